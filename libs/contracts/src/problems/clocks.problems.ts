@@ -1,0 +1,4 @@
+import { type ProblemTable } from './problem.js';
+
+export const CLOCKS_PROBLEMS = {
+} as const satisfies ProblemTable;

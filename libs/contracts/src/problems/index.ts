@@ -1,0 +1,31 @@
+import { APPRAISAL_PROBLEMS } from './appraisal.problems.js';
+import { AUDIT_PROBLEMS } from './audit.problems.js';
+import { CLOCKS_PROBLEMS } from './clocks.problems.js';
+import { DOCUMENTS_PROBLEMS } from './documents.problems.js';
+import { DOSSIER_PROBLEMS } from './dossier.problems.js';
+import { IDENTITY_PROBLEMS } from './identity.problems.js';
+import { LAW_PROBLEMS } from './law.problems.js';
+import { LETTERS_PROBLEMS } from './letters.problems.js';
+import { type Problem } from './problem.js';
+import { REQUEST_PROBLEMS } from './request.problems.js';
+import { SCREENING_PROBLEMS } from './screening.problems.js';
+import { WORKFLOW_PROBLEMS } from './workflow.problems.js';
+
+/** Every named refusal of the system; docs/errors.md is generated from it. */
+export const PROBLEMS = {
+  ...REQUEST_PROBLEMS,
+  ...IDENTITY_PROBLEMS,
+  ...DOSSIER_PROBLEMS,
+  ...WORKFLOW_PROBLEMS,
+  ...CLOCKS_PROBLEMS,
+  ...SCREENING_PROBLEMS,
+  ...LAW_PROBLEMS,
+  ...APPRAISAL_PROBLEMS,
+  ...DOCUMENTS_PROBLEMS,
+  ...LETTERS_PROBLEMS,
+  ...AUDIT_PROBLEMS,
+};
+export type ProblemCode = keyof typeof PROBLEMS;
+/** The table with its entries widened, for lookups by a code that is only known at run time. */
+export const problemOf = (code: ProblemCode): Problem => PROBLEMS[code];
+export type { Problem, ProblemTable, ProblemText } from './problem.js';

@@ -1,0 +1,4 @@
+import { type ProblemTable } from './problem.js';
+
+export const LAW_PROBLEMS = {
+} as const satisfies ProblemTable;

@@ -1,0 +1,34 @@
+/** Who a person is in the system (design section 1). `public` is everybody without an account. */
+export const ROLES = [
+  'investor',
+  'requester',
+  'clerk',
+  'appraiser',
+  'expert',
+  'council_secretary',
+  'agency',
+  'head',
+  'leader',
+  'province_leader',
+  'auditor',
+  'law_officer',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles that belong to the appraising authority and act on dossiers there. */
+export const APPRAISING_ROLES = ['clerk', 'appraiser', 'head', 'leader'] as const satisfies readonly Role[];
+
+/** What a person is to one dossier; computed by the access policy, never stored. */
+export const RELATIONS = [
+  'owner',
+  'clerk_on_behalf',
+  'lead_appraiser',
+  'assigned_expert',
+  'invited',
+  'conflicted',
+  'system',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export const isRole = (word: string): word is Role => (ROLES as readonly string[]).includes(word);

@@ -1,0 +1,2 @@
+export type * from './law-set.types.js';
+export type * from './pack.types.js';

@@ -1,0 +1,172 @@
+import { type Bilingual, type ListKind, type ProcedureId, type Verification } from '#contracts';
+import { type CivilDate } from '#kernel';
+
+/** A validity: first and last day, both inclusive; `null` = still in force. */
+export interface Validity {
+  validFrom: CivilDate;
+  validTo: CivilDate | null;
+}
+export interface Sourced {
+  basis: string;
+  verification: Verification;
+}
+/** Something that the pack knows to exist but could not load. */
+export interface MissingPart {
+  code: string;
+  about: Bilingual;
+}
+export interface PackManifest extends Validity {
+  id: string;
+  title: Bilingual;
+  instruments: string[];
+  verification: Verification;
+  /** `law` acts by its validity; `reference` acts in demonstration mode only, on any day; `skeleton` never acts. */
+  kind: 'law' | 'reference' | 'skeleton' | 'calendar';
+  missing: MissingPart[];
+  changeNote: string;
+  draftedBy: string;
+  publishedBy: string;
+}
+/** A list that an instrument establishes, loaded or not. */
+export interface ListVersion extends Validity, Sourced {
+  id: string;
+  kinds: ListKind[];
+  instrument: string;
+  loaded: boolean;
+}
+export interface ListRow extends Validity {
+  versionId: string;
+  list: ListKind;
+  code: string;
+  officialNo: string | null;
+  nameVi: string;
+  nameEn: string;
+  synonyms: string[];
+  negativeTerms: string[];
+  hsPrefixes: string[];
+  vsicPrefixes: string[];
+  hsVersion: string | null;
+  direction: 'inbound' | 'outbound' | 'both';
+  source: string;
+  verification: Verification;
+  /** `draft` rows (memory) are shown as hints and never block. */
+  state: 'active' | 'draft';
+}
+export const CLOCK_STARTS = ['receipt', 'valid_dossier', 'request', 'last_reply', 'event'] as const;
+export type ClockStart = (typeof CLOCK_STARTS)[number];
+export const CLOCK_PURPOSES = [
+  'reply',
+  'internal_target',
+  'supplement',
+  'clarification',
+  'refusal_reply',
+  'others_duty',
+  'intake',
+] as const;
+export type ClockPurpose = (typeof CLOCK_PURPOSES)[number];
+/** Conditions on case attributes: every named attribute must hold one of the values. */
+export type When = Partial<Record<keyof import('#contracts').CaseAttributes, string[]>>;
+export interface ClockRule extends Validity, Sourced {
+  id: string;
+  name: Bilingual;
+  purpose: ClockPurpose;
+  procedures: ProcedureId[];
+  /** `null` value: the date is given in the command (supplement, intended refusal). */
+  value: number | null;
+  unit: 'working_day' | 'day';
+  start: ClockStart;
+  when: When;
+  /** Statuses that stop it, each with how sure that is. */
+  stopsOn: ({ status: string } & Sourced)[];
+  /** What silence or expiry means in law; `none` where the text gives no effect. */
+  onExpire: 'deemed_agreement' | 'discontinue' | 'resume_review' | 'overdue' | 'none';
+  onExpireBasis: string | null;
+  extension: ({ max: 'same_length' | number; times: number } & Sourced) | null;
+  /** Other reading of the start that must be computed and shown beside it. */
+  alternativeStart: ClockStart | null;
+  note: Bilingual | null;
+}
+export interface ChecklistItem extends Sourced {
+  code: string;
+  name: Bilingual;
+  stages: ('policy' | 'decision')[];
+  required: 'always' | 'if_any' | 'when';
+  when: When;
+  procedures: ProcedureId[];
+  /** Channels that hand in the item; a request letter comes with the requester only. */
+  channels: ('investor' | 'requester')[];
+}
+export interface Criterion extends Sourced {
+  code: string;
+  name: Bilingual;
+  stages: ('policy' | 'decision')[];
+  group: string | null;
+}
+export interface CriteriaSheet {
+  id: string;
+  title: Bilingual;
+  procedures: ProcedureId[];
+  criteria: Criterion[];
+}
+export interface CalendarRow {
+  date: CivilDate;
+  type: 'holiday' | 'compensatory' | 'swap_off' | 'swap_work';
+  appliesTo: 'all' | 'civil_servants';
+  name: Bilingual;
+  basis: string;
+  verification: Verification;
+  draftedBy: string;
+  publishedBy: string;
+}
+export interface ProcedureSource {
+  id: ProcedureId;
+  version: string;
+  file: string;
+  /** XState machine config as data, see libs/workflow. */
+  definition: unknown;
+}
+/** A decision model (JDM) for the rules engine. */
+export interface DecisionModel {
+  id: string;
+  file: string;
+  content: unknown;
+}
+/** Parameters of one screening rule that are law, not table: subject, severity, curable, article. */
+export interface RuleMeta extends Validity, Sourced {
+  id: string;
+  test: string;
+  name: Bilingual;
+  /** What the finding says when met, breached, inconclusive; rendered from values. */
+  model: string;
+  curable: 'none' | 'by_condition';
+  procedures: ProcedureId[];
+}
+export interface GoldenCase {
+  id: string;
+  file: string;
+  note: string;
+  input: unknown;
+  expect: unknown;
+}
+export interface Pack {
+  manifest: PackManifest;
+  /** SHA-256 over the canonical JSON of everything below and the manifest. */
+  digest: string;
+  procedures: ProcedureSource[];
+  models: DecisionModel[];
+  rules: RuleMeta[];
+  listVersions: ListVersion[];
+  listRows: ListRow[];
+  clocks: ClockRule[];
+  checklist: ChecklistItem[];
+  criteria: CriteriaSheet[];
+  calendar: CalendarRow[];
+  cases: GoldenCase[];
+}
+/** One fault of a pack, precise enough to mend it. */
+export interface PackFault {
+  file: string;
+  place: string;
+  code: string;
+  reason: string;
+}

@@ -1,0 +1,113 @@
+import {
+  type CommandName,
+  type CommandPayloads,
+  type ProblemCode,
+  type Relation,
+  type Role,
+  type Status,
+} from '#contracts';
+import { type CivilDate } from '#kernel';
+
+/** Who may fire an edge: a role, a relation to the dossier, or both joined by `&` (`head`, `owner`, `appraiser&lead_appraiser`). */
+export type PartyWord = string;
+
+/** One edge of a procedure as it stands in the pack. `when` chooses between edges, `guards` refuse by name, in order. */
+export interface ProcedureEdge {
+  target: Status;
+  by: PartyWord[];
+  when?: string[];
+  guards?: string[];
+  effects?: string[];
+}
+export interface ProcedureState {
+  /** `closed`, `supplement`, … */
+  tags?: string[];
+  label: { vi: string; en: string };
+  on?: Partial<Record<CommandName, ProcedureEdge[]>>;
+}
+/** A procedure file of a pack: an XState machine config, flat states, `guards: [...]` compiled into one guard per edge. */
+export interface ProcedureDefinition {
+  id: string;
+  version: string;
+  title: { vi: string; en: string };
+  initial: Status;
+  /** How many supplement or clarification requests the law allows; both are one right. */
+  supplementRequests: number;
+  states: Partial<Record<Status, ProcedureState>>;
+}
+
+/** What the shell knows of a dossier when it asks for a decision; plain values, loaded under the dossier's lock. */
+export interface CaseFacts {
+  actor: { id: string; kind: 'person' | 'system'; roles: readonly Role[]; relations: readonly Relation[] };
+  status: Status;
+  round: number;
+  /** Codes of formal faults of the newest facts (checked at submit). */
+  formalFaults: string[];
+  /** Codes of checklist items that are required and missing. */
+  checklistMissing: string[];
+  supplementRequestsUsed: number;
+  extensionUsed: boolean;
+  /** Clock rules with an extension that the pack allows, by id of the running clock. */
+  extendableClocks: { clockId: string; maxDays: number }[];
+  leadAppraiserId: string | null;
+  /** People who may not touch the dossier: declared, or affiliated with a party. */
+  conflictedUserIds: string[];
+  screening: null | {
+    /** Of the round, of the current facts, confirmations and overturns. */
+    current: boolean;
+    /** Keys of findings that block and have not been overturned. */
+    blocking: { key: string; ruleId: string; curable: 'none' | 'by_condition' }[];
+    inconclusive: string[];
+    undecidedCandidates: string[];
+  };
+  opinionsOfRound: number;
+  openConsultations: number;
+  council: 'none' | 'open' | 'closed';
+  concluderId: string | null;
+  endorserId: string | null;
+  /** The conclusion of the round, for the deciders. */
+  conclusion: null | { outcome: string; conditionsCure: string[] };
+  /** The notice of discontinuance left the house. */
+  discontinuanceIssued: boolean;
+  /** Due date of the earliest statutory reply clock that is still open, and whether it has passed. */
+  reply: null | { dueOn: CivilDate | null; overdue: boolean };
+  /** Working days from today until a given day; the shell binds the pinned calendar. */
+  workingDaysUntil: (day: CivilDate) => number;
+  /** Moves a day back by working days in the pinned calendar. */
+  minusWorkingDays: (day: CivilDate, days: number) => CivilDate;
+  today: CivilDate;
+  refusalNotified: boolean;
+}
+export type AnyCommand = {
+  [Name in CommandName]: { name: Name; payload: CommandPayloads[Name] };
+}[CommandName];
+
+/** What must be carried out with a transition, as data. `name` is from the vocabulary; `arg` follows a colon in the pack. */
+export interface Effect {
+  name: string;
+  arg: string | null;
+}
+export interface Decided {
+  kind: 'decided';
+  from: Status;
+  to: Status;
+  command: CommandName;
+  /** The party word by which the actor may do it, for the log. */
+  by: PartyWord;
+  effects: Effect[];
+}
+export interface Refused {
+  kind: 'refused';
+  code: ProblemCode;
+  details: Record<string, unknown>;
+}
+export type Decision = Decided | Refused;
+
+export interface CommandOption {
+  command: CommandName;
+  permitted: boolean;
+  /** Targets that it could lead to. */
+  targets: Status[];
+  /** Why not, first refusal first; empty when permitted. Guards that need the payload are left to the command itself. */
+  reasons: { code: ProblemCode; details: Record<string, unknown> }[];
+}
