@@ -1,0 +1,22 @@
+import { type DataSourceOptions } from 'typeorm';
+import { type DatabaseConfig } from './database-config.js';
+import { MIGRATIONS } from './migrations/index.js';
+
+/** TypeORM options for PostgreSQL; `synchronize` is never on, the schema comes from hand-read migrations only. */
+export function dataSourceOptions(config: DatabaseConfig): DataSourceOptions {
+  return {
+    type: 'postgres',
+    host: config.host,
+    port: config.port,
+    username: config.user,
+    password: config.password,
+    database: config.database,
+    poolSize: config.poolSize ?? 20,
+    synchronize: false,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    applicationName: 'techgate',
+    extra: { options: '-c timezone=UTC' },
+  };
+}

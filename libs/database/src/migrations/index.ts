@@ -1,0 +1,15 @@
+import { type MigrationInterface } from 'typeorm';
+import { CreateIdentity1764000000100 } from './1764000000100-create-identity.js';
+import { CreateDossiers1764000000200 } from './1764000000200-create-dossiers.js';
+import { CreateAudit1764000000300 } from './1764000000300-create-audit.js';
+import { CreateDocumentsAndLetters1764000000400 } from './1764000000400-create-documents-and-letters.js';
+import { CreateAppraisal1764000000500 } from './1764000000500-create-appraisal.js';
+
+/** In the order in which they run; an explicit list, since globs break in a build. */
+export const MIGRATIONS: (new () => MigrationInterface)[] = [
+  CreateIdentity1764000000100,
+  CreateDossiers1764000000200,
+  CreateAudit1764000000300,
+  CreateDocumentsAndLetters1764000000400,
+  CreateAppraisal1764000000500,
+];
