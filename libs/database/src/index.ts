@@ -1,5 +1,6 @@
 export * from './data-source-options.js';
 export * from './database-config.js';
+export * from './database.module.js';
 export * from './migrate.js';
 export * from './provision.js';
 export * from './tx.js';
