@@ -1,9 +1,11 @@
 import { type DataSourceOptions } from 'typeorm';
 import { type DatabaseConfig } from './database-config.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { readPlainTypes } from './pg-types.js';
 
 /** TypeORM options for PostgreSQL; `synchronize` is never on, the schema comes from hand-read migrations only. */
 export function dataSourceOptions(config: DatabaseConfig): DataSourceOptions {
+  readPlainTypes();
   return {
     type: 'postgres',
     host: config.host,
