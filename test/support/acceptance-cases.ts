@@ -66,7 +66,8 @@ export type AcceptanceName = keyof AcceptanceFiles;
  */
 export function sharedCasesFolder(): string | null {
   const named = process.env.TECHGATE_CASES;
-  if (named && !existsSync(named)) throw new Error(`TECHGATE_CASES names a folder that does not exist: ${named}`);
+  if (named && !existsSync(named))
+    throw new Error(`TECHGATE_CASES names a folder that does not exist: ${named}`);
   const folder = named || join(REPOSITORY, '..', 'shared', 'cases');
   return existsSync(folder) ? folder : null;
 }

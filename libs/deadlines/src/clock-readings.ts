@@ -29,7 +29,9 @@ export interface AlternativeStart {
  * The entry that is due first; the first one in the list where several fall on one day. Stopped ones (`null`) do not
  * compete; `null` when there is no date at all.
  */
-export function earliestDue<Entry extends { dueOn: CivilDate | null }>(entries: readonly Entry[]): Entry | null {
+export function earliestDue<Entry extends { dueOn: CivilDate | null }>(
+  entries: readonly Entry[],
+): Entry | null {
   let earliest: Entry | null = null;
   for (const entry of entries) {
     if (entry.dueOn === null) continue;
@@ -38,7 +40,8 @@ export function earliestDue<Entry extends { dueOn: CivilDate | null }>(entries: 
   return earliest;
 }
 
-const isDoubtful = (stop: Stop): boolean => stop.verification === 'inference' || stop.verification === 'memory';
+const isDoubtful = (stop: Stop): boolean =>
+  stop.verification === 'inference' || stop.verification === 'memory';
 
 /** From another start the same days stand still: what of a stop lies before it falls away. */
 function startedOn(term: ClockTerm, start: CivilDate): ClockTerm {
@@ -48,7 +51,10 @@ function startedOn(term: ClockTerm, start: CivilDate): ClockTerm {
   return { ...term, start, stops };
 }
 
-function doubtfulStopsLeftOut({ departures, term }: Omit<ClockReading, 'dueOn'>): Omit<ClockReading, 'dueOn'>[] {
+function doubtfulStopsLeftOut({
+  departures,
+  term,
+}: Omit<ClockReading, 'dueOn'>): Omit<ClockReading, 'dueOn'>[] {
   const kept = term.stops.filter((stop) => !isDoubtful(stop));
   if (kept.length === term.stops.length) return [];
   const departure: Departure = { kind: 'doubtful_stops_left_out', reason: 'stop_not_verified' };
@@ -77,7 +83,10 @@ export function clockReadings(
   const starts = alternativeStart ? [asKept, startedElsewhere(term, alternativeStart)] : [asKept];
   const kept: ClockReading = { ...asKept, dueOn: computeDue(term, calendar) };
   const rest = [...starts.slice(1), ...starts.flatMap(doubtfulStopsLeftOut)];
-  const readings = [kept, ...rest.map((reading) => ({ ...reading, dueOn: computeDue(reading.term, calendar) }))];
+  const readings = [
+    kept,
+    ...rest.map((reading) => ({ ...reading, dueOn: computeDue(reading.term, calendar) })),
+  ];
   const governing = earliestDue(readings) ?? kept;
   return { dueOn: governing.dueOn, governing, others: readings.filter((reading) => reading !== governing) };
 }

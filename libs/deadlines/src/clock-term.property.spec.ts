@@ -17,7 +17,7 @@ function naiveDue(term: ClockTerm, rows: readonly CalendarDay[]): CivilDate | nu
   };
   const isStoppedOn = (date: CivilDate): boolean =>
     term.stops.some((stop) => date > stop.from && (stop.to === null || date <= stop.to));
-  const horizon = addDays(term.start, 1_000);
+  const horizon = addDays(term.start, 400);
   let left = term.duration.value + (term.extensionDays ?? 0);
   let date = term.start;
   while (left > 0 && date < horizon) {
@@ -36,9 +36,9 @@ const rowsArbitrary = fc
   .chain((offsets) =>
     fc.tuple(
       ...offsets.map((offset) =>
-        fc.constantFrom<CalendarDay['type']>('holiday', 'compensatory', 'swap_off', 'swap_work').map(
-          (type): CalendarDay => ({ date: addDays(ORIGIN, offset), type }),
-        ),
+        fc
+          .constantFrom<CalendarDay['type']>('holiday', 'compensatory', 'swap_off', 'swap_work')
+          .map((type): CalendarDay => ({ date: addDays(ORIGIN, offset), type })),
       ),
     ),
   );
@@ -72,7 +72,7 @@ const holds = (claim: (term: ClockTerm, rows: CalendarDay[]) => void, numRuns = 
 
 describe('for any term and any calendar', () => {
   it('the due day is that of the naive model', () => {
-    holds((term, rows) => expect(computeDue(term, workingCalendar(rows))).toBe(naiveDue(term, rows)), 1_000);
+    holds((term, rows) => expect(computeDue(term, workingCalendar(rows))).toBe(naiveDue(term, rows)), 600);
   });
 
   it('the explanation reproduces the due day: its counted days are the term, its days have no gap', () => {
@@ -116,7 +116,9 @@ describe('for any term and any calendar', () => {
       const calendar = workingCalendar(rows);
       const days = explainClock(term, calendar).days;
       const expected = ([50, 75, 90] as const).flatMap((percent) => {
-        const first = days.find((day) => day.ordinal !== null && day.ordinal / totalOf(term) >= percent / 100);
+        const first = days.find(
+          (day) => day.ordinal !== null && day.ordinal / totalOf(term) >= percent / 100,
+        );
         return first ? [{ percent, on: first.date }] : [];
       });
       expect(planWarnings(term, calendar)).toEqual(expected);
@@ -143,7 +145,7 @@ describe('for any term and any calendar', () => {
       const longer = computeDue({ ...term, extensionDays: (term.extensionDays ?? 0) + 1 }, calendar);
       const unstopped = computeDue({ ...term, stops: [] }, calendar);
       expect(unstopped).not.toBeNull();
-      if (due !== null) expect(unstopped! <= due).toBe(true);
+      if (due !== null) expect((unstopped ?? due) <= due).toBe(true);
       if (due !== null && longer !== null) expect(longer >= due).toBe(true);
     });
   });

@@ -10,7 +10,10 @@ const calendar = workingCalendar([
   { date: '2026-08-31', type: 'swap_off' },
   { date: '2026-11-24', type: 'holiday' },
 ]);
-const stop = (from: string, to: string | null): Stop => ({ from: day(from), to: to === null ? null : day(to) });
+const stop = (from: string, to: string | null): Stop => ({
+  from: day(from),
+  to: to === null ? null : day(to),
+});
 const term = (start: string, value: number, unit: 'working_day' | 'day', ...stops: Stop[]): ClockTerm => ({
   start: day(start),
   duration: { value, unit },
@@ -60,7 +63,8 @@ describe('stops', () => {
   it('of a single day keep nothing from counting', () => {
     expect(seven(stop('2026-11-25', '2026-11-25'))).toBe('2026-12-02');
   });
-  it('over rest days alone move nothing', () => expect(seven(stop('2026-11-27', '2026-11-29'))).toBe('2026-12-02'));
+  it('over rest days alone move nothing', () =>
+    expect(seven(stop('2026-11-27', '2026-11-29'))).toBe('2026-12-02'));
   it('may begin on the start day', () => expect(seven(stop('2026-11-20', '2026-11-23'))).toBe('2026-12-03'));
   it('count once where they overlap, contain each other or are the same', () => {
     const long = stop('2026-11-25', '2026-12-02');
@@ -114,7 +118,9 @@ describe('terms that are refused', () => {
     expect(() => due(term('2026-11-20', 7, 'hour' as 'day'))).toThrow(refusal('duration_impossible'));
   });
   it.each([-1, 0.5, 3_660])('an extension of %p', (extensionDays) => {
-    expect(() => due({ ...term('2026-11-20', 7, 'day'), extensionDays })).toThrow(refusal('extension_impossible'));
+    expect(() => due({ ...term('2026-11-20', 7, 'day'), extensionDays })).toThrow(
+      refusal('extension_impossible'),
+    );
   });
   it('a stop that ends before it begins, or begins before the clock', () => {
     expect(() => due(term('2026-11-20', 7, 'day', stop('2026-11-25', '2026-11-24')))).toThrow(

@@ -16,7 +16,8 @@ function requireCutOff(hour: number): void {
  * @throws Refusal `cut_off_hour_impossible`; `impossible_value` for an invalid instant.
  */
 export function countsFrom(instant: Date, cutOffHour: number | null): CivilDate {
-  if (Number.isNaN(instant.getTime())) throw new Refusal('impossible_value', { value: 'instant', rule: 'instant' });
+  if (Number.isNaN(instant.getTime()))
+    throw new Refusal('impossible_value', { value: 'instant', rule: 'instant' });
   const day = civilDateOf(instant);
   if (cutOffHour === null) return day;
   requireCutOff(cutOffHour);

@@ -90,7 +90,9 @@ describe('calendars and counts that are refused', () => {
   it('a row of an unknown type or of a day that does not exist', () => {
     const halfDay = { date: '2026-01-02', type: 'half_day' } as unknown as CalendarDay;
     expect(() => workingCalendar([halfDay])).toThrow(refusal('calendar_row_unknown_type'));
-    expect(() => workingCalendar([{ date: '2026-02-30', type: 'holiday' }])).toThrow(refusal('impossible_value'));
+    expect(() => workingCalendar([{ date: '2026-02-30', type: 'holiday' }])).toThrow(
+      refusal('impossible_value'),
+    );
   });
 
   it.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 3_661])('a count of %p days', (count) => {

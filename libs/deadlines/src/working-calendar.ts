@@ -69,7 +69,12 @@ class RowCalendar implements WorkingCalendar {
     const day = toEpochDay(date);
     const row = this.rows.get(day);
     const ofTheWeek = isWeekend(day) ? 'weekend' : 'working';
-    return { date, working: this.isWorkingEpochDay(day), reason: row?.type ?? ofTheWeek, ...provenanceOf(row) };
+    return {
+      date,
+      working: this.isWorkingEpochDay(day),
+      reason: row?.type ?? ofTheWeek,
+      ...provenanceOf(row),
+    };
   }
 
   addWorkingDays(from: CivilDate, count: number): CivilDate {
@@ -99,7 +104,7 @@ class RowCalendar implements WorkingCalendar {
     requireDayCount(count, 'working_day', 0);
     const origin = toEpochDay(from);
     let day = origin;
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       day += direction;
       requireWithinReach(origin, day);
       if (this.isWorkingEpochDay(day)) left -= 1;
@@ -115,4 +120,5 @@ class RowCalendar implements WorkingCalendar {
  * @throws Refusal `calendar_rows_contradict` for two rows on one day, equal or not; `calendar_row_unknown_type`;
  *   `impossible_value` for a day that does not exist.
  */
-export const workingCalendar = (rows: readonly CalendarDay[]): WorkingCalendar => new RowCalendar(indexRows(rows));
+export const workingCalendar = (rows: readonly CalendarDay[]): WorkingCalendar =>
+  new RowCalendar(indexRows(rows));
