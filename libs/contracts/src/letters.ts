@@ -1,3 +1,7 @@
+import { type ConditionDraft, type Outcome, type ReturnReason } from './commands.js';
+import { type Verification } from './law.js';
+import { type ScreeningMode } from './screening.js';
+
 /** Kinds of papers that leave the department. */
 export const LETTER_KINDS = [
   'receipt',
@@ -14,3 +18,150 @@ export type LetterStatus = (typeof LETTER_STATUSES)[number];
 /** What an issued letter is worth today. */
 export const LETTER_VALIDITIES = ['valid', 'under_review', 'confirmed', 'replaced', 'recalled'] as const;
 export type LetterValidity = (typeof LETTER_VALIDITIES)[number];
+
+/** A statement about the law as a letter prints it; `null`: written by the officer who answers for it. */
+export interface BasisStatement {
+  text: string;
+  verification: Verification | null;
+}
+/** Who issues. `bodyCode` and `unitCode` make the symbol: `SKHCN-QLCN`. */
+export interface LetterIssuer {
+  governingBody: string;
+  body: string;
+  bodyCode: string;
+  unitCode: string;
+  place: string;
+}
+/** How the signer signs (NĐ 30/2020): in own right, KT. (vice for chief), TL. (by order), TM. (for a collective), TUQ. (by written mandate). */
+export const SIGNING_CAPACITIES = ['own', 'KT', 'TL', 'TM', 'TUQ'] as const;
+export type SigningCapacity = (typeof SIGNING_CAPACITIES)[number];
+export interface LetterSigner {
+  name: string;
+  /** Position of the signer: `Phó Giám đốc`. */
+  title: string;
+  capacity: SigningCapacity;
+  /** For whom, when not in own right: `Giám đốc`. */
+  principal: string | null;
+}
+/** What a letter gets when it is issued; a draft has none. */
+export interface LetterImprint {
+  number: number;
+  /** Civil date. */
+  issuedOn: string;
+  signedBy: LetterSigner;
+}
+/** A letter that somebody sent to us or that we sent before. */
+export interface LetterReference {
+  number: string;
+  /** Civil date. */
+  on: string;
+  from: string | null;
+}
+export interface LetterSubjectMatter {
+  projectName: string;
+  investorName: string;
+  procedureName: string;
+  fileCode: string | null;
+  /** Civil date of receipt. */
+  receivedOn: string | null;
+  /** The request of an agency, when it came that way. */
+  request: LetterReference | null;
+}
+/** What every letter holds. Dates are civil, yyyy-MM-dd. */
+export interface LetterFrame {
+  issuer: LetterIssuer;
+  mode: ScreeningMode;
+  addressees: string[];
+  /** Nơi nhận, beside the addressees. */
+  recipients: string[];
+  dossier: LetterSubjectMatter;
+  legalBasis: BasisStatement[];
+  imprint?: LetterImprint | null;
+}
+export interface LetterPaper {
+  name: string;
+  form: 'original' | 'copy' | 'electronic';
+  count: number;
+}
+export interface LetterItem {
+  what: string;
+  basis: BasisStatement | null;
+}
+/** A finding in words and figures, rendered by the caller from codes and values. */
+export interface LetterFinding {
+  subject: string;
+  test: string;
+  basis: BasisStatement;
+  /** The value that was found, with its unit. */
+  found: string;
+  limit: string;
+  /** The smallest change that would change the verdict, or null when none would. */
+  wouldChange: string | null;
+}
+export interface ReceiptData extends LetterFrame {
+  applicant: { name: string; address: string | null; phone: string | null };
+  papers: LetterPaper[];
+  /** `HH:mm` on the day of receipt, where it was noted. */
+  receivedAt: string | null;
+  expectedOn: string | null;
+  returnPlace: string;
+  receivedBy: string;
+  /** Where the file can be followed, and the secret for it; the secret is printed and never stored in the draft. */
+  trackingAddress: string | null;
+  trackingSecret?: string | null;
+}
+export interface SupplementRequestData extends LetterFrame {
+  items: LetterItem[];
+  replyBy: string;
+  replyTo: string;
+  /** The law's word that this may be asked once, and what follows from silence. */
+  oneRequest: BasisStatement | null;
+  ifSilent: BasisStatement | null;
+}
+export type ClarificationRequestData = SupplementRequestData;
+export interface ReturnNoticeData extends LetterFrame {
+  reason: ReturnReason;
+  explanation: string;
+  competentAuthority: string | null;
+  items: LetterItem[];
+  /** Whether the dossier had been accepted before (notice of return) or not (refusal to take it in). */
+  accepted: boolean;
+}
+export interface DiscontinuanceData extends LetterFrame {
+  requested: LetterReference | null;
+  replyBy: string;
+  basis: BasisStatement;
+  /** How the work can begin again. */
+  again: BasisStatement | null;
+}
+export interface IntendedRefusalData extends LetterFrame {
+  grounds: string;
+  findings: LetterFinding[];
+  replyBy: string;
+  replyTo: string;
+  rightOfReply: BasisStatement | null;
+}
+export interface DecisionData extends LetterFrame {
+  outcome: Outcome;
+  summary: string;
+  reasons: string[];
+  conditions: Pick<ConditionDraft, 'what' | 'deadlineOn' | 'proof' | 'responsible'>[];
+  findings: LetterFinding[];
+  councilConclusion: string | null;
+  /** Why it comes after its day, where it does. */
+  lateness: string | null;
+  /** How it can be contested, from the law that is loaded. */
+  remedies: BasisStatement | null;
+  /** The decision of an earlier round that this one confirms or replaces. */
+  earlier: (LetterReference & { effect: 'confirmed' | 'replaced' }) | null;
+}
+export interface LetterDataOf {
+  receipt: ReceiptData;
+  supplement_request: SupplementRequestData;
+  clarification_request: ClarificationRequestData;
+  return_notice: ReturnNoticeData;
+  discontinuance: DiscontinuanceData;
+  intended_refusal: IntendedRefusalData;
+  decision: DecisionData;
+}
+export type LetterData<Kind extends LetterKind = LetterKind> = LetterDataOf[Kind];
