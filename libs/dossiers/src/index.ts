@@ -1,1 +1,9 @@
-export {};
+export * from './domain/facts-difference.js';
+export * from './domain/file-code.js';
+export * from './domain/search-text.js';
+export * from './dossier.row.js';
+export * from './facts/facts.store.js';
+export * from './list/dossier-list.query.js';
+export * from './list/list-cursor.js';
+export * from './list/list-query.js';
+export * from './transition-log.js';
