@@ -46,7 +46,7 @@ const isDoubtful = (stop: Stop): boolean =>
 /** From another start the same days stand still: what of a stop lies before it falls away. */
 function startedOn(term: ClockTerm, start: CivilDate): ClockTerm {
   const stops = term.stops
-    .filter((stop) => stop.to === null || stop.to > start || stop.from >= start)
+    .filter((stop) => stop.to === null || stop.to > start)
     .map((stop) => (stop.from < start ? { ...stop, from: start } : stop));
   return { ...term, start, stops };
 }
