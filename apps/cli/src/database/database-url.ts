@@ -1,0 +1,19 @@
+import { type DatabaseConfig } from '#database';
+
+/** Reads postgres://user:password@host:port/database; the port defaults to 5432, parts are percent-decoded. */
+export function fromDatabaseUrl(text: string): DatabaseConfig {
+  const url = new URL(text);
+  return {
+    host: url.hostname,
+    port: url.port === '' ? 5432 : Number(url.port),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: decodeURIComponent(url.pathname.slice(1)),
+  };
+}
+
+/** The reverse of `fromDatabaseUrl`, to hand a connection to a child process. */
+export function toDatabaseUrl({ host, port, user, password, database }: DatabaseConfig): string {
+  const [name, secret, base] = [user, password, database].map(encodeURIComponent);
+  return `postgres://${name}:${secret}@${host}:${port}/${base}`;
+}

@@ -1,0 +1,63 @@
+import { argv } from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { ConfigError } from './config.js';
+
+/** One operator's command; its code is loaded only when it is called. */
+interface Command {
+  summary: string;
+  help: string;
+  load: () => Promise<(args: readonly string[]) => Promise<number>>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  start: {
+    summary: 'run everything on this machine until Ctrl-C',
+    help: 'start [--port <number>]\n\nStarts the embedded PostgreSQL (or uses DATABASE_URL), migrates, seeds, runs API and worker.',
+    load: async () => (await import('./start/start.command.js')).start,
+  },
+  migrate: {
+    summary: 'bring the schema up to date',
+    help: 'migrate\n\nRuns pending migrations as the owner role (DATABASE_OWNER_URL, or the embedded PostgreSQL).',
+    load: async () => (await import('./migrate.command.js')).migrateCommand,
+  },
+  seed: {
+    summary: 'load legal packs and demo data',
+    help: 'seed\n\nMigrates, then loads what `start` loads; running it again changes nothing.',
+    load: async () => (await import('./seed.command.js')).seedCommand,
+  },
+};
+
+const nameWidth = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+const overview = (): string =>
+  [
+    'Usage: npm run cli -- <command> [--help]',
+    '',
+    ...Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(nameWidth)}  ${summary}`),
+  ].join('\n');
+
+async function run(command: Command, args: readonly string[]): Promise<number> {
+  try {
+    return await (await command.load())(args);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+/** Runs one command by its name and returns the exit code: 0, 1 when it failed, 2 when there is no such command. */
+export async function runCommand([name = '--help', ...args]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    const asked = name === '--help' || name === 'help';
+    console[asked ? 'log' : 'error'](asked ? overview() : `There is no command "${name}".\n\n${overview()}`);
+    return asked ? 0 : 2;
+  }
+  if (!args.includes('--help')) return run(command, args);
+  console.log(command.help);
+  return 0;
+}
+
+if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
+  process.exitCode = await runCommand(argv.slice(2));
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { type CliConfig, ConfigError, readConfig } from '../config.js';
+import { toDatabaseUrl } from '../database/database-url.js';
+import { prepareDatabase } from '../database/schema.js';
+import { type OpenDatabase, openDatabase } from '../database/with-database.js';
+import { whyPortIsTaken } from '../postgres/free-port.js';
+import { banner } from './banner.js';
+import { type Child, startChild } from './child.js';
+import { claim } from './instance.js';
+import { endLeftoverChildren, forgetChildren, noteChildren } from './leftover-children.js';
+import { isListeningWithin } from './listening.js';
+import { runSeedSteps } from './seed-steps.js';
+import { wishToEnd } from './shutdown.js';
+
+const LISTEN_WITHIN = 60_000;
+const urlOf = (port: number): string => `http://localhost:${port}`;
+
+async function assertPortIsFree(port: number): Promise<void> {
+  const code = await whyPortIsTaken(port);
+  if (code === null) return;
+  if (code === 'EACCES') throw new ConfigError(`Port ${port} needs rights that you do not have. Set another one: PORT=${port + 3000} npm start`);
+  throw new ConfigError(
+    `Port ${port} is taken by another program. End that program, or set another port: PORT=${port + 1} npm start (or npm start -- --port ${port + 1})`,
+  );
+}
+
+async function assertOnlyOne(config: CliConfig): Promise<void> {
+  const other = await claim(config.dataDir, urlOf(config.port));
+  if (other === null) return;
+  throw new ConfigError(`TechGate already runs from this folder at ${other.url} (process ${other.pid ?? 'unknown'}). End it first, or set TECHGATE_DATA_DIR for a second one.`);
+}
+
+/** What the launcher knows and the apps cannot: the database it started, the secrets it made. */
+function environmentOf(config: CliConfig, { connections, secrets, embedded }: OpenDatabase): Record<string, string> {
+  return {
+    PORT: String(config.port),
+    PUBLIC_URL: config.publicUrl ?? urlOf(config.port),
+    DATABASE_URL: toDatabaseUrl(connections.app),
+    EMBEDDED_DATABASE: String(embedded),
+    JWT_SECRET: config.jwtSecret ?? secrets.jwt,
+    SESSION_SECRET: config.sessionSecret ?? secrets.session,
+    LOG_LEVEL: config.logLevel ?? 'warn',
+    STORAGE_FOLDER: config.storageFolder ?? join(config.dataDir, 'storage'),
+  };
+}
+
+function startChildren(config: CliConfig, open: OpenDatabase): Child[] {
+  const environment = environmentOf(config, open);
+  const children = ['api', 'worker'].map((name) => startChild(config.root, name, environment)).filter((child) => child !== null);
+  noteChildren(config.dataDir, children.map(({ pid }) => pid).filter((pid) => pid !== undefined));
+  return children;
+}
+
+/** Runs until somebody wishes to end or a child ends by itself; returns the exit code. */
+async function runUntilEnd(config: CliConfig, children: Child[], wish: Promise<string>): Promise<number> {
+  const failure = Promise.race(children.map(async ({ name, ended }) => `${name} ended (${await ended})`));
+  const up = children.some(({ name }) => name === 'api') ? isListeningWithin(config.port, LISTEN_WITHIN) : Promise.resolve(true);
+  void up.then(async (listening) => {
+    if (listening) console.log(await banner(urlOf(config.port)));
+  });
+  const reason = await Promise.race([wish.then((word) => ({ word, code: 0 })), failure.then((word) => ({ word, code: 1 }))]);
+  console.log(`Ending: ${reason.word} …`);
+  return reason.code;
+}
+
+async function endAll(config: CliConfig, children: Child[], open: OpenDatabase): Promise<void> {
+  for (const child of children) await child.stop();
+  await open.close();
+  forgetChildren(config.dataDir);
+  console.log('Ended.');
+}
+
+/**
+ * Starts everything on this machine and keeps it running: database, schema, seeds, API and worker. Returns the
+ * exit code: 0 when it was told to end, 1 when a part of it failed.
+ */
+export async function start(args: readonly string[]): Promise<number> {
+  const config = readConfig(args);
+  const wish = wishToEnd(config.underNpm);
+  await assertOnlyOne(config);
+  await endLeftoverChildren(config.dataDir);
+  await assertPortIsFree(config.port);
+  const open = await openDatabase(config, 'stop');
+  const children: Child[] = [];
+  try {
+    const ran = await prepareDatabase(open.connections, open.secrets);
+    if (ran.length > 0) console.log(`Migrated: ${ran.length} steps.`);
+    await runSeedSteps(open);
+    children.push(...startChildren(config, open));
+    return await runUntilEnd(config, children, wish);
+  } finally {
+    await endAll(config, children, open);
+  }
+}
