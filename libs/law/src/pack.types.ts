@@ -14,6 +14,13 @@ export interface Sourced {
 export interface MissingPart {
   code: string;
   about: Bilingual;
+  /** Notice that a law set carries while the gap lasts; without one the part is only listed (skeletons: `pack_incomplete`). */
+  notice?: string;
+  /** The days on which the gap matters; absent = the pack's own validity. */
+  validFrom?: CivilDate;
+  validTo?: CivilDate | null;
+  /** Procedures that it touches; absent = all. */
+  procedures?: ProcedureId[];
 }
 export interface PackManifest extends Validity {
   id: string;
@@ -62,9 +69,11 @@ export const CLOCK_PURPOSES = [
   'refusal_reply',
   'others_duty',
   'intake',
+  /** A statutory step of our own on the way to the reply. */
+  'own_step',
 ] as const;
 export type ClockPurpose = (typeof CLOCK_PURPOSES)[number];
-/** Conditions on case attributes: every named attribute must hold one of the values. */
+/** Conditions on case attributes: every named attribute must hold one of the values; `unknown` stands for null. */
 export type When = Partial<Record<keyof import('#contracts').CaseAttributes, string[]>>;
 export interface ClockRule extends Validity, Sourced {
   id: string;
@@ -86,12 +95,21 @@ export interface ClockRule extends Validity, Sourced {
   alternativeStart: ClockStart | null;
   note: Bilingual | null;
 }
+/** Conditions on the technology facts under which an item becomes required. */
+export const FACT_CONDITIONS = ['used_imported'] as const;
+export type FactCondition = (typeof FACT_CONDITIONS)[number];
 export interface ChecklistItem extends Sourced {
   code: string;
   name: Bilingual;
   stages: ('policy' | 'decision')[];
+  /** `if_any` and an unmet `when` are asked for but never counted as missing. */
   required: 'always' | 'if_any' | 'when';
   when: When;
+  /** Makes the item required whatever `required` says; absent = no such condition. */
+  whenFacts?: FactCondition[];
+  /** Absent only in data built by hand; the loader fills in the pack's validity. */
+  validFrom?: CivilDate;
+  validTo?: CivilDate | null;
   procedures: ProcedureId[];
   /** Channels that hand in the item; a request letter comes with the requester only. */
   channels: ('investor' | 'requester')[];
@@ -136,8 +154,8 @@ export interface RuleMeta extends Validity, Sourced {
   id: string;
   test: string;
   name: Bilingual;
-  /** What the finding says when met, breached, inconclusive; rendered from values. */
-  model: string;
+  /** Decision model of the same pack that carries out the test; null = the list matcher, or an option that is only shown. */
+  model: string | null;
   curable: 'none' | 'by_condition';
   procedures: ProcedureId[];
 }
@@ -162,6 +180,11 @@ export interface Pack {
   criteria: CriteriaSheet[];
   calendar: CalendarRow[];
   cases: GoldenCase[];
+}
+/** One file of a pack folder; `path` is relative to the folder, with `/`. */
+export interface PackFile {
+  path: string;
+  text: string;
 }
 /** One fault of a pack, precise enough to mend it. */
 export interface PackFault {
