@@ -1,1 +1,14 @@
-export {};
+export * from './accounts/account.queries.js';
+export * from './accounts/people.js';
+export * from './accounts/email.js';
+export * from './accounts/passwords.js';
+export * from './accounts/sign-in.use-case.js';
+export * from './entities/app-user.entity.js';
+export * from './entities/organisation.entity.js';
+export * from './identity-settings.js';
+export * from './identity.module.js';
+export * from './sessions/access-tokens.js';
+export * from './sessions/jwt.strategy.js';
+export * from './sessions/refresh-tokens.js';
+export * from './sessions/web-sessions.js';
+export * from './demo-identities.js';

@@ -1,0 +1,50 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { DatabaseModule } from '#database';
+import { IdentityModule } from '#identity';
+import { type Clock, systemClock } from '#kernel';
+import { AuthModule } from './auth/auth.module.js';
+import { type ApiConfig } from './config.js';
+import { ConfigModule } from './config.module.js';
+import { HealthModule } from './health/health.module.js';
+import { AccessGuard } from './http/access.guard.js';
+import { EtagInterceptor } from './http/etag.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { requestLog } from './http/request-log.js';
+import { RequestValidationPipe } from './http/request-validation.pipe.js';
+import { LandingModule } from './landing/landing.module.js';
+
+/** What tests and the demo may replace. */
+export interface Overrides {
+  clock?: Clock;
+}
+
+/* ---- Feature modules: add yours here, one line each, in alphabetical order ---- */
+const features = (_config: ApiConfig): (DynamicModule | Type)[] => [
+];
+
+@Module({})
+export class AppModule {
+  static register(config: ApiConfig, overrides: Overrides = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.register(config),
+        LoggerModule.forRoot(requestLog(config.logLevel)),
+        DatabaseModule.forRoot(config.database, overrides.clock ?? systemClock),
+        IdentityModule.forRoot(config),
+        AuthModule.register(config),
+        HealthModule,
+        LandingModule,
+        ...features(config),
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type BearerIdentity, WebSessions } from '#identity';
+import { Refusal } from '#kernel';
+import { type ApiRequest, headerOf, type Principal } from '../http/api-request.types.js';
+import { BearerGuard } from './passport.guards.js';
+import { SessionCookie } from './session-cookie.js';
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Finds out who sent a request: by bearer token, else by session cookie. */
+@Injectable()
+export class Authentication {
+  constructor(
+    @Inject(BearerGuard) private readonly bearer: BearerGuard,
+    @Inject(WebSessions) private readonly sessions: WebSessions,
+    @Inject(SessionCookie) private readonly cookie: SessionCookie,
+  ) {}
+
+  /** @throws Refusal `not_signed_in`, `token_invalid`, `session_expired`, `csrf_missing`, `csrf_wrong` */
+  async required(context: ExecutionContext): Promise<Principal> {
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    if (headerOf(request, 'authorization') !== undefined) return this.byBearer(context, request);
+    const token = this.cookie.read(request);
+    if (token === undefined) throw new Refusal('not_signed_in');
+    return this.byCookie(token, request);
+  }
+
+  /** The same for public routes: whoever cannot be identified is nobody. */
+  async ifAny(context: ExecutionContext): Promise<Principal | undefined> {
+    try {
+      return await this.required(context);
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  }
+
+  private async byBearer(context: ExecutionContext, request: ApiRequest): Promise<Principal> {
+    await this.bearer.canActivate(context);
+    const { actor, familyId } = (request as ApiRequest & { user: BearerIdentity }).user;
+    return { actor: { ...actor, requestId: request.id }, via: 'bearer', sessionId: familyId };
+  }
+
+  private async byCookie(token: string, request: ApiRequest): Promise<Principal> {
+    const { actor, sessionId } = await this.sessions.actorOf(token);
+    if (!SAFE_METHODS.includes(request.method)) this.sessions.requireCsrf(token, headerOf(request, 'x-csrf-token'));
+    return { actor: { ...actor, requestId: request.id }, via: 'cookie', sessionId };
+  }
+}

@@ -1,0 +1,147 @@
+import { isAbsolute, resolve } from 'node:path';
+import { type DatabaseConfig } from '#database';
+import { bool, type Environment, int, list, oneOf, text, url, WrongConfiguration } from './config-readers.js';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+const PRODUCTION_EXCEPTIONS = ['demo_accounts', 'embedded_database'] as const;
+const SECRET_MIN = 32;
+/** Known to everybody who reads the repository; production refuses them. */
+export const DEFAULT_JWT_SECRET = 'techgate-demonstration-jwt-secret-not-for-production';
+export const DEFAULT_SESSION_SECRET = 'techgate-demonstration-session-secret-not-for-production';
+
+/** Everything that the API process may be told from outside. */
+export interface ApiConfig {
+  production: boolean;
+  /** Which rules may block (design section 2). */
+  mode: 'official' | 'demonstration';
+  /** Whether accounts with the published password may sign in. */
+  demoAccounts: boolean;
+  host: string;
+  port: number;
+  publicUrl: string;
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
+  database: DatabaseConfig;
+  embeddedDatabase: boolean;
+  /** Absolute folder of the stored documents and letters. */
+  storageFolder: string;
+  uploadMaxBytes: number;
+  /** File code of a dossier; `{yymmdd}` and `{n}` are filled in. */
+  fileCodeTemplate: string;
+  /** What arrives from this hour on (Viet Nam) counts from the next day. */
+  cutOffHour: number;
+  jwtSecret: string;
+  sessionSecret: string;
+  secureCookies: boolean;
+  /** Requests per minute and address. */
+  rates: { general: number; signIn: number; preview: number };
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** Every variable that is read, with an example: the content of `.env.example`. */
+export const VARIABLES = {
+  NODE_ENV: 'development',
+  MODE: 'demonstration',
+  DEMO_ACCOUNTS: 'true',
+  PRODUCTION_EXCEPTIONS: '',
+  HOST: '127.0.0.1',
+  PORT: '3000',
+  PUBLIC_URL: 'http://localhost:3000',
+  TRUSTED_PROXIES: '',
+  DATABASE_URL: 'postgres://techgate_app:app@127.0.0.1:5432/techgate',
+  DATABASE_POOL_SIZE: '20',
+  EMBEDDED_DATABASE: 'false',
+  STORAGE_FOLDER: '.data/storage',
+  UPLOAD_MAX_MIB: '50',
+  FILE_CODE_TEMPLATE: 'H49.01-{yymmdd}-{n}',
+  CUT_OFF_HOUR: '17',
+  JWT_SECRET: DEFAULT_JWT_SECRET,
+  SESSION_SECRET: DEFAULT_SESSION_SECRET,
+  SECURE_COOKIES: 'false',
+  RATE_PER_MINUTE: '1200',
+  SIGN_IN_RATE_PER_MINUTE: '20',
+  PREVIEW_RATE_PER_MINUTE: '30',
+  LOG_LEVEL: 'info',
+} as const;
+
+/**
+ * Reads and checks the configuration; the only reader of the environment in the API.
+ * @throws WrongConfiguration with the variable's name and what is allowed.
+ */
+export function readConfig(env: Environment = process.env): ApiConfig {
+  const production = oneOf(env, 'NODE_ENV', ['development', 'test', 'production'], 'development') === 'production';
+  const config: ApiConfig = {
+    production,
+    mode: oneOf(env, 'MODE', ['demonstration', 'official'], 'demonstration'),
+    demoAccounts: bool(env, 'DEMO_ACCOUNTS', !production),
+    ...readNetwork(env, production),
+    ...readStorage(env),
+    ...readSecrets(env),
+    fileCodeTemplate: text(env, 'FILE_CODE_TEMPLATE', VARIABLES.FILE_CODE_TEMPLATE, /^[\w.-]*\{yymmdd\}[\w.-]*\{n\}$/),
+    cutOffHour: int(env, 'CUT_OFF_HOUR', 17, 0, 24),
+    logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+  };
+  if (production) refuseDemonstration(config, list(env, 'PRODUCTION_EXCEPTIONS', PRODUCTION_EXCEPTIONS));
+  return config;
+}
+
+function readNetwork(env: Environment, production: boolean) {
+  const port = int(env, 'PORT', 3000, 0, 65535);
+  return {
+    host: text(env, 'HOST', VARIABLES.HOST, /^[\w.:-]+$/),
+    port,
+    publicUrl: url(env, 'PUBLIC_URL', ['http:', 'https:'], `http://localhost:${port}`).origin,
+    trustedProxies: list(env, 'TRUSTED_PROXIES'),
+    secureCookies: bool(env, 'SECURE_COOKIES', production),
+    rates: {
+      general: int(env, 'RATE_PER_MINUTE', 1200, 1, 1_000_000),
+      signIn: int(env, 'SIGN_IN_RATE_PER_MINUTE', 20, 1, 1_000_000),
+      preview: int(env, 'PREVIEW_RATE_PER_MINUTE', 30, 1, 1_000_000),
+    },
+  };
+}
+
+function readStorage(env: Environment) {
+  const folder = text(env, 'STORAGE_FOLDER', VARIABLES.STORAGE_FOLDER);
+  return {
+    database: readDatabase(env),
+    embeddedDatabase: bool(env, 'EMBEDDED_DATABASE', false),
+    storageFolder: isAbsolute(folder) ? folder : resolve(folder),
+    uploadMaxBytes: int(env, 'UPLOAD_MAX_MIB', 50, 1, 1024) * 1024 * 1024,
+  };
+}
+
+function readDatabase(env: Environment): DatabaseConfig {
+  const address = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], VARIABLES.DATABASE_URL);
+  const database = decodeURIComponent(address.pathname.slice(1));
+  if (database === '') throw new WrongConfiguration('DATABASE_URL', 'postgres://user:password@host:port/database');
+  return {
+    host: address.hostname,
+    port: Number(address.port || 5432),
+    user: decodeURIComponent(address.username),
+    password: decodeURIComponent(address.password),
+    database,
+    poolSize: int(env, 'DATABASE_POOL_SIZE', 20, 1, 500),
+  };
+}
+
+const SECRET = new RegExp(`^.{${SECRET_MIN},}$`);
+
+function readSecrets(env: Environment) {
+  return {
+    jwtSecret: text(env, 'JWT_SECRET', DEFAULT_JWT_SECRET, SECRET, `at least ${SECRET_MIN} characters`),
+    sessionSecret: text(env, 'SESSION_SECRET', DEFAULT_SESSION_SECRET, SECRET, `at least ${SECRET_MIN} characters`),
+  };
+}
+
+function refuseDemonstration(config: ApiConfig, exceptions: readonly string[]): void {
+  const excepted = (name: (typeof PRODUCTION_EXCEPTIONS)[number]) => exceptions.includes(name);
+  if (config.jwtSecret === DEFAULT_JWT_SECRET) throw new WrongConfiguration('JWT_SECRET', 'a secret of your own');
+  if (config.sessionSecret === DEFAULT_SESSION_SECRET) throw new WrongConfiguration('SESSION_SECRET', 'a secret of your own');
+  if (config.demoAccounts && !excepted('demo_accounts')) {
+    throw new WrongConfiguration('DEMO_ACCOUNTS', 'false in production, or PRODUCTION_EXCEPTIONS=demo_accounts');
+  }
+  if (config.embeddedDatabase && !excepted('embedded_database')) {
+    throw new WrongConfiguration('EMBEDDED_DATABASE', 'false in production, or PRODUCTION_EXCEPTIONS=embedded_database');
+  }
+}

@@ -1,0 +1,68 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
+import { AppModule, type Overrides } from './app.module.js';
+import { type ApiConfig } from './config.js';
+import { apiDocument } from './http/api-document.js';
+import { rateLimitOptions } from './http/rate-limits.js';
+import { requestIdOf } from './http/request-log.js';
+import { securityHeaders } from './http/security-headers.js';
+import { VERSION } from './version.js';
+
+const JSON_LIMIT_BYTES = 1024 * 1024;
+const UNPREFIXED = ['/', 'landing.css', 'health/live', 'health/ready', 'health/version'];
+
+const adapterOf = (config: ApiConfig) =>
+  new FastifyAdapter({
+    bodyLimit: JSON_LIMIT_BYTES,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+
+/** The whole API, ready to listen or to be injected into; the same for production, tests and the demo. */
+export async function createApp(config: ApiConfig, overrides: Overrides = {}): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config, overrides), adapterOf(config), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.flushLogs();
+  await addPlugins(app, config);
+  app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
+  SwaggerModule.setup('api/docs', app, () => apiDocument(app, VERSION), { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+/** The same application in preview mode: modules are scanned, nothing is instantiated, no database is needed. */
+export async function createPreview(config: ApiConfig): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config), adapterOf(config), {
+    preview: true,
+    logger: false,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
+  return app;
+}
+
+async function addPlugins(app: NestFastifyApplication, config: ApiConfig): Promise<void> {
+  app.getHttpAdapter().getInstance().addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  await app.register(helmet, securityHeaders(config.secureCookies));
+  await app.register(cookie);
+  await app.register(rateLimit, rateLimitOptions(config.rates));
+  await app.register(multipart, {
+    limits: { fileSize: config.uploadMaxBytes, files: 1, fields: 10, parts: 12, fieldSize: 10_000, headerPairs: 50 },
+  });
+}

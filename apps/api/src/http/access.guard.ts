@@ -1,0 +1,31 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { hasRole, Refusal } from '#kernel';
+import { Authentication } from '../auth/authentication.js';
+import { type ApiRequest, type Principal } from './api-request.types.js';
+import { ROUTE_POLICY, type RoutePolicy } from './policy.decorator.js';
+
+/** Holds the policy of every route: who is asked for first, then the role. A route without a policy answers nobody. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(Authentication) private readonly authentication: Authentication,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    const policy = this.reflector.getAllAndOverride<RoutePolicy | undefined>(ROUTE_POLICY, targets);
+    if (policy === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} states no @Policy`);
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    request.principal = await this.identify(context, policy);
+    return true;
+  }
+
+  private async identify(context: ExecutionContext, policy: RoutePolicy): Promise<Principal | undefined> {
+    if (policy.who === 'public') return this.authentication.ifAny(context);
+    const principal = await this.authentication.required(context);
+    if (policy.who !== 'signed_in' && !hasRole(principal.actor, ...policy.who)) throw new Refusal('forbidden');
+    return principal;
+  }
+}

@@ -1,0 +1,34 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { Refusal } from '#kernel';
+import { type ApiReply, type ApiRequest, headerOf } from './api-request.types.js';
+import { languageOf } from './language.js';
+import { PROBLEM_TYPE, problemDocument } from './problem-document.js';
+import { refusalOfError } from './refusal-of-error.js';
+
+/** Turns every error into a problem document: named where it is a refusal, without its inside where it is a fault. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<ApiRequest>();
+    const reply = http.getResponse<ApiReply>();
+    const refusal = refusalOfError(error);
+    if (refusal === null || refusal.code === 'dependency_unavailable') this.report(error, request);
+    if (!reply.sent) this.answer(refusal ?? new Refusal('internal_error'), request, reply);
+  }
+
+  private answer(refusal: Refusal, request: ApiRequest, reply: ApiReply): void {
+    const problem = problemDocument(refusal, request, languageOf(headerOf(request, 'accept-language')));
+    const retryAfter = refusal.details['retryAfterSeconds'];
+    if (typeof retryAfter === 'number') reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="techgate"');
+    reply.code(problem.status).type(PROBLEM_TYPE).header('cache-control', 'no-store').send(problem);
+  }
+
+  private report(error: unknown, request: ApiRequest): void {
+    const stack = error instanceof Error ? error.stack : String(error);
+    this.logger.error({ msg: 'request failed', requestId: request.id, method: request.method, stack });
+  }
+}

@@ -1,0 +1,50 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { type Actor, Refusal } from '#kernel';
+import { type ApiRequest, headerOf, type Principal } from './api-request.types.js';
+
+const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<ApiRequest>();
+const fault = (pointer: string, code: string) => new Refusal('malformed_request', { errors: [{ pointer, code }] });
+
+/** The signed-in principal. @throws Refusal `not_signed_in` */
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = requestOf(context);
+  if (!principal) throw new Refusal('not_signed_in');
+  return principal;
+});
+
+/** The person who acts. @throws Refusal `not_signed_in` */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { principal } = requestOf(context);
+  if (!principal) throw new Refusal('not_signed_in');
+  return principal.actor;
+});
+
+/** The person who acts on a public route, or null for everybody else. */
+export const OptionalActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | null => requestOf(context).principal?.actor ?? null,
+);
+
+/** The revision in `If-Match`. @throws Refusal `precondition_required` when absent, `malformed_request` when not ours */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = headerOf(requestOf(context), 'if-match');
+  if (header === undefined) throw new Refusal('precondition_required');
+  const revision = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1];
+  if (revision === undefined) throw fault('/headers/if-match', 'etag');
+  return Number(revision);
+});
+
+/** The caller's key for this write, 1 to 200 visible ASCII characters, or null. */
+export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {
+  const header = headerOf(requestOf(context), 'idempotency-key');
+  if (header === undefined) return null;
+  if (!/^[\x21-\x7e]{1,200}$/.test(header)) throw fault('/headers/idempotency-key', 'idempotency_key');
+  return header;
+});
+
+/** Whether the caller only asks what would happen (`?dryRun=true`). */
+export const DryRun = createParamDecorator((_: unknown, context: ExecutionContext): boolean => {
+  const value = (requestOf(context).query as { dryRun?: unknown }).dryRun;
+  if (value === undefined) return false;
+  if (value !== 'true' && value !== 'false') throw fault('/query/dryRun', 'is_boolean');
+  return value === 'true';
+});

@@ -1,0 +1,112 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type Tx, UnitOfWork } from '#database';
+import { type Actor, Refusal, sha256 } from '#kernel';
+import { accountById, actorOf } from '../accounts/account.queries.js';
+import { SIGN_IN_ACTOR } from '../accounts/sign-in.use-case.js';
+import { IDENTITY_SETTINGS, type IdentitySettings, REFRESH_DAYS } from '../identity-settings.js';
+import { randomToken } from './random-token.js';
+
+/** A fresh refresh token of a family. */
+export interface Refreshed {
+  actor: Actor;
+  familyId: string;
+  refreshToken: string;
+}
+interface TokenRow {
+  familyId: string;
+  userId: string;
+  expiresAt: Date;
+  usedAt: Date | null;
+  revokedAt: Date | null;
+}
+type Outcome = Refreshed | 'refresh_invalid' | 'session_expired' | 'refresh_reused';
+
+/** Rotating refresh tokens: each works once; one that comes back reveals a thief and revokes its family. */
+@Injectable()
+export class RefreshTokens {
+  private readonly logger = new Logger(RefreshTokens.name);
+
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(IDENTITY_SETTINGS) private readonly settings: IdentitySettings,
+  ) {}
+
+  /** Starts a family for a sign-in. */
+  async begin(actor: Actor): Promise<Refreshed> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const family = await tx.one<{ id: string }>(
+        'INSERT INTO refresh_family (user_id, created_at) VALUES ($1, $2) RETURNING id',
+        [actor.id, tx.at],
+      );
+      const familyId = family?.id ?? '';
+      return { actor, familyId, refreshToken: await issue(tx, familyId) };
+    });
+  }
+
+  /** Exchanges a token for the next. @throws Refusal `refresh_invalid`, `session_expired`, `refresh_reused` */
+  async rotate(refreshToken: string): Promise<Refreshed> {
+    const outcome = await this.unitOfWork.run(SIGN_IN_ACTOR, (tx) => this.exchange(tx, refreshToken));
+    if (typeof outcome === 'string') throw new Refusal(outcome);
+    return outcome;
+  }
+
+  /** Ends a family; its access tokens stop working too. */
+  async end(actor: Actor, familyId: string): Promise<void> {
+    await this.unitOfWork.run(actor, (tx) => revokeFamily(tx, familyId, 'signed_out'));
+  }
+
+  /** The person behind a family that still stands. @throws Refusal `session_expired` */
+  async actorOf(familyId: string): Promise<Actor> {
+    return this.unitOfWork.read(SIGN_IN_ACTOR, async (tx) => {
+      const family = await tx.one<{ userId: string }>(
+        'SELECT user_id AS "userId" FROM refresh_family WHERE id = $1 AND revoked_at IS NULL',
+        [familyId],
+      );
+      const account = family === null ? null : await accountById(tx, family.userId);
+      if (!account?.active || (account.demo && !this.settings.demoAccounts)) throw new Refusal('session_expired');
+      return actorOf(account);
+    });
+  }
+
+  // Returns what happened instead of throwing: the revocation after a reuse must be committed.
+  private async exchange(tx: Tx, refreshToken: string): Promise<Outcome> {
+    const token = await lockToken(tx, sha256(refreshToken));
+    if (token === null || token.expiresAt <= tx.at) return 'refresh_invalid';
+    if (token.usedAt !== null) {
+      await revokeFamily(tx, token.familyId, 'reused');
+      this.logger.warn({ msg: 'refresh token reused, family revoked', userId: token.userId, familyId: token.familyId });
+      return 'refresh_reused';
+    }
+    const account = await accountById(tx, token.userId);
+    if (token.revokedAt !== null || !account?.active) return 'session_expired';
+    if (account.demo && !this.settings.demoAccounts) return 'session_expired';
+    await tx.query('UPDATE refresh_token SET used_at = $2 WHERE token_digest = $1', [sha256(refreshToken), tx.at]);
+    return { actor: actorOf(account), familyId: token.familyId, refreshToken: await issue(tx, token.familyId) };
+  }
+}
+
+const lockToken = (tx: Tx, digest: string) =>
+  tx.one<TokenRow>(
+    `SELECT t.family_id AS "familyId", f.user_id AS "userId", t.expires_at AS "expiresAt", t.used_at AS "usedAt", f.revoked_at AS "revokedAt"
+     FROM refresh_token t JOIN refresh_family f ON f.id = t.family_id WHERE t.token_digest = $1 FOR UPDATE`,
+    [digest],
+  );
+
+async function issue(tx: Tx, familyId: string): Promise<string> {
+  const token = randomToken();
+  const expires = new Date(tx.at.getTime() + REFRESH_DAYS * 86_400_000);
+  await tx.query('INSERT INTO refresh_token (token_digest, family_id, issued_at, expires_at) VALUES ($1, $2, $3, $4)', [
+    sha256(token),
+    familyId,
+    tx.at,
+    expires,
+  ]);
+  return token;
+}
+
+const revokeFamily = (tx: Tx, familyId: string, reason: 'signed_out' | 'reused') =>
+  tx.query('UPDATE refresh_family SET revoked_at = $2, revoke_reason = $3 WHERE id = $1 AND revoked_at IS NULL', [
+    familyId,
+    tx.at,
+    reason,
+  ]);

@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#database';
+import { type Actor, Refusal, sha256 } from '#kernel';
+import { accountById, actorOf } from '../accounts/account.queries.js';
+import { SIGN_IN_ACTOR } from '../accounts/sign-in.use-case.js';
+import { IDENTITY_SETTINGS, type IdentitySettings, SESSION_HOURS, SESSION_IDLE_MINUTES } from '../identity-settings.js';
+import { csrfFits, csrfTokenOf } from './csrf.js';
+import { randomToken } from './random-token.js';
+
+const MINUTE = 60_000;
+interface SessionRow {
+  id: string;
+  userId: string;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  endedAt: Date | null;
+}
+
+/** Cookie sessions of the web. */
+@Injectable()
+export class WebSessions {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(IDENTITY_SETTINGS) private readonly settings: IdentitySettings,
+  ) {}
+
+  /** Opens a new session; one that the browser already carried is ended, so a planted token never becomes signed in. */
+  async open(actor: Actor, carriedToken: string | undefined): Promise<{ token: string; csrfToken: string; expiresAt: Date }> {
+    const token = randomToken();
+    const expiresAt = await this.unitOfWork.run(actor, async (tx) => {
+      if (carriedToken) {
+        await tx.query(
+          `UPDATE web_session SET ended_at = $2, end_reason = 'replaced' WHERE token_digest = $1 AND ended_at IS NULL`,
+          [sha256(carriedToken), tx.at],
+        );
+      }
+      const expires = new Date(tx.at.getTime() + SESSION_HOURS * 60 * MINUTE);
+      await tx.query(
+        `INSERT INTO web_session (token_digest, user_id, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)`,
+        [sha256(token), actor.id, tx.at, expires],
+      );
+      return expires;
+    });
+    return { token, csrfToken: this.csrfToken(token), expiresAt };
+  }
+
+  /** The person behind a session token. @throws Refusal `session_expired` when ended, idle too long, unknown or deactivated */
+  async actorOf(token: string): Promise<{ actor: Actor; sessionId: string }> {
+    return this.unitOfWork.run(SIGN_IN_ACTOR, async (tx) => {
+      const session = await tx.one<SessionRow>(
+        `SELECT id, user_id AS "userId", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", ended_at AS "endedAt"
+         FROM web_session WHERE token_digest = $1`,
+        [sha256(token)],
+      );
+      if (session === null || !isLive(session, tx.at)) throw new Refusal('session_expired');
+      const account = await accountById(tx, session.userId);
+      if (!account?.active || (account.demo && !this.settings.demoAccounts)) throw new Refusal('session_expired');
+      if (tx.at.getTime() - session.lastSeenAt.getTime() > MINUTE) {
+        await tx.query('UPDATE web_session SET last_seen_at = $2 WHERE id = $1', [session.id, tx.at]);
+      }
+      return { actor: actorOf(account), sessionId: session.id };
+    });
+  }
+
+  /** Ends a session by its owner's wish; an unknown or ended one stays as it is. */
+  async end(actor: Actor, sessionId: string): Promise<void> {
+    await this.unitOfWork.run(actor, (tx) =>
+      tx.query(
+        `UPDATE web_session SET ended_at = $3, end_reason = 'signed_out' WHERE id = $1 AND user_id = $2 AND ended_at IS NULL`,
+        [sessionId, actor.id, tx.at],
+      ),
+    );
+  }
+
+  csrfToken(token: string): string {
+    return csrfTokenOf(token, this.settings.sessionSecret);
+  }
+
+  /** @throws Refusal `csrf_missing` or `csrf_wrong` */
+  requireCsrf(token: string, presented: string | undefined): void {
+    if (!presented) throw new Refusal('csrf_missing');
+    if (!csrfFits(token, presented, this.settings.sessionSecret)) throw new Refusal('csrf_wrong');
+  }
+}
+
+const isLive = (session: SessionRow, at: Date): boolean =>
+  session.endedAt === null &&
+  at < session.expiresAt &&
+  at.getTime() - session.lastSeenAt.getTime() <= SESSION_IDLE_MINUTES * MINUTE;

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { UnitOfWork } from '#database';
+import { DEMO_AUTHORITY, DEMO_PASSWORD, seedDemoIdentities } from '#identity';
+import { AdjustableClock, systemActor } from '#kernel';
+import { type ApiConfig, readConfig } from '../../apps/api/src/config.js';
+import { createApp } from '../../apps/api/src/create-app.js';
+import { ApiClient } from './api-client.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
+
+/** The real API on a database of its own, with the demonstration people. */
+export interface TestApi {
+  app: NestFastifyApplication;
+  /** Set once `listen` was asked for; injected requests need none. */
+  url: string;
+  clock: AdjustableClock;
+  db: TestDatabase;
+  config: ApiConfig;
+  /** A client without an account. */
+  anonymous: ApiClient;
+  /** A client with a bearer token of a demonstration person; the same person again gets the same client. */
+  login: (email: string) => Promise<ApiClient>;
+  close: () => Promise<void>;
+}
+export interface TestApiOptions {
+  label: string;
+  /** Where the clock stands; 2026-07-15 09:00 in Viet Nam when not given. */
+  now?: Date;
+  /** Whether to open a port; `url` is empty otherwise. */
+  listen?: boolean;
+  config?: Partial<ApiConfig>;
+}
+
+/** Starts the API as `main.ts` would, on a cloned database, with a clock that stands still. */
+export async function startTestApi({ label, now, listen = false, config: changes = {} }: TestApiOptions): Promise<TestApi> {
+  const db = await cloneDatabase(label);
+  const storageFolder = await mkdtemp(join(tmpdir(), 'techgate-storage-'));
+  const config = { ...testConfig(db, storageFolder), ...changes };
+  const clock = new AdjustableClock(now ?? new Date('2026-07-15T02:00:00.000Z'));
+  const app = await createApp(config, { clock });
+  await app.get(UnitOfWork).run(systemActor(DEMO_AUTHORITY.id), seedDemoIdentities);
+  if (listen) await app.listen(0, '127.0.0.1');
+  const people = new Map<string, Promise<ApiClient>>();
+  const login = (email: string) => {
+    const client = people.get(email) ?? signIn(app, email);
+    people.set(email, client);
+    return client;
+  };
+  const close = async () => {
+    await app.close();
+    await db.drop();
+    await rm(storageFolder, { recursive: true, force: true });
+  };
+  return { app, url: listen ? await app.getUrl() : '', clock, db, config, anonymous: new ApiClient(app), login, close };
+}
+
+async function signIn(app: NestFastifyApplication, email: string): Promise<ApiClient> {
+  const answer = await new ApiClient(app).post<{ accessToken: string }>('/api/v1/auth/login', { email, password: DEMO_PASSWORD });
+  if (answer.status !== 200) throw new Error(`${email} cannot sign in: ${JSON.stringify(answer.body)}`);
+  return new ApiClient(app, { authorization: `Bearer ${answer.body.accessToken}` });
+}
+
+function testConfig(db: TestDatabase, storageFolder: string): ApiConfig {
+  const high = 1_000_000;
+  return {
+    ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }),
+    database: { ...db.app, poolSize: 8 },
+    storageFolder,
+    rates: { general: high, signIn: high, preview: high },
+  };
+}
