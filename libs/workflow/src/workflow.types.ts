@@ -5,6 +5,7 @@ import {
   type Relation,
   type Role,
   type Status,
+  type Verification,
 } from '#contracts';
 import { type CivilDate } from '#kernel';
 
@@ -33,6 +34,8 @@ export interface ProcedureDefinition {
   initial: Status;
   /** How many supplement or clarification requests the law allows; both are one right. */
   supplementRequests: number;
+  /** Where that number comes from; a limit that no text gives is marked as inference. */
+  supplementRequestsBasis?: { basis: string; verification: Verification; note: { vi: string; en: string } };
   states: Partial<Record<Status, ProcedureState>>;
 }
 
@@ -59,11 +62,15 @@ export interface CaseFacts {
     blocking: { key: string; ruleId: string; curable: 'none' | 'by_condition' }[];
     inconclusive: string[];
     undecidedCandidates: string[];
+    /** Keys of every breached finding that stands, review ones too; absent: only the blocking ones are known. */
+    breached?: string[];
   };
   opinionsOfRound: number;
   openConsultations: number;
   council: 'none' | 'open' | 'closed';
   concluderId: string | null;
+  /** Roles of the concluder; a leader may endorse only what a head concluded. Absent: unknown, so not a head. */
+  concluderRoles?: readonly Role[];
   endorserId: string | null;
   /** The conclusion of the round, for the deciders. */
   conclusion: null | { outcome: string; conditionsCure: string[] };
@@ -77,6 +84,19 @@ export interface CaseFacts {
   minusWorkingDays: (day: CivilDate, days: number) => CivilDate;
   today: CivilDate;
   refusalNotified: boolean;
+  /** Clocks that have not ended; `deadline_passed` is refused for a clock that is not among them. */
+  openClocks?: readonly OpenClock[];
+  /** The day by which the supplement was due, for an answer that turns up after the discontinuance. */
+  supplementDueOn?: CivilDate | null;
+  /** People who hold the role `head` in this authority; where given, a consent must name one of them. */
+  headIds?: readonly string[];
+}
+/** A clock as the procedure sees it. `purpose` is the pack's (`reply`, `supplement`, `clarification`, …). */
+export interface OpenClock {
+  clockId: string;
+  purpose: string;
+  dueOn: CivilDate | null;
+  stopped: boolean;
 }
 export type AnyCommand = {
   [Name in CommandName]: { name: Name; payload: CommandPayloads[Name] };

@@ -1,0 +1,65 @@
+import { type CommandName, type ConditionDraft } from '#contracts';
+import { isCivilDate } from '#kernel';
+import { type CaseFacts } from '../workflow.types.js';
+import { type Guard, type GuardAnswer, isBlank, onFacts, onPayload, refusal } from './guard.types.js';
+import { blockingOf, standing, uncured } from './review.guards.js';
+
+/** Who took part in the round before this step; null where the record has nobody, which no later step may pass. */
+const earlierPeople = (facts: CaseFacts, command: CommandName): Record<string, string | null> =>
+  command === 'endorse'
+    ? { concluder: facts.concluderId }
+    : { concluder: facts.concluderId, endorser: facts.endorserId };
+
+/** Concluder, endorser and decider of a round are three people (invariant 3). */
+export const fourEyes = onFacts(
+  (facts, command) => {
+    const clash = Object.entries(earlierPeople(facts, command)).find(
+      ([, personId]) => personId === null || personId === facts.actor.id,
+    );
+    return clash ? refusal('four_eyes', { sameAs: clash[0], missing: clash[1] === null }) : null;
+  },
+  ['endorse', 'approve', 'approve_with_conditions', 'refuse'],
+);
+
+const onlyIncurable = (facts: CaseFacts): GuardAnswer =>
+  standing(blockingOf(facts).filter(({ curable }) => curable === 'none'));
+
+/**
+ * No blocking finding stands (invariant 1): none at all for `approve`; for `approve_with_conditions` each must be
+ * curable by a condition, and a condition of this decision must name its key.
+ */
+export const noBlockingFinding: Guard = {
+  commands: ['approve', 'approve_with_conditions'],
+  early: (facts, command) => (command === 'approve' ? standing(blockingOf(facts)) : onlyIncurable(facts)),
+  check: (facts, command) =>
+    command.name === 'approve_with_conditions'
+      ? standing(uncured(facts, command.payload.conditions))
+      : standing(blockingOf(facts)),
+};
+
+/** A refusal rests on a finding that stands, on a failed criterion, or on the conclusion of a council's session. */
+export const reasonsGiven = onPayload(['refuse'], (facts, payload): GuardAnswer => {
+  const stands = new Set([...blockingOf(facts).map(({ key }) => key), ...(facts.screening?.breached ?? [])]);
+  const keys = payload.findingKeys ?? [];
+  const unknown = keys.filter((key) => !stands.has(key));
+  if (unknown.length > 0) return refusal('finding_does_not_stand', { unknown, standing: [...stands] });
+  const byCouncil = facts.council === 'closed' && !isBlank(payload.councilConclusion);
+  const grounded = keys.length > 0 || (payload.failedCriteria ?? []).length > 0 || byCouncil;
+  return grounded && !isBlank(payload.reasons) ? null : refusal('refusal_grounds_missing');
+});
+
+const gapsOf = (condition: ConditionDraft, today: string): string[] => [
+  ...(isBlank(condition.what) ? ['what'] : []),
+  ...(isCivilDate(condition.deadlineOn) && condition.deadlineOn > today ? [] : ['deadlineOn']),
+  ...(isBlank(condition.proof) ? ['proof'] : []),
+  ...(isBlank(condition.responsible) ? ['responsible'] : []),
+];
+
+/** Every condition says what, until when (after today), how it is proven and by whom. */
+export const conditionsGiven = onPayload(['approve_with_conditions'], (facts, payload): GuardAnswer => {
+  if (payload.conditions.length === 0) return refusal('conditions_missing');
+  const gaps = payload.conditions
+    .map((condition, index) => ({ index, missing: gapsOf(condition, facts.today) }))
+    .filter(({ missing }) => missing.length > 0);
+  return gaps.length > 0 ? refusal('conditions_incomplete', { conditions: gaps }) : null;
+});

@@ -1,0 +1,47 @@
+import * as clock from './clock.guards.js';
+import * as decision from './decision.guards.js';
+import { type Guard } from './guard.types.js';
+import * as intake from './intake.guards.js';
+import * as review from './review.guards.js';
+
+/** Every guard that a procedure may name. */
+const GUARDS = {
+  formal_checks: intake.formalChecks,
+  checklist_complete: intake.checklistComplete,
+  no_conflict: intake.noConflict,
+  supplement_unused: intake.supplementUnused,
+  supplement_reply_by_valid: intake.supplementReplyByValid,
+  head_consent: intake.headConsent,
+  technical_check_given: intake.technicalCheckGiven,
+  notice_not_issued: intake.noticeNotIssued,
+  proof_of_timely_answer: intake.proofOfTimelyAnswer,
+  return_reason_allowed: intake.returnReasonAllowed,
+  substitute_authority_named: intake.substituteAuthorityNamed,
+  reason_given: intake.reasonGiven,
+  confirmed_blocking_finding: review.confirmedBlockingFinding,
+  opinion_recorded: review.opinionRecorded,
+  screening_current: review.screeningCurrent,
+  candidates_decided: review.candidatesDecided,
+  inconclusive_answered: review.inconclusiveAnswered,
+  consultations_closed: review.consultationsClosed,
+  council_done: review.councilDone,
+  outcome_consistent: review.outcomeConsistent,
+  four_eyes: decision.fourEyes,
+  no_blocking_finding: decision.noBlockingFinding,
+  reasons_given: decision.reasonsGiven,
+  conditions_given: decision.conditionsGiven,
+  time_for_reply: clock.timeForReply,
+  extension_available: clock.extensionAvailable,
+  deadline_is_past: clock.deadlineIsPast,
+  after_deadline_reason: clock.afterDeadlineReason,
+  complaint_decision_given: clock.complaintDecisionGiven,
+} as const satisfies Record<string, Guard>;
+export type GuardName = keyof typeof GUARDS;
+export const GUARD_NAMES = Object.keys(GUARDS) as GuardName[];
+export const isGuard = (name: string): name is GuardName => Object.hasOwn(GUARDS, name);
+
+/** The guard of a name. @throws Error on an unknown one, which the loader has refused before. */
+export function guardOf(name: string): Guard {
+  if (!isGuard(name)) throw new Error(`unknown guard ${name}`);
+  return GUARDS[name];
+}

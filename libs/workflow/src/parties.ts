@@ -1,0 +1,42 @@
+import { type Relation, type Role } from '#contracts';
+import { type CaseFacts, type PartyWord } from './workflow.types.js';
+
+type Actor = CaseFacts['actor'];
+const byRole = (role: Role) => (actor: Actor) => actor.kind === 'person' && actor.roles.includes(role);
+const byRelation = (relation: Relation) => (actor: Actor) =>
+  actor.kind === 'person' && actor.relations.includes(relation);
+
+const PARTIES = {
+  owner: byRelation('owner'),
+  investor: byRole('investor'),
+  requester: byRole('requester'),
+  clerk: byRole('clerk'),
+  clerk_on_behalf: byRelation('clerk_on_behalf'),
+  appraiser: byRole('appraiser'),
+  lead_appraiser: byRelation('lead_appraiser'),
+  head: byRole('head'),
+  leader: byRole('leader'),
+  system: (actor: Actor) => actor.kind === 'system',
+} as const satisfies Record<string, (actor: Actor) => boolean>;
+export type Party = keyof typeof PARTIES;
+export const PARTY_WORDS = Object.keys(PARTIES) as Party[];
+
+/** The single words of a party word: `appraiser&lead_appraiser` needs both. */
+export const partyParts = (word: PartyWord): string[] => word.split('&');
+export const isParty = (word: string): word is Party => Object.hasOwn(PARTIES, word);
+
+/** Whether the actor is what the party word asks; an unknown word fits nobody. */
+export const isPartyOf = (actor: Actor, word: PartyWord): boolean =>
+  partyParts(word).every((part) => isParty(part) && PARTIES[part](actor));
+
+/** The owner's side and the worker are parties by nature; a conflict of interest binds the appraising side only. */
+const isConflictFree = (word: PartyWord): boolean =>
+  partyParts(word).some((part) => part === 'owner' || part === 'system');
+
+/** Whether the actor has declared a conflict with the dossier or is affiliated with one of its parties. */
+export const isConflicted = (facts: CaseFacts): boolean =>
+  facts.actor.relations.includes('conflicted') || facts.conflictedUserIds.includes(facts.actor.id);
+
+/** Whether the actor may act by this word in spite of a conflict. */
+export const mayActBy = (facts: CaseFacts, word: PartyWord): boolean =>
+  isConflictFree(word) || !isConflicted(facts);
