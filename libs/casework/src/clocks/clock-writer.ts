@@ -1,0 +1,152 @@
+import { type AlternativeStart } from '#deadlines';
+import { type DossierRow } from '#dossiers';
+import { type Tx } from '#database';
+import { type CivilDate, earlierOf } from '#kernel';
+import { type ClockRule, type FromPack, type LawSet } from '#law';
+import { planAlarms, replaceAlarms } from './clock-alarms.js';
+import { reckon } from './clock-readings.js';
+import { type ClockRow, clocksOf, type ClockState, isOpen, stopsOf } from './clock.row.js';
+import { type WorkingCalendar } from '#deadlines';
+
+/** What the clock writer needs to know of the dossier beside the clock. */
+export interface ClockContext {
+  dossier: DossierRow;
+  lawSet: LawSet;
+  calendar: WorkingCalendar;
+  today: CivilDate;
+}
+/** Why a date is what it is: a code of the catalogue and the article. */
+export interface MovementReason {
+  code: string;
+  basis: string;
+}
+
+/** Starts a clock of a rule on a day; `givenDueOn` for rules whose date a command gives. */
+export async function startClock(
+  tx: Tx,
+  context: ClockContext,
+  rule: FromPack<ClockRule>,
+  startOn: CivilDate,
+  givenDueOn: CivilDate | null = null,
+): Promise<ClockRow> {
+  const inserted = await tx.one<{ id: string }>(
+    `INSERT INTO clock (dossier_id, rule_id, pack_id, rule, purpose, law_set_digest, start_on, value, unit, given_due_on,
+                        state, movement, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'running', 0, $11) RETURNING id`,
+    [context.dossier.id, rule.id, rule.packId, rule, rule.purpose, context.lawSet.digest, startOn, rule.value, rule.unit, givenDueOn, tx.at],
+  );
+  const clock = (await clocksOf(tx, context.dossier.id)).find(({ id }) => id === inserted?.id);
+  if (!clock) throw new Error('a clock that was started cannot be read');
+  await settle(tx, context, clock, 'running', { code: 'clock_started', basis: rule.basis });
+  return clock;
+}
+
+/** Stops every running clock whose rule says that this status stops it; from today, which still counts. */
+export async function stopClocks(tx: Tx, context: ClockContext, status: string): Promise<void> {
+  for (const clock of await openClocks(tx, context.dossier.id)) {
+    const permission = clock.rule.stopsOn.find((stop) => stop.status === status);
+    if (!permission || clock.state === 'stopped') continue;
+    await tx.query(
+      'INSERT INTO clock_stop (clock_id, from_on, reason, basis, verification) VALUES ($1, $2, $3, $4, $5)',
+      [clock.id, laterThanStart(context.today, clock), status, permission.basis, permission.verification],
+    );
+    await settle(tx, context, clock, 'stopped', { code: `stopped_by_${status}`, basis: permission.basis });
+  }
+}
+
+/** Ends the open stop of every stopped clock; today, on which the answer came, does not count. */
+export async function resumeClocks(tx: Tx, context: ClockContext): Promise<void> {
+  for (const clock of await openClocks(tx, context.dossier.id)) {
+    const ended = await tx.one<{ basis: string }>(
+      'UPDATE clock_stop SET to_on = GREATEST($2::date, from_on) WHERE clock_id = $1 AND to_on IS NULL RETURNING basis',
+      [clock.id, context.today],
+    );
+    if (ended) await settle(tx, context, clock, clock.expiredAt ? 'expired' : 'running', { code: 'resumed', basis: ended.basis });
+  }
+}
+
+/** Extends a clock by days in its own unit. */
+export async function extendClock(tx: Tx, context: ClockContext, clock: ClockRow, days: number): Promise<void> {
+  await tx.query('UPDATE clock SET extension_days = extension_days + $2 WHERE id = $1', [clock.id, days]);
+  const basis = clock.rule.extension?.basis ?? clock.rule.basis;
+  await settle(tx, context, { ...clock, extensionDays: clock.extensionDays + days }, clock.state, { code: 'extended', basis });
+}
+
+/** Recomputes the second reading of clocks that another start could govern, once that start is known. */
+export async function readAgain(tx: Tx, context: ClockContext, reason: MovementReason): Promise<void> {
+  for (const clock of await openClocks(tx, context.dossier.id)) await settle(tx, context, clock, clock.state, reason);
+}
+
+/** Ends the open clocks of the given purposes: fulfilled when what was owed is done, closed when nothing is owed any more. */
+export async function endClocks(
+  tx: Tx,
+  context: ClockContext,
+  how: 'fulfilled' | 'closed',
+  purposes: readonly ClockRule['purpose'][] | 'all',
+): Promise<ClockRow[]> {
+  const open = await openClocks(tx, context.dossier.id);
+  const ending = open.filter((clock) => purposes === 'all' || purposes.includes(clock.purpose));
+  for (const clock of ending) {
+    await tx.query('UPDATE clock SET state = $2, ended_on = $3 WHERE id = $1', [clock.id, how, context.today]);
+    await replaceAlarms(tx, clock, [], tx.at);
+  }
+  return ending;
+}
+
+/** Marks a clock as run out; it stays open until the letter is issued. */
+export async function expireClock(tx: Tx, clock: ClockRow): Promise<void> {
+  await tx.query(`UPDATE clock SET state = 'expired', expired_at = $2 WHERE id = $1`, [clock.id, tx.at]);
+  await replaceAlarms(tx, clock, [], tx.at);
+}
+
+/** Which clocks a list shows: the department's own duties first, the owner's while it has none running. */
+const OURS: readonly ClockRule['purpose'][] = ['reply', 'internal_target'];
+const OWNERS: readonly ClockRule['purpose'][] = ['supplement', 'clarification', 'refusal_reply'];
+
+/** The earliest due date of the open clocks that count for the dossier; null when none has a date. */
+export async function dueOnOf(tx: Tx, dossierId: string): Promise<CivilDate | null> {
+  const open = await openClocks(tx, dossierId);
+  const earliest = (purposes: readonly ClockRule['purpose'][]) =>
+    open
+      .filter(({ purpose, dueOn }) => purposes.includes(purpose) && dueOn !== null)
+      .reduce<CivilDate | null>((best, { dueOn }) => (best === null || dueOn === null ? (best ?? dueOn) : earlierOf(best, dueOn)), null);
+  return earliest(OURS) ?? earliest(OWNERS);
+}
+
+const openClocks = async (tx: Tx, dossierId: string) => (await clocksOf(tx, dossierId)).filter(isOpen);
+const laterThanStart = (day: CivilDate, clock: ClockRow) => (day < clock.startOn ? clock.startOn : day);
+
+/** Computes date and other readings, logs the movement when the date moves, and re-plans the alarms. */
+async function settle(tx: Tx, context: ClockContext, clock: ClockRow, state: ClockState, reason: MovementReason): Promise<void> {
+  const stops = await stopsOf(tx, clock.id);
+  const reckoned = reckon(clock, stops, context.calendar, alternativeOf(clock, context));
+  const first = clock.movement === 0;
+  const moved = first || reckoned.dueOn !== clock.dueOn;
+  const movement = moved ? clock.movement + 1 : clock.movement;
+  if (moved) await logMovement(tx, clock, movement, reckoned.dueOn, reason);
+  const standing = state === 'stopped' && reckoned.dueOn !== null ? 'running' : state;
+  await tx.query('UPDATE clock SET due_on = $2, other_reading = $3, state = $4, movement = $5 WHERE id = $1', [
+    clock.id,
+    reckoned.dueOn,
+    JSON.stringify(reckoned.others),
+    standing,
+    movement,
+  ]);
+  const alarms = standing === 'running' ? planAlarms(clock, stops, reckoned.dueOn, context.calendar) : [];
+  await replaceAlarms(tx, clock, alarms, tx.at);
+}
+
+async function logMovement(tx: Tx, clock: ClockRow, movement: number, dueOn: CivilDate | null, reason: MovementReason): Promise<void> {
+  await tx.query(
+    `INSERT INTO clock_movement (clock_id, movement, old_due_on, new_due_on, reason, basis, actor_id, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [clock.id, movement, clock.dueOn, dueOn, reason.code, reason.basis, tx.actor.id, tx.at],
+  );
+}
+
+function alternativeOf(clock: ClockRow, { dossier }: ClockContext): AlternativeStart | null {
+  const other = clock.rule.alternativeStart;
+  if (other === 'valid_dossier' && dossier.acceptedOn) return { start: dossier.acceptedOn, reason: 'counted_from_valid_dossier' };
+  if (other === 'receipt' && dossier.receivedOn) return { start: dossier.receivedOn, reason: 'counted_from_receipt' };
+  return null;
+}

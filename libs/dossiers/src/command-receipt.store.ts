@@ -1,0 +1,39 @@
+import { type Tx } from '#database';
+import { digestOf, Refusal } from '#kernel';
+
+/** A delivered request: its key and everything that makes it the same request. */
+export interface Delivery {
+  key: string;
+  fingerprint: string;
+}
+
+/** Digest of what was asked; the same key with another one is refused. */
+export const fingerprintOf = (action: string, subjectId: string, body: unknown): string =>
+  digestOf({ action, subjectId, body: body ?? null });
+
+/**
+ * The answer that this delivery got before, or null when it is new. To be asked under the lock of what it changes,
+ * after the actor was authorised. @throws Refusal `idempotency_key_reused` when the key stood for something else.
+ */
+export async function earlierAnswer(tx: Tx, delivery: Delivery): Promise<unknown> {
+  const row = await tx.one<{ fingerprint: string; answer: unknown }>(
+    'SELECT fingerprint, answer FROM command_receipt WHERE actor_id = $1 AND idempotency_key = $2',
+    [tx.actor.id, delivery.key],
+  );
+  if (!row) return null;
+  if (row.fingerprint !== delivery.fingerprint) throw new Refusal('idempotency_key_reused', { key: delivery.key });
+  return row.answer;
+}
+
+/** Keeps the answer of a delivery together with what it changed. */
+export async function keepAnswer(tx: Tx, delivery: Delivery, answer: unknown): Promise<void> {
+  await tx.query(
+    'INSERT INTO command_receipt (actor_id, idempotency_key, fingerprint, answer, at) VALUES ($1, $2, $3, $4, $5)',
+    [tx.actor.id, delivery.key, delivery.fingerprint, JSON.stringify(answer), tx.at],
+  );
+}
+
+/** Serialises deliveries of one key where there is no row to lock yet. */
+export async function lockDelivery(tx: Tx, delivery: Delivery): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`${tx.actor.id}:${delivery.key}`]);
+}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { type Relation } from '#contracts';
+import { recordRefusal } from '#audit';
+import { type Tx, UnitOfWork } from '#database';
+import { AccessPolicy } from '#identity';
+import { type Actor, Refusal } from '#kernel';
+import { type Delivery, earlierAnswer, fingerprintOf, keepAnswer, lockDelivery } from './command-receipt.store.js';
+import { type DossierRow, lockDossier, readDossier } from './dossier.row.js';
+
+/** One request to change something of a dossier. */
+export interface ActRequest {
+  dossierId: string;
+  /** Name of the act, as it stands in the log when it is refused. */
+  action: string;
+  body: unknown;
+  idempotencyKey: string | null;
+  /** The revision that the actor saw; null where the act does not change the dossier row. */
+  expectedRevision: number | null;
+  dryRun: boolean;
+}
+/** A dossier that the actor may see, and what the actor is to it. */
+export interface OpenedDossier {
+  row: DossierRow;
+  relations: readonly Relation[];
+}
+
+/**
+ * The one way in which anything of a dossier is changed: lock, authorise, replay check, revision check, act, receipt,
+ * in one transaction. A refusal changes nothing and is logged in a transaction of its own.
+ */
+@Injectable()
+export class DossierActs {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly policy: AccessPolicy,
+  ) {}
+
+  /**
+   * Runs an act under the dossier's lock and returns its answer; with `dryRun` everything is rolled back.
+   * @throws Refusal `not_found` (not there or not yours), `stale_revision`, `idempotency_key_reused`, and the act's own.
+   */
+  async run<Answer>(
+    actor: Actor,
+    request: ActRequest,
+    act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
+  ): Promise<Answer> {
+    try {
+      return request.dryRun
+        ? await this.unitOfWork.rehearse(actor, (tx) => this.rehearsed(tx, request, act))
+        : await this.unitOfWork.run(actor, (tx) => this.once(tx, request, act));
+    } catch (error) {
+      if (error instanceof Refusal && error.code !== 'not_found') await this.logRefusal(actor, request, error);
+      throw error;
+    }
+  }
+
+  /** Reads a dossier that the actor may see. @throws Refusal `not_found` by the same path for not yours and not there. */
+  async open(tx: Tx, dossierId: string): Promise<OpenedDossier> {
+    const row = await readDossier(tx, dossierId);
+    return this.authorised(tx, row);
+  }
+
+  /** Runs work that has no dossier yet (a new draft) so that the same delivery acts once. */
+  async create<Answer>(
+    actor: Actor,
+    request: Pick<ActRequest, 'action' | 'body' | 'idempotencyKey'>,
+    work: (tx: Tx) => Promise<Answer>,
+  ): Promise<Answer> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const delivery = deliveryOf({ ...request, dossierId: '' });
+      if (delivery) await lockDelivery(tx, delivery);
+      return this.answered(tx, delivery, () => work(tx));
+    });
+  }
+
+  private async once<Answer>(tx: Tx, request: ActRequest, act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>): Promise<Answer> {
+    const opened = await this.lock(tx, request.dossierId);
+    return this.answered(tx, deliveryOf(request), async () => {
+      await requireRevision(tx, opened.row, request.expectedRevision);
+      return act(tx, opened);
+    });
+  }
+
+  private async rehearsed<Answer>(tx: Tx, request: ActRequest, act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>): Promise<Answer> {
+    const opened = await this.lock(tx, request.dossierId);
+    await requireRevision(tx, opened.row, request.expectedRevision);
+    const answer = await act(tx, opened);
+    await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
+    return answer;
+  }
+
+  private async lock(tx: Tx, dossierId: string): Promise<OpenedDossier> {
+    return this.authorised(tx, await lockDossier(tx, dossierId));
+  }
+
+  private async authorised(tx: Tx, row: DossierRow | null): Promise<OpenedDossier> {
+    if (tx.actor.kind === 'system' && row) return { row, relations: ['system'] };
+    const access = row ? await this.policy.load(tx, row.id) : null;
+    if (!row || !access) throw new Refusal('not_found');
+    return { row, relations: access.relations };
+  }
+
+  private async answered<Answer>(tx: Tx, delivery: Delivery | null, work: () => Promise<Answer>): Promise<Answer> {
+    const earlier = delivery ? await earlierAnswer(tx, delivery) : null;
+    if (earlier !== null) return earlier as Answer;
+    const answer = await work();
+    if (delivery) await keepAnswer(tx, delivery, answer);
+    return answer;
+  }
+
+  private async logRefusal(actor: Actor, request: ActRequest, refusal: Refusal): Promise<void> {
+    await recordRefusal(this.unitOfWork, actor, {
+      chainId: request.dossierId,
+      action: 'command.refused',
+      subject: { kind: 'dossier', id: request.dossierId },
+      facts: { command: request.action, code: refusal.code },
+    });
+  }
+}
+
+const deliveryOf = (request: Pick<ActRequest, 'action' | 'body' | 'idempotencyKey' | 'dossierId'>): Delivery | null =>
+  request.idempotencyKey === null
+    ? null
+    : { key: request.idempotencyKey, fingerprint: fingerprintOf(request.action, request.dossierId, request.body) };
+
+/** @throws Refusal `stale_revision` with who changed the dossier and when: the name inside the house, else the role. */
+async function requireRevision(tx: Tx, row: DossierRow, expected: number | null): Promise<void> {
+  if (expected === null || expected === row.revision) return;
+  const winner = await tx.one<{ name: string; roles: string[] }>(
+    `SELECT u.display_name AS name, array(SELECT role FROM user_role WHERE user_id = u.id ORDER BY role) AS roles
+       FROM app_user u WHERE u.id = $1`,
+    [row.updatedBy],
+  );
+  const inside = tx.actor.roles.some((role) => !['investor', 'requester', 'agency', 'expert'].includes(role));
+  throw new Refusal('stale_revision', {
+    revision: row.revision,
+    changedAt: row.updatedAt.toISOString(),
+    changedBy: inside ? (winner?.name ?? 'TechGate') : (winner?.roles[0] ?? 'system'),
+  });
+}
