@@ -1,0 +1,3 @@
+/** Languages of every text a user sees; Vietnamese first. */
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];

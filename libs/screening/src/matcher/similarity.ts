@@ -1,0 +1,61 @@
+import { type Token } from './normalise-text.js';
+
+/** Words found in many kinds of industry: they support a match but do not make one. */
+const GENERIC = new Set(
+  'lo may moi cao dung chat vat lieu xay dung hoa nuoc khi dien che bien chua gay dat khong nho cu go cay con kiln old new raw'.split(' '),
+);
+const weightOf = ({ bare }: Token): number => (GENERIC.has(bare) ? 0.5 : 1);
+const hasAccent = ({ bare, accented }: Token): boolean => bare !== accented;
+
+/** Whether two words differ by one letter added, dropped, changed, or by two letters swapped. */
+function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  return left.length <= 1 && right.length <= 1 ? true : left.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+/** 1 same word; 0.95 accents left out; 0.6 other accents; 0.8 one slip in a long word; else 0. */
+export function wordSimilarity(entry: Token, query: Token): number {
+  if (entry.accented === query.accented) return 1;
+  if (entry.bare === query.bare) return hasAccent(entry) && hasAccent(query) ? 0.6 : 0.95;
+  return Math.min(entry.bare.length, query.bare.length) >= 4 && isOneSlip(entry.bare, query.bare) ? 0.8 : 0;
+}
+
+/** Finds each word of the entry in the query; two words written as one (`ximang`) count for both. */
+function bestMatch(entry: readonly Token[], index: number, query: readonly Token[]): number {
+  const own = entry[index] as Token;
+  const joined = [entry[index - 1], entry[index + 1]].flatMap((other, side) =>
+    other ? [side === 0 ? other.bare + own.bare : own.bare + other.bare] : [],
+  );
+  return query.reduce((best, token) => {
+    const whole = joined.includes(token.bare) ? 0.95 : 0;
+    return Math.max(best, wordSimilarity(own, token), whole);
+  }, 0);
+}
+
+function pairsFound(entry: readonly Token[], query: readonly Token[]): number {
+  if (entry.length < 2) return 1;
+  const pairs = new Set(query.slice(1).map((token, index) => `${query[index]?.bare} ${token.bare}`));
+  const own = entry.slice(1).map((token, index) => `${entry[index]?.bare} ${token.bare}`);
+  return own.filter((pair) => pairs.has(pair)).length / own.length;
+}
+
+export interface Likeness {
+  /** Weighted share of the entry's words found in the query, 0..1. */
+  coverage: number;
+  /** Coverage, and for a tenth the share of neighbouring words found as neighbours; 0..1, 4 decimals. */
+  score: number;
+}
+
+/** How much of an entry's phrase the query holds; further words of the query cost nothing. */
+export function likeness(entry: readonly Token[], query: readonly Token[]): Likeness {
+  const total = entry.reduce((sum, token) => sum + weightOf(token), 0);
+  if (total === 0) return { coverage: 0, score: 0 };
+  const found = entry.reduce((sum, token, index) => sum + weightOf(token) * bestMatch(entry, index, query), 0);
+  const coverage = Math.round((found / total) * 1e4) / 1e4;
+  return { coverage, score: Math.round((0.9 * coverage + 0.1 * pairsFound(entry, query)) * 1e4) / 1e4 };
+}

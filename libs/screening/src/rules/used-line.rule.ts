@@ -1,0 +1,77 @@
+import { type LineFacts } from '#contracts';
+import { type Row } from './decision-engine.js';
+import { intervalRow } from './interval.js';
+import { capacityChanges, consumptionChanges, standardChanges } from './performance-changes.js';
+import {
+  type Change,
+  type LineListStatus,
+  type ListStatus,
+  type RuleFamily,
+  type RuleTest,
+  type Subject,
+  absentPaths,
+  absentUnlessOne,
+} from './rule-family.js';
+import { standardsRow } from './standards.js';
+
+const lineOf = (subject: Subject): LineFacts => subject.item as LineFacts;
+
+/** Each site once, however often it is named; an empty list tells nothing. */
+function distinctSites(sites: LineFacts['oecdSites']): { country: string; site: string }[] | null {
+  if (!sites || sites.length === 0) return null;
+  const keyOf = (site: string) => site.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  const byKey = new Map(sites.map(({ country, site }) => [`${country}|${keyOf(site)}`, { country, site: keyOf(site) }]));
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, site]) => site);
+}
+
+const STRONGEST: readonly ListStatus[] = ['prohibited', 'restricted', 'unnamed', 'open', 'not_loaded', 'clear'];
+const onEitherList = ({ prohibited, restricted }: LineListStatus): ListStatus =>
+  STRONGEST.find((status) => status === prohibited || status === restricted) ?? 'not_loaded';
+
+const row: RuleFamily['row'] = (subject, context) => {
+  const line = lineOf(subject);
+  return {
+    condition: line.condition ?? 'unknown',
+    acquisition: line.acquisition ?? 'imported',
+    relief: line.usedLineRelief !== undefined,
+    ...standardsRow(line.standards, line.standardResults),
+    ...intervalRow('capacity', line.actualCapacityPct),
+    ...intervalRow('efficiency', line.efficiencyPct),
+    ...intervalRow('consumption', line.consumptionOverDesignPct),
+    oecdSites: distinctSites(line.oecdSites),
+    listStatus: onEitherList(context.listStatusOf(subject.id)),
+  };
+};
+
+/** As many sites as the table asks for, in countries that are members for certain. */
+function siteChanges(subject: Subject, current: Row, values: Record<string, unknown>): Change[] {
+  const required = values['requiredSites'];
+  if (typeof required !== 'number') return [];
+  const sites = Array.from({ length: required }, (_, index) => ({ country: 'JP', site: `site ${index + 1}` }));
+  return [{ path: `${subject.path}.oecdSites`, to: required, row: { ...current, oecdSites: sites } }];
+}
+
+const test = (group: string, fields: readonly string[], changes?: RuleTest['changes']): RuleTest => ({
+  group,
+  test: `used.line.${group}`,
+  missing: (subject) => [...absentPaths(subject, ['condition']), ...absentUnlessOne(subject, fields)],
+  ...(changes && { changes }),
+});
+
+/** A used line bought abroad (QĐ 18/2019 art 5): L-1 to L-5; a claimed relief (L-7) un-decides them. */
+export const USED_LINE: RuleFamily = {
+  model: 'used-line',
+  appliesTo: ['line'],
+  row,
+  tests: [
+    test('standard', ['standards', 'standardResults'], standardChanges),
+    test('capacity', ['actualCapacityPct', 'efficiencyPct'], (subject, current, values) =>
+      capacityChanges(subject, current, values['limitPct']),
+    ),
+    test('consumption', ['consumptionOverDesignPct'], (subject, current, values) =>
+      consumptionChanges(subject, current, values['limitPct']),
+    ),
+    test('lists', ['technologyName']),
+    test('oecd_sites', ['oecdSites'], siteChanges),
+  ],
+};
