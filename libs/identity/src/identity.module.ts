@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessPolicy } from './access/access-policy.js';
 import { People } from './accounts/people.js';
 import { SignIn } from './accounts/sign-in.use-case.js';
 import { AppUser } from './entities/app-user.entity.js';
@@ -12,7 +13,7 @@ import { LocalStrategy } from './sessions/local.strategy.js';
 import { RefreshTokens } from './sessions/refresh-tokens.js';
 import { WebSessions } from './sessions/web-sessions.js';
 
-const SERVICES = [SignIn, People, RefreshTokens, AccessTokens, WebSessions];
+const SERVICES = [AccessPolicy, SignIn, People, RefreshTokens, AccessTokens, WebSessions];
 
 /** People, organisations, sessions and the access policy. */
 @Global()

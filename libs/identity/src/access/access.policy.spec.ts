@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Role } from '#contracts';
+import { type Actor, civilDate } from '#kernel';
+import { mayDo, maySee, relationsOf } from './access.policy.js';
+import { type DossierAccess } from './dossier-access.types.js';
+
+const TODAY = civilDate('2026-07-15');
+const OWN = 'org-own';
+const OTHER = 'org-other';
+const somebody = (roles: Role[], organisationId: string | null = 'org-department'): Actor => ({
+  id: 'me',
+  kind: 'person',
+  name: 'Me',
+  roles,
+  organisationId,
+  authorityId: 'authority',
+});
+const dossier = (changes: Partial<DossierAccess> = {}): DossierAccess => ({
+  id: 'dossier',
+  authorityId: 'authority',
+  status: 'under_review',
+  channel: 'investor',
+  ownerOrgId: OWN,
+  investorOrgId: OWN,
+  requesterOrgId: null,
+  onBehalf: false,
+  createdBy: 'somebody-else',
+  leadAppraiserId: null,
+  parties: [{ organisationId: OWN, party: 'investor' }],
+  assignments: [],
+  conflictedUserIds: [],
+  affiliations: [],
+  ...changes,
+});
+const affiliated = (validTo: string | null) => ({
+  affiliations: [{ organisationId: OWN, validFrom: civilDate('2020-01-01'), validTo: validTo === null ? null : civilDate(validTo) }],
+});
+
+describe('who sees a submitted dossier', () => {
+  test.each<[string, Actor, boolean]>([
+    ['its investor', somebody(['investor'], OWN), true],
+    ['another investor', somebody(['investor'], OTHER), false],
+    ['a clerk', somebody(['clerk']), true],
+    ['an appraiser', somebody(['appraiser']), true],
+    ['a head', somebody(['head']), true],
+    ['a leader', somebody(['leader']), true],
+    ['a province leader', somebody(['province_leader']), true],
+    ['an auditor', somebody(['auditor']), true],
+    ['an expert without an assignment', somebody(['expert']), false],
+    ['an administrator', somebody(['admin']), false],
+    ['a law officer', somebody(['law_officer']), false],
+    ['a head of another authority', { ...somebody(['head']), authorityId: 'elsewhere' }, false],
+  ])('%s', (_, actor, sees) => {
+    expect(maySee(actor, dossier(), TODAY)).toBe(sees);
+  });
+});
+
+describe('who sees a draft', () => {
+  test('its owner does, the house does not', () => {
+    const draft = dossier({ status: 'draft' });
+    expect(maySee(somebody(['investor'], OWN), draft, TODAY)).toBe(true);
+    for (const role of ['clerk', 'head', 'leader', 'auditor'] as const) expect(maySee(somebody([role]), draft, TODAY)).toBe(false);
+  });
+
+  test('the clerk who entered it on behalf does, another clerk does not', () => {
+    const draft = dossier({ status: 'draft', onBehalf: true, createdBy: 'me' });
+    expect(maySee(somebody(['clerk']), draft, TODAY)).toBe(true);
+    expect(maySee(somebody(['clerk']), { ...draft, createdBy: 'another' }, TODAY)).toBe(false);
+  });
+
+  test("naming an agency in an investor's draft does not show it to the agency; its own request it sees", () => {
+    const draft = dossier({ status: 'draft', requesterOrgId: 'org-agency' });
+    const agency = somebody(['requester'], 'org-agency');
+    expect(maySee(agency, draft, TODAY)).toBe(false);
+    expect(maySee(agency, { ...draft, channel: 'requester' }, TODAY)).toBe(true);
+  });
+});
+
+describe('conflict of interest', () => {
+  test.each<[string | null, boolean]>([
+    [null, true],
+    ['2026-01-31', true],
+    ['2024-07-15', true],
+    ['2024-07-14', false],
+  ])('an affiliation that ended %s: conflict %s', (validTo, conflicted) => {
+    const access = dossier(affiliated(validTo));
+    expect(relationsOf(somebody(['appraiser']), access, TODAY).includes('conflicted')).toBe(conflicted);
+    expect(maySee(somebody(['appraiser']), access, TODAY)).toBe(!conflicted);
+  });
+
+  test.each(['consultant', 'technology_supplier'])('counts for a %s, the employer included', (party) => {
+    const access = dossier({ investorOrgId: null, parties: [{ organisationId: 'org-institute', party }] });
+    expect(maySee(somebody(['head'], 'org-institute'), access, TODAY)).toBe(false);
+  });
+
+  test('the requesting agency is no party in conflict', () => {
+    const access = dossier({ parties: [{ organisationId: 'org-department', party: 'requester' }] });
+    expect(maySee(somebody(['head']), access, TODAY)).toBe(true);
+  });
+
+  test.each(['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const)('hides a dossier from a %s', (role) => {
+    expect(maySee(somebody([role]), dossier({ conflictedUserIds: ['me'] }), TODAY)).toBe(false);
+  });
+
+  test('hides it from an assigned expert and leaves no other relation', () => {
+    const access = dossier({ conflictedUserIds: ['me'], assignments: [{ assigneeId: 'me', kind: 'expert', state: 'accepted' }] });
+    expect(relationsOf(somebody(['expert']), access, TODAY)).toEqual(['conflicted']);
+    expect(maySee(somebody(['expert']), access, TODAY)).toBe(false);
+  });
+
+  test('never hides a dossier from its owner', () => {
+    expect(maySee(somebody(['investor'], OWN), dossier({ conflictedUserIds: ['me'] }), TODAY)).toBe(true);
+  });
+});
+
+describe('what may be done', () => {
+  test('a role alone, a relation alone, both together', () => {
+    const access = dossier({ leadAppraiserId: 'me' });
+    const lead = somebody(['appraiser']);
+    expect(mayDo(lead, access, ['appraiser'], TODAY)).toBe(true);
+    expect(mayDo(lead, access, ['lead_appraiser'], TODAY)).toBe(true);
+    expect(mayDo(lead, access, ['appraiser&lead_appraiser'], TODAY)).toBe(true);
+    expect(mayDo(lead, dossier(), ['appraiser&lead_appraiser'], TODAY)).toBe(false);
+    expect(mayDo(lead, access, ['head', 'leader'], TODAY)).toBe(false);
+  });
+
+  test('nothing to a dossier that may not be seen', () => {
+    expect(mayDo(somebody(['head']), dossier({ conflictedUserIds: ['me'] }), ['head', 'conflicted'], TODAY)).toBe(false);
+  });
+
+  test('an invited expert is invited, no more', () => {
+    const access = dossier({ assignments: [{ assigneeId: 'me', kind: 'expert', state: 'invited' }] });
+    expect(relationsOf(somebody(['expert']), access, TODAY)).toEqual(['invited']);
+    expect(mayDo(somebody(['expert']), access, ['expert', 'invited'], TODAY)).toBe(false);
+  });
+});

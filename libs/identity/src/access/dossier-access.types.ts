@@ -1,0 +1,29 @@
+import { type Channel, type Role, type Status } from '#contracts';
+import { type CivilDate } from '#kernel';
+
+/** What the access policy needs to know of one dossier, and of one person's ties to its parties. */
+export interface DossierAccess {
+  id: string;
+  authorityId: string;
+  status: Status;
+  channel: Channel;
+  ownerOrgId: string;
+  investorOrgId: string | null;
+  requesterOrgId: string | null;
+  onBehalf: boolean;
+  createdBy: string;
+  leadAppraiserId: string | null;
+  parties: { organisationId: string; party: string }[];
+  assignments: { assigneeId: string; kind: 'lead' | 'expert'; state: 'invited' | 'accepted' | 'declined' | 'released' }[];
+  /** People with a conflict declared or recorded and not lifted. */
+  conflictedUserIds: string[];
+  /** Affiliations of the person who asks. */
+  affiliations: { organisationId: string; validFrom: CivilDate; validTo: CivilDate | null }[];
+}
+
+/** Parties whose people may not appraise a dossier. */
+export const CONFLICTING_PARTIES = ['investor', 'consultant', 'technology_supplier'] as const;
+/** Roles that see every dossier of their authority that has been submitted. */
+export const OVERSEEING_ROLES = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const satisfies readonly Role[];
+/** Roles for which the own employer counts as an affiliation. */
+export const JUDGING_ROLES = [...OVERSEEING_ROLES, 'expert', 'council_secretary', 'agency'] as const satisfies readonly Role[];

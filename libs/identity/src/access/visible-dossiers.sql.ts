@@ -1,0 +1,73 @@
+import { type Actor, civilDateOf, hasRole } from '#kernel';
+import { oldestCountingEnd } from './conflict-window.js';
+import { CONFLICTING_PARTIES, JUDGING_ROLES, OVERSEEING_ROLES } from './dossier-access.types.js';
+
+/** Who looks, and when; a `Tx` is one. */
+export interface Viewer {
+  actor: Actor;
+  at: Date;
+}
+/** A condition for a WHERE clause with its values. */
+export interface SqlCondition {
+  sql: string;
+  values: unknown[];
+}
+
+/**
+ * The dossiers that a viewer may see, as a condition on the dossier table under `alias`: the same answer as `maySee`.
+ * Its values take the places from `$paramOffset + 1` on.
+ */
+export function visibleDossiersSql(viewer: Viewer, paramOffset = 0, alias = 'd'): SqlCondition {
+  const values: unknown[] = [];
+  const place = (value: unknown, type: string) => `$${paramOffset + values.push(value)}::${type}`;
+  const sql = `(${alias}.authority_id = ${place(viewer.actor.authorityId, 'uuid')} AND (${ways(viewer, alias, place).join(' OR ')}))`;
+  return { sql, values };
+}
+
+type Place = (value: unknown, type: string) => string;
+
+/** Each way in which a dossier may be visible to this viewer; their roles decide which ways there are. */
+function ways(viewer: Viewer, alias: string, place: Place): string[] {
+  const { actor } = viewer;
+  if (actor.kind === 'system') return ['true'];
+  const judging = judgingWays(actor, alias, place);
+  const own = ownWays(actor, alias, place);
+  if (judging.length === 0) return own.length > 0 ? own : ['false'];
+  return [...own, `(${notConflicted(viewer, alias, place)} AND (${judging.join(' OR ')}))`];
+}
+
+function ownWays(actor: Actor, d: string, place: Place): string[] {
+  if (actor.organisationId === null || !hasRole(actor, 'investor', 'requester')) return [];
+  const own = place(actor.organisationId, 'uuid');
+  const asked = `(${d}.requester_org_id = ${own} AND (${d}.status <> 'draft' OR ${d}.channel = 'requester'))`;
+  return [`${d}.owner_org_id = ${own}`, ...(hasRole(actor, 'requester') ? [asked] : [])];
+}
+
+function judgingWays(actor: Actor, d: string, place: Place): string[] {
+  const ways: string[] = [];
+  if (hasRole(actor, ...OVERSEEING_ROLES)) ways.push(`${d}.status <> 'draft'`);
+  if (hasRole(actor, 'clerk')) ways.push(`(${d}.on_behalf AND ${d}.created_by = ${place(actor.id, 'uuid')})`);
+  if (hasRole(actor, 'expert')) {
+    ways.push(`EXISTS (SELECT 1 FROM assignment a WHERE a.dossier_id = ${d}.id AND a.kind = 'expert' AND a.state = 'accepted'
+      AND a.assignee_id = ${place(actor.id, 'uuid')})`);
+  }
+  return ways;
+}
+
+function notConflicted({ actor, at }: Viewer, d: string, place: Place): string {
+  const today = civilDateOf(at);
+  const me = place(actor.id, 'uuid');
+  const employer = place(hasRole(actor, ...JUDGING_ROLES) ? actor.organisationId : null, 'uuid');
+  const parties = place([...CONFLICTING_PARTIES], 'text[]');
+  const day = place(today, 'date');
+  const oldest = place(oldestCountingEnd(today), 'date');
+  return `NOT EXISTS (SELECT 1 FROM conflict_of_interest c WHERE c.dossier_id = ${d}.id AND c.user_id = ${me} AND c.lifted_at IS NULL)
+    AND NOT EXISTS (
+      SELECT 1 FROM (
+        SELECT p.organisation_id FROM dossier_party p WHERE p.dossier_id = ${d}.id AND p.party = ANY (${parties})
+        UNION ALL SELECT ${d}.investor_org_id
+      ) party
+      WHERE party.organisation_id = ${employer} OR EXISTS (
+        SELECT 1 FROM user_affiliation f WHERE f.user_id = ${me} AND f.organisation_id = party.organisation_id
+          AND f.valid_from <= ${day} AND (f.valid_to IS NULL OR f.valid_to >= ${oldest})))`;
+}

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { DataSource } from 'typeorm';
+import { ROLES, type Role, STATUSES } from '#contracts';
+import { dataSourceOptions, UnitOfWork } from '#database';
+import {
+  AccessPolicy,
+  DEMO_AUTHORITY,
+  DEMO_ORGANISATIONS,
+  DEMO_PEOPLE,
+  type DossierAccess,
+  maySee,
+  seedDemoIdentities,
+  visibleDossiersSql,
+} from '#identity';
+import { type Actor, AdjustableClock, type CivilDate, civilDate, civilDateOf, Refusal, systemActor } from '#kernel';
+import { cloneDatabase, runAs, type TestDatabase } from '../../support/database.js';
+
+const NOW = new Date('2026-07-15T02:00:00.000Z');
+const TODAY = civilDateOf(NOW);
+const OTHER_AUTHORITY = '00000001-0000-4000-8000-000000000002';
+const people = DEMO_PEOPLE.slice(0, 8).map(({ id }) => id);
+const organisations = DEMO_ORGANISATIONS.slice(0, 6).map(({ id }) => id);
+
+const person = fc.constantFrom(...people);
+const organisation = fc.constantFrom(...organisations);
+const maybeOrganisation = fc.option(organisation, { nil: null });
+const authority = fc.constantFrom(DEMO_AUTHORITY.id, DEMO_AUTHORITY.id, DEMO_AUTHORITY.id, OTHER_AUTHORITY);
+/** Days around both ends of the window in which a past affiliation counts. */
+const lastDay = fc.option(fc.constantFrom('2024-07-14', '2024-07-15', '2024-07-16', '2026-07-14').map(civilDate), { nil: null });
+type Affiliation = DossierAccess['affiliations'][number];
+const affiliation: fc.Arbitrary<Affiliation> = fc.record({
+  organisationId: organisation,
+  validFrom: fc.constantFrom('2020-01-01', '2026-07-15', '2026-07-16').map(civilDate),
+  validTo: lastDay,
+}).filter(({ validFrom, validTo }) => validTo === null || validTo >= validFrom);
+
+type Facts = Omit<DossierAccess, 'affiliations'>;
+const dossier: fc.Arbitrary<Facts> = fc.record({
+  id: fc.uuid({ version: 4 }),
+  authorityId: authority,
+  status: fc.constantFrom('draft' as const, 'draft' as const, ...STATUSES),
+  channel: fc.constantFrom('investor' as const, 'requester' as const),
+  ownerOrgId: organisation,
+  investorOrgId: maybeOrganisation,
+  requesterOrgId: maybeOrganisation,
+  onBehalf: fc.boolean(),
+  createdBy: person,
+  leadAppraiserId: fc.option(person, { nil: null }),
+  parties: fc.uniqueArray(
+    fc.record({ organisationId: organisation, party: fc.constantFrom('investor', 'requester', 'consultant', 'technology_supplier') }),
+    { maxLength: 2, selector: ({ organisationId, party }) => organisationId + party },
+  ),
+  assignments: fc.uniqueArray(
+    fc.record({
+      assigneeId: person,
+      kind: fc.constantFrom('lead' as const, 'expert' as const),
+      state: fc.constantFrom('invited' as const, 'accepted' as const, 'declined' as const, 'released' as const),
+    }),
+    { maxLength: 3, selector: ({ assigneeId, kind }) => (kind === 'lead' ? 'lead' : assigneeId) },
+  ),
+  conflictedUserIds: fc.uniqueArray(person, { maxLength: 2 }),
+});
+const rolesOf: fc.Arbitrary<Role[]> = fc.oneof(
+  fc.constantFrom(...ROLES).map((role) => [role]),
+  fc.uniqueArray(fc.constantFrom(...ROLES), { maxLength: 3 }),
+);
+
+const SAMPLE = { seed: 20260715, numRuns: 150 };
+const dossiers = fc.sample(dossier, SAMPLE);
+const affiliations = new Map(people.map((id, n) => [id, fc.sample(fc.array(affiliation, { maxLength: 2 }), { seed: n, numRuns: 1 })[0] ?? []]));
+const actors: Actor[] = fc
+  .sample(fc.record({ id: person, roles: rolesOf, organisationId: maybeOrganisation, authorityId: authority }), { ...SAMPLE, numRuns: 200 })
+  .map((actor) => ({ ...actor, kind: 'person', name: 'somebody' }));
+
+let db: TestDatabase;
+let source: DataSource;
+let unitOfWork: UnitOfWork;
+const system = systemActor(DEMO_AUTHORITY.id);
+
+beforeAll(async () => {
+  db = await cloneDatabase('access_policy');
+  source = await new DataSource(dataSourceOptions(db.app)).initialize();
+  unitOfWork = new UnitOfWork(source, new AdjustableClock(NOW));
+  await unitOfWork.run(system, seedDemoIdentities);
+  await runAs(db.superuser, 'DELETE FROM user_affiliation');
+  await runAs(db.superuser, `INSERT INTO authority VALUES ($1, 'OTHER', 'Other', 'Other', now())`, [OTHER_AUTHORITY]);
+  for (const facts of dossiers) await store(facts);
+  for (const [userId, rows] of affiliations) for (const row of rows) await storeAffiliation(userId, row);
+});
+afterAll(async () => {
+  await source.destroy();
+  await db.drop();
+});
+
+const store = (facts: Facts) =>
+  unitOfWork.run(system, async (tx) => {
+    await tx.query(
+      `INSERT INTO dossier (id, authority_id, procedure_id, status, channel, owner_org_id, investor_org_id, requester_org_id, on_behalf,
+         created_by, lead_appraiser_id, created_at, updated_at, updated_by)
+       VALUES ($1, $2, 'opinion', $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $9)`,
+      [facts.id, facts.authorityId, facts.status, facts.channel, facts.ownerOrgId, facts.investorOrgId, facts.requesterOrgId,
+        facts.onBehalf, facts.createdBy, facts.leadAppraiserId, tx.at],
+    );
+    await tx.query(
+      `INSERT INTO dossier_transition (dossier_id, step, command, to_status, actor_id, actor_role, round, at)
+       VALUES ($1, 0, 'submit', $2, $3, 'investor', 1, $4)`,
+      [facts.id, facts.status, facts.createdBy, tx.at],
+    );
+    for (const { organisationId, party } of facts.parties) {
+      await tx.query('INSERT INTO dossier_party VALUES ($1, $2, $3)', [facts.id, organisationId, party]);
+    }
+    for (const { assigneeId, kind, state } of facts.assignments) {
+      await tx.query(
+        'INSERT INTO assignment (dossier_id, assignee_id, kind, state, assigned_by, assigned_at) VALUES ($1, $2, $3, $4, $2, $5)',
+        [facts.id, assigneeId, kind, state, tx.at],
+      );
+    }
+    for (const userId of facts.conflictedUserIds) {
+      await tx.query(
+        `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at) VALUES ($1, $2, 'declared', 'related', $3)`,
+        [facts.id, userId, tx.at],
+      );
+    }
+  });
+
+const storeAffiliation = (userId: string, row: Affiliation) =>
+  unitOfWork.run(system, (tx) =>
+    tx.query(
+      'INSERT INTO user_affiliation (user_id, organisation_id, valid_from, valid_to, recorded_at) VALUES ($1, $2, $3, $4, $5)',
+      [userId, row.organisationId, row.validFrom, row.validTo, tx.at],
+    ),
+  );
+
+const visibleTo = (actor: Actor): Promise<string[]> =>
+  unitOfWork.read(actor, async (tx) => {
+    const { sql, values } = visibleDossiersSql(tx, 1, 'x');
+    const rows = await tx.query<{ id: string }>(`SELECT x.id FROM dossier x WHERE $1::boolean AND ${sql} ORDER BY x.id`, [true, ...values]);
+    return rows.map(({ id }) => id);
+  });
+const seenBy = (actor: Actor, today: CivilDate): string[] =>
+  dossiers
+    .filter((facts) => maySee(actor, { ...facts, affiliations: affiliations.get(actor.id) ?? [] }, today))
+    .map(({ id }) => id)
+    .sort();
+
+describe('one policy in two languages', () => {
+  test('SQL shows every actor exactly the dossiers that the pure policy shows', async () => {
+    let shown = 0;
+    for (const actor of actors) {
+      const expected = seenBy(actor, TODAY);
+      shown += expected.length;
+      expect({ actor, ids: await visibleTo(actor) }).toEqual({ actor, ids: expected });
+    }
+    expect(shown).toBeGreaterThan(1000);
+  });
+
+  test('loading one dossier agrees, and refuses not yours as not there', async () => {
+    const policy = new AccessPolicy();
+    for (const actor of actors.slice(0, 40)) {
+      const expected = seenBy(actor, TODAY);
+      for (const { id } of dossiers.slice(0, 30)) {
+        const outcome = await unitOfWork.read(actor, (tx) => policy.load(tx, id)).catch((error: unknown) => error);
+        if (expected.includes(id)) expect(outcome).toMatchObject({ id });
+        else expect(outcome).toEqual(new Refusal('not_found'));
+      }
+    }
+  });
+
+  test('the system sees all of its authority and nothing of another', async () => {
+    const expected = dossiers.filter(({ authorityId }) => authorityId === DEMO_AUTHORITY.id).map(({ id }) => id).sort();
+    expect(await visibleTo(system)).toEqual(expected);
+  });
+});
