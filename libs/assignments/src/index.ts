@@ -1,1 +1,3 @@
-export {};
+export { conflictedUserIds } from '#identity';
+export * from './assign-person.js';
+export * from './assignment.store.js';

@@ -1,1 +1,2 @@
-export {};
+export * from './notify-people.js';
+export * from './recipients.js';

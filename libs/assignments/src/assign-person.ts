@@ -1,0 +1,58 @@
+import { type Role } from '#contracts';
+import { type Tx } from '#database';
+import { type DossierRow } from '#dossiers';
+import { conflictedUserIds } from '#identity';
+import { civilDateOf, Refusal } from '#kernel';
+import { type Assignment, type AssignmentKind, insertAssignment, openAssignments, releaseAssignment } from './assignment.store.js';
+
+/** Who shall work on a dossier: as lead appraiser, or as one of its experts. `dueOn` is a civil day. */
+export interface AssignmentOrder {
+  assigneeId: string;
+  kind: AssignmentKind;
+  dueOn?: string;
+  reason?: string;
+}
+
+const SUITABLE: Record<AssignmentKind, readonly Role[]> = { lead: ['appraiser'], expert: ['expert', 'appraiser'] };
+
+/** @throws Refusal `assignee_unknown`, `assignee_role_missing` */
+async function requireSuitable(tx: Tx, row: DossierRow, { assigneeId, kind }: AssignmentOrder): Promise<void> {
+  const person = await tx.one<{ active: boolean; roles: Role[] }>(
+    `SELECT u.active, array(SELECT role FROM user_role WHERE user_id = u.id) AS roles
+       FROM app_user u WHERE u.id = $1 AND u.authority_id = $2`,
+    [assigneeId, row.authorityId],
+  );
+  if (!person?.active) throw new Refusal('assignee_unknown', { assigneeId });
+  if (!person.roles.some((role) => SUITABLE[kind].includes(role))) {
+    throw new Refusal('assignee_role_missing', { assigneeId, needed: [...SUITABLE[kind]] });
+  }
+}
+
+/** @throws Refusal `already_assigned`, `reassignment_reason_missing` */
+async function makeRoom(tx: Tx, open: readonly Assignment[], order: AssignmentOrder): Promise<void> {
+  const same = open.find(({ assigneeId, kind }) => assigneeId === order.assigneeId && kind === order.kind);
+  if (same) throw new Refusal('already_assigned', { assignmentId: same.id });
+  const lead = order.kind === 'lead' ? open.find(({ kind }) => kind === 'lead') : undefined;
+  if (!lead) return;
+  if (!order.reason?.trim()) throw new Refusal('reassignment_reason_missing', { leadAppraiserId: lead.assigneeId });
+  await releaseAssignment(tx, lead.id);
+}
+
+/**
+ * Invites a person to a locked dossier; a lead appraiser who was there is released and stays in the history. The caller
+ * sets the dossier's lead and writes the log. A lead takes over at once but declares before concluding or recording.
+ * @throws Refusal `assignee_unknown`, `assignee_role_missing`, `assignee_in_conflict`, `already_assigned`,
+ * `reassignment_reason_missing`, `impossible_value` (a due day that is past).
+ */
+export async function assignPerson(tx: Tx, row: DossierRow, order: AssignmentOrder): Promise<void> {
+  await requireSuitable(tx, row, order);
+  if ((await conflictedUserIds(tx, row.id)).includes(order.assigneeId)) {
+    throw new Refusal('assignee_in_conflict', { assigneeId: order.assigneeId });
+  }
+  if (order.dueOn !== undefined && order.dueOn < civilDateOf(tx.at)) {
+    throw new Refusal('impossible_value', { errors: [{ pointer: '/dueOn', code: 'not_before_today', message: order.dueOn }] });
+  }
+  await makeRoom(tx, await openAssignments(tx, row.id), order);
+  const { assigneeId, kind } = order;
+  await insertAssignment(tx, { dossierId: row.id, assigneeId, kind, dueOn: order.dueOn ?? null, reason: order.reason?.trim() || null });
+}
