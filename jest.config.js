@@ -11,7 +11,15 @@ const shared = {
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/architecture/*.spec.ts', '<rootDir>/test/cases/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/{apps,libs}/**/*.spec.ts',
+        '<rootDir>/test/architecture/*.spec.ts',
+        '<rootDir>/test/cases/*.spec.ts',
+      ],
+    },
     {
       ...shared,
       displayName: 'integration',

@@ -6,15 +6,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const OPERATING_SYSTEMS = 'darwin linux win32 freebsd openbsd netbsd android sunos aix openharmony'.split(' ');
+const OPERATING_SYSTEMS = 'darwin linux win32 freebsd openbsd netbsd android sunos aix openharmony'.split(
+  ' ',
+);
 const PROCESSORS =
-  'arm64 x64 ia32 arm armv7 ppc64 ppc64le s390x riscv64 riscv loong64 mips64el mips64 wasm32 universal'.split(' ');
+  'arm64 x64 ia32 arm armv7 ppc64 ppc64le s390x riscv64 riscv loong64 mips64el mips64 wasm32 universal'.split(
+    ' ',
+  );
 // Names that say "windows" or "gnueabihf" where npm's own fields say otherwise.
 const AS_OS = { windows: 'win32' };
 
 /** Whether `name` resolves from the package at `parent` as node would: nested first, then up to the root. */
 function resolves(packages, parent, name) {
-  for (let base = parent; ; ) {
+  for (let base = parent; ;) {
     if (packages[`${base ? `${base}/` : ''}node_modules/${name}`]) return true;
     if (!base) return false;
     const cut = base.lastIndexOf('/node_modules/');
@@ -35,7 +39,11 @@ function platformOf(name) {
   const words = name.split(/[/-]/).map((word) => AS_OS[word] ?? word);
   const os = words.find((word) => OPERATING_SYSTEMS.includes(word));
   const cpu = words.find((word) => PROCESSORS.includes(word));
-  const libc = words.includes('musl') ? 'musl' : words.some((word) => word.startsWith('gnu')) ? 'glibc' : undefined;
+  const libc = words.includes('musl')
+    ? 'musl'
+    : words.some((word) => word.startsWith('gnu'))
+      ? 'glibc'
+      : undefined;
   return {
     ...(cpu && { cpu: [cpu === 'armv7' ? 'arm' : cpu] }),
     ...(libc && os === 'linux' && { libc: [libc] }),

@@ -79,4 +79,7 @@ export function readConfig(args: readonly string[] = [], env: NodeJS.ProcessEnv 
 }
 
 /** The environment of a child process: ours, with what the launcher knows better. */
-export const childEnvironment = (added: Record<string, string>): NodeJS.ProcessEnv => ({ ...process.env, ...added });
+export const childEnvironment = (added: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...added,
+});

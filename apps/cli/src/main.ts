@@ -37,7 +37,9 @@ const overview = (): string =>
 
 async function run(command: Command, args: readonly string[]): Promise<number> {
   try {
-    return await (await command.load())(args);
+    return await (
+      await command.load()
+    )(args);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);

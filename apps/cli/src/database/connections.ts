@@ -14,7 +14,10 @@ export interface Connections {
 }
 
 /** Connections to a server whose roles have the passwords of this installation's secrets. */
-export function connectionsOf(server: { host: string; port: number; database: string }, secrets: Secrets): Connections {
+export function connectionsOf(
+  server: { host: string; port: number; database: string },
+  secrets: Secrets,
+): Connections {
   const as = (user: string, password: string): DatabaseConfig => ({ ...server, user, password });
   return {
     app: as('techgate_app', secrets.app),

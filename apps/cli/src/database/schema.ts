@@ -22,7 +22,10 @@ async function canSignIn(config: DatabaseConfig): Promise<boolean> {
  * Creates roles and database where they are missing and brings the schema up to date. Returns the names of the
  * migrations that ran.
  */
-export async function prepareDatabase({ app, owner, superuser }: Connections, secrets: Secrets): Promise<string[]> {
+export async function prepareDatabase(
+  { app, owner, superuser }: Connections,
+  secrets: Secrets,
+): Promise<string[]> {
   const { migrate, provision } = await import('#database');
   if (superuser !== null && !((await canSignIn(app)) && owner !== null && (await canSignIn(owner)))) {
     await provision({ ...superuser, database: 'postgres' }, superuser.database, secrets);

@@ -37,7 +37,10 @@ async function packagedBinaries(): Promise<Binaries> {
   try {
     return (await import(pathToFileURL(pinned.resolve(name)).href)) as Binaries;
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${system}-${arch()}: set DATABASE_URL to a server of your own.`, { cause });
+    throw new Error(
+      `There is no embedded PostgreSQL for ${system}-${arch()}: set DATABASE_URL to a server of your own.`,
+      { cause },
+    );
   }
 }
 

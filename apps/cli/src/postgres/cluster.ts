@@ -1,5 +1,15 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Binaries, placeForPostgres, postgresBinaries } from './binaries.js';
@@ -61,7 +71,12 @@ export class Cluster {
 
   private async runInitdb(folder: string, passwordFile: string): Promise<void> {
     const locale = process.platform === 'win32' || process.platform === 'darwin' ? 'C' : 'C.UTF-8';
-    const flags = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--encoding=UTF8'];
+    const flags = [
+      '--auth=scram-sha-256',
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+    ];
     await promisify(execFile)(this.binaries.initdb, [`--pgdata=${folder}`, ...flags, `--locale=${locale}`], {
       ...this.user,
       cwd: dirname(folder),
@@ -74,7 +89,8 @@ export class Cluster {
     if (orphan === null) return false;
     this.interrupt(orphan.pid);
     const gone = await until(() => readPostmaster(this.folder) === null, STOP_WITHIN);
-    if (!gone) throw new Error(`PostgreSQL (process ${orphan.pid}) of an earlier run does not stop: end it yourself.`);
+    if (!gone)
+      throw new Error(`PostgreSQL (process ${orphan.pid}) of an earlier run does not stop: end it yourself.`);
     return true;
   }
 
@@ -82,11 +98,22 @@ export class Cluster {
   async start(): Promise<number> {
     const port = this.options.port ?? (await freePort());
     const log = this.openLog();
-    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=on', 'max_connections=200'];
+    const settings = [
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'fsync=on',
+      'max_connections=200',
+    ];
     const server = spawn(
       this.binaries.postgres,
       ['-D', this.folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-      { ...this.user, cwd: this.folder, stdio: ['ignore', log, log], detached: process.platform !== 'win32', windowsHide: true },
+      {
+        ...this.user,
+        cwd: this.folder,
+        stdio: ['ignore', log, log],
+        detached: process.platform !== 'win32',
+        windowsHide: true,
+      },
     );
     closeSync(log);
     this.server = server;
@@ -116,14 +143,19 @@ export class Cluster {
     if (!ended) server.kill('SIGQUIT');
   }
 
-  /** Called once when the server ends, wanted or not. */
-  onExit(listener: (code: number | null) => void): void {
-    this.server?.once('exit', listener);
+  /** Resolves when the server ends, wanted or not. */
+  get ended(): Promise<string> {
+    return new Promise((resolve) => {
+      this.server?.once('exit', (code, signal) => {
+        resolve(signal ?? `code ${code ?? 'unknown'}`);
+      });
+    });
   }
 
   // SIGINT is PostgreSQL's fast shutdown; Windows has no signals, there its own program tells it.
   private interrupt(pid: number): void {
-    if (process.platform === 'win32') execFileSync(this.binaries.pg_ctl, ['stop', '-D', this.folder, '-m', 'fast']);
+    if (process.platform === 'win32')
+      execFileSync(this.binaries.pg_ctl, ['stop', '-D', this.folder, '-m', 'fast']);
     else process.kill(pid, 'SIGINT');
   }
 
@@ -132,7 +164,8 @@ export class Cluster {
   }
 
   private openLog(): number {
-    if (existsSync(this.logFile) && statSync(this.logFile).size > LOG_LIMIT) renameSync(this.logFile, `${this.logFile}.1`);
+    if (existsSync(this.logFile) && statSync(this.logFile).size > LOG_LIMIT)
+      renameSync(this.logFile, `${this.logFile}.1`);
     return openSync(this.logFile, 'a');
   }
 

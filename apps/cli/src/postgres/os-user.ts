@@ -5,7 +5,9 @@ export type OsUser = { uid: number; gid: number } | Record<string, never>;
 
 const idOf = (kind: '-u' | '-g'): number | null => {
   try {
-    return Number(execFileSync('id', [kind, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    return Number(
+      execFileSync('id', [kind, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
   } catch {
     return null;
   }
@@ -28,6 +30,7 @@ export function postgresOsUser(): OsUser {
   if (known !== null) return known;
   createPostgresUser();
   const created = lookUp();
-  if (created === null) throw new Error('Running as root needs a system user `postgres`; it could not be created.');
+  if (created === null)
+    throw new Error('Running as root needs a system user `postgres`; it could not be created.');
   return created;
 }

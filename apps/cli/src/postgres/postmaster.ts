@@ -25,7 +25,10 @@ export function commandLineOf(pid: number): string {
   try {
     const ofLinux = `/proc/${pid}/cmdline`;
     if (existsSync(ofLinux)) return readFileSync(ofLinux, 'utf8').replaceAll('\0', ' ');
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch {
     return '';
   }
@@ -44,7 +47,7 @@ export function readPostmaster(folder: string): Postmaster | null {
 
 /** Waits until `condition` holds; false when it does not within `milliseconds`. */
 export async function until(condition: () => boolean, milliseconds: number): Promise<boolean> {
-  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
     if (condition()) return true;
     await sleep(20);
   }

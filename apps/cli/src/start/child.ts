@@ -14,7 +14,8 @@ export interface Child {
   stop: () => Promise<void>;
 }
 
-const howItEnded = (code: number | null, signal: string | null): string => signal ?? `code ${code ?? 'unknown'}`;
+const howItEnded = (code: number | null, signal: string | null): string =>
+  signal ?? `code ${code ?? 'unknown'}`;
 
 /** Ends a process by SIGTERM; what does not answer within ten seconds is killed. */
 async function stop(process: ChildProcess, ended: Promise<string>): Promise<void> {

@@ -15,7 +15,7 @@ const canConnect = (port: number): Promise<boolean> =>
 
 /** Resolves when something accepts connections on 127.0.0.1:`port`; false when it does not within `milliseconds`. */
 export async function isListeningWithin(port: number, milliseconds: number): Promise<boolean> {
-  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
     if (await canConnect(port)) return true;
     await sleep(30);
   }

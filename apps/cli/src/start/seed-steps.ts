@@ -11,7 +11,10 @@ export interface SeedStep {
 export const SEED_STEPS: readonly SeedStep[] = [];
 
 /** Runs every step and says what each one did. */
-export async function runSeedSteps(open: OpenDatabase, steps: readonly SeedStep[] = SEED_STEPS): Promise<void> {
+export async function runSeedSteps(
+  open: OpenDatabase,
+  steps: readonly SeedStep[] = SEED_STEPS,
+): Promise<void> {
   for (const step of steps) {
     const done = await step.run(open);
     if (done !== null) console.log(`${step.name}: ${done}`);

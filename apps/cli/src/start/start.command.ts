@@ -18,20 +18,30 @@ const urlOf = (port: number): string => `http://localhost:${port}`;
 async function assertPortIsFree(port: number): Promise<void> {
   const code = await whyPortIsTaken(port);
   if (code === null) return;
-  if (code === 'EACCES') throw new ConfigError(`Port ${port} needs rights that you do not have. Set another one: PORT=${port + 3000} npm start`);
+  if (code === 'EACCES')
+    throw new ConfigError(
+      `Port ${port} needs rights that you do not have. Set another one: PORT=${port + 3000} npm start`,
+    );
   throw new ConfigError(
     `Port ${port} is taken by another program. End that program, or set another port: PORT=${port + 1} npm start (or npm start -- --port ${port + 1})`,
   );
 }
 
-async function assertOnlyOne(config: CliConfig): Promise<void> {
-  const other = await claim(config.dataDir, urlOf(config.port));
+async function assertOnlyOne(config: CliConfig, wish: Promise<string>): Promise<void> {
+  const self = { pid: process.pid, url: urlOf(config.port), ending: false };
+  void wish.then(() => (self.ending = true));
+  const other = await claim(config.dataDir, self);
   if (other === null) return;
-  throw new ConfigError(`TechGate already runs from this folder at ${other.url} (process ${other.pid ?? 'unknown'}). End it first, or set TECHGATE_DATA_DIR for a second one.`);
+  throw new ConfigError(
+    `TechGate already runs from this folder at ${other.url} (process ${other.pid ?? 'unknown'}). End it first, or set TECHGATE_DATA_DIR for a second one.`,
+  );
 }
 
 /** What the launcher knows and the apps cannot: the database it started, the secrets it made. */
-function environmentOf(config: CliConfig, { connections, secrets, embedded }: OpenDatabase): Record<string, string> {
+function environmentOf(
+  config: CliConfig,
+  { connections, secrets, embedded }: OpenDatabase,
+): Record<string, string> {
   return {
     PORT: String(config.port),
     PUBLIC_URL: config.publicUrl ?? urlOf(config.port),
@@ -46,19 +56,35 @@ function environmentOf(config: CliConfig, { connections, secrets, embedded }: Op
 
 function startChildren(config: CliConfig, open: OpenDatabase): Child[] {
   const environment = environmentOf(config, open);
-  const children = ['api', 'worker'].map((name) => startChild(config.root, name, environment)).filter((child) => child !== null);
-  noteChildren(config.dataDir, children.map(({ pid }) => pid).filter((pid) => pid !== undefined));
+  const children = ['api', 'worker']
+    .map((name) => startChild(config.root, name, environment))
+    .filter((child) => child !== null);
+  noteChildren(
+    config.dataDir,
+    children.map(({ pid }) => pid).filter((pid) => pid !== undefined),
+  );
   return children;
 }
 
 /** Runs until somebody wishes to end or a child ends by itself; returns the exit code. */
-async function runUntilEnd(config: CliConfig, children: Child[], wish: Promise<string>): Promise<number> {
-  const failure = Promise.race(children.map(async ({ name, ended }) => `${name} ended (${await ended})`));
-  const up = children.some(({ name }) => name === 'api') ? isListeningWithin(config.port, LISTEN_WITHIN) : Promise.resolve(true);
+async function runUntilEnd(
+  config: CliConfig,
+  children: Child[],
+  open: OpenDatabase,
+  wish: Promise<string>,
+): Promise<number> {
+  const parts = [...children, { name: 'PostgreSQL', ended: open.ended }];
+  const failure = Promise.race(parts.map(async ({ name, ended }) => `${name} ended (${await ended})`));
+  const up = children.some(({ name }) => name === 'api')
+    ? isListeningWithin(config.port, LISTEN_WITHIN)
+    : Promise.resolve(true);
   void up.then(async (listening) => {
     if (listening) console.log(await banner(urlOf(config.port)));
   });
-  const reason = await Promise.race([wish.then((word) => ({ word, code: 0 })), failure.then((word) => ({ word, code: 1 }))]);
+  const reason = await Promise.race([
+    wish.then((word) => ({ word, code: 0 })),
+    failure.then((word) => ({ word, code: 1 })),
+  ]);
   console.log(`Ending: ${reason.word} …`);
   return reason.code;
 }
@@ -77,7 +103,9 @@ async function endAll(config: CliConfig, children: Child[], open: OpenDatabase):
 export async function start(args: readonly string[]): Promise<number> {
   const config = readConfig(args);
   const wish = wishToEnd(config.underNpm);
-  await assertOnlyOne(config);
+  // Whoever read our lines may be gone before we are; that must not cost PostgreSQL its orderly end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  await assertOnlyOne(config, wish);
   await endLeftoverChildren(config.dataDir);
   await assertPortIsFree(config.port);
   const open = await openDatabase(config, 'stop');
@@ -87,7 +115,7 @@ export async function start(args: readonly string[]): Promise<number> {
     if (ran.length > 0) console.log(`Migrated: ${ran.length} steps.`);
     await runSeedSteps(open);
     children.push(...startChildren(config, open));
-    return await runUntilEnd(config, children, wish);
+    return await runUntilEnd(config, children, open, wish);
   } finally {
     await endAll(config, children, open);
   }

@@ -1,0 +1,111 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+const globals = Object.fromEntries(
+  [
+    'process',
+    'console',
+    'performance',
+    'setTimeout',
+    'clearTimeout',
+    'fetch',
+    'URL',
+    'Buffer',
+    'globalThis',
+  ].map((name) => [name, 'readonly']),
+);
+const PURE = ['kernel', 'contracts', 'law', 'workflow', 'screening', 'deadlines'].map(
+  (lib) => `libs/${lib}/src/**/*.ts`,
+);
+
+const envOutsideConfig = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'The environment is read in config.ts only; take the value from the configuration.',
+};
+const clockInPureCode = [
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Pure code has no clock: take the instant or the civil date as an argument.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Pure code has no clock: take the instant or the civil date as an argument.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Pure code has no chance in it.',
+  },
+  {
+    selector: "MemberExpression[object.object.name='Temporal'][object.property.name='Now']",
+    message: 'Pure code has no clock.',
+  },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/**',
+      'coverage/**',
+      'node_modules/**',
+      '.tmp/**',
+      '.data/**',
+      '.build-*/**',
+      '**/*.d.ts',
+      'test/architecture/fixtures/**',
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 45, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', envOutsideConfig],
+    },
+  },
+  // Matchers of expect are typed `any` on purpose.
+  {
+    files: ['**/*.spec.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
+  },
+  // A catalogue is a table: its length says nothing about its shape.
+  {
+    files: ['libs/contracts/src/problems/*.problems.ts', 'libs/*/src/catalogue/*.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  // Control characters are looked for on purpose: design section 13 refuses them.
+  { files: ['**/*.ts'], rules: { 'no-control-regex': 'off' } },
+  // Migrations are read top to bottom as one text of SQL.
+  {
+    files: ['libs/database/src/migrations/*.ts'],
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+  { files: ['apps/*/src/config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['libs/**/*.ts'], ignores: ['**/*.spec.ts'], rules: { 'no-console': 'error' } },
+  {
+    files: [...PURE, 'libs/*/src/domain/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'libs/kernel/src/clock.ts'],
+    rules: { 'no-restricted-syntax': ['error', envOutsideConfig, ...clockInPureCode] },
+  },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals } },
+  prettier,
+);
