@@ -1,1 +1,16 @@
-export {};
+export { AccessLog, type Access } from './access-log.js';
+export { appendAudit, appendAudits, type AuditDraft, type StoredEntry } from './append-audit.js';
+export { AuditLog } from './audit-log.js';
+export { AuditModule } from './audit.module.js';
+export { CHECKPOINT_SIGNER, type CheckpointSigner } from './checkpoint-signer.js';
+export { Checkpoints } from './checkpoints.js';
+export { type ActingRole, type AuditEntry, type AuditFacts, SYSTEM_CHAIN_ID } from './domain/audit-entry.js';
+export { type SignedCheckpoint } from './domain/checkpoint.js';
+export { type EvidenceFile } from './domain/evidence.types.js';
+export { type Fault, type VerificationReport } from './domain/fault.types.js';
+export { verifyExport } from './domain/verify-export.js';
+export { erasePayload, type Erasure } from './erase-payload.js';
+export { exportEvidence } from './export-evidence.js';
+export { openFileSigner, PUBLIC_KEY_FILE } from './file-checkpoint-signer.js';
+export { checkpointAge, lastCheckpoint, takeCheckpoint } from './take-checkpoint.js';
+export { verifyDatabase } from './verify-database.js';

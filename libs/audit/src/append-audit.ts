@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { type Tx } from '#database';
+import { type ActingRole, appendTo, type AuditEntry, type AuditFacts, type ChainHead, saltedHash } from './domain/audit-entry.js';
+
+/** What a caller says; who, when and the links come from the transaction. */
+export interface AuditDraft {
+  /** A dossier's id, or `SYSTEM_CHAIN_ID`. */
+  chainId: string;
+  action: string;
+  subject: { kind: string; id: string };
+  facts: AuditFacts;
+  /** Free text and names, as JSON; stored apart from the entry, with a salt. */
+  payload?: unknown;
+  actorRole: ActingRole;
+  /** `done` unless said. */
+  outcome?: 'done' | 'refused';
+}
+export type StoredEntry = AuditEntry & { id: string };
+
+const SALT_BYTES = 32;
+
+/**
+ * Appends one entry to its chain inside `tx`, which keeps the chain locked until it ends: what belongs together is
+ * stored together, and two transactions never extend the same link. Where one transaction writes to several chains,
+ * let it write to `SYSTEM_CHAIN_ID` last.
+ */
+export async function appendAudit(tx: Tx, draft: AuditDraft): Promise<StoredEntry> {
+  const payload = plainJson(draft.payload);
+  const salt = payload === null ? null : randomBytes(SALT_BYTES);
+  const head = await lockedHead(tx, draft.chainId);
+  const entry = appendTo(head, {
+    chainId: draft.chainId,
+    at: tx.at.toISOString(),
+    actorId: tx.actor.id,
+    actorRole: draft.actorRole,
+    action: draft.action,
+    subject: draft.subject,
+    outcome: draft.outcome ?? 'done',
+    facts: draft.facts,
+    payloadHash: salt && saltedHash(salt, payload),
+  });
+  const id = await insertEntry(tx, entry);
+  if (salt) await insertPayload(tx, id, salt, payload);
+  return { id, ...entry };
+}
+
+/** Appends several entries in this order. */
+export async function appendAudits(tx: Tx, drafts: readonly AuditDraft[]): Promise<StoredEntry[]> {
+  const stored: StoredEntry[] = [];
+  for (const draft of drafts) stored.push(await appendAudit(tx, draft));
+  return stored;
+}
+
+/** What JSON will store is what is hashed: no undefined, no Date. */
+const plainJson = (payload: unknown): unknown => (payload === undefined || payload === null ? null : JSON.parse(JSON.stringify(payload)));
+
+async function lockedHead(tx: Tx, chainId: string): Promise<ChainHead> {
+  const head = await tx.one<{ head_seq: number; head_hash: string }>('SELECT head_seq, head_hash FROM audit_lock_chain($1)', [chainId]);
+  if (!head) throw new Error('a locked chain has a head');
+  return { seq: head.head_seq, hash: head.head_hash };
+}
+
+async function insertEntry(tx: Tx, entry: AuditEntry): Promise<string> {
+  const { chainId, seq, at, actorId, actorRole, action, subject, outcome, facts, prevHash, hash } = entry;
+  const row = await tx.one<{ id: string }>(
+    `INSERT INTO audit_entry (chain_id, seq, at, actor_id, actor_role, action, subject_kind, subject_id, outcome, facts,
+                              payload_hash, prev_hash, hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13) RETURNING id`,
+    [chainId, seq, at, actorId, actorRole, action, subject.kind, subject.id, outcome, JSON.stringify(facts), entry.payloadHash, prevHash, hash],
+  );
+  if (!row) throw new Error('an inserted entry has an id');
+  return row.id;
+}
+
+async function insertPayload(tx: Tx, entryId: string, salt: Buffer, payload: unknown): Promise<void> {
+  await tx.query('INSERT INTO audit_payload (entry_id, salt, payload) VALUES ($1, $2, $3::jsonb)', [entryId, salt, JSON.stringify(payload)]);
+}

@@ -1,0 +1,38 @@
+import pg from 'pg';
+import { type DatabaseConfig } from '#database';
+
+const FETCH = 2000;
+
+/** Reads one snapshot of the database row by row, so that millions of rows need no memory. */
+export class SnapshotReader {
+  private constructor(private readonly client: pg.Client) {}
+
+  /** Opens a read-only snapshot, hands it to `work` and closes it. */
+  static async with<Result>(config: DatabaseConfig, work: (reader: SnapshotReader) => Promise<Result>): Promise<Result> {
+    const { host, port, user, password, database } = config;
+    const client = new pg.Client({ host, port, user, password, database, application_name: 'techgate verify' });
+    await client.connect();
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      return await work(new SnapshotReader(client));
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** All rows of a small result. */
+  async all<Row extends object>(sql: string): Promise<Row[]> {
+    return (await this.client.query<Row>(sql)).rows;
+  }
+
+  /** Rows of a large result, in order. */
+  async *each<Row extends object>(sql: string): AsyncGenerator<Row[]> {
+    await this.client.query(`DECLARE audit_rows NO SCROLL CURSOR FOR ${sql}`);
+    for (;;) {
+      const { rows } = await this.client.query<Row>(`FETCH ${FETCH} FROM audit_rows`);
+      if (rows.length === 0) break;
+      yield rows;
+    }
+    await this.client.query('CLOSE audit_rows');
+  }
+}

@@ -1,0 +1,38 @@
+import { type Fault, FAULTS_KEPT, type VerificationReport } from './domain/fault.types.js';
+
+/** Collects what a long verification finds, keeping the earliest faults and counting the rest. */
+export class VerificationTally {
+  chains = 0;
+  entries = 0;
+  checkpoints = 0;
+  uncovered = 0;
+  erased = 0;
+  private readonly faults: Fault[] = [];
+  private faultCount = 0;
+  private readonly badPlaces = new Set<string>();
+
+  add(faults: readonly Fault[]): void {
+    for (const fault of faults) {
+      this.faultCount += 1;
+      if (this.faults.length < FAULTS_KEPT) this.faults.push(fault);
+      if (this.badPlaces.size < 10 * FAULTS_KEPT) this.badPlaces.add(`${fault.chainId}/${fault.seq}`);
+    }
+  }
+
+  /** Tells whether a fault of this place is already known; the same loss shows in several tables. */
+  knows(chainId: string, seq: number): boolean {
+    return this.badPlaces.has(`${chainId}/${seq}`);
+  }
+
+  report(): VerificationReport {
+    const { chains, entries, checkpoints, uncovered, erased, faults, faultCount } = this;
+    const inOrder = [...faults].sort(byPlace);
+    return { ok: faultCount === 0, chains, entries, checkpoints, uncovered, erased, firstBad: inOrder[0] ?? null, faults: inOrder, faultCount };
+  }
+}
+
+/** Entries first, by chain and sequence; the rest in the order in which it was found. */
+function byPlace(a: Fault, b: Fault): number {
+  if (a.chainId === null || b.chainId === null) return Number(a.chainId === null) - Number(b.chainId === null);
+  return a.chainId === b.chainId ? (a.seq ?? 0) - (b.seq ?? 0) : a.chainId < b.chainId ? -1 : 1;
+}

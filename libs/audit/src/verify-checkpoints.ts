@@ -1,0 +1,108 @@
+import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoint-row.js';
+import { accessBatchDigest, type AccessAction, type AccessRecord } from './domain/access-record.js';
+import { checkpointFaults, type KeyRing, type SignedCheckpoint } from './domain/checkpoint.js';
+import { type Fault, otherFault } from './domain/fault.types.js';
+import { MerkleTree } from './domain/merkle-tree.js';
+import { utcText } from './entry-row.js';
+import { type SnapshotReader } from './snapshot-reader.js';
+import { type VerificationTally } from './verification-tally.js';
+
+interface LeafRow {
+  checkpoint_number: number;
+  position: number;
+  hash: string;
+}
+interface AccessRow {
+  batch_id: string;
+  digest: string;
+  leaf_hash: string | null;
+  size: number;
+  at: string | null;
+  actor_id: string;
+  actor_role: string;
+  action: AccessAction;
+  subject_kind: string;
+  subject_id: string;
+  dossier_id: string | null;
+}
+
+const LEAVES = 'SELECT checkpoint_number, position, hash FROM checkpoint_leaf ORDER BY checkpoint_number, position';
+const ACCESS = `
+SELECT coalesce(b.id, k.access_batch_id) AS batch_id, b.digest, k.hash AS leaf_hash, b.size, ${utcText('a.at')} AS at, a.actor_id, a.actor_role, a.action,
+       a.subject_kind, a.subject_id, a.dossier_id
+  FROM access_batch b
+  FULL JOIN (SELECT access_batch_id, hash FROM checkpoint_leaf WHERE access_batch_id IS NOT NULL) k ON k.access_batch_id = b.id
+  LEFT JOIN access_log a ON a.batch_id = b.id
+ ORDER BY 1, a.position`;
+
+/** Checks signatures, links and roots of every checkpoint against its leaves. */
+export async function verifyCheckpoints(reader: SnapshotReader, keys: KeyRing, tally: VerificationTally): Promise<void> {
+  const rows = await reader.all<CheckpointRow>(`SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c ORDER BY c.number`);
+  const run = rows.map(checkpointOf);
+  tally.checkpoints = run.length;
+  const [first] = run;
+  if (first && first.number !== 1) tally.add([otherFault('checkpoint_gap', 1)]);
+  tally.add(checkpointFaults(run, keys));
+  tally.add(await treeFaults(reader, run));
+}
+
+async function treeFaults(reader: SnapshotReader, run: readonly SignedCheckpoint[]): Promise<Fault[]> {
+  const waiting = new Map(run.map((checkpoint) => [checkpoint.number, checkpoint]));
+  const faults: Fault[] = [];
+  let [number, leaves]: [number, LeafRow[]] = [0, []];
+  const close = () => {
+    const checkpoint = waiting.get(number);
+    if (leaves.length > 0) faults.push(...(checkpoint ? treeFault(checkpoint, leaves) : [otherFault('checkpoint_gap', number)]));
+    waiting.delete(number);
+  };
+  for await (const rows of reader.each<LeafRow>(LEAVES)) {
+    for (const row of rows) {
+      if (row.checkpoint_number !== number) {
+        close();
+        [number, leaves] = [row.checkpoint_number, []];
+      }
+      leaves.push(row);
+    }
+  }
+  close();
+  return [...faults, ...[...waiting.values()].flatMap((empty) => treeFault(empty, []))];
+}
+
+function treeFault(checkpoint: SignedCheckpoint, leaves: readonly LeafRow[]): Fault[] {
+  if (leaves.length !== checkpoint.size) return [otherFault('checkpoint_size_mismatch', checkpoint.number)];
+  const { root } = new MerkleTree(leaves.map((leaf) => Buffer.from(leaf.hash, 'hex')));
+  return root === checkpoint.root ? [] : [otherFault('checkpoint_root_mismatch', checkpoint.number)];
+}
+
+/** Checks the log of reads against the digests of its batches, and those against the checkpoints. */
+export async function verifyAccessLog(reader: SnapshotReader, tally: VerificationTally): Promise<void> {
+  let batch: AccessRow[] = [];
+  for await (const rows of reader.each<AccessRow>(ACCESS)) {
+    for (const row of rows) {
+      if (batch[0] && batch[0].batch_id !== row.batch_id) {
+        tally.add(batchFault(batch));
+        batch = [];
+      }
+      batch.push(row);
+    }
+  }
+  tally.add(batchFault(batch));
+}
+
+function batchFault(batch: readonly AccessRow[]): Fault[] {
+  const [first] = batch;
+  if (!first) return [];
+  const records = batch.flatMap((row) => (row.at === null ? [] : [recordOf(row, row.at)]));
+  const isWhole = records.length === first.size && accessBatchDigest(first.batch_id, records) === first.digest;
+  const isCovered = first.leaf_hash === null || first.leaf_hash === first.digest;
+  return isWhole && isCovered ? [] : [otherFault('access_batch_changed', null, first.batch_id)];
+}
+
+const recordOf = (row: AccessRow, at: string): AccessRecord => ({
+  at,
+  actorId: row.actor_id,
+  actorRole: row.actor_role,
+  action: row.action,
+  subject: { kind: row.subject_kind, id: row.subject_id },
+  dossierId: row.dossier_id,
+});
