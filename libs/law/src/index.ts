@@ -1,5 +1,11 @@
+export { checklistFor, type ChecklistState } from './checklist-for.js';
+export { clocksFor, matchesWhen } from './clocks-for.js';
+export { composeLawSet, composeScreeningLaw, type LawSetRequest } from './compose-law-set.js';
+export { assertOfficialModeReady, officialModeReady } from './composing/official-mode.js';
+export { lawSetDifference } from './law-set-difference.js';
 export type * from './law-set.types.js';
-export { CLOCK_PURPOSES, CLOCK_STARTS, FACT_CONDITIONS } from './pack.types.js';
-export type * from './pack.types.js';
 export { loadAllPacks, loadPack, type LoadedPack } from './load-packs.js';
 export { packFolders, readPackFolder } from './loading/read-pack-folder.js';
+export { CLOCK_PURPOSES, CLOCK_STARTS, FACT_CONDITIONS } from './pack.types.js';
+export type * from './pack.types.js';
+export { assertPacksSound, type PackChecks, type PlacedFault, verifyPacks } from './verify-packs.js';

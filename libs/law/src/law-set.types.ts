@@ -28,7 +28,7 @@ export interface LawSet {
   chosenFor: CivilDate;
   mode: ScreeningMode;
   procedure: FromPack<ProcedureSource>;
-  lists: { versions: FromPack<ListVersion>[]; rows: FromPack<ListRow & { reference: boolean }>[] };
+  lists: { versions: FromPack<ListVersion & { reference: boolean }>[]; rows: FromPack<ListRow & { reference: boolean }>[] };
   rules: { metas: FromPack<RuleMeta & { reference: boolean }>[]; models: FromPack<DecisionModel>[] };
   clocks: FromPack<ClockRule>[];
   checklist: FromPack<ChecklistItem>[];
@@ -39,4 +39,26 @@ export interface LawSet {
   notices: ScreeningNotice[];
   /** Digest of all of the above. */
   digest: string;
+}
+
+/** The law of a day without the course of a procedure: enough to screen facts, also where no procedure file exists yet. */
+export type ScreeningLaw = Omit<LawSet, 'procedure'>;
+
+/** What differs between two sets, by ids; `changed` = same id, other content. */
+export interface SetChange {
+  added: string[];
+  removed: string[];
+  changed: string[];
+}
+export interface LawSetDifference {
+  same: boolean;
+  chosenFor: { from: CivilDate; to: CivilDate };
+  /** `null` when the procedure is the same file of the same pack. */
+  procedure: { from: string; to: string } | null;
+  packs: SetChange;
+  clocks: SetChange;
+  rules: SetChange;
+  listVersions: SetChange;
+  checklist: SetChange;
+  notices: Omit<SetChange, 'changed'>;
 }

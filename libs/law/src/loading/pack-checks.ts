@@ -1,9 +1,7 @@
 import { weekday } from '#kernel';
-import { type CalendarRow, type PackFault, type PackManifest, type Validity } from '../pack.types.js';
-import { type PackContent, type Places } from './pack-content.js';
-
-/** One cross check of a pack whose files all fit their schemas. */
-type Check = (manifest: PackManifest, content: PackContent, places: Places) => PackFault[];
+import { type CalendarRow, type PackFault, type Validity } from '../pack.types.js';
+import { type Check, type Places } from './pack-content.js';
+import { proceduresFindTheirClocks, proceduresWhereAllowed } from './procedure-checks.js';
 
 function duplicates<T extends object>(items: T[], keysOf: (item: T) => string[], places: Places): PackFault[] {
   const seen = new Set<string>();
@@ -105,16 +103,6 @@ const clocksAreLawful: Check = (_manifest, content, places) => [
     .map((clock) => places.fault(clock, 'duration_missing', `${clock.id} needs a number of days`, 'value')),
 ];
 
-/** A law pack that is not a skeleton owns procedures; references, skeletons and calendars never do. */
-const proceduresWhereAllowed: Check = (manifest, content, places) =>
-  content.procedures.flatMap((procedure) => {
-    if (manifest.kind !== 'law')
-      return [places.fault(procedure, 'procedure_not_allowed', `a ${manifest.kind} pack owns no procedure`)];
-    return procedure.file === `procedures/${procedure.id}.json`
-      ? []
-      : [places.fault(procedure, 'file_name_mismatch', `holds ${procedure.id}`, 'id')];
-  });
-
 function dayFaults(row: CalendarRow, pack: Validity, places: Places): PackFault[] {
   if (row.date < pack.validFrom || (pack.validTo !== null && row.date > pack.validTo))
     return [places.fault(row, 'validity_outside_pack', `the pack covers ${pack.validFrom} to ${pack.validTo}`, 'date')];
@@ -135,9 +123,10 @@ const CHECKS: Check[] = [
   rulesAreLawful,
   clocksAreLawful,
   proceduresWhereAllowed,
+  proceduresFindTheirClocks,
   daysArePossible,
 ];
 
 /** Every fault that shows only when the files of a pack are seen together. */
-export const crossFaults = (manifest: PackManifest, content: PackContent, places: Places): PackFault[] =>
+export const crossFaults: Check = (manifest, content, places) =>
   CHECKS.flatMap((check) => check(manifest, content, places));

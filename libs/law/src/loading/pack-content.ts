@@ -1,4 +1,4 @@
-import { type Pack, type PackFault } from '../pack.types.js';
+import { type Pack, type PackFault, type PackManifest } from '../pack.types.js';
 
 /** Everything of a pack but its manifest and its digest. */
 export type PackContent = Omit<Pack, 'manifest' | 'digest'>;
@@ -19,6 +19,9 @@ export class Places {
     return { file: at.file, place: joined(at.place, property), code, reason };
   }
 }
+/** One cross check of a pack whose files all fit their schemas. */
+export type Check = (manifest: PackManifest, content: PackContent, places: Places) => PackFault[];
+
 function joined(place: string, property: string): string {
   if (property === '') return place;
   return place.startsWith('line ') ? `${place}, column ${property}` : `${place}/${property}`;
