@@ -9,9 +9,15 @@ import { type LawSet, type PackManifest } from '#law';
 
 const PACKS = fileURLToPath(new URL('../../libs/law/packs', import.meta.url));
 const yamlOf = (folder: string, file: string): Record<string, unknown>[] =>
-  existsSync(join(folder, file)) ? (parse(readFileSync(join(folder, file), 'utf8')) as Record<string, unknown>[]) : [];
+  existsSync(join(folder, file))
+    ? (parse(readFileSync(join(folder, file), 'utf8')) as Record<string, unknown>[])
+    : [];
 const filesOf = (folder: string, name: string, ending: string): string[] =>
-  existsSync(join(folder, name)) ? readdirSync(join(folder, name)).filter((file) => file.endsWith(ending)).sort() : [];
+  existsSync(join(folder, name))
+    ? readdirSync(join(folder, name))
+        .filter((file) => file.endsWith(ending))
+        .sort()
+    : [];
 
 const LISTED = ['synonyms', 'negativeTerms', 'hsPrefixes', 'vsicPrefixes'];
 const cell = (name: string, text: string): unknown => {
@@ -20,7 +26,10 @@ const cell = (name: string, text: string): unknown => {
 };
 function rowsOf(folder: string, dates: object): Record<string, unknown>[] {
   return filesOf(folder, 'lists', '.csv').flatMap((file) => {
-    const records = parseCsv(readFileSync(join(folder, 'lists', file)), { columns: true }) as Record<string, string>[];
+    const records = parseCsv(readFileSync(join(folder, 'lists', file)), { columns: true }) as Record<
+      string,
+      string
+    >[];
     return records.map((record) => {
       const row = Object.fromEntries(Object.entries(record).map(([name, text]) => [name, cell(name, text)]));
       return { ...row, ...(row['validFrom'] === null ? dates : {}) };
@@ -37,7 +46,8 @@ function packOf(name: string, on: string) {
     const { validFrom, validTo } = { ...dates, ...item };
     return own.reference || (String(validFrom) <= on && (validTo === null || on <= String(validTo)));
   };
-  const dated = (items: Record<string, unknown>[]) => items.map((item) => ({ ...dates, ...item, ...own })).filter(within);
+  const dated = (items: Record<string, unknown>[]) =>
+    items.map((item) => ({ ...dates, ...item, ...own })).filter(within);
   const models = filesOf(folder, 'screening', '.json').map((file) => ({
     id: file.replace('.json', ''),
     file: `screening/${file}`,

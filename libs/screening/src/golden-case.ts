@@ -1,4 +1,10 @@
-import { type Confirmation, type ProcedureId, type ScreeningMode, type ScreeningResult, type TechnologyFacts } from '#contracts';
+import {
+  type Confirmation,
+  type ProcedureId,
+  type ScreeningMode,
+  type ScreeningResult,
+  type TechnologyFacts,
+} from '#contracts';
 import { type CivilDate, Refusal } from '#kernel';
 import { type GoldenCase, type LawSet } from '#law';
 import { normaliseFacts } from './facts/normalise-facts.js';
@@ -60,7 +66,11 @@ function subjectId(subject: string, facts: TechnologyFacts): string | null {
 }
 
 type ExpectedFinding = NonNullable<GoldenExpectation['findings']>[number];
-function findingFaults({ about, subject, ...expected }: ExpectedFinding, facts: TechnologyFacts, result: ScreeningResult): string[] {
+function findingFaults(
+  { about, subject, ...expected }: ExpectedFinding,
+  facts: TechnologyFacts,
+  result: ScreeningResult,
+): string[] {
   const id = subjectId(subject, facts);
   const finding = result.findings.find(({ test, subject: found }) => test === about && found.id === id);
   if (!finding) return [`${about} ${subject}: no such finding`];
@@ -77,14 +87,18 @@ function findingFaults({ about, subject, ...expected }: ExpectedFinding, facts: 
 function resultFaults(expect: GoldenExpectation, facts: TechnologyFacts, result: ScreeningResult): string[] {
   const missingCandidates = (expect.candidates ?? []).filter(
     ({ line, list, code }) =>
-      !result.candidates.some((found) => found.lineId === facts.lines?.[line]?.id && found.list === list && found.code === code),
+      !result.candidates.some(
+        (found) => found.lineId === facts.lines?.[line]?.id && found.list === list && found.code === code,
+      ),
   );
   const hasNotice = expect.notice === undefined || result.notices.some(({ code }) => code === expect.notice);
   return [
     ...differs('blocking', expect.blocking, result.blocking),
     ...differs('trigger', expect.trigger, result.trigger),
     ...(hasNotice ? [] : [`notice ${expect.notice}: not given`]),
-    ...missingCandidates.map(({ line, list, code }) => `candidate ${list} ${code} of line ${line}: not proposed`),
+    ...missingCandidates.map(
+      ({ line, list, code }) => `candidate ${list} ${code} of line ${line}: not proposed`,
+    ),
     ...(expect.findings ?? []).flatMap((finding) => findingFaults(finding, facts, result)),
   ];
 }

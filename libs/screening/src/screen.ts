@@ -1,4 +1,10 @@
-import { type Confirmation, type Finding, type ScreeningMode, type ScreeningResult, type TechnologyFacts } from '#contracts';
+import {
+  type Confirmation,
+  type Finding,
+  type ScreeningMode,
+  type ScreeningResult,
+  type TechnologyFacts,
+} from '#contracts';
 import { type CivilDate, Refusal, digestOf } from '#kernel';
 import { type LawSet } from '#law';
 import { ENGINE_VERSION } from './engine-version.js';
@@ -32,7 +38,11 @@ function refuseFaults(facts: TechnologyFacts): void {
   throw new Refusal(isShape ? 'malformed_request' : 'impossible_value', { errors: faults });
 }
 
-async function ruleContext(input: ScreeningInput, facts: TechnologyFacts, lists: ListContext): Promise<RuleContext> {
+async function ruleContext(
+  input: ScreeningInput,
+  facts: TechnologyFacts,
+  lists: ListContext,
+): Promise<RuleContext> {
   const statuses = new Map((facts.lines ?? []).map((line) => [line.id, lineListStatus(lists, line)]));
   return {
     receivedOn: input.receivedOn,
@@ -43,7 +53,8 @@ async function ruleContext(input: ScreeningInput, facts: TechnologyFacts, lists:
 }
 
 const byKey = (a: Finding, b: Finding): number => (a.key < b.key ? -1 : 1);
-const isBlocking = ({ severity, verdict }: Finding): boolean => severity === 'blocking' && verdict === 'breached';
+const isBlocking = ({ severity, verdict }: Finding): boolean =>
+  severity === 'blocking' && verdict === 'breached';
 
 /**
  * Screens the facts of a dossier by one law set: list candidates, the used-machinery rules and the outdated test,
@@ -58,7 +69,10 @@ export async function screen(input: ScreeningInput): Promise<ScreeningResult> {
   const candidates = decideCandidates(facts, input.confirmations, lawSet, input.receivedOn);
   const lists: ListContext = { lawSet, on: input.receivedOn, candidates };
   const context = await ruleContext({ ...input, lawSet }, facts, lists);
-  const findings = [...listFindings(lists, facts.lines ?? []), ...(await judgeFamilies(facts, lawSet, context))].sort(byKey);
+  const findings = [
+    ...listFindings(lists, facts.lines ?? []),
+    ...(await judgeFamilies(facts, lawSet, context)),
+  ].sort(byKey);
   const outside = confirmedOutsideTheSet(input.confirmations, facts, lawSet);
   return {
     mode: input.mode,

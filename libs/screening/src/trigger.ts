@@ -7,9 +7,14 @@ export const ENVIRONMENT_TRIGGER_GROUPS: readonly string[] = ['I', 'II'];
  * Why the technology of this project is looked at: a confirmed restricted technology that acts goes before the
  * environmental group, then the procedure's own reason, else the province's promise to cover every project.
  */
-export function triggerOf(facts: TechnologyFacts, candidates: readonly Candidate[], procedure: ProcedureId): Trigger {
+export function triggerOf(
+  facts: TechnologyFacts,
+  candidates: readonly Candidate[],
+  procedure: ProcedureId,
+): Trigger {
   const isRestricted = candidates.some(
-    ({ list, decision, standing }) => list === 'restricted' && decision === 'confirmed' && standing === 'acts',
+    ({ list, decision, standing }) =>
+      list === 'restricted' && decision === 'confirmed' && standing === 'acts',
   );
   if (isRestricted) return 'restricted';
   if (ENVIRONMENT_TRIGGER_GROUPS.includes(facts.project?.environmentalGroup ?? '')) return 'environment';

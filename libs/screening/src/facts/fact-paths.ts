@@ -32,7 +32,9 @@ export function resolveFactPaths(facts: TechnologyFacts): TechnologyFacts {
   }));
   const sources =
     facts.sources &&
-    Object.fromEntries(Object.entries(facts.sources).map(([path, source]) => [resolvePath(path, ids), source]));
+    Object.fromEntries(
+      Object.entries(facts.sources).map(([path, source]) => [resolvePath(path, ids), source]),
+    );
   return { ...facts, ...(evidence && { evidence }), ...(sources && { sources }) };
 }
 
@@ -46,7 +48,11 @@ const itemPaths = (kind: ItemKind, items: readonly { id?: string }[]): string[] 
 /** The paths of all facts that are given (not of those that are unknown), sorted; the facts must be normalised. */
 export function factPathsOf(facts: TechnologyFacts): string[] {
   const project = Object.keys(facts.project ?? {}).map((field) => `project.${field}`);
-  return [...project, ...itemPaths('lines', facts.lines ?? []), ...itemPaths('equipment', facts.equipment ?? [])].sort();
+  return [
+    ...project,
+    ...itemPaths('lines', facts.lines ?? []),
+    ...itemPaths('equipment', facts.equipment ?? []),
+  ].sort();
 }
 
 /** Tells whether a path names a fact that these facts could hold: an existing item (by id or index), a known field. */

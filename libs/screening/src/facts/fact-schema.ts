@@ -20,8 +20,18 @@ export type FieldSchema =
   | { type: 'record'; of: FieldSchema; max: number };
 
 const text = (max: number): FieldSchema => ({ type: 'text', max });
-const matching = (max: number, pattern: RegExp, rule: string): FieldSchema => ({ type: 'text', max, pattern, rule });
-const number = (min: number, max: number, decimals = 6): FieldSchema => ({ type: 'number', min, max, decimals });
+const matching = (max: number, pattern: RegExp, rule: string): FieldSchema => ({
+  type: 'text',
+  max,
+  pattern,
+  rule,
+});
+const number = (min: number, max: number, decimals = 6): FieldSchema => ({
+  type: 'number',
+  min,
+  max,
+  decimals,
+});
 const oneOf = (values: readonly string[]): FieldSchema => ({ type: 'enum', values });
 const list = (of: FieldSchema, max: number): FieldSchema => ({ type: 'list', of, max });
 const object = (fields: Record<string, FieldSchema>, required: string[] = []): FieldSchema => ({
@@ -47,11 +57,10 @@ const tested = {
   consumptionOverDesignPct: percentage,
   standards: list(text(100), 50),
   standardResults: list(
-    object({ field: oneOf(STANDARD_FIELDS), kind: text(50), code: text(100), result: oneOf(['met', 'failed']) }, [
-      'field',
-      'kind',
-      'result',
-    ]),
+    object(
+      { field: oneOf(STANDARD_FIELDS), kind: text(50), code: text(100), result: oneOf(['met', 'failed']) },
+      ['field', 'kind', 'result'],
+    ),
     200,
   ),
 };
@@ -121,7 +130,8 @@ export const FACTS_SCHEMA = object({
   },
 });
 
-const fieldsOf = (schema: FieldSchema): string[] => (schema.type === 'object' ? Object.keys(schema.fields) : []);
+const fieldsOf = (schema: FieldSchema): string[] =>
+  schema.type === 'object' ? Object.keys(schema.fields) : [];
 /** Names that may follow `project.`, `lines[…].` and `equipment[…].` in a path of a fact. */
 export const FACT_FIELDS: Record<'project' | 'lines' | 'equipment', string[]> = {
   project: fieldsOf(project),

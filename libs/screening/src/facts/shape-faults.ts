@@ -3,7 +3,11 @@ import { type FactFault, fault, pointerTo } from './fact-fault.js';
 import { type FieldSchema } from './fact-schema.js';
 
 type SchemaOf<T extends FieldSchema['type']> = Extract<FieldSchema, { type: T }>;
-type Checker<T extends FieldSchema['type']> = (value: unknown, schema: SchemaOf<T>, at: string) => FactFault[];
+type Checker<T extends FieldSchema['type']> = (
+  value: unknown,
+  schema: SchemaOf<T>,
+  at: string,
+) => FactFault[];
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -43,7 +47,9 @@ const checkNumber: Checker<'number'> = (value, schema, at) => {
 const checkList: Checker<'list'> = (value, schema, at) => {
   if (!Array.isArray(value)) return wrong(at, 'array');
   if (value.length > schema.max) return [fault('shape', at, 'too_many', { max: String(schema.max) })];
-  return Array.from(value, (item: unknown, index) => shapeFaults(item, schema.of, pointerTo(at, index))).flat();
+  return Array.from(value, (item: unknown, index) =>
+    shapeFaults(item, schema.of, pointerTo(at, index)),
+  ).flat();
 };
 
 const checkObject: Checker<'object'> = (value, schema, at) => {

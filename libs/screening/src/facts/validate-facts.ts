@@ -25,7 +25,9 @@ function yearFaults(machine: EquipmentFacts, at: string, currentYear: number | n
   const future = currentYear !== null && yearMade > currentYear;
   const reversed = plannedArrivalYear !== undefined && plannedArrivalYear < yearMade;
   return [
-    ...(future ? [fault('impossible', `${at}/yearMade`, 'year_in_future', { year: String(currentYear) })] : []),
+    ...(future
+      ? [fault('impossible', `${at}/yearMade`, 'year_in_future', { year: String(currentYear) })]
+      : []),
     ...(reversed ? [fault('impossible', `${at}/plannedArrivalYear`, 'arrival_before_made')] : []),
   ];
 }
@@ -34,7 +36,8 @@ function machineFaults(facts: TechnologyFacts, ids: IdsOfItems, currentYear: num
   return (facts.equipment ?? []).flatMap((machine, index) => {
     const at = `/equipment/${index}`;
     const { lineRef } = machine;
-    const dangling = lineRef !== undefined && !ids.lines.includes(lineRef) && !isIndex(lineRef, ids.lines.length);
+    const dangling =
+      lineRef !== undefined && !ids.lines.includes(lineRef) && !isIndex(lineRef, ids.lines.length);
     return [
       ...yearFaults(machine, at, currentYear),
       ...(dangling ? [fault('impossible', `${at}/lineRef`, 'no_such_line')] : []),
@@ -61,7 +64,8 @@ function pathFaults(facts: TechnologyFacts, ids: IdsOfItems): FactFault[] {
 /** Ids that the normaliser will give by position count too, so that papers may already name them. */
 function foreseenIds(facts: TechnologyFacts): IdsOfItems {
   const given = idsOfItems(facts);
-  const fill = (ids: IdsOfItems['lines'], prefix: string) => ids.map((id, index) => id ?? `${prefix}-${index + 1}`);
+  const fill = (ids: IdsOfItems['lines'], prefix: string) =>
+    ids.map((id, index) => id ?? `${prefix}-${index + 1}`);
   return { lines: fill(given.lines, 'line'), equipment: fill(given.equipment, 'equipment') };
 }
 

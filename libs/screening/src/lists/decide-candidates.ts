@@ -13,11 +13,18 @@ const keyOf = ({ lineId, list, code }: Pick<Confirmation, 'lineId' | 'list' | 'c
 function decisionOf(entries: readonly Confirmation[], list: ListKind): Candidate['decision'] {
   const timeOf = ({ at = '' }: Confirmation): string => at;
   const latest = (decision: Confirmation['decision']) =>
-    entries.filter((entry) => entry.decision === decision).map(timeOf).sort().at(-1);
+    entries
+      .filter((entry) => entry.decision === decision)
+      .map(timeOf)
+      .sort()
+      .at(-1);
   const [confirmedAt, rejectedAt] = [latest('confirmed'), latest('rejected')];
   if (confirmedAt === undefined) return rejectedAt === undefined ? 'open' : 'rejected';
-  if (rejectedAt !== undefined && rejectedAt >= confirmedAt) return rejectedAt > confirmedAt ? 'rejected' : 'open';
-  const standing = entries.filter((entry) => entry.decision === 'confirmed' && (rejectedAt === undefined || timeOf(entry) > rejectedAt));
+  if (rejectedAt !== undefined && rejectedAt >= confirmedAt)
+    return rejectedAt > confirmedAt ? 'rejected' : 'open';
+  const standing = entries.filter(
+    (entry) => entry.decision === 'confirmed' && (rejectedAt === undefined || timeOf(entry) > rejectedAt),
+  );
   const people = new Set(standing.flatMap(({ by }) => by));
   return people.size >= PEOPLE_NEEDED[list] ? 'confirmed' : 'awaiting_second_person';
 }
@@ -38,7 +45,12 @@ function foundByPerson(entry: Confirmation, lawSet: LawSet, on: CivilDate): List
     }));
 }
 
-function proposedFor(line: { id: string; text: string; hs: string[] }, vsic: string[], lawSet: LawSet, on: CivilDate): Map<string, Candidate> {
+function proposedFor(
+  line: { id: string; text: string; hs: string[] },
+  vsic: string[],
+  lawSet: LawSet,
+  on: CivilDate,
+): Map<string, Candidate> {
   const matches = matchLists(line.text, lawSet, { on, mode: lawSet.mode, hs: line.hs, vsic });
   return new Map(
     matches.map((match) => [
@@ -52,17 +64,26 @@ function linesOf(facts: TechnologyFacts): { id: string; text: string; hs: string
   return (facts.lines ?? []).map(({ id = '', technologyName, name }) => ({
     id,
     text: [technologyName, name].filter(Boolean).join(' . '),
-    hs: (facts.equipment ?? []).filter(({ lineRef }) => lineRef === id).flatMap(({ hsCode }) => (hsCode ? [hsCode.replace(/[.\s]/g, '')] : [])),
+    hs: (facts.equipment ?? [])
+      .filter(({ lineRef }) => lineRef === id)
+      .flatMap(({ hsCode }) => (hsCode ? [hsCode.replace(/[.\s]/g, '')] : [])),
   }));
 }
 
 const byLineThenScore = (a: Candidate, b: Candidate): number =>
   a.lineId === b.lineId
     ? b.score - a.score || (`${keyOf(a)}|${a.listVersion}` < `${keyOf(b)}|${b.listVersion}` ? -1 : 1)
-    : a.lineId < b.lineId ? -1 : 1;
+    : a.lineId < b.lineId
+      ? -1
+      : 1;
 
 /** All candidates of all lines with what people decided about them, by line and score. */
-export function decideCandidates(facts: TechnologyFacts, confirmations: readonly Confirmation[], lawSet: LawSet, on: CivilDate): Candidate[] {
+export function decideCandidates(
+  facts: TechnologyFacts,
+  confirmations: readonly Confirmation[],
+  lawSet: LawSet,
+  on: CivilDate,
+): Candidate[] {
   const vsic = facts.project?.sectorVsic ? [facts.project.sectorVsic.replace(/^[A-U]/, '')] : [];
   const candidates = linesOf(facts).flatMap((line) => {
     const proposed = proposedFor(line, vsic, lawSet, on);
@@ -82,10 +103,15 @@ export function decideCandidates(facts: TechnologyFacts, confirmations: readonly
 }
 
 /** Confirmations of the facts' lines whose code stands in no loaded list: found by a person in an annex on paper. */
-export function confirmedOutsideTheSet(confirmations: readonly Confirmation[], facts: TechnologyFacts, lawSet: LawSet): Confirmation[] {
+export function confirmedOutsideTheSet(
+  confirmations: readonly Confirmation[],
+  facts: TechnologyFacts,
+  lawSet: LawSet,
+): Confirmation[] {
   const lines = new Set((facts.lines ?? []).map(({ id }) => id));
   const known = new Set(lawSet.lists.rows.map(({ list, code }) => `${list}|${code}`));
   return confirmations.filter(
-    ({ lineId, list, code, decision }) => decision === 'confirmed' && lines.has(lineId) && !known.has(`${list}|${code}`),
+    ({ lineId, list, code, decision }) =>
+      decision === 'confirmed' && lines.has(lineId) && !known.has(`${list}|${code}`),
   );
 }

@@ -1,4 +1,11 @@
-import { type Candidate, type Finding, type LineFacts, type ListKind, LIST_KINDS, type Severity } from '#contracts';
+import {
+  type Candidate,
+  type Finding,
+  type LineFacts,
+  type ListKind,
+  LIST_KINDS,
+  type Severity,
+} from '#contracts';
 import { type CivilDate } from '#kernel';
 import { type LawSet } from '#law';
 import { versionsInForce } from '../matcher/row-standing.js';
@@ -20,12 +27,18 @@ const MUST_BE_ANSWERED: readonly ListKind[] = ['prohibited', 'restricted'];
 
 const of = ({ candidates }: ListContext, lineId: string, list: ListKind): Candidate[] =>
   candidates.filter((candidate) => candidate.lineId === lineId && candidate.list === list);
-const isUndecided = ({ decision }: Candidate): boolean => decision === 'open' || decision === 'awaiting_second_person';
+const isUndecided = ({ decision }: Candidate): boolean =>
+  decision === 'open' || decision === 'awaiting_second_person';
 
 /** Ids of the versions in force that are not loaded; `unknown` when no version is known to be in force. */
 export function unloadedVersions({ lawSet, on }: ListContext, list: ListKind): string[] {
   const versions = versionsInForce(lawSet, list, on);
-  return versions.length === 0 ? ['unknown'] : versions.filter(({ loaded }) => !loaded).map(({ id }) => id).sort();
+  return versions.length === 0
+    ? ['unknown']
+    : versions
+        .filter(({ loaded }) => !loaded)
+        .map(({ id }) => id)
+        .sort();
 }
 
 function statusOf(context: ListContext, line: LineFacts, list: 'prohibited' | 'restricted'): ListStatus {
@@ -50,16 +63,29 @@ function basisOf({ lawSet }: ListContext, list: ListKind): Basis {
   return { basis: '', verification: 'memory', packId: '', curable };
 }
 
-function confirmedFinding(context: ListContext, line: LineFacts, list: ListKind, acting: Candidate[]): Finding {
+function confirmedFinding(
+  context: ListContext,
+  line: LineFacts,
+  list: ListKind,
+  acting: Candidate[],
+): Finding {
   const best = acting[0] as Candidate;
-  const row = context.lawSet.lists.rows.find(({ versionId, code }) => versionId === best.listVersion && code === best.code);
+  const row = context.lawSet.lists.rows.find(
+    ({ versionId, code }) => versionId === best.listVersion && code === best.code,
+  );
   return {
     ...skeleton(context, line, list),
     verdict: 'breached',
     severity: SEVERITY[list],
     verification: best.verification,
     packId: row?.packId ?? '',
-    values: { codes: acting.map(({ code }) => code).sort().join(', '), listVersion: best.listVersion },
+    values: {
+      codes: acting
+        .map(({ code }) => code)
+        .sort()
+        .join(', '),
+      listVersion: best.listVersion,
+    },
     notes: row?.reference ? ['reference_row'] : [],
   };
 }
@@ -82,7 +108,9 @@ const skeleton = (context: ListContext, line: LineFacts, list: ListKind): Findin
 function openFinding(context: ListContext, line: LineFacts, list: ListKind): Finding[] {
   const unloaded = unloadedVersions(context, list);
   const undecided = of(context, line.id ?? '', list).filter(isUndecided);
-  const advised = of(context, line.id ?? '', list).filter(({ decision, standing }) => decision === 'confirmed' && standing === 'advice');
+  const advised = of(context, line.id ?? '', list).filter(
+    ({ decision, standing }) => decision === 'confirmed' && standing === 'advice',
+  );
   const missing = [
     ...unloaded.map((version) => `annex:${version}`),
     ...undecided.map(({ code }) => `decision:${list}:${code}`),
@@ -94,12 +122,24 @@ function openFinding(context: ListContext, line: LineFacts, list: ListKind): Fin
     ...(undecided.length > 0 ? ['candidates_open'] : []),
     ...(advised.length > 0 ? ['confirmed_row_is_advice'] : []),
   ];
-  const values: Finding['values'] = advised.length > 0 ? { codes: advised.map(({ code }) => code).sort().join(', ') } : {};
-  return [{ ...skeleton(context, line, list), values, missing: [...new Set(missing)].sort(), notes: notes.sort() }];
+  const values: Finding['values'] =
+    advised.length > 0
+      ? {
+          codes: advised
+            .map(({ code }) => code)
+            .sort()
+            .join(', '),
+        }
+      : {};
+  return [
+    { ...skeleton(context, line, list), values, missing: [...new Set(missing)].sort(), notes: notes.sort() },
+  ];
 }
 
 function findingsFor(context: ListContext, line: LineFacts, list: ListKind): Finding[] {
-  const acting = of(context, line.id ?? '', list).filter(({ decision, standing }) => decision === 'confirmed' && standing === 'acts');
+  const acting = of(context, line.id ?? '', list).filter(
+    ({ decision, standing }) => decision === 'confirmed' && standing === 'acts',
+  );
   if (acting.length > 0) return [confirmedFinding(context, line, list, acting)];
   return MUST_BE_ANSWERED.includes(list) ? openFinding(context, line, list) : [];
 }

@@ -20,7 +20,10 @@ function nothingFound(context: ListContext, facts: TechnologyFacts): ScreeningNo
   const withRows = new Set(context.lawSet.lists.rows.map(({ versionId }) => versionId));
   return [...withRows].sort().flatMap((version) => {
     const lines = (facts.lines ?? [])
-      .filter(({ id }) => !context.candidates.some(({ lineId, listVersion }) => lineId === id && listVersion === version))
+      .filter(
+        ({ id }) =>
+          !context.candidates.some(({ lineId, listVersion }) => lineId === id && listVersion === version),
+      )
       .map(({ id }) => id ?? '');
     const params = { version, method: MATCH_METHOD, lines: lines.sort().join(', ') };
     return lines.length === 0 ? [] : [{ code: 'no_candidate_found', params }];
@@ -30,7 +33,9 @@ function nothingFound(context: ListContext, facts: TechnologyFacts): ScreeningNo
 /** Rules that the set knows but no table can answer: a person has to look. */
 function manualChecks({ lawSet }: ListContext, facts: TechnologyFacts): ScreeningNotice[] {
   const items = [...(facts.lines ?? []), ...(facts.equipment ?? [])];
-  const hasUsedImport = items.some(({ condition, acquisition }) => condition === 'used' && acquisition !== 'domestic');
+  const hasUsedImport = items.some(
+    ({ condition, acquisition }) => condition === 'used' && acquisition !== 'domestic',
+  );
   if (!hasUsedImport) return [];
   return lawSet.rules.metas
     .filter(({ test, procedures }) => test === 'used.eliminated' && procedures.includes(lawSet.procedureId))
@@ -38,8 +43,15 @@ function manualChecks({ lawSet }: ListContext, facts: TechnologyFacts): Screenin
 }
 
 /** Notices of the law set and of this screening, each once, in a fixed order. */
-export function noticesOf(context: ListContext, facts: TechnologyFacts, outside: readonly Confirmation[]): ScreeningNotice[] {
-  const unknown = outside.map(({ lineId, list, code }) => ({ code: 'confirmed_code_not_loaded', params: { line: lineId, list, code } }));
+export function noticesOf(
+  context: ListContext,
+  facts: TechnologyFacts,
+  outside: readonly Confirmation[],
+): ScreeningNotice[] {
+  const unknown = outside.map(({ lineId, list, code }) => ({
+    code: 'confirmed_code_not_loaded',
+    params: { line: lineId, list, code },
+  }));
   const all = [
     ...context.lawSet.notices,
     ...((facts.lines ?? []).length > 0 ? notLoaded(context) : []),

@@ -14,7 +14,11 @@ export interface MatchOptions extends Partial<Codes> {
 export type ListMatch = Omit<Candidate, 'lineId' | 'decision'>;
 type RowInSet = LawSet['lists']['rows'][number];
 
-const toMatch = (row: RowInSet, found: { score: number; method: Candidate['method'] }, acts: boolean): ListMatch => ({
+const toMatch = (
+  row: RowInSet,
+  found: { score: number; method: Candidate['method'] },
+  acts: boolean,
+): ListMatch => ({
   list: row.list,
   code: row.code,
   listVersion: row.versionId,
@@ -26,7 +30,8 @@ const toMatch = (row: RowInSet, found: { score: number; method: Candidate['metho
 });
 
 const precedes = (a: ListMatch, b: ListMatch): number =>
-  b.score - a.score || (`${a.list}|${a.code}|${a.listVersion}` < `${b.list}|${b.code}|${b.listVersion}` ? -1 : 1);
+  b.score - a.score ||
+  (`${a.list}|${a.code}|${a.listVersion}` < `${b.list}|${b.code}|${b.listVersion}` ? -1 : 1);
 
 /**
  * Rows of the loaded lists that the name of a technology may mean, best first; a person decides. Takes Vietnamese

@@ -4,7 +4,7 @@ import { type Token, contentTokens, tokensOf } from './normalise-text.js';
 import { likeness } from './similarity.js';
 
 /** From this share of an entry's words on, the text alone makes a candidate. */
-export const COVERAGE_THRESHOLD = 0.8;
+export const COVERAGE_THRESHOLD = 0.82;
 /** With a matching HS or VSIC prefix this share suffices; a code alone never makes a candidate. */
 export const SUPPORTED_THRESHOLD = 0.65;
 /** An entry of one short word would be found everywhere. */
@@ -53,7 +53,13 @@ function preparedOf(row: ListRow): PreparedRow {
   return made;
 }
 
-const NEGATIONS = [['khong', 'su', 'dung'], ['khong', 'dung'], ['khong', 'chua'], ['khong', 'co'], ['without'], ['non'], ['no']];
+const NEGATIONS = [
+  ['khong', 'su', 'dung'],
+  ['khong', 'dung'],
+  ['khong', 'chua'],
+  ['khong', 'co'],
+  ['without'],
+];
 /** Vietnamese words are mostly two syllables: what a negation denies is taken as that long. */
 const DENIED_WORDS = 2;
 
@@ -63,7 +69,7 @@ const startsAt = (tokens: readonly Token[], at: number, words: readonly string[]
 /** Takes out what the text denies ("không dùng amiăng") and the row's negative terms ("phương pháp khô"). */
 export function withoutDenied(tokens: readonly Token[], negatives: readonly string[][]): Token[] {
   const kept: Token[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const term = negatives.find((words) => startsAt(tokens, at, words));
     const negation = term ? undefined : NEGATIONS.find((words) => startsAt(tokens, at, words));
     if (term) at += term.length;
@@ -87,7 +93,11 @@ export function matchRow(tokens: readonly Token[], row: ListRow, codes: Codes): 
   const query = contentTokens(withoutDenied(tokens, negatives));
   const best = phrases
     .map((phrase) => ({ ...likeness(phrase.tokens, query), method: phrase.method }))
-    .reduce((a, b) => (b.score > a.score ? b : a), { coverage: 0, score: 0, method: 'name' as Phrase['method'] });
+    .reduce((a, b) => (b.score > a.score ? b : a), {
+      coverage: 0,
+      score: 0,
+      method: 'name' as Phrase['method'],
+    });
   if (best.coverage >= COVERAGE_THRESHOLD) return { score: best.score, method: best.method };
   const support = supportOf(row, codes);
   return support && best.coverage >= SUPPORTED_THRESHOLD ? { score: best.score, method: support } : null;

@@ -32,14 +32,16 @@ const EQUIVALENTS: [RegExp, string][] = [
   [/\bo ?xit\b/g, 'oxit'],
   [/\bmercury\b/g, 'thuy ngan'],
 ];
-/** Words that tell nothing about which technology it is. */
+/** Words that tell nothing about which technology it is, whether their accents are written or not. */
 const STOP_WORDS = new Set(
   (
-    'cong nghe san xuat phuong phap quy trinh ky thuat day chuyen theo bang cho cua va de tu tren trong tai duoc cac ' +
-    'nhung loai voi o la co su dung kieu dang he thong thiet bi the of by with for and in a an to using use process ' +
+    'cong nghe san xuat phuong phap quy trinh ky thuat day chuyen theo bang cho cua va tu tren trong tai duoc cac ' +
+    'nhung loai voi kieu dang he thong thiet bi the of by with for and in a an to using use process ' +
     'production technology method manufacturing manufacture line plant making'
   ).split(' '),
 );
+/** Words that tell nothing only with these accents: `dùng` (use) must not hide `đứng` (vertical). */
+const ACCENTED_STOP_WORDS = ['dùng', 'để', 'từ', 'ở', 'là', 'có'];
 
 const strip = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
@@ -48,9 +50,15 @@ const accentKey = (word: string): string => {
   return `${strip(word)}${word.includes('đ') ? '-' : ''}${marks.join('')}`;
 };
 
+const ACCENTED_STOP_KEYS = new Set(ACCENTED_STOP_WORDS.map(accentKey));
+
 /** Words of a text, lower case, expanded; stop words stay (see `contentTokens`). */
 export function tokensOf(text: string): Token[] {
-  const words = text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const tokens = words.map((word) => ({ bare: strip(word), accented: accentKey(word) }));
   return applyEquivalents(tokens.flatMap(expand));
 }
@@ -67,14 +75,22 @@ function applyEquivalents(tokens: Token[]): Token[] {
   const after = EQUIVALENTS.reduce((text, [pattern, to]) => text.replace(pattern, to), before);
   if (after === before) return tokens;
   const pool = [...tokens];
-  return after.split(' ').map((bare) => {
-    const at = pool.findIndex((token) => token.bare === bare);
-    return at < 0 ? plain(bare) : (pool.splice(at, 1)[0] as Token);
-  });
+  return after
+    .split(' ')
+    .filter(Boolean)
+    .map((bare) => {
+      const at = pool.findIndex((token) => token.bare === bare);
+      return at < 0 ? plain(bare) : (pool.splice(at, 1)[0] as Token);
+    });
 }
+
+const isUse = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.bare === 'dung' && tokens[at - 1]?.bare === 'su';
+const tellsNothing = ({ bare, accented }: Token): boolean =>
+  bare === 'su' || STOP_WORDS.has(bare) || ACCENTED_STOP_KEYS.has(accented);
 
 /** The words that carry meaning; when nothing else is left, all of them. */
 export function contentTokens(tokens: readonly Token[]): Token[] {
-  const content = tokens.filter(({ bare }) => !STOP_WORDS.has(bare));
+  const content = tokens.filter((token, index) => !tellsNothing(token) && !isUse(tokens, index));
   return content.length > 0 ? content : [...tokens];
 }

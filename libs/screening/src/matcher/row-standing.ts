@@ -11,9 +11,11 @@ interface Period {
 const covers = ({ validFrom, validTo }: Period, on: CivilDate): boolean =>
   validFrom <= on && (validTo === null || on <= validTo);
 
-/** The versions of a list in force on a day, loaded or not. */
+/** The versions of a list in force on a day, loaded or not; reference versions are never the law in force. */
 export const versionsInForce = (lawSet: LawSet, list: ListKind, on: CivilDate): VersionInSet[] =>
-  lawSet.lists.versions.filter((version) => version.kinds.includes(list) && covers(version, on));
+  lawSet.lists.versions.filter(
+    (version) => !version.reference && version.kinds.includes(list) && covers(version, on),
+  );
 
 /**
  * Whether a row of a list has effect. Draft rows and rows from memory never have. In official mode only rows that
@@ -22,6 +24,8 @@ export const versionsInForce = (lawSet: LawSet, list: ListKind, on: CivilDate): 
 export function rowActs(row: RowInSet, lawSet: LawSet, mode: ScreeningMode, on: CivilDate): boolean {
   if (row.state !== 'active' || row.verification === 'memory') return false;
   if (mode === 'demonstration') return row.reference || covers(row, on);
-  const isVersionLoaded = versionsInForce(lawSet, row.list, on).some(({ id, loaded }) => id === row.versionId && loaded);
+  const isVersionLoaded = versionsInForce(lawSet, row.list, on).some(
+    ({ id, loaded }) => id === row.versionId && loaded,
+  );
   return !row.reference && row.verification !== 'inference' && covers(row, on) && isVersionLoaded;
 }

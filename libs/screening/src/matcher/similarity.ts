@@ -2,9 +2,13 @@ import { type Token } from './normalise-text.js';
 
 /** Words found in many kinds of industry: they support a match but do not make one. */
 const GENERIC = new Set(
-  'lo may moi cao dung chat vat lieu xay dung hoa nuoc khi dien che bien chua gay dat khong nho cu go cay con kiln old new raw'.split(' '),
+  'lo may moi cao chat vat lieu xay hoa nuoc dien che bien chua gay dat khong nho cu go cay con kiln old new raw'.split(
+    ' ',
+  ),
 );
-const weightOf = ({ bare }: Token): number => (GENERIC.has(bare) ? 0.5 : 1);
+/** Words around a limit value, left out as often as written. */
+const WEAK = new Set(['tieu', 'chuan', 'muc', 'khi', 'thai', 'standard']);
+const weightOf = ({ bare }: Token): number => (WEAK.has(bare) ? 0.2 : GENERIC.has(bare) ? 0.5 : 1);
 const hasAccent = ({ bare, accented }: Token): boolean => bare !== accented;
 
 /** Whether two words differ by one letter added, dropped, changed, or by two letters swapped. */
@@ -15,7 +19,9 @@ function isOneSlip(a: string, b: string): boolean {
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  return left.length <= 1 && right.length <= 1 ? true : left.length === 2 && left[0] === right[1] && left[1] === right[0];
+  return left.length <= 1 && right.length <= 1
+    ? true
+    : left.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
 /** 1 same word; 0.95 accents left out; 0.6 other accents; 0.8 one slip in a long word; else 0. */
@@ -55,7 +61,10 @@ export interface Likeness {
 export function likeness(entry: readonly Token[], query: readonly Token[]): Likeness {
   const total = entry.reduce((sum, token) => sum + weightOf(token), 0);
   if (total === 0) return { coverage: 0, score: 0 };
-  const found = entry.reduce((sum, token, index) => sum + weightOf(token) * bestMatch(entry, index, query), 0);
+  const found = entry.reduce(
+    (sum, token, index) => sum + weightOf(token) * bestMatch(entry, index, query),
+    0,
+  );
   const coverage = Math.round((found / total) * 1e4) / 1e4;
   return { coverage, score: Math.round((0.9 * coverage + 0.1 * pairsFound(entry, query)) * 1e4) / 1e4 };
 }

@@ -2,7 +2,8 @@ import { ZenEngine, type ZenDecision } from '@gorules/zen-engine';
 import { Refusal, digestOf } from '#kernel';
 import { type DecisionModel } from '#law';
 
-export type RowValue = null | boolean | number | string | readonly RowValue[] | { readonly [key: string]: RowValue };
+export type RowValue =
+  null | boolean | number | string | readonly RowValue[] | { readonly [key: string]: RowValue };
 /** What a table is asked about one subject; unknown values are `null`, never zero. */
 export type Row = Record<string, RowValue>;
 /** What a model answers for one row, by output group (`age`, `capacity`, …). */

@@ -24,9 +24,12 @@ interface Weighed extends Proof {
 
 function weigh(paper: EvidenceFacts, judged: Record<string, unknown>, receivedOn: CivilDate): Weighed {
   const { covers, issuedOn } = paper;
-  const notes = Array.isArray(judged['notes']) ? judged['notes'].filter((note) => typeof note === 'string') : [];
+  const notes = Array.isArray(judged['notes'])
+    ? judged['notes'].filter((note) => typeof note === 'string')
+    : [];
   const months = judged['validMonths'];
-  if (judged['proof'] !== 'proves' || typeof months !== 'number' || !issuedOn) return { covers, proven: false, notes };
+  if (judged['proof'] !== 'proves' || typeof months !== 'number' || !issuedOn)
+    return { covers, proven: false, notes };
   const proven = isFresh(issuedOn, months, receivedOn);
   return { covers, proven, notes: proven ? [] : ['certificate_expired'] };
 }
@@ -48,7 +51,11 @@ function proofFrom(papers: readonly Weighed[]): ProofOf {
  * Weighs the evidence of a determination by the certificate table of the law set (QĐ 29/2023): kind, acceptance and
  * age on the day of receipt. Without that table nothing is proven.
  */
-export async function weighEvidence(facts: TechnologyFacts, lawSet: LawSet, receivedOn: CivilDate): Promise<ProofOf> {
+export async function weighEvidence(
+  facts: TechnologyFacts,
+  lawSet: LawSet,
+  receivedOn: CivilDate,
+): Promise<ProofOf> {
   const model = lawSet.rules.models.find(({ id }) => id === CERTIFICATE_MODEL);
   const papers = facts.evidence ?? [];
   if (!model) return proofFrom([]);

@@ -4,7 +4,14 @@ import { type DecisionModel, type LawSet } from '#law';
 import { type Row, judgeRows } from './decision-engine.js';
 import { OUTDATED } from './outdated.rule.js';
 import { type Outcome, outcomeOf } from './outcome.js';
-import { type Change, type RuleContext, type RuleFamily, type RuleTest, type Subject, subjectOf } from './rule-family.js';
+import {
+  type Change,
+  type RuleContext,
+  type RuleFamily,
+  type RuleTest,
+  type Subject,
+  subjectOf,
+} from './rule-family.js';
 import { type MetaInSet, judgementOf, standingNote } from './rule-standing.js';
 import { USED_LINE } from './used-line.rule.js';
 import { USED_MACHINE } from './used-machine.rule.js';
@@ -20,7 +27,12 @@ interface Asked {
 
 /** The lines and machines of normalised facts, each with its path. */
 export function subjectsOf(facts: TechnologyFacts): Subject[] {
-  const lines = (facts.lines ?? []).map((item) => ({ kind: 'line' as const, id: item.id ?? '', path: `lines[${item.id}]`, item }));
+  const lines = (facts.lines ?? []).map((item) => ({
+    kind: 'line' as const,
+    id: item.id ?? '',
+    path: `lines[${item.id}]`,
+    item,
+  }));
   const machines = (facts.equipment ?? []).map((item) => ({
     kind: 'equipment' as const,
     id: item.id ?? '',
@@ -32,7 +44,9 @@ export function subjectsOf(facts: TechnologyFacts): Subject[] {
 
 /** Which rules of the set act for a family in this procedure; none means that the family is not asked. */
 const metasOf = (family: RuleFamily, lawSet: LawSet): MetaInSet[] =>
-  lawSet.rules.metas.filter((meta) => meta.model === family.model && meta.procedures.includes(lawSet.procedureId));
+  lawSet.rules.metas.filter(
+    (meta) => meta.model === family.model && meta.procedures.includes(lawSet.procedureId),
+  );
 
 function modelOf(family: RuleFamily, metas: readonly MetaInSet[], lawSet: LawSet): DecisionModel {
   const packs = new Set(metas.map(({ packId }) => packId));
@@ -43,11 +57,17 @@ function modelOf(family: RuleFamily, metas: readonly MetaInSet[], lawSet: LawSet
 
 function metaOf(outcome: Outcome, metas: readonly MetaInSet[], model: string): MetaInSet {
   const meta = metas.find(({ id }) => id === outcome.ruleId);
-  if (!meta) throw new Refusal('screening_unavailable', { model, reason: 'unknown_rule', ruleId: outcome.ruleId });
+  if (!meta)
+    throw new Refusal('screening_unavailable', { model, reason: 'unknown_rule', ruleId: outcome.ruleId });
   return meta;
 }
 
-async function ask(family: RuleFamily, model: DecisionModel, subjects: readonly Subject[], context: RuleContext): Promise<Asked[]> {
+async function ask(
+  family: RuleFamily,
+  model: DecisionModel,
+  subjects: readonly Subject[],
+  context: RuleContext,
+): Promise<Asked[]> {
   const rows = subjects.map((subject) => family.row(subject, context));
   const judged = await judgeRows(model, rows);
   return subjects.flatMap((subject, index) =>
@@ -66,11 +86,20 @@ const mayChange = ({ test, outcome }: Asked): boolean =>
   (outcome.verdict === 'met' && test.changesWhenMet === true);
 
 /** Asks the table about every proposed change of all findings in one call; keeps those that change the verdict. */
-async function confirmChanges(asked: readonly Asked[], model: DecisionModel, context: RuleContext): Promise<Finding['wouldChange'][]> {
+async function confirmChanges(
+  asked: readonly Asked[],
+  model: DecisionModel,
+  context: RuleContext,
+): Promise<Finding['wouldChange'][]> {
   const proposals = asked.map((entry) =>
-    mayChange(entry) ? (entry.test.changes?.(entry.subject, entry.row, entry.outcome.values, context) ?? []) : [],
+    mayChange(entry)
+      ? (entry.test.changes?.(entry.subject, entry.row, entry.outcome.values, context) ?? [])
+      : [],
   );
-  const answers = await judgeRows(model, proposals.flat().map(({ row }) => row));
+  const answers = await judgeRows(
+    model,
+    proposals.flat().map(({ row }) => row),
+  );
   let next = 0;
   return proposals.map((changes, index) => {
     const own = answers.slice(next, (next += changes.length));
@@ -91,7 +120,13 @@ const keyOf = (meta: MetaInSet, test: RuleTest, subject: Subject): string =>
 
 const sorted = (items: readonly string[]): string[] => [...new Set(items)].sort();
 
-function findingOf(entry: Asked, meta: MetaInSet, wouldChange: Finding['wouldChange'], lawSet: LawSet, context: RuleContext): Finding {
+function findingOf(
+  entry: Asked,
+  meta: MetaInSet,
+  wouldChange: Finding['wouldChange'],
+  lawSet: LawSet,
+  context: RuleContext,
+): Finding {
   const { subject, test, outcome } = entry;
   const analogy = test.test.startsWith('outdated.') && !context.determines;
   const judged = judgementOf(outcome.verdict, standingNote(meta, lawSet.mode, lawSet.chosenFor), analogy);
@@ -116,7 +151,12 @@ function findingOf(entry: Asked, meta: MetaInSet, wouldChange: Finding['wouldCha
   };
 }
 
-async function judgeFamily(family: RuleFamily, facts: TechnologyFacts, lawSet: LawSet, context: RuleContext): Promise<Finding[]> {
+async function judgeFamily(
+  family: RuleFamily,
+  facts: TechnologyFacts,
+  lawSet: LawSet,
+  context: RuleContext,
+): Promise<Finding[]> {
   const metas = metasOf(family, lawSet);
   const subjects = subjectsOf(facts).filter(({ kind }) => family.appliesTo.includes(kind));
   if (metas.length === 0 || subjects.length === 0) return [];
@@ -129,7 +169,13 @@ async function judgeFamily(family: RuleFamily, facts: TechnologyFacts, lawSet: L
 }
 
 /** The findings of all table rules (U, L, OUT) on every line and machine; unordered. */
-export async function judgeFamilies(facts: TechnologyFacts, lawSet: LawSet, context: RuleContext): Promise<Finding[]> {
-  const families = await Promise.all(RULE_FAMILIES.map((family) => judgeFamily(family, facts, lawSet, context)));
+export async function judgeFamilies(
+  facts: TechnologyFacts,
+  lawSet: LawSet,
+  context: RuleContext,
+): Promise<Finding[]> {
+  const families = await Promise.all(
+    RULE_FAMILIES.map((family) => judgeFamily(family, facts, lawSet, context)),
+  );
   return families.flat();
 }

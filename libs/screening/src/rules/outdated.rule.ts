@@ -3,7 +3,14 @@ import { hsRow } from './hs-code.js';
 import { intervalRow } from './interval.js';
 import { type Row } from './decision-engine.js';
 import { capacityChanges, consumptionChanges, standardChanges } from './performance-changes.js';
-import { type RuleContext, type RuleFamily, type RuleTest, type Subject, absentPaths, absentUnlessOne } from './rule-family.js';
+import {
+  type RuleContext,
+  type RuleFamily,
+  type RuleTest,
+  type Subject,
+  absentPaths,
+  absentUnlessOne,
+} from './rule-family.js';
 import { standardsRow } from './standards.js';
 
 type Tested = LineFacts & EquipmentFacts;
@@ -20,12 +27,20 @@ const FIELDS = {
 type Group = keyof typeof FIELDS;
 
 /** The given fields of a test, and whether each may be used: in a determination only what a certificate proves. */
-function givenFields(subject: Subject, group: Group, context: RuleContext): { field: string; path: string; usable: boolean }[] {
+function givenFields(
+  subject: Subject,
+  group: Group,
+  context: RuleContext,
+): { field: string; path: string; usable: boolean }[] {
   const absent = new Set(absentPaths(subject, FIELDS[group](subject)));
   return FIELDS[group](subject)
     .map((field) => ({ field, path: `${subject.path}.${field}` }))
     .filter(({ path }) => !absent.has(path))
-    .map(({ field, path }) => ({ field, path, usable: !context.determines || isProven(subject, field, context) }));
+    .map(({ field, path }) => ({
+      field,
+      path,
+      usable: !context.determines || isProven(subject, field, context),
+    }));
 }
 
 /** A measured value whose uncertainty nobody stated cannot decide a determination, whatever paper covers it. */
@@ -37,15 +52,27 @@ function isProven(subject: Subject, field: string, context: RuleContext): boolea
 const isMeasured = (value: unknown): value is MeasuredPct =>
   typeof value === 'object' && value !== null && 'value' in value;
 
-function usablePct(subject: Subject, group: Group, field: PctField, context: RuleContext): MeasuredPct | undefined {
+function usablePct(
+  subject: Subject,
+  group: Group,
+  field: PctField,
+  context: RuleContext,
+): MeasuredPct | undefined {
   const given = givenFields(subject, group, context).find((entry) => entry.field === field);
   return given?.usable ? itemOf(subject)[field] : undefined;
 }
 
 function usableStandards(subject: Subject, context: RuleContext): Row {
-  const usable = new Set(givenFields(subject, 'standard', context).filter((entry) => entry.usable).map(({ field }) => field));
+  const usable = new Set(
+    givenFields(subject, 'standard', context)
+      .filter((entry) => entry.usable)
+      .map(({ field }) => field),
+  );
   const { standards, standardResults } = itemOf(subject);
-  return standardsRow(usable.has('standards') ? standards : [], usable.has('standardResults') ? standardResults : []);
+  return standardsRow(
+    usable.has('standards') ? standards : [],
+    usable.has('standardResults') ? standardResults : [],
+  );
 }
 
 function flags(subject: Subject, context: RuleContext): Row {
@@ -108,7 +135,8 @@ export const OUTDATED: RuleFamily = {
   tests: [
     test('standard', standardChanges),
     test('capacity', (subject, current, values) => capacityChanges(subject, current, values['limitPct'])),
-    test('consumption', (subject, current, values) => consumptionChanges(subject, current, values['limitPct'])),
+    test('consumption', (subject, current, values) =>
+      consumptionChanges(subject, current, values['limitPct'])),
     { group: 'list', test: 'outdated.list', missing: (subject) => absentPaths(subject, ['technologyName']) },
   ],
 };

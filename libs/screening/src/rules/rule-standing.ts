@@ -27,7 +27,12 @@ export interface Judgement {
 export function judgementOf(verdict: Verdict, standing: string | null, analogy: boolean): Judgement {
   const decides = verdict === 'met' || verdict === 'breached';
   if (standing && decides) {
-    return { verdict: 'inconclusive', severity: 'review', notes: [standing], values: { advisedVerdict: verdict } };
+    return {
+      verdict: 'inconclusive',
+      severity: 'review',
+      notes: [standing],
+      values: { advisedVerdict: verdict },
+    };
   }
   const notes = analogy && decides ? ['analogy_from_declaration'] : [];
   return { verdict, severity: severityOf(verdict, analogy), notes, values: {} };

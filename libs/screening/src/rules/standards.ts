@@ -12,7 +12,10 @@ function decisiveResults(results: readonly StandardResult[]): StandardResult[] {
 }
 
 /** `standards` (kinds met as a whole) and `results` (per field) for a table; which kinds count is the table's word. */
-export function standardsRow(standards: readonly string[] = [], results: readonly StandardResult[] = []): Row {
+export function standardsRow(
+  standards: readonly string[] = [],
+  results: readonly StandardResult[] = [],
+): Row {
   return {
     standards: standards.map(kindOfStandard).sort(),
     results: decisiveResults(results).map(({ field, kind, result }) => ({ field, kind, result })),

@@ -20,11 +20,20 @@ const lineOf = (subject: Subject): LineFacts => subject.item as LineFacts;
 function distinctSites(sites: LineFacts['oecdSites']): { country: string; site: string }[] | null {
   if (!sites || sites.length === 0) return null;
   const keyOf = (site: string) => site.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-  const byKey = new Map(sites.map(({ country, site }) => [`${country}|${keyOf(site)}`, { country, site: keyOf(site) }]));
+  const byKey = new Map(
+    sites.map(({ country, site }) => [`${country}|${keyOf(site)}`, { country, site: keyOf(site) }]),
+  );
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, site]) => site);
 }
 
-const STRONGEST: readonly ListStatus[] = ['prohibited', 'restricted', 'unnamed', 'open', 'not_loaded', 'clear'];
+const STRONGEST: readonly ListStatus[] = [
+  'prohibited',
+  'restricted',
+  'unnamed',
+  'open',
+  'not_loaded',
+  'clear',
+];
 const onEitherList = ({ prohibited, restricted }: LineListStatus): ListStatus =>
   STRONGEST.find((status) => status === prohibited || status === restricted) ?? 'not_loaded';
 
@@ -47,7 +56,10 @@ const row: RuleFamily['row'] = (subject, context) => {
 function siteChanges(subject: Subject, current: Row, values: Record<string, unknown>): Change[] {
   const required = values['requiredSites'];
   if (typeof required !== 'number') return [];
-  const sites = Array.from({ length: required }, (_, index) => ({ country: 'JP', site: `site ${index + 1}` }));
+  const sites = Array.from({ length: required }, (_, index) => ({
+    country: 'JP',
+    site: `site ${index + 1}`,
+  }));
   return [{ path: `${subject.path}.oecdSites`, to: required, row: { ...current, oecdSites: sites } }];
 }
 

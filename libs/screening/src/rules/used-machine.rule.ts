@@ -3,7 +3,14 @@ import { type EquipmentFacts } from '#contracts';
 import { hsRow } from './hs-code.js';
 import { type Row } from './decision-engine.js';
 import { standardChanges } from './performance-changes.js';
-import { type Change, type RuleContext, type RuleFamily, type Subject, absentPaths, absentUnlessOne } from './rule-family.js';
+import {
+  type Change,
+  type RuleContext,
+  type RuleFamily,
+  type Subject,
+  absentPaths,
+  absentUnlessOne,
+} from './rule-family.js';
 import { standardsRow } from './standards.js';
 
 const machineOf = (subject: Subject): EquipmentFacts => subject.item as EquipmentFacts;
@@ -27,14 +34,27 @@ const row = (subject: Subject): Row => {
 const olderBy = (current: Row, years: number): Row => ({ ...current, ageYears: years });
 
 /** A younger machine, an earlier arrival (never one that is past), or the slip that would break a pass. */
-function ageChanges(subject: Subject, current: Row, values: Record<string, unknown>, context: RuleContext): Change[] {
+function ageChanges(
+  subject: Subject,
+  current: Row,
+  values: Record<string, unknown>,
+  context: RuleContext,
+): Change[] {
   const { yearMade, plannedArrivalYear } = machineOf(subject);
   const limit = values['limitYears'];
   if (yearMade === undefined || plannedArrivalYear === undefined || typeof limit !== 'number') return [];
   const slips = plannedArrivalYear - yearMade <= limit;
   const arrival = yearMade + limit + (slips ? 1 : 0);
-  const younger = { path: `${subject.path}.yearMade`, to: plannedArrivalYear - limit, row: olderBy(current, limit) };
-  const moved = { path: `${subject.path}.plannedArrivalYear`, to: arrival, row: olderBy(current, arrival - yearMade) };
+  const younger = {
+    path: `${subject.path}.yearMade`,
+    to: plannedArrivalYear - limit,
+    row: olderBy(current, limit),
+  };
+  const moved = {
+    path: `${subject.path}.plannedArrivalYear`,
+    to: arrival,
+    row: olderBy(current, arrival - yearMade),
+  };
   return [...(slips ? [] : [younger]), ...(arrival >= yearOf(context.receivedOn) ? [moved] : [])];
 }
 

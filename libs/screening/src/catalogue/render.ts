@@ -1,0 +1,62 @@
+import { type Finding, type ScreeningNotice } from '#contracts';
+import { type Catalogue, type TestTexts } from './catalogue.types.js';
+import { EN } from './en.js';
+import { type Language } from './language.js';
+import { VI } from './vi.js';
+
+export const CATALOGUES: Record<Language, Catalogue> = { vi: VI, en: EN };
+const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
+
+/** What a reader sees of a finding. */
+export interface RenderedFinding {
+  title: string;
+  verdict: string;
+  detail: string;
+  wouldChange: string[];
+}
+
+type Value = number | string | boolean | null | undefined;
+/** Years are no quantities: `2016`, never `2.016`. */
+const isYear = (path: string): boolean => path.endsWith('Year') || path.endsWith('yearMade');
+const numberText = (value: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 }).format(value);
+function valueText(value: Value, language: Language): string {
+  if (value === null || value === undefined) return CATALOGUES[language].unknown;
+  return typeof value === 'number' ? numberText(value, language) : String(value);
+}
+const fill = (text: string, values: Record<string, Value>, language: Language): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => valueText(values[name], language));
+
+function sentence(finding: Finding, texts: TestTexts | undefined, language: Language): string {
+  const catalogue = CATALOGUES[language];
+  if (finding.verdict === 'inconclusive') return catalogue.inconclusive;
+  if (finding.verdict === 'not_applicable') return catalogue.notApplicable;
+  return fill(texts?.[finding.verdict] ?? catalogue.verdicts[finding.verdict], finding.values, language);
+}
+
+function changeText({ path, to, becomes }: Finding['wouldChange'][number], language: Language): string {
+  const target = isYear(path) ? String(to) : to;
+  const verdict = CATALOGUES[language].verdicts[becomes];
+  return fill(CATALOGUES[language].wouldChange, { path, to: target, verdict }, language);
+}
+
+/** The texts of one finding: title, verdict, what was found with remarks, and what would change it. */
+export function renderFinding(finding: Finding, language: Language): RenderedFinding {
+  const catalogue = CATALOGUES[language];
+  const texts = catalogue.tests[finding.test];
+  const notes = finding.notes.map((note) => catalogue.notes[note] ?? note);
+  const missing =
+    finding.missing.length > 0
+      ? [fill(catalogue.missing, { missing: finding.missing.join(', ') }, language)]
+      : [];
+  return {
+    title: texts?.title ?? finding.test,
+    verdict: catalogue.verdicts[finding.verdict],
+    detail: [sentence(finding, texts, language), ...notes, ...missing].join(' '),
+    wouldChange: finding.wouldChange.map((change) => changeText(change, language)),
+  };
+}
+
+/** The sentence of one notice; a code without text comes back as it is. */
+export const renderNotice = (notice: ScreeningNotice, language: Language): string =>
+  fill(CATALOGUES[language].notices[notice.code] ?? notice.code, notice.params, language);
