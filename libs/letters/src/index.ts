@@ -1,1 +1,11 @@
-export {};
+export * from './domain/letter-content.js';
+export type * from './domain/letter-content.types.js';
+export * from './domain/letter-register.js';
+export * from './domain/missing-parts.js';
+export { discardDraft, draftLetter, type LetterDraft, redraftLetter } from './draft-letter.js';
+export * from './issue-letter.js';
+export { type Letter, letterById, letterByNumber, letterData, lettersOf } from './letter.row.js';
+export { markLetters, setValidity } from './mark-letters.js';
+export { nextNumber } from './next-number.js';
+export { renderLetterPdf } from './pdf/render-letter-pdf.js';
+export * from './read-letter.js';

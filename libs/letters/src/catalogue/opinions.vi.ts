@@ -4,7 +4,7 @@ import { type Outcome } from '#contracts';
 export const FINDINGS_VI = {
   caption: 'Kết quả kiểm tra',
   columns: ['Đối tượng', 'Nội dung kiểm tra và căn cứ', 'Giá trị ghi nhận', 'Giới hạn', 'Thay đổi cần có để đạt'],
-  nothingHelps: 'Không có',
+  nothingHelps: 'Không có thay đổi nào làm đạt',
 } as const;
 
 export const INTENDED_REFUSAL_VI = {
@@ -41,6 +41,7 @@ export const DECISION_VI = {
   confirmed: (letter: string) => `Ý kiến này giữ nguyên nội dung ${letter}.`,
   replaced: (letter: string) => `Văn bản này thay thế ${letter}.`,
   closing: (body: string, reader: string) => `${body} gửi ${reader} để tổng hợp, thực hiện`,
+  allReaders: 'các cơ quan, tổ chức nêu trên',
 } as const;
 
 /** How a dossier and a letter are named inside a sentence. */

@@ -1,0 +1,67 @@
+import { type DiscontinuanceData, type ReturnNoticeData } from '#contracts';
+import { RETURN_REASONS_VI } from '../../catalogue/frame.vi.js';
+import { DISCONTINUANCE_VI, RETURN_VI, SUPPLEMENT_VI } from '../../catalogue/requests.vi.js';
+import { type Block } from '../letter-content.types.js';
+import { type LetterText } from './letter-parts.js';
+import {
+  basisBlocks,
+  basisText,
+  closing,
+  day,
+  dossierText,
+  itemTable,
+  paragraph,
+  referenceText,
+  sentence,
+  statement,
+} from './wording.js';
+
+/** Refusal to take a dossier in (form 03) or, after acceptance, notice of its return. */
+export function returnText(data: ReturnNoticeData): LetterText {
+  const opening = data.accepted ? RETURN_VI.returned : RETURN_VI.refused;
+  return {
+    about: null,
+    heading: returnHeading(data),
+    blocks: [
+      ...basisBlocks(data.legalBasis),
+      paragraph(opening(data.issuer.body, dossierText(data))),
+      ...returnReasons(data),
+      ...itemTable(RETURN_VI.caption, RETURN_VI.columns, data.items, SUPPLEMENT_VI.ownBasis),
+      closing(RETURN_VI.closing(data.issuer.body)),
+    ],
+  };
+}
+
+const returnHeading = ({ accepted, dossier }: ReturnNoticeData): LetterText['heading'] =>
+  accepted
+    ? { title: RETURN_VI.returnedTitle, subject: RETURN_VI.returnedSubject(dossier.projectName) }
+    : { title: RETURN_VI.refusedTitle, subject: null };
+
+const returnReasons = ({ reason, explanation, competentAuthority }: ReturnNoticeData): Block[] => [
+  { kind: 'field', label: RETURN_VI.reason, value: sentence(RETURN_REASONS_VI[reason]) },
+  { kind: 'field', label: RETURN_VI.explanation, value: sentence(explanation) },
+  ...(competentAuthority === null
+    ? []
+    : [{ kind: 'field', label: RETURN_VI.competent, value: sentence(competentAuthority) } as const]),
+];
+
+/** Notice that the work ends because no supplement came. */
+export function discontinuanceText(data: DiscontinuanceData): LetterText {
+  const by = day(data.replyBy);
+  const asked = data.requested
+    ? DISCONTINUANCE_VI.requested(referenceText(data.requested), by)
+    : DISCONTINUANCE_VI.requestedBefore(by);
+  return {
+    about: null,
+    heading: { title: DISCONTINUANCE_VI.title, subject: DISCONTINUANCE_VI.subject(data.dossier.projectName) },
+    blocks: [
+      ...basisBlocks(data.legalBasis),
+      paragraph(SUPPLEMENT_VI.opening(data.issuer.body, dossierText(data))),
+      paragraph(`${asked} ${DISCONTINUANCE_VI.silent(by)}`),
+      paragraph(DISCONTINUANCE_VI.stopped(data.issuer.body)),
+      paragraph(DISCONTINUANCE_VI.basis(basisText(data.basis))),
+      ...statement(data.again),
+      closing(DISCONTINUANCE_VI.closing(data.issuer.body)),
+    ],
+  };
+}
