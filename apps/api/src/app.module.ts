@@ -14,6 +14,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { requestLog } from './http/request-log.js';
 import { RequestValidationPipe } from './http/request-validation.pipe.js';
 import { LandingModule } from './landing/landing.module.js';
+import { UsersModule } from './users/users.module.js';
 
 /** What tests and the demo may replace. */
 export interface Overrides {
@@ -35,6 +36,7 @@ export class AppModule {
         DatabaseModule.forRoot(config.database, overrides.clock ?? systemClock),
         IdentityModule.forRoot(config),
         AuthModule.register(config),
+        UsersModule,
         HealthModule,
         LandingModule,
         ...features(config),

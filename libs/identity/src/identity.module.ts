@@ -2,8 +2,10 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessPolicy } from './access/access-policy.js';
+import { Organisations } from './accounts/organisations.js';
 import { People } from './accounts/people.js';
 import { SignIn } from './accounts/sign-in.use-case.js';
+import { Users } from './accounts/users.js';
 import { AppUser } from './entities/app-user.entity.js';
 import { Organisation } from './entities/organisation.entity.js';
 import { IDENTITY_SETTINGS, type IdentitySettings } from './identity-settings.js';
@@ -13,7 +15,7 @@ import { LocalStrategy } from './sessions/local.strategy.js';
 import { RefreshTokens } from './sessions/refresh-tokens.js';
 import { WebSessions } from './sessions/web-sessions.js';
 
-const SERVICES = [AccessPolicy, SignIn, People, RefreshTokens, AccessTokens, WebSessions];
+const SERVICES = [AccessPolicy, SignIn, People, Users, Organisations, RefreshTokens, AccessTokens, WebSessions];
 
 /** People, organisations, sessions and the access policy. */
 @Global()

@@ -8,6 +8,7 @@ export const FIELD_FAULT_MESSAGES: Readonly<Record<string, Record<Language, stri
   too_deep: { vi: 'Cấu trúc lồng quá sâu.', en: 'Nested too deeply.' },
   too_many_values: { vi: 'Quá nhiều giá trị trong một yêu cầu.', en: 'Too many values in one request.' },
   json: { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The content is not valid JSON.' },
+  cursor: { vi: 'Con trỏ trang không thuộc danh sách và bộ lọc này.', en: 'The cursor does not belong to this list and filter.' },
   etag: { vi: 'Không phải ETag do hệ thống cấp.', en: 'Not an ETag of this system.' },
   idempotency_key: { vi: 'Cần 1 đến 200 ký tự ASCII nhìn thấy được.', en: 'Must be 1 to 200 visible ASCII characters.' },
   is_string: { vi: 'Phải là chuỗi ký tự.', en: 'Must be a text.' },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LandingController } from './landing.controller.js';
 
-@Module({})
+@Module({ controllers: [LandingController] })
 export class LandingModule {}

@@ -1,0 +1,42 @@
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Users } from '#identity';
+import { type Actor } from '#kernel';
+import { IdPipe } from '../http/id.pipe.js';
+import { Policy } from '../http/policy.decorator.js';
+import { CurrentActor, IfMatch } from '../http/request.decorators.js';
+import { ChangeUserDto, NewUserDto, UserDto, UserPageDto, UserQueryDto } from './users.dto.js';
+
+@ApiTags('People')
+@Controller('users')
+@Policy({ who: ['admin'], note: 'Accounts of the own authority' })
+export class UsersController {
+  constructor(@Inject(Users) private readonly users: Users) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listUsers', summary: 'Accounts by name' })
+  @ApiOkResponse({ type: UserPageDto })
+  list(@CurrentActor() actor: Actor, @Query() query: UserQueryDto): Promise<UserPageDto> {
+    return this.users.list(actor, query);
+  }
+
+  @Post()
+  @ApiOperation({ operationId: 'createUser', summary: 'Create an account' })
+  @ApiCreatedResponse({ type: UserDto })
+  create(@CurrentActor() actor: Actor, @Body() body: NewUserDto): Promise<UserDto> {
+    return this.users.create(actor, body);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ operationId: 'changeUser', summary: 'Change roles or organisation, deactivate, set a password' })
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: UserDto })
+  change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() revision: number,
+    @Body() body: ChangeUserDto,
+  ): Promise<UserDto> {
+    return this.users.change(actor, id, revision, body);
+  }
+}

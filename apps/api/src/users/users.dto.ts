@@ -1,0 +1,112 @@
+import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min,
+} from 'class-validator';
+import { ROLES, type Role } from '#contracts';
+import { ORGANISATION_KINDS, type OrganisationKind } from '#identity';
+
+const wholeNumber = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
+const truth = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+
+class PageDto {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
+  @Transform(wholeNumber)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 20;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  cursor?: string;
+}
+
+export class UserQueryDto extends PageDto {
+  @ApiPropertyOptional({ enum: ROLES })
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Transform(truth)
+  @IsBoolean()
+  active?: boolean;
+}
+
+export class OrganisationQueryDto extends PageDto {
+  @ApiPropertyOptional({ description: 'Part of the name (accents do not matter) or a tax code' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  q?: string;
+
+  @ApiPropertyOptional({ enum: ORGANISATION_KINDS })
+  @IsOptional()
+  @IsIn(ORGANISATION_KINDS)
+  kind?: OrganisationKind;
+}
+
+export class NewUserDto {
+  @ApiProperty({ maxLength: 254 }) @IsEmail() @MaxLength(254) email: string;
+  @ApiProperty({ maxLength: 200 }) @IsString() @Length(1, 200) displayName: string;
+  @ApiProperty({ minLength: 12, maxLength: 200 }) @IsString() @MaxLength(200) password: string;
+  @ApiProperty({ isArray: true, enum: ROLES }) @IsArray() @ArrayUnique() @ArrayMaxSize(ROLES.length) @IsIn(ROLES, { each: true }) roles: Role[];
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() organisationId?: string;
+  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @IsString() @Length(1, 200) position?: string;
+}
+
+export class ChangeUserDto extends PartialType(PickType(NewUserDto, ['displayName', 'password', 'roles', 'organisationId'] as const), {
+  skipNullProperties: false,
+}) {
+  @ApiPropertyOptional({ description: 'false ends every session of the person' })
+  @IsOptional()
+  @IsBoolean()
+  active?: boolean;
+}
+
+export class NewOrganisationDto {
+  @ApiProperty({ maxLength: 300 }) @IsString() @Length(2, 300) name: string;
+  @ApiProperty({ enum: ORGANISATION_KINDS }) @IsIn(ORGANISATION_KINDS) kind: OrganisationKind;
+  @ApiPropertyOptional({ example: '5709900011' }) @IsOptional() @Matches(/^\d{10}(-\d{3})?$/) taxCode?: string;
+  @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @Length(1, 300) address?: string;
+}
+
+class OrganisationOfUserDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+}
+
+export class UserDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() email: string;
+  @ApiProperty() displayName: string;
+  @ApiProperty({ type: String, nullable: true }) position: string | null;
+  @ApiProperty({ isArray: true, enum: ROLES }) roles: Role[];
+  @ApiProperty({ type: OrganisationOfUserDto, nullable: true }) organisation: OrganisationOfUserDto | null;
+  @ApiProperty() active: boolean;
+  @ApiProperty() demo: boolean;
+  @ApiProperty() revision: number;
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+}
+export class UserPageDto {
+  @ApiProperty({ type: [UserDto] }) items: UserDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class OrganisationDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: ORGANISATION_KINDS }) kind: OrganisationKind;
+  @ApiProperty({ type: String, nullable: true }) taxCode: string | null;
+  @ApiProperty({ type: String, nullable: true }) address: string | null;
+  @ApiProperty() active: boolean;
+}
+export class OrganisationPageDto {
+  @ApiProperty({ type: [OrganisationDto] }) items: OrganisationDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type Role } from '#contracts';
+import { type Tx, UnitOfWork, violatedConstraint } from '#database';
+import { type Actor, Refusal } from '#kernel';
+import { normaliseEmail } from './email.js';
+import { endSessions } from './end-sessions.js';
+import { type NamePage, type NamePageRequest, pageOf, positionOf } from './name-page.js';
+import { hashPassword, requireStrongPassword } from './passwords.js';
+import { mayHoldTogether } from './role-separation.rule.js';
+import { listUsers, lockUser, readUser, replaceRoles, requireOrganisation, type UserRow, type UserView, viewOf } from './user.queries.js';
+
+export interface NewUser {
+  email: string;
+  displayName: string;
+  password: string;
+  roles: Role[];
+  organisationId?: string;
+  position?: string;
+}
+export interface UserChange {
+  displayName?: string;
+  roles?: Role[];
+  organisationId?: string;
+  active?: boolean;
+  password?: string;
+}
+export interface UserQuery extends NamePageRequest {
+  role?: Role;
+  active?: boolean;
+}
+
+/** The accounts of an authority, for its administrators. */
+@Injectable()
+export class Users {
+  private readonly logger = new Logger(Users.name);
+
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  /** Pages by name. */
+  async list(actor: Actor, { limit, cursor, role, active }: UserQuery): Promise<NamePage<UserView>> {
+    const filter = { role: role ?? null, active: active ?? null };
+    const after = positionOf(cursor, filter);
+    const rows = await this.unitOfWork.read(actor, (tx) => listUsers(tx, filter, after, limit + 1));
+    return pageOf(rows.map(viewOf), limit, filter, ({ displayName }) => displayName);
+  }
+
+  /** Adds an account. @throws Refusal `email_taken`, `roles_incompatible`, `organisation_unknown`, `password_too_weak` */
+  async create(actor: Actor, draft: NewUser): Promise<UserView> {
+    const email = normaliseEmail(draft.email);
+    requireStrongPassword(draft.password, email);
+    requireSeparation(draft.roles);
+    const passwordHash = await hashPassword(draft.password);
+    try {
+      return await this.unitOfWork.run(actor, async (tx) => this.insert(tx, { ...draft, email }, passwordHash));
+    } catch (error) {
+      if (violatedConstraint(error) === 'app_user_email') throw new Refusal('email_taken');
+      throw error;
+    }
+  }
+
+  /**
+   * Changes an account that stands at `revision`. Deactivation, new roles and a new password end its sessions.
+   * @throws Refusal `not_found`, `stale_revision`, `own_account`, `roles_incompatible`, `organisation_unknown`, `password_too_weak`
+   */
+  async change(actor: Actor, userId: string, revision: number, change: UserChange): Promise<UserView> {
+    const passwordHash = change.password === undefined ? null : await hashPassword(change.password);
+    return this.unitOfWork.run(actor, async (tx) => {
+      const user = await lockUser(tx, userId);
+      if (user.revision !== revision) throw new Refusal('stale_revision', { revision: user.revision, at: user.updatedAt });
+      if (user.id === actor.id && (change.roles !== undefined || change.active === false)) throw new Refusal('own_account');
+      if (change.password !== undefined) requireStrongPassword(change.password, user.email);
+      return this.apply(tx, user, change, passwordHash);
+    });
+  }
+
+  private async insert(tx: Tx, draft: NewUser, passwordHash: string): Promise<UserView> {
+    const id = randomUUID();
+    if (draft.organisationId) await requireOrganisation(tx, draft.organisationId);
+    await tx.query(
+      `INSERT INTO app_user (id, authority_id, email, display_name, position, password_hash, organisation_id, created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+      [id, tx.actor.authorityId, draft.email, draft.displayName, draft.position ?? null, passwordHash, draft.organisationId ?? null, tx.at],
+    );
+    await replaceRoles(tx, id, draft.roles);
+    this.logger.log({ msg: 'account created', userId: id, by: tx.actor.id, roles: draft.roles });
+    return readUser(tx, id);
+  }
+
+  private async apply(tx: Tx, user: UserRow, change: UserChange, passwordHash: string | null): Promise<UserView> {
+    if (change.organisationId) await requireOrganisation(tx, change.organisationId);
+    if (change.roles) {
+      requireSeparation(change.roles);
+      await replaceRoles(tx, user.id, change.roles);
+    }
+    await tx.query(
+      `UPDATE app_user SET display_name = coalesce($2, display_name), organisation_id = coalesce($3, organisation_id),
+         active = coalesce($4, active), password_hash = coalesce($5, password_hash), demo = demo AND $5::text IS NULL,
+         revision = revision + 1, updated_at = $6 WHERE id = $1`,
+      [user.id, change.displayName ?? null, change.organisationId ?? null, change.active ?? null, passwordHash, tx.at],
+    );
+    const reason = endingReason(change);
+    if (reason) await endSessions(tx, user.id, reason);
+    this.logger.log({ msg: 'account changed', userId: user.id, by: tx.actor.id, changed: Object.keys(change), roles: change.roles });
+    return readUser(tx, user.id);
+  }
+}
+
+function requireSeparation(roles: Role[]): void {
+  if (!mayHoldTogether(roles)) throw new Refusal('roles_incompatible', { roles });
+}
+
+function endingReason(change: UserChange): 'deactivated' | 'roles_changed' | 'password_changed' | null {
+  if (change.active === false) return 'deactivated';
+  if (change.roles !== undefined) return 'roles_changed';
+  return change.password === undefined ? null : 'password_changed';
+}
