@@ -57,7 +57,9 @@ const EXPECTED: Record<string, [string, string, string][]> = {
 describe('a broken pack', () => {
   it.each(Object.entries(EXPECTED))('%s is refused with file, place and code', (reason, expected) => {
     const found = faultsOf(reason).map(({ file, place, code }) => [file, place, code]);
-    expect(found.sort()).toEqual(expected.map(([file, place, code]) => [`${reason}/${file}`, place, code]).sort());
+    expect(found.sort()).toEqual(
+      expected.map(([file, place, code]) => [`${reason}/${file}`, place, code]).sort(),
+    );
     expect(faultsOf(reason).every((fault) => fault.reason.length > 0)).toBe(true);
   });
 

@@ -26,8 +26,10 @@ const FACTS_HOLD: Record<FactCondition, (facts: TechnologyFacts) => boolean> = {
 
 /** Items that structured facts can stand for: D2 by name and origin of every line, D3 by a list of machines with their condition. */
 const BY_FACTS: Record<string, (facts: TechnologyFacts) => boolean> = {
-  D2: ({ lines = [] }) => lines.length > 0 && lines.every(({ technologyName, origin }) => Boolean(technologyName && origin)),
-  D3: ({ equipment = [] }) => equipment.length > 0 && equipment.every(({ name, condition }) => Boolean(name && condition)),
+  D2: ({ lines = [] }) =>
+    lines.length > 0 && lines.every(({ technologyName, origin }) => Boolean(technologyName && origin)),
+  D3: ({ equipment = [] }) =>
+    equipment.length > 0 && equipment.every(({ name, condition }) => Boolean(name && condition)),
 };
 const isPresent = (code: string, facts: TechnologyFacts): boolean =>
   (facts.papers ?? []).some(({ item }) => item === code) || (BY_FACTS[code]?.(facts) ?? false);
@@ -49,7 +51,9 @@ export function checklistFor(
 ): ChecklistState {
   const concerned = lawSet.checklist.filter(
     ({ procedures, stages, channels }) =>
-      procedures.includes(attributes.procedure) && stages.includes(stageOf(attributes)) && channels.includes(attributes.channel),
+      procedures.includes(attributes.procedure) &&
+      stages.includes(stageOf(attributes)) &&
+      channels.includes(attributes.channel),
   );
   const required = concerned.filter((item) => isRequired(item, attributes, facts));
   const present = [...new Set(concerned.map(({ code }) => code))].filter((code) => isPresent(code, facts));

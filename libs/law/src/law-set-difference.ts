@@ -2,7 +2,10 @@ import { canonicalJson } from '#kernel';
 import { type LawSet, type LawSetDifference, type SetChange } from './law-set.types.js';
 
 function changeOf<T>(before: readonly T[], after: readonly T[], idOf: (item: T) => string): SetChange {
-  const [was, is] = [new Map(before.map((item) => [idOf(item), item])), new Map(after.map((item) => [idOf(item), item]))];
+  const [was, is] = [
+    new Map(before.map((item) => [idOf(item), item])),
+    new Map(after.map((item) => [idOf(item), item])),
+  ];
   const kept = [...was.keys()].filter((id) => is.has(id));
   return {
     added: [...is.keys()].filter((id) => !was.has(id)).sort(),
@@ -10,7 +13,8 @@ function changeOf<T>(before: readonly T[], after: readonly T[], idOf: (item: T) 
     changed: kept.filter((id) => canonicalJson(was.get(id)) !== canonicalJson(is.get(id))).sort(),
   };
 }
-const procedureName = ({ procedure }: LawSet): string => `${procedure.packId} ${procedure.id} ${procedure.version}`;
+const procedureName = ({ procedure }: LawSet): string =>
+  `${procedure.packId} ${procedure.id} ${procedure.version}`;
 
 /**
  * What changed between two sets, such as the provisional one of the day of submission (`from`) and the final one of

@@ -28,7 +28,10 @@ export interface LawSet {
   chosenFor: CivilDate;
   mode: ScreeningMode;
   procedure: FromPack<ProcedureSource>;
-  lists: { versions: FromPack<ListVersion & { reference: boolean }>[]; rows: FromPack<ListRow & { reference: boolean }>[] };
+  lists: {
+    versions: FromPack<ListVersion & { reference: boolean }>[];
+    rows: FromPack<ListRow & { reference: boolean }>[];
+  };
   rules: { metas: FromPack<RuleMeta & { reference: boolean }>[]; models: FromPack<DecisionModel>[] };
   clocks: FromPack<ClockRule>[];
   checklist: FromPack<ChecklistItem>[];

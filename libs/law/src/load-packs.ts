@@ -15,15 +15,23 @@ export type LoadedPack = { pack: Pack; faults: [] } | { pack: null; faults: Pack
 
 const MANIFEST = 'pack.yaml';
 
-function readManifest(files: PackFile[], folder: string, places: Places): { manifest: PackManifest | null; faults: PackFault[] } {
+function readManifest(
+  files: PackFile[],
+  folder: string,
+  places: Places,
+): { manifest: PackManifest | null; faults: PackFault[] } {
   const file = files.find(({ path }) => path === MANIFEST);
-  const fault = (place: string, code: string, reason: string) => ({ manifest: null, faults: [{ file: MANIFEST, place, code, reason }] });
+  const fault = (place: string, code: string, reason: string) => ({
+    manifest: null,
+    faults: [{ file: MANIFEST, place, code, reason }],
+  });
   if (file === undefined) return fault('', 'missing_file', 'every pack has one');
   const { value, faults } = parseYaml(file);
   const all = faults.length > 0 ? faults : schemaFaults(MANIFEST_SCHEMA, value, MANIFEST);
   if (all.length > 0) return { manifest: null, faults: all };
   const manifest = value as PackManifest;
-  if (manifest.id.toLowerCase() !== folder) return fault('/id', 'file_name_mismatch', `the folder is named ${folder}`);
+  if (manifest.id.toLowerCase() !== folder)
+    return fault('/id', 'file_name_mismatch', `the folder is named ${folder}`);
   places.set(manifest, MANIFEST, '');
   manifest.missing.forEach((part, index) => places.set(part, MANIFEST, `/missing/${index}`));
   return { manifest, faults: [] };
@@ -57,7 +65,10 @@ const named = (folder: string, faults: PackFault[]): PackFault[] =>
 export function loadPack(folder: string, files: PackFile[]): LoadedPack {
   const places = new Places();
   const { manifest, faults } = readManifest(files, folder, places);
-  const rest = readContent(files.filter(({ path }) => path !== MANIFEST), places);
+  const rest = readContent(
+    files.filter(({ path }) => path !== MANIFEST),
+    places,
+  );
   const found = [...faults, ...rest.faults];
   if (manifest === null || found.length > 0) return { pack: null, faults: named(folder, found) };
   fillIn(manifest, rest.content);

@@ -1,4 +1,10 @@
-import { type Bilingual, type ListKind, type ProcedureId, type Verification } from '#contracts';
+import {
+  type Bilingual,
+  type CaseAttributes,
+  type ListKind,
+  type ProcedureId,
+  type Verification,
+} from '#contracts';
 import { type CivilDate } from '#kernel';
 
 /** A validity: first and last day, both inclusive; `null` = still in force. */
@@ -74,7 +80,7 @@ export const CLOCK_PURPOSES = [
 ] as const;
 export type ClockPurpose = (typeof CLOCK_PURPOSES)[number];
 /** Conditions on case attributes: every named attribute must hold one of the values; `unknown` stands for null. */
-export type When = Partial<Record<keyof import('#contracts').CaseAttributes, string[]>>;
+export type When = Partial<Record<keyof CaseAttributes, string[]>>;
 export interface ClockRule extends Validity, Sourced {
   id: string;
   name: Bilingual;

@@ -19,16 +19,31 @@ const codes = (prefix: string, from: number, to: number) =>
 describe('the packs that are shipped', () => {
   it('load without a fault', () => {
     expect(packs.map(({ manifest }) => manifest.id)).toEqual(
-      expect.arrayContaining(['LT-2018', 'INV-2026', 'USED-2019', 'DET-2023', 'STRAT-2026', 'REF', 'LT-2026A', 'CAL-2025', 'CAL-2026', 'CAL-2027']),
+      expect.arrayContaining([
+        'LT-2018',
+        'INV-2026',
+        'USED-2019',
+        'DET-2023',
+        'STRAT-2026',
+        'REF',
+        'LT-2026A',
+        'CAL-2025',
+        'CAL-2026',
+        'CAL-2027',
+      ]),
     );
   });
 
   it('hold every sourced list entry, and every remembered one as a draft', () => {
     const rows = packs.flatMap(({ listRows }) => listRows);
     const active = rows.filter(({ state }) => state === 'active').map(({ code }) => code);
-    expect(active.sort()).toEqual([...codes('C', 1, 13), ...codes('H', 1, 17), ...codes('K', 1, 24), ...codes('CL', 1, 30)].sort());
+    expect(active.sort()).toEqual(
+      [...codes('C', 1, 13), ...codes('H', 1, 17), ...codes('K', 1, 24), ...codes('CL', 1, 30)].sort(),
+    );
     const drafts = rows.filter(({ state }) => state === 'draft');
-    expect(drafts.map(({ code }) => code).sort()).toEqual([...codes('C', 14, 20), ...codes('H', 18, 23), ...codes('K', 25, 40)].sort());
+    expect(drafts.map(({ code }) => code).sort()).toEqual(
+      [...codes('C', 14, 20), ...codes('H', 18, 23), ...codes('K', 25, 40)].sort(),
+    );
     expect(drafts.every(({ verification }) => verification === 'memory')).toBe(true);
   });
 
@@ -44,16 +59,41 @@ describe('the packs that are shipped', () => {
     const items = new Set(packs.flatMap(({ checklist }) => checklist.map(({ code }) => code)));
     for (let number = 1; number <= 18; number += 1) expect(items).toContain(`D${number}`);
     const law = pack('LT-2018').criteria.find(({ id }) => id === 'law-2017-art-19');
-    expect(law?.criteria.map(({ code }) => code)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'B1', 'B2', 'B3', 'B4', 'B5']);
+    expect(law?.criteria.map(({ code }) => code)).toEqual([
+      'A1',
+      'A2',
+      'A3',
+      'A4',
+      'A5',
+      'A6',
+      'A7',
+      'B1',
+      'B2',
+      'B3',
+      'B4',
+      'B5',
+    ]);
   });
 
   it('never state more than was read: marks of single facts', () => {
-    const rule = (packId: string, id: string) => pack(packId).rules.find((one) => one.id === id)?.verification;
-    expect(['U-2b', 'U-2c', 'U-2d', 'U-4', 'X-1'].map((id) => rule('USED-2019', id))).toEqual(Array(5).fill('memory'));
+    const rule = (packId: string, id: string) =>
+      pack(packId).rules.find((one) => one.id === id)?.verification;
+    expect(['U-2b', 'U-2c', 'U-2d', 'U-4', 'X-1'].map((id) => rule('USED-2019', id))).toEqual(
+      Array(5).fill('memory'),
+    );
     expect(rule('INV-2026', 'OUT-2')).toBe('text_read');
-    expect(pack('LT-2026A').listVersions[0]).toMatchObject({ id: 'ND-101-2026', loaded: false, verification: 'inference' });
-    const dayOff = (date: string) => packs.flatMap(({ calendar }) => calendar).find((row) => row.date === date)?.verification;
-    expect(['2026-02-16', '2026-08-31', '2026-04-27'].map(dayOff)).toEqual(['secondary', 'memory', 'inference']);
+    expect(pack('LT-2026A').listVersions[0]).toMatchObject({
+      id: 'ND-101-2026',
+      loaded: false,
+      verification: 'inference',
+    });
+    const dayOff = (date: string) =>
+      packs.flatMap(({ calendar }) => calendar).find((row) => row.date === date)?.verification;
+    expect(['2026-02-16', '2026-08-31', '2026-04-27'].map(dayOff)).toEqual([
+      'secondary',
+      'memory',
+      'inference',
+    ]);
   });
 
   it('are frozen through all levels and carry the digest of their content', () => {

@@ -8,7 +8,11 @@ export interface PackChecks {
   /** Graph, vocabulary and invariants of a procedure. */
   checkProcedure: (definition: unknown, pack: { id: string }) => PlacedFault[];
   /** Whether the rules engine can read a decision model. */
-  checkModel: (content: unknown, pack: { id: string }) => PlacedFault[] | Promise<PlacedFault[]>;
+  checkModel: (
+    content: unknown,
+    pack: { id: string },
+    model: { id: string },
+  ) => PlacedFault[] | Promise<PlacedFault[]>;
   /** Runs one golden case on the given packs; the reasons why it fails, none when it passes. */
   runGoldenCase: (golden: GoldenCase, packs: readonly Pack[]) => Promise<string[]>;
 }
@@ -17,18 +21,24 @@ const placed = (pack: Pack, file: string, faults: readonly PlacedFault[]): PackF
   faults.map(({ place, code, reason }) => ({ file: fileOf(pack, file), place, code, reason }));
 
 const procedureFaults = (pack: Pack, { checkProcedure }: PackChecks): PackFault[] =>
-  pack.procedures.flatMap(({ file, definition }) => placed(pack, file, checkProcedure(definition, { id: pack.manifest.id })));
+  pack.procedures.flatMap(({ file, definition }) =>
+    placed(pack, file, checkProcedure(definition, { id: pack.manifest.id })),
+  );
 
 async function modelFaults(pack: Pack, { checkModel }: PackChecks): Promise<PackFault[]> {
-  const found = pack.models.map(async ({ file, content }) =>
-    placed(pack, file, await checkModel(content, { id: pack.manifest.id })),
+  const found = pack.models.map(async ({ id, file, content }) =>
+    placed(pack, file, await checkModel(content, { id: pack.manifest.id }, { id })),
   );
   return (await Promise.all(found)).flat();
 }
 function caseFault(pack: Pack, golden: GoldenCase, reason: string): PackFault {
   return { file: fileOf(pack, golden.file), place: golden.id, code: 'golden_case_failed', reason };
 }
-async function caseFaults(pack: Pack, packs: readonly Pack[], { runGoldenCase }: PackChecks): Promise<PackFault[]> {
+async function caseFaults(
+  pack: Pack,
+  packs: readonly Pack[],
+  { runGoldenCase }: PackChecks,
+): Promise<PackFault[]> {
   const faults: PackFault[] = [];
   for (const golden of pack.cases)
     for (const reason of await runGoldenCase(golden, packs)) faults.push(caseFault(pack, golden, reason));

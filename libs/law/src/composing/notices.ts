@@ -15,7 +15,8 @@ function listNotices({ versions }: LawSet['lists']): ScreeningNotice[] {
   const inLaw = versions.filter(({ reference }) => !reference);
   return STATUTORY_LISTS.flatMap((list) => {
     const own = inLaw.filter(({ kinds }) => kinds.includes(list));
-    const absent = own.length === 0 ? [{ id: 'unknown', instrument: '' }] : own.filter(({ loaded }) => !loaded);
+    const absent =
+      own.length === 0 ? [{ id: 'unknown', instrument: '' }] : own.filter(({ loaded }) => !loaded);
     return absent.map(({ id, instrument }) => ({
       code: 'list_version_not_in_force',
       params: { list, version: id, instrument },
@@ -24,36 +25,52 @@ function listNotices({ versions }: LawSet['lists']): ScreeningNotice[] {
 }
 
 const gapCovers = (part: MissingPart, pack: Pack, choice: Choice): boolean =>
-  inForce({ validFrom: part.validFrom ?? pack.manifest.validFrom, validTo: part.validTo ?? pack.manifest.validTo }, choice.on) &&
+  inForce(
+    { validFrom: part.validFrom ?? pack.manifest.validFrom, validTo: part.validTo ?? pack.manifest.validTo },
+    choice.on,
+  ) &&
   (part.procedures?.includes(choice.procedureId) ?? true);
 
 /** Gaps of packs on the day: those that name a notice, and every missing part of a skeleton. */
 export function gapsOf(choice: Choice): FromPack<MissingPart & { notice: string }>[] {
-  const relevant = [...ofKind(choice.packs, 'law'), ...ofKind(choice.packs, 'skeleton')].filter((pack) => isInForce(pack, choice.on));
+  const relevant = [...ofKind(choice.packs, 'law'), ...ofKind(choice.packs, 'skeleton')].filter((pack) =>
+    isInForce(pack, choice.on),
+  );
   return relevant.flatMap((pack) =>
     pack.manifest.missing.flatMap((part) => {
       const notice = part.notice ?? (pack.manifest.kind === 'skeleton' ? 'pack_incomplete' : null);
-      return notice !== null && gapCovers(part, pack, choice) ? [{ ...part, notice, packId: pack.manifest.id }] : [];
+      return notice !== null && gapCovers(part, pack, choice)
+        ? [{ ...part, notice, packId: pack.manifest.id }]
+        : [];
     }),
   );
 }
 const gapNotices = (choice: Choice): ScreeningNotice[] =>
-  gapsOf(choice).map(({ notice, packId, code, about }) => ({ code: notice, params: { pack: packId, part: code, ...about } }));
+  gapsOf(choice).map(({ notice, packId, code, about }) => ({
+    code: notice,
+    params: { pack: packId, part: code, ...about },
+  }));
 
 function calendarNotices({ packs, on }: Choice): ScreeningNotice[] {
   const years = [...new Set([yearOf(on), yearOf(addDays(on, LOOK_AHEAD_DAYS))])];
   return years.flatMap((year) => {
     const days = unconfirmedDays(packs, year);
-    return days.length === 0 ? [] : [{ code: 'calendar_unconfirmed', params: { year: String(year), days: days.join(', ') } }];
+    return days.length === 0
+      ? []
+      : [{ code: 'calendar_unconfirmed', params: { year: String(year), days: days.join(', ') } }];
   });
 }
 
 /** Families of tests (`used`, `outdated`, …) that some pack knows for the procedure but that have no rule on the day. */
 function ruleNotices(choice: Choice, metas: LawSet['rules']['metas']): ScreeningNotice[] {
   const familyOf = (test: string): string => test.split('.')[0] ?? test;
-  const known = choice.packs.flatMap(({ rules }) => rules).filter(({ procedures }) => procedures.includes(choice.procedureId));
+  const known = choice.packs
+    .flatMap(({ rules }) => rules)
+    .filter(({ procedures }) => procedures.includes(choice.procedureId));
   const present = new Set(metas.map(({ test }) => familyOf(test)));
-  const absent = [...new Set(known.map(({ test }) => familyOf(test)))].filter((family) => !present.has(family));
+  const absent = [...new Set(known.map(({ test }) => familyOf(test)))].filter(
+    (family) => !present.has(family),
+  );
   return absent.map((family) => ({ code: 'no_rule_in_force', params: { subject: family, on: choice.on } }));
 }
 const procedureNotices = (choice: Choice): ScreeningNotice[] =>

@@ -15,7 +15,8 @@ interface Located {
 function countingRows(packs: readonly Pack[], year: number): Located[] {
   const byDay = new Map<string, Located>();
   for (const pack of newestFirst(packs))
-    for (const row of pack.calendar) if (yearOf(row.date) === year && !byDay.has(row.date)) byDay.set(row.date, { row, pack });
+    for (const row of pack.calendar)
+      if (yearOf(row.date) === year && !byDay.has(row.date)) byDay.set(row.date, { row, pack });
   return [...byDay.values()].sort((a, b) => (a.row.date < b.row.date ? -1 : 1));
 }
 const calendarsOf = (packs: readonly Pack[], year: number): Pack[] =>
@@ -25,7 +26,9 @@ const calendarsOf = (packs: readonly Pack[], year: number): Pack[] =>
 export function unconfirmedDays(packs: readonly Pack[], year: number): string[] {
   const calendars = calendarsOf(packs, year);
   if (calendars.length === 0) return ['calendar'];
-  const days = countingRows(packs, year).filter(({ row }) => isUnconfirmed(row)).map(({ row }) => row.date as string);
+  const days = countingRows(packs, year)
+    .filter(({ row }) => isUnconfirmed(row))
+    .map(({ row }) => row.date as string);
   return [...days, ...calendars.flatMap(({ manifest }) => manifest.missing.map(({ code }) => code))];
 }
 
@@ -36,7 +39,14 @@ export function unconfirmedDays(packs: readonly Pack[], year: number): string[] 
 export function officialModeReady(packs: readonly Pack[], year: number): PackFault[] {
   const calendars = calendarsOf(packs, year);
   if (calendars.length === 0)
-    return [{ file: `cal-${year}/pack.yaml`, place: '', code: 'calendar_missing', reason: `no calendar of ${year} is loaded` }];
+    return [
+      {
+        file: `cal-${year}/pack.yaml`,
+        place: '',
+        code: 'calendar_missing',
+        reason: `no calendar of ${year} is loaded`,
+      },
+    ];
   const rows = countingRows(packs, year).filter(({ row }) => isUnconfirmed(row));
   const faults = rows.map(({ row, pack }) => ({
     file: `${pack.manifest.id.toLowerCase()}/calendar.yaml`,

@@ -13,12 +13,16 @@ export interface Choice {
 /** Law packs in force on the day, newest first. */
 export const actingPacks = ({ packs, on }: Choice): Pack[] =>
   newestFirst(ofKind(packs, 'law').filter((pack) => isInForce(pack, on)));
-const serves = ({ procedureId }: Choice) => (item: { procedures: readonly ProcedureId[] }): boolean =>
-  item.procedures.includes(procedureId);
+const serves =
+  ({ procedureId }: Choice) =>
+  (item: { procedures: readonly ProcedureId[] }): boolean =>
+    item.procedures.includes(procedureId);
 
 /** Packs that hold the procedure: those in force first, then the expired ones, newest first, then those still to come, earliest first. */
 function procedureOwners({ packs, procedureId, on }: Choice): Pack[] {
-  const holders = newestFirst(ofKind(packs, 'law')).filter(({ procedures }) => procedures.some(({ id }) => id === procedureId));
+  const holders = newestFirst(ofKind(packs, 'law')).filter(({ procedures }) =>
+    procedures.some(({ id }) => id === procedureId),
+  );
   const begun = holders.filter(({ manifest }) => manifest.validFrom <= on);
   const acting = begun.filter((pack) => isInForce(pack, on));
   const coming = holders.filter(({ manifest }) => manifest.validFrom > on).reverse();
@@ -39,27 +43,39 @@ export function selectProcedure(choice: Choice): FromPack<ProcedureSource> {
 
 /** Versions of the day (a skeleton's are known but unloaded), then those of reference packs, which act by mode, not by day. */
 function selectVersions(choice: Choice): LawSet['lists']['versions'] {
-  const known = [...actingPacks(choice), ...ofKind(choice.packs, 'skeleton').filter((pack) => isInForce(pack, choice.on))];
-  const acting = gathered(known, ({ listVersions }) => listVersions.filter((version) => inForce(version, choice.on)));
+  const known = [
+    ...actingPacks(choice),
+    ...ofKind(choice.packs, 'skeleton').filter((pack) => isInForce(pack, choice.on)),
+  ];
+  const acting = gathered(known, ({ listVersions }) =>
+    listVersions.filter((version) => inForce(version, choice.on)),
+  );
   const loadedFirst = [...acting.filter(({ loaded }) => loaded), ...acting.filter(({ loaded }) => !loaded)];
   const references = gathered(ofKind(choice.packs, 'reference'), ({ listVersions }) => listVersions);
   const all = [
     ...loadedFirst.map((version) => ({ ...version, reference: false })),
     ...references.map((version) => ({ ...version, reference: true })),
   ];
-  return sortedBy(firstPackPerKey(all, ({ id }) => id), ({ id }) => id);
+  return sortedBy(
+    firstPackPerKey(all, ({ id }) => id),
+    ({ id }) => id,
+  );
 }
 
 /** Lists of the day, and the rows of reference packs on any day, marked so. */
 export function selectLists(choice: Choice): LawSet['lists'] {
-  const acting = gathered(actingPacks(choice), ({ listRows }) => listRows.filter((row) => inForce(row, choice.on)));
+  const acting = gathered(actingPacks(choice), ({ listRows }) =>
+    listRows.filter((row) => inForce(row, choice.on)),
+  );
   const references = gathered(ofKind(choice.packs, 'reference'), ({ listRows }) => listRows);
   const rows = [
     ...acting.map((row) => ({ ...row, reference: false })),
     ...references.map((row) => ({ ...row, reference: true })),
   ];
   const versions = selectVersions(choice);
-  const known = rows.filter((row) => versions.some(({ id, packId }) => id === row.versionId && packId === row.packId));
+  const known = rows.filter((row) =>
+    versions.some(({ id, packId }) => id === row.versionId && packId === row.packId),
+  );
   return { versions, rows: sortedBy(known, (row) => `${row.list} ${row.code} ${row.versionId}`) };
 }
 
@@ -68,22 +84,35 @@ export function selectRules(choice: Choice): LawSet['rules'] {
   const acting = actingPacks(choice);
   const references = ofKind(choice.packs, 'reference');
   const metas = [
-    ...gathered(acting, ({ rules }) => rules.filter((rule) => inForce(rule, choice.on))).map((rule) => ({ ...rule, reference: false })),
+    ...gathered(acting, ({ rules }) => rules.filter((rule) => inForce(rule, choice.on))).map((rule) => ({
+      ...rule,
+      reference: false,
+    })),
     ...gathered(references, ({ rules }) => rules).map((rule) => ({ ...rule, reference: true })),
   ].filter(serves(choice));
   const models = gathered([...acting, ...references], (pack) => pack.models);
   return {
-    metas: sortedBy(firstPackPerKey(metas, ({ id }) => id), ({ id }) => id),
+    metas: sortedBy(
+      firstPackPerKey(metas, ({ id }) => id),
+      ({ id }) => id,
+    ),
     models: sortedBy(models, ({ packId, id }) => `${packId} ${id}`),
   };
 }
 
 /** Purposes of which a dossier runs one clock at a time: a date that we set, or a target of our own. */
-const ONE_PER_PURPOSE: readonly string[] = ['supplement', 'clarification', 'refusal_reply', 'internal_target'];
+const ONE_PER_PURPOSE: readonly string[] = [
+  'supplement',
+  'clarification',
+  'refusal_reply',
+  'internal_target',
+];
 
 /** Clocks of the day for the procedure. Where two laws set a term both are counted; dates and targets of our own come from the newest pack. */
 export function selectClocks(choice: Choice): LawSet['clocks'] {
-  const clocks = gathered(actingPacks(choice), (pack) => pack.clocks.filter((clock) => inForce(clock, choice.on)));
+  const clocks = gathered(actingPacks(choice), (pack) =>
+    pack.clocks.filter((clock) => inForce(clock, choice.on)),
+  );
   const kept = firstPackPerKey(clocks.filter(serves(choice)), ({ id, packId, purpose }) =>
     ONE_PER_PURPOSE.includes(purpose) ? purpose : `${packId} ${id}`,
   );
@@ -91,22 +120,36 @@ export function selectClocks(choice: Choice): LawSet['clocks'] {
 }
 
 const applies = (item: ChecklistItem, pack: Pack, on: CivilDate): boolean =>
-  inForce({ validFrom: item.validFrom ?? pack.manifest.validFrom, validTo: item.validTo ?? pack.manifest.validTo }, on);
+  inForce(
+    { validFrom: item.validFrom ?? pack.manifest.validFrom, validTo: item.validTo ?? pack.manifest.validTo },
+    on,
+  );
 const numbered = (code: string): string => code.replace(/\d+$/, (digits) => digits.padStart(4, '0'));
 
 /** Checklist items of the day; of one code the newest pack's. */
 export function selectChecklist(choice: Choice): LawSet['checklist'] {
-  const items = gathered(actingPacks(choice), (pack) => pack.checklist.filter((item) => applies(item, pack, choice.on)));
-  return sortedBy(firstPackPerKey(items.filter(serves(choice)), ({ code }) => code), ({ code }) => numbered(code));
+  const items = gathered(actingPacks(choice), (pack) =>
+    pack.checklist.filter((item) => applies(item, pack, choice.on)),
+  );
+  return sortedBy(
+    firstPackPerKey(items.filter(serves(choice)), ({ code }) => code),
+    ({ code }) => numbered(code),
+  );
 }
 /** Criteria sheets of the packs in force; of one id the newest pack's. */
 export const selectCriteria = (choice: Choice): LawSet['criteria'] =>
   sortedBy(
-    firstPackPerKey(gathered(actingPacks(choice), ({ criteria }) => criteria).filter(serves(choice)), ({ id }) => id),
+    firstPackPerKey(
+      gathered(actingPacks(choice), ({ criteria }) => criteria).filter(serves(choice)),
+      ({ id }) => id,
+    ),
     ({ id }) => id,
   );
 /** Calendar rows of all years; of one day the newest pack's. */
 export function selectCalendar({ packs }: Choice): FromPack<CalendarRow>[] {
   const rows = gathered(newestFirst(packs), ({ calendar }) => calendar);
-  return sortedBy(firstPackPerKey(rows, ({ date }) => date), ({ date }) => date);
+  return sortedBy(
+    firstPackPerKey(rows, ({ date }) => date),
+    ({ date }) => date,
+  );
 }

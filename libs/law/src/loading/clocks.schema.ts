@@ -46,7 +46,12 @@ export const WHEN_SCHEMA = withDefault(exact(ATTRIBUTE_VALUES, Object.keys(ATTRI
 
 const STOP = exact({ status: oneOf(STATUSES), ...SOURCED });
 const EXTENSION = exactOrNull({
-  max: { anyOf: [{ type: 'string', const: 'same_length' }, { type: 'integer', minimum: 1, maximum: 365 }] },
+  max: {
+    anyOf: [
+      { type: 'string', const: 'same_length' },
+      { type: 'integer', minimum: 1, maximum: 365 },
+    ],
+  },
   times: { type: 'integer', minimum: 1, maximum: 5 },
   ...SOURCED,
 });

@@ -3,7 +3,11 @@ import { type CalendarRow, type PackFault, type Validity } from '../pack.types.j
 import { type Check, type Places } from './pack-content.js';
 import { proceduresFindTheirClocks, proceduresWhereAllowed } from './procedure-checks.js';
 
-function duplicates<T extends object>(items: T[], keysOf: (item: T) => string[], places: Places): PackFault[] {
+function duplicates<T extends object>(
+  items: T[],
+  keysOf: (item: T) => string[],
+  places: Places,
+): PackFault[] {
   const seen = new Set<string>();
   return items.flatMap((item) => {
     const repeated = keysOf(item).filter((key) => seen.has(key));
@@ -19,7 +23,9 @@ const idsUnique: Check = (manifest, content, places) => [
   ...duplicates(content.listRows, (row) => [`${row.versionId} ${row.list} ${row.code}`], places),
   ...duplicates(content.criteria, (sheet) => [sheet.id], places),
   ...content.criteria.flatMap((sheet) => {
-    sheet.criteria.forEach((one) => places.set(one, `criteria/${sheet.id}.yaml`, `/criteria/${sheet.criteria.indexOf(one)}`));
+    sheet.criteria.forEach((one) =>
+      places.set(one, `criteria/${sheet.id}.yaml`, `/criteria/${sheet.criteria.indexOf(one)}`),
+    );
     return duplicates(sheet.criteria, (criterion) => [criterion.code], places);
   }),
   ...duplicates(
@@ -27,7 +33,9 @@ const idsUnique: Check = (manifest, content, places) => [
     (item) =>
       item.stages.flatMap((stage) =>
         item.channels.flatMap((channel) =>
-          item.procedures.map((procedure) => `${item.code} ${stage} ${channel} ${procedure} ${item.validFrom ?? ''}`),
+          item.procedures.map(
+            (procedure) => `${item.code} ${stage} ${channel} ${procedure} ${item.validFrom ?? ''}`,
+          ),
         ),
       ),
     places,
@@ -50,8 +58,22 @@ function validityFaults(item: Partial<Validity> & object, pack: Validity, places
 }
 const validitiesFit: Check = (manifest, content, places) => {
   if (manifest.validTo !== null && manifest.validTo < manifest.validFrom)
-    return [places.fault(manifest, 'validity_order', `${manifest.validFrom} is after ${manifest.validTo}`, 'validTo')];
-  const dated = [content.clocks, content.rules, content.listVersions, content.listRows, content.checklist, manifest.missing];
+    return [
+      places.fault(
+        manifest,
+        'validity_order',
+        `${manifest.validFrom} is after ${manifest.validTo}`,
+        'validTo',
+      ),
+    ];
+  const dated = [
+    content.clocks,
+    content.rules,
+    content.listVersions,
+    content.listRows,
+    content.checklist,
+    manifest.missing,
+  ];
   return dated.flat().flatMap((item) => validityFaults(item, manifest, places));
 };
 
@@ -61,24 +83,34 @@ const rowsMatchVersions: Check = (_manifest, content, places) =>
     if (version === undefined)
       return [places.fault(row, 'unknown_list_version', `${row.versionId} is not declared`, 'versionId')];
     if (!version.kinds.includes(row.list))
-      return [places.fault(row, 'list_not_in_version', `${version.id} establishes no ${row.list} list`, 'list')];
-    return version.loaded ? [] : [places.fault(row, 'version_not_loaded', `${version.id} says loaded: false`, 'versionId')];
+      return [
+        places.fault(row, 'list_not_in_version', `${version.id} establishes no ${row.list} list`, 'list'),
+      ];
+    return version.loaded
+      ? []
+      : [places.fault(row, 'version_not_loaded', `${version.id} says loaded: false`, 'versionId')];
   });
 
 /** What is only remembered is shown as a hint; it never acts, never silences, never refuses. */
 const memoryNeverActs: Check = (_manifest, content, places) => [
   ...content.listRows
     .filter((row) => row.verification === 'memory' && row.state === 'active')
-    .map((row) => places.fault(row, 'memory_row_active', `${row.code} is from memory and must be a draft`, 'state')),
+    .map((row) =>
+      places.fault(row, 'memory_row_active', `${row.code} is from memory and must be a draft`, 'state'),
+    ),
   ...content.clocks
     .filter((clock) => clock.verification === 'memory' && clock.onExpire === 'deemed_agreement')
-    .map((clock) => places.fault(clock, 'memory_with_legal_effect', `${clock.id} is from memory`, 'onExpire')),
+    .map((clock) =>
+      places.fault(clock, 'memory_with_legal_effect', `${clock.id} is from memory`, 'onExpire'),
+    ),
 ];
 
 const twoPeople: Check = (manifest, content, places) =>
   [manifest, ...content.calendar]
     .filter((entry) => entry.draftedBy === entry.publishedBy)
-    .map((entry) => places.fault(entry, 'same_drafter_and_publisher', `${entry.draftedBy} did both`, 'publishedBy'));
+    .map((entry) =>
+      places.fault(entry, 'same_drafter_and_publisher', `${entry.draftedBy} did both`, 'publishedBy'),
+    );
 
 const modelsExist: Check = (_manifest, content, places) =>
   content.rules
@@ -91,13 +123,17 @@ const rulesAreLawful: Check = (_manifest, content, places) => [
     .map((rule) => places.fault(rule, 'basis_missing', `${rule.id} names no article`, 'basis')),
   ...content.rules
     .filter((rule) => rule.test === 'list.prohibited' && rule.curable !== 'none')
-    .map((rule) => places.fault(rule, 'prohibited_not_curable', 'no condition cures prohibited technology', 'curable')),
+    .map((rule) =>
+      places.fault(rule, 'prohibited_not_curable', 'no condition cures prohibited technology', 'curable'),
+    ),
 ];
 
 const clocksAreLawful: Check = (_manifest, content, places) => [
   ...content.clocks
     .filter((clock) => clock.onExpire === 'deemed_agreement' && clock.onExpireBasis === null)
-    .map((clock) => places.fault(clock, 'expiry_without_basis', `${clock.id} names no article`, 'onExpireBasis')),
+    .map((clock) =>
+      places.fault(clock, 'expiry_without_basis', `${clock.id} names no article`, 'onExpireBasis'),
+    ),
   ...content.clocks
     .filter((clock) => clock.value === null && ['reply', 'internal_target'].includes(clock.purpose))
     .map((clock) => places.fault(clock, 'duration_missing', `${clock.id} needs a number of days`, 'value')),
@@ -105,10 +141,19 @@ const clocksAreLawful: Check = (_manifest, content, places) => [
 
 function dayFaults(row: CalendarRow, pack: Validity, places: Places): PackFault[] {
   if (row.date < pack.validFrom || (pack.validTo !== null && row.date > pack.validTo))
-    return [places.fault(row, 'validity_outside_pack', `the pack covers ${pack.validFrom} to ${pack.validTo}`, 'date')];
+    return [
+      places.fault(
+        row,
+        'validity_outside_pack',
+        `the pack covers ${pack.validFrom} to ${pack.validTo}`,
+        'date',
+      ),
+    ];
   const weekend = weekday(row.date) > 5;
   const impossible = row.type === 'swap_work' ? !weekend : row.type !== 'holiday' && weekend;
-  return impossible ? [places.fault(row, 'calendar_day_impossible', `${row.date} cannot be ${row.type}`, 'type')] : [];
+  return impossible
+    ? [places.fault(row, 'calendar_day_impossible', `${row.date} cannot be ${row.type}`, 'type')]
+    : [];
 }
 const daysArePossible: Check = (manifest, content, places) =>
   content.calendar.flatMap((row) => dayFaults(row, manifest, places));

@@ -42,7 +42,8 @@ function cellsOf(record: Record<string, string>): Record<string, unknown> {
   const cells: Record<string, unknown> = {};
   for (const [column, raw] of Object.entries(record)) {
     const text = raw.trim();
-    if (MANY_VALUED.includes(column)) cells[column] = text === '' ? [] : text.split('|').map((part) => part.trim());
+    if (MANY_VALUED.includes(column))
+      cells[column] = text === '' ? [] : text.split('|').map((part) => part.trim());
     else cells[column] = text === '' && NULLABLE.includes(column) ? null : text;
   }
   return cells;
@@ -55,8 +56,12 @@ function headerFaults(path: string, header: string[]): PackFault[] {
     reason: `column ${column}`,
   });
   return [
-    ...LIST_COLUMNS.filter((column) => !header.includes(column)).map((column) => fault('missing_property', column)),
-    ...header.filter((column) => !LIST_COLUMNS.includes(column)).map((column) => fault('unknown_property', column)),
+    ...LIST_COLUMNS.filter((column) => !header.includes(column)).map((column) =>
+      fault('missing_property', column),
+    ),
+    ...header
+      .filter((column) => !LIST_COLUMNS.includes(column))
+      .map((column) => fault('unknown_property', column)),
   ];
 }
 
@@ -72,7 +77,10 @@ export function parseListCsv({ path, text }: PackFile): Parsed<CsvRow[]> {
     }) as unknown as RawRecord[];
     const faults = headerFaults(path, header);
     if (faults.length > 0) return { value: undefined, faults };
-    return { value: records.map(({ record, info }) => ({ line: info.lines, cells: cellsOf(record) })), faults: [] };
+    return {
+      value: records.map(({ record, info }) => ({ line: info.lines, cells: cellsOf(record) })),
+      faults: [],
+    };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1;

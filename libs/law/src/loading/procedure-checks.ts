@@ -20,7 +20,9 @@ function clocksNamed({ definition }: ProcedureSource): string[] {
 export const proceduresFindTheirClocks: Check = (_manifest, content, places) =>
   content.procedures.flatMap((procedure) => {
     const own = content.clocks.filter(({ procedures }) => procedures.includes(procedure.id));
-    const unknown = clocksNamed(procedure).filter((purpose) => !own.some((clock) => clock.purpose === (purpose as ClockPurpose)));
+    const unknown = clocksNamed(procedure).filter(
+      (purpose) => !own.some((clock) => clock.purpose === (purpose as ClockPurpose)),
+    );
     return unknown.map((purpose) =>
       places.fault(procedure, 'unknown_clock', `clocks.yaml has no ${purpose} clock for ${procedure.id}`),
     );

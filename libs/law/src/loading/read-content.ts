@@ -32,14 +32,20 @@ const refused = (faults: PackFault[]): Read => ({ items: [], faults });
 const baseName = (path: string): string => path.replace(/^.*\//, '').replace(/\.[a-z]+$/, '');
 
 /** A file that is one list of items. */
-const listFile = (schema: Schema) => (file: PackFile): Read => {
-  const { value, faults } = parsed(file);
-  const all = faults.length > 0 ? faults : schemaFaults(schema, value, file.path);
-  if (all.length > 0) return refused(all);
-  return { items: (value as object[]).map((item, index) => ({ place: `/${index}`, value: item })), faults: [] };
-};
+const listFile =
+  (schema: Schema) =>
+  (file: PackFile): Read => {
+    const { value, faults } = parsed(file);
+    const all = faults.length > 0 ? faults : schemaFaults(schema, value, file.path);
+    if (all.length > 0) return refused(all);
+    return {
+      items: (value as object[]).map((item, index) => ({ place: `/${index}`, value: item })),
+      faults: [],
+    };
+  };
 /** A file that is one item; `shape` makes the stored form of it. */
-const itemFile = (schema: Schema, shape: (document: Record<string, unknown>, path: string) => object) =>
+const itemFile =
+  (schema: Schema, shape: (document: Record<string, unknown>, path: string) => object) =>
   (file: PackFile): Read => {
     const { value, faults } = parsed(file);
     const all = faults.length > 0 ? faults : schemaFaults(schema, value, file.path);
@@ -53,8 +59,12 @@ function readCases(file: PackFile): Read {
   const single = !Array.isArray(value);
   const list = (single ? [value] : value) as object[];
   const found = schemaFaults(CASES_SCHEMA, list, file.path);
-  if (found.length > 0) return refused(single ? found.map((f) => ({ ...f, place: f.place.replace(/^\/0/, '') })) : found);
-  const items = list.map((item, index) => ({ place: single ? '' : `/${index}`, value: { ...item, file: file.path } }));
+  if (found.length > 0)
+    return refused(single ? found.map((f) => ({ ...f, place: f.place.replace(/^\/0/, '') })) : found);
+  const items = list.map((item, index) => ({
+    place: single ? '' : `/${index}`,
+    value: { ...item, file: file.path },
+  }));
   return { items, faults: [] };
 }
 
@@ -79,7 +89,11 @@ const READERS: Reader[] = [
   { matches: /^calendar\.yaml$/, into: 'calendar', read: listFile(CALENDAR_SCHEMA) },
   { matches: /^lists\/versions\.yaml$/, into: 'listVersions', read: listFile(LIST_VERSIONS_SCHEMA) },
   { matches: /^lists\/[a-z0-9-]+\.csv$/, into: 'listRows', read: readListRows },
-  { matches: /^criteria\/[a-z0-9-]+\.yaml$/, into: 'criteria', read: itemFile(CRITERIA_SCHEMA, (sheet) => sheet) },
+  {
+    matches: /^criteria\/[a-z0-9-]+\.yaml$/,
+    into: 'criteria',
+    read: itemFile(CRITERIA_SCHEMA, (sheet) => sheet),
+  },
   {
     matches: /^procedures\/[a-z-]+\.json$/,
     into: 'procedures',
@@ -109,7 +123,10 @@ const unknownFile = (path: string): PackFault => ({
  * Reads every file of a pack but its manifest.
  * Out: the content with the place of each item, and all faults; with faults the content is not to be used.
  */
-export function readContent(files: PackFile[], places: Places): { content: PackContent; faults: PackFault[] } {
+export function readContent(
+  files: PackFile[],
+  places: Places,
+): { content: PackContent; faults: PackFault[] } {
   const content = emptyContent();
   const faults: PackFault[] = [];
   for (const file of files) {

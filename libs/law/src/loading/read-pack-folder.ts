@@ -4,7 +4,9 @@ import { type PackFile } from '../pack.types.js';
 
 /** Every file below a pack folder as text, sorted by path; the only place of the loader that touches the disk. */
 export function readPackFolder(dir: string): PackFile[] {
-  const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
   return paths
     .map((path) => ({ path: relative(dir, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }))
