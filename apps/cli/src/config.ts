@@ -22,6 +22,8 @@ export interface CliConfig {
   sessionSecret: string | null;
   /** Folder of documents and letters; null = inside the data folder. */
   storageFolder: string | null;
+  /** Whether demo accounts and data are loaded: everywhere but in production, unless DEMO_ACCOUNTS says. */
+  demo: boolean;
   /** Level of the logs of API and worker; null = warnings and worse, so that the start stays readable. */
   logLevel: string | null;
   /** Started by npm: when npm goes away without a word, so does the launcher. */
@@ -70,6 +72,7 @@ export function readConfig(args: readonly string[] = [], env: NodeJS.ProcessEnv 
     jwtSecret: given(env['JWT_SECRET']),
     sessionSecret: given(env['SESSION_SECRET']),
     storageFolder: given(env['STORAGE_FOLDER']),
+    demo: env['DEMO_ACCOUNTS'] === 'true' || (!env['DEMO_ACCOUNTS'] && env['NODE_ENV'] !== 'production'),
     logLevel: given(env['LOG_LEVEL']),
     postgresPort: portOf('TECHGATE_POSTGRES_PORT', env['TECHGATE_POSTGRES_PORT']),
     databaseUrl: postgresUrlOf('DATABASE_URL', env['DATABASE_URL']),

@@ -25,6 +25,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'seed\n\nMigrates, then loads what `start` loads; running it again changes nothing.',
     load: async () => (await import('./seed.command.js')).seedCommand,
   },
+  verify: {
+    summary: 'check the log, its payloads and checkpoints; names the first bad entry',
+    help: 'verify [--key <public.pem>]\nverify --export <file.json> --key <public.pem>\n\nChecks the database, or an export without any (docs/verification.md). Exit code 0: sound, 1: not.',
+    load: async () => (await import('./verify.command.js')).verifyCommand,
+  },
 };
 
 const nameWidth = Math.max(...Object.keys(COMMANDS).map((name) => name.length));

@@ -1,16 +1,13 @@
+import { type CliConfig } from '../config.js';
 import { accountLines } from './demo-accounts.js';
 
-/** What a newcomer needs once everything is up: addresses and the accounts of every role. */
-export function banner(url: string): Promise<string> {
-  return Promise.resolve(
-    [
-      '',
-      `TechGate  ${url}`,
-      `API       ${url}/api/v1      documentation ${url}/api/docs`,
-      '',
-      ...accountLines([], ''),
-      '',
-      'Ctrl-C ends it.',
-    ].join('\n'),
-  );
+async function demoLines(): Promise<string[]> {
+  const { DEMO_PASSWORD, DEMO_PEOPLE } = await import('#identity');
+  return ['', ...accountLines(DEMO_PEOPLE, DEMO_PASSWORD)];
+}
+
+/** What a newcomer needs once everything is up: addresses and, in a demonstration, the accounts of every role. */
+export async function banner({ demo }: CliConfig, url: string): Promise<string> {
+  const head = ['', `TechGate  ${url}`, `API       ${url}/api/v1`, `API docs  ${url}/api/docs`];
+  return [...head, ...(demo ? await demoLines() : []), '', 'Ctrl-C ends it.'].join('\n');
 }

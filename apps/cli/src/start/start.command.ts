@@ -79,7 +79,7 @@ async function runUntilEnd(
     ? isListeningWithin(config.port, LISTEN_WITHIN)
     : Promise.resolve(true);
   void up.then(async (listening) => {
-    if (listening) console.log(await banner(urlOf(config.port)));
+    if (listening) console.log(await banner(config, urlOf(config.port)));
   });
   const reason = await Promise.race([
     wish.then((word) => ({ word, code: 0 })),
@@ -113,7 +113,7 @@ export async function start(args: readonly string[]): Promise<number> {
   try {
     const ran = await prepareDatabase(open.connections, open.secrets);
     if (ran.length > 0) console.log(`Migrated: ${ran.length} steps.`);
-    await runSeedSteps(open);
+    await runSeedSteps(open, config);
     children.push(...startChildren(config, open));
     return await runUntilEnd(config, children, open, wish);
   } finally {

@@ -1,0 +1,67 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type VerificationReport } from '#audit';
+import { linesOf, verifyCommand } from './verify.command.js';
+
+const sound: VerificationReport = {
+  ok: true,
+  chains: 2,
+  entries: 12,
+  checkpoints: 1,
+  uncovered: 3,
+  erased: 1,
+  firstBad: null,
+  faults: [],
+  faultCount: 0,
+};
+
+describe('verify', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'techgate-verify-'));
+    const { publicKey } = generateKeyPairSync('ed25519');
+    await writeFile(join(folder, 'key.pem'), publicKey.export({ type: 'spki', format: 'pem' }));
+    await writeFile(join(folder, 'text.json'), 'no json');
+    await writeFile(join(folder, 'other.json'), '{"format":"x"}');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  const at = (name: string) => join(folder, name);
+
+  it('says how much was checked', () => {
+    expect(linesOf(sound).join('\n')).toContain(
+      '12 entries in 2 chains, 1 checkpoints, 3 entries not yet covered',
+    );
+    expect(linesOf(sound).at(-1)).toMatch(/^VERIFIED/);
+  });
+
+  it('names the first bad place', () => {
+    const entry = { chainId: 'c-1', seq: 4, checkpoint: null, reason: 'gap' as const };
+    const bad = { ...sound, ok: false, faults: [entry], firstBad: entry, faultCount: 2 };
+    expect(linesOf(bad).at(-1)).toBe('NOT VERIFIED: first bad: chain c-1, entry 4: gap (2 faults in all)');
+    const anchor = { chainId: null, seq: null, checkpoint: 3, reason: 'signature_invalid' as const };
+    expect(linesOf({ ...bad, firstBad: anchor }).at(-1)).toContain(
+      'first bad: checkpoint 3: signature_invalid',
+    );
+  });
+
+  it('answers 1 for a file that is no export, without any database', async () => {
+    const lines: string[] = [];
+    const code = await verifyCommand(['--export', at('other.json'), '--key', at('key.pem')], (line) =>
+      lines.push(line),
+    );
+    expect(code).toBe(1);
+    expect(lines.at(-1)).toContain('/format: file_malformed');
+  });
+
+  it.each<[string, () => string[], string]>([
+    ['no key', () => ['--export', at('other.json')], 'needs --key'],
+    ['a missing file', () => ['--export', at('none.json'), '--key', at('key.pem')], 'cannot be read'],
+    ['no JSON', () => ['--export', at('text.json'), '--key', at('key.pem')], 'is no JSON file'],
+    ['no PEM', () => ['--export', at('other.json'), '--key', at('other.json')], 'no public key in PEM form'],
+    ['an unknown option', () => ['--exprot', 'x'], 'verify --help'],
+  ])('says what to do about %s', async (_what, args, message) => {
+    await expect(verifyCommand(args(), () => undefined)).rejects.toThrow(message);
+  });
+});
