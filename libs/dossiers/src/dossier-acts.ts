@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Relation } from '#contracts';
-import { recordRefusal } from '#audit';
+import { AuditLog } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
+import { actingRoleOf } from './acting-role.js';
 import { type Delivery, earlierAnswer, fingerprintOf, keepAnswer, lockDelivery } from './command-receipt.store.js';
 import { type DossierRow, lockDossier, readDossier } from './dossier.row.js';
 
@@ -33,6 +34,7 @@ export class DossierActs {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly policy: AccessPolicy,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -49,7 +51,7 @@ export class DossierActs {
         ? await this.unitOfWork.rehearse(actor, (tx) => this.rehearsed(tx, request, act))
         : await this.unitOfWork.run(actor, (tx) => this.once(tx, request, act));
     } catch (error) {
-      if (error instanceof Refusal && error.code !== 'not_found') await this.logRefusal(actor, request, error);
+      if (error instanceof Refusal && isWorthLogging(request, error)) await this.logRefusal(actor, request, error);
       throw error;
     }
   }
@@ -109,14 +111,18 @@ export class DossierActs {
   }
 
   private async logRefusal(actor: Actor, request: ActRequest, refusal: Refusal): Promise<void> {
-    await recordRefusal(this.unitOfWork, actor, {
+    await this.audit.recordRefusal(actor, {
       chainId: request.dossierId,
+      actorRole: actingRoleOf(actor),
       action: 'command.refused',
       subject: { kind: 'dossier', id: request.dossierId },
       facts: { command: request.action, code: refusal.code },
     });
   }
 }
+
+/** A rehearsal asks only, and what nobody may see leaves no trace on the dossier's chain. */
+const isWorthLogging = (request: ActRequest, refusal: Refusal) => !request.dryRun && refusal.code !== 'not_found';
 
 const deliveryOf = (request: Pick<ActRequest, 'action' | 'body' | 'idempotencyKey' | 'dossierId'>): Delivery | null =>
   request.idempotencyKey === null

@@ -1,3 +1,4 @@
+export * from './acting-role.js';
 export * from './command-receipt.store.js';
 export * from './domain/facts-difference.js';
 export * from './domain/file-code.js';

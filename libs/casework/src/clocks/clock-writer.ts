@@ -1,12 +1,12 @@
-import { type AlternativeStart } from '#deadlines';
-import { type DossierRow } from '#dossiers';
+import { appendAudit } from '#audit';
+import { type AlternativeStart, type WorkingCalendar } from '#deadlines';
+import { actingRoleOf, type DossierRow } from '#dossiers';
 import { type Tx } from '#database';
 import { type CivilDate, earlierOf } from '#kernel';
 import { type ClockRule, type FromPack, type LawSet } from '#law';
 import { planAlarms, replaceAlarms } from './clock-alarms.js';
 import { reckon } from './clock-readings.js';
 import { type ClockRow, clocksOf, type ClockState, isOpen, stopsOf } from './clock.row.js';
-import { type WorkingCalendar } from '#deadlines';
 
 /** What the clock writer needs to know of the dossier beside the clock. */
 export interface ClockContext {
@@ -65,6 +65,20 @@ export async function resumeClocks(tx: Tx, context: ClockContext): Promise<void>
   }
 }
 
+/** Takes up the reply clocks of a dossier that was discontinued although the answer had come in time, on `answeredOn`. */
+export async function undoDiscontinuance(tx: Tx, context: ClockContext, answeredOn: CivilDate): Promise<void> {
+  for (const clock of await clocksOf(tx, context.dossier.id)) {
+    if (clock.state !== 'closed' || !OURS.includes(clock.purpose)) continue;
+    await tx.query(
+      `UPDATE clock_stop SET to_on = GREATEST($2::date, from_on) WHERE id =
+         (SELECT id FROM clock_stop WHERE clock_id = $1 ORDER BY from_on DESC LIMIT 1)`,
+      [clock.id, answeredOn],
+    );
+    await tx.query('UPDATE clock SET ended_on = NULL WHERE id = $1', [clock.id]);
+    await settle(tx, context, clock, 'running', { code: 'discontinuance_undone', basis: clock.rule.basis });
+  }
+}
+
 /** Extends a clock by days in its own unit. */
 export async function extendClock(tx: Tx, context: ClockContext, clock: ClockRow, days: number): Promise<void> {
   await tx.query('UPDATE clock SET extension_days = extension_days + $2 WHERE id = $1', [clock.id, days]);
@@ -77,17 +91,17 @@ export async function readAgain(tx: Tx, context: ClockContext, reason: MovementR
   for (const clock of await openClocks(tx, context.dossier.id)) await settle(tx, context, clock, clock.state, reason);
 }
 
-/** Ends the open clocks of the given purposes: fulfilled when what was owed is done, closed when nothing is owed any more. */
+/** Ends the open clocks that are meant: fulfilled when what was owed is done, closed when nothing is owed any more. */
 export async function endClocks(
   tx: Tx,
   context: ClockContext,
   how: 'fulfilled' | 'closed',
-  purposes: readonly ClockRule['purpose'][] | 'all',
+  meant: (clock: ClockRow) => boolean = () => true,
 ): Promise<ClockRow[]> {
-  const open = await openClocks(tx, context.dossier.id);
-  const ending = open.filter((clock) => purposes === 'all' || purposes.includes(clock.purpose));
+  const ending = (await openClocks(tx, context.dossier.id)).filter(meant);
   for (const clock of ending) {
     await tx.query('UPDATE clock SET state = $2, ended_on = $3 WHERE id = $1', [clock.id, how, context.today]);
+    await tx.query('UPDATE clock_stop SET to_on = GREATEST($2::date, from_on) WHERE clock_id = $1 AND to_on IS NULL', [clock.id, context.today]);
     await replaceAlarms(tx, clock, [], tx.at);
   }
   return ending;
@@ -142,6 +156,13 @@ async function logMovement(tx: Tx, clock: ClockRow, movement: number, dueOn: Civ
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [clock.id, movement, clock.dueOn, dueOn, reason.code, reason.basis, tx.actor.id, tx.at],
   );
+  await appendAudit(tx, {
+    actorRole: actingRoleOf(tx.actor),
+    chainId: clock.dossierId,
+    action: 'clock.moved',
+    subject: { kind: 'clock', id: clock.id },
+    facts: { ruleId: clock.ruleId, movement, from: clock.dueOn, to: dueOn, reason: reason.code, basis: reason.basis },
+  });
 }
 
 function alternativeOf(clock: ClockRow, { dossier }: ClockContext): AlternativeStart | null {

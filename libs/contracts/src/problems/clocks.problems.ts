@@ -91,4 +91,9 @@ export const CLOCKS_PROBLEMS = {
       action: 'Set it above 0 and below 24, or leave it empty where there is none.',
     },
   },
+  clock_rule_missing: {
+    status: 409,
+    vi: { title: 'Bộ quy tắc đang áp dụng không có loại thời hạn này', action: 'Báo người quản trị dữ liệu quy tắc bổ sung thời hạn vào bộ quy tắc.' },
+    en: { title: 'The law in force for this dossier has no such clock', action: 'Ask the law officer to add the clock to the pack.' },
+  },
 } as const satisfies ProblemTable;

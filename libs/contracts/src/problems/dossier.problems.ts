@@ -42,4 +42,19 @@ export const DOSSIER_PROBLEMS = {
     vi: { title: 'Con trỏ trang không khớp bộ lọc', action: 'Mở lại trang đầu với bộ lọc hiện tại.' },
     en: { title: 'The cursor does not fit the filter', action: 'Start again from the first page with the present filter.' },
   },
+  source_missing: {
+    status: 422,
+    vi: { title: 'Giá trị do cơ quan nhập phải có trang nguồn', action: 'Ghi tài liệu và số trang cho từng giá trị được nêu.' },
+    en: { title: 'A value entered by the agency needs its source page', action: 'Give document and page for each of the named values.' },
+  },
+  acceptance_not_yours: {
+    status: 422,
+    vi: { title: 'Bạn không thể tự chấp nhận bằng chứng', action: 'Bỏ acceptedBy và acceptedOn; chuyên viên thụ lý chấp nhận bằng chứng.' },
+    en: { title: 'Evidence cannot be accepted by the one who hands it in', action: 'Leave acceptedBy and acceptedOn out; the appraiser accepts evidence.' },
+  },
+  unknown_document: {
+    status: 422,
+    vi: { title: 'Tài liệu không thuộc hồ sơ này', action: 'Tải tài liệu lên hồ sơ này trước, rồi dùng mã của nó.' },
+    en: { title: 'The document does not belong to this dossier', action: 'Upload it to this dossier first, then use its id.' },
+  },
 } as const satisfies ProblemTable;

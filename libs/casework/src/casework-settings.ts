@@ -1,0 +1,16 @@
+import { type LetterIssuer, type ScreeningMode } from '#contracts';
+
+/** What an office decides for itself; read from the configuration, never from the environment below the apps. */
+export interface CaseworkSettings {
+  mode: ScreeningMode;
+  /** `H49.{unit}-{yymmdd}-{nnnn}` */
+  fileCodeTemplate: string;
+  fileCodeUnit: string;
+  /** Hour of the day in Viet Nam from which a receipt counts for the next day; null: none. */
+  cutOffHour: number | null;
+  issuer: LetterIssuer;
+  /** Where the owner's answers are handed in, as letters print it. */
+  replyTo: string;
+  returnPlace: string;
+}
+export const CASEWORK_SETTINGS = Symbol('CaseworkSettings');

@@ -1,0 +1,120 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { appendAudit } from '#audit';
+import { type Tx } from '#database';
+import {
+  actingRoleOf,
+  DossierActs,
+  type DossierRow,
+  factsOf,
+  LawRegistry,
+  moveDossier,
+  type OpenedDossier,
+  procedureOf,
+  writeDossier,
+} from '#dossiers';
+import { type Actor, civilDateOf, Refusal } from '#kernel';
+import { decide, type Decided, type EffectName } from '#workflow';
+import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
+import { clocksOf, isOpen } from '../clocks/clock.row.js';
+import { dueOnOf } from '../clocks/clock-writer.js';
+import { BEFORE_MOVE, effectHandlers } from '../effects/effect-handlers.js';
+import { loadCaseFacts } from '../facts/case-facts.loader.js';
+import { type CommandAnswer, type CommandRequest, type EffectContext, type EffectHandler } from './command.types.js';
+
+/** One command, one transaction: facts under the lock, a pure decision, effects, one log row. */
+@Injectable()
+export class CommandDispatcher {
+  private readonly handlers: Record<EffectName, EffectHandler>;
+
+  constructor(
+    @Inject(DossierActs) private readonly acts: DossierActs,
+    @Inject(LawRegistry) private readonly law: LawRegistry,
+    @Inject(CASEWORK_SETTINGS) settings: CaseworkSettings,
+  ) {
+    this.handlers = effectHandlers(law, settings);
+  }
+
+  /**
+   * Carries out a command, or with `dryRun` tells what it would do.
+   * @throws Refusal by the code of the first guard that fails, and those of `DossierActs.run`.
+   */
+  async dispatch(actor: Actor, request: CommandRequest): Promise<CommandAnswer> {
+    const { command, ...delivery } = request;
+    return this.acts.run(actor, { ...delivery, action: command.name, body: command.payload }, async (tx, opened) => {
+      const answer = await this.carryOut(tx, opened, request);
+      return { ...answer, dryRun: request.dryRun };
+    });
+  }
+
+  private async carryOut(tx: Tx, opened: OpenedDossier, request: CommandRequest): Promise<CommandAnswer> {
+    const context = await this.decided(tx, opened, request);
+    await this.apply(context, (name) => BEFORE_MOVE.has(name));
+    const dueOn = await dueOnOf(tx, opened.row.id);
+    const move = { command: request.command.name, to: context.decided.to, actorRole: this.role(context), commandId: null };
+    context.row = await moveDossier(tx, opened.row, move, { ...context.patch, dueOn });
+    await this.log(context, opened.row);
+    await this.apply(context, (name) => !BEFORE_MOVE.has(name));
+    await this.follow(context);
+    return answerOf(context, opened.row);
+  }
+
+  private async decided(tx: Tx, opened: OpenedDossier, { command }: CommandRequest): Promise<EffectContext> {
+    const today = civilDateOf(tx.at);
+    const lawSet = await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today);
+    const calendar = this.law.calendarOf(lawSet);
+    const technology = await factsOf(tx, opened.row.id, opened.row.factsVersion);
+    const facts = await loadCaseFacts(tx, { opened, technology, lawSet, calendar, today });
+    const decision = decide(procedureOf(lawSet), command, facts);
+    if (decision.kind === 'refused') throw new Refusal(decision.code, decision.details);
+    const gathered = { logged: {}, letters: [], recipients: [], notices: [], patch: {} };
+    return { tx, row: opened.row, command, decided: decision, facts, lawSet, calendar, today, ...gathered };
+  }
+
+  private async apply(context: EffectContext, isMeant: (name: EffectName) => boolean): Promise<void> {
+    for (const { name, arg } of context.decided.effects as { name: EffectName; arg: string | null }[])
+      if (isMeant(name)) await this.handlers[name](context, arg);
+  }
+
+  /** Effects after the move may have moved a clock (a reopened round); the due date follows. */
+  private async follow(context: EffectContext): Promise<void> {
+    const dueOn = await dueOnOf(context.tx, context.row.id);
+    if (dueOn !== context.row.dueOn) context.row = await writeDossier(context.tx, context.row, { dueOn });
+  }
+
+  private role({ tx, decided }: { tx: Tx; decided: Decided }) {
+    return actingRoleOf(tx.actor, decided.by);
+  }
+
+  private async log(context: EffectContext, before: DossierRow): Promise<void> {
+    const { tx, row, command, decided } = context;
+    await appendAudit(tx, {
+      chainId: row.id,
+      actorRole: this.role(context),
+      action: `dossier.${command.name}`,
+      subject: { kind: 'dossier', id: row.id },
+      facts: { from: before.status, to: decided.to, step: row.step, round: row.round, dueOn: row.dueOn, ...context.logged },
+      payload: Object.keys(command.payload).length > 0 ? command.payload : undefined,
+    });
+  }
+}
+
+async function answerOf(context: EffectContext, before: DossierRow): Promise<CommandAnswer> {
+  const { row, letters, recipients, notices, command } = context;
+  const clocks = (await clocksOf(context.tx, row.id)).filter(isOpen);
+  return {
+    dossierId: row.id,
+    fileCode: row.fileCode,
+    command: command.name,
+    from: before.status,
+    status: row.status,
+    step: row.step,
+    round: row.round,
+    revision: row.revision,
+    dueOn: row.dueOn,
+    clocks: clocks.map(({ id, ruleId, purpose, state, dueOn, rule }) => ({ id, ruleId, purpose, state, dueOn, basis: rule.basis })),
+    letters,
+    recipients,
+    notices,
+    dryRun: false,
+  };
+}

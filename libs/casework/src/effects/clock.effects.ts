@@ -1,0 +1,89 @@
+import { appendAudit } from '#audit';
+import { actingRoleOf, caseAttributes } from '#dossiers';
+import { civilDate, Refusal } from '#kernel';
+import { clocksFor, type ClockPurpose } from '#law';
+import { clockOf } from '../clocks/clock.row.js';
+import { endClocks, expireClock, extendClock, readAgain, resumeClocks, startClock, stopClocks, undoDiscontinuance } from '../clocks/clock-writer.js';
+import { amend, type EffectContext, type EffectHandler, payloadOf } from '../commands/command.types.js';
+
+const clockContext = ({ row, lawSet, calendar, today }: EffectContext) => ({ dossier: row, lawSet, calendar, today });
+const COUNTED: readonly ClockPurpose[] = ['reply', 'internal_target'];
+
+/** Starts every clock of the law that begins with this event: receipt of the request, or the valid dossier. */
+export const startClocks: EffectHandler = async (context, arg) => {
+  const startOn = arg === 'receipt' ? context.row.receivedOn : context.row.acceptedOn;
+  if (startOn === null) throw new Error(`a clock that starts at ${arg} needs its day`);
+  const rules = clocksFor(context.lawSet, caseAttributes(context.row));
+  for (const rule of rules)
+    if (rule.start === arg && rule.value !== null && COUNTED.includes(rule.purpose))
+      await startClock(context.tx, clockContext(context), rule, startOn);
+  if (arg === 'valid_dossier')
+    await readAgain(context.tx, clockContext(context), { code: 'valid_dossier_known', basis: context.lawSet.procedure.packId });
+};
+
+/** Starts the owner's clock whose last day the command gives. */
+export const startOwnersClock: EffectHandler = async (context, arg) => {
+  const { replyBy } = payloadOf(context, 'request_supplement', 'request_clarification', 'notify_refusal');
+  const rule = clocksFor(context.lawSet, caseAttributes(context.row)).find(({ purpose }) => purpose === arg);
+  if (!rule) throw new Refusal('clock_rule_missing', { purpose: arg ?? '' });
+  await startClock(context.tx, clockContext(context), { ...rule, value: null }, context.today, civilDate(replyBy));
+};
+
+export const endOwnersClock: EffectHandler = async (context, arg) => {
+  const how = context.command.name === 'deadline_passed' ? 'closed' : 'fulfilled';
+  await endClocks(context.tx, clockContext(context), how, ({ purpose }) => purpose === arg);
+};
+export const stopReplyClocks: EffectHandler = async (context) =>
+  stopClocks(context.tx, clockContext(context), context.decided.to);
+export const resumeReplyClocks: EffectHandler = async (context) => {
+  const { tx, decided, command } = context;
+  const answeredOn = command.name === 'resubmit' ? command.payload.timelyProof?.answeredOn : undefined;
+  if (decided.from === 'discontinued' && answeredOn !== undefined)
+    return undoDiscontinuance(tx, clockContext(context), civilDate(answeredOn));
+  return resumeClocks(tx, clockContext(context));
+};
+export const closeClocks: EffectHandler = async (context) => {
+  await endClocks(context.tx, clockContext(context), 'closed');
+};
+
+export const recordExtension: EffectHandler = async (context) => {
+  const { clockId, days, reason } = payloadOf(context, 'extend_deadline');
+  const clock = await clockOf(context.tx, context.row.id, clockId);
+  if (!clock) throw new Refusal('not_found');
+  await extendClock(context.tx, clockContext(context), clock, days);
+  amend(context, { extensionUsed: true });
+  Object.assign(context.logged, { clockId, days, reasonGiven: reason.length > 0 });
+};
+
+/** Marks the clock that ran out; the transition and its log row are the dispatcher's. */
+export const recordDeadline: EffectHandler = async (context) => {
+  const { clockId } = payloadOf(context, 'deadline_passed');
+  const clock = await clockOf(context.tx, context.row.id, clockId);
+  if (!clock) throw new Refusal('not_found');
+  await expireClock(context.tx, clock);
+  Object.assign(context.logged, { clockId, ruleId: clock.ruleId, purpose: clock.purpose, dueOn: clock.dueOn });
+};
+
+/** Records that a reply clock ran out and what the law makes of the silence; it never decides. */
+export const recordSilence: EffectHandler = async (context, arg) => {
+  await recordDeadline(context, arg);
+  const { clockId } = payloadOf(context, 'deadline_passed');
+  const clock = await clockOf(context.tx, context.row.id, clockId);
+  if (!clock || clock.dueOn === null) return;
+  const effect = clock.rule.onExpire;
+  const basis = clock.rule.onExpireBasis ?? clock.rule.basis;
+  const { tx, row } = context;
+  await tx.query(
+    `INSERT INTO silence_record (dossier_id, clock_id, effect, basis, due_on, recorded_at) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (clock_id) DO NOTHING`,
+    [row.id, clockId, effect, basis, clock.dueOn, tx.at],
+  );
+  await appendAudit(tx, {
+    actorRole: actingRoleOf(tx.actor),
+    chainId: row.id,
+    action: 'silence.recorded',
+    subject: { kind: 'clock', id: clockId },
+    facts: { ruleId: clock.ruleId, effect, basis, dueOn: clock.dueOn },
+  });
+  context.notices.push({ code: 'silence_recorded', params: { effect, basis, dueOn: clock.dueOn } });
+};

@@ -1,0 +1,54 @@
+import { markLetters } from '#letters';
+import { amend, type EffectHandler, payloadOf } from '../commands/command.types.js';
+
+const KINDS = { approve: 'approved', approve_with_conditions: 'approved_with_conditions', refuse: 'refused' } as const;
+
+/** Keeps the decision of the round; one that comes after the reply clock is marked so, with the leader's reason. */
+export const recordDecision: EffectHandler = async (context) => {
+  const { tx, row, command, facts } = context;
+  const payload = payloadOf(context, 'approve', 'approve_with_conditions', 'refuse');
+  const late = facts.reply?.overdue ?? false;
+  await tx.query(
+    `INSERT INTO decision (dossier_id, round, kind, content, decided_by, decided_at, after_deadline)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [row.id, row.round, KINDS[command.name as keyof typeof KINDS], payload, tx.actor.id, tx.at, late],
+  );
+  Object.assign(context.logged, { decision: command.name, afterDeadline: late });
+};
+
+export const recordConditions: EffectHandler = async (context) => {
+  const { tx, row } = context;
+  const { conditions } = payloadOf(context, 'approve_with_conditions');
+  for (const [index, condition] of conditions.entries())
+    await tx.query(
+      `INSERT INTO condition_task (dossier_id, round, number, what, deadline_on, proof, responsible, cures)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [row.id, row.round, index + 1, condition.what, condition.deadlineOn, condition.proof, condition.responsible, condition.cures ?? []],
+    );
+  context.logged['conditions'] = conditions.length;
+};
+
+export const recordReturn: EffectHandler = async (context) => {
+  const { reason, competentAuthority } = payloadOf(context, 'return');
+  Object.assign(context.logged, { reason, competentAuthority: competentAuthority ?? null });
+};
+
+/** A withdrawal after a notice of intended refusal counts as such. */
+export const recordWithdrawal: EffectHandler = async (context) => {
+  amend(context, { withdrawnAfterNotice: context.row.refusalNotified });
+  context.logged['afterNotice'] = context.row.refusalNotified;
+};
+
+export const nextRound: EffectHandler = async (context) => {
+  amend(context, { round: context.row.round + 1, refusalNotified: false });
+  context.logged['round'] = context.row.round;
+};
+
+export const recordReopening: EffectHandler = async (context) => {
+  const { decidedOn, documentId } = payloadOf(context, 'reopen');
+  Object.assign(context.logged, { complaintDecidedOn: decidedOn, document: documentId ?? null });
+};
+
+export const lettersUnderReview: EffectHandler = async ({ tx, row }) => {
+  await markLetters(tx, row.id, 'under_review');
+};

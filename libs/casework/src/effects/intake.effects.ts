@@ -1,0 +1,61 @@
+import { fileCodeOf, factsOf, searchTextOf } from '#dossiers';
+import { type Tx } from '#database';
+import { type CivilDate } from '#kernel';
+import { nextNumber } from '#letters';
+import { countsFrom } from '#deadlines';
+import { type CaseworkSettings } from '../casework-settings.js';
+import { amend, type EffectContext, type EffectHandler, payloadOf } from '../commands/command.types.js';
+
+/** Notes the day of receipt: given by the clerk for paper, else the day on which the submission counts. */
+export const recordSubmission =
+  (settings: CaseworkSettings): EffectHandler =>
+  async (context) => {
+    if (context.command.name !== 'submit') return recordAnswer(context);
+    const receivedOn = context.row.receivedOn ?? countsFrom(context.tx.at, settings.cutOffHour);
+    amend(context, { receivedOn });
+    context.logged['receivedOn'] = receivedOn;
+    context.logged['factsVersion'] = context.row.factsVersion;
+  };
+
+async function recordAnswer(context: EffectContext): Promise<void> {
+  const answer = payloadOf(context, 'resubmit', 'clarify');
+  const kind = context.command.name === 'clarify' ? 'clarification' : 'supplement';
+  await answerRequest(context.tx, context.row.id, kind, answer);
+  context.logged['factsVersion'] = context.row.factsVersion;
+}
+
+export const recordAcceptance: EffectHandler = async (context) => {
+  amend(context, { acceptedOn: context.today });
+  context.logged['receivedOn'] = context.row.receivedOn;
+  context.logged['factsVersion'] = context.row.factsVersion;
+};
+
+/** Gives the dossier its file code, once; the number starts anew for each unit and day. */
+export const assignFileCode =
+  (settings: CaseworkSettings): EffectHandler =>
+  async (context) => {
+    const { tx, row, today } = context;
+    if (row.fileCode !== null) return;
+    const number = await dailyNumber(tx, settings.fileCodeUnit, today);
+    const fileCode = fileCodeOf(settings.fileCodeTemplate, settings.fileCodeUnit, today, number);
+    const facts = await factsOf(tx, row.id, row.factsVersion);
+    amend(context, { fileCode, searchText: searchTextOf(facts.project?.name ?? '', fileCode, row.incomingNumber) });
+    context.logged['fileCode'] = fileCode;
+  };
+
+const dailyNumber = (tx: Tx, unit: string, day: CivilDate) =>
+  nextNumber(tx, `file-code:${unit}:${day}`, Number(day.slice(0, 4)));
+
+/** Closes the open request of a kind with its answer. */
+export async function answerRequest(
+  tx: Tx,
+  dossierId: string,
+  kind: 'supplement' | 'clarification' | 'refusal_notice',
+  answer: unknown,
+): Promise<void> {
+  await tx.query(
+    `UPDATE party_request SET answer = $3, answered_by = $4, answered_at = $5, closed_at = $5
+      WHERE dossier_id = $1 AND kind = $2 AND answered_at IS NULL`,
+    [dossierId, kind, JSON.stringify(answer), tx.actor.id, tx.at],
+  );
+}

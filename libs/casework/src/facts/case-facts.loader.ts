@@ -1,0 +1,90 @@
+import { recordedOpinions, screeningStateOf } from '#appraisal';
+import { conflictedUserIds } from '#assignments';
+import { type TechnologyFacts } from '#contracts';
+import { type WorkingCalendar } from '#deadlines';
+import { type Tx } from '#database';
+import { caseAttributes, type DossierRow, type OpenedDossier } from '#dossiers';
+import { type CivilDate } from '#kernel';
+import { checklistFor, type LawSet } from '#law';
+import { type CaseFacts } from '#workflow';
+import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
+import { discontinuanceIssued, headIds, roundPeople } from './case-people.query.js';
+import { formalFaultsOf } from './formal-faults.js';
+
+/** What is needed to load the facts of a case. */
+export interface CaseSituation {
+  opened: OpenedDossier;
+  technology: TechnologyFacts;
+  lawSet: LawSet;
+  calendar: WorkingCalendar;
+  today: CivilDate;
+}
+
+/** Loads everything that a decision on the dossier may ask about, under the dossier's lock. */
+export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<CaseFacts> {
+  const { row, relations } = situation.opened;
+  const clocks = await clocksOf(tx, row.id);
+  const people = await roundPeople(tx, row);
+  const { id, kind, roles } = tx.actor;
+  return {
+    actor: { id, kind, roles, relations },
+    ...ownFacts(row),
+    ...paperFacts(situation),
+    ...clockFacts(clocks, situation),
+    concluderId: people.concluderId,
+    concluderRoles: people.concluderRoles,
+    endorserId: people.endorserId,
+    conclusion: people.outcome === null ? null : { outcome: people.outcome, conditionsCure: people.conditionsCure },
+    conflictedUserIds: await conflictedUserIds(tx, row.id),
+    screening: await screeningStateOf(tx, row),
+    opinionsOfRound: await recordedOpinions(tx, row.id, row.round),
+    openConsultations: 0,
+    council: 'none',
+    discontinuanceIssued: await discontinuanceIssued(tx, row.id),
+    headIds: await headIds(tx, row.authorityId),
+  };
+}
+
+function ownFacts(row: DossierRow) {
+  return {
+    status: row.status,
+    round: row.round,
+    supplementRequestsUsed: row.supplementRequestsUsed,
+    extensionUsed: row.extensionUsed,
+    leadAppraiserId: row.leadAppraiserId,
+    refusalNotified: row.refusalNotified,
+  };
+}
+
+function paperFacts({ opened, technology, lawSet, today }: CaseSituation) {
+  return {
+    formalFaults: formalFaultsOf(opened.row, technology, today),
+    checklistMissing: checklistFor(lawSet, caseAttributes(opened.row), technology).missing,
+  };
+}
+
+function clockFacts(clocks: ClockRow[], { calendar, today }: CaseSituation) {
+  const open = clocks.filter(isOpen);
+  const replies = open.filter(({ purpose }) => purpose === 'reply');
+  return {
+    openClocks: open.map(({ id, purpose, dueOn, state }) => ({ clockId: id, purpose, dueOn, stopped: state === 'stopped' })),
+    extendableClocks: open.flatMap(extensionOf),
+    reply: replies.length === 0 ? null : replyOf(replies, today),
+    supplementDueOn: clocks.filter(({ purpose }) => purpose === 'supplement').at(-1)?.dueOn ?? null,
+    workingDaysUntil: (day: CivilDate) => calendar.workingDaysBetween(today, day),
+    minusWorkingDays: (day: CivilDate, days: number) => calendar.minusWorkingDays(day, days),
+    today,
+  };
+}
+
+function replyOf(replies: ClockRow[], today: CivilDate): NonNullable<CaseFacts['reply']> {
+  const dates = replies.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort();
+  const dueOn = dates[0] ?? null;
+  return { dueOn, overdue: replies.some(({ state }) => state === 'expired') || (dueOn !== null && dueOn < today) };
+}
+
+function extensionOf(clock: ClockRow): { clockId: string; maxDays: number }[] {
+  const { extension } = clock.rule;
+  if (extension === null || clock.extensionDays > 0 || clock.value === null || clock.state === 'stopped') return [];
+  return [{ clockId: clock.id, maxDays: extension.max === 'same_length' ? clock.value : extension.max }];
+}

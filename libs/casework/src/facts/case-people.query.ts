@@ -1,0 +1,45 @@
+import { type Role } from '#contracts';
+import { type Tx } from '#database';
+import { type DossierRow } from '#dossiers';
+
+export interface RoundPeople {
+  concluderId: string | null;
+  concluderRoles: Role[];
+  endorserId: string | null;
+  outcome: string | null;
+  conditionsCure: string[];
+}
+
+/** Concluder and endorser of the round, with what was concluded; empty after a send-back. */
+export async function roundPeople(tx: Tx, row: DossierRow): Promise<RoundPeople> {
+  const found = await tx.one<RoundPeople & { conditions: { cures?: string[] }[] }>(
+    `SELECT c.concluded_by AS "concluderId", c.endorsed_by AS "endorserId", c.outcome,
+            array(SELECT role FROM user_role r WHERE r.user_id = c.concluded_by ORDER BY role) AS "concluderRoles",
+            COALESCE(c.content->'conditions', '[]'::jsonb) AS conditions
+       FROM conclusion c WHERE c.dossier_id = $1 AND c.round = $2 AND c.sent_back_at IS NULL`,
+    [row.id, row.round],
+  );
+  if (!found) return { concluderId: null, concluderRoles: [], endorserId: null, outcome: null, conditionsCure: [] };
+  const { conditions, ...people } = found;
+  return { ...people, conditionsCure: conditions.flatMap(({ cures }) => cures ?? []) };
+}
+
+/** Active heads of the authority: a consent must name one of them. */
+export async function headIds(tx: Tx, authorityId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT u.id FROM app_user u JOIN user_role r ON r.user_id = u.id AND r.role = 'head'
+      WHERE u.authority_id = $1 AND u.active ORDER BY u.id`,
+    [authorityId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whether the notice of discontinuance of the dossier has left the house. */
+export async function discontinuanceIssued(tx: Tx, dossierId: string): Promise<boolean> {
+  const row = await tx.one('SELECT 1 AS yes FROM letter WHERE dossier_id = $1 AND kind = $2 AND status = $3', [
+    dossierId,
+    'discontinuance',
+    'issued',
+  ]);
+  return row !== null;
+}

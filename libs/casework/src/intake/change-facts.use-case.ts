@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { reopenConfirmations } from '#appraisal';
+import { appendAudit } from '#audit';
+import { type TechnologyFacts } from '#contracts';
+import { type Tx } from '#database';
+import { type DossierRow, actingRoleOf, DossierActs, factsDifference, type FactChange, factsOf, type OpenedDossier, saveFacts } from '#dossiers';
+import { type Actor, civilDateOf, Refusal, yearOf } from '#kernel';
+import { factsFaults, normaliseFacts } from '#screening';
+import {
+  authorshipOf,
+  claimsAcceptance,
+  documentsNamed,
+  type FactsAuthorship,
+  mergedFacts,
+  renamedLines,
+  unsourced,
+  withAcceptances,
+} from './facts-rules.js';
+
+export interface FactsChangeRequest {
+  dossierId: string;
+  /** Sections to replace: project, lines, equipment, evidence, papers, sources. Unchecked input. */
+  sections: unknown;
+  expectedRevision: number;
+  idempotencyKey: string | null;
+}
+export interface FactsChanged {
+  id: string;
+  revision: number;
+  factsVersion: number;
+  changes: FactChange[];
+  facts: TechnologyFacts;
+}
+
+/** Saves technology facts as a new version with its difference. */
+@Injectable()
+export class ChangeFacts {
+  constructor(@Inject(DossierActs) private readonly acts: DossierActs) {}
+
+  /**
+   * Replaces sections of the facts. @throws Refusal `facts_not_editable`, `malformed_request` and `impossible_value`
+   * with a pointer per field, `source_missing`, `acceptance_not_yours`, `unknown_document`, `confirmations_not_facts`
+   */
+  run(actor: Actor, request: FactsChangeRequest): Promise<FactsChanged> {
+    const { sections, ...rest } = request;
+    const act = { ...rest, action: 'change_facts', body: sections, dryRun: false };
+    return this.acts.run(actor, act, async (tx, opened) => {
+      const authorship = authorshipOf(opened.row.status, opened.row.onBehalf, opened.relations);
+      if (authorship === null) throw new Refusal('facts_not_editable', { status: opened.row.status });
+      return save(tx, opened, checkedSections(sections, tx), authorship);
+    });
+  }
+}
+
+/** The sections as facts. @throws Refusal `confirmations_not_facts`, `malformed_request`, `impossible_value` */
+export function checkedSections(sections: unknown, { at }: Pick<Tx, 'at'>): TechnologyFacts {
+  if (typeof sections === 'object' && sections !== null && 'confirmations' in sections) throw new Refusal('confirmations_not_facts');
+  const faults = factsFaults(sections, { currentYear: yearOf(civilDateOf(at)) });
+  const shape = faults.filter(({ kind }) => kind === 'shape');
+  if (shape.length > 0) throw new Refusal('malformed_request', { errors: located(shape) });
+  if (faults.length > 0) throw new Refusal('impossible_value', { errors: located(faults) });
+  return sections as TechnologyFacts;
+}
+
+const located = (faults: { pointer: string; code: string; message: string }[]) =>
+  faults.slice(0, 100).map(({ pointer, code, message }) => ({ pointer: `/facts${pointer}`, code, message }));
+
+async function save(tx: Tx, { row }: OpenedDossier, sections: TechnologyFacts, authorship: FactsAuthorship): Promise<FactsChanged> {
+  const before = await factsOf(tx, row.id, row.factsVersion);
+  const merged = normaliseFacts(mergedFacts(before, sections));
+  if (claimsAcceptance(before, merged)) throw new Refusal('acceptance_not_yours');
+  await requireDocuments(tx, row, merged);
+  const facts = withEntrant(withAcceptances(before, merged), before, authorship, tx.actor.id);
+  const underAppraisal = authorship === 'agency' && row.acceptedOn !== null;
+  const missing = underAppraisal ? unsourced(factsDifference(before, facts), facts) : [];
+  if (missing.length > 0) throw new Refusal('source_missing', { paths: missing.slice(0, 100) });
+  const saved = await saveFacts(tx, row, facts, authorship === 'agency');
+  await reopenConfirmations(tx, row.id, renamedLines(before, facts));
+  await logChange(tx, saved.row, saved.changes, authorship);
+  return { id: row.id, revision: saved.row.revision, factsVersion: saved.row.factsVersion, changes: saved.changes, facts };
+}
+
+/** Sources that are new or changed carry who entered them. */
+function withEntrant(facts: TechnologyFacts, before: TechnologyFacts, authorship: FactsAuthorship, actorId: string): TechnologyFacts {
+  if (!facts.sources || authorship === 'owner') return facts;
+  const entries = Object.entries(facts.sources).map(([path, source]) => {
+    const earlier = before.sources?.[path];
+    const unchanged = earlier?.documentId === source.documentId && earlier.page === source.page;
+    return [path, { ...source, enteredBy: unchanged ? (earlier.enteredBy ?? actorId) : actorId }] as const;
+  });
+  return { ...facts, sources: Object.fromEntries(entries) };
+}
+
+async function requireDocuments(tx: Tx, row: DossierRow, facts: TechnologyFacts): Promise<void> {
+  const named = documentsNamed(facts);
+  if (named.length === 0) return;
+  const known = await tx.query<{ id: string }>(
+    'SELECT id::text FROM document WHERE dossier_id = $1 AND id::text = ANY($2) AND withdrawn_at IS NULL',
+    [row.id, named],
+  );
+  const unknown = named.find((id) => !known.some((document) => document.id === id));
+  if (unknown !== undefined) throw new Refusal('unknown_document', { documentId: unknown });
+}
+
+async function logChange(tx: Tx, row: DossierRow, changes: FactChange[], authorship: FactsAuthorship): Promise<void> {
+  if (changes.length === 0) return;
+  await appendAudit(tx, {
+    chainId: row.id,
+    actorRole: actingRoleOf(tx.actor),
+    action: 'facts.changed',
+    subject: { kind: 'dossier', id: row.id },
+    facts: { factsVersion: row.factsVersion, changes: changes.length, authorship },
+    payload: { changes },
+  });
+}

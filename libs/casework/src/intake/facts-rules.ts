@@ -1,0 +1,75 @@
+import { type EvidenceFacts, isEditable, type Relation, type Status, type TechnologyFacts } from '#contracts';
+import { canonicalJson } from '#kernel';
+import { type FactChange } from '#dossiers';
+
+/** In what capacity somebody changes the facts: for the owner, or as an abstract of the owner's papers. */
+export type FactsAuthorship = 'owner' | 'agency';
+const ABSTRACT_STATUSES: readonly Status[] = ['accepted', 'screened', 'under_review'];
+
+/**
+ * Who may change the facts now: the owner (or the clerk who entered the paper) in the editable statuses; the lead
+ * appraiser of a dossier entered on behalf also under appraisal. Null: nobody like this, now.
+ */
+export function authorshipOf(
+  status: Status,
+  onBehalf: boolean,
+  relations: readonly Relation[],
+): FactsAuthorship | null {
+  if (isEditable(status) && relations.includes('owner')) return 'owner';
+  if (!onBehalf) return null;
+  if (isEditable(status) && relations.includes('clerk_on_behalf')) return 'agency';
+  const abstracts = isEditable(status) || ABSTRACT_STATUSES.includes(status);
+  return abstracts && relations.includes('lead_appraiser') ? 'agency' : null;
+}
+
+/** Facts with the given sections replaced; a section that is not given stays. */
+export const mergedFacts = (before: TechnologyFacts, sections: TechnologyFacts): TechnologyFacts => ({ ...before, ...sections });
+
+const acceptance = ({ acceptedBy, acceptedOn }: EvidenceFacts) => ({ acceptedBy, acceptedOn });
+const bare = ({ acceptedBy: _by, acceptedOn: _on, ...item }: EvidenceFacts) => item;
+const same = (a: EvidenceFacts, b: EvidenceFacts) => canonicalJson(bare(a)) === canonicalJson(bare(b));
+
+/** Whether the evidence claims an acceptance that the agency did not give to exactly this item. */
+export function claimsAcceptance(before: TechnologyFacts, after: TechnologyFacts): boolean {
+  return (after.evidence ?? []).some((item) => {
+    if (item.acceptedBy === undefined && item.acceptedOn === undefined) return false;
+    const earlier = before.evidence?.find((candidate) => same(candidate, item));
+    return earlier === undefined || canonicalJson(acceptance(earlier)) !== canonicalJson(acceptance(item));
+  });
+}
+
+/** Keeps the agency's acceptance on evidence that did not change. */
+export function withAcceptances(before: TechnologyFacts, after: TechnologyFacts): TechnologyFacts {
+  if (!after.evidence) return after;
+  const evidence = after.evidence.map((item) => {
+    const earlier = before.evidence?.find((candidate) => same(candidate, item));
+    return earlier ? { ...item, ...definedOnly(acceptance(earlier)) } : item;
+  });
+  return { ...after, evidence };
+}
+
+const definedOnly = (item: object) => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+
+/** Lines whose technology name changed, appeared or went: their confirmations are open again. */
+export function renamedLines(before: TechnologyFacts, after: TechnologyFacts): string[] {
+  const names = (facts: TechnologyFacts) => new Map((facts.lines ?? []).map((line) => [line.id ?? '', line.technologyName]));
+  const [old, now] = [names(before), names(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.has(id) && old.get(id) !== now.get(id));
+}
+
+/** Changed values of project, lines and machines that name no source page. */
+export function unsourced(changes: readonly FactChange[], after: TechnologyFacts): string[] {
+  const sources = Object.keys(after.sources ?? {});
+  return changes
+    .filter(({ path, after: value }) => value !== undefined && /^(project|lines|equipment)\b/.test(path))
+    .map(({ path }) => path)
+    .filter((path) => !sources.some((source) => path === source || path.startsWith(`${source}.`) || path.startsWith(`${source}[`)));
+}
+
+/** Documents that the facts refer to. */
+export function documentsNamed(facts: TechnologyFacts): string[] {
+  const evidence = (facts.evidence ?? []).map(({ documentId }) => documentId);
+  const papers = (facts.papers ?? []).map(({ documentId }) => documentId);
+  const sources = Object.values(facts.sources ?? {}).map(({ documentId }) => documentId);
+  return [...new Set([...evidence, ...papers, ...sources].filter((id) => id !== undefined))];
+}

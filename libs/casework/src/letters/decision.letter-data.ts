@@ -1,0 +1,51 @@
+import { type CommandPayloads, type DecisionData, type Finding, type LetterFrame, type Outcome } from '#contracts';
+import { type EffectContext, payloadOf } from '../commands/command.types.js';
+import { findingsNamed } from './request.letter-data.js';
+
+type Conclusion = CommandPayloads['conclude'];
+
+/** The department's opinion: outcome, reasons, conditions and the findings on which it rests. */
+export async function decisionData(context: EffectContext, frame: LetterFrame): Promise<DecisionData> {
+  const conclusion = await conclusionOf(context);
+  const payload = payloadOf(context, 'approve', 'approve_with_conditions', 'refuse');
+  const refused = context.command.name === 'refuse';
+  const keys = keysOf(context, conclusion);
+  return {
+    ...frame,
+    outcome: outcomeOf(context, conclusion),
+    summary: conclusion?.summary ?? '',
+    reasons: refused ? [payloadOf(context, 'refuse').reasons, ...(conclusion?.reasons ?? [])] : (conclusion?.reasons ?? []),
+    conditions: context.command.name === 'approve_with_conditions' ? payloadOf(context, 'approve_with_conditions').conditions : [],
+    findings: await findingsNamed(context, (finding) => isShown(finding, keys, refused)),
+    councilConclusion: refused ? (payloadOf(context, 'refuse').councilConclusion ?? null) : null,
+    lateness: context.facts.reply?.overdue ? (payload.afterDeadlineReason ?? null) : null,
+    remedies: null,
+    earlier: null,
+  };
+}
+
+/** A refusal shows what it rests on; an approval shows what had to be cured. */
+const isShown = (finding: Finding, keys: readonly string[], refused: boolean): boolean =>
+  keys.includes(finding.key) || (!refused && finding.verdict === 'breached' && finding.severity === 'blocking');
+
+function keysOf(context: EffectContext, conclusion: Conclusion | null): string[] {
+  if (context.command.name !== 'refuse') return conclusion?.findingKeys ?? [];
+  const { findingKeys } = payloadOf(context, 'refuse');
+  return findingKeys?.length ? findingKeys : (conclusion?.findingKeys ?? []);
+}
+
+/** The outcome that was concluded, where the decision follows it; else the plain one of the decision. */
+function outcomeOf({ command }: EffectContext, conclusion: Conclusion | null): Outcome {
+  const concluded = conclusion?.outcome;
+  if (command.name === 'approve') return 'agree';
+  if (command.name === 'approve_with_conditions') return 'agree_with_conditions';
+  return concluded?.startsWith('disagree') ? concluded : 'disagree_other';
+}
+
+async function conclusionOf({ tx, row }: EffectContext): Promise<Conclusion | null> {
+  const found = await tx.one<{ content: Conclusion }>(
+    'SELECT content FROM conclusion WHERE dossier_id = $1 AND round = $2 AND sent_back_at IS NULL',
+    [row.id, row.round],
+  );
+  return found?.content ?? null;
+}

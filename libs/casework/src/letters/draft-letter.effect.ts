@@ -1,0 +1,47 @@
+import { type BasisStatement, type LetterData, type LetterFrame, type LetterKind } from '#contracts';
+import { caseAttributes } from '#dossiers';
+import { draftLetter, voidDraft } from '#letters';
+import { clocksFor } from '#law';
+import { type CaseworkSettings } from '../casework-settings.js';
+import { type EffectContext, type EffectHandler } from '../commands/command.types.js';
+import { decisionData } from './decision.letter-data.js';
+import { letterFrame, ruleBasis } from './letter-frame.js';
+import { clarificationData, discontinuanceData, refusalNoticeData, returnData, supplementData } from './request.letter-data.js';
+import { receiptData } from './receipt.letter-data.js';
+
+/** Builds what one kind of letter says from what the command and the dossier hold. */
+type LetterDataBuilder = (context: EffectContext, frame: LetterFrame, settings: CaseworkSettings) => Promise<LetterData>;
+
+const BUILDERS: Record<LetterKind, LetterDataBuilder> = {
+  receipt: receiptData,
+  supplement_request: supplementData,
+  clarification_request: clarificationData,
+  return_notice: returnData,
+  discontinuance: discontinuanceData,
+  intended_refusal: refusalNoticeData,
+  decision: decisionData,
+};
+
+/** The articles on which the department acts: those of the clocks that count for this dossier. */
+function legalBasisOf(context: EffectContext): BasisStatement[] {
+  const rules = clocksFor(context.lawSet, caseAttributes(context.row)).filter(({ purpose }) => purpose === 'reply');
+  const known = new Set<string>();
+  return rules.map(ruleBasis).filter(({ text }) => !known.has(text) && known.add(text));
+}
+
+/** Drafts a letter for signature; it leaves the house only when somebody issues it. */
+export const draftLetterEffect =
+  (settings: CaseworkSettings): EffectHandler =>
+  async (context, arg) => {
+    const kind = arg as LetterKind;
+    const { tx, row, lawSet } = context;
+    const frame = await letterFrame(tx, row, lawSet, settings, legalBasisOf(context));
+    const data = await BUILDERS[kind](context, frame, settings);
+    const letter = await draftLetter(tx, { dossierId: row.id, kind, round: row.round, data });
+    context.letters.push({ id: letter.id, kind, status: 'draft' });
+  };
+
+/** Voids a draft that must not be signed any more. */
+export const voidDraftEffect: EffectHandler = async ({ tx, row }, arg) => {
+  await voidDraft(tx, row.id, arg as LetterKind);
+};

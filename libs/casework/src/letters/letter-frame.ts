@@ -1,0 +1,56 @@
+import { type BasisStatement, type LetterFrame } from '#contracts';
+import { type DossierRow } from '#dossiers';
+import { type Tx } from '#database';
+import { type FromPack, type ClockRule, type LawSet } from '#law';
+import { type CaseworkSettings } from '../casework-settings.js';
+import { procedureOf } from '#dossiers';
+
+interface Parties {
+  investor: string | null;
+  requester: string | null;
+}
+
+/** Names of investor and requester of a dossier. */
+export async function partiesOf(tx: Tx, row: DossierRow): Promise<Parties> {
+  const found = await tx.one<Parties>(
+    `SELECT (SELECT name FROM organisation WHERE id = $1) AS investor, (SELECT name FROM organisation WHERE id = $2) AS requester`,
+    [row.investorOrgId, row.requesterOrgId],
+  );
+  return found ?? { investor: null, requester: null };
+}
+
+/** What every letter of a dossier holds: issuer, addressees by channel, subject matter, legal basis from the loaded law. */
+export async function letterFrame(
+  tx: Tx,
+  row: DossierRow,
+  lawSet: LawSet,
+  settings: CaseworkSettings,
+  legalBasis: BasisStatement[],
+): Promise<LetterFrame> {
+  const { investor, requester } = await partiesOf(tx, row);
+  const addressee = row.channel === 'requester' ? requester : investor;
+  return {
+    issuer: settings.issuer,
+    mode: settings.mode,
+    addressees: [addressee ?? ''],
+    recipients: row.channel === 'requester' && investor !== null ? [investor] : [],
+    dossier: {
+      projectName: row.projectName,
+      investorName: investor ?? '',
+      procedureName: procedureOf(lawSet).title.vi,
+      fileCode: row.fileCode,
+      receivedOn: row.receivedOn,
+      request:
+        row.incomingNumber !== null && row.incomingOn !== null
+          ? { number: row.incomingNumber, on: row.incomingOn, from: requester }
+          : null,
+    },
+    legalBasis,
+  };
+}
+
+/** The law's statements about a clock, as a letter prints them. */
+export const ruleBasis = (rule: FromPack<ClockRule> | ClockRule): BasisStatement => ({
+  text: rule.basis,
+  verification: rule.verification,
+});
