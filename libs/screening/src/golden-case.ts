@@ -6,7 +6,7 @@ import {
   type TechnologyFacts,
 } from '#contracts';
 import { type CivilDate, Refusal } from '#kernel';
-import { type GoldenCase, type LawSet } from '#law';
+import { type GoldenCase, type ScreeningLaw } from '#law';
 import { normaliseFacts } from './facts/normalise-facts.js';
 import { screen } from './screen.js';
 
@@ -33,7 +33,7 @@ export interface GoldenExpectation {
   findings?: ({ about: string; subject: string } & Record<string, unknown>)[];
 }
 /** Composes the law of a day; the caller knows the packs. */
-export type LawSetFor = (procedure: ProcedureId, receivedOn: CivilDate, mode: ScreeningMode) => LawSet;
+export type LawSetFor = (procedure: ProcedureId, receivedOn: CivilDate, mode: ScreeningMode) => ScreeningLaw;
 
 /** In a case, listed evidence counts as accepted. */
 const accepted = (facts: TechnologyFacts): TechnologyFacts => ({

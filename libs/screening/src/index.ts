@@ -10,3 +10,4 @@ export { type Language, LANGUAGES } from './catalogue/language.js';
 export { type RenderedFinding, renderFinding, renderNotice } from './catalogue/render.js';
 export { type ReplayOutcome, type StoredScreening, replay } from './replay/replay.js';
 export { type ModelFault, checkDecisionModel } from './rules/check-decision-model.js';
+export { screeningPackChecks } from './pack-checks.js';

@@ -6,7 +6,7 @@ import {
   type TechnologyFacts,
 } from '#contracts';
 import { type CivilDate, Refusal, digestOf } from '#kernel';
-import { type LawSet } from '#law';
+import { type ScreeningLaw } from '#law';
 import { ENGINE_VERSION } from './engine-version.js';
 import { normaliseFacts, orderFacts } from './facts/normalise-facts.js';
 import { factsFaults } from './facts/validate-facts.js';
@@ -20,7 +20,7 @@ import { triggerOf } from './trigger.js';
 
 /** Everything a screening depends on: plain JSON, stored whole for the replay. */
 export interface ScreeningInput {
-  lawSet: LawSet;
+  lawSet: ScreeningLaw;
   mode: ScreeningMode;
   facts: TechnologyFacts;
   confirmations: readonly Confirmation[];

@@ -1,6 +1,6 @@
 import { type Candidate, type Confirmation, type ListKind, type TechnologyFacts } from '#contracts';
 import { type CivilDate } from '#kernel';
-import { type LawSet } from '#law';
+import { type ScreeningLaw } from '#law';
 import { type ListMatch, matchLists } from '../matcher/match-lists.js';
 import { rowActs } from '../matcher/row-standing.js';
 
@@ -30,7 +30,7 @@ function decisionOf(entries: readonly Confirmation[], list: ListKind): Candidate
 }
 
 /** A person found a row that the matcher did not propose: it counts like a candidate. */
-function foundByPerson(entry: Confirmation, lawSet: LawSet, on: CivilDate): ListMatch[] {
+function foundByPerson(entry: Confirmation, lawSet: ScreeningLaw, on: CivilDate): ListMatch[] {
   return lawSet.lists.rows
     .filter(({ list, code }) => list === entry.list && code === entry.code)
     .map((row) => ({
@@ -48,7 +48,7 @@ function foundByPerson(entry: Confirmation, lawSet: LawSet, on: CivilDate): List
 function proposedFor(
   line: { id: string; text: string; hs: string[] },
   vsic: string[],
-  lawSet: LawSet,
+  lawSet: ScreeningLaw,
   on: CivilDate,
 ): Map<string, Candidate> {
   const matches = matchLists(line.text, lawSet, { on, mode: lawSet.mode, hs: line.hs, vsic });
@@ -81,7 +81,7 @@ const byLineThenScore = (a: Candidate, b: Candidate): number =>
 export function decideCandidates(
   facts: TechnologyFacts,
   confirmations: readonly Confirmation[],
-  lawSet: LawSet,
+  lawSet: ScreeningLaw,
   on: CivilDate,
 ): Candidate[] {
   const vsic = facts.project?.sectorVsic ? [facts.project.sectorVsic.replace(/^[A-U]/, '')] : [];
@@ -106,7 +106,7 @@ export function decideCandidates(
 export function confirmedOutsideTheSet(
   confirmations: readonly Confirmation[],
   facts: TechnologyFacts,
-  lawSet: LawSet,
+  lawSet: ScreeningLaw,
 ): Confirmation[] {
   const lines = new Set((facts.lines ?? []).map(({ id }) => id));
   const known = new Set(lawSet.lists.rows.map(({ list, code }) => `${list}|${code}`));

@@ -7,12 +7,12 @@ import {
   type Severity,
 } from '#contracts';
 import { type CivilDate } from '#kernel';
-import { type LawSet } from '#law';
+import { type ScreeningLaw } from '#law';
 import { versionsInForce } from '../matcher/row-standing.js';
 import { type LineListStatus, type ListStatus } from '../rules/rule-family.js';
 
 export interface ListContext {
-  lawSet: LawSet;
+  lawSet: ScreeningLaw;
   on: CivilDate;
   candidates: readonly Candidate[];
 }

@@ -1,6 +1,6 @@
 import { type Candidate, type ScreeningMode } from '#contracts';
 import { type CivilDate } from '#kernel';
-import { type LawSet } from '#law';
+import { type ScreeningLaw } from '#law';
 import { type Codes, matchRow } from './match-row.js';
 import { tokensOf } from './normalise-text.js';
 import { rowActs } from './row-standing.js';
@@ -12,7 +12,7 @@ export interface MatchOptions extends Partial<Codes> {
   mode: ScreeningMode;
 }
 export type ListMatch = Omit<Candidate, 'lineId' | 'decision'>;
-type RowInSet = LawSet['lists']['rows'][number];
+type RowInSet = ScreeningLaw['lists']['rows'][number];
 
 const toMatch = (
   row: RowInSet,
@@ -38,7 +38,7 @@ const precedes = (a: ListMatch, b: ListMatch): number =>
  * with or without accents, or English; HS and VSIC codes only support a match. Rows for outbound transfer are left
  * out. `standing` tells whether the row acts on that day in that mode. An empty answer never means "not on the list".
  */
-export function matchLists(name: string, lawSet: LawSet, options: MatchOptions): ListMatch[] {
+export function matchLists(name: string, lawSet: ScreeningLaw, options: MatchOptions): ListMatch[] {
   const tokens = tokensOf(name);
   if (tokens.length === 0) return [];
   const codes = { hs: options.hs ?? [], vsic: options.vsic ?? [] };

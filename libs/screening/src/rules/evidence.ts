@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type EvidenceFacts, type TechnologyFacts } from '#contracts';
 import { type CivilDate, isCivilDate } from '#kernel';
-import { type LawSet } from '#law';
+import { type ScreeningLaw } from '#law';
 import { judgeRows } from './decision-engine.js';
 
 export const CERTIFICATE_MODEL = 'determination-certificate';
@@ -53,7 +53,7 @@ function proofFrom(papers: readonly Weighed[]): ProofOf {
  */
 export async function weighEvidence(
   facts: TechnologyFacts,
-  lawSet: LawSet,
+  lawSet: ScreeningLaw,
   receivedOn: CivilDate,
 ): Promise<ProofOf> {
   const model = lawSet.rules.models.find(({ id }) => id === CERTIFICATE_MODEL);

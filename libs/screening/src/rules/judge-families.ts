@@ -1,6 +1,6 @@
 import { type Finding, type TechnologyFacts, type Verdict } from '#contracts';
 import { Refusal } from '#kernel';
-import { type DecisionModel, type LawSet } from '#law';
+import { type DecisionModel, type ScreeningLaw } from '#law';
 import { type Row, judgeRows } from './decision-engine.js';
 import { OUTDATED } from './outdated.rule.js';
 import { type Outcome, outcomeOf } from './outcome.js';
@@ -43,12 +43,12 @@ export function subjectsOf(facts: TechnologyFacts): Subject[] {
 }
 
 /** Which rules of the set act for a family in this procedure; none means that the family is not asked. */
-const metasOf = (family: RuleFamily, lawSet: LawSet): MetaInSet[] =>
+const metasOf = (family: RuleFamily, lawSet: ScreeningLaw): MetaInSet[] =>
   lawSet.rules.metas.filter(
     (meta) => meta.model === family.model && meta.procedures.includes(lawSet.procedureId),
   );
 
-function modelOf(family: RuleFamily, metas: readonly MetaInSet[], lawSet: LawSet): DecisionModel {
+function modelOf(family: RuleFamily, metas: readonly MetaInSet[], lawSet: ScreeningLaw): DecisionModel {
   const packs = new Set(metas.map(({ packId }) => packId));
   const model = lawSet.rules.models.find(({ id, packId }) => id === family.model && packs.has(packId));
   if (!model) throw new Refusal('screening_unavailable', { model: family.model, reason: 'model_not_in_set' });
@@ -124,7 +124,7 @@ function findingOf(
   entry: Asked,
   meta: MetaInSet,
   wouldChange: Finding['wouldChange'],
-  lawSet: LawSet,
+  lawSet: ScreeningLaw,
   context: RuleContext,
 ): Finding {
   const { subject, test, outcome } = entry;
@@ -154,7 +154,7 @@ function findingOf(
 async function judgeFamily(
   family: RuleFamily,
   facts: TechnologyFacts,
-  lawSet: LawSet,
+  lawSet: ScreeningLaw,
   context: RuleContext,
 ): Promise<Finding[]> {
   const metas = metasOf(family, lawSet);
@@ -171,7 +171,7 @@ async function judgeFamily(
 /** The findings of all table rules (U, L, OUT) on every line and machine; unordered. */
 export async function judgeFamilies(
   facts: TechnologyFacts,
-  lawSet: LawSet,
+  lawSet: ScreeningLaw,
   context: RuleContext,
 ): Promise<Finding[]> {
   const families = await Promise.all(

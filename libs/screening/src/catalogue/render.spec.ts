@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { find, input, machine, usedLine } from '../../../../test/support/screening-inputs.js';
+import { ZEN_ENGINE_VERSION } from '../engine-version.js';
+import { RULE_FAMILIES } from '../rules/judge-families.js';
+import { screen } from '../screen.js';
+import { CATALOGUES, renderFinding, renderNotice } from './render.js';
+
+describe('texts', () => {
+  const models = [
+    'used-2019/screening/used-machine',
+    'used-2019/screening/used-line',
+    'inv-2026/screening/outdated',
+    'det-2023/screening/determination-certificate',
+  ];
+  const source = models
+    .map((name) => readFileSync(new URL(`../../../law/packs/${name}.json`, import.meta.url), 'utf8'))
+    .join();
+  const notesOfModels = [...source.matchAll(/"out_notes": "\[([^\]]*)\]"/g)].flatMap(
+    ([, list = '']) => list.match(/[a-z_]+/g) ?? [],
+  );
+
+  it('both languages have the same tests, notes and notices', () => {
+    for (const part of ['tests', 'notes', 'notices'] as const) {
+      expect(Object.keys(CATALOGUES.en[part]).sort()).toEqual(Object.keys(CATALOGUES.vi[part]).sort());
+    }
+  });
+  it('every test has a text, and every note of the tables', () => {
+    const tests = RULE_FAMILIES.flatMap((family) => family.tests.map(({ test }) => test));
+    expect(Object.keys(CATALOGUES.vi.tests)).toEqual(expect.arrayContaining(tests));
+    expect(notesOfModels.length).toBeGreaterThan(10);
+    expect(Object.keys(CATALOGUES.vi.notes)).toEqual(expect.arrayContaining(notesOfModels));
+  });
+  it('renders values the Vietnamese way, years as years', async () => {
+    const { findings, notices } = await screen(
+      input(usedLine({ consumptionOverDesignPct: { value: 1000 } })),
+    );
+    const rendered = renderFinding(find(findings, 'used.line.consumption'), 'vi');
+    expect(rendered).toMatchObject({
+      title: 'Mức tiêu hao của dây chuyền đã qua sử dụng',
+      verdict: 'Không đạt',
+    });
+    expect(rendered.detail).toContain('Vượt thiết kế 1.000 %, quá 15 %.');
+    expect(rendered.wouldChange[0]).toBe('Nếu lines[l].consumptionOverDesignPct là 15 thì kết quả là: Đạt.');
+    expect(notices.map((notice) => renderNotice(notice, 'en')).join()).not.toMatch(/\{|list_version/);
+    const age = find((await screen(input(machine(2004, 2026, '8477')))).findings, 'used.age');
+    expect(renderFinding(age, 'en').wouldChange[0]).toContain('2016');
+  });
+  it('the engine version is the one installed', () => {
+    const manifest = readFileSync(
+      new URL('../../../../node_modules/@gorules/zen-engine/package.json', import.meta.url),
+      'utf8',
+    );
+    expect((JSON.parse(manifest) as { version: string }).version).toBe(ZEN_ENGINE_VERSION);
+  });
+});
