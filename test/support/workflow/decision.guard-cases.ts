@@ -1,0 +1,142 @@
+import {
+  aCase,
+  aCommand,
+  A_CONDITION,
+  aScreening,
+  OLD_MACHINE,
+  PEOPLE,
+  PROHIBITED,
+  TODAY,
+} from '../case-facts.js';
+import { type GuardCases, lets, stops } from './guard-cases.js';
+
+const leader = { actor: PEOPLE.leader };
+const clean = aCase(leader);
+const blockedBy = (...blocking: (typeof PROHIBITED | typeof OLD_MACHINE)[]) =>
+  aCase({ ...leader, screening: aScreening({ blocking }) });
+const approve = aCommand('approve');
+const onCondition = aCommand('approve_with_conditions');
+const conditions = (change: Partial<typeof A_CONDITION>) =>
+  aCommand('approve_with_conditions', { conditions: [A_CONDITION, { ...A_CONDITION, ...change }] });
+const refuse = (given: Parameters<typeof aCommand<'refuse'>>[1]) =>
+  aCommand('refuse', { failedCriteria: [], ...given });
+const incomplete = (field: string) => ({ conditions: [{ index: 1, missing: [field] }] });
+
+export const DECISION_CASES = {
+  four_eyes: {
+    passes: [
+      lets('three people', clean, approve),
+      lets('a head endorses', aCase({ actor: PEOPLE.head, endorserId: null }), aCommand('endorse')),
+      lets('after send_back the endorser endorses again', aCase({ actor: PEOPLE.head }), aCommand('endorse')),
+    ],
+    refuses: [
+      stops(
+        'four_eyes',
+        'concluder endorses',
+        aCase({ actor: PEOPLE.head, concluderId: PEOPLE.head.id }),
+        aCommand('endorse'),
+        {
+          sameAs: 'concluder',
+        },
+      ),
+      stops('four_eyes', 'endorser approves', aCase({ ...leader, endorserId: PEOPLE.leader.id }), approve, {
+        sameAs: 'endorser',
+      }),
+      stops(
+        'four_eyes',
+        'concluder approves',
+        aCase({ ...leader, concluderId: PEOPLE.leader.id }),
+        onCondition,
+      ),
+      stops('four_eyes', 'endorser refuses', aCase({ ...leader, endorserId: PEOPLE.leader.id }), refuse({})),
+      stops('four_eyes', 'nobody endorsed', aCase({ ...leader, endorserId: null }), approve, {
+        missing: true,
+      }),
+    ],
+  },
+  no_blocking_finding: {
+    passes: [
+      lets('none', clean, approve),
+      lets('cured', blockedBy(OLD_MACHINE), onCondition),
+      lets('none', clean, onCondition),
+    ],
+    refuses: [
+      stops('blocking_finding_stands', 'a curable one, approved plainly', blockedBy(OLD_MACHINE), approve, {
+        findings: [OLD_MACHINE.key],
+      }),
+      stops('blocking_finding_stands', 'an incurable one', blockedBy(PROHIBITED, OLD_MACHINE), onCondition, {
+        findings: [PROHIBITED.key],
+      }),
+      stops(
+        'blocking_finding_stands',
+        'no condition names it',
+        blockedBy(OLD_MACHINE),
+        aCommand('approve_with_conditions', { conditions: [{ ...A_CONDITION, cures: [] }] }),
+      ),
+    ],
+  },
+  reasons_given: {
+    passes: [
+      lets('a blocking finding', blockedBy(PROHIBITED), refuse({ findingKeys: [PROHIBITED.key] })),
+      lets(
+        'a finding for review that stands',
+        aCase({ screening: aScreening({ breached: ['OUT-2:line-1'] }) }),
+        refuse({ findingKeys: ['OUT-2:line-1'] }),
+      ),
+      lets('a failed criterion', clean, refuse({ failedCriteria: ['C3'] })),
+      lets(
+        'a session of the council',
+        aCase({ council: 'closed' }),
+        refuse({ councilConclusion: 'not modern' }),
+      ),
+    ],
+    refuses: [
+      stops('refusal_grounds_missing', 'only words', clean, refuse({})),
+      stops('refusal_grounds_missing', 'no words', clean, refuse({ reasons: ' ', failedCriteria: ['C3'] })),
+      stops(
+        'refusal_grounds_missing',
+        'a council that did not close',
+        clean,
+        refuse({ councilConclusion: 'no' }),
+      ),
+      stops(
+        'finding_does_not_stand',
+        'a finding that fell',
+        clean,
+        refuse({ findingKeys: [PROHIBITED.key] }),
+        {
+          unknown: [PROHIBITED.key],
+        },
+      ),
+    ],
+  },
+  conditions_given: {
+    passes: [lets('complete', clean, onCondition)],
+    refuses: [
+      stops('conditions_missing', 'none', clean, aCommand('approve_with_conditions', { conditions: [] })),
+      stops('conditions_incomplete', 'not said what', clean, conditions({ what: ' ' }), incomplete('what')),
+      stops(
+        'conditions_incomplete',
+        'due today',
+        clean,
+        conditions({ deadlineOn: TODAY }),
+        incomplete('deadlineOn'),
+      ),
+      stops(
+        'conditions_incomplete',
+        'no day',
+        clean,
+        conditions({ deadlineOn: 'soon' }),
+        incomplete('deadlineOn'),
+      ),
+      stops('conditions_incomplete', 'no proof', clean, conditions({ proof: '' }), incomplete('proof')),
+      stops(
+        'conditions_incomplete',
+        'nobody',
+        clean,
+        conditions({ responsible: '' }),
+        incomplete('responsible'),
+      ),
+    ],
+  },
+} satisfies Record<string, GuardCases>;

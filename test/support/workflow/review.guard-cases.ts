@@ -1,0 +1,124 @@
+import { aCase, aCommand, A_CONDITION, aScreening, OLD_MACHINE, PEOPLE, PROHIBITED } from '../case-facts.js';
+import { type GuardCases, lets, stops } from './guard-cases.js';
+
+const lead = { actor: PEOPLE.lead };
+const clean = aCase(lead);
+const screened = (given: Parameters<typeof aScreening>[0]) =>
+  aCase({ ...lead, screening: aScreening(given) });
+const prohibited = screened({ blocking: [PROHIBITED] });
+const oldMachine = screened({ blocking: [OLD_MACHINE] });
+const open = screened({ inconclusive: ['OUT-2:line-1', 'L-1:line-1'] });
+const conclude = aCommand('conclude');
+const notice = (findingKeys: string[]) => aCommand('notify_refusal', { findingKeys });
+const answered = (...keys: string[]) =>
+  aCommand('conclude', {
+    inconclusive: keys.map((findingKey) => ({ findingKey, answer: 'accepted_risk', reason: 'seen on site' })),
+  });
+const withCondition = aCommand('conclude', { outcome: 'agree_with_conditions', conditions: [A_CONDITION] });
+
+export const REVIEW_CASES = {
+  confirmed_blocking_finding: {
+    passes: [lets('named', prohibited, notice([PROHIBITED.key]))],
+    refuses: [
+      stops('no_confirmed_blocking_finding', 'no finding', clean, notice([PROHIBITED.key])),
+      stops('no_confirmed_blocking_finding', 'no screening', aCase({ screening: null }), notice([])),
+      stops('finding_does_not_stand', 'none is named', prohibited, notice([])),
+      stops('finding_does_not_stand', 'another is named', prohibited, notice([OLD_MACHINE.key]), {
+        unknown: [OLD_MACHINE.key],
+        standing: [PROHIBITED.key],
+      }),
+    ],
+  },
+  opinion_recorded: {
+    passes: [lets('one', clean, conclude)],
+    refuses: [
+      stops('opinion_missing', 'none of round 2', aCase({ opinionsOfRound: 0, round: 2 }), conclude, {
+        round: 2,
+      }),
+    ],
+  },
+  screening_current: {
+    passes: [lets('current', clean, conclude)],
+    refuses: [
+      stops('screening_missing', 'never screened', aCase({ screening: null }), conclude),
+      stops('screening_stale', 'the facts changed', screened({ current: false }), conclude),
+    ],
+  },
+  candidates_decided: {
+    passes: [lets('none is open', clean, conclude)],
+    refuses: [
+      stops(
+        'candidates_undecided',
+        'one is open',
+        screened({ undecidedCandidates: ['line-1:RES-4'] }),
+        conclude,
+        {
+          candidates: ['line-1:RES-4'],
+        },
+      ),
+    ],
+  },
+  inconclusive_answered: {
+    passes: [
+      lets('all are answered', open, answered('OUT-2:line-1', 'L-1:line-1')),
+      lets('none is there', clean, conclude),
+    ],
+    refuses: [
+      stops('inconclusive_unanswered', 'one is not', open, answered('OUT-2:line-1'), {
+        keys: ['L-1:line-1'],
+      }),
+      stops(
+        'inconclusive_unanswered',
+        'answered without a reason',
+        screened({ inconclusive: ['L-1:line-1'] }),
+        aCommand('conclude', {
+          inconclusive: [{ findingKey: 'L-1:line-1', answer: 'manual_check', reason: ' ' }],
+        }),
+      ),
+    ],
+  },
+  consultations_closed: {
+    passes: [lets('none is open', clean, conclude)],
+    refuses: [stops('consultations_open', 'two are', aCase({ openConsultations: 2 }), conclude, { open: 2 })],
+  },
+  council_done: {
+    passes: [lets('none', clean, conclude), lets('closed', aCase({ council: 'closed' }), conclude)],
+    refuses: [stops('council_open', 'it sits', aCase({ council: 'open' }), conclude)],
+  },
+  outcome_consistent: {
+    passes: [
+      lets('agrees, nothing blocks', clean, conclude),
+      lets('a condition cures the finding', oldMachine, withCondition),
+      lets('prohibited, confirmed', prohibited, aCommand('conclude', { outcome: 'disagree_prohibited' })),
+      lets('outdated', clean, aCommand('conclude', { outcome: 'disagree_outdated' })),
+      lets('another reason', prohibited, aCommand('conclude', { outcome: 'disagree_other' })),
+    ],
+    refuses: [
+      stops('blocking_finding_stands', 'agrees beside a finding', oldMachine, conclude, {
+        findings: [OLD_MACHINE.key],
+      }),
+      stops('blocking_finding_stands', 'no condition cures it by law', prohibited, withCondition),
+      stops(
+        'blocking_finding_stands',
+        'the condition names another finding',
+        oldMachine,
+        aCommand('conclude', {
+          outcome: 'agree_with_conditions',
+          conditions: [{ ...A_CONDITION, cures: ['U-1:other'] }],
+        }),
+      ),
+      stops(
+        'conditions_missing',
+        'no condition',
+        clean,
+        aCommand('conclude', { outcome: 'agree_with_conditions' }),
+      ),
+      stops(
+        'outcome_unsupported',
+        'not confirmed',
+        oldMachine,
+        aCommand('conclude', { outcome: 'disagree_prohibited' }),
+      ),
+    ],
+  },
+} satisfies Record<string, GuardCases>;
