@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestApi, type TestApi } from '../support/api.js';
+import { type ApiClient } from '../support/api-client.js';
+
+interface User {
+  id: string;
+  revision: number;
+  displayName: string;
+  roles: string[];
+}
+interface Page {
+  items: User[];
+  nextCursor: string | null;
+}
+let api: TestApi;
+let admin: ApiClient;
+beforeAll(async () => {
+  api = await startTestApi({ label: 'people' });
+  admin = await api.login('quantri@demo.techgate.vn');
+});
+afterAll(() => api.close());
+
+const draft = (changes: Record<string, unknown> = {}) => ({
+  email: 'Moi.Nguoi@demo.techgate.vn',
+  displayName: 'Người Mới',
+  password: 'mat-khau-rat-dai-2026',
+  roles: ['appraiser'],
+  ...changes,
+});
+const find = async (email: string): Promise<User> => {
+  const { body } = await admin.get<{ items: (User & { email: string })[] }>('/api/v1/users?limit=100');
+  const found = body.items.find((user) => user.email === email);
+  if (!found) throw new Error(`${email} is not listed`);
+  return found;
+};
+const change = (user: User, body: unknown, revision = user.revision) =>
+  admin.patch<User & { code: string }>(`/api/v1/users/${user.id}`, body, { 'if-match': `"${revision}"` });
+
+describe('accounts', () => {
+  test('an administrator creates one, which can sign in and is never answered with its password', async () => {
+    const { status, body, headers } = await admin.post('/api/v1/users', draft());
+    expect({ status, body, etag: headers['etag'] }).toMatchObject({ status: 201, etag: '"1"', body: { email: 'moi.nguoi@demo.techgate.vn', roles: ['appraiser'] } });
+    expect(JSON.stringify(body)).not.toMatch(/argon2|mat-khau/);
+    const login = await api.anonymous.post('/api/v1/auth/login', { email: 'moi.nguoi@demo.techgate.vn', password: 'mat-khau-rat-dai-2026' });
+    expect(login.status).toBe(200);
+  });
+
+  test.each<[string, number, Record<string, unknown>]>([
+    ['email_taken', 409, { email: 'QUANTRI@demo.techgate.vn' }],
+    ['roles_incompatible', 422, { email: 'a1@demo.techgate.vn', roles: ['admin', 'head'] }],
+    ['roles_incompatible', 422, { email: 'a2@demo.techgate.vn', roles: ['investor', 'appraiser'] }],
+    ['organisation_unknown', 422, { email: 'a3@demo.techgate.vn', organisationId: '00000009-0000-4000-8000-000000000001' }],
+    ['password_too_weak', 422, { email: 'a4@demo.techgate.vn', password: 'short' }],
+    ['password_too_weak', 422, { email: 'nguyenvan@demo.techgate.vn', password: 'NguyenVan-2026' }],
+  ])('%s', async (code, status, changes) => {
+    expect((await admin.post('/api/v1/users', draft(changes))).body).toMatchObject({ code, status });
+  });
+
+  test('pages hold everybody once, in order of name', async () => {
+    const names: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: { body: Page } = await admin.get<Page>(`/api/v1/users?limit=7${cursor === null ? '' : `&cursor=${cursor}`}`);
+      names.push(...page.body.items.map(({ displayName }) => displayName));
+      cursor = page.body.nextCursor;
+    } while (cursor !== null);
+    const whole = await admin.get<Page>('/api/v1/users?limit=100');
+    expect(names.length).toBeGreaterThanOrEqual(30);
+    expect(names).toEqual(whole.body.items.map(({ displayName }) => displayName));
+  });
+
+  test('a cursor of another filter is refused', async () => {
+    const { body } = await admin.get<Page>('/api/v1/users?limit=1&role=head');
+    const answer = await admin.get(`/api/v1/users?limit=1&role=leader&cursor=${body.nextCursor}`);
+    expect(answer.body).toMatchObject({ code: 'malformed_request', errors: [{ pointer: '/query/cursor', code: 'cursor' }] });
+  });
+
+  test('deactivation ends every session at once', async () => {
+    const client = await api.login('chuyenvien3@demo.techgate.vn');
+    const changed = await change(await find('chuyenvien3@demo.techgate.vn'), { active: false });
+    expect(changed.body).toMatchObject({ active: false, revision: 2 });
+    expect((await client.get('/api/v1/me')).body['code']).toBe('session_expired');
+    const login = await api.anonymous.post('/api/v1/auth/login', { email: 'chuyenvien3@demo.techgate.vn', password: 'TechGate-demo-2026' });
+    expect(login.body['code']).toBe('invalid_credentials');
+  });
+
+  test('new roles end the sessions that were opened with the old ones', async () => {
+    const client = await api.login('chuyenvien2@demo.techgate.vn');
+    expect((await change(await find('chuyenvien2@demo.techgate.vn'), { roles: ['head', 'appraiser'] })).body.roles).toEqual(['appraiser', 'head']);
+    expect((await client.get('/api/v1/me')).body['code']).toBe('session_expired');
+  });
+
+  test('a stale or missing revision changes nothing', async () => {
+    const user = await find('motcua2@demo.techgate.vn');
+    expect((await change(user, { displayName: 'X' }, 99)).body).toMatchObject({ status: 412, code: 'stale_revision' });
+    expect((await admin.patch(`/api/v1/users/${user.id}`, { displayName: 'X' })).body).toMatchObject({ status: 428, code: 'precondition_required' });
+    expect((await admin.patch(`/api/v1/users/${user.id}`, {}, { 'if-match': 'abc' })).body).toMatchObject({ status: 400, errors: [{ pointer: '/headers/if-match' }] });
+    expect((await find('motcua2@demo.techgate.vn')).revision).toBe(1);
+  });
+
+  test('nobody deactivates themselves or changes their own roles', async () => {
+    const me = await find('quantri@demo.techgate.vn');
+    expect((await change(me, { active: false })).body.code).toBe('own_account');
+    expect((await change(me, { roles: ['head'] })).body.code).toBe('own_account');
+  });
+
+  test('only administrators reach them', async () => {
+    for (const email of ['than@demo.techgate.vn', 'giamdoc@demo.techgate.vn', 'thanhtra@demo.techgate.vn', 'phapche1@demo.techgate.vn']) {
+      expect((await (await api.login(email)).get('/api/v1/users')).body).toMatchObject({ status: 403, code: 'forbidden' });
+    }
+  });
+});
+
+describe('organisations', () => {
+  test('are found without accents, and by tax code', async () => {
+    const clerk = await api.login('motcua1@demo.techgate.vn');
+    const byName = await clerk.get<{ items: { name: string }[] }>('/api/v1/organisations?q=xi%20mang');
+    expect(byName.body.items.map(({ name }) => name)).toEqual(['Công ty TNHH Xi măng Đá Bạc']);
+    const byCode = await clerk.get<{ items: { name: string }[] }>('/api/v1/organisations?q=5709900011');
+    expect(byCode.body.items).toHaveLength(1);
+  });
+
+  test('a second one with the same tax code is refused', async () => {
+    const answer = await admin.post('/api/v1/organisations', { name: 'Bản sao', kind: 'investor', taxCode: '5709900011' });
+    expect(answer.body).toMatchObject({ status: 409, code: 'organisation_exists', taxCode: '5709900011' });
+  });
+
+  test('investors do not browse them', async () => {
+    expect((await (await api.login('than@demo.techgate.vn')).get('/api/v1/organisations')).status).toBe(403);
+  });
+});
