@@ -4,7 +4,6 @@ import { PROBLEMS, type CaseAttributes, type ScreeningMode } from '#contracts';
 import { civilDate, digestOf, Refusal } from '#kernel';
 import { clocksFor } from './clocks-for.js';
 import { composeLawSet, composeScreeningLaw } from './compose-law-set.js';
-import { lawSetDifference } from './law-set-difference.js';
 import { type LawSet } from './law-set.types.js';
 import { loadAllPacks } from './load-packs.js';
 import { type Pack } from './pack.types.js';
@@ -226,84 +225,5 @@ describe('a law set', () => {
     expect(law.rules.models.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['outdated', 'determination-certificate']),
     );
-  });
-});
-
-describe('the clocks of a case', () => {
-  const inv = setOf('2026-06-10');
-  const lt = setOf('2026-02-10');
-  it.each<[string, LawSet, Partial<CaseAttributes>, string[]]>([
-    ['a provincial request', inv, {}, ['T-26-2']],
-    ['an unknown authority is read as the strictest', inv, { authority: null }, ['T-26-2']],
-    ['a zone board', inv, { authority: 'zone_board' }, ['T-26-2']],
-    ['the Prime Minister', inv, { authority: 'prime_minister' }, ['T-26-6']],
-    [
-      'the National Assembly: no term found, a target of our own',
-      inv,
-      { authority: 'national_assembly' },
-      ['INT-26-3'],
-    ],
-    ["an investor's own request", inv, { channel: 'investor' }, ['INT-26-1']],
-    [
-      'full coverage beside a request of an agency',
-      inv,
-      { trigger: 'local_full_coverage' },
-      ['INT-26-2', 'T-26-2'],
-    ],
-    ['2018 law, stage unknown', lt, { stage: null }, ['T-18-2']],
-    ['2018 law, investor', lt, { channel: 'investor' }, ['INT-18-1']],
-    ['2018 law, decision stage, group A', lt, { stage: 'decision', projectGroup: 'A' }, ['T-18-4-A']],
-    ['2018 law, decision stage, group unknown', lt, { stage: 'decision' }, ['T-18-4-C']],
-  ])('%s', (_name, set, attributes, expected) => {
-    expect(replyClocks(set, attributes)).toEqual(expected);
-  });
-
-  it('carry what the articles say of the reply of seven working days', () => {
-    expect(inv.clocks.find(({ id }) => id === 'T-26-2')).toMatchObject({
-      value: 7,
-      unit: 'working_day',
-      start: 'receipt',
-      alternativeStart: 'valid_dossier',
-      onExpire: 'deemed_agreement',
-      verification: 'text_read',
-      stopsOn: [{ status: 'supplement_requested' }, { status: 'clarification_requested' }],
-    });
-  });
-
-  it('never give a target of our own a legal effect', () => {
-    const targets = packs
-      .flatMap(({ clocks }) => clocks)
-      .filter(({ purpose }) => purpose === 'internal_target');
-    expect(targets.length).toBeGreaterThan(0);
-    for (const clock of targets)
-      expect(clock).toMatchObject({ onExpire: 'overdue', verification: 'inference' });
-  });
-});
-
-describe('the difference of two sets', () => {
-  it('is empty for the same day', () => {
-    expect(lawSetDifference(setOf('2026-06-10'), setOf('2026-06-10'))).toMatchObject({
-      same: true,
-      procedure: null,
-    });
-  });
-
-  it('names what changed between submission and acceptance', () => {
-    const change = lawSetDifference(setOf('2026-03-30'), setOf('2026-04-02'));
-    expect(change.same).toBe(false);
-    expect(change.chosenFor).toEqual({ from: '2026-03-30', to: '2026-04-02' });
-    expect(change.procedure).toMatchObject({
-      from: expect.stringContaining('LT-2018'),
-      to: expect.stringContaining('INV-2026'),
-    });
-    expect(change.packs).toEqual({ added: ['INV-2026', 'LT-2026A'], removed: ['LT-2018'], changed: [] });
-    expect(change.clocks.added).toContain('T-26-2');
-    expect(change.clocks.removed).toContain('T-18-2');
-    expect(change.listVersions).toMatchObject({
-      added: ['ND-101-2026'],
-      removed: ['L-07-2017-ART-49', 'ND-76-2018'],
-    });
-    expect(change.rules.changed).toContain('list.prohibited');
-    expect(change.notices.removed.join()).toContain('GAP-2026-03');
   });
 });
