@@ -40,10 +40,19 @@ const unavailable = (model: DecisionModel, reason: string): Refusal =>
   new Refusal('screening_unavailable', { model: model.id, reason });
 
 /**
- * Judges many rows by one model in one engine call, trace off; answers stand in the order of the rows.
+ * Judges many rows by one model in one engine call, trace off; answers stand in the order of the rows. Equal rows are
+ * asked once: two hundred machines are mostly a few kinds.
  * @throws Refusal `screening_unavailable` when the model does not compile, fails, or leaves a row unanswered.
  */
 export async function judgeRows(model: DecisionModel, rows: readonly Row[]): Promise<JudgedRow[]> {
+  const keys = rows.map((row) => JSON.stringify(row));
+  const distinct = new Map(keys.map((key, index) => [key, rows[index] as Row]));
+  const answers = await judgeDistinct(model, [...distinct.values()]);
+  const byKey = new Map([...distinct.keys()].map((key, index) => [key, answers[index] as JudgedRow]));
+  return keys.map((key) => byKey.get(key) as JudgedRow);
+}
+
+async function judgeDistinct(model: DecisionModel, rows: readonly Row[]): Promise<JudgedRow[]> {
   if (rows.length === 0) return [];
   const judged = await evaluate(model, rows);
   if (!Array.isArray(judged) || judged.length !== rows.length || judged.includes(null)) {
