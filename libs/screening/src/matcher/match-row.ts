@@ -96,7 +96,7 @@ export function matchRow(tokens: readonly Token[], row: ListRow, codes: Codes): 
     .reduce((a, b) => (b.score > a.score ? b : a), {
       coverage: 0,
       score: 0,
-      method: 'name' as Phrase['method'],
+      method: 'name',
     });
   if (best.coverage >= COVERAGE_THRESHOLD) return { score: best.score, method: best.method };
   const support = supportOf(row, codes);

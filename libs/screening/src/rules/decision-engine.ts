@@ -63,8 +63,11 @@ async function judgeDistinct(model: DecisionModel, rows: readonly Row[]): Promis
 
 async function evaluate(model: DecisionModel, rows: readonly Row[]): Promise<unknown> {
   try {
-    const { result } = await decisionOf(model.content as object).evaluate({ rows }, { trace: false });
-    return (result as { rows?: unknown }).rows;
+    const response: { result: unknown } = await decisionOf(model.content as object).evaluate(
+      { rows },
+      { trace: false },
+    );
+    return (response.result as { rows?: unknown }).rows;
   } catch (error) {
     throw unavailable(model, error instanceof Error ? error.message.slice(0, 200) : 'engine_failure');
   }

@@ -18,7 +18,7 @@ const texts = (value: unknown): string[] =>
 function valuesOf(value: unknown): Finding['values'] {
   if (typeof value !== 'object' || value === null) return {};
   const plain = Object.entries(value).filter(([, item]) => item === null || typeof item !== 'object');
-  return Object.fromEntries(plain) as Finding['values'];
+  return Object.fromEntries(plain);
 }
 
 /**

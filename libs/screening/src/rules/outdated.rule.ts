@@ -14,7 +14,7 @@ import {
 import { standardsRow } from './standards.js';
 
 type Tested = LineFacts & EquipmentFacts;
-const itemOf = (subject: Subject): Tested => subject.item as Tested;
+const itemOf = (subject: Subject): Tested => subject.item;
 const capacityField = ({ kind }: Subject): 'actualCapacityPct' | 'remainingCapacityPct' =>
   kind === 'line' ? 'actualCapacityPct' : 'remainingCapacityPct';
 

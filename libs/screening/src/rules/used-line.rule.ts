@@ -14,7 +14,7 @@ import {
 } from './rule-family.js';
 import { standardsRow } from './standards.js';
 
-const lineOf = (subject: Subject): LineFacts => subject.item as LineFacts;
+const lineOf = (subject: Subject): LineFacts => subject.item;
 
 /** Each site once, however often it is named; an empty list tells nothing. */
 function distinctSites(sites: LineFacts['oecdSites']): { country: string; site: string }[] | null {

@@ -13,7 +13,7 @@ import {
 } from './rule-family.js';
 import { standardsRow } from './standards.js';
 
-const machineOf = (subject: Subject): EquipmentFacts => subject.item as EquipmentFacts;
+const machineOf = (subject: Subject): EquipmentFacts => subject.item;
 
 /** Age = year of planned arrival at the border - year made (QĐ 18/2019, art 3); `null` when one is unknown. */
 function ageOf({ yearMade, plannedArrivalYear }: EquipmentFacts): number | null {
