@@ -7,13 +7,19 @@ const codeOf = (error: unknown): string =>
 
 export const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
 
+const RETRY_SECONDS = 10;
+
+/** The refusal for a disk that does not do its work. */
+export const storageUnavailable = (reason = 'unreadable'): Refusal =>
+  new Refusal('storage_unavailable', { reason, retryAfterSeconds: RETRY_SECONDS });
+
 /** Runs disk work and turns its failure into the one refusal that callers know; the reason is the system's error code. */
 export async function onDisk<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('storage_unavailable', { reason: codeOf(error) });
+    throw storageUnavailable(codeOf(error));
   }
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Refusal } from '#kernel';
 import { type DocumentStore, type OpenedFile, type ReceivedFile, type StoredFile } from './document-store.port.js';
-import { isMissing, onDisk, pathOfKey } from './local-disk.js';
+import { isMissing, onDisk, pathOfKey, storageUnavailable } from './local-disk.js';
 import { LocalReceivedFile } from './local-received-file.js';
 import { copyHashed } from './copy-hashed.js';
 
@@ -60,7 +60,7 @@ export class LocalDocumentStore implements DocumentStore {
         size += chunk.length;
       }
     } catch (error) {
-      throw isMissing(error) ? new Refusal('stored_bytes_lost', { key }) : new Refusal('storage_unavailable');
+      throw isMissing(error) ? new Refusal('stored_bytes_lost', { key }) : storageUnavailable();
     }
     if (!key.endsWith(hash.digest('hex'))) throw new Refusal('stored_bytes_lost', { key });
     return size;
@@ -71,7 +71,7 @@ export class LocalDocumentStore implements DocumentStore {
       return (await stat(pathOfKey(this.root, key))).isFile();
     } catch (error) {
       if (isMissing(error)) return false;
-      throw new Refusal('storage_unavailable');
+      throw storageUnavailable();
     }
   }
 

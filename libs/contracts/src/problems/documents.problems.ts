@@ -52,6 +52,11 @@ export const DOCUMENTS_PROBLEMS = {
     vi: { title: 'Không nhận tệp nén', action: 'Giải nén và tải từng tài liệu riêng.' },
     en: { title: 'Archives are not accepted', action: 'Unpack it and upload every document by itself.' },
   },
+  documents_not_accepted_now: {
+    status: 409,
+    vi: { title: 'Hồ sơ hiện không nhận thêm tài liệu', action: 'Chờ yêu cầu bổ sung, hoặc nộp tại bộ phận một cửa.' },
+    en: { title: 'The dossier takes no documents at present', action: 'Wait for a request to supplement it, or hand the paper in at the counter.' },
+  },
   document_withdrawn: {
     status: 409,
     vi: { title: 'Tài liệu đã được rút', action: 'Tải lại danh sách tài liệu; tải lên bản mới nếu cần.' },

@@ -1,0 +1,89 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { DOCUMENT_KINDS, DossierDocuments, downloadHeaders } from '#documents';
+import { type Actor } from '#kernel';
+import { type ApiReply } from '../http/api-request.types.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { Policy } from '../http/policy.decorator.js';
+import { CurrentActor, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
+import { DocumentDto, documentDto, DocumentListDto, WithdrawDocumentDto } from './documents.dto.js';
+import { type MultipartRequest, readUpload } from './multipart-upload.js';
+import { UPLOAD_MAX_BYTES } from './upload-limit.js';
+
+const UPLOAD_SCHEMA = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    kind: { type: 'string', enum: [...DOCUMENT_KINDS], default: 'paper' },
+    checklistItem: { type: 'string', example: 'D3' },
+    file: { type: 'string', format: 'binary', description: 'PDF, PNG, JPEG, DOCX or XLSX; after the other fields' },
+  },
+};
+
+@ApiTags('Documents')
+@Controller()
+export class DocumentsController {
+  constructor(
+    @Inject(DossierDocuments) private readonly documents: DossierDocuments,
+    @Inject(UPLOAD_MAX_BYTES) private readonly maxBytes: number,
+  ) {}
+
+  @Post('dossiers/:id/documents')
+  @Policy({ who: 'signed_in', dossier: true, note: 'Owner while the dossier is editable; counter, head, leader; lead appraiser until it is closed' })
+  @ApiOperation({ operationId: 'uploadDocument', summary: 'Add a file to a dossier' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: UPLOAD_SCHEMA })
+  @ApiCreatedResponse({ type: DocumentDto })
+  async upload(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+    @IdempotencyKey() idempotencyKey: string | null,
+    @Req() request: MultipartRequest,
+  ): Promise<DocumentDto> {
+    const { maxBytes } = this;
+    const document = await readUpload(request, maxBytes, ({ file, filename, mimetype }, fields) => {
+      const declared = { fileName: filename, contentType: mimetype };
+      return this.documents.upload(actor, { dossierId, ...fields, declared, source: file, maxBytes, idempotencyKey });
+    });
+    return documentDto(document);
+  }
+
+  @Get('dossiers/:id/documents')
+  @Policy({ who: 'signed_in', dossier: true, note: 'Whoever may see the dossier' })
+  @ApiOperation({ operationId: 'listDocuments', summary: 'Files of a dossier, oldest first, withdrawn ones marked' })
+  @ApiOkResponse({ type: DocumentListDto })
+  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) dossierId: string): Promise<DocumentListDto> {
+    return { items: (await this.documents.list(actor, dossierId)).map(documentDto) };
+  }
+
+  @Post('documents/:id/withdraw')
+  @HttpCode(200)
+  @Policy({ who: 'signed_in', dossier: true, note: 'Whoever may add files to the dossier' })
+  @ApiOperation({ operationId: 'withdrawDocument', summary: 'Take a file back; it stays visible as withdrawn' })
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: DocumentDto })
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) documentId: string,
+    @IfMatch() revision: number,
+    @IdempotencyKey() idempotencyKey: string | null,
+    @Body() { reason }: WithdrawDocumentDto,
+  ): Promise<DocumentDto> {
+    return documentDto(await this.documents.withdraw(actor, { documentId, revision, reason, idempotencyKey }));
+  }
+
+  @Get('documents/:id/content')
+  @Policy({ who: 'signed_in', dossier: true, note: 'Whoever may see the dossier; every download is logged' })
+  @ApiOperation({ operationId: 'downloadDocument', summary: 'The file itself, always as an attachment' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async content(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) documentId: string,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<StreamableFile> {
+    const { document, file } = await this.documents.download(actor, documentId);
+    for (const [name, value] of Object.entries(downloadHeaders({ ...document, size: file.size }))) reply.header(name, value);
+    return new StreamableFile(file.stream);
+  }
+}

@@ -1,0 +1,40 @@
+import { type Tx } from '#database';
+import { Refusal } from '#kernel';
+
+/** What a file is to its dossier; `paper`: an item of the checklist. */
+export const DOCUMENT_KINDS = ['paper', 'request_letter', 'evidence', 'supplement', 'proof_of_answer', 'complaint_decision', 'other'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export interface StoredDocument {
+  id: string;
+  dossierId: string;
+  kind: DocumentKind;
+  checklistItem: string | null;
+  /** By content. */
+  contentType: string;
+  size: number;
+  sha256: string;
+  storageKey: string;
+  /** Null once it was erased. */
+  fileName: string | null;
+  uploadedBy: string;
+  uploadedAt: Date;
+  revision: number;
+  withdrawnAt: Date | null;
+  withdrawnReason: string | null;
+}
+
+const COLUMNS = `id, dossier_id AS "dossierId", kind, checklist_item AS "checklistItem", content_type AS "contentType",
+  size::float8 AS size, sha256, storage_key AS "storageKey", file_name AS "fileName", uploaded_by AS "uploadedBy",
+  uploaded_at AS "uploadedAt", revision, withdrawn_at AS "withdrawnAt", withdrawn_reason AS "withdrawnReason"`;
+
+/** One document. @throws Refusal `not_found` */
+export async function documentOf(tx: Tx, documentId: string): Promise<StoredDocument> {
+  const row = await tx.one<StoredDocument>(`SELECT ${COLUMNS} FROM document WHERE id = $1`, [documentId]);
+  if (!row) throw new Refusal('not_found');
+  return row;
+}
+
+/** All documents of a dossier, withdrawn ones too, oldest first. */
+export const documentsOf = (tx: Tx, dossierId: string): Promise<StoredDocument[]> =>
+  tx.query<StoredDocument>(`SELECT ${COLUMNS} FROM document WHERE dossier_id = $1 ORDER BY uploaded_at, id`, [dossierId]);

@@ -1,0 +1,136 @@
+import { type Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { AccessLog, AuditLog } from '#audit';
+import { UnitOfWork } from '#database';
+import { actingRoleOf, type ActRequest, DossierActs, type OpenedDossier } from '#dossiers';
+import { AccessPolicy } from '#identity';
+import { type Actor, Refusal } from '#kernel';
+import { type DocumentKind, documentOf, documentsOf, type StoredDocument } from './document.row.js';
+import { registerDocument, withdrawDocument } from './document-register.js';
+import { DOCUMENT_STORE, type DocumentStore, type OpenedFile, type StoredFile } from './document-store.port.js';
+import { type AcceptedFile, type Declaration } from './domain/accept-file.js';
+import { uploadRefusal } from './domain/upload-right.rule.js';
+import { receiveUpload } from './receive-upload.js';
+
+export interface Upload {
+  dossierId: string;
+  kind: DocumentKind;
+  checklistItem: string | null;
+  declared: Declaration;
+  source: Readable;
+  maxBytes: number;
+  idempotencyKey: string | null;
+}
+
+/** Adding, listing, withdrawing and sending out the documents of dossiers, for people. */
+@Injectable()
+export class DossierDocuments {
+  constructor(
+    @Inject(DOCUMENT_STORE) private readonly store: DocumentStore,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(DossierActs) private readonly acts: DossierActs,
+    @Inject(AccessPolicy) private readonly policy: AccessPolicy,
+    @Inject(AuditLog) private readonly audit: AuditLog,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+  ) {}
+
+  /**
+   * Streams a file in, judges it and adds it to the dossier; a refused one leaves a log entry and nothing else.
+   * @throws Refusal `not_found`, `forbidden`, `documents_not_accepted_now`, and those of `receiveUpload`
+   */
+  async upload(actor: Actor, upload: Upload): Promise<StoredDocument> {
+    await this.unitOfWork.read(actor, async (tx) => requireRight(actor, await this.acts.open(tx, upload.dossierId)));
+    const file = await this.received(actor, upload);
+    const { kind, checklistItem } = upload;
+    const request = requestOf(upload, 'upload_document', { kind, checklistItem, sha256: file.sha256, fileName: file.fileName });
+    return this.acts.run(actor, request, async (tx, opened) => {
+      requireRight(actor, opened);
+      return registerDocument(tx, { dossierId: opened.row.id, kind, checklistItem, file, actorRole: roleIn(actor, opened) });
+    });
+  }
+
+  /** The documents of a dossier that the actor may see. @throws Refusal `not_found` */
+  list(actor: Actor, dossierId: string): Promise<StoredDocument[]> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      await this.policy.load(tx, dossierId);
+      return documentsOf(tx, dossierId);
+    });
+  }
+
+  /** Takes a document back. @throws Refusal as `upload`, `document_withdrawn`, `stale_revision` */
+  async withdraw(
+    actor: Actor,
+    change: { documentId: string; revision: number; reason: string; idempotencyKey: string | null },
+  ): Promise<StoredDocument> {
+    const { dossierId } = await this.unitOfWork.read(actor, (tx) => documentOf(tx, change.documentId));
+    const { documentId, revision, reason, idempotencyKey } = change;
+    const request = requestOf({ dossierId, idempotencyKey }, 'withdraw_document', { documentId, revision, reason });
+    return this.acts.run(actor, request, async (tx, opened) => {
+      requireRight(actor, opened);
+      return withdrawDocument(tx, { documentId, revision, reason, actorRole: roleIn(actor, opened) });
+    });
+  }
+
+  /**
+   * Opens a document that the actor may see; the download stands in the access log before the first byte leaves.
+   * @throws Refusal `not_found`, `stored_bytes_lost`, `storage_unavailable`
+   */
+  async download(actor: Actor, documentId: string): Promise<{ document: StoredDocument; file: OpenedFile }> {
+    const document = await this.unitOfWork.read(actor, async (tx) => {
+      const found = await documentOf(tx, documentId);
+      await this.policy.load(tx, found.dossierId);
+      return found;
+    });
+    const file = await this.store.open(document.storageKey);
+    try {
+      await this.logDownload(actor, document);
+      return { document, file };
+    } catch (error) {
+      file.stream.destroy();
+      throw error;
+    }
+  }
+
+  private logDownload(actor: Actor, { id, dossierId }: StoredDocument): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { relations } = await this.policy.load(tx, dossierId);
+      const actorRole = actingRoleOf(actor, relations.join('&'));
+      await this.accessLog.write(tx, 'downloaded', { subject: { kind: 'document', id }, dossierId, actorRole });
+    });
+  }
+
+  private async received(actor: Actor, upload: Upload): Promise<AcceptedFile & StoredFile> {
+    try {
+      return await receiveUpload(this.store, upload.source, upload.declared, upload.maxBytes);
+    } catch (error) {
+      if (error instanceof Refusal) await this.logRefusal(actor, upload.dossierId, error);
+      throw error;
+    }
+  }
+
+  private async logRefusal(actor: Actor, dossierId: string, { code }: Refusal): Promise<void> {
+    await this.audit.recordRefusal(actor, {
+      chainId: dossierId,
+      action: 'command.refused',
+      subject: { kind: 'dossier', id: dossierId },
+      facts: { command: 'upload_document', code },
+      actorRole: actingRoleOf(actor),
+    });
+  }
+}
+
+const requestOf = (about: { dossierId: string; idempotencyKey: string | null }, action: string, body: object): ActRequest => ({
+  dossierId: about.dossierId,
+  action,
+  body,
+  idempotencyKey: about.idempotencyKey,
+  expectedRevision: null,
+  dryRun: false,
+});
+
+const roleIn = (actor: Actor, { relations }: OpenedDossier) => actingRoleOf(actor, relations.join('&'));
+
+function requireRight(actor: Actor, { row, relations }: OpenedDossier): void {
+  const code = uploadRefusal({ roles: actor.roles, relations, status: row.status });
+  if (code !== null) throw new Refusal(code, { status: row.status });
+}
