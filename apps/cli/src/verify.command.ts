@@ -46,11 +46,8 @@ export function linesOf(report: VerificationReport): string[] {
 
 async function verifyOwnDatabase(keys: readonly string[], out: Out): Promise<VerificationReport> {
   if (keys.length === 0) out('No --key given: the public keys stored in the database are believed.');
-  return withDatabase(readConfig([]), ({ connections }) => verifyAs(connections.app, keys, out));
+  return withDatabase(readConfig([]), ({ connections }) => verifyDatabase(connections.app, out, keys));
 }
-
-const verifyAs = (config: DatabaseConfig, keys: readonly string[], out: Out) =>
-  verifyDatabase(config, out, keys);
 
 async function verifyFile(path: string, keys: readonly string[]): Promise<VerificationReport> {
   if (keys.length === 0)

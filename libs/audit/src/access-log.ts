@@ -78,16 +78,39 @@ export class AccessLog implements OnApplicationShutdown {
 }
 
 /** One record that the database would refuse must not hold up the batch it is in: it is refused here. */
-function recordOf(actorId: string, action: AccessAction, { subject, actorRole, dossierId }: Access, at: Date): AccessRecord {
+function recordOf(
+  actorId: string,
+  action: AccessAction,
+  { subject, actorRole, dossierId }: Access,
+  at: Date,
+): AccessRecord {
   if (dossierId !== undefined && !isUuid(dossierId)) throw new TypeError('dossierId is a lower-case uuid');
-  if (!STORABLE.test(subject.id) || !subject.id.isWellFormed()) throw new TypeError('subject.id is an id or a code');
-  return { at: at.toISOString(), actorId, actorRole, action, subject: { kind: subject.kind, id: subject.id }, dossierId: dossierId ?? null };
+  if (!STORABLE.test(subject.id) || !subject.id.isWellFormed())
+    throw new TypeError('subject.id is an id or a code');
+  return {
+    at: at.toISOString(),
+    actorId,
+    actorRole,
+    action,
+    subject: { kind: subject.kind, id: subject.id },
+    dossierId: dossierId ?? null,
+  };
 }
 
 async function insertBatch(tx: Tx, records: readonly AccessRecord[]): Promise<void> {
   const id = randomUUID();
-  await tx.query('INSERT INTO access_batch (id, at, size, digest) VALUES ($1, $2, $3, $4)', [id, tx.at, records.length, accessBatchDigest(id, records)]);
-  const rows = records.map(({ subject, ...rest }, position) => ({ ...rest, position, subjectKind: subject.kind, subjectId: subject.id }));
+  await tx.query('INSERT INTO access_batch (id, at, size, digest) VALUES ($1, $2, $3, $4)', [
+    id,
+    tx.at,
+    records.length,
+    accessBatchDigest(id, records),
+  ]);
+  const rows = records.map(({ subject, ...rest }, position) => ({
+    ...rest,
+    position,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+  }));
   await tx.query(
     `INSERT INTO access_log (batch_id, position, at, actor_id, actor_role, action, subject_kind, subject_id, dossier_id)
      SELECT $1, position, at, "actorId", "actorRole", action, "subjectKind", "subjectId", "dossierId"

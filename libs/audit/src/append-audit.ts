@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type Tx } from '#database';
-import { type ActingRole, appendTo, type AuditEntry, type AuditFacts, type ChainHead, saltedHash } from './domain/audit-entry.js';
+import {
+  type ActingRole,
+  appendTo,
+  type AuditEntry,
+  type AuditFacts,
+  type ChainHead,
+  saltedHash,
+} from './domain/audit-entry.js';
 
 /** What a caller says; who, when and the links come from the transaction. */
 export interface AuditDraft {
@@ -52,10 +59,14 @@ export async function appendAudits(tx: Tx, drafts: readonly AuditDraft[]): Promi
 }
 
 /** What JSON will store is what is hashed: no undefined, no Date. */
-const plainJson = (payload: unknown): unknown => (payload === undefined || payload === null ? null : JSON.parse(JSON.stringify(payload)));
+const plainJson = (payload: unknown): unknown =>
+  payload === undefined || payload === null ? null : JSON.parse(JSON.stringify(payload));
 
 async function lockedHead(tx: Tx, chainId: string): Promise<ChainHead> {
-  const head = await tx.one<{ head_seq: number; head_hash: string }>('SELECT head_seq, head_hash FROM audit_lock_chain($1)', [chainId]);
+  const head = await tx.one<{ head_seq: number; head_hash: string }>(
+    'SELECT head_seq, head_hash FROM audit_lock_chain($1)',
+    [chainId],
+  );
   if (!head) throw new Error('a locked chain has a head');
   return { seq: head.head_seq, hash: head.head_hash };
 }
@@ -66,12 +77,30 @@ async function insertEntry(tx: Tx, entry: AuditEntry): Promise<string> {
     `INSERT INTO audit_entry (chain_id, seq, at, actor_id, actor_role, action, subject_kind, subject_id, outcome, facts,
                               payload_hash, prev_hash, hash)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13) RETURNING id`,
-    [chainId, seq, at, actorId, actorRole, action, subject.kind, subject.id, outcome, JSON.stringify(facts), entry.payloadHash, prevHash, hash],
+    [
+      chainId,
+      seq,
+      at,
+      actorId,
+      actorRole,
+      action,
+      subject.kind,
+      subject.id,
+      outcome,
+      JSON.stringify(facts),
+      entry.payloadHash,
+      prevHash,
+      hash,
+    ],
   );
   if (!row) throw new Error('an inserted entry has an id');
   return row.id;
 }
 
 async function insertPayload(tx: Tx, entryId: string, salt: Buffer, payload: unknown): Promise<void> {
-  await tx.query('INSERT INTO audit_payload (entry_id, salt, payload) VALUES ($1, $2, $3::jsonb)', [entryId, salt, JSON.stringify(payload)]);
+  await tx.query('INSERT INTO audit_payload (entry_id, salt, payload) VALUES ($1, $2, $3::jsonb)', [
+    entryId,
+    salt,
+    JSON.stringify(payload),
+  ]);
 }

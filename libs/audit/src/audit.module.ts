@@ -12,6 +12,11 @@ export class AuditModule {
   static forRoot({ keyFolder }: { keyFolder: string }): DynamicModule {
     const signer = { provide: CHECKPOINT_SIGNER, useFactory: () => openFileSigner(keyFolder) };
     const services = [AuditLog, AccessLog, Checkpoints];
-    return { module: AuditModule, global: true, providers: [signer, ...services], exports: [CHECKPOINT_SIGNER, ...services] };
+    return {
+      module: AuditModule,
+      global: true,
+      providers: [signer, ...services],
+      exports: [CHECKPOINT_SIGNER, ...services],
+    };
   }
 }

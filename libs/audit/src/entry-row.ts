@@ -19,7 +19,8 @@ export interface EntryRow {
 }
 
 /** An instant column as the text that was hashed, whatever the driver would make of it. */
-export const utcText = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const utcText = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Select list for an audit_entry under the alias `e`. */
 export const ENTRY_COLUMNS = `e.id, e.chain_id, e.seq, ${utcText('e.at')} AS at, e.actor_id, e.actor_role, e.action,

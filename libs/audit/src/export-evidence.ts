@@ -3,7 +3,13 @@ import { Refusal } from '#kernel';
 import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoint-row.js';
 import { type CheckpointSigner } from './checkpoint-signer.js';
 import { signedBytes } from './domain/checkpoint.js';
-import { documentsOf, EVIDENCE_FORMAT, type EvidenceFile, type ExportedPayload, type ExportedProof } from './domain/evidence.types.js';
+import {
+  documentsOf,
+  EVIDENCE_FORMAT,
+  type EvidenceFile,
+  type ExportedPayload,
+  type ExportedProof,
+} from './domain/evidence.types.js';
 import { MerkleTree } from './domain/merkle-tree.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from './entry-row.js';
 import { takeCheckpoint } from './take-checkpoint.js';
@@ -20,9 +26,16 @@ interface LeafRow {
  * locked until it ends. Append the entry that says who exported before calling, and it is part of the evidence.
  * @param chainId a dossier's id. @throws Refusal `not_found` for a chain without entries.
  */
-export async function exportEvidence(tx: Tx, chainId: string, signer: CheckpointSigner): Promise<EvidenceFile> {
+export async function exportEvidence(
+  tx: Tx,
+  chainId: string,
+  signer: CheckpointSigner,
+): Promise<EvidenceFile> {
   await tx.query('SELECT head_seq FROM audit_lock_chain($1)', [chainId]);
-  const rows = await tx.query<EntryRow>(`SELECT ${ENTRY_COLUMNS} FROM audit_entry e WHERE e.chain_id = $1 ORDER BY e.seq`, [chainId]);
+  const rows = await tx.query<EntryRow>(
+    `SELECT ${ENTRY_COLUMNS} FROM audit_entry e WHERE e.chain_id = $1 ORDER BY e.seq`,
+    [chainId],
+  );
   const entries = rows.map(entryOf);
   const last = entries.at(-1);
   if (!last) throw new Refusal('not_found', { chainId });
@@ -40,9 +53,17 @@ export async function exportEvidence(tx: Tx, chainId: string, signer: Checkpoint
   };
 }
 
-async function coveringLeaves(tx: Tx, chainId: string, entries: number, signer: CheckpointSigner): Promise<LeafRow[]> {
+async function coveringLeaves(
+  tx: Tx,
+  chainId: string,
+  entries: number,
+  signer: CheckpointSigner,
+): Promise<LeafRow[]> {
   const read = () =>
-    tx.query<LeafRow>('SELECT seq, checkpoint_number, position FROM checkpoint_leaf WHERE chain_id = $1 ORDER BY seq', [chainId]);
+    tx.query<LeafRow>(
+      'SELECT seq, checkpoint_number, position FROM checkpoint_leaf WHERE chain_id = $1 ORDER BY seq',
+      [chainId],
+    );
   const leaves = await read();
   if (leaves.length === entries) return leaves;
   await takeCheckpoint(tx, signer);
@@ -60,7 +81,10 @@ function payloadsOf(tx: Tx, chainId: string): Promise<ExportedPayload[]> {
 /** From the first that covers the chain to the newest: a run without a gap, so that the links can be followed. */
 async function checkpointsFrom(tx: Tx, leaves: readonly LeafRow[]) {
   const first = leaves.reduce((lowest, leaf) => Math.min(lowest, leaf.checkpoint_number), Infinity);
-  const rows = await tx.query<CheckpointRow>(`SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c WHERE c.number >= $1 ORDER BY c.number`, [first]);
+  const rows = await tx.query<CheckpointRow>(
+    `SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c WHERE c.number >= $1 ORDER BY c.number`,
+    [first],
+  );
   return rows.map(checkpointOf);
 }
 
@@ -69,12 +93,16 @@ async function proofsOf(tx: Tx, leaves: readonly LeafRow[]): Promise<ExportedPro
   const byCheckpoint = Map.groupBy(leaves, (leaf) => leaf.checkpoint_number);
   for (const [checkpoint, covered] of byCheckpoint) {
     const tree = await treeOf(tx, checkpoint);
-    for (const { seq, position } of covered) proofs.push({ seq, checkpoint, index: position, path: tree.proof(position) });
+    for (const { seq, position } of covered)
+      proofs.push({ seq, checkpoint, index: position, path: tree.proof(position) });
   }
   return proofs.sort((a, b) => a.seq - b.seq);
 }
 
 async function treeOf(tx: Tx, checkpoint: number): Promise<MerkleTree> {
-  const rows = await tx.query<{ hash: string }>('SELECT hash FROM checkpoint_leaf WHERE checkpoint_number = $1 ORDER BY position', [checkpoint]);
+  const rows = await tx.query<{ hash: string }>(
+    'SELECT hash FROM checkpoint_leaf WHERE checkpoint_number = $1 ORDER BY position',
+    [checkpoint],
+  );
   return new MerkleTree(rows.map((row) => Buffer.from(row.hash, 'hex')));
 }

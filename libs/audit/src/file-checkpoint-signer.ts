@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+  sign,
+} from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CheckpointSigner } from './checkpoint-signer.js';
@@ -61,5 +68,6 @@ async function isThere(file: string): Promise<boolean> {
 
 async function refuseOpenFile(file: string): Promise<void> {
   const { mode } = await stat(file);
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) throw new Error(`${file} must have mode 600: others could sign with it`);
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    throw new Error(`${file} must have mode 600: others could sign with it`);
 }

@@ -4,8 +4,14 @@ export { AuditLog } from './audit-log.js';
 export { AuditModule } from './audit.module.js';
 export { CHECKPOINT_SIGNER, type CheckpointSigner } from './checkpoint-signer.js';
 export { Checkpoints } from './checkpoints.js';
-export { type ActingRole, type AuditEntry, type AuditFacts, SYSTEM_CHAIN_ID } from './domain/audit-entry.js';
-export { type SignedCheckpoint } from './domain/checkpoint.js';
+export {
+  type ActingRole,
+  type AuditEntry,
+  type AuditFacts,
+  entryHash,
+  SYSTEM_CHAIN_ID,
+} from './domain/audit-entry.js';
+export { keyIdOf, type SignedCheckpoint, signedBytes } from './domain/checkpoint.js';
 export { type EvidenceFile } from './domain/evidence.types.js';
 export { type Fault, type VerificationReport } from './domain/fault.types.js';
 export { verifyExport } from './domain/verify-export.js';

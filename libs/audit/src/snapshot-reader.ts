@@ -8,9 +8,19 @@ export class SnapshotReader {
   private constructor(private readonly client: pg.Client) {}
 
   /** Opens a read-only snapshot, hands it to `work` and closes it. */
-  static async with<Result>(config: DatabaseConfig, work: (reader: SnapshotReader) => Promise<Result>): Promise<Result> {
+  static async with<Result>(
+    config: DatabaseConfig,
+    work: (reader: SnapshotReader) => Promise<Result>,
+  ): Promise<Result> {
     const { host, port, user, password, database } = config;
-    const client = new pg.Client({ host, port, user, password, database, application_name: 'techgate verify' });
+    const client = new pg.Client({
+      host,
+      port,
+      user,
+      password,
+      database,
+      application_name: 'techgate verify',
+    });
     await client.connect();
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

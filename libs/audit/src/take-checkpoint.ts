@@ -1,7 +1,13 @@
 import { type Tx } from '#database';
 import { type CheckpointSigner } from './checkpoint-signer.js';
 import { GENESIS_HASH } from './domain/audit-entry.js';
-import { bodyOf, type CheckpointBody, checkpointHash, type SignedCheckpoint, signedBytes } from './domain/checkpoint.js';
+import {
+  bodyOf,
+  type CheckpointBody,
+  checkpointHash,
+  type SignedCheckpoint,
+  signedBytes,
+} from './domain/checkpoint.js';
 import { MerkleTree } from './domain/merkle-tree.js';
 import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoint-row.js';
 import { utcText } from './entry-row.js';
@@ -50,7 +56,9 @@ export async function takeCheckpoint(tx: Tx, signer: CheckpointSigner): Promise<
 
 /** The newest checkpoint, or null. */
 export async function lastCheckpoint(tx: Tx): Promise<SignedCheckpoint | null> {
-  const row = await tx.one<CheckpointRow>(`SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c ORDER BY c.number DESC LIMIT 1`);
+  const row = await tx.one<CheckpointRow>(
+    `SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c ORDER BY c.number DESC LIMIT 1`,
+  );
   return row && checkpointOf(row);
 }
 
@@ -61,14 +69,24 @@ export async function checkpointAge(tx: Tx, now: Date): Promise<number | null> {
 }
 
 async function store(tx: Tx, c: SignedCheckpoint, signer: CheckpointSigner): Promise<void> {
-  await tx.query('INSERT INTO signing_key (key_id, public_key, first_used_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-    signer.keyId,
-    signer.publicKeyPem,
-    tx.at,
-  ]);
+  await tx.query(
+    'INSERT INTO signing_key (key_id, public_key, first_used_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+    [signer.keyId, signer.publicKeyPem, tx.at],
+  );
   await tx.query(
     `INSERT INTO checkpoint (number, size, total_size, root, first_at, last_at, at, previous_checkpoint_hash, key_id, signature)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [c.number, c.size, c.totalSize, c.root, c.firstAt, c.lastAt, c.at, c.previousCheckpointHash, c.keyId, c.signature],
+    [
+      c.number,
+      c.size,
+      c.totalSize,
+      c.root,
+      c.firstAt,
+      c.lastAt,
+      c.at,
+      c.previousCheckpointHash,
+      c.keyId,
+      c.signature,
+    ],
   );
 }

@@ -27,12 +27,23 @@ export class VerificationTally {
   report(): VerificationReport {
     const { chains, entries, checkpoints, uncovered, erased, faults, faultCount } = this;
     const inOrder = [...faults].sort(byPlace);
-    return { ok: faultCount === 0, chains, entries, checkpoints, uncovered, erased, firstBad: inOrder[0] ?? null, faults: inOrder, faultCount };
+    return {
+      ok: faultCount === 0,
+      chains,
+      entries,
+      checkpoints,
+      uncovered,
+      erased,
+      firstBad: inOrder[0] ?? null,
+      faults: inOrder,
+      faultCount,
+    };
   }
 }
 
 /** Entries first, by chain and sequence; the rest in the order in which it was found. */
 function byPlace(a: Fault, b: Fault): number {
-  if (a.chainId === null || b.chainId === null) return Number(a.chainId === null) - Number(b.chainId === null);
+  if (a.chainId === null || b.chainId === null)
+    return Number(a.chainId === null) - Number(b.chainId === null);
   return a.chainId === b.chainId ? (a.seq ?? 0) - (b.seq ?? 0) : a.chainId < b.chainId ? -1 : 1;
 }

@@ -33,7 +33,11 @@ SELECT chain_id, min(seq) AS seq FROM (
 const PROGRESS_EVERY = 20_000;
 
 /** Walks every chain of the database and tells `out` how far it is. */
-export async function verifyChains(reader: SnapshotReader, tally: VerificationTally, out: (line: string) => void): Promise<void> {
+export async function verifyChains(
+  reader: SnapshotReader,
+  tally: VerificationTally,
+  out: (line: string) => void,
+): Promise<void> {
   let walk: ChainWalk | null = null;
   for await (const rows of reader.each<ChainRow>(CHAINS)) {
     for (const row of rows) {
@@ -97,6 +101,10 @@ class ChainWalk {
     const { seq, hash } = this.verifier.head;
     if (this.headSeq === seq && this.headHash === hash) return [];
     const isShort = this.headSeq !== null && this.headSeq > seq;
-    return [isShort ? badEntry(this.chainId, seq + 1, 'tail_missing') : badEntry(this.chainId, seq, 'wrong_previous', 'chain_head')];
+    return [
+      isShort
+        ? badEntry(this.chainId, seq + 1, 'tail_missing')
+        : badEntry(this.chainId, seq, 'wrong_previous', 'chain_head'),
+    ];
   }
 }

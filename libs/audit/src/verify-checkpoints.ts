@@ -26,7 +26,8 @@ interface AccessRow {
   dossier_id: string | null;
 }
 
-const LEAVES = 'SELECT checkpoint_number, position, hash FROM checkpoint_leaf ORDER BY checkpoint_number, position';
+const LEAVES =
+  'SELECT checkpoint_number, position, hash FROM checkpoint_leaf ORDER BY checkpoint_number, position';
 const ACCESS = `
 SELECT coalesce(b.id, k.access_batch_id) AS batch_id, b.digest, k.hash AS leaf_hash, b.size, ${utcText('a.at')} AS at, a.actor_id, a.actor_role, a.action,
        a.subject_kind, a.subject_id, a.dossier_id
@@ -36,8 +37,14 @@ SELECT coalesce(b.id, k.access_batch_id) AS batch_id, b.digest, k.hash AS leaf_h
  ORDER BY 1, a.position`;
 
 /** Checks signatures, links and roots of every checkpoint against its leaves. */
-export async function verifyCheckpoints(reader: SnapshotReader, keys: KeyRing, tally: VerificationTally): Promise<void> {
-  const rows = await reader.all<CheckpointRow>(`SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c ORDER BY c.number`);
+export async function verifyCheckpoints(
+  reader: SnapshotReader,
+  keys: KeyRing,
+  tally: VerificationTally,
+): Promise<void> {
+  const rows = await reader.all<CheckpointRow>(
+    `SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c ORDER BY c.number`,
+  );
   const run = rows.map(checkpointOf);
   tally.checkpoints = run.length;
   const [first] = run;
@@ -52,7 +59,8 @@ async function treeFaults(reader: SnapshotReader, run: readonly SignedCheckpoint
   let [number, leaves]: [number, LeafRow[]] = [0, []];
   const close = () => {
     const checkpoint = waiting.get(number);
-    if (leaves.length > 0) faults.push(...(checkpoint ? treeFault(checkpoint, leaves) : [otherFault('checkpoint_gap', number)]));
+    if (leaves.length > 0)
+      faults.push(...(checkpoint ? treeFault(checkpoint, leaves) : [otherFault('checkpoint_gap', number)]));
     waiting.delete(number);
   };
   for await (const rows of reader.each<LeafRow>(LEAVES)) {
@@ -93,7 +101,8 @@ function batchFault(batch: readonly AccessRow[]): Fault[] {
   const [first] = batch;
   if (!first) return [];
   const records = batch.flatMap((row) => (row.at === null ? [] : [recordOf(row, row.at)]));
-  const isWhole = records.length === first.size && accessBatchDigest(first.batch_id, records) === first.digest;
+  const isWhole =
+    records.length === first.size && accessBatchDigest(first.batch_id, records) === first.digest;
   const isCovered = first.leaf_hash === null || first.leaf_hash === first.digest;
   return isWhole && isCovered ? [] : [otherFault('access_batch_changed', null, first.batch_id)];
 }

@@ -30,6 +30,8 @@ export async function verifyDatabase(
 }
 
 async function ownKeys(reader: SnapshotReader): Promise<string[]> {
-  const rows = await reader.all<{ public_key: string }>('SELECT public_key FROM signing_key ORDER BY first_used_at');
+  const rows = await reader.all<{ public_key: string }>(
+    'SELECT public_key FROM signing_key ORDER BY first_used_at',
+  );
   return rows.map((row) => row.public_key);
 }

@@ -20,8 +20,16 @@ afterEach(async () => {
   await database.drop();
 });
 
-const rows = () => runAs(database.app, 'SELECT action, subject_id, dossier_id FROM access_log ORDER BY at, batch_id, position');
-const look = (id: string, dossierId?: string) => ({ subject: { kind: 'dossier', id }, actorRole: 'clerk' as const, ...(dossierId ? { dossierId } : {}) });
+const rows = () =>
+  runAs(
+    database.app,
+    'SELECT action, subject_id, dossier_id FROM access_log ORDER BY at, batch_id, position',
+  );
+const look = (id: string, dossierId?: string) => ({
+  subject: { kind: 'dossier', id },
+  actorRole: 'clerk' as const,
+  ...(dossierId ? { dossierId } : {}),
+});
 
 describe('access log', () => {
   it('writes reads in one batch within a second, without holding up the reader', async () => {
@@ -29,7 +37,9 @@ describe('access log', () => {
     for (const id of ['a', 'b', 'c']) log.note(clerk, 'read', look(id, dossierId));
     expect(await rows()).toEqual([]);
     await sleep(1500);
-    expect(await rows()).toEqual(['a', 'b', 'c'].map((id) => ({ action: 'read', subject_id: id, dossier_id: dossierId })));
+    expect(await rows()).toEqual(
+      ['a', 'b', 'c'].map((id) => ({ action: 'read', subject_id: id, dossier_id: dossierId })),
+    );
     expect(await runAs(database.app, 'SELECT size FROM access_batch')).toEqual([{ size: 3 }]);
   });
 
@@ -55,16 +65,21 @@ describe('access log', () => {
     const blind = new AccessLog(new UnitOfWork(away, opened.clock), opened.clock);
     for (let i = 0; i < 20_000; i += 1) blind.note(clerk, 'read', look(String(i)));
     await expect(blind.flush()).rejects.toThrow();
-    expect(() => blind.note(clerk, 'read', look('x'))).toThrow(expect.objectContaining({ code: 'access_log_unavailable' }));
+    expect(() => blind.note(clerk, 'read', look('x'))).toThrow(
+      expect.objectContaining({ code: 'access_log_unavailable' }),
+    );
     await away.initialize();
     await blind.onApplicationShutdown();
     await away.destroy();
     expect(await runAs(database.app, 'SELECT count(*)::int AS n FROM access_log')).toEqual([{ n: 20_000 }]);
   });
 
-  it.each([look('a\u0000b'), look(''), look('a', 'no-uuid')])('refuses at once what would hold up its batch', (access) => {
-    expect(() => log.note(clerk, 'read', access)).toThrow(TypeError);
-  });
+  it.each([look('a\u0000b'), look(''), look('a', 'no-uuid')])(
+    'refuses at once what would hold up its batch',
+    (access) => {
+      expect(() => log.note(clerk, 'read', access)).toThrow(TypeError);
+    },
+  );
 
   it('is covered by checkpoints and by verify', async () => {
     log.note(clerk, 'read', look('a'));

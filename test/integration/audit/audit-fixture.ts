@@ -1,9 +1,16 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { type AuditDraft, appendAudit, type CheckpointSigner, type StoredEntry, takeCheckpoint, verifyDatabase } from '#audit';
+import {
+  type AuditDraft,
+  appendAudit,
+  type CheckpointSigner,
+  keyIdOf,
+  type StoredEntry,
+  takeCheckpoint,
+  verifyDatabase,
+} from '#audit';
 import { type DatabaseConfig, dataSourceOptions, UnitOfWork } from '#database';
 import { type Actor, AdjustableClock } from '#kernel';
-import { keyIdOf } from '../../../libs/audit/src/domain/checkpoint.js';
 import { runAs, type TestDatabase } from '../../support/database.js';
 
 export const clerk: Actor = {
@@ -16,7 +23,10 @@ export const clerk: Actor = {
 };
 
 /** A unit of work of one role, with the source to close at the end. */
-export async function unitOfWorkAs(config: DatabaseConfig, clock = new AdjustableClock(new Date('2026-07-01T02:03:04.005Z'))) {
+export async function unitOfWorkAs(
+  config: DatabaseConfig,
+  clock = new AdjustableClock(new Date('2026-07-01T02:03:04.005Z')),
+) {
   const source = await new DataSource({ ...dataSourceOptions(config) }).initialize();
   return { source, clock, unitOfWork: new UnitOfWork(source, clock) };
 }
@@ -25,7 +35,11 @@ export async function unitOfWorkAs(config: DatabaseConfig, clock = new Adjustabl
 export function memorySigner(): CheckpointSigner {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  return { keyId: keyIdOf(publicKeyPem), publicKeyPem, sign: (bytes) => Promise.resolve(sign(null, bytes, privateKey).toString('base64')) };
+  return {
+    keyId: keyIdOf(publicKeyPem),
+    publicKeyPem,
+    sign: (bytes) => Promise.resolve(sign(null, bytes, privateKey).toString('base64')),
+  };
 }
 
 export const draftFor = (chainId: string, change: Partial<AuditDraft> = {}): AuditDraft => ({
@@ -33,26 +47,46 @@ export const draftFor = (chainId: string, change: Partial<AuditDraft> = {}): Aud
   action: 'dossier.noted',
   subject: { kind: 'dossier', id: chainId },
   facts: { receivedOn: '2026-07-01', share: 12.5, number: '12/QĐ-UBND', missing: null, onPaper: true },
-  payload: { note: 'Hồ sơ thiếu bản vẽ "dây chuyền 2" \u2028', amounts: [0.1, 1e21, -0], nested: { b: 1, a: null } },
+  payload: {
+    note: 'Hồ sơ thiếu bản vẽ "dây chuyền 2" \u2028',
+    amounts: [0.1, 1e21, -0],
+    nested: { b: 1, a: null },
+  },
   actorRole: 'clerk',
   ...change,
 });
 
 /** Six entries of one new chain, each with a payload. */
-export async function sixEntries(unitOfWork: UnitOfWork): Promise<{ chainId: string; entries: StoredEntry[] }> {
+export async function sixEntries(
+  unitOfWork: UnitOfWork,
+): Promise<{ chainId: string; entries: StoredEntry[] }> {
   const chainId = randomUUID();
   const entries: StoredEntry[] = [];
-  for (let i = 0; i < 6; i += 1) entries.push(await unitOfWork.run(clerk, (tx) => appendAudit(tx, draftFor(chainId))));
+  for (let i = 0; i < 6; i += 1)
+    entries.push(await unitOfWork.run(clerk, (tx) => appendAudit(tx, draftFor(chainId))));
   return { chainId, entries };
 }
 
-export const checkpoint = (unitOfWork: UnitOfWork, signer: CheckpointSigner) => unitOfWork.run(clerk, (tx) => takeCheckpoint(tx, signer));
+export const checkpoint = (unitOfWork: UnitOfWork, signer: CheckpointSigner) =>
+  unitOfWork.run(clerk, (tx) => takeCheckpoint(tx, signer));
 
 /** What a person with every right could do: triggers off, statements, triggers on. */
 export async function tamper(database: TestDatabase, ...statements: string[]): Promise<void> {
-  const tables = ['audit_entry', 'audit_payload', 'audit_chain_head', 'checkpoint', 'checkpoint_leaf', 'access_log', 'access_batch'];
-  const toggle = (verb: string) => tables.map((table) => `ALTER TABLE ${table} ${verb} TRIGGER ALL;`).join('\n');
-  await runAs(database.superuser, ['BEGIN;', toggle('DISABLE'), ...statements.map((it) => `${it};`), toggle('ENABLE'), 'COMMIT'].join('\n'));
+  const tables = [
+    'audit_entry',
+    'audit_payload',
+    'audit_chain_head',
+    'checkpoint',
+    'checkpoint_leaf',
+    'access_log',
+    'access_batch',
+  ];
+  const toggle = (verb: string) =>
+    tables.map((table) => `ALTER TABLE ${table} ${verb} TRIGGER ALL;`).join('\n');
+  await runAs(
+    database.superuser,
+    ['BEGIN;', toggle('DISABLE'), ...statements.map((it) => `${it};`), toggle('ENABLE'), 'COMMIT'].join('\n'),
+  );
 }
 
 /** The first fault of a database, in short. */

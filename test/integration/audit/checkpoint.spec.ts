@@ -22,7 +22,10 @@ afterEach(async () => {
 });
 
 const coverage = () =>
-  runAs(database.app, 'SELECT e.chain_id, e.seq, l.checkpoint_number AS n FROM audit_entry e LEFT JOIN checkpoint_leaf l ON l.entry_id = e.id ORDER BY e.chain_id, e.seq');
+  runAs(
+    database.app,
+    'SELECT e.chain_id, e.seq, l.checkpoint_number AS n FROM audit_entry e LEFT JOIN checkpoint_leaf l ON l.entry_id = e.id ORDER BY e.chain_id, e.seq',
+  );
 
 /** A transaction that has appended and waits to be let go. */
 async function openAppend(chainId: string) {
@@ -63,20 +66,38 @@ describe('checkpoint', () => {
 
   it('covers every entry once while appenders and checkpoints run together', async () => {
     const chains = Array.from({ length: 4 }, () => randomUUID());
-    const appends = Array.from({ length: 40 }, (_, i) => unitOfWork.run(clerk, (tx) => appendAudit(tx, draftFor(chains[i % 4] ?? ''))));
+    const appends = Array.from({ length: 40 }, (_, i) =>
+      unitOfWork.run(clerk, (tx) => appendAudit(tx, draftFor(chains[i % 4] ?? ''))),
+    );
     const checkpoints = Array.from({ length: 5 }, () => checkpoint(unitOfWork, signer));
     const taken = await Promise.all(checkpoints);
     await Promise.all(appends);
     await checkpoint(unitOfWork, signer);
     expect(taken.map((one) => one.number).sort()).toEqual([1, 2, 3, 4, 5]);
-    expect(await verifyDatabase(database.app, () => undefined)).toMatchObject({ ok: true, entries: 40, uncovered: 0, checkpoints: 6 });
+    expect(await verifyDatabase(database.app, () => undefined)).toMatchObject({
+      ok: true,
+      entries: 40,
+      uncovered: 0,
+      checkpoints: 6,
+    });
   });
 
   it('names the one before, adds up, and says when nothing happened', async () => {
-    expect(await checkpoint(unitOfWork, signer)).toMatchObject({ number: 1, size: 0, firstAt: null, previousCheckpointHash: '0'.repeat(64) });
+    expect(await checkpoint(unitOfWork, signer)).toMatchObject({
+      number: 1,
+      size: 0,
+      firstAt: null,
+      previousCheckpointHash: '0'.repeat(64),
+    });
     const { entries } = await sixEntries(unitOfWork);
     const second = await checkpoint(unitOfWork, signer);
-    expect(second).toMatchObject({ number: 2, size: 6, totalSize: 6, firstAt: entries[0]?.at, lastAt: entries[5]?.at });
+    expect(second).toMatchObject({
+      number: 2,
+      size: 6,
+      totalSize: 6,
+      firstAt: entries[0]?.at,
+      lastAt: entries[5]?.at,
+    });
     expect(await unitOfWork.read(clerk, lastCheckpoint)).toEqual(second);
   });
 

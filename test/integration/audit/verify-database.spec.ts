@@ -1,9 +1,17 @@
 import { type DataSource } from 'typeorm';
-import { appendAudit, type CheckpointSigner, type StoredEntry, verifyDatabase } from '#audit';
+import { appendAudit, type CheckpointSigner, entryHash, type StoredEntry, verifyDatabase } from '#audit';
 import { type UnitOfWork } from '#database';
-import { entryHash } from '../../../libs/audit/src/domain/audit-entry.js';
 import { cloneDatabase, runAs, type TestDatabase } from '../../support/database.js';
-import { checkpoint, clerk, draftFor, firstBad, memorySigner, sixEntries, tamper, unitOfWorkAs } from './audit-fixture.js';
+import {
+  checkpoint,
+  clerk,
+  draftFor,
+  firstBad,
+  memorySigner,
+  sixEntries,
+  tamper,
+  unitOfWorkAs,
+} from './audit-fixture.js';
 
 let database: TestDatabase;
 let source: DataSource;
@@ -36,7 +44,12 @@ const hashWith = (seq: number, change: Partial<StoredEntry>): string => {
 
 describe('verify names the first bad entry', () => {
   it('finds nothing wrong with what was written, before and after a checkpoint', async () => {
-    expect(await verifyDatabase(database.app, () => undefined)).toMatchObject({ ok: true, chains: 2, entries: 12, uncovered: 12 });
+    expect(await verifyDatabase(database.app, () => undefined)).toMatchObject({
+      ok: true,
+      chains: 2,
+      entries: 12,
+      uncovered: 12,
+    });
     await checkpoint(unitOfWork, signer);
     const report = await verifyDatabase(database.app, () => undefined, [signer.publicKeyPem]);
     expect(report).toMatchObject({ ok: true, entries: 12, checkpoints: 1, uncovered: 0, faultCount: 0 });
@@ -53,7 +66,10 @@ describe('verify names the first bad entry', () => {
   });
 
   it('after a change whose own hash was recomputed', async () => {
-    await tamper(database, `UPDATE audit_entry SET actor_id = 'x', hash = '${hashWith(3, { actorId: 'x' })}' WHERE ${where(3)}`);
+    await tamper(
+      database,
+      `UPDATE audit_entry SET actor_id = 'x', hash = '${hashWith(3, { actorId: 'x' })}' WHERE ${where(3)}`,
+    );
     expect(await firstBad(database)).toEqual({ chainId, seq: 4, reason: 'wrong_previous' });
   });
 
@@ -70,7 +86,11 @@ describe('verify names the first bad entry', () => {
 
   it('after one was dropped in the middle', async () => {
     await checkpoint(unitOfWork, signer);
-    await tamper(database, `DELETE FROM audit_payload WHERE entry_id = '${entryAt(4).id}'`, `DELETE FROM audit_entry WHERE ${where(4)}`);
+    await tamper(
+      database,
+      `DELETE FROM audit_payload WHERE entry_id = '${entryAt(4).id}'`,
+      `DELETE FROM audit_entry WHERE ${where(4)}`,
+    );
     expect(await firstBad(database)).toEqual({ chainId, seq: 4, reason: 'gap' });
   });
 
@@ -91,7 +111,11 @@ describe('verify names the first bad entry', () => {
 
   it('after a whole chain was dropped, by the checkpoint alone', async () => {
     await checkpoint(unitOfWork, signer);
-    await tamper(database, `DELETE FROM audit_entry WHERE chain_id = '${chainId}'`, `DELETE FROM audit_chain_head WHERE chain_id = '${chainId}'`);
+    await tamper(
+      database,
+      `DELETE FROM audit_entry WHERE chain_id = '${chainId}'`,
+      `DELETE FROM audit_chain_head WHERE chain_id = '${chainId}'`,
+    );
     expect(await firstBad(database)).toEqual({ chainId, seq: 1, reason: 'tail_missing' });
   });
 
@@ -106,12 +130,19 @@ describe('verify names the first bad entry', () => {
       `INSERT INTO audit_entry (chain_id, seq, at, actor_id, actor_role, action, subject_kind, subject_id, outcome, facts, prev_hash, hash)
        SELECT chain_id, ${seq}, at, actor_id, actor_role, 'dossier.forged', subject_kind, subject_id, outcome, facts, prev_hash, repeat('e', 64)
          FROM audit_entry WHERE ${where(5)}`;
-    await tamper(database, 'ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_chain_seq, DROP CONSTRAINT audit_entry_no_fork', copy('5'));
+    await tamper(
+      database,
+      'ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_chain_seq, DROP CONSTRAINT audit_entry_no_fork',
+      copy('5'),
+    );
     expect(await firstBad(database)).toEqual({ chainId, seq: 5, reason: 'fork' });
   });
 
   it('names every fault, the earliest first, and tells how far it is', async () => {
-    await tamper(database, `UPDATE audit_entry SET actor_id = 'x' WHERE chain_id = '${chainId}' AND seq IN (2, 5)`);
+    await tamper(
+      database,
+      `UPDATE audit_entry SET actor_id = 'x' WHERE chain_id = '${chainId}' AND seq IN (2, 5)`,
+    );
     const lines: string[] = [];
     const report = await verifyDatabase(database.app, (line) => lines.push(line));
     expect(report.faults.map((fault) => fault.seq)).toEqual([2, 5]);
@@ -128,26 +159,55 @@ describe('verify names the bad checkpoint', () => {
   });
 
   const faults = async (keys: string[] = []) =>
-    (await verifyDatabase(database.app, () => undefined, keys)).faults.map(({ checkpoint: number, reason }) => ({ number, reason }));
+    (await verifyDatabase(database.app, () => undefined, keys)).faults.map(
+      ({ checkpoint: number, reason }) => ({ number, reason }),
+    );
 
   it('accepts an unbroken line of them, an empty one too', async () => {
     expect(await faults()).toEqual([]);
   });
 
   it.each([
-    ['a changed root', "UPDATE checkpoint SET root = repeat('a', 64) WHERE number = 2", 2, 'signature_invalid'],
-    ['a changed time', "UPDATE checkpoint SET at = at + interval '1 day' WHERE number = 3", 3, 'signature_invalid'],
-    ['a missing one', 'DELETE FROM checkpoint_leaf WHERE checkpoint_number = 2; DELETE FROM checkpoint WHERE number = 2', 3, 'checkpoint_gap'],
+    [
+      'a changed root',
+      "UPDATE checkpoint SET root = repeat('a', 64) WHERE number = 2",
+      2,
+      'signature_invalid',
+    ],
+    [
+      'a changed time',
+      "UPDATE checkpoint SET at = at + interval '1 day' WHERE number = 3",
+      3,
+      'signature_invalid',
+    ],
+    [
+      'a missing one',
+      'DELETE FROM checkpoint_leaf WHERE checkpoint_number = 2; DELETE FROM checkpoint WHERE number = 2',
+      3,
+      'checkpoint_gap',
+    ],
     ['a missing first one', 'DELETE FROM checkpoint WHERE number = 1', 1, 'checkpoint_gap'],
-    ['a dropped leaf', 'DELETE FROM checkpoint_leaf WHERE checkpoint_number = 1 AND position = 11', 1, 'checkpoint_size_mismatch'],
-    ['a changed leaf', "UPDATE checkpoint_leaf SET hash = repeat('b', 64) WHERE checkpoint_number = 1 AND position = 0", 1, 'checkpoint_root_mismatch'],
+    [
+      'a dropped leaf',
+      'DELETE FROM checkpoint_leaf WHERE checkpoint_number = 1 AND position = 11',
+      1,
+      'checkpoint_size_mismatch',
+    ],
+    [
+      'a changed leaf',
+      "UPDATE checkpoint_leaf SET hash = repeat('b', 64) WHERE checkpoint_number = 1 AND position = 0",
+      1,
+      'checkpoint_root_mismatch',
+    ],
   ])('finds %s', async (_what, sql, number, reason) => {
     await tamper(database, sql);
     expect(await faults()).toContainEqual({ number, reason });
   });
 
   it('refuses the key of somebody else', async () => {
-    expect(await faults([memorySigner().publicKeyPem])).toEqual([1, 2, 3].map((number) => ({ number, reason: 'unknown_key' })));
+    expect(await faults([memorySigner().publicKeyPem])).toEqual(
+      [1, 2, 3].map((number) => ({ number, reason: 'unknown_key' })),
+    );
   });
 
   it('finds an entry that was passed over while a later one of its chain was covered', async () => {

@@ -13,4 +13,5 @@ export interface AccessRecord {
 }
 
 /** SHA-256 of the canonical JSON of a batch: the leaf by which a checkpoint covers its records. */
-export const accessBatchDigest = (batchId: string, records: readonly AccessRecord[]): string => digestOf({ batchId, records });
+export const accessBatchDigest = (batchId: string, records: readonly AccessRecord[]): string =>
+  digestOf({ batchId, records });

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { appendTo, EMPTY_CHAIN, entryHash, type EntryDraft, GENESIS_HASH, saltedHash } from './audit-entry.js';
+import {
+  appendTo,
+  EMPTY_CHAIN,
+  entryHash,
+  type EntryDraft,
+  GENESIS_HASH,
+  saltedHash,
+} from './audit-entry.js';
 
 const draft: EntryDraft = {
   chainId: '3f1f2a90-5a50-4a0f-9a5e-0d6f7c1b2a34',
@@ -12,7 +19,8 @@ const draft: EntryDraft = {
   facts: { receivedOn: '2026-06-26', letterNumber: '12/QĐ-UBND', days: 7, onPaper: true, channel: null },
   payloadHash: null,
 };
-const sha = (...parts: (string | Buffer)[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
+const sha = (...parts: (string | Buffer)[]) =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
 
 describe('entry', () => {
   it('hashes to what anybody gets from its sorted JSON', () => {

@@ -66,13 +66,19 @@ export function appendTo(prev: ChainHead, draft: EntryDraft): AuditEntry {
   assertEntryForm(draft);
   const { chainId, at, actorId, actorRole, action, subject, outcome, facts, payloadHash } = draft;
   const said = { chainId, at, actorId, actorRole, action, outcome, facts: { ...facts }, payloadHash };
-  const content = { ...said, subject: { kind: subject.kind, id: subject.id }, seq: prev.seq + 1, prevHash: prev.hash };
+  const content = {
+    ...said,
+    subject: { kind: subject.kind, id: subject.id },
+    seq: prev.seq + 1,
+    prevHash: prev.hash,
+  };
   return { ...content, hash: entryHash(content) };
 }
 
 function assertEntryForm(draft: EntryDraft): void {
   if (!isUuid(draft.chainId)) throw new TypeError('chainId is a lower-case uuid');
-  if (!isFact(draft.subject.kind) || !isFact(draft.subject.id)) throw new TypeError('a subject is a kind and an id');
+  if (!isFact(draft.subject.kind) || !isFact(draft.subject.id))
+    throw new TypeError('a subject is a kind and an id');
   if (!ACTION.test(draft.action)) throw new TypeError(`"${draft.action}" is no event name`);
   if (!isInstant(draft.at)) throw new TypeError('at is a UTC instant with milliseconds');
   for (const [name, fact] of Object.entries(draft.facts)) {

@@ -1,4 +1,11 @@
-import { type AuditEntry, EMPTY_CHAIN, entryHash, GENESIS_HASH, PAYLOAD_ERASED, saltedHash } from './audit-entry.js';
+import {
+  type AuditEntry,
+  EMPTY_CHAIN,
+  entryHash,
+  GENESIS_HASH,
+  PAYLOAD_ERASED,
+  saltedHash,
+} from './audit-entry.js';
 import { type BadEntry, badEntry, type EntryFault } from './fault.types.js';
 
 /** What an entry's payload hash speaks of; absent when it was erased. */
@@ -45,7 +52,9 @@ export class ChainVerifier {
 
   /** Every fault of the chain, by sequence number; call it after the last entry. */
   finish(): BadEntry[] {
-    const unanswered = [...this.missing].map((seq) => badEntry(this.chainId, seq, 'payload_missing_without_erasure_entry'));
+    const unanswered = [...this.missing].map((seq) =>
+      badEntry(this.chainId, seq, 'payload_missing_without_erasure_entry'),
+    );
     return [...this.found, ...unanswered].sort((a, b) => a.seq - b.seq);
   }
 
@@ -60,7 +69,9 @@ export class ChainVerifier {
     if (entry.seq > this.seq + 1) return 'gap';
     if (hashOf(entry) !== entry.hash) return hashOf(entry) === null ? 'malformed' : 'hash_mismatch';
     if (entry.prevHash === this.hash) return null;
-    return entry.prevHash === this.prevHash || (this.seq > 0 && entry.prevHash === GENESIS_HASH) ? 'fork' : 'wrong_previous';
+    return entry.prevHash === this.prevHash || (this.seq > 0 && entry.prevHash === GENESIS_HASH)
+      ? 'fork'
+      : 'wrong_previous';
   }
 
   private payloadFault(entry: AuditEntry, stored: StoredPayload | null): EntryFault | null {
@@ -96,13 +107,17 @@ function matches(expected: string, { salt, payload }: StoredPayload): boolean {
   }
 }
 
-export type ChainVerdict = { ok: true; erased: number } | { ok: false; firstBad: BadEntry; faults: BadEntry[] };
+export type ChainVerdict =
+  { ok: true; erased: number } | { ok: false; firstBad: BadEntry; faults: BadEntry[] };
 
 /**
  * Verifies a whole chain that is in memory. `payloads` maps `seq` to what is still stored; an absent one is lawful
  * only when a later, sound `payload.erased` entry names it with its basis.
  */
-export function verifyChain(entries: readonly AuditEntry[], payloads: ReadonlyMap<number, StoredPayload>): ChainVerdict {
+export function verifyChain(
+  entries: readonly AuditEntry[],
+  payloads: ReadonlyMap<number, StoredPayload>,
+): ChainVerdict {
   const verifier = new ChainVerifier(entries[0]?.chainId ?? '');
   const inOrder = [...entries].sort((a, b) => a.seq - b.seq);
   for (const entry of inOrder) verifier.take(entry, payloads.get(entry.seq) ?? null);

@@ -50,7 +50,12 @@ export type KeyRing = ReadonlyMap<string, string>;
 export const keyRing = (pems: readonly string[]): KeyRing => new Map(pems.map((pem) => [keyIdOf(pem), pem]));
 
 /** `null` when the signature over `content` is by the named key of the ring, else what is wrong. */
-export function signatureFault(content: object, keyId: string, signature: string, keys: KeyRing): 'unknown_key' | 'signature_invalid' | null {
+export function signatureFault(
+  content: object,
+  keyId: string,
+  signature: string,
+  keys: KeyRing,
+): 'unknown_key' | 'signature_invalid' | null {
   const pem = keys.get(keyId);
   if (pem === undefined) return 'unknown_key';
   const sound = verify(null, signedBytes(content), createPublicKey(pem), Buffer.from(signature, 'base64'));
@@ -74,5 +79,7 @@ function linkFault(current: SignedCheckpoint, previous: SignedCheckpoint | undef
   if (current.number !== (previous?.number ?? 0) + 1) return 'checkpoint_gap' as const;
   const expected = previous ? checkpointHash(bodyOf(previous)) : GENESIS_HASH;
   if (current.previousCheckpointHash !== expected) return 'checkpoint_link_broken' as const;
-  return current.totalSize === (previous?.totalSize ?? 0) + current.size ? null : ('checkpoint_size_mismatch' as const);
+  return current.totalSize === (previous?.totalSize ?? 0) + current.size
+    ? null
+    : ('checkpoint_size_mismatch' as const);
 }

@@ -49,6 +49,8 @@ export interface EvidenceFile {
 /** The documents that a chain names: entries whose facts carry a `sha256`. */
 export function documentsOf(entries: readonly AuditEntry[]): ExportedDocument[] {
   return entries.flatMap(({ seq, subject, outcome, facts: { sha256 } }) =>
-    outcome === 'done' && typeof sha256 === 'string' ? [{ kind: subject.kind, id: subject.id, sha256, seq }] : [],
+    outcome === 'done' && typeof sha256 === 'string'
+      ? [{ kind: subject.kind, id: subject.id, sha256, seq }]
+      : [],
   );
 }

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { MerkleTree, provesInclusion } from './merkle-tree.js';
 
 /** The leaves and roots of the published Certificate Transparency test vectors. */
-const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const LEAVES = [
+  '',
+  '00',
+  '10',
+  '2021',
+  '3031',
+  '40414243',
+  '5051525354555657',
+  '606162636465666768696a6b6c6d6e6f',
+];
 const ROOTS = [
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
   'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
@@ -42,7 +51,8 @@ describe('RFC 6962 tree', () => {
         expect(provesInclusion({ ...claim, data: Buffer.of(other) })).toBe(other === index);
         expect(provesInclusion({ ...claim, path: [...claim.path, tree.root] })).toBe(false);
         expect(provesInclusion({ ...claim, index: size })).toBe(false);
-        if (claim.path.length > 0) expect(provesInclusion({ ...claim, path: claim.path.slice(1) })).toBe(false);
+        if (claim.path.length > 0)
+          expect(provesInclusion({ ...claim, path: claim.path.slice(1) })).toBe(false);
       }),
     );
   });

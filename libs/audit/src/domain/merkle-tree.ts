@@ -19,7 +19,7 @@ export class MerkleTree {
   /** @param leaves the data of the leaves, in order. */
   constructor(leaves: readonly Uint8Array[]) {
     this.levels = [leaves.map(leafHash)];
-    for (let level = this.levels[0] ?? []; level.length > 1; ) {
+    for (let level = this.levels[0] ?? []; level.length > 1;) {
       level = pairUp(level);
       this.levels.push(level);
     }
@@ -32,7 +32,8 @@ export class MerkleTree {
 
   /** Sibling hashes from the leaf at `index` (0-based) up to the root, lower-case hex. */
   proof(index: number): string[] {
-    if (!Number.isInteger(index) || index < 0 || index >= (this.levels[0]?.length ?? 0)) throw new RangeError(`no leaf ${index}`);
+    if (!Number.isInteger(index) || index < 0 || index >= (this.levels[0]?.length ?? 0))
+      throw new RangeError(`no leaf ${index}`);
     const siblings = this.levels.map((level, height) => level[Math.floor(index / 2 ** height) ^ 1]);
     return siblings.filter((sibling) => sibling !== undefined).map((sibling) => sibling.toString('hex'));
   }
@@ -69,7 +70,8 @@ export function provesInclusion({ data, index, size, path, root }: InclusionClai
     const sibling = Buffer.from(step, 'hex');
     const isRight = position % 2 === 1 || position === last;
     hash = isRight ? node(sibling, hash) : node(hash, sibling);
-    while (isRight && position % 2 === 0 && position !== 0) [position, last] = [position / 2, Math.floor(last / 2)];
+    while (isRight && position % 2 === 0 && position !== 0)
+      [position, last] = [position / 2, Math.floor(last / 2)];
     [position, last] = [Math.floor(position / 2), Math.floor(last / 2)];
   }
   return last === 0 && hash.toString('hex') === root;

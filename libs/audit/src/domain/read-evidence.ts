@@ -3,18 +3,49 @@ import { EVIDENCE_FORMAT, type EvidenceFile } from './evidence.types.js';
 type Form = 'text' | 'text?' | 'count' | 'hash' | 'hash?' | 'hashes' | 'hex' | 'object' | 'anything';
 
 const ENTRY: Record<string, Form> = {
-  chainId: 'text', seq: 'count', at: 'text', actorId: 'text', actorRole: 'text', action: 'text',
-  subject: 'object', outcome: 'text', facts: 'object', payloadHash: 'hash?', prevHash: 'hash', hash: 'hash',
+  chainId: 'text',
+  seq: 'count',
+  at: 'text',
+  actorId: 'text',
+  actorRole: 'text',
+  action: 'text',
+  subject: 'object',
+  outcome: 'text',
+  facts: 'object',
+  payloadHash: 'hash?',
+  prevHash: 'hash',
+  hash: 'hash',
 };
 const PAYLOAD: Record<string, Form> = { seq: 'count', salt: 'hex', payload: 'anything' };
 const DOCUMENT: Record<string, Form> = { kind: 'text', id: 'text', sha256: 'hash', seq: 'count' };
 const CHECKPOINT: Record<string, Form> = {
-  number: 'count', size: 'count', totalSize: 'count', root: 'hash', firstAt: 'text?', lastAt: 'text?', at: 'text',
-  previousCheckpointHash: 'hash', keyId: 'hash', signature: 'text',
+  number: 'count',
+  size: 'count',
+  totalSize: 'count',
+  root: 'hash',
+  firstAt: 'text?',
+  lastAt: 'text?',
+  at: 'text',
+  previousCheckpointHash: 'hash',
+  keyId: 'hash',
+  signature: 'text',
 };
 const PROOF: Record<string, Form> = { seq: 'count', checkpoint: 'count', index: 'count', path: 'hashes' };
-const SEAL: Record<string, Form> = { chainId: 'text', seq: 'count', hash: 'hash', at: 'text', keyId: 'hash', signature: 'text' };
-const LISTS = { entries: ENTRY, payloads: PAYLOAD, documents: DOCUMENT, checkpoints: CHECKPOINT, proofs: PROOF };
+const SEAL: Record<string, Form> = {
+  chainId: 'text',
+  seq: 'count',
+  hash: 'hash',
+  at: 'text',
+  keyId: 'hash',
+  signature: 'text',
+};
+const LISTS = {
+  entries: ENTRY,
+  payloads: PAYLOAD,
+  documents: DOCUMENT,
+  checkpoints: CHECKPOINT,
+  proofs: PROOF,
+};
 
 /** Reads a parsed export file; a text is the JSON pointer of the first thing that has not the form of the format. */
 export function readEvidence(file: unknown): EvidenceFile | string {
@@ -53,14 +84,23 @@ const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a
 
 function has(value: unknown, form: Form): boolean {
   switch (form) {
-    case 'text': return typeof value === 'string';
-    case 'text?': return value === null || typeof value === 'string';
-    case 'count': return Number.isSafeInteger(value) && (value as number) >= 0;
-    case 'hash': return isHash(value);
-    case 'hash?': return value === null || isHash(value);
-    case 'hashes': return Array.isArray(value) && value.every(isHash);
-    case 'hex': return typeof value === 'string' && /^([0-9a-f]{2})+$/.test(value);
-    case 'object': return isObject(value);
-    case 'anything': return true;
+    case 'text':
+      return typeof value === 'string';
+    case 'text?':
+      return value === null || typeof value === 'string';
+    case 'count':
+      return Number.isSafeInteger(value) && (value as number) >= 0;
+    case 'hash':
+      return isHash(value);
+    case 'hash?':
+      return value === null || isHash(value);
+    case 'hashes':
+      return Array.isArray(value) && value.every(isHash);
+    case 'hex':
+      return typeof value === 'string' && /^([0-9a-f]{2})+$/.test(value);
+    case 'object':
+      return isObject(value);
+    case 'anything':
+      return true;
   }
 }

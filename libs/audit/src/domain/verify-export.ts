@@ -2,7 +2,14 @@ import { type AuditEntry } from './audit-entry.js';
 import { type StoredPayload, verifyChain } from './chain-verifier.js';
 import { checkpointFaults, type KeyRing, keyRing, signatureFault } from './checkpoint.js';
 import { documentsOf, type EvidenceFile } from './evidence.types.js';
-import { type BadEntry, badEntry, type Fault, FAULTS_KEPT, otherFault, type VerificationReport } from './fault.types.js';
+import {
+  type BadEntry,
+  badEntry,
+  type Fault,
+  FAULTS_KEPT,
+  otherFault,
+  type VerificationReport,
+} from './fault.types.js';
 import { provesInclusion } from './merkle-tree.js';
 import { readEvidence } from './read-evidence.js';
 
@@ -18,9 +25,19 @@ export function verifyExport(file: unknown, publicKeys: readonly string[]): Veri
   const keys = keyRing(publicKeys);
   const verdict = verifyChain(evidence.entries, payloadsOf(evidence));
   const chain = verdict.ok ? [] : verdict.faults;
-  const entries = [...chain, ...foreign(evidence), ...documentFaults(evidence), ...inclusionFaults(evidence), ...tailFaults(evidence)];
+  const entries = [
+    ...chain,
+    ...foreign(evidence),
+    ...documentFaults(evidence),
+    ...inclusionFaults(evidence),
+    ...tailFaults(evidence),
+  ];
   const first = [...entries].sort((a, b) => a.seq - b.seq);
-  return reportOf(evidence, [...first, ...checkpointFaults(evidence.checkpoints, keys), ...sealFaults(evidence, keys)], verdict.ok ? verdict.erased : 0);
+  return reportOf(
+    evidence,
+    [...first, ...checkpointFaults(evidence.checkpoints, keys), ...sealFaults(evidence, keys)],
+    verdict.ok ? verdict.erased : 0,
+  );
 }
 
 const payloadsOf = ({ payloads }: EvidenceFile): Map<number, StoredPayload> =>
@@ -42,7 +59,10 @@ function documentFaults({ chainId, entries, documents }: EvidenceFile): BadEntry
     [document.seq, document.kind, document.id, document.sha256].join('|');
   const named = documentsOf(entries);
   const [listed, known] = [new Set(documents.map(key)), new Set(named.map(key))];
-  const odd = [...documents.filter((it) => !known.has(key(it))), ...named.filter((it) => !listed.has(key(it)))];
+  const odd = [
+    ...documents.filter((it) => !known.has(key(it))),
+    ...named.filter((it) => !listed.has(key(it))),
+  ];
   return odd.map(({ seq, id }) => badEntry(chainId, seq, 'document_hash_mismatch', id));
 }
 
@@ -54,7 +74,13 @@ function inclusionFaults(evidence: EvidenceFile): BadEntry[] {
     const checkpoint = proof && checkpoints.get(proof.checkpoint);
     if (!proof || !checkpoint) return [badEntry(evidence.chainId, entry.seq, 'not_in_checkpoint')];
     const { size, root } = checkpoint;
-    const proven = provesInclusion({ data: Buffer.from(entry.hash, 'hex'), index: proof.index, size, path: proof.path, root });
+    const proven = provesInclusion({
+      data: Buffer.from(entry.hash, 'hex'),
+      index: proof.index,
+      size,
+      path: proof.path,
+      root,
+    });
     return proven ? [] : [badEntry(evidence.chainId, entry.seq, 'inclusion_not_proven')];
   };
   return evidence.entries.flatMap(fault);
@@ -65,7 +91,10 @@ function tailFaults({ chainId, entries, seal }: EvidenceFile): BadEntry[] {
   return last < seal.seq ? [badEntry(chainId, last + 1, 'tail_missing')] : [];
 }
 
-function sealFaults({ chainId, entries, seal: { signature, ...seal } }: EvidenceFile, keys: KeyRing): Fault[] {
+function sealFaults(
+  { chainId, entries, seal: { signature, ...seal } }: EvidenceFile,
+  keys: KeyRing,
+): Fault[] {
   const wrong = signatureFault(seal, seal.keyId, signature, keys);
   if (wrong) return [otherFault(wrong, null, '/seal')];
   const sealed = entries.some((entry) => entry.seq === seal.seq && entry.hash === seal.hash);
