@@ -11,6 +11,7 @@ import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
 import { rateLimitOptions } from './http/rate-limits.js';
 import { requestIdOf } from './http/request-log.js';
+import { RoutesByPath } from './http/routes-by-path.js';
 import { securityHeaders } from './http/security-headers.js';
 import { VERSION } from './version.js';
 
@@ -55,7 +56,10 @@ export async function createPreview(config: ApiConfig): Promise<NestFastifyAppli
 }
 
 async function addPlugins(app: NestFastifyApplication, config: ApiConfig): Promise<void> {
-  app.getHttpAdapter().getInstance().addHook('onRequest', (request, reply, done) => {
+  const fastify = app.getHttpAdapter().getInstance();
+  const routes = app.get(RoutesByPath);
+  fastify.addHook('onRoute', (route) => routes.note(route));
+  fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
   });

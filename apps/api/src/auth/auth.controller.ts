@@ -28,7 +28,7 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @UseGuards(PasswordGuard)
-  @Policy({ who: 'public', note: 'Sign-in of API clients' })
+  @Policy({ who: 'public', ignoresCredentials: true, note: 'Sign-in of API clients' })
   @ApiOperation({ operationId: 'login', summary: 'Sign in an API client' })
   @ApiBody({ type: SignInDto })
   @ApiOkResponse({ type: TokensDto })
@@ -38,7 +38,7 @@ export class AuthController {
 
   @Post('refresh')
   @HttpCode(200)
-  @Policy({ who: 'public', note: 'The refresh token is the proof' })
+  @Policy({ who: 'public', ignoresCredentials: true, note: 'The refresh token is the proof' })
   @ApiOperation({ operationId: 'refresh', summary: 'Exchange a refresh token for new tokens' })
   @ApiOkResponse({ type: TokensDto })
   async refresh(@Body() body: RefreshDto): Promise<TokensDto> {
@@ -56,7 +56,7 @@ export class AuthController {
 
   @Post('session')
   @UseGuards(PasswordGuard)
-  @Policy({ who: 'public', note: 'Sign-in of the web' })
+  @Policy({ who: 'public', ignoresCredentials: true, note: 'Sign-in of the web' })
   @ApiOperation({ operationId: 'openSession', summary: 'Sign in a browser with a cookie session' })
   @ApiBody({ type: SignInDto })
   @ApiCreatedResponse({ type: SessionDto })

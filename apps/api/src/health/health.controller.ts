@@ -45,7 +45,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  @Policy({ who: 'public', note: 'Says only that the process answers' })
+  @Policy({ who: 'public', ignoresCredentials: true, note: 'Says only that the process answers' })
   @ApiOperation({ operationId: 'live', summary: 'The process answers' })
   @ApiOkResponse({ type: LivenessDto })
   live(): LivenessDto {
@@ -53,7 +53,7 @@ export class HealthController {
   }
 
   @Get('ready')
-  @Policy({ who: 'public', note: 'Names dependencies and their state, nothing else' })
+  @Policy({ who: 'public', ignoresCredentials: true, note: 'Names dependencies and their state, nothing else' })
   @ApiOperation({ operationId: 'ready', summary: 'Each dependency with its state; 503 when one is down' })
   @ApiOkResponse({ type: ReadinessDto })
   async ready(@Res({ passthrough: true }) reply: ApiReply): Promise<ReadinessDto> {
@@ -67,7 +67,7 @@ export class HealthController {
   }
 
   @Get('version')
-  @Policy({ who: 'public', note: 'Version and mode' })
+  @Policy({ who: 'public', ignoresCredentials: true, note: 'Version and mode' })
   @ApiOperation({ operationId: 'version', summary: 'Version of the software and mode of the rules' })
   @ApiOkResponse({ type: VersionDto })
   version(): VersionDto {

@@ -1,20 +1,23 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger, NotFoundException } from '@nestjs/common';
 import { Refusal } from '#kernel';
 import { type ApiReply, type ApiRequest, headerOf } from './api-request.types.js';
 import { languageOf } from './language.js';
 import { PROBLEM_TYPE, problemDocument } from './problem-document.js';
 import { refusalOfError } from './refusal-of-error.js';
+import { RoutesByPath } from './routes-by-path.js';
 
 /** Turns every error into a problem document: named where it is a refusal, without its inside where it is a fault. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
+  constructor(@Inject(RoutesByPath) private readonly routes: RoutesByPath) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<ApiRequest>();
     const reply = http.getResponse<ApiReply>();
-    const refusal = refusalOfError(error);
+    const refusal = this.wrongMethod(error, request) ?? refusalOfError(error);
     if (refusal === null || refusal.code === 'dependency_unavailable') this.report(error, request);
     if (!reply.sent) this.answer(refusal ?? new Refusal('internal_error'), request, reply);
   }
@@ -23,8 +26,16 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemDocument(refusal, request, languageOf(headerOf(request, 'accept-language')));
     const retryAfter = refusal.details['retryAfterSeconds'];
     if (typeof retryAfter === 'number') reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
+    if (Array.isArray(refusal.details['allowed'])) reply.header('allow', refusal.details['allowed'].join(', '));
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="techgate"');
     reply.code(problem.status).type(PROBLEM_TYPE).header('cache-control', 'no-store').send(problem);
+  }
+
+  // Only Nest itself throws NotFoundException, where no route fits; ours are refusals.
+  private wrongMethod(error: unknown, request: ApiRequest): Refusal | null {
+    if (!(error instanceof NotFoundException)) return null;
+    const allowed = this.routes.methodsOf(request.url.split('?')[0] ?? '');
+    return allowed.length === 0 ? null : new Refusal('method_not_allowed', { allowed });
   }
 
   private report(error: unknown, request: ApiRequest): void {

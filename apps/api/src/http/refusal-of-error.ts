@@ -5,8 +5,8 @@ import { Refusal } from '#kernel';
 
 const RETRY_SECONDS = 5;
 const NETWORK_CODES = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN'];
-/** Connection exceptions, shutdowns of the server, too many connections, read-only standby, disk full. */
-const UNAVAILABLE_STATES = /^(08...|57P0[1-5]|53...|25006|58030)$/;
+/** Connection exceptions, refused log-ins of our own role, shutdowns, too many connections, read-only standby, disk full. */
+const UNAVAILABLE_STATES = /^(08...|28...|3D000|55000|57P0[1-5]|53...|25006|58030)$/;
 const CONNECTION_LOST = /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Driver not Connected/i;
 
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {

@@ -9,7 +9,7 @@ import { LANDING_STYLE, landingPage } from './landing.page.js';
 
 @ApiExcludeController()
 @Controller()
-@Policy({ who: 'public', note: 'What the system is; demonstration accounts only where they are on' })
+@Policy({ who: 'public', ignoresCredentials: true, note: 'What the system is; demonstration accounts only where they are on' })
 export class LandingController {
   constructor(@Inject(API_CONFIG) private readonly config: ApiConfig) {}
 

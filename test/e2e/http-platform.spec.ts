@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestApi, type TestApi } from '../support/api.js';
+import { runAs } from '../support/database.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ label: 'http_platform' });
+});
+afterAll(() => api.close());
+
+describe('landing page', () => {
+  test('Vietnamese first, English on request, with the demonstration accounts', async () => {
+    const vi = await api.anonymous.get<string>('/');
+    expect(vi.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(vi.body).toContain('<html lang="vi">');
+    expect(vi.body).toContain('chuyenvien1@demo.techgate.vn');
+    expect((await api.anonymous.get<string>('/?lang=en')).body).toContain('<html lang="en">');
+    expect((await api.anonymous.get<string>('/', { 'accept-language': 'en' })).body).toContain('<html lang="en">');
+    expect((await api.anonymous.get<string>('/landing.css')).headers['content-type']).toContain('text/css');
+    expect(vi.body).not.toContain('<script');
+  });
+});
+
+describe('headers', () => {
+  test('nothing from elsewhere, no inline scripts, no frames, no sniffing', async () => {
+    const { headers } = await api.anonymous.get('/');
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain("script-src 'self' 'unsafe-inline'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+});
+
+describe('documentation', () => {
+  test('the OpenAPI document names a policy and the problem answer for every operation', async () => {
+    type Operation = Record<string, unknown> & { responses: Record<string, unknown> };
+    const { body } = await api.anonymous.get<{ paths: Record<string, Record<string, Operation>> }>('/api/openapi.json');
+    const operations = Object.entries(body.paths).flatMap(([path, methods]) => Object.values(methods).map((operation) => ({ path, operation })));
+    expect(operations.length).toBeGreaterThan(10);
+    for (const { path, operation } of operations) {
+      expect({ path, policy: operation['x-policy'] }).toMatchObject({ path, policy: { note: expect.stringMatching(/.{5}/) } });
+      expect(operation.responses).toHaveProperty('default');
+    }
+  });
+
+  test('the page for people loads with its scripts', async () => {
+    const page = await api.anonymous.get<string>('/api/docs');
+    expect(page.status).toBe(200);
+    const script = /src="([^"]*swagger-ui-init\.js)"/.exec(page.body)?.[1] ?? '';
+    expect((await api.anonymous.get(new URL(script, 'http://x/api/docs').pathname)).status).toBe(200);
+  });
+});
+
+describe('health', () => {
+  test('names each dependency', async () => {
+    expect((await api.anonymous.get('/health/live')).body).toEqual({ status: 'live' });
+    expect((await api.anonymous.get('/health/ready')).body).toEqual({
+      status: 'ready',
+      dependencies: [{ name: 'database', state: 'up' }, { name: 'storage', state: 'up' }],
+    });
+    expect((await api.anonymous.get('/health/version')).body).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/), mode: 'demonstration' });
+  });
+});
+
+describe('when something is down', () => {
+  test('a lost database is 503 with Retry-After, says so in readiness, and heals by itself', async () => {
+    const other = await startTestApi({ label: 'database_down' });
+    const client = await other.login('quantri@demo.techgate.vn');
+    const database = String(other.db.app.database);
+    const admin = { ...other.db.superuser, database: 'postgres' };
+    await runAs(admin, `ALTER DATABASE ${database} WITH allow_connections false`);
+    await runAs(admin, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`);
+    const down = await client.get('/api/v1/me');
+    expect(down.body).toMatchObject({ status: 503, code: 'dependency_unavailable' });
+    expect(down.headers['retry-after']).toBe('5');
+    expect(JSON.stringify(down.body)).not.toMatch(/SELECT|pg|stack|node_modules/);
+    const readiness = await client.get('/health/ready');
+    expect({ status: readiness.status, body: readiness.body }).toMatchObject({ status: 503, body: { status: 'not_ready' } });
+    await runAs(admin, `ALTER DATABASE ${database} WITH allow_connections true`);
+    expect((await client.get('/api/v1/me')).status).toBe(200);
+    await other.close();
+  });
+
+  test('a storage that is no folder is named', async () => {
+    const file = join(api.config.storageFolder, 'a-file');
+    await writeFile(file, 'x');
+    const other = await startTestApi({ label: 'storage_down', config: { storageFolder: file } });
+    const readiness = await other.anonymous.get('/health/ready');
+    expect(readiness.status).toBe(503);
+    expect(readiness.body['dependencies']).toContainEqual({ name: 'storage', state: 'down' });
+    await other.close();
+  });
+});
+
+describe('limits', () => {
+  test('sign-in is held to its own rate; health is not', async () => {
+    const other = await startTestApi({ label: 'rates', config: { rates: { general: 50, signIn: 3, preview: 2 } } });
+    const attempt = () => other.anonymous.post('/api/v1/auth/refresh', { refreshToken: 'x'.repeat(43) });
+    const codes: unknown[] = [];
+    for (let n = 0; n < 4; n += 1) codes.push((await attempt()).body['code']);
+    expect(codes).toEqual(['refresh_invalid', 'refresh_invalid', 'refresh_invalid', 'rate_limited']);
+    const refused = await attempt();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await other.anonymous.get('/api/v1/me')).status).toBe(401);
+    expect((await other.anonymous.get('/health/live')).status).toBe(200);
+    await other.close();
+  });
+});
+
+describe('production', () => {
+  test('demonstration people cannot sign in where they are off, nor are they shown', async () => {
+    const other = await startTestApi({ label: 'no_demo', config: { demoAccounts: false } });
+    const login = await other.anonymous.post('/api/v1/auth/login', { email: 'quantri@demo.techgate.vn', password: 'TechGate-demo-2026' });
+    expect(login.body).toMatchObject({ status: 401, code: 'invalid_credentials' });
+    expect((await other.anonymous.get<string>('/')).body).not.toContain('@demo.techgate.vn');
+    await other.close();
+  });
+
+  test('behind https the cookie is Secure with the __Host- prefix', async () => {
+    const other = await startTestApi({ label: 'secure_cookie', config: { secureCookies: true } });
+    const { headers } = await other.anonymous.post('/api/v1/auth/session', { email: 'quantri@demo.techgate.vn', password: 'TechGate-demo-2026' });
+    expect(String(headers['set-cookie'])).toMatch(/^__Host-techgate_session=.*; Secure/);
+    expect(headers['strict-transport-security']).toContain('max-age=');
+    await other.close();
+  });
+});
