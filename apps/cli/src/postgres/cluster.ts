@@ -19,6 +19,8 @@ import { readPostmaster, until } from './postmaster.js';
 
 const START_WITHIN = 60_000;
 const STOP_WITHIN = 30_000;
+const DURABLE = ['fsync=on'];
+const THROWN_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 const LOG_LIMIT = 10_000_000;
 export const SUPERUSER = 'postgres';
 
@@ -28,9 +30,11 @@ export interface ClusterOptions {
   dataDir: string;
   port: number | null;
   superuserPassword: string;
+  /** False: no waiting for the disk, for data that are thrown away (tests). */
+  durable?: boolean;
 }
 
-/** The embedded PostgreSQL of one installation: durable, on 127.0.0.1 only, in a process group of its own. */
+/** The embedded PostgreSQL of one installation: on 127.0.0.1 only, in a process group of its own. */
 export class Cluster {
   private server: ChildProcess | null = null;
 
@@ -72,6 +76,7 @@ export class Cluster {
   private async runInitdb(folder: string, passwordFile: string): Promise<void> {
     const locale = process.platform === 'win32' || process.platform === 'darwin' ? 'C' : 'C.UTF-8';
     const flags = [
+      ...(this.options.durable === false ? ['--no-sync'] : []),
       '--auth=scram-sha-256',
       `--username=${SUPERUSER}`,
       `--pwfile=${passwordFile}`,
@@ -101,7 +106,7 @@ export class Cluster {
     const settings = [
       'listen_addresses=127.0.0.1',
       'unix_socket_directories=',
-      'fsync=on',
+      ...(this.options.durable === false ? THROWN_AWAY : DURABLE),
       'max_connections=200',
     ];
     const server = spawn(
