@@ -1,5 +1,4 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { DossierActs } from '#dossiers';
 import { DossierDocuments } from './dossier-documents.js';
 import { DOCUMENT_STORE } from './document-store.port.js';
 import { LocalDocumentStore } from './local-document-store.js';
@@ -10,6 +9,6 @@ export class DocumentsModule {
   /** @param storageFolder absolute folder of the stored bytes; created when it is missing. */
   static forRoot({ storageFolder }: { storageFolder: string }): DynamicModule {
     const store = { provide: DOCUMENT_STORE, useFactory: () => new LocalDocumentStore(storageFolder) };
-    return { module: DocumentsModule, global: true, providers: [store, DossierActs, DossierDocuments], exports: [store, DossierDocuments] };
+    return { module: DocumentsModule, global: true, providers: [store, DossierDocuments], exports: [store, DossierDocuments] };
   }
 }
