@@ -1,11 +1,11 @@
 import { type ScreeningResult } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow, factsOf } from '#dossiers';
-import { canonicalJson, civilDateOf, digestOf, Refusal } from '#kernel';
+import { civilDateOf, digestOf, Refusal } from '#kernel';
 import { type LawSet } from '#law';
 import { screen, type ScreeningInput } from '#screening';
 import { standingConfirmations } from './confirmations.store.js';
-import { insertScreening, screeningById, type StoredScreening } from './screening.store.js';
+import { insertScreening, type StoredScreening } from './screening.store.js';
 
 /** Runs the engine; its own refusals pass, anything else is a failure of the engine and of nobody's facts. */
 async function screened(input: ScreeningInput): Promise<ScreeningResult> {
@@ -31,39 +31,4 @@ export async function performScreening(tx: Tx, row: DossierRow, lawSet: LawSet):
   const { mode, engineVersion, blocking } = result;
   const inputs = { dossierId, round, factsVersion, lawSetDigest: lawSet.digest, mode, receivedOn, confirmations };
   return insertScreening(tx, { ...inputs, engineVersion, result, resultDigest: digestOf(result), blocking });
-}
-
-export interface Replay {
-  screeningId: string;
-  /** Whether the engine of today gives the same bytes. */
-  same: boolean;
-  storedDigest: string;
-  replayedDigest: string;
-  storedEngine: string;
-  replayedEngine: string;
-  /** Whether the stored result still is what its digest says. */
-  intact: boolean;
-}
-
-/**
- * Runs a stored screening again from its stored inputs and compares byte for byte; only the engine's version may differ.
- * @throws Refusal `not_found` when the dossier has no such screening, `screening_unavailable` when the engine fails.
- */
-export async function replayScreening(tx: Tx, dossierId: string, screeningId: string): Promise<Replay> {
-  const stored = await screeningById(tx, dossierId, screeningId);
-  if (!stored) throw new Refusal('not_found');
-  const law = await tx.one<{ content: LawSet }>('SELECT content FROM law_set WHERE digest = $1', [stored.lawSetDigest]);
-  if (!law) throw new Error(`law set ${stored.lawSetDigest} is not stored`);
-  const facts = await factsOf(tx, dossierId, stored.factsVersion);
-  const { mode, confirmations, receivedOn } = stored;
-  const replayed = await screened({ lawSet: law.content, mode, facts, confirmations, receivedOn });
-  return {
-    screeningId,
-    same: canonicalJson(replayed) === canonicalJson({ ...stored.result, engineVersion: replayed.engineVersion }),
-    storedDigest: stored.resultDigest,
-    replayedDigest: digestOf(replayed),
-    storedEngine: stored.engineVersion,
-    replayedEngine: replayed.engineVersion,
-    intact: digestOf(stored.result) === stored.resultDigest,
-  };
 }

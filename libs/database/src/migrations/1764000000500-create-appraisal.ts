@@ -119,13 +119,15 @@ CREATE TABLE opinion (
   sheet_id text NOT NULL,
   state text NOT NULL CHECK (state IN ('draft','recorded')),
   criteria jsonb NOT NULL,
-  recommendation text NOT NULL,
+  recommendation text,
   summary text NOT NULL,
   revision integer NOT NULL DEFAULT 1,
   updated_at timestamptz(3) NOT NULL,
   recorded_at timestamptz(3),
-  UNIQUE (dossier_id, round, author_id)
+  UNIQUE (dossier_id, round, author_id),
+  CHECK (state = 'draft' OR recommendation IS NOT NULL)
 );
+COMMENT ON TABLE opinion IS 'What one person found by the criteria of the pinned law in one round; a draft is its author''s alone.';
 GRANT SELECT, INSERT, UPDATE ON opinion TO techgate_app;
 CREATE TABLE opinion_version (
   opinion_id uuid NOT NULL REFERENCES opinion,

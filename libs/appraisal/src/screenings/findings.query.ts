@@ -1,0 +1,65 @@
+import { type Candidate, type Finding } from '#contracts';
+import { type Tx } from '#database';
+import { type DossierRow } from '#dossiers';
+import { type Language, type RenderedFinding, renderFinding, renderNotice } from '#screening';
+import { type AnnexCheck, annexChecksOf } from './annex-check.store.js';
+import { decisionsOf, type ListDecision } from './confirmations.store.js';
+import { findingDigest, type FindingOverturn, overturnsOf } from './overturn.store.js';
+import { newestScreening, type StoredScreening } from './screening.store.js';
+import { screeningStateOf } from './screening-state.js';
+
+/** A finding with its texts and what became of it. */
+export interface FindingView extends Finding {
+  texts: RenderedFinding;
+  /** It was breached and two people overturned it with the values that it has. */
+  overturned: boolean;
+  overturn: FindingOverturn | null;
+}
+/** A candidate with the decision that counts now, which may be newer than the screening. */
+export interface CandidateView extends Candidate {
+  decided: ListDecision | null;
+}
+export interface FindingsView {
+  screening: Pick<StoredScreening, 'id' | 'number' | 'round' | 'mode' | 'performedAt' | 'factsVersion'>;
+  current: boolean;
+  findings: FindingView[];
+  candidates: CandidateView[];
+  /** Every decision on candidates, those that no longer count too. */
+  decisions: ListDecision[];
+  annexChecks: AnnexCheck[];
+  uncheckedAnnexes: string[];
+  notices: { code: string; params: Record<string, string>; text: string }[];
+}
+
+const viewOf = (finding: Finding, overturns: readonly FindingOverturn[], language: Language): FindingView => {
+  const digest = findingDigest(finding);
+  const overturn = overturns.find((item) => item.findingDigest === digest) ?? null;
+  return { ...finding, texts: renderFinding(finding, language), overturned: overturn?.secondedBy != null, overturn };
+};
+
+const isOpen = ({ state }: ListDecision) => state !== 'withdrawn' && state !== 'reopened';
+const withDecision = (candidate: Candidate, decisions: readonly ListDecision[]): CandidateView => {
+  const { lineId, list, code } = candidate;
+  const decided = decisions.find((entry) => isOpen(entry) && entry.lineId === lineId && entry.list === list && entry.code === code);
+  return { ...candidate, decided: decided ?? null };
+};
+
+/** The findings of the newest screening of a dossier with texts in a language, overturns and decisions; null before the first. */
+export async function findingsOf(tx: Tx, row: DossierRow, language: Language): Promise<FindingsView | null> {
+  const screening = await newestScreening(tx, row.id);
+  const state = await screeningStateOf(tx, row);
+  if (!screening || !state) return null;
+  const { id, number, round, mode, performedAt, factsVersion, result } = screening;
+  const overturns = await overturnsOf(tx, row.id);
+  const decisions = await decisionsOf(tx, row.id);
+  return {
+    screening: { id, number, round, mode, performedAt, factsVersion },
+    current: state.current,
+    findings: result.findings.map((finding) => viewOf(finding, overturns, language)),
+    candidates: result.candidates.map((candidate) => withDecision(candidate, decisions)),
+    decisions,
+    annexChecks: await annexChecksOf(tx, row.id),
+    uncheckedAnnexes: state.uncheckedAnnexes,
+    notices: result.notices.map((notice) => ({ ...notice, text: renderNotice(notice, language) })),
+  };
+}
