@@ -35,14 +35,22 @@ export class SnapshotReader {
     return (await this.client.query<Row>(sql)).rows;
   }
 
-  /** Rows of a large result, in order. */
+  /** Rows of a large result, in order; the next ones are on their way while the last are looked at. */
   async *each<Row extends object>(sql: string): AsyncGenerator<Row[]> {
     await this.client.query(`DECLARE audit_rows NO SCROLL CURSOR FOR ${sql}`);
-    for (;;) {
-      const { rows } = await this.client.query<Row>(`FETCH ${FETCH} FROM audit_rows`);
+    for (let coming = this.fetch<Row>(); ; ) {
+      const { rows } = await coming;
       if (rows.length === 0) break;
+      coming = this.fetch<Row>();
       yield rows;
     }
     await this.client.query('CLOSE audit_rows');
+  }
+
+  private fetch<Row extends object>(): Promise<pg.QueryResult<Row>> {
+    const rows = this.client.query<Row>(`FETCH ${FETCH} FROM audit_rows`);
+    // A reader that stops early never awaits the last fetch.
+    rows.catch(() => undefined);
+    return rows;
   }
 }
