@@ -38,7 +38,7 @@ export class SnapshotReader {
   /** Rows of a large result, in order; the next ones are on their way while the last are looked at. */
   async *each<Row extends object>(sql: string): AsyncGenerator<Row[]> {
     await this.client.query(`DECLARE audit_rows NO SCROLL CURSOR FOR ${sql}`);
-    for (let coming = this.fetch<Row>(); ; ) {
+    for (let coming = this.fetch<Row>(); ;) {
       const { rows } = await coming;
       if (rows.length === 0) break;
       coming = this.fetch<Row>();
