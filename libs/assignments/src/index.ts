@@ -1,3 +1,10 @@
 export { conflictedUserIds } from '#identity';
+export * from './answer-assignment.use-case.js';
 export * from './assign-person.js';
+export * from './assignment-news.port.js';
 export * from './assignment.store.js';
+export * from './assignments.module.js';
+export * from './conflict.store.js';
+export * from './declare-conflict.use-case.js';
+export * from './my-assignments.query.js';
+export * from './workload.query.js';

@@ -18,6 +18,8 @@ export interface ActRequest {
   /** The revision that the actor saw; null where the act does not change the dossier row. */
   expectedRevision: number | null;
   dryRun: boolean;
+  /** An answer to an invitation: the invited person acts before seeing the dossier. */
+  asInvited?: boolean;
 }
 /** A dossier that the actor may see, and what the actor is to it. */
 export interface OpenedDossier {
@@ -59,7 +61,7 @@ export class DossierActs {
   /** Reads a dossier that the actor may see. @throws Refusal `not_found` by the same path for not yours and not there. */
   async open(tx: Tx, dossierId: string): Promise<OpenedDossier> {
     const row = await readDossier(tx, dossierId);
-    return this.authorised(tx, row);
+    return this.authorised(tx, row, false);
   }
 
   /** Runs work that has no dossier yet (a new draft) so that the same delivery acts once. */
@@ -76,7 +78,7 @@ export class DossierActs {
   }
 
   private async once<Answer>(tx: Tx, request: ActRequest, act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>): Promise<Answer> {
-    const opened = await this.lock(tx, request.dossierId);
+    const opened = await this.lock(tx, request);
     return this.answered(tx, deliveryOf(request), async () => {
       await requireRevision(tx, opened.row, request.expectedRevision);
       return act(tx, opened);
@@ -84,22 +86,22 @@ export class DossierActs {
   }
 
   private async rehearsed<Answer>(tx: Tx, request: ActRequest, act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>): Promise<Answer> {
-    const opened = await this.lock(tx, request.dossierId);
+    const opened = await this.lock(tx, request);
     await requireRevision(tx, opened.row, request.expectedRevision);
     const answer = await act(tx, opened);
     await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
     return answer;
   }
 
-  private async lock(tx: Tx, dossierId: string): Promise<OpenedDossier> {
-    return this.authorised(tx, await lockDossier(tx, dossierId));
+  private async lock(tx: Tx, { dossierId, asInvited = false }: ActRequest): Promise<OpenedDossier> {
+    return this.authorised(tx, await lockDossier(tx, dossierId), asInvited);
   }
 
-  private async authorised(tx: Tx, row: DossierRow | null): Promise<OpenedDossier> {
-    if (tx.actor.kind === 'system' && row) return { row, relations: ['system'] };
-    const access = row ? await this.policy.load(tx, row.id) : null;
-    if (!row || !access) throw new Refusal('not_found');
-    return { row, relations: access.relations };
+  private async authorised(tx: Tx, row: DossierRow | null, asInvited: boolean): Promise<OpenedDossier> {
+    if (!row) throw new Refusal('not_found');
+    if (tx.actor.kind === 'system') return { row, relations: ['system'] };
+    const { relations } = asInvited ? await this.policy.loadInvitation(tx, row.id) : await this.policy.load(tx, row.id);
+    return { row, relations };
   }
 
   private async answered<Answer>(tx: Tx, delivery: Delivery | null, work: () => Promise<Answer>): Promise<Answer> {
