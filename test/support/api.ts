@@ -31,15 +31,17 @@ export interface TestApiOptions {
   /** Whether to open a port; `url` is empty otherwise. */
   listen?: boolean;
   config?: Partial<ApiConfig>;
+  /** Takes the log lines; none are written otherwise. */
+  log?: { write: (line: string) => void };
 }
 
 /** Starts the API as `main.ts` would, on a cloned database, with a clock that stands still. */
-export async function startTestApi({ label, now, listen = false, config: changes = {} }: TestApiOptions): Promise<TestApi> {
+export async function startTestApi({ label, now, listen = false, config: changes = {}, log }: TestApiOptions): Promise<TestApi> {
   const db = await cloneDatabase(label);
   const storageFolder = await mkdtemp(join(tmpdir(), 'techgate-storage-'));
   const config = { ...testConfig(db, storageFolder), ...changes };
   const clock = new AdjustableClock(now ?? new Date('2026-07-15T02:00:00.000Z'));
-  const app = await createApp(config, { clock });
+  const app = await createApp(config, { clock, ...(log ? { log } : {}) });
   await app.get(UnitOfWork).run(systemActor(DEMO_AUTHORITY.id), seedDemoIdentities);
   if (listen) await app.listen(0, '127.0.0.1');
   const people = new Map<string, Promise<ApiClient>>();

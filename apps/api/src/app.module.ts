@@ -11,7 +11,7 @@ import { HealthModule } from './health/health.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { requestLog } from './http/request-log.js';
+import { type LogStream, requestLog } from './http/request-log.js';
 import { RequestValidationPipe } from './http/request-validation.pipe.js';
 import { RoutesByPath } from './http/routes-by-path.js';
 import { LandingModule } from './landing/landing.module.js';
@@ -20,6 +20,7 @@ import { UsersModule } from './users/users.module.js';
 /** What tests and the demo may replace. */
 export interface Overrides {
   clock?: Clock;
+  log?: LogStream;
 }
 
 /* ---- Feature modules: add yours here, one line each, in alphabetical order ---- */
@@ -34,7 +35,7 @@ export class AppModule {
       imports: [
         DiscoveryModule,
         ConfigModule.register(config),
-        LoggerModule.forRoot(requestLog(config.logLevel)),
+        LoggerModule.forRoot(requestLog(config.logLevel, overrides.log)),
         DatabaseModule.forRoot(config.database, overrides.clock ?? systemClock),
         IdentityModule.forRoot(config),
         AuthModule.register(config),

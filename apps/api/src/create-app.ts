@@ -10,7 +10,7 @@ import { AppModule, type Overrides } from './app.module.js';
 import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
 import { rateLimitOptions } from './http/rate-limits.js';
-import { requestIdOf } from './http/request-log.js';
+import { logRequest, requestIdOf } from './http/request-log.js';
 import { RoutesByPath } from './http/routes-by-path.js';
 import { securityHeaders } from './http/security-headers.js';
 import { VERSION } from './version.js';
@@ -61,6 +61,11 @@ async function addPlugins(app: NestFastifyApplication, config: ApiConfig): Promi
   fastify.addHook('onRoute', (route) => routes.note(route));
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
+  });
+  const logger = app.get(Logger);
+  fastify.addHook('onResponse', (request, reply, done) => {
+    logRequest(logger, request, reply);
     done();
   });
   await app.register(helmet, securityHeaders(config.secureCookies));
