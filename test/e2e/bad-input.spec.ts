@@ -17,10 +17,14 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const post = (payload: string, headers: Headers = JSON_TYPE) => admin.raw<Problem>('POST', '/api/v1/organisations', payload, headers);
-const organisation = (changes: Record<string, unknown>) => post(JSON.stringify({ name: 'Công ty Bình thường', kind: 'other', ...changes }));
-const faults = ({ body }: Answer<Problem>) => (body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
-const count = async () => (await runAs(api.db.superuser, 'SELECT count(*)::int AS n FROM organisation'))[0]?.['n'];
+const post = (payload: string, headers: Headers = JSON_TYPE) =>
+  admin.raw<Problem>('POST', '/api/v1/organisations', payload, headers);
+const organisation = (changes: Record<string, unknown>) =>
+  post(JSON.stringify({ name: 'Công ty Bình thường', kind: 'other', ...changes }));
+const faults = ({ body }: Answer<Problem>) =>
+  (body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
+const count = async () =>
+  (await runAs(api.db.superuser, 'SELECT count(*)::int AS n FROM organisation'))[0]?.['n'];
 
 describe('malformed requests are refused with a pointer, and nothing is stored', () => {
   test.each<[string, () => Promise<Answer<Problem>>, string[]]>([
@@ -40,7 +44,11 @@ describe('malformed requests are refused with a pointer, and nothing is stored',
   ])('%s', async (_, send, expected) => {
     const before = await count();
     const answer = await send();
-    expect(answer.body).toMatchObject({ status: 400, code: 'malformed_request', type: 'urn:techgate:problem:malformed_request' });
+    expect(answer.body).toMatchObject({
+      status: 400,
+      code: 'malformed_request',
+      type: 'urn:techgate:problem:malformed_request',
+    });
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(faults(answer)).toEqual(expect.arrayContaining(expected));
     expect(await count()).toBe(before);
@@ -62,7 +70,10 @@ describe('malformed requests are refused with a pointer, and nothing is stored',
   });
 
   test('a content type that is not JSON', async () => {
-    expect((await post('<a/>', { 'content-type': 'application/xml' })).body).toMatchObject({ status: 415, code: 'unsupported_media_type' });
+    expect((await post('<a/>', { 'content-type': 'application/xml' })).body).toMatchObject({
+      status: 415,
+      code: 'unsupported_media_type',
+    });
   });
 });
 
@@ -77,16 +88,27 @@ describe('what is not there', () => {
 
   test("another authority's account is answered like a missing one, byte for byte but for its own path", async () => {
     const other = '00000009-0000-4000-8000-00000000000a';
-    await runAs(api.db.superuser, `INSERT INTO authority VALUES ('${other}', 'OTHER', 'Other', 'Other', now())`);
+    await runAs(
+      api.db.superuser,
+      `INSERT INTO authority VALUES ('${other}', 'OTHER', 'Other', 'Other', now())`,
+    );
     await runAs(
       api.db.superuser,
       `INSERT INTO app_user (id, authority_id, email, display_name, password_hash, created_at, updated_at)
        VALUES ('${other}', '${other}', 'a@other.vn', 'Other', 'x', now(), now())`,
     );
     const ask = async (id: string) => {
-      const { status, headers, body } = await admin.patch(`/api/v1/users/${id}`, { active: false }, { 'if-match': '"1"', 'x-request-id': 'the-same-id' });
+      const { status, headers, body } = await admin.patch(
+        `/api/v1/users/${id}`,
+        { active: false },
+        { 'if-match': '"1"', 'x-request-id': 'the-same-id' },
+      );
       const { date: _date, ...kept } = headers;
-      return { status, headers: Object.keys(kept).sort(), body: JSON.parse(JSON.stringify(body).replaceAll(id, '<id>')) as unknown };
+      return {
+        status,
+        headers: Object.keys(kept).sort(),
+        body: JSON.parse(JSON.stringify(body).replaceAll(id, '<id>')) as unknown,
+      };
     };
     expect(await ask(other)).toEqual(await ask('00000009-0000-4000-8000-00000000000b'));
   });
@@ -103,14 +125,22 @@ describe('problem documents', () => {
     const url = '/api/v1/nothing?email=a@b.vn';
     const vi = await api.anonymous.get(url, { 'x-request-id': 'abc-12345' });
     expect(vi.headers['x-request-id']).toBe('abc-12345');
-    expect(vi.body).toMatchObject({ requestId: 'abc-12345', instance: '/api/v1/nothing', title: 'Không tìm thấy' });
-    const en = await api.anonymous.get(url, { 'accept-language': 'en-GB,vi;q=0.5', 'x-request-id': 'bad id\n'.trim() });
+    expect(vi.body).toMatchObject({
+      requestId: 'abc-12345',
+      instance: '/api/v1/nothing',
+      title: 'Không tìm thấy',
+    });
+    const en = await api.anonymous.get(url, {
+      'accept-language': 'en-GB,vi;q=0.5',
+      'x-request-id': 'bad id\n'.trim(),
+    });
     expect(en.body).toMatchObject({ title: 'Not found' });
     expect(en.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   test('field messages are in the language too', async () => {
-    const send = (language: string) => admin.post<Problem>('/api/v1/organisations', { kind: 'other' }, { 'accept-language': language });
+    const send = (language: string) =>
+      admin.post<Problem>('/api/v1/organisations', { kind: 'other' }, { 'accept-language': language });
     expect((await send('en')).body.errors?.[0]?.message).toBe('This is required.');
     expect((await send('vi')).body.errors?.[0]?.message).toBe('Bắt buộc phải có.');
   });

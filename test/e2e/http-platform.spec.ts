@@ -17,7 +17,9 @@ describe('landing page', () => {
     expect(vi.body).toContain('<html lang="vi">');
     expect(vi.body).toContain('chuyenvien1@demo.techgate.vn');
     expect((await api.anonymous.get<string>('/?lang=en')).body).toContain('<html lang="en">');
-    expect((await api.anonymous.get<string>('/', { 'accept-language': 'en' })).body).toContain('<html lang="en">');
+    expect((await api.anonymous.get<string>('/', { 'accept-language': 'en' })).body).toContain(
+      '<html lang="en">',
+    );
     expect((await api.anonymous.get<string>('/landing.css')).headers['content-type']).toContain('text/css');
     expect(vi.body).not.toContain('<script');
   });
@@ -39,11 +41,18 @@ describe('headers', () => {
 describe('documentation', () => {
   test('the OpenAPI document names a policy and the problem answer for every operation', async () => {
     type Operation = Record<string, unknown> & { responses: Record<string, unknown> };
-    const { body } = await api.anonymous.get<{ paths: Record<string, Record<string, Operation>> }>('/api/openapi.json');
-    const operations = Object.entries(body.paths).flatMap(([path, methods]) => Object.values(methods).map((operation) => ({ path, operation })));
+    const { body } = await api.anonymous.get<{ paths: Record<string, Record<string, Operation>> }>(
+      '/api/openapi.json',
+    );
+    const operations = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.values(methods).map((operation) => ({ path, operation })),
+    );
     expect(operations.length).toBeGreaterThan(10);
     for (const { path, operation } of operations) {
-      expect({ path, policy: operation['x-policy'] }).toMatchObject({ path, policy: { note: expect.stringMatching(/.{5}/) } });
+      expect({ path, policy: operation['x-policy'] }).toMatchObject({
+        path,
+        policy: { note: expect.stringMatching(/.{5}/) },
+      });
       expect(operation.responses).toHaveProperty('default');
     }
   });
@@ -61,9 +70,15 @@ describe('health', () => {
     expect((await api.anonymous.get('/health/live')).body).toEqual({ status: 'live' });
     expect((await api.anonymous.get('/health/ready')).body).toEqual({
       status: 'ready',
-      dependencies: [{ name: 'database', state: 'up' }, { name: 'storage', state: 'up' }],
+      dependencies: [
+        { name: 'database', state: 'up' },
+        { name: 'storage', state: 'up' },
+      ],
     });
-    expect((await api.anonymous.get('/health/version')).body).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/), mode: 'demonstration' });
+    expect((await api.anonymous.get('/health/version')).body).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      mode: 'demonstration',
+    });
   });
 });
 
@@ -74,13 +89,19 @@ describe('when something is down', () => {
     const database = String(other.db.app.database);
     const admin = { ...other.db.superuser, database: 'postgres' };
     await runAs(admin, `ALTER DATABASE ${database} WITH allow_connections false`);
-    await runAs(admin, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`);
+    await runAs(
+      admin,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`,
+    );
     const down = await client.get('/api/v1/me');
     expect(down.body).toMatchObject({ status: 503, code: 'dependency_unavailable' });
     expect(down.headers['retry-after']).toBe('5');
     expect(JSON.stringify(down.body)).not.toMatch(/SELECT|pg|stack|node_modules/);
     const readiness = await client.get('/health/ready');
-    expect({ status: readiness.status, body: readiness.body }).toMatchObject({ status: 503, body: { status: 'not_ready' } });
+    expect({ status: readiness.status, body: readiness.body }).toMatchObject({
+      status: 503,
+      body: { status: 'not_ready' },
+    });
     await runAs(admin, `ALTER DATABASE ${database} WITH allow_connections true`);
     expect((await client.get('/api/v1/me')).status).toBe(200);
     await other.close();
@@ -99,7 +120,10 @@ describe('when something is down', () => {
 
 describe('limits', () => {
   test('sign-in is held to its own rate; health is not', async () => {
-    const other = await startTestApi({ label: 'rates', config: { rates: { general: 50, signIn: 3, preview: 2 } } });
+    const other = await startTestApi({
+      label: 'rates',
+      config: { rates: { general: 50, signIn: 3, preview: 2 } },
+    });
     const attempt = () => other.anonymous.post('/api/v1/auth/refresh', { refreshToken: 'x'.repeat(43) });
     const codes: unknown[] = [];
     for (let n = 0; n < 4; n += 1) codes.push((await attempt()).body['code']);
@@ -116,7 +140,10 @@ describe('limits', () => {
 describe('production', () => {
   test('demonstration people cannot sign in where they are off, nor are they shown', async () => {
     const other = await startTestApi({ label: 'no_demo', config: { demoAccounts: false } });
-    const login = await other.anonymous.post('/api/v1/auth/login', { email: 'quantri@demo.techgate.vn', password: 'TechGate-demo-2026' });
+    const login = await other.anonymous.post('/api/v1/auth/login', {
+      email: 'quantri@demo.techgate.vn',
+      password: 'TechGate-demo-2026',
+    });
     expect(login.body).toMatchObject({ status: 401, code: 'invalid_credentials' });
     expect((await other.anonymous.get<string>('/')).body).not.toContain('@demo.techgate.vn');
     await other.close();
@@ -124,7 +151,10 @@ describe('production', () => {
 
   test('behind https the cookie is Secure with the __Host- prefix', async () => {
     const other = await startTestApi({ label: 'secure_cookie', config: { secureCookies: true } });
-    const { headers } = await other.anonymous.post('/api/v1/auth/session', { email: 'quantri@demo.techgate.vn', password: 'TechGate-demo-2026' });
+    const { headers } = await other.anonymous.post('/api/v1/auth/session', {
+      email: 'quantri@demo.techgate.vn',
+      password: 'TechGate-demo-2026',
+    });
     expect(String(headers['set-cookie'])).toMatch(/^__Host-techgate_session=.*; Secure/);
     expect(headers['strict-transport-security']).toContain('max-age=');
     await other.close();

@@ -39,9 +39,16 @@ const change = (user: User, body: unknown, revision = user.revision) =>
 describe('accounts', () => {
   test('an administrator creates one, which can sign in and is never answered with its password', async () => {
     const { status, body, headers } = await admin.post('/api/v1/users', draft());
-    expect({ status, body, etag: headers['etag'] }).toMatchObject({ status: 201, etag: '"1"', body: { email: 'moi.nguoi@demo.techgate.vn', roles: ['appraiser'] } });
+    expect({ status, body, etag: headers['etag'] }).toMatchObject({
+      status: 201,
+      etag: '"1"',
+      body: { email: 'moi.nguoi@demo.techgate.vn', roles: ['appraiser'] },
+    });
     expect(JSON.stringify(body)).not.toMatch(/argon2|mat-khau/);
-    const login = await api.anonymous.post('/api/v1/auth/login', { email: 'moi.nguoi@demo.techgate.vn', password: 'mat-khau-rat-dai-2026' });
+    const login = await api.anonymous.post('/api/v1/auth/login', {
+      email: 'moi.nguoi@demo.techgate.vn',
+      password: 'mat-khau-rat-dai-2026',
+    });
     expect(login.status).toBe(200);
   });
 
@@ -49,7 +56,11 @@ describe('accounts', () => {
     ['email_taken', 409, { email: 'QUANTRI@demo.techgate.vn' }],
     ['roles_incompatible', 422, { email: 'a1@demo.techgate.vn', roles: ['admin', 'head'] }],
     ['roles_incompatible', 422, { email: 'a2@demo.techgate.vn', roles: ['investor', 'appraiser'] }],
-    ['organisation_unknown', 422, { email: 'a3@demo.techgate.vn', organisationId: '00000009-0000-4000-8000-000000000001' }],
+    [
+      'organisation_unknown',
+      422,
+      { email: 'a3@demo.techgate.vn', organisationId: '00000009-0000-4000-8000-000000000001' },
+    ],
     ['password_too_weak', 422, { email: 'a4@demo.techgate.vn', password: 'short' }],
     ['password_too_weak', 422, { email: 'nguyenvan@demo.techgate.vn', password: 'NguyenVan-2026' }],
   ])('%s', async (code, status, changes) => {
@@ -60,7 +71,9 @@ describe('accounts', () => {
     const names: string[] = [];
     let cursor: string | null = null;
     do {
-      const page: { body: Page } = await admin.get<Page>(`/api/v1/users?limit=7${cursor === null ? '' : `&cursor=${cursor}`}`);
+      const page: { body: Page } = await admin.get<Page>(
+        `/api/v1/users?limit=7${cursor === null ? '' : `&cursor=${cursor}`}`,
+      );
       names.push(...page.body.items.map(({ displayName }) => displayName));
       cursor = page.body.nextCursor;
     } while (cursor !== null);
@@ -72,7 +85,10 @@ describe('accounts', () => {
   test('a cursor of another filter is refused', async () => {
     const { body } = await admin.get<Page>('/api/v1/users?limit=1&role=head');
     const answer = await admin.get(`/api/v1/users?limit=1&role=leader&cursor=${body.nextCursor}`);
-    expect(answer.body).toMatchObject({ code: 'malformed_request', errors: [{ pointer: '/query/cursor', code: 'cursor' }] });
+    expect(answer.body).toMatchObject({
+      code: 'malformed_request',
+      errors: [{ pointer: '/query/cursor', code: 'cursor' }],
+    });
   });
 
   test('deactivation ends every session at once', async () => {
@@ -80,21 +96,35 @@ describe('accounts', () => {
     const changed = await change(await find('chuyenvien3@demo.techgate.vn'), { active: false });
     expect(changed.body).toMatchObject({ active: false, revision: 2 });
     expect((await client.get('/api/v1/me')).body['code']).toBe('session_expired');
-    const login = await api.anonymous.post('/api/v1/auth/login', { email: 'chuyenvien3@demo.techgate.vn', password: 'TechGate-demo-2026' });
+    const login = await api.anonymous.post('/api/v1/auth/login', {
+      email: 'chuyenvien3@demo.techgate.vn',
+      password: 'TechGate-demo-2026',
+    });
     expect(login.body['code']).toBe('invalid_credentials');
   });
 
   test('new roles end the sessions that were opened with the old ones', async () => {
     const client = await api.login('chuyenvien2@demo.techgate.vn');
-    expect((await change(await find('chuyenvien2@demo.techgate.vn'), { roles: ['head', 'appraiser'] })).body.roles).toEqual(['appraiser', 'head']);
+    expect(
+      (await change(await find('chuyenvien2@demo.techgate.vn'), { roles: ['head', 'appraiser'] })).body.roles,
+    ).toEqual(['appraiser', 'head']);
     expect((await client.get('/api/v1/me')).body['code']).toBe('session_expired');
   });
 
   test('a stale or missing revision changes nothing', async () => {
     const user = await find('motcua2@demo.techgate.vn');
-    expect((await change(user, { displayName: 'X' }, 99)).body).toMatchObject({ status: 412, code: 'stale_revision' });
-    expect((await admin.patch(`/api/v1/users/${user.id}`, { displayName: 'X' })).body).toMatchObject({ status: 428, code: 'precondition_required' });
-    expect((await admin.patch(`/api/v1/users/${user.id}`, {}, { 'if-match': 'abc' })).body).toMatchObject({ status: 400, errors: [{ pointer: '/headers/if-match' }] });
+    expect((await change(user, { displayName: 'X' }, 99)).body).toMatchObject({
+      status: 412,
+      code: 'stale_revision',
+    });
+    expect((await admin.patch(`/api/v1/users/${user.id}`, { displayName: 'X' })).body).toMatchObject({
+      status: 428,
+      code: 'precondition_required',
+    });
+    expect((await admin.patch(`/api/v1/users/${user.id}`, {}, { 'if-match': 'abc' })).body).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/headers/if-match' }],
+    });
     expect((await find('motcua2@demo.techgate.vn')).revision).toBe(1);
   });
 
@@ -105,8 +135,16 @@ describe('accounts', () => {
   });
 
   test('only administrators reach them', async () => {
-    for (const email of ['than@demo.techgate.vn', 'giamdoc@demo.techgate.vn', 'thanhtra@demo.techgate.vn', 'phapche1@demo.techgate.vn']) {
-      expect((await (await api.login(email)).get('/api/v1/users')).body).toMatchObject({ status: 403, code: 'forbidden' });
+    for (const email of [
+      'than@demo.techgate.vn',
+      'giamdoc@demo.techgate.vn',
+      'thanhtra@demo.techgate.vn',
+      'phapche1@demo.techgate.vn',
+    ]) {
+      expect((await (await api.login(email)).get('/api/v1/users')).body).toMatchObject({
+        status: 403,
+        code: 'forbidden',
+      });
     }
   });
 });
@@ -121,7 +159,11 @@ describe('organisations', () => {
   });
 
   test('a second one with the same tax code is refused', async () => {
-    const answer = await admin.post('/api/v1/organisations', { name: 'Bản sao', kind: 'investor', taxCode: '5709900011' });
+    const answer = await admin.post('/api/v1/organisations', {
+      name: 'Bản sao',
+      kind: 'investor',
+      taxCode: '5709900011',
+    });
     expect(answer.body).toMatchObject({ status: 409, code: 'organisation_exists', taxCode: '5709900011' });
   });
 

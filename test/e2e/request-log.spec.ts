@@ -4,54 +4,91 @@ import { startTestApi, type TestApi } from '../support/api.js';
 interface Line {
   msg: string;
   level: number;
-  req?: { id: string; method: string; path: string };
+  request?: { id: string; method: string; path: string };
   status?: number;
 }
 const written: string[] = [];
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi({ label: 'request_log', config: { logLevel: 'info' }, log: { write: (line) => written.push(line) } });
+  api = await startTestApi({
+    label: 'request_log',
+    config: { logLevel: 'info' },
+    log: { write: (line) => written.push(line) },
+  });
 });
 afterAll(() => api.close());
 
-const linesOf = (id: string): Line[] => written.map((line) => JSON.parse(line) as Line).filter(({ req }) => req?.id === id);
+const linesOf = (id: string): Line[] =>
+  written.map((line) => JSON.parse(line) as Line).filter(({ request }) => request?.id === id);
 
 describe('the request log', () => {
   test('one line per request with method, path without query, status and id', async () => {
     await api.anonymous.get('/api/v1/me?token=secret-in-query', { 'x-request-id': 'request-0001' });
     const lines = linesOf('request-0001').filter(({ msg }) => msg === 'request completed');
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatchObject({ level: 40, req: { id: 'request-0001', method: 'GET', path: '/api/v1/me' }, status: 401 });
+    expect(lines[0]).toMatchObject({
+      level: 40,
+      request: { id: 'request-0001', method: 'GET', path: '/api/v1/me' },
+      status: 401,
+    });
   });
 
   test('no passwords, tokens, e-mails, names, addresses or headers', async () => {
     const credentials = { email: 'quantri@demo.techgate.vn', password: 'TechGate-demo-2026' };
-    const login = await api.anonymous.post<{ accessToken: string; refreshToken: string }>('/api/v1/auth/login', credentials);
+    const login = await api.anonymous.post<{ accessToken: string; refreshToken: string }>(
+      '/api/v1/auth/login',
+      credentials,
+    );
     const session = await api.anonymous.post('/api/v1/auth/session', credentials);
-    await api.anonymous.post('/api/v1/auth/login', { email: 'somebody@demo.techgate.vn', password: 'wrong-password-1' });
+    await api.anonymous.post('/api/v1/auth/login', {
+      email: 'somebody@demo.techgate.vn',
+      password: 'wrong-password-1',
+    });
     const admin = await api.login('quantri@demo.techgate.vn');
-    await admin.post('/api/v1/users', { email: 'new@demo.techgate.vn', displayName: 'Tên Bí Mật', password: 'mat-khau-rat-dai-1', roles: [] });
+    await admin.post('/api/v1/users', {
+      email: 'new@demo.techgate.vn',
+      displayName: 'Tên Bí Mật',
+      password: 'mat-khau-rat-dai-1',
+      roles: [],
+    });
     await admin.get('/api/v1/organisations?q=tim-kiem-rieng');
     const cookie = String(session.headers['set-cookie']).split(/[=;]/)[1] ?? '';
     const all = written.join('');
     expect(all).toContain('signed in');
     for (const secret of [
-      'quantri@', 'somebody@', 'new@demo', 'TechGate-demo-2026', 'wrong-password-1', 'mat-khau', 'Tên Bí Mật', 'tim-kiem-rieng',
-      '127.0.0.1', login.body.accessToken, login.body.refreshToken, cookie, 'user-agent', 'authorization',
+      'quantri@',
+      'somebody@',
+      'new@demo',
+      'TechGate-demo-2026',
+      'wrong-password-1',
+      'mat-khau',
+      'Tên Bí Mật',
+      'tim-kiem-rieng',
+      '127.0.0.1',
+      login.body.accessToken,
+      login.body.refreshToken,
+      cookie,
+      'user-agent',
+      'authorization',
     ]) {
       expect({ secret, logged: all.includes(secret) }).toEqual({ secret, logged: false });
     }
   });
 
   test('a reused refresh token is a warning that names the account by id', async () => {
-    const login = await api.anonymous.post<{ refreshToken: string; user: { id: string } }>('/api/v1/auth/login', {
-      email: 'giamdoc@demo.techgate.vn',
-      password: 'TechGate-demo-2026',
-    });
+    const login = await api.anonymous.post<{ refreshToken: string; user: { id: string } }>(
+      '/api/v1/auth/login',
+      {
+        email: 'giamdoc@demo.techgate.vn',
+        password: 'TechGate-demo-2026',
+      },
+    );
     const { refreshToken } = login.body;
     await api.anonymous.post('/api/v1/auth/refresh', { refreshToken });
     await api.anonymous.post('/api/v1/auth/refresh', { refreshToken });
-    const warning = written.map((line) => JSON.parse(line) as Line & { userId?: string }).find(({ msg }) => msg.startsWith('refresh token reused'));
+    const warning = written
+      .map((line) => JSON.parse(line) as Line & { userId?: string })
+      .find(({ msg }) => msg.startsWith('refresh token reused'));
     expect(warning).toMatchObject({ level: 40, userId: login.body.user.id });
   });
 });

@@ -21,7 +21,9 @@ let operations: { method: string; url: string; who: Role[] | string }[];
 beforeAll(async () => {
   api = await startTestApi({ label: 'route_policies' });
   routes = routesOf(api);
-  const { body } = await api.anonymous.get<{ paths: Record<string, Record<string, Operation>> }>('/api/openapi.json');
+  const { body } = await api.anonymous.get<{ paths: Record<string, Record<string, Operation>> }>(
+    '/api/openapi.json',
+  );
   operations = Object.entries(body.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       method: method.toUpperCase(),
@@ -35,20 +37,29 @@ afterAll(() => api.close());
 function routesOf({ app }: TestApi): Route[] {
   const reflector = app.get(Reflector);
   const scanner = new MetadataScanner();
-  return app.get(DiscoveryService, { strict: false }).getControllers().flatMap(({ instance, metatype }) => {
-    const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
-    return scanner
-      .getAllMethodNames(prototype)
-      .map((name) => ({ name, handler: prototype[name] }))
-      .filter(({ handler }) => handler !== undefined && Reflect.hasMetadata(METHOD_METADATA, handler))
-      .map(({ name, handler }) => ({
-        name: `${metatype?.name}.${name}`,
-        policy: reflector.getAllAndOverride<RoutePolicy | undefined>(ROUTE_POLICY, [handler as () => unknown, metatype as () => unknown]),
-      }));
-  });
+  return app
+    .get(DiscoveryService, { strict: false })
+    .getControllers()
+    .flatMap(({ instance, metatype }) => {
+      const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
+      return scanner
+        .getAllMethodNames(prototype)
+        .map((name) => ({ name, handler: prototype[name] }))
+        .filter(({ handler }) => handler !== undefined && Reflect.hasMetadata(METHOD_METADATA, handler))
+        .map(({ name, handler }) => ({
+          name: `${metatype?.name}.${name}`,
+          policy: reflector.getAllAndOverride<RoutePolicy | undefined>(ROUTE_POLICY, [
+            handler as () => unknown,
+            metatype as () => unknown,
+          ]),
+        }));
+    });
 }
 
-const statusFor = async (email: string | null, { method, url }: { method: string; url: string }): Promise<number> => {
+const statusFor = async (
+  email: string | null,
+  { method, url }: { method: string; url: string },
+): Promise<number> => {
   const client = email === null ? api.anonymous : await api.login(email);
   const body = method === 'GET' || method === 'DELETE' ? undefined : '{}';
   const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
@@ -58,14 +69,20 @@ const statusFor = async (email: string | null, { method, url }: { method: string
 describe('every route states its policy', () => {
   test('and says why', () => {
     expect(routes.length).toBeGreaterThan(10);
-    const silent = routes.filter(({ policy }) => policy === undefined || policy.note.length < 5).map(({ name }) => name);
+    const silent = routes
+      .filter(({ policy }) => policy === undefined || policy.note.length < 5)
+      .map(({ name }) => name);
     expect(silent).toEqual([]);
   });
 
   test('and a closed list of roles, where it lists roles, that is not empty', () => {
-    const lists = routes.flatMap(({ name, policy }) => (Array.isArray(policy?.who) ? [{ name, who: policy.who as Role[] }] : []));
+    const lists = routes.flatMap(({ name, policy }) =>
+      Array.isArray(policy?.who) ? [{ name, who: policy.who as Role[] }] : [],
+    );
     expect(lists.length).toBeGreaterThan(0);
-    expect(lists.filter(({ who }) => who.length === 0 || who.some((role) => !ROLES.includes(role)))).toEqual([]);
+    expect(lists.filter(({ who }) => who.length === 0 || who.some((role) => !ROLES.includes(role)))).toEqual(
+      [],
+    );
   });
 });
 
@@ -82,7 +99,11 @@ describe('the policy is held', () => {
       for (const operation of operations.filter(({ who }) => Array.isArray(who))) {
         const status = await statusFor(person?.email ?? '', operation);
         const named = (operation.who as Role[]).includes(role);
-        expect({ role, ...operation, refused: status === 401 || status === 403 }).toEqual({ role, ...operation, refused: !named });
+        expect({ role, ...operation, refused: status === 401 || status === 403 }).toEqual({
+          role,
+          ...operation,
+          refused: !named,
+        });
       }
     }
   });

@@ -17,19 +17,32 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const login = (email = EMAIL, password = PASSWORD) => api.anonymous.post<Tokens>('/api/v1/auth/login', { email, password });
-const refresh = (refreshToken: string) => api.anonymous.post<Tokens>('/api/v1/auth/refresh', { refreshToken });
+const login = (email = EMAIL, password = PASSWORD) =>
+  api.anonymous.post<Tokens>('/api/v1/auth/login', { email, password });
+const refresh = (refreshToken: string) =>
+  api.anonymous.post<Tokens>('/api/v1/auth/refresh', { refreshToken });
 const me = (token: string) => api.anonymous.get('/api/v1/me', { authorization: `Bearer ${token}` });
 
 describe('signing in with tokens', () => {
   test('the right password gives tokens that open /me', async () => {
     const { status, body, headers } = await login(` ${EMAIL.toUpperCase()}`.trim());
-    expect({ status, expiresIn: body.expiresIn, cookie: headers['set-cookie'] }).toEqual({ status: 200, expiresIn: 900, cookie: undefined });
-    expect((await me(body.accessToken)).body).toMatchObject({ email: EMAIL, roles: ['appraiser'], csrfToken: null });
+    expect({ status, expiresIn: body.expiresIn, cookie: headers['set-cookie'] }).toEqual({
+      status: 200,
+      expiresIn: 900,
+      cookie: undefined,
+    });
+    expect((await me(body.accessToken)).body).toMatchObject({
+      email: EMAIL,
+      roles: ['appraiser'],
+      csrfToken: null,
+    });
   });
 
   test('an unknown e-mail and a wrong password get the same answer', async () => {
-    const [unknown, wrong] = [await login('nobody@demo.techgate.vn', 'x'), await login('ubnd@demo.techgate.vn', 'x')];
+    const [unknown, wrong] = [
+      await login('nobody@demo.techgate.vn', 'x'),
+      await login('ubnd@demo.techgate.vn', 'x'),
+    ];
     expect(unknown.body).toMatchObject({ status: 401, code: 'invalid_credentials' });
     expect({ ...wrong.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
   });
@@ -42,21 +55,31 @@ describe('signing in with tokens', () => {
     expect((await me(body.accessToken)).body).toMatchObject({ status: 401, code: 'session_expired' });
   });
 
-  test.each(['Bearer nonsense', 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.', 'Basic YTpi'])('%s is not a token', async (authorization) => {
-    const answer = await api.anonymous.get('/api/v1/me', { authorization });
-    expect(answer.body).toMatchObject({ status: 401, code: 'token_invalid' });
-    expect(answer.headers['www-authenticate']).toContain('Bearer');
-  });
+  test.each(['Bearer nonsense', 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.', 'Basic YTpi'])(
+    '%s is not a token',
+    async (authorization) => {
+      const answer = await api.anonymous.get('/api/v1/me', { authorization });
+      expect(answer.body).toMatchObject({ status: 401, code: 'token_invalid' });
+      expect(answer.headers['www-authenticate']).toContain('Bearer');
+    },
+  );
 
   test('without any proof: not_signed_in', async () => {
-    expect((await api.anonymous.get('/api/v1/me')).body).toMatchObject({ status: 401, code: 'not_signed_in' });
+    expect((await api.anonymous.get('/api/v1/me')).body).toMatchObject({
+      status: 401,
+      code: 'not_signed_in',
+    });
   });
 
   test('a body that is no sign-in is refused field by field', async () => {
     const answer = await api.anonymous.post('/api/v1/auth/login', { email: 5, extra: true });
     expect(answer.body).toMatchObject({ status: 400, code: 'malformed_request' });
-    const pointers = (answer.body['errors'] as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`);
-    expect(pointers).toEqual(expect.arrayContaining(['/email is_email', '/password required', '/extra unknown_field']));
+    const pointers = (answer.body['errors'] as { pointer: string; code: string }[]).map(
+      ({ pointer, code }) => `${pointer} ${code}`,
+    );
+    expect(pointers).toEqual(
+      expect.arrayContaining(['/email is_email', '/password required', '/extra unknown_field']),
+    );
   });
 });
 
@@ -92,7 +115,9 @@ describe('refresh tokens', () => {
 
   test('sign-out ends the family at once', async () => {
     const { body } = await login();
-    const answer = await api.anonymous.post('/api/v1/auth/logout', undefined, { authorization: `Bearer ${body.accessToken}` });
+    const answer = await api.anonymous.post('/api/v1/auth/logout', undefined, {
+      authorization: `Bearer ${body.accessToken}`,
+    });
     expect(answer.status).toBe(204);
     expect((await me(body.accessToken)).body['code']).toBe('session_expired');
     expect((await refresh(body.refreshToken)).body.code).toBe('session_expired');
@@ -105,14 +130,17 @@ describe('lock-out', () => {
     return login(email, PASSWORD);
   };
 
-  test.each(['phogiamdoc@demo.techgate.vn', 'not-there@demo.techgate.vn'])('after five failures %s waits, twice as long each time', async (email) => {
-    const locked = await guess(email, 5);
-    expect(locked.body).toMatchObject({ status: 423, code: 'account_locked', retryAfterSeconds: 30 });
-    expect(locked.headers['retry-after']).toBe('30');
-    api.clock.advance(30_000);
-    expect((await guess(email, 1)).body).toMatchObject({ code: 'account_locked', retryAfterSeconds: 60 });
-    api.clock.advance(60_000);
-  });
+  test.each(['phogiamdoc@demo.techgate.vn', 'not-there@demo.techgate.vn'])(
+    'after five failures %s waits, twice as long each time',
+    async (email) => {
+      const locked = await guess(email, 5);
+      expect(locked.body).toMatchObject({ status: 423, code: 'account_locked', retryAfterSeconds: 30 });
+      expect(locked.headers['retry-after']).toBe('30');
+      api.clock.advance(30_000);
+      expect((await guess(email, 1)).body).toMatchObject({ code: 'account_locked', retryAfterSeconds: 60 });
+      api.clock.advance(60_000);
+    },
+  );
 
   test('a success before the limit starts the count afresh', async () => {
     expect((await guess('giamdoc@demo.techgate.vn', 4)).status).toBe(200);
@@ -120,7 +148,9 @@ describe('lock-out', () => {
   });
 
   test('parallel guesses do not slip through', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => login('thanhtra@demo.techgate.vn', 'wrong')));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => login('thanhtra@demo.techgate.vn', 'wrong')),
+    );
     const refused = answers.filter(({ body }) => body.code === 'invalid_credentials').length;
     expect(refused).toBe(5);
   });

@@ -11,7 +11,11 @@ afterAll(() => api.close());
 
 async function open(email = 'quantri@demo.techgate.vn', carried?: string) {
   const headers = carried === undefined ? undefined : { cookie: carried };
-  const answer = await api.anonymous.post<{ csrfToken: string }>('/api/v1/auth/session', { email, password: 'TechGate-demo-2026' }, headers);
+  const answer = await api.anonymous.post<{ csrfToken: string }>(
+    '/api/v1/auth/session',
+    { email, password: 'TechGate-demo-2026' },
+    headers,
+  );
   const setCookie = String(answer.headers['set-cookie']);
   return { answer, setCookie, cookie: setCookie.split(';')[0] ?? '', csrf: answer.body.csrfToken };
 }
@@ -21,7 +25,9 @@ describe('cookie session', () => {
   test('the cookie is httpOnly, SameSite=Strict, and holds nothing but a random token', async () => {
     const { answer, setCookie } = await open();
     expect(answer.status).toBe(201);
-    expect(setCookie).toMatch(/^techgate_session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(setCookie).toMatch(
+      /^techgate_session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
   });
 
   test('reading needs the cookie alone; /me gives the CSRF token back after a reload', async () => {
@@ -38,13 +44,19 @@ describe('cookie session', () => {
 
   test("a write with another session's token is csrf_wrong", async () => {
     const [mine, other] = [await open(), await open()];
-    const answer = await api.anonymous.post('/api/v1/organisations', organisation, { cookie: mine.cookie, 'x-csrf-token': other.csrf });
+    const answer = await api.anonymous.post('/api/v1/organisations', organisation, {
+      cookie: mine.cookie,
+      'x-csrf-token': other.csrf,
+    });
     expect(answer.body).toMatchObject({ status: 403, code: 'csrf_wrong' });
   });
 
   test('a write with its own token passes', async () => {
     const { cookie, csrf } = await open();
-    const answer = await api.anonymous.post('/api/v1/organisations', organisation, { cookie, 'x-csrf-token': csrf });
+    const answer = await api.anonymous.post('/api/v1/organisations', organisation, {
+      cookie,
+      'x-csrf-token': csrf,
+    });
     expect(answer.status).toBe(201);
   });
 
@@ -54,28 +66,36 @@ describe('cookie session', () => {
     expect(first.cookie).not.toBe(planted);
     expect((await api.anonymous.get('/api/v1/me', { cookie: planted })).body['code']).toBe('session_expired');
     await open('quantri@demo.techgate.vn', first.cookie);
-    expect((await api.anonymous.get('/api/v1/me', { cookie: first.cookie })).body['code']).toBe('session_expired');
+    expect((await api.anonymous.get('/api/v1/me', { cookie: first.cookie })).body['code']).toBe(
+      'session_expired',
+    );
   });
 
   test('sign-out ends it and clears the cookie', async () => {
     const { cookie, csrf } = await open();
     const answer = await api.anonymous.delete('/api/v1/auth/session', { cookie, 'x-csrf-token': csrf });
     expect(answer.status).toBe(204);
-    expect(String(answer.headers['set-cookie'])).toMatch(/^techgate_session=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
+    expect(String(answer.headers['set-cookie'])).toMatch(
+      /^techgate_session=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/,
+    );
     expect((await api.anonymous.get('/api/v1/me', { cookie })).body['code']).toBe('session_expired');
   });
 
   test('it ends after an hour without use, and after twelve hours of use', async () => {
     const idle = await open();
     api.clock.advance(61 * MINUTE);
-    expect((await api.anonymous.get('/api/v1/me', { cookie: idle.cookie })).body['code']).toBe('session_expired');
+    expect((await api.anonymous.get('/api/v1/me', { cookie: idle.cookie })).body['code']).toBe(
+      'session_expired',
+    );
     const busy = await open();
     for (let n = 0; n < 14; n += 1) {
       api.clock.advance(50 * MINUTE);
       expect((await api.anonymous.get('/api/v1/me', { cookie: busy.cookie })).status).toBe(200);
     }
     api.clock.advance(30 * MINUTE);
-    expect((await api.anonymous.get('/api/v1/me', { cookie: busy.cookie })).body['code']).toBe('session_expired');
+    expect((await api.anonymous.get('/api/v1/me', { cookie: busy.cookie })).body['code']).toBe(
+      'session_expired',
+    );
   });
 
   test('the database holds no token in the clear', async () => {

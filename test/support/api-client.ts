@@ -31,13 +31,21 @@ export class ApiClient {
   get<Body = Record<string, unknown>>(url: string, headers?: Headers): Promise<Answer<Body>> {
     return this.send<Body>('GET', url, undefined, headers);
   }
-  post<Body = Record<string, unknown>>(url: string, body?: unknown, headers?: Headers): Promise<Answer<Body>> {
+  post<Body = Record<string, unknown>>(
+    url: string,
+    body?: unknown,
+    headers?: Headers,
+  ): Promise<Answer<Body>> {
     return this.send<Body>('POST', url, body, headers);
   }
   put<Body = Record<string, unknown>>(url: string, body?: unknown, headers?: Headers): Promise<Answer<Body>> {
     return this.send<Body>('PUT', url, body, headers);
   }
-  patch<Body = Record<string, unknown>>(url: string, body?: unknown, headers?: Headers): Promise<Answer<Body>> {
+  patch<Body = Record<string, unknown>>(
+    url: string,
+    body?: unknown,
+    headers?: Headers,
+  ): Promise<Answer<Body>> {
     return this.send<Body>('PATCH', url, body, headers);
   }
   delete<Body = Record<string, unknown>>(url: string, headers?: Headers): Promise<Answer<Body>> {
@@ -45,7 +53,12 @@ export class ApiClient {
   }
 
   /** multipart/form-data with text fields first, then files. */
-  upload<Body = Record<string, unknown>>(url: string, fields: Headers, files: FilePart[], headers?: Headers): Promise<Answer<Body>> {
+  upload<Body = Record<string, unknown>>(
+    url: string,
+    fields: Headers,
+    files: FilePart[],
+    headers?: Headers,
+  ): Promise<Answer<Body>> {
     const boundary = '----techgate-test-boundary';
     const texts = Object.entries(fields).map(([name, value]) =>
       Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
@@ -58,7 +71,10 @@ export class ApiClient {
       Buffer.from('\r\n'),
     ]);
     const payload = Buffer.concat([...texts, ...parts, Buffer.from(`--${boundary}--\r\n`)]);
-    return this.raw<Body>('POST', url, payload, { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers });
+    return this.raw<Body>('POST', url, payload, {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      ...headers,
+    });
   }
 
   /** Bytes exactly as given: for what no honest client would send. */
@@ -68,7 +84,12 @@ export class ApiClient {
     payload: string | Buffer | undefined,
     headers: Headers = {},
   ): Promise<Answer<Body>> {
-    const answer = await this.app.inject({ method, url, headers: { ...this.headers, ...headers }, ...(payload === undefined ? {} : { payload }) });
+    const answer = await this.app.inject({
+      method,
+      url,
+      headers: { ...this.headers, ...headers },
+      ...(payload === undefined ? {} : { payload }),
+    });
     const isJson = String(answer.headers['content-type']).includes('json');
     const text = answer.body === '' ? null : answer.body;
     return {
@@ -79,8 +100,16 @@ export class ApiClient {
     };
   }
 
-  private send<Body>(method: Method, url: string, body: unknown, headers: Headers = {}): Promise<Answer<Body>> {
+  private send<Body>(
+    method: Method,
+    url: string,
+    body: unknown,
+    headers: Headers = {},
+  ): Promise<Answer<Body>> {
     if (body === undefined) return this.raw<Body>(method, url, undefined, headers);
-    return this.raw<Body>(method, url, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+    return this.raw<Body>(method, url, JSON.stringify(body), {
+      'content-type': 'application/json',
+      ...headers,
+    });
   }
 }

@@ -36,7 +36,13 @@ export interface TestApiOptions {
 }
 
 /** Starts the API as `main.ts` would, on a cloned database, with a clock that stands still. */
-export async function startTestApi({ label, now, listen = false, config: changes = {}, log }: TestApiOptions): Promise<TestApi> {
+export async function startTestApi({
+  label,
+  now,
+  listen = false,
+  config: changes = {},
+  log,
+}: TestApiOptions): Promise<TestApi> {
   const db = await cloneDatabase(label);
   const storageFolder = await mkdtemp(join(tmpdir(), 'techgate-storage-'));
   const config = { ...testConfig(db, storageFolder), ...changes };
@@ -55,11 +61,23 @@ export async function startTestApi({ label, now, listen = false, config: changes
     await db.drop();
     await rm(storageFolder, { recursive: true, force: true });
   };
-  return { app, url: listen ? await app.getUrl() : '', clock, db, config, anonymous: new ApiClient(app), login, close };
+  return {
+    app,
+    url: listen ? await app.getUrl() : '',
+    clock,
+    db,
+    config,
+    anonymous: new ApiClient(app),
+    login,
+    close,
+  };
 }
 
 async function signIn(app: NestFastifyApplication, email: string): Promise<ApiClient> {
-  const answer = await new ApiClient(app).post<{ accessToken: string }>('/api/v1/auth/login', { email, password: DEMO_PASSWORD });
+  const answer = await new ApiClient(app).post<{ accessToken: string }>('/api/v1/auth/login', {
+    email,
+    password: DEMO_PASSWORD,
+  });
   if (answer.status !== 200) throw new Error(`${email} cannot sign in: ${JSON.stringify(answer.body)}`);
   return new ApiClient(app, { authorization: `Bearer ${answer.body.accessToken}` });
 }

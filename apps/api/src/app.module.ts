@@ -24,8 +24,7 @@ export interface Overrides {
 }
 
 /* ---- Feature modules: add yours here, one line each, in alphabetical order ---- */
-const features = (_config: ApiConfig): (DynamicModule | Type)[] => [
-];
+const features = (_config: ApiConfig): (DynamicModule | Type)[] => [];
 
 @Module({})
 export class AppModule {

@@ -8,6 +8,10 @@ export const API_CONFIG = Symbol('ApiConfig');
 @Module({})
 export class ConfigModule {
   static register(config: ApiConfig): DynamicModule {
-    return { module: ConfigModule, providers: [{ provide: API_CONFIG, useValue: config }], exports: [API_CONFIG] };
+    return {
+      module: ConfigModule,
+      providers: [{ provide: API_CONFIG, useValue: config }],
+      exports: [API_CONFIG],
+    };
   }
 }

@@ -17,7 +17,12 @@ describe('configuration', () => {
 
   test('reads no variable that the list does not name', () => {
     const read = new Set<string>();
-    readConfig(new Proxy({ NODE_ENV: 'production', DEMO_ACCOUNTS: 'false', ...SECRETS }, { get: (target, name: string) => (read.add(name), Reflect.get(target, name)) }));
+    readConfig(
+      new Proxy(
+        { NODE_ENV: 'production', DEMO_ACCOUNTS: 'false', ...SECRETS },
+        { get: (target, name: string) => (read.add(name), Reflect.get(target, name)) },
+      ),
+    );
     expect([...read].sort()).toEqual(Object.keys(VARIABLES).sort());
   });
 
@@ -35,8 +40,15 @@ describe('configuration', () => {
     ['PRODUCTION_EXCEPTIONS', 'everything', 'demo_accounts'],
     ['LOG_LEVEL', 'loud', 'trace | debug'],
   ])('%s=%s stops the start and says what is allowed', (name, value, allowed) => {
-    const env = { NODE_ENV: name === 'PRODUCTION_EXCEPTIONS' ? 'production' : 'test', ...SECRETS, DEMO_ACCOUNTS: 'false', [name]: value };
-    expect(() => readConfig(env)).toThrow(expect.objectContaining({ variable: name, allowed: expect.stringContaining(allowed) }));
+    const env = {
+      NODE_ENV: name === 'PRODUCTION_EXCEPTIONS' ? 'production' : 'test',
+      ...SECRETS,
+      DEMO_ACCOUNTS: 'false',
+      [name]: value,
+    };
+    expect(() => readConfig(env)).toThrow(
+      expect.objectContaining({ variable: name, allowed: expect.stringContaining(allowed) }),
+    );
   });
 
   test('a wrong secret is not repeated in the message', () => {
@@ -53,7 +65,16 @@ describe('configuration', () => {
   });
 
   test('production accepts what it was told to accept', () => {
-    const env = { ...PRODUCTION, DEMO_ACCOUNTS: 'true', EMBEDDED_DATABASE: 'true', PRODUCTION_EXCEPTIONS: 'demo_accounts,embedded_database' };
-    expect(readConfig(env)).toMatchObject({ demoAccounts: true, embeddedDatabase: true, secureCookies: true });
+    const env = {
+      ...PRODUCTION,
+      DEMO_ACCOUNTS: 'true',
+      EMBEDDED_DATABASE: 'true',
+      PRODUCTION_EXCEPTIONS: 'demo_accounts,embedded_database',
+    };
+    expect(readConfig(env)).toMatchObject({
+      demoAccounts: true,
+      embeddedDatabase: true,
+      secureCookies: true,
+    });
   });
 });

@@ -29,16 +29,26 @@ const adapterOf = (config: ApiConfig) =>
   });
 
 /** The whole API, ready to listen or to be injected into; the same for production, tests and the demo. */
-export async function createApp(config: ApiConfig, overrides: Overrides = {}): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config, overrides), adapterOf(config), {
-    bufferLogs: true,
-    abortOnError: false,
-  });
+export async function createApp(
+  config: ApiConfig,
+  overrides: Overrides = {},
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.register(config, overrides),
+    adapterOf(config),
+    {
+      bufferLogs: true,
+      abortOnError: false,
+    },
+  );
   app.useLogger(app.get(Logger));
   app.flushLogs();
   await addPlugins(app, config);
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
-  SwaggerModule.setup('api/docs', app, () => apiDocument(app, VERSION), { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
+  SwaggerModule.setup('api/docs', app, () => apiDocument(app, VERSION), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+  });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
@@ -46,11 +56,15 @@ export async function createApp(config: ApiConfig, overrides: Overrides = {}): P
 
 /** The same application in preview mode: modules are scanned, nothing is instantiated, no database is needed. */
 export async function createPreview(config: ApiConfig): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config), adapterOf(config), {
-    preview: true,
-    logger: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.register(config),
+    adapterOf(config),
+    {
+      preview: true,
+      logger: false,
+      abortOnError: false,
+    },
+  );
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
   return app;
 }
@@ -72,6 +86,13 @@ async function addPlugins(app: NestFastifyApplication, config: ApiConfig): Promi
   await app.register(cookie);
   await app.register(rateLimit, rateLimitOptions(config.rates));
   await app.register(multipart, {
-    limits: { fileSize: config.uploadMaxBytes, files: 1, fields: 10, parts: 12, fieldSize: 10_000, headerPairs: 50 },
+    limits: {
+      fileSize: config.uploadMaxBytes,
+      files: 1,
+      fields: 10,
+      parts: 12,
+      fieldSize: 10_000,
+      headerPairs: 50,
+    },
   });
 }

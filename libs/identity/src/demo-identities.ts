@@ -23,7 +23,13 @@ export interface DemoOrganisation {
   taxCode: string | null;
   address: string;
 }
-const ORGANISATIONS: [key: string, kind: OrganisationKind, name: string, taxCode: string | null, place: string][] = [
+const ORGANISATIONS: [
+  key: string,
+  kind: OrganisationKind,
+  name: string,
+  taxCode: string | null,
+  place: string,
+][] = [
   ['department', 'department', 'Sở Khoa học và Công nghệ tỉnh Minh Giang', null, 'phường Trung Tâm'],
   ['finance', 'registration_agency', 'Sở Tài chính tỉnh Minh Giang', null, 'phường Trung Tâm'],
   ['zone_board', 'registration_agency', 'Ban Quản lý Khu kinh tế Minh Giang', null, 'phường Cảng Mới'],
@@ -38,14 +44,16 @@ const ORGANISATIONS: [key: string, kind: OrganisationKind, name: string, taxCode
   ['glass', 'investor', 'Công ty Cổ phần Kính nổi Cát Trắng', '5709900088', 'xã Cát Trắng'],
   ['institute', 'other', 'Viện Công nghệ Vật liệu Minh Giang', '5709900099', 'phường Trung Tâm'],
 ];
-export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = ORGANISATIONS.map(([key, kind, name, taxCode, place], index) => ({
-  key,
-  id: id(2, index + 1),
-  name,
-  kind,
-  taxCode,
-  address: `${place}, tỉnh Minh Giang`,
-}));
+export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = ORGANISATIONS.map(
+  ([key, kind, name, taxCode, place], index) => ({
+    key,
+    id: id(2, index + 1),
+    name,
+    kind,
+    taxCode,
+    address: `${place}, tỉnh Minh Giang`,
+  }),
+);
 
 export interface DemoPerson {
   id: string;
@@ -90,14 +98,16 @@ const PEOPLE: Row[] = [
   ['phapche2@demo.techgate.vn', 'Doãn Mạnh Cường', ['law_officer'], 'department'],
   ['quantri@demo.techgate.vn', 'Hứa Văn Long', ['admin'], 'department'],
 ];
-export const DEMO_PEOPLE: readonly DemoPerson[] = PEOPLE.map(([email, displayName, roles, organisation, affiliations = []], index) => ({
-  id: id(3, index + 1),
-  email,
-  displayName,
-  roles,
-  organisation,
-  affiliations,
-}));
+export const DEMO_PEOPLE: readonly DemoPerson[] = PEOPLE.map(
+  ([email, displayName, roles, organisation, affiliations = []], index) => ({
+    id: id(3, index + 1),
+    email,
+    displayName,
+    roles,
+    organisation,
+    affiliations,
+  }),
+);
 
 /** The demonstration organisation of a key. */
 export function demoOrganisation(key: string): DemoOrganisation {
@@ -117,7 +127,15 @@ export async function seedDemoIdentities(tx: Tx): Promise<void> {
     await tx.query(
       `INSERT INTO organisation (id, authority_id, name, tax_code, kind, address, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $7) ON CONFLICT DO NOTHING`,
-      [organisation.id, authorityId, organisation.name, organisation.taxCode, organisation.kind, organisation.address, tx.at],
+      [
+        organisation.id,
+        authorityId,
+        organisation.name,
+        organisation.taxCode,
+        organisation.kind,
+        organisation.address,
+        tx.at,
+      ],
     );
   }
   const passwordHash = await hashPassword(DEMO_PASSWORD);
@@ -128,11 +146,23 @@ async function seedPerson(tx: Tx, person: DemoPerson, passwordHash: string): Pro
   const added = await tx.affect(
     `INSERT INTO app_user (id, authority_id, email, display_name, password_hash, organisation_id, demo, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, true, $7, $7) ON CONFLICT DO NOTHING`,
-    [person.id, DEMO_AUTHORITY.id, person.email, person.displayName, passwordHash, demoOrganisation(person.organisation).id, tx.at],
+    [
+      person.id,
+      DEMO_AUTHORITY.id,
+      person.email,
+      person.displayName,
+      passwordHash,
+      demoOrganisation(person.organisation).id,
+      tx.at,
+    ],
   );
   if (added === 0) return;
   for (const role of person.roles) {
-    await tx.query('INSERT INTO user_role (user_id, role, granted_at) VALUES ($1, $2, $3)', [person.id, role, tx.at]);
+    await tx.query('INSERT INTO user_role (user_id, role, granted_at) VALUES ($1, $2, $3)', [
+      person.id,
+      role,
+      tx.at,
+    ]);
   }
   for (const key of person.affiliations) {
     await tx.query(

@@ -15,7 +15,16 @@ import { LocalStrategy } from './sessions/local.strategy.js';
 import { RefreshTokens } from './sessions/refresh-tokens.js';
 import { WebSessions } from './sessions/web-sessions.js';
 
-const SERVICES = [AccessPolicy, SignIn, People, Users, Organisations, RefreshTokens, AccessTokens, WebSessions];
+const SERVICES = [
+  AccessPolicy,
+  SignIn,
+  People,
+  Users,
+  Organisations,
+  RefreshTokens,
+  AccessTokens,
+  WebSessions,
+];
 
 /** People, organisations, sessions and the access policy. */
 @Global()
@@ -25,7 +34,12 @@ export class IdentityModule {
     return {
       module: IdentityModule,
       imports: [PassportModule, TypeOrmModule.forFeature([AppUser, Organisation])],
-      providers: [{ provide: IDENTITY_SETTINGS, useValue: settings }, ...SERVICES, LocalStrategy, JwtStrategy],
+      providers: [
+        { provide: IDENTITY_SETTINGS, useValue: settings },
+        ...SERVICES,
+        LocalStrategy,
+        JwtStrategy,
+      ],
       exports: SERVICES,
     };
   }

@@ -13,7 +13,15 @@ import {
   seedDemoIdentities,
   visibleDossiersSql,
 } from '#identity';
-import { type Actor, AdjustableClock, type CivilDate, civilDate, civilDateOf, Refusal, systemActor } from '#kernel';
+import {
+  type Actor,
+  AdjustableClock,
+  type CivilDate,
+  civilDate,
+  civilDateOf,
+  Refusal,
+  systemActor,
+} from '#kernel';
 import { cloneDatabase, runAs, type TestDatabase } from '../../support/database.js';
 
 const NOW = new Date('2026-07-15T02:00:00.000Z');
@@ -27,13 +35,18 @@ const organisation = fc.constantFrom(...organisations);
 const maybeOrganisation = fc.option(organisation, { nil: null });
 const authority = fc.constantFrom(DEMO_AUTHORITY.id, DEMO_AUTHORITY.id, DEMO_AUTHORITY.id, OTHER_AUTHORITY);
 /** Days around both ends of the window in which a past affiliation counts. */
-const lastDay = fc.option(fc.constantFrom('2024-07-14', '2024-07-15', '2024-07-16', '2026-07-14').map(civilDate), { nil: null });
+const lastDay = fc.option(
+  fc.constantFrom('2024-07-14', '2024-07-15', '2024-07-16', '2026-07-14').map(civilDate),
+  { nil: null },
+);
 type Affiliation = DossierAccess['affiliations'][number];
-const affiliation: fc.Arbitrary<Affiliation> = fc.record({
-  organisationId: organisation,
-  validFrom: fc.constantFrom('2020-01-01', '2026-07-15', '2026-07-16').map(civilDate),
-  validTo: lastDay,
-}).filter(({ validFrom, validTo }) => validTo === null || validTo >= validFrom);
+const affiliation: fc.Arbitrary<Affiliation> = fc
+  .record({
+    organisationId: organisation,
+    validFrom: fc.constantFrom('2020-01-01', '2026-07-15', '2026-07-16').map(civilDate),
+    validTo: lastDay,
+  })
+  .filter(({ validFrom, validTo }) => validTo === null || validTo >= validFrom);
 
 type Facts = Omit<DossierAccess, 'affiliations'>;
 const dossier: fc.Arbitrary<Facts> = fc.record({
@@ -48,14 +61,22 @@ const dossier: fc.Arbitrary<Facts> = fc.record({
   createdBy: person,
   leadAppraiserId: fc.option(person, { nil: null }),
   parties: fc.uniqueArray(
-    fc.record({ organisationId: organisation, party: fc.constantFrom('investor', 'requester', 'consultant', 'technology_supplier') }),
+    fc.record({
+      organisationId: organisation,
+      party: fc.constantFrom('investor', 'requester', 'consultant', 'technology_supplier'),
+    }),
     { maxLength: 2, selector: ({ organisationId, party }) => organisationId + party },
   ),
   assignments: fc.uniqueArray(
     fc.record({
       assigneeId: person,
       kind: fc.constantFrom('lead' as const, 'expert' as const),
-      state: fc.constantFrom('invited' as const, 'accepted' as const, 'declined' as const, 'released' as const),
+      state: fc.constantFrom(
+        'invited' as const,
+        'accepted' as const,
+        'declined' as const,
+        'released' as const,
+      ),
     }),
     { maxLength: 3, selector: ({ assigneeId, kind }) => (kind === 'lead' ? 'lead' : assigneeId) },
   ),
@@ -68,9 +89,17 @@ const rolesOf: fc.Arbitrary<Role[]> = fc.oneof(
 
 const SAMPLE = { seed: 20260715, numRuns: 150 };
 const dossiers = fc.sample(dossier, SAMPLE);
-const affiliations = new Map(people.map((id, n) => [id, fc.sample(fc.array(affiliation, { maxLength: 2 }), { seed: n, numRuns: 1 })[0] ?? []]));
+const affiliations = new Map(
+  people.map((id, n) => [
+    id,
+    fc.sample(fc.array(affiliation, { maxLength: 2 }), { seed: n, numRuns: 1 })[0] ?? [],
+  ]),
+);
 const actors: Actor[] = fc
-  .sample(fc.record({ id: person, roles: rolesOf, organisationId: maybeOrganisation, authorityId: authority }), { ...SAMPLE, numRuns: 200 })
+  .sample(
+    fc.record({ id: person, roles: rolesOf, organisationId: maybeOrganisation, authorityId: authority }),
+    { ...SAMPLE, numRuns: 200 },
+  )
   .map((actor) => ({ ...actor, kind: 'person', name: 'somebody' }));
 
 let db: TestDatabase;
@@ -84,7 +113,9 @@ beforeAll(async () => {
   unitOfWork = new UnitOfWork(source, new AdjustableClock(NOW));
   await unitOfWork.run(system, seedDemoIdentities);
   await runAs(db.superuser, 'DELETE FROM user_affiliation');
-  await runAs(db.superuser, `INSERT INTO authority VALUES ($1, 'OTHER', 'Other', 'Other', now())`, [OTHER_AUTHORITY]);
+  await runAs(db.superuser, `INSERT INTO authority VALUES ($1, 'OTHER', 'Other', 'Other', now())`, [
+    OTHER_AUTHORITY,
+  ]);
   for (const facts of dossiers) await store(facts);
   for (const [userId, rows] of affiliations) for (const row of rows) await storeAffiliation(userId, row);
 });
@@ -99,8 +130,19 @@ const store = (facts: Facts) =>
       `INSERT INTO dossier (id, authority_id, procedure_id, status, channel, owner_org_id, investor_org_id, requester_org_id, on_behalf,
          created_by, lead_appraiser_id, created_at, updated_at, updated_by)
        VALUES ($1, $2, 'opinion', $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $9)`,
-      [facts.id, facts.authorityId, facts.status, facts.channel, facts.ownerOrgId, facts.investorOrgId, facts.requesterOrgId,
-        facts.onBehalf, facts.createdBy, facts.leadAppraiserId, tx.at],
+      [
+        facts.id,
+        facts.authorityId,
+        facts.status,
+        facts.channel,
+        facts.ownerOrgId,
+        facts.investorOrgId,
+        facts.requesterOrgId,
+        facts.onBehalf,
+        facts.createdBy,
+        facts.leadAppraiserId,
+        tx.at,
+      ],
     );
     await tx.query(
       `INSERT INTO dossier_transition (dossier_id, step, command, to_status, actor_id, actor_role, round, at)
@@ -135,7 +177,10 @@ const storeAffiliation = (userId: string, row: Affiliation) =>
 const visibleTo = (actor: Actor): Promise<string[]> =>
   unitOfWork.read(actor, async (tx) => {
     const { sql, values } = visibleDossiersSql(tx, 1, 'x');
-    const rows = await tx.query<{ id: string }>(`SELECT x.id FROM dossier x WHERE $1::boolean AND ${sql} ORDER BY x.id`, [true, ...values]);
+    const rows = await tx.query<{ id: string }>(
+      `SELECT x.id FROM dossier x WHERE $1::boolean AND ${sql} ORDER BY x.id`,
+      [true, ...values],
+    );
     return rows.map(({ id }) => id);
   });
 const seenBy = (actor: Actor, today: CivilDate): string[] =>
@@ -160,7 +205,9 @@ describe('one policy in two languages', () => {
     for (const actor of actors.slice(0, 40)) {
       const expected = seenBy(actor, TODAY);
       for (const { id } of dossiers.slice(0, 30)) {
-        const outcome = await unitOfWork.read(actor, (tx) => policy.load(tx, id)).catch((error: unknown) => error);
+        const outcome = await unitOfWork
+          .read(actor, (tx) => policy.load(tx, id))
+          .catch((error: unknown) => error);
         if (expected.includes(id)) expect(outcome).toMatchObject({ id });
         else expect(outcome).toEqual(new Refusal('not_found'));
       }
@@ -168,7 +215,10 @@ describe('one policy in two languages', () => {
   });
 
   test('the system sees all of its authority and nothing of another', async () => {
-    const expected = dossiers.filter(({ authorityId }) => authorityId === DEMO_AUTHORITY.id).map(({ id }) => id).sort();
+    const expected = dossiers
+      .filter(({ authorityId }) => authorityId === DEMO_AUTHORITY.id)
+      .map(({ id }) => id)
+      .sort();
     expect(await visibleTo(system)).toEqual(expected);
   });
 });

@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { AccessTokens, People, type Refreshed, RefreshTokens, WebSessions } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 import { type ApiReply, type ApiRequest, type Principal } from '../http/api-request.types.js';
@@ -50,7 +57,10 @@ export class AuthController {
   @Policy({ who: 'signed_in', note: 'Ends the own sign-in' })
   @ApiOperation({ operationId: 'logout', summary: 'End this sign-in; its tokens stop working at once' })
   @ApiNoContentResponse()
-  async logout(@CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: ApiReply): Promise<void> {
+  async logout(
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<void> {
     await this.end(principal, reply);
   }
 
@@ -68,7 +78,11 @@ export class AuthController {
     const actor = signedIn(request);
     const session = await this.sessions.open(actor, this.cookie.read(request));
     this.cookie.write(reply, session.token);
-    return { csrfToken: session.csrfToken, expiresAt: session.expiresAt.toISOString(), user: await this.people.me(actor) };
+    return {
+      csrfToken: session.csrfToken,
+      expiresAt: session.expiresAt.toISOString(),
+      user: await this.people.me(actor),
+    };
   }
 
   @Delete('session')
@@ -76,7 +90,10 @@ export class AuthController {
   @Policy({ who: 'signed_in', note: 'Ends the own session' })
   @ApiOperation({ operationId: 'closeSession', summary: 'End the cookie session' })
   @ApiNoContentResponse()
-  async closeSession(@CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: ApiReply): Promise<void> {
+  async closeSession(
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<void> {
     await this.end(principal, reply);
   }
 
@@ -87,6 +104,10 @@ export class AuthController {
   }
 
   private async tokens({ actor, familyId, refreshToken }: Refreshed): Promise<TokensDto> {
-    return { ...(await this.accessTokens.sign(actor, familyId)), refreshToken, user: await this.people.me(actor) };
+    return {
+      ...(await this.accessTokens.sign(actor, familyId)),
+      refreshToken,
+      user: await this.people.me(actor),
+    };
   }
 }

@@ -36,11 +36,16 @@ export class MeDto {
   @ApiProperty({ isArray: true, enum: ROLES }) roles: Role[];
   @ApiProperty({ type: OrganisationRefDto, nullable: true }) organisation: OrganisationRefDto | null;
   @ApiProperty({ format: 'uuid' }) authorityId: string;
-  @ApiProperty({ type: [String], description: 'What the roles allow in general; each dossier has its own answer' }) permissions: string[];
+  @ApiProperty({
+    type: [String],
+    description: 'What the roles allow in general; each dossier has its own answer',
+  })
+  permissions: string[];
 }
 
 export class MeWithSessionDto extends MeDto {
-  @ApiProperty({ nullable: true, type: String, description: 'Only for cookie sessions' }) csrfToken: string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'Only for cookie sessions' }) csrfToken:
+    string | null;
 }
 
 export class TokensDto {

@@ -13,7 +13,12 @@ export class AuthModule {
     return {
       module: AuthModule,
       controllers: [AuthController, MeController],
-      providers: [BearerGuard, PasswordGuard, Authentication, { provide: SessionCookie, useFactory: () => new SessionCookie(config.secureCookies) }],
+      providers: [
+        BearerGuard,
+        PasswordGuard,
+        Authentication,
+        { provide: SessionCookie, useFactory: () => new SessionCookie(config.secureCookies) },
+      ],
       exports: [Authentication, SessionCookie],
     };
   }

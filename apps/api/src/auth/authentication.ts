@@ -43,7 +43,8 @@ export class Authentication {
 
   private async byCookie(token: string, request: ApiRequest): Promise<Principal> {
     const { actor, sessionId } = await this.sessions.actorOf(token);
-    if (!SAFE_METHODS.includes(request.method)) this.sessions.requireCsrf(token, headerOf(request, 'x-csrf-token'));
+    if (!SAFE_METHODS.includes(request.method))
+      this.sessions.requireCsrf(token, headerOf(request, 'x-csrf-token'));
     return { actor: { ...actor, requestId: request.id }, via: 'cookie', sessionId };
   }
 }

@@ -22,6 +22,9 @@ export class MeController {
   @ApiOkResponse({ type: MeWithSessionDto })
   async me(@CurrentPrincipal() principal: Principal, @Req() request: ApiRequest): Promise<MeWithSessionDto> {
     const token = principal.via === 'cookie' ? this.cookie.read(request) : undefined;
-    return { ...(await this.people.me(principal.actor)), csrfToken: token ? this.sessions.csrfToken(token) : null };
+    return {
+      ...(await this.people.me(principal.actor)),
+      csrfToken: token ? this.sessions.csrfToken(token) : null,
+    };
   }
 }

@@ -27,7 +27,9 @@ class VersionDto {
 }
 
 async function probe(name: string, attempt: () => Promise<unknown>): Promise<DependencyDto> {
-  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('timeout')), PROBE_MILLISECONDS).unref());
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('timeout')), PROBE_MILLISECONDS).unref(),
+  );
   try {
     await Promise.race([attempt(), late]);
     return { name, state: 'up' };
@@ -53,7 +55,11 @@ export class HealthController {
   }
 
   @Get('ready')
-  @Policy({ who: 'public', ignoresCredentials: true, note: 'Names dependencies and their state, nothing else' })
+  @Policy({
+    who: 'public',
+    ignoresCredentials: true,
+    note: 'Names dependencies and their state, nothing else',
+  })
   @ApiOperation({ operationId: 'ready', summary: 'Each dependency with its state; 503 when one is down' })
   @ApiOkResponse({ type: ReadinessDto })
   async ready(@Res({ passthrough: true }) reply: ApiReply): Promise<ReadinessDto> {

@@ -16,7 +16,8 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     const policy = this.reflector.getAllAndOverride<RoutePolicy | undefined>(ROUTE_POLICY, targets);
-    if (policy === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} states no @Policy`);
+    if (policy === undefined)
+      throw new Error(`${context.getClass().name}.${context.getHandler().name} states no @Policy`);
     const request = context.switchToHttp().getRequest<ApiRequest>();
     request.principal = await this.identify(context, policy);
     return true;
@@ -26,7 +27,8 @@ export class AccessGuard implements CanActivate {
     if (policy.ignoresCredentials) return undefined;
     if (policy.who === 'public') return this.authentication.ifAny(context);
     const principal = await this.authentication.required(context);
-    if (policy.who !== 'signed_in' && !hasRole(principal.actor, ...policy.who)) throw new Refusal('forbidden');
+    if (policy.who !== 'signed_in' && !hasRole(principal.actor, ...policy.who))
+      throw new Refusal('forbidden');
     return principal;
   }
 }

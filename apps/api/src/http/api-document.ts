@@ -8,7 +8,14 @@ const DESCRIPTION = [
   'Lists are keyset pages; writes accept Idempotency-Key; changes to a dossier need If-Match; commands accept ?dryRun=true.',
 ].join('\n\n');
 
-const SHOWN: ProblemCode[] = ['malformed_request', 'not_signed_in', 'forbidden', 'not_found', 'precondition_required', 'rate_limited'];
+const SHOWN: ProblemCode[] = [
+  'malformed_request',
+  'not_signed_in',
+  'forbidden',
+  'not_found',
+  'precondition_required',
+  'rate_limited',
+];
 
 const PROBLEM_SCHEMA = {
   type: 'object',
@@ -76,7 +83,8 @@ export function apiDocument(app: NestFastifyApplication, version: string): OpenA
   };
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
-      if (operation) operation.responses = { ...operation.responses, default: { $ref: '#/components/responses/Problem' } };
+      if (operation)
+        operation.responses = { ...operation.responses, default: { $ref: '#/components/responses/Problem' } };
     }
   }
   return document;

@@ -4,13 +4,22 @@ import { type Language } from './language.js';
 export const FIELD_FAULT_MESSAGES: Readonly<Record<string, Record<Language, string>>> = {
   required: { vi: 'Bắt buộc phải có.', en: 'This is required.' },
   unknown_field: { vi: 'Trường này không tồn tại.', en: 'There is no such field.' },
-  control_characters: { vi: 'Có ký tự điều khiển không được phép.', en: 'Contains control characters, which are not allowed.' },
+  control_characters: {
+    vi: 'Có ký tự điều khiển không được phép.',
+    en: 'Contains control characters, which are not allowed.',
+  },
   too_deep: { vi: 'Cấu trúc lồng quá sâu.', en: 'Nested too deeply.' },
   too_many_values: { vi: 'Quá nhiều giá trị trong một yêu cầu.', en: 'Too many values in one request.' },
   json: { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The content is not valid JSON.' },
-  cursor: { vi: 'Con trỏ trang không thuộc danh sách và bộ lọc này.', en: 'The cursor does not belong to this list and filter.' },
+  cursor: {
+    vi: 'Con trỏ trang không thuộc danh sách và bộ lọc này.',
+    en: 'The cursor does not belong to this list and filter.',
+  },
   etag: { vi: 'Không phải ETag do hệ thống cấp.', en: 'Not an ETag of this system.' },
-  idempotency_key: { vi: 'Cần 1 đến 200 ký tự ASCII nhìn thấy được.', en: 'Must be 1 to 200 visible ASCII characters.' },
+  idempotency_key: {
+    vi: 'Cần 1 đến 200 ký tự ASCII nhìn thấy được.',
+    en: 'Must be 1 to 200 visible ASCII characters.',
+  },
   is_string: { vi: 'Phải là chuỗi ký tự.', en: 'Must be a text.' },
   is_boolean: { vi: 'Phải là true hoặc false.', en: 'Must be true or false.' },
   is_int: { vi: 'Phải là số nguyên.', en: 'Must be a whole number.' },
@@ -32,10 +41,14 @@ export const FIELD_FAULT_MESSAGES: Readonly<Record<string, Record<Language, stri
   length: { vi: 'Độ dài không phù hợp.', en: 'The length is not right.' },
   is_length: { vi: 'Độ dài không phù hợp.', en: 'The length is not right.' },
   matches: { vi: 'Không đúng định dạng.', en: 'Not in the required form.' },
-  is_civil_date: { vi: 'Phải là ngày có thật, dạng yyyy-MM-dd.', en: 'Must be a day that exists, yyyy-MM-dd.' },
+  is_civil_date: {
+    vi: 'Phải là ngày có thật, dạng yyyy-MM-dd.',
+    en: 'Must be a day that exists, yyyy-MM-dd.',
+  },
   nested_validation: { vi: 'Phải là đối tượng JSON.', en: 'Must be a JSON object.' },
 };
 const UNKNOWN = { vi: 'Giá trị không hợp lệ.', en: 'The value is not valid.' };
 
 /** The text of a field fault; a general one where the rule has none of its own. */
-export const fieldFaultMessage = (code: string, language: Language): string => (FIELD_FAULT_MESSAGES[code] ?? UNKNOWN)[language];
+export const fieldFaultMessage = (code: string, language: Language): string =>
+  (FIELD_FAULT_MESSAGES[code] ?? UNKNOWN)[language];

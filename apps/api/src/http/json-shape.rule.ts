@@ -11,7 +11,8 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u202
 const bad = (text: string) => CONTROL.test(text) || !text.isWellFormed();
 
 /** One step of a JSON pointer (RFC 6901). */
-export const pointerStep = (key: string | number): string => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export const pointerStep = (key: string | number): string =>
+  `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** Faults in the shape of a value from outside: control characters, depth, number of values. */
 export function shapeFaults(value: unknown, pointer = ''): ShapeFault[] {
@@ -21,7 +22,8 @@ export function shapeFaults(value: unknown, pointer = ''): ShapeFault[] {
   for (let item = open.pop(); item !== undefined && faults.length < MAX_FAULTS; item = open.pop()) {
     seen += 1;
     if (seen > MAX_VALUES) return [{ pointer, code: 'too_many_values' }];
-    if (typeof item.value === 'string' && bad(item.value)) faults.push({ pointer: item.pointer, code: 'control_characters' });
+    if (typeof item.value === 'string' && bad(item.value))
+      faults.push({ pointer: item.pointer, code: 'control_characters' });
     if (typeof item.value !== 'object' || item.value === null) continue;
     if (item.depth >= MAX_DEPTH) return [{ pointer: item.pointer, code: 'too_deep' }];
     for (const [key, child] of Object.entries(item.value)) {

@@ -6,8 +6,14 @@ export function languageOf(acceptLanguage: string | undefined): Language {
   for (const part of (acceptLanguage ?? '').toLowerCase().split(',')) {
     const [tag = '', ...parameters] = part.trim().split(';');
     const base = tag.split('-')[0];
-    const quality = Number(parameters.find((parameter) => parameter.trim().startsWith('q='))?.trim().slice(2) ?? 1);
-    if (base === 'vi' || base === 'en') weights[base] = Math.max(weights[base], Number.isFinite(quality) ? quality : 0);
+    const quality = Number(
+      parameters
+        .find((parameter) => parameter.trim().startsWith('q='))
+        ?.trim()
+        .slice(2) ?? 1,
+    );
+    if (base === 'vi' || base === 'en')
+      weights[base] = Math.max(weights[base], Number.isFinite(quality) ? quality : 0);
   }
   return weights.en > weights.vi ? 'en' : 'vi';
 }

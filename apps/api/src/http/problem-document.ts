@@ -35,7 +35,11 @@ function errorsOf(errors: unknown, language: Language): ProblemError[] {
 }
 
 /** Renders a refusal in a language. `instance` is the path without its query, which may hold personal data. */
-export function problemDocument(refusal: Refusal, request: { url: string; id: string }, language: Language): ProblemDocument {
+export function problemDocument(
+  refusal: Refusal,
+  request: { url: string; id: string },
+  language: Language,
+): ProblemDocument {
   const problem = problemOf(refusal.code);
   const details = Object.entries(refusal.details).filter(([key]) => !RESERVED.includes(key));
   const errors = errorsOf(refusal.details['errors'], language);

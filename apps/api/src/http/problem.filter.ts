@@ -1,4 +1,11 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger, NotFoundException } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  Inject,
+  Logger,
+  NotFoundException,
+} from '@nestjs/common';
 import { Refusal } from '#kernel';
 import { type ApiReply, type ApiRequest, headerOf } from './api-request.types.js';
 import { languageOf } from './language.js';
@@ -25,8 +32,10 @@ export class ProblemFilter implements ExceptionFilter {
   private answer(refusal: Refusal, request: ApiRequest, reply: ApiReply): void {
     const problem = problemDocument(refusal, request, languageOf(headerOf(request, 'accept-language')));
     const retryAfter = refusal.details['retryAfterSeconds'];
-    if (typeof retryAfter === 'number') reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
-    if (Array.isArray(refusal.details['allowed'])) reply.header('allow', refusal.details['allowed'].join(', '));
+    if (typeof retryAfter === 'number')
+      reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
+    if (Array.isArray(refusal.details['allowed']))
+      reply.header('allow', refusal.details['allowed'].join(', '));
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="techgate"');
     reply.code(problem.status).type(PROBLEM_TYPE).header('cache-control', 'no-store').send(problem);
   }

@@ -18,7 +18,8 @@ export const rateLimitOptions = (rates: ApiConfig['rates']) => ({
   global: true,
   timeWindow: 60_000,
   max: (request: { method: string; url: string }) => rates[rateClassOf(request)],
-  keyGenerator: (request: { method: string; url: string; ip: string }) => `${rateClassOf(request)}:${request.ip}`,
+  keyGenerator: (request: { method: string; url: string; ip: string }) =>
+    `${rateClassOf(request)}:${request.ip}`,
   allowList: (request: { url: string }) => request.url.startsWith('/health/'),
   errorResponseBuilder: (_request: unknown, context: { ttl: number }) =>
     new Refusal('rate_limited', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),

@@ -14,12 +14,20 @@ describe('what an error means to the caller', () => {
     ['administrator shut the database down', sql('57P01'), 'dependency_unavailable'],
     ['connection failure', sql('08006'), 'dependency_unavailable'],
     ['too many connections', sql('53300'), 'dependency_unavailable'],
-    ['a cause three levels down', new Error('a', { cause: new Error('b', { cause: sql('08003') }) }), 'dependency_unavailable'],
+    [
+      'a cause three levels down',
+      new Error('a', { cause: new Error('b', { cause: sql('08003') }) }),
+      'dependency_unavailable',
+    ],
     ['a violated constraint nobody expected', sql('23505'), null],
     ['a syntax error of ours in SQL', sql('42601'), null],
     ['a bug', new TypeError('x is not a function'), null],
     ['a thrown text', 'oops', null],
-    ['an upstream error that pretends', Object.assign(new Error(), { statusCode: 404, code: 'NOT_OURS' }), null],
+    [
+      'an upstream error that pretends',
+      Object.assign(new Error(), { statusCode: 404, code: 'NOT_OURS' }),
+      null,
+    ],
   ])('%s', (_, error, code) => {
     expect(refusalOfError(error)?.code ?? null).toBe(code);
   });

@@ -7,7 +7,8 @@ const RETRY_SECONDS = 5;
 const NETWORK_CODES = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN'];
 /** Connection exceptions, refused log-ins of our own role, shutdowns, too many connections, read-only standby, disk full. */
 const UNAVAILABLE_STATES = /^(08...|28...|3D000|55000|57P0[1-5]|53...|25006|58030)$/;
-const CONNECTION_LOST = /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Driver not Connected/i;
+const CONNECTION_LOST =
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Driver not Connected/i;
 
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed_request',
@@ -43,7 +44,8 @@ function httpStatusOf(error: unknown): number | null {
 /** The refusal that an error means to the caller; null when it is a fault of ours. */
 export function refusalOfError(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
-  if (isUnavailable(error)) return new Refusal('dependency_unavailable', { retryAfterSeconds: RETRY_SECONDS });
+  if (isUnavailable(error))
+    return new Refusal('dependency_unavailable', { retryAfterSeconds: RETRY_SECONDS });
   const status = httpStatusOf(error);
   const code = status === null ? undefined : BY_STATUS[status];
   if (code === undefined) return null;

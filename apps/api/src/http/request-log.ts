@@ -29,16 +29,28 @@ export function requestLog(level: string, stream?: LogStream): Params {
       level,
       // The middleware runs once per mounted path, so the line of a request is written by a hook of Fastify instead.
       autoLogging: false,
-      serializers: { req: shown, err: (error: { type?: string; code?: string }) => ({ type: error.type, code: error.code }) },
+      serializers: {
+        req: shown,
+        err: (error: { type?: string; code?: string }) => ({ type: error.type, code: error.code }),
+      },
       redact: ['req.headers', 'res.headers', 'password', 'refreshToken', 'accessToken', 'email'],
     },
   };
 }
 
 /** Writes the one line of a finished request; health checks are not worth one. */
-export function logRequest(logger: LoggerService, request: SeenRequest, reply: { statusCode: number; elapsedTime: number }): void {
+export function logRequest(
+  logger: LoggerService,
+  request: SeenRequest,
+  reply: { statusCode: number; elapsedTime: number },
+): void {
   if (request.url.startsWith('/health/')) return;
-  const line = { msg: 'request completed', req: shown(request), status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) };
+  const line = {
+    msg: 'request completed',
+    request: shown(request),
+    status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime),
+  };
   if (reply.statusCode >= 500) logger.error(line);
   else if (reply.statusCode >= 400) logger.warn(line);
   else logger.log(line);

@@ -27,10 +27,14 @@ function flatten(errors: readonly ValidationError[], base: string): RequestFault
 function under(base: string, error: unknown): unknown {
   if (!(error instanceof Refusal) || base === '') return error;
   const errors = (error.details['errors'] ?? []) as RequestFault[];
-  return new Refusal(error.code, { ...error.details, errors: errors.map((fault) => ({ ...fault, pointer: base + fault.pointer })) });
+  return new Refusal(error.code, {
+    ...error.details,
+    errors: errors.map((fault) => ({ ...fault, pointer: base + fault.pointer })),
+  });
 }
 
-const baseOf = (metadata: ArgumentMetadata) => (metadata.type === 'body' ? '' : `/${metadata.type === 'param' ? 'path' : metadata.type}`);
+const baseOf = (metadata: ArgumentMetadata) =>
+  metadata.type === 'body' ? '' : `/${metadata.type === 'param' ? 'path' : metadata.type}`;
 
 /** Whitelisting validation of everything that comes from outside; faults become `malformed_request` with a pointer each. */
 @Injectable()
@@ -48,10 +52,16 @@ export class RequestValidationPipe extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'custom') return value;
-    const base = metadata.data === undefined ? baseOf(metadata) : baseOf(metadata) + pointerStep(metadata.data);
+    const base =
+      metadata.data === undefined ? baseOf(metadata) : baseOf(metadata) + pointerStep(metadata.data);
     const shape = shapeFaults(value, base);
     if (shape.length > 0) throw new Refusal('malformed_request', { errors: shape });
-    if (metadata.type === 'body' && metadata.data === undefined && (value === undefined || value === null) && this.expectsDto(metadata)) {
+    if (
+      metadata.type === 'body' &&
+      metadata.data === undefined &&
+      (value === undefined || value === null) &&
+      this.expectsDto(metadata)
+    ) {
       throw new Refusal('malformed_request', { errors: [{ pointer: '', code: 'required' }] });
     }
     return await (super.transform(value, metadata) as Promise<unknown>).catch((error: unknown) => {
@@ -60,10 +70,14 @@ export class RequestValidationPipe extends ValidationPipe {
   }
 
   override createExceptionFactory() {
-    return (errors: ValidationError[] = []) => new Refusal('malformed_request', { errors: flatten(errors, '') });
+    return (errors: ValidationError[] = []) =>
+      new Refusal('malformed_request', { errors: flatten(errors, '') });
   }
 
   private expectsDto(metadata: ArgumentMetadata): boolean {
-    return metadata.metatype !== undefined && ![Object, String, Number, Boolean, Array].some((type) => type === metadata.metatype);
+    return (
+      metadata.metatype !== undefined &&
+      ![Object, String, Number, Boolean, Array].some((type) => type === metadata.metatype)
+    );
   }
 }

@@ -3,7 +3,8 @@ import { type Actor, Refusal } from '#kernel';
 import { type ApiRequest, headerOf, type Principal } from './api-request.types.js';
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<ApiRequest>();
-const fault = (pointer: string, code: string) => new Refusal('malformed_request', { errors: [{ pointer, code }] });
+const fault = (pointer: string, code: string) =>
+  new Refusal('malformed_request', { errors: [{ pointer, code }] });
 
 /** The signed-in principal. @throws Refusal `not_signed_in` */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {

@@ -23,4 +23,7 @@ export class RoutesByPath {
 }
 
 const fits = (pattern: string[], segments: string[]): boolean =>
-  pattern.length === segments.length && pattern.every((part, index) => part === segments[index] || (part.startsWith(':') && segments[index] !== ''));
+  pattern.length === segments.length &&
+  pattern.every(
+    (part, index) => part === segments[index] || (part.startsWith(':') && segments[index] !== ''),
+  );

@@ -9,16 +9,28 @@ import { LANDING_STYLE, landingPage } from './landing.page.js';
 
 @ApiExcludeController()
 @Controller()
-@Policy({ who: 'public', ignoresCredentials: true, note: 'What the system is; demonstration accounts only where they are on' })
+@Policy({
+  who: 'public',
+  ignoresCredentials: true,
+  note: 'What the system is; demonstration accounts only where they are on',
+})
 export class LandingController {
   constructor(@Inject(API_CONFIG) private readonly config: ApiConfig) {}
 
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
-  page(@Query('lang') lang: unknown, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply): string {
-    const language: Language = lang === 'vi' || lang === 'en' ? lang : languageOf(headerOf(request, 'accept-language'));
+  page(
+    @Query('lang') lang: unknown,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): string {
+    const language: Language =
+      lang === 'vi' || lang === 'en' ? lang : languageOf(headerOf(request, 'accept-language'));
     reply.header('content-language', language).header('vary', 'accept-language');
-    return landingPage(language, { demonstration: this.config.mode === 'demonstration', demoAccounts: this.config.demoAccounts });
+    return landingPage(language, {
+      demonstration: this.config.mode === 'demonstration',
+      demoAccounts: this.config.demoAccounts,
+    });
   }
 
   @Get('landing.css')

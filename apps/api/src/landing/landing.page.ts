@@ -2,7 +2,13 @@ import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from '#identity';
 import { type Language } from '../http/language.js';
 import { LANDING_TEXTS, type LandingTexts, ROLE_NAMES } from './landing.texts.js';
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 export interface LandingState {

@@ -18,7 +18,8 @@ export interface LandingTexts {
 export const LANDING_TEXTS: Record<Language, LandingTexts> = {
   vi: {
     title: 'TechGate: thẩm định công nghệ dự án đầu tư',
-    tagline: 'Từ hồ sơ của nhà đầu tư đến văn bản có chữ ký, theo đúng luật đang có hiệu lực, với nhật ký mà ai cũng kiểm chứng được.',
+    tagline:
+      'Từ hồ sơ của nhà đầu tư đến văn bản có chữ ký, theo đúng luật đang có hiệu lực, với nhật ký mà ai cũng kiểm chứng được.',
     demonstration: 'Chế độ trình diễn: dữ liệu là giả định, kết quả không có giá trị pháp lý.',
     whatTitle: 'Hệ thống làm gì',
     what: [
@@ -40,7 +41,8 @@ export const LANDING_TEXTS: Record<Language, LandingTexts> = {
   },
   en: {
     title: 'TechGate: technology appraisal of investment projects',
-    tagline: "From an investor's dossier to a signed letter, by the law in force, with a log that anyone can check.",
+    tagline:
+      "From an investor's dossier to a signed letter, by the law in force, with a log that anyone can check.",
     demonstration: 'Demonstration: the data is invented and the results have no legal effect.',
     whatTitle: 'What it does',
     what: [

@@ -28,7 +28,10 @@ export class UsersController {
   }
 
   @Patch(':id')
-  @ApiOperation({ operationId: 'changeUser', summary: 'Change roles or organisation, deactivate, set a password' })
+  @ApiOperation({
+    operationId: 'changeUser',
+    summary: 'Change roles or organisation, deactivate, set a password',
+  })
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: UserDto })
   change(

@@ -1,14 +1,29 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min,
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
 } from 'class-validator';
 import { ROLES, type Role } from '#contracts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '#identity';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
-const truth = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+const truth = ({ value }: { value: unknown }): unknown =>
+  value === 'true' ? true : value === 'false' ? false : value;
 
 class PageDto {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
@@ -55,14 +70,22 @@ export class NewUserDto {
   @ApiProperty({ maxLength: 254 }) @IsEmail() @MaxLength(254) email: string;
   @ApiProperty({ maxLength: 200 }) @IsString() @Length(1, 200) displayName: string;
   @ApiProperty({ minLength: 12, maxLength: 200 }) @IsString() @MaxLength(200) password: string;
-  @ApiProperty({ isArray: true, enum: ROLES }) @IsArray() @ArrayUnique() @ArrayMaxSize(ROLES.length) @IsIn(ROLES, { each: true }) roles: Role[];
+  @ApiProperty({ isArray: true, enum: ROLES })
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(ROLES.length)
+  @IsIn(ROLES, { each: true })
+  roles: Role[];
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() organisationId?: string;
   @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @IsString() @Length(1, 200) position?: string;
 }
 
-export class ChangeUserDto extends PartialType(PickType(NewUserDto, ['displayName', 'password', 'roles', 'organisationId'] as const), {
-  skipNullProperties: false,
-}) {
+export class ChangeUserDto extends PartialType(
+  PickType(NewUserDto, ['displayName', 'password', 'roles', 'organisationId'] as const),
+  {
+    skipNullProperties: false,
+  },
+) {
   @ApiPropertyOptional({ description: 'false ends every session of the person' })
   @IsOptional()
   @IsBoolean()
@@ -72,7 +95,10 @@ export class ChangeUserDto extends PartialType(PickType(NewUserDto, ['displayNam
 export class NewOrganisationDto {
   @ApiProperty({ maxLength: 300 }) @IsString() @Length(2, 300) name: string;
   @ApiProperty({ enum: ORGANISATION_KINDS }) @IsIn(ORGANISATION_KINDS) kind: OrganisationKind;
-  @ApiPropertyOptional({ example: '5709900011' }) @IsOptional() @Matches(/^\d{10}(-\d{3})?$/) taxCode?: string;
+  @ApiPropertyOptional({ example: '5709900011' })
+  @IsOptional()
+  @Matches(/^\d{10}(-\d{3})?$/)
+  taxCode?: string;
   @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @Length(1, 300) address?: string;
 }
 

@@ -9,13 +9,25 @@ export const IDENTITY_PROBLEMS = {
   },
   account_locked: {
     status: 423,
-    vi: { title: 'Đăng nhập tạm khóa vì sai nhiều lần', action: 'Chờ theo Retry-After rồi thử lại, hoặc liên hệ quản trị hệ thống.' },
-    en: { title: 'Sign-in is locked after repeated failures', action: 'Wait as long as Retry-After says, or ask the system administrator.' },
+    vi: {
+      title: 'Đăng nhập tạm khóa vì sai nhiều lần',
+      action: 'Chờ theo Retry-After rồi thử lại, hoặc liên hệ quản trị hệ thống.',
+    },
+    en: {
+      title: 'Sign-in is locked after repeated failures',
+      action: 'Wait as long as Retry-After says, or ask the system administrator.',
+    },
   },
   address_locked: {
     status: 429,
-    vi: { title: 'Quá nhiều lần đăng nhập sai từ địa chỉ mạng này', action: 'Chờ theo Retry-After rồi thử lại.' },
-    en: { title: 'Too many failed sign-ins from this network address', action: 'Wait as long as Retry-After says and try again.' },
+    vi: {
+      title: 'Quá nhiều lần đăng nhập sai từ địa chỉ mạng này',
+      action: 'Chờ theo Retry-After rồi thử lại.',
+    },
+    en: {
+      title: 'Too many failed sign-ins from this network address',
+      action: 'Wait as long as Retry-After says and try again.',
+    },
   },
   not_signed_in: {
     status: 401,
@@ -29,8 +41,14 @@ export const IDENTITY_PROBLEMS = {
   },
   session_expired: {
     status: 401,
-    vi: { title: 'Phiên làm việc đã hết hạn hoặc đã kết thúc', action: 'Làm mới mã truy cập hoặc đăng nhập lại; dữ liệu đã lưu vẫn còn.' },
-    en: { title: 'The session has expired or was ended', action: 'Refresh the token or sign in again; what was saved is still there.' },
+    vi: {
+      title: 'Phiên làm việc đã hết hạn hoặc đã kết thúc',
+      action: 'Làm mới mã truy cập hoặc đăng nhập lại; dữ liệu đã lưu vẫn còn.',
+    },
+    en: {
+      title: 'The session has expired or was ended',
+      action: 'Refresh the token or sign in again; what was saved is still there.',
+    },
   },
   refresh_invalid: {
     status: 401,
@@ -39,8 +57,16 @@ export const IDENTITY_PROBLEMS = {
   },
   refresh_reused: {
     status: 401,
-    vi: { title: 'Mã làm mới đã được dùng trước đó', action: 'Mọi phiên cùng nguồn đã bị thu hồi để bảo vệ bạn; đăng nhập lại và đổi mật khẩu nếu không phải bạn.' },
-    en: { title: 'The refresh token was used before', action: 'All tokens of this sign-in were revoked to protect you; sign in again, and change your password if it was not you.' },
+    vi: {
+      title: 'Mã làm mới đã được dùng trước đó',
+      action:
+        'Mọi phiên cùng nguồn đã bị thu hồi để bảo vệ bạn; đăng nhập lại và đổi mật khẩu nếu không phải bạn.',
+    },
+    en: {
+      title: 'The refresh token was used before',
+      action:
+        'All tokens of this sign-in were revoked to protect you; sign in again, and change your password if it was not you.',
+    },
   },
   csrf_missing: {
     status: 403,
@@ -55,7 +81,10 @@ export const IDENTITY_PROBLEMS = {
   email_taken: {
     status: 409,
     vi: { title: 'Email này đã có tài khoản', action: 'Dùng email khác, hoặc sửa tài khoản đang có.' },
-    en: { title: 'An account with this e-mail exists', action: 'Use another e-mail, or change the existing account.' },
+    en: {
+      title: 'An account with this e-mail exists',
+      action: 'Use another e-mail, or change the existing account.',
+    },
   },
   organisation_exists: {
     status: 409,
@@ -69,17 +98,32 @@ export const IDENTITY_PROBLEMS = {
   },
   roles_incompatible: {
     status: 422,
-    vi: { title: 'Các vai trò không thể cùng một người nắm giữ', action: 'Quản trị hệ thống và quản trị dữ liệu quy tắc phải tách khỏi vai trò xử lý hồ sơ.' },
-    en: { title: 'These roles may not be held by one person', action: 'Keep administrators and law officers apart from roles that act on dossiers.' },
+    vi: {
+      title: 'Các vai trò không thể cùng một người nắm giữ',
+      action: 'Quản trị hệ thống và quản trị dữ liệu quy tắc phải tách khỏi vai trò xử lý hồ sơ.',
+    },
+    en: {
+      title: 'These roles may not be held by one person',
+      action: 'Keep administrators and law officers apart from roles that act on dossiers.',
+    },
   },
   own_account: {
     status: 409,
-    vi: { title: 'Không thể tự khóa hoặc tự đổi vai trò của mình', action: 'Nhờ một quản trị khác thực hiện.' },
-    en: { title: 'You may not deactivate yourself or change your own roles', action: 'Ask another administrator.' },
+    vi: {
+      title: 'Không thể tự khóa hoặc tự đổi vai trò của mình',
+      action: 'Nhờ một quản trị khác thực hiện.',
+    },
+    en: {
+      title: 'You may not deactivate yourself or change your own roles',
+      action: 'Ask another administrator.',
+    },
   },
   password_too_weak: {
     status: 422,
     vi: { title: 'Mật khẩu quá yếu', action: 'Dùng ít nhất 12 ký tự và không chứa phần tên của email.' },
-    en: { title: 'The password is too weak', action: 'Use at least 12 characters, without the name part of the e-mail.' },
+    en: {
+      title: 'The password is too weak',
+      action: 'Use at least 12 characters, without the name part of the e-mail.',
+    },
   },
 } as const satisfies ProblemTable;

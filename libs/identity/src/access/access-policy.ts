@@ -41,7 +41,8 @@ export class AccessPolicy {
     return this.granted(
       tx,
       dossierId,
-      (access, today) => maySee(tx.actor, access, today) || relationsOf(tx.actor, access, today).includes('invited'),
+      (access, today) =>
+        maySee(tx.actor, access, today) || relationsOf(tx.actor, access, today).includes('invited'),
     );
   }
 

@@ -33,7 +33,13 @@ const dossier = (changes: Partial<DossierAccess> = {}): DossierAccess => ({
   ...changes,
 });
 const affiliated = (validTo: string | null) => ({
-  affiliations: [{ organisationId: OWN, validFrom: civilDate('2020-01-01'), validTo: validTo === null ? null : civilDate(validTo) }],
+  affiliations: [
+    {
+      organisationId: OWN,
+      validFrom: civilDate('2020-01-01'),
+      validTo: validTo === null ? null : civilDate(validTo),
+    },
+  ],
 });
 
 describe('who sees a submitted dossier', () => {
@@ -59,7 +65,8 @@ describe('who sees a draft', () => {
   test('its owner does, the house does not', () => {
     const draft = dossier({ status: 'draft' });
     expect(maySee(somebody(['investor'], OWN), draft, TODAY)).toBe(true);
-    for (const role of ['clerk', 'head', 'leader', 'auditor'] as const) expect(maySee(somebody([role]), draft, TODAY)).toBe(false);
+    for (const role of ['clerk', 'head', 'leader', 'auditor'] as const)
+      expect(maySee(somebody([role]), draft, TODAY)).toBe(false);
   });
 
   test('the clerk who entered it on behalf does, another clerk does not', () => {
@@ -98,12 +105,18 @@ describe('conflict of interest', () => {
     expect(maySee(somebody(['head']), access, TODAY)).toBe(true);
   });
 
-  test.each(['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const)('hides a dossier from a %s', (role) => {
-    expect(maySee(somebody([role]), dossier({ conflictedUserIds: ['me'] }), TODAY)).toBe(false);
-  });
+  test.each(['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const)(
+    'hides a dossier from a %s',
+    (role) => {
+      expect(maySee(somebody([role]), dossier({ conflictedUserIds: ['me'] }), TODAY)).toBe(false);
+    },
+  );
 
   test('hides it from an assigned expert and leaves no other relation', () => {
-    const access = dossier({ conflictedUserIds: ['me'], assignments: [{ assigneeId: 'me', kind: 'expert', state: 'accepted' }] });
+    const access = dossier({
+      conflictedUserIds: ['me'],
+      assignments: [{ assigneeId: 'me', kind: 'expert', state: 'accepted' }],
+    });
     expect(relationsOf(somebody(['expert']), access, TODAY)).toEqual(['conflicted']);
     expect(maySee(somebody(['expert']), access, TODAY)).toBe(false);
   });
@@ -125,7 +138,9 @@ describe('what may be done', () => {
   });
 
   test('nothing to a dossier that may not be seen', () => {
-    expect(mayDo(somebody(['head']), dossier({ conflictedUserIds: ['me'] }), ['head', 'conflicted'], TODAY)).toBe(false);
+    expect(
+      mayDo(somebody(['head']), dossier({ conflictedUserIds: ['me'] }), ['head', 'conflicted'], TODAY),
+    ).toBe(false);
   });
 
   test('an invited expert is invited, no more', () => {

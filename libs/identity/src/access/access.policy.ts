@@ -1,7 +1,12 @@
 import { type Relation, type Role } from '#contracts';
 import { type Actor, type CivilDate, hasRole } from '#kernel';
 import { oldestCountingEnd } from './conflict-window.js';
-import { CONFLICTING_PARTIES, type DossierAccess, JUDGING_ROLES, OVERSEEING_ROLES } from './dossier-access.types.js';
+import {
+  CONFLICTING_PARTIES,
+  type DossierAccess,
+  JUDGING_ROLES,
+  OVERSEEING_ROLES,
+} from './dossier-access.types.js';
 
 const isConflicting = (party: string) => (CONFLICTING_PARTIES as readonly string[]).includes(party);
 
@@ -11,7 +16,8 @@ function tiesOf(actor: Actor, access: DossierAccess, today: CivilDate): Set<stri
   const counting = access.affiliations.filter(
     ({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo >= oldest),
   );
-  const employer = actor.organisationId !== null && hasRole(actor, ...JUDGING_ROLES) ? [actor.organisationId] : [];
+  const employer =
+    actor.organisationId !== null && hasRole(actor, ...JUDGING_ROLES) ? [actor.organisationId] : [];
   return new Set([...counting.map(({ organisationId }) => organisationId), ...employer]);
 }
 
@@ -33,8 +39,16 @@ function isOwner(actor: Actor, access: DossierAccess): boolean {
 const isClerkOnBehalf = (actor: Actor, access: DossierAccess) =>
   access.onBehalf && hasRole(actor, 'clerk') && (access.status !== 'draft' || access.createdBy === actor.id);
 
-const isAssigned = (actor: Actor, access: DossierAccess, kind: 'lead' | 'expert', state: 'invited' | 'accepted') =>
-  access.assignments.some((assignment) => assignment.assigneeId === actor.id && assignment.kind === kind && assignment.state === state);
+const isAssigned = (
+  actor: Actor,
+  access: DossierAccess,
+  kind: 'lead' | 'expert',
+  state: 'invited' | 'accepted',
+) =>
+  access.assignments.some(
+    (assignment) =>
+      assignment.assigneeId === actor.id && assignment.kind === kind && assignment.state === state,
+  );
 
 /**
  * What a person is to a dossier on `today`; empty for a stranger and for another authority's dossier.
@@ -48,8 +62,10 @@ export function relationsOf(actor: Actor, access: DossierAccess, today: CivilDat
   const relations: Relation[] = [];
   if (isClerkOnBehalf(actor, access)) relations.push('clerk_on_behalf');
   if (access.leadAppraiserId === actor.id) relations.push('lead_appraiser');
-  if (hasRole(actor, 'expert') && isAssigned(actor, access, 'expert', 'accepted')) relations.push('assigned_expert');
-  if (isAssigned(actor, access, 'expert', 'invited') || isAssigned(actor, access, 'lead', 'invited')) relations.push('invited');
+  if (hasRole(actor, 'expert') && isAssigned(actor, access, 'expert', 'accepted'))
+    relations.push('assigned_expert');
+  if (isAssigned(actor, access, 'expert', 'invited') || isAssigned(actor, access, 'lead', 'invited'))
+    relations.push('invited');
   return relations;
 }
 
@@ -57,7 +73,12 @@ export function relationsOf(actor: Actor, access: DossierAccess, today: CivilDat
 export function maySee(actor: Actor, access: DossierAccess, today: CivilDate): boolean {
   const relations = relationsOf(actor, access, today);
   if (actor.authorityId !== access.authorityId || relations.includes('conflicted')) return false;
-  if (relations.some((relation) => relation === 'system' || relation === 'owner' || relation === 'assigned_expert')) return true;
+  if (
+    relations.some(
+      (relation) => relation === 'system' || relation === 'owner' || relation === 'assigned_expert',
+    )
+  )
+    return true;
   if (access.status !== 'draft') return hasRole(actor, ...OVERSEEING_ROLES);
   return relations.includes('clerk_on_behalf');
 }

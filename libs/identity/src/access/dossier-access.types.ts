@@ -14,7 +14,11 @@ export interface DossierAccess {
   createdBy: string;
   leadAppraiserId: string | null;
   parties: { organisationId: string; party: string }[];
-  assignments: { assigneeId: string; kind: 'lead' | 'expert'; state: 'invited' | 'accepted' | 'declined' | 'released' }[];
+  assignments: {
+    assigneeId: string;
+    kind: 'lead' | 'expert';
+    state: 'invited' | 'accepted' | 'declined' | 'released';
+  }[];
   /** People with a conflict declared or recorded and not lifted. */
   conflictedUserIds: string[];
   /** Affiliations of the person who asks. */
@@ -24,6 +28,18 @@ export interface DossierAccess {
 /** Parties whose people may not appraise a dossier. */
 export const CONFLICTING_PARTIES = ['investor', 'consultant', 'technology_supplier'] as const;
 /** Roles that see every dossier of their authority that has been submitted. */
-export const OVERSEEING_ROLES = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const satisfies readonly Role[];
+export const OVERSEEING_ROLES = [
+  'clerk',
+  'appraiser',
+  'head',
+  'leader',
+  'province_leader',
+  'auditor',
+] as const satisfies readonly Role[];
 /** Roles for which the own employer counts as an affiliation. */
-export const JUDGING_ROLES = [...OVERSEEING_ROLES, 'expert', 'council_secretary', 'agency'] as const satisfies readonly Role[];
+export const JUDGING_ROLES = [
+  ...OVERSEEING_ROLES,
+  'expert',
+  'council_secretary',
+  'agency',
+] as const satisfies readonly Role[];

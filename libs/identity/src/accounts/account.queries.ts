@@ -27,7 +27,8 @@ export const accountByEmail = (tx: Tx, email: string): Promise<Account | null> =
   tx.one<AccountRow>(`${ACCOUNT} WHERE u.email = $1`, [email]);
 
 /** The account with this id, or null. */
-export const accountById = (tx: Tx, id: string): Promise<Account | null> => tx.one<AccountRow>(`${ACCOUNT} WHERE u.id = $1`, [id]);
+export const accountById = (tx: Tx, id: string): Promise<Account | null> =>
+  tx.one<AccountRow>(`${ACCOUNT} WHERE u.id = $1`, [id]);
 
 /** The actor that an account is. */
 export const actorOf = (account: Account): Actor => ({

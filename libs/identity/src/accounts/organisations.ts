@@ -26,11 +26,22 @@ export class Organisations {
     const filter = { q: q ?? null, kind: kind ?? null };
     const after = positionOf(cursor, filter);
     return this.unitOfWork.read(actor, async (tx) => {
-      const query = tx.manager.getRepository(Organisation).createQueryBuilder('o').where('o.authorityId = :of', { of: actor.authorityId });
+      const query = tx.manager
+        .getRepository(Organisation)
+        .createQueryBuilder('o')
+        .where('o.authorityId = :of', { of: actor.authorityId });
       if (kind) query.andWhere('o.kind = :kind', { kind });
-      if (q) query.andWhere('(unaccent(lower(o.name)) LIKE unaccent(lower(:part)) OR o.taxCode = :q)', { part: `%${escaped(q)}%`, q });
+      if (q)
+        query.andWhere('(unaccent(lower(o.name)) LIKE unaccent(lower(:part)) OR o.taxCode = :q)', {
+          part: `%${escaped(q)}%`,
+          q,
+        });
       if (after) query.andWhere('(o.name, o.id) > (:name, :id)', { name: after.name, id: after.id });
-      const rows = await query.orderBy('o.name').addOrderBy('o.id').take(limit + 1).getMany();
+      const rows = await query
+        .orderBy('o.name')
+        .addOrderBy('o.id')
+        .take(limit + 1)
+        .getMany();
       return pageOf(rows, limit, filter, ({ name }) => name);
     });
   }
@@ -53,7 +64,8 @@ export class Organisations {
         }),
       );
     } catch (error) {
-      if (violatedConstraint(error) === 'organisation_tax_code') throw new Refusal('organisation_exists', { taxCode: draft.taxCode });
+      if (violatedConstraint(error) === 'organisation_tax_code')
+        throw new Refusal('organisation_exists', { taxCode: draft.taxCode });
       throw error;
     }
   }

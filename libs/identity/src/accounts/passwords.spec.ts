@@ -25,15 +25,24 @@ describe('passwords', () => {
   test('nobody fits nothing, and the refusal takes as long as a real one', async () => {
     const stored = await hashPassword('x');
     expect(await passwordFits(null, 'anything')).toBe(false);
-    const [known, unknown] = [await timed(() => passwordFits(stored, 'y')), await timed(() => passwordFits(null, 'y'))];
+    const [known, unknown] = [
+      await timed(() => passwordFits(stored, 'y')),
+      await timed(() => passwordFits(null, 'y')),
+    ];
     expect(unknown).toBeGreaterThan(known / 2);
   });
 
-  test.each([['short', 'a@b.vn'], ['nguyenvanan-1', 'nguyenvanan@b.vn']])('%s for %s is too weak', (password, email) => {
+  test.each([
+    ['short', 'a@b.vn'],
+    ['nguyenvanan-1', 'nguyenvanan@b.vn'],
+  ])('%s for %s is too weak', (password, email) => {
     expect(() => requireStrongPassword(password, email)).toThrow(new Refusal('password_too_weak'));
   });
 });
 
-test.each([[' A@B.vn ', 'a@b.vn'], ['ＡＢ@c.vn', 'ab@c.vn']])('the e-mail %j is stored as %s', (typed, stored) => {
+test.each([
+  [' A@B.vn ', 'a@b.vn'],
+  ['ＡＢ@c.vn', 'ab@c.vn'],
+])('the e-mail %j is stored as %s', (typed, stored) => {
   expect(normaliseEmail(typed)).toBe(stored);
 });

@@ -5,7 +5,8 @@ import { Refusal } from '#kernel';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const MIN_LENGTH = 12;
 /** A hash that no password matches, verified when there is no account, so that the answer takes as long. */
-const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c29tZS1zYWx0LTE2LWJ5dA$Yp8J5yS7lJ4sC1o0pX0m8eJ0cEo2v0yT3mJm9t3K1mA';
+const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$c29tZS1zYWx0LTE2LWJ5dA$Yp8J5yS7lJ4sC1o0pX0m8eJ0cEo2v0yT3mJm9t3K1mA';
 
 /** Hashes a password with argon2id; the result is a PHC string. */
 export const hashPassword = (password: string): Promise<string> => hash(password, COST);
@@ -20,5 +21,6 @@ export async function passwordFits(stored: string | null, password: string): Pro
 export function requireStrongPassword(password: string, email: string): void {
   const name = email.split('@')[0] ?? '';
   const holdsName = name.length >= 4 && password.toLowerCase().includes(name.toLowerCase());
-  if (password.length < MIN_LENGTH || holdsName) throw new Refusal('password_too_weak', { minLength: MIN_LENGTH });
+  if (password.length < MIN_LENGTH || holdsName)
+    throw new Refusal('password_too_weak', { minLength: MIN_LENGTH });
 }

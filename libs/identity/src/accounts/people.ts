@@ -38,8 +38,17 @@ export class People {
     );
     if (row === null) throw new Refusal('session_expired');
     const { email, displayName, organisationId, organisationName, organisationKind } = row;
-    const organisation = organisationId === null ? null : { id: organisationId, name: organisationName, kind: organisationKind };
+    const organisation =
+      organisationId === null ? null : { id: organisationId, name: organisationName, kind: organisationKind };
     const roles = [...actor.roles];
-    return { id: actor.id, email, displayName, roles, organisation, authorityId: actor.authorityId, permissions: permissionsOf(roles) };
+    return {
+      id: actor.id,
+      email,
+      displayName,
+      roles,
+      organisation,
+      authorityId: actor.authorityId,
+      permissions: permissionsOf(roles),
+    };
   }
 }

@@ -19,7 +19,9 @@ interface ThrottleRow {
  */
 export async function countAttempt(tx: Tx, kind: ThrottleKind, subject: string): Promise<number> {
   const key = digest(kind, subject);
-  await tx.query('DELETE FROM sign_in_throttle WHERE last_failed_at < $1', [new Date(tx.at.getTime() - MEMORY_HOURS * 3_600_000)]);
+  await tx.query('DELETE FROM sign_in_throttle WHERE last_failed_at < $1', [
+    new Date(tx.at.getTime() - MEMORY_HOURS * 3_600_000),
+  ]);
   await tx.query(
     `INSERT INTO sign_in_throttle (kind, subject_digest, failed_count, last_failed_at) VALUES ($1, $2, 0, $3)
      ON CONFLICT (kind, subject_digest) DO NOTHING`,
@@ -44,7 +46,9 @@ export async function countAttempt(tx: Tx, kind: ThrottleKind, subject: string):
 
 /** After a success: the account starts afresh; the address only takes back this one attempt. */
 export async function forgiveAttempt(tx: Tx, email: string, address: string): Promise<void> {
-  await tx.query(`DELETE FROM sign_in_throttle WHERE kind = 'account' AND subject_digest = $1`, [digest('account', email)]);
+  await tx.query(`DELETE FROM sign_in_throttle WHERE kind = 'account' AND subject_digest = $1`, [
+    digest('account', email),
+  ]);
   await tx.query(
     `UPDATE sign_in_throttle SET failed_count = greatest(0, failed_count - 1), locked_until = NULL
      WHERE kind = 'address' AND subject_digest = $1`,

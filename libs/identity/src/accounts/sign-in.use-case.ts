@@ -41,8 +41,11 @@ export class SignIn {
   }
 
   private async admit(kind: ThrottleKind, subject: string): Promise<void> {
-    const retryAfterSeconds = await this.unitOfWork.run(SIGN_IN_ACTOR, (tx) => countAttempt(tx, kind, subject));
-    if (retryAfterSeconds > 0) throw new Refusal(kind === 'account' ? 'account_locked' : 'address_locked', { retryAfterSeconds });
+    const retryAfterSeconds = await this.unitOfWork.run(SIGN_IN_ACTOR, (tx) =>
+      countAttempt(tx, kind, subject),
+    );
+    if (retryAfterSeconds > 0)
+      throw new Refusal(kind === 'account' ? 'account_locked' : 'address_locked', { retryAfterSeconds });
   }
 
   private mayEnter(account: Account): boolean {

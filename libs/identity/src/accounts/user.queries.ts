@@ -58,14 +58,20 @@ export const listUsers = (
 
 /** One account of the actor's authority, locked. @throws Refusal `not_found` */
 export async function lockUser(tx: Tx, id: string): Promise<UserRow> {
-  const row = await tx.one<UserRow>(`${USERS} WHERE u.id = $1 AND u.authority_id = $2 FOR UPDATE OF u`, [id, tx.actor.authorityId]);
+  const row = await tx.one<UserRow>(`${USERS} WHERE u.id = $1 AND u.authority_id = $2 FOR UPDATE OF u`, [
+    id,
+    tx.actor.authorityId,
+  ]);
   if (row === null) throw new Refusal('not_found');
   return row;
 }
 
 /** One account of the actor's authority. @throws Refusal `not_found` */
 export async function readUser(tx: Tx, id: string): Promise<UserView> {
-  const row = await tx.one<UserRow>(`${USERS} WHERE u.id = $1 AND u.authority_id = $2`, [id, tx.actor.authorityId]);
+  const row = await tx.one<UserRow>(`${USERS} WHERE u.id = $1 AND u.authority_id = $2`, [
+    id,
+    tx.actor.authorityId,
+  ]);
   if (row === null) throw new Refusal('not_found');
   return viewOf(row);
 }
@@ -82,6 +88,9 @@ export async function replaceRoles(tx: Tx, userId: string, roles: readonly Role[
 
 /** @throws Refusal `organisation_unknown` when it is not an active organisation of the actor's authority */
 export async function requireOrganisation(tx: Tx, id: string): Promise<void> {
-  const found = await tx.one('SELECT 1 FROM organisation WHERE id = $1 AND authority_id = $2 AND active', [id, tx.actor.authorityId]);
+  const found = await tx.one('SELECT 1 FROM organisation WHERE id = $1 AND authority_id = $2 AND active', [
+    id,
+    tx.actor.authorityId,
+  ]);
   if (found === null) throw new Refusal('organisation_unknown', { organisationId: id });
 }

@@ -8,7 +8,16 @@ import { endSessions } from './end-sessions.js';
 import { type NamePage, type NamePageRequest, pageOf, positionOf } from './name-page.js';
 import { hashPassword, requireStrongPassword } from './passwords.js';
 import { mayHoldTogether } from './role-separation.rule.js';
-import { listUsers, lockUser, readUser, replaceRoles, requireOrganisation, type UserRow, type UserView, viewOf } from './user.queries.js';
+import {
+  listUsers,
+  lockUser,
+  readUser,
+  replaceRoles,
+  requireOrganisation,
+  type UserRow,
+  type UserView,
+  viewOf,
+} from './user.queries.js';
 
 export interface NewUser {
   email: string;
@@ -52,7 +61,9 @@ export class Users {
     requireSeparation(draft.roles);
     const passwordHash = await hashPassword(draft.password);
     try {
-      return await this.unitOfWork.run(actor, async (tx) => this.insert(tx, { ...draft, email }, passwordHash));
+      return await this.unitOfWork.run(actor, async (tx) =>
+        this.insert(tx, { ...draft, email }, passwordHash),
+      );
     } catch (error) {
       if (violatedConstraint(error) === 'app_user_email') throw new Refusal('email_taken');
       throw error;
@@ -67,8 +78,10 @@ export class Users {
     const passwordHash = change.password === undefined ? null : await hashPassword(change.password);
     return this.unitOfWork.run(actor, async (tx) => {
       const user = await lockUser(tx, userId);
-      if (user.revision !== revision) throw new Refusal('stale_revision', { revision: user.revision, at: user.updatedAt });
-      if (user.id === actor.id && (change.roles !== undefined || change.active === false)) throw new Refusal('own_account');
+      if (user.revision !== revision)
+        throw new Refusal('stale_revision', { revision: user.revision, at: user.updatedAt });
+      if (user.id === actor.id && (change.roles !== undefined || change.active === false))
+        throw new Refusal('own_account');
       if (change.password !== undefined) requireStrongPassword(change.password, user.email);
       return this.apply(tx, user, change, passwordHash);
     });
@@ -80,14 +93,28 @@ export class Users {
     await tx.query(
       `INSERT INTO app_user (id, authority_id, email, display_name, position, password_hash, organisation_id, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
-      [id, tx.actor.authorityId, draft.email, draft.displayName, draft.position ?? null, passwordHash, draft.organisationId ?? null, tx.at],
+      [
+        id,
+        tx.actor.authorityId,
+        draft.email,
+        draft.displayName,
+        draft.position ?? null,
+        passwordHash,
+        draft.organisationId ?? null,
+        tx.at,
+      ],
     );
     await replaceRoles(tx, id, draft.roles);
     this.logger.log({ msg: 'account created', userId: id, by: tx.actor.id, roles: draft.roles });
     return readUser(tx, id);
   }
 
-  private async apply(tx: Tx, user: UserRow, change: UserChange, passwordHash: string | null): Promise<UserView> {
+  private async apply(
+    tx: Tx,
+    user: UserRow,
+    change: UserChange,
+    passwordHash: string | null,
+  ): Promise<UserView> {
     if (change.organisationId) await requireOrganisation(tx, change.organisationId);
     if (change.roles) {
       requireSeparation(change.roles);
@@ -97,11 +124,24 @@ export class Users {
       `UPDATE app_user SET display_name = coalesce($2, display_name), organisation_id = coalesce($3, organisation_id),
          active = coalesce($4, active), password_hash = coalesce($5, password_hash), demo = demo AND $5::text IS NULL,
          revision = revision + 1, updated_at = $6 WHERE id = $1`,
-      [user.id, change.displayName ?? null, change.organisationId ?? null, change.active ?? null, passwordHash, tx.at],
+      [
+        user.id,
+        change.displayName ?? null,
+        change.organisationId ?? null,
+        change.active ?? null,
+        passwordHash,
+        tx.at,
+      ],
     );
     const reason = endingReason(change);
     if (reason) await endSessions(tx, user.id, reason);
-    this.logger.log({ msg: 'account changed', userId: user.id, by: tx.actor.id, changed: Object.keys(change), roles: change.roles });
+    this.logger.log({
+      msg: 'account changed',
+      userId: user.id,
+      by: tx.actor.id,
+      changed: Object.keys(change),
+      roles: change.roles,
+    });
     return readUser(tx, user.id);
   }
 }

@@ -1,6 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const ORGANISATION_KINDS = ['investor', 'registration_agency', 'department', 'agency', 'other'] as const;
+export const ORGANISATION_KINDS = [
+  'investor',
+  'registration_agency',
+  'department',
+  'agency',
+  'other',
+] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 @Entity({ name: 'organisation' })

@@ -22,7 +22,10 @@ export class AccessTokens {
     @Inject(IDENTITY_SETTINGS) settings: IdentitySettings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.jwt = new JwtService({ secret: settings.jwtSecret, signOptions: { algorithm: 'HS256', issuer: TOKEN_ISSUER } });
+    this.jwt = new JwtService({
+      secret: settings.jwtSecret,
+      signOptions: { algorithm: 'HS256', issuer: TOKEN_ISSUER },
+    });
   }
 
   /** A token for a person, bound to the family of its sign-in. */

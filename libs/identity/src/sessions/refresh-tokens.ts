@@ -63,7 +63,8 @@ export class RefreshTokens {
         [familyId],
       );
       const account = family === null ? null : await accountById(tx, family.userId);
-      if (!account?.active || (account.demo && !this.settings.demoAccounts)) throw new Refusal('session_expired');
+      if (!account?.active || (account.demo && !this.settings.demoAccounts))
+        throw new Refusal('session_expired');
       return actorOf(account);
     });
   }
@@ -74,14 +75,25 @@ export class RefreshTokens {
     if (token === null || token.expiresAt <= tx.at) return 'refresh_invalid';
     if (token.usedAt !== null) {
       await revokeFamily(tx, token.familyId, 'reused');
-      this.logger.warn({ msg: 'refresh token reused, family revoked', userId: token.userId, familyId: token.familyId });
+      this.logger.warn({
+        msg: 'refresh token reused, family revoked',
+        userId: token.userId,
+        familyId: token.familyId,
+      });
       return 'refresh_reused';
     }
     const account = await accountById(tx, token.userId);
     if (token.revokedAt !== null || !account?.active) return 'session_expired';
     if (account.demo && !this.settings.demoAccounts) return 'session_expired';
-    await tx.query('UPDATE refresh_token SET used_at = $2 WHERE token_digest = $1', [sha256(refreshToken), tx.at]);
-    return { actor: actorOf(account), familyId: token.familyId, refreshToken: await issue(tx, token.familyId) };
+    await tx.query('UPDATE refresh_token SET used_at = $2 WHERE token_digest = $1', [
+      sha256(refreshToken),
+      tx.at,
+    ]);
+    return {
+      actor: actorOf(account),
+      familyId: token.familyId,
+      refreshToken: await issue(tx, token.familyId),
+    };
   }
 }
 
@@ -95,18 +107,15 @@ const lockToken = (tx: Tx, digest: string) =>
 async function issue(tx: Tx, familyId: string): Promise<string> {
   const token = randomToken();
   const expires = new Date(tx.at.getTime() + REFRESH_DAYS * 86_400_000);
-  await tx.query('INSERT INTO refresh_token (token_digest, family_id, issued_at, expires_at) VALUES ($1, $2, $3, $4)', [
-    sha256(token),
-    familyId,
-    tx.at,
-    expires,
-  ]);
+  await tx.query(
+    'INSERT INTO refresh_token (token_digest, family_id, issued_at, expires_at) VALUES ($1, $2, $3, $4)',
+    [sha256(token), familyId, tx.at, expires],
+  );
   return token;
 }
 
 const revokeFamily = (tx: Tx, familyId: string, reason: 'signed_out' | 'reused') =>
-  tx.query('UPDATE refresh_family SET revoked_at = $2, revoke_reason = $3 WHERE id = $1 AND revoked_at IS NULL', [
-    familyId,
-    tx.at,
-    reason,
-  ]);
+  tx.query(
+    'UPDATE refresh_family SET revoked_at = $2, revoke_reason = $3 WHERE id = $1 AND revoked_at IS NULL',
+    [familyId, tx.at, reason],
+  );

@@ -3,7 +3,12 @@ import { UnitOfWork } from '#database';
 import { type Actor, Refusal, sha256 } from '#kernel';
 import { accountById, actorOf } from '../accounts/account.queries.js';
 import { SIGN_IN_ACTOR } from '../accounts/sign-in.use-case.js';
-import { IDENTITY_SETTINGS, type IdentitySettings, SESSION_HOURS, SESSION_IDLE_MINUTES } from '../identity-settings.js';
+import {
+  IDENTITY_SETTINGS,
+  type IdentitySettings,
+  SESSION_HOURS,
+  SESSION_IDLE_MINUTES,
+} from '../identity-settings.js';
 import { csrfFits, csrfTokenOf } from './csrf.js';
 import { randomToken } from './random-token.js';
 
@@ -25,7 +30,10 @@ export class WebSessions {
   ) {}
 
   /** Opens a new session; one that the browser already carried is ended, so a planted token never becomes signed in. */
-  async open(actor: Actor, carriedToken: string | undefined): Promise<{ token: string; csrfToken: string; expiresAt: Date }> {
+  async open(
+    actor: Actor,
+    carriedToken: string | undefined,
+  ): Promise<{ token: string; csrfToken: string; expiresAt: Date }> {
     const token = randomToken();
     const expiresAt = await this.unitOfWork.run(actor, async (tx) => {
       if (carriedToken) {
@@ -54,7 +62,8 @@ export class WebSessions {
       );
       if (session === null || !isLive(session, tx.at)) throw new Refusal('session_expired');
       const account = await accountById(tx, session.userId);
-      if (!account?.active || (account.demo && !this.settings.demoAccounts)) throw new Refusal('session_expired');
+      if (!account?.active || (account.demo && !this.settings.demoAccounts))
+        throw new Refusal('session_expired');
       if (tx.at.getTime() - session.lastSeenAt.getTime() > MINUTE) {
         await tx.query('UPDATE web_session SET last_seen_at = $2 WHERE id = $1', [session.id, tx.at]);
       }
