@@ -1,12 +1,18 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { AuditModule } from '#audit';
+import { CaseworkModule } from '#casework';
 import { DatabaseModule } from '#database';
+import { DocumentsModule } from '#documents';
+import { DossiersModule, loadLaw } from '#dossiers';
 import { IdentityModule } from '#identity';
 import { type Clock, systemClock } from '#kernel';
 import { AuthModule } from './auth/auth.module.js';
 import { type ApiConfig } from './config.js';
 import { ConfigModule } from './config.module.js';
+import { DocumentsApiModule } from './documents/documents-api.module.js';
+import { DossiersHttpModule } from './dossiers/dossiers-http.module.js';
 import { HealthModule } from './health/health.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
@@ -15,6 +21,7 @@ import { type LogStream, requestLog } from './http/request-log.js';
 import { RequestValidationPipe } from './http/request-validation.pipe.js';
 import { RoutesByPath } from './http/routes-by-path.js';
 import { LandingModule } from './landing/landing.module.js';
+import { LettersHttpModule } from './letters/letters-http.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** What tests and the demo may replace. */
@@ -24,7 +31,15 @@ export interface Overrides {
 }
 
 /* ---- Feature modules: add yours here, one line each, in alphabetical order ---- */
-const features = (_config: ApiConfig): (DynamicModule | Type)[] => [];
+const features = (config: ApiConfig): (DynamicModule | Type)[] => [
+  AuditModule.forRoot(config),
+  CaseworkModule.forRoot(config),
+  DocumentsApiModule.register(config),
+  DocumentsModule.forRoot(config),
+  DossiersHttpModule,
+  DossiersModule.forRoot({ packs: () => loadLaw(config.packsFolder), mode: config.mode }),
+  LettersHttpModule,
+];
 
 @Module({})
 export class AppModule {

@@ -1,6 +1,19 @@
-import { isAbsolute, resolve } from 'node:path';
-import { type DatabaseConfig } from '#database';
-import { bool, type Environment, int, list, oneOf, text, url, WrongConfiguration } from './config-readers.js';
+import {
+  bool,
+  type Environment,
+  int,
+  list,
+  OFFICE_VARIABLES,
+  type OfficeConfig,
+  oneOf,
+  PLACE_VARIABLES,
+  type PlaceConfig,
+  readOffice,
+  readPlaces,
+  text,
+  url,
+  WrongConfiguration,
+} from '#configuration';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 const PRODUCTION_EXCEPTIONS = ['demo_accounts', 'embedded_database'] as const;
@@ -10,10 +23,8 @@ export const DEFAULT_JWT_SECRET = 'techgate-demonstration-jwt-secret-not-for-pro
 export const DEFAULT_SESSION_SECRET = 'techgate-demonstration-session-secret-not-for-production';
 
 /** Everything that the API process may be told from outside. */
-export interface ApiConfig {
+export interface ApiConfig extends OfficeConfig, PlaceConfig {
   production: boolean;
-  /** Which rules may block (design section 2). */
-  mode: 'official' | 'demonstration';
   /** Whether accounts with the published password may sign in. */
   demoAccounts: boolean;
   host: string;
@@ -21,15 +32,8 @@ export interface ApiConfig {
   publicUrl: string;
   /** Proxies in front whose X-Forwarded-For is believed. */
   trustedProxies: string[];
-  database: DatabaseConfig;
   embeddedDatabase: boolean;
-  /** Absolute folder of the stored documents and letters. */
-  storageFolder: string;
   uploadMaxBytes: number;
-  /** File code of a dossier; `{yymmdd}` and `{n}` are filled in. */
-  fileCodeTemplate: string;
-  /** What arrives from this hour on (Viet Nam) counts from the next day. */
-  cutOffHour: number;
   jwtSecret: string;
   sessionSecret: string;
   secureCookies: boolean;
@@ -41,20 +45,16 @@ export interface ApiConfig {
 /** Every variable that is read, with an example: the content of `.env.example`. */
 export const VARIABLES = {
   NODE_ENV: 'development',
-  MODE: 'demonstration',
+  ...OFFICE_VARIABLES,
+  ...PLACE_VARIABLES,
   DEMO_ACCOUNTS: 'true',
   PRODUCTION_EXCEPTIONS: '',
   HOST: '127.0.0.1',
   PORT: '3000',
   PUBLIC_URL: 'http://localhost:3000',
   TRUSTED_PROXIES: '',
-  DATABASE_URL: 'postgres://techgate_app:app@127.0.0.1:5432/techgate',
-  DATABASE_POOL_SIZE: '20',
   EMBEDDED_DATABASE: 'false',
-  STORAGE_FOLDER: '.data/storage',
   UPLOAD_MAX_MIB: '50',
-  FILE_CODE_TEMPLATE: 'H49.01-{yymmdd}-{n}',
-  CUT_OFF_HOUR: '17',
   JWT_SECRET: DEFAULT_JWT_SECRET,
   SESSION_SECRET: DEFAULT_SESSION_SECRET,
   SECURE_COOKIES: 'false',
@@ -72,13 +72,12 @@ export function readConfig(env: Environment = process.env): ApiConfig {
   const production = oneOf(env, 'NODE_ENV', ['development', 'test', 'production'], 'development') === 'production';
   const config: ApiConfig = {
     production,
-    mode: oneOf(env, 'MODE', ['demonstration', 'official'], 'demonstration'),
+    ...readOffice(env),
+    ...readPlaces(env),
     demoAccounts: bool(env, 'DEMO_ACCOUNTS', !production),
     ...readNetwork(env, production),
     ...readStorage(env),
     ...readSecrets(env),
-    fileCodeTemplate: text(env, 'FILE_CODE_TEMPLATE', VARIABLES.FILE_CODE_TEMPLATE, /^[\w.-]*\{yymmdd\}[\w.-]*\{n\}$/),
-    cutOffHour: int(env, 'CUT_OFF_HOUR', 17, 0, 24),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   if (production) refuseDemonstration(config, list(env, 'PRODUCTION_EXCEPTIONS', PRODUCTION_EXCEPTIONS));
@@ -102,26 +101,9 @@ function readNetwork(env: Environment, production: boolean) {
 }
 
 function readStorage(env: Environment) {
-  const folder = text(env, 'STORAGE_FOLDER', VARIABLES.STORAGE_FOLDER);
   return {
-    database: readDatabase(env),
     embeddedDatabase: bool(env, 'EMBEDDED_DATABASE', false),
-    storageFolder: isAbsolute(folder) ? folder : resolve(folder),
     uploadMaxBytes: int(env, 'UPLOAD_MAX_MIB', 50, 1, 1024) * 1024 * 1024,
-  };
-}
-
-function readDatabase(env: Environment): DatabaseConfig {
-  const address = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], VARIABLES.DATABASE_URL);
-  const database = decodeURIComponent(address.pathname.slice(1));
-  if (database === '') throw new WrongConfiguration('DATABASE_URL', 'postgres://user:password@host:port/database');
-  return {
-    host: address.hostname,
-    port: Number(address.port || 5432),
-    user: decodeURIComponent(address.username),
-    password: decodeURIComponent(address.password),
-    database,
-    poolSize: int(env, 'DATABASE_POOL_SIZE', 20, 1, 500),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type ApiConfig, readConfig } from './config.js';
-import { WrongConfiguration } from './config-readers.js';
+import { WrongConfiguration } from '#configuration';
 import { createApp } from './create-app.js';
 
 function fail(message: string): never {
@@ -34,7 +34,9 @@ async function start(config: ApiConfig): Promise<void> {
 
 const config = configuration();
 await start(config).catch((error: unknown) => {
-  if (codeOf(error) === 'EADDRINUSE') fail(`Port ${config.port} on ${config.host} is taken by another program. Set PORT to a free one.`);
-  if (codeOf(error) === 'ECONNREFUSED') fail(`No database answers at ${config.database.host}:${config.database.port} (DATABASE_URL).`);
+  if (codeOf(error) === 'EADDRINUSE')
+    fail(`Port ${config.port} on ${config.host} is taken by another program. Set PORT to a free one.`);
+  if (codeOf(error) === 'ECONNREFUSED')
+    fail(`No database answers at ${config.database.host}:${config.database.port} (DATABASE_URL).`);
   fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
 });

@@ -1,1 +1,13 @@
-export {};
+export * from './casework-settings.js';
+export * from './casework.module.js';
+export * from './clocks/clock-alarms.job.js';
+export { clocksOf } from './clocks/clock.row.js';
+export * from './commands/command-dispatcher.js';
+export { type CommandAnswer, type CommandRequest } from './commands/command.types.js';
+export * from './intake/change-facts.use-case.js';
+export * from './intake/create-draft.use-case.js';
+export * from './letters/issue-letter.use-case.js';
+export * from './queries/clock-view.query.js';
+export * from './queries/command-options.query.js';
+export * from './queries/dossier-view.query.js';
+export * from './queries/timeline.query.js';

@@ -161,7 +161,8 @@ async function logMovement(tx: Tx, clock: ClockRow, movement: number, dueOn: Civ
     chainId: clock.dossierId,
     action: 'clock.moved',
     subject: { kind: 'clock', id: clock.id },
-    facts: { ruleId: clock.ruleId, movement, from: clock.dueOn, to: dueOn, reason: reason.code, basis: reason.basis },
+    facts: { ruleId: clock.ruleId, movement, from: clock.dueOn, to: dueOn, reason: reason.code },
+    payload: { basis: reason.basis },
   });
 }
 

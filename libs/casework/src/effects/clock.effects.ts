@@ -1,8 +1,8 @@
-import { appendAudit } from '#audit';
-import { actingRoleOf, caseAttributes } from '#dossiers';
+import { caseAttributes } from '#dossiers';
 import { civilDate, Refusal } from '#kernel';
 import { clocksFor, type ClockPurpose } from '#law';
 import { clockOf } from '../clocks/clock.row.js';
+import { keepSilence } from '../clocks/silence.store.js';
 import { endClocks, expireClock, extendClock, readAgain, resumeClocks, startClock, stopClocks, undoDiscontinuance } from '../clocks/clock-writer.js';
 import { amend, type EffectContext, type EffectHandler, payloadOf } from '../commands/command.types.js';
 
@@ -65,25 +65,12 @@ export const recordDeadline: EffectHandler = async (context) => {
 };
 
 /** Records that a reply clock ran out and what the law makes of the silence; it never decides. */
-export const recordSilence: EffectHandler = async (context, arg) => {
-  await recordDeadline(context, arg);
+export const recordSilence: EffectHandler = async (context) => {
+  await recordDeadline(context, null);
   const { clockId } = payloadOf(context, 'deadline_passed');
   const clock = await clockOf(context.tx, context.row.id, clockId);
-  if (!clock || clock.dueOn === null) return;
-  const effect = clock.rule.onExpire;
-  const basis = clock.rule.onExpireBasis ?? clock.rule.basis;
-  const { tx, row } = context;
-  await tx.query(
-    `INSERT INTO silence_record (dossier_id, clock_id, effect, basis, due_on, recorded_at) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (clock_id) DO NOTHING`,
-    [row.id, clockId, effect, basis, clock.dueOn, tx.at],
-  );
-  await appendAudit(tx, {
-    actorRole: actingRoleOf(tx.actor),
-    chainId: row.id,
-    action: 'silence.recorded',
-    subject: { kind: 'clock', id: clockId },
-    facts: { ruleId: clock.ruleId, effect, basis, dueOn: clock.dueOn },
-  });
-  context.notices.push({ code: 'silence_recorded', params: { effect, basis, dueOn: clock.dueOn } });
+  if (clock === null || clock.dueOn === null) return;
+  await keepSilence(context.tx, clock, clock.dueOn);
+  const { onExpire: effect, onExpireBasis, basis } = clock.rule;
+  context.notices.push({ code: 'silence_recorded', params: { effect, basis: onExpireBasis ?? basis, dueOn: clock.dueOn } });
 };

@@ -30,7 +30,7 @@ export const recordConditions: EffectHandler = async (context) => {
 
 export const recordReturn: EffectHandler = async (context) => {
   const { reason, competentAuthority } = payloadOf(context, 'return');
-  Object.assign(context.logged, { reason, competentAuthority: competentAuthority ?? null });
+  Object.assign(context.logged, { reason, namesAuthority: competentAuthority !== undefined });
 };
 
 /** A withdrawal after a notice of intended refusal counts as such. */

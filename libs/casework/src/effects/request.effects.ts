@@ -20,7 +20,7 @@ export const recordRefusalNotice: EffectHandler = async (context) => {
   const payload = payloadOf(context, 'notify_refusal');
   await ask(context, 'refusal_notice', payload);
   amend(context, { refusalNotified: true });
-  Object.assign(context.logged, { replyBy: payload.replyBy, findings: payload.findingKeys.join(' ') });
+  Object.assign(context.logged, { replyBy: payload.replyBy, findings: payload.findingKeys.length });
 };
 
 export const recordRefusalReply: EffectHandler = async (context) => {

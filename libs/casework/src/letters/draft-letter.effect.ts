@@ -1,6 +1,6 @@
 import { type BasisStatement, type LetterData, type LetterFrame, type LetterKind } from '#contracts';
 import { caseAttributes } from '#dossiers';
-import { draftLetter, voidDraft } from '#letters';
+import { discardDraft, draftLetter, lettersOf } from '#letters';
 import { clocksFor } from '#law';
 import { type CaseworkSettings } from '../casework-settings.js';
 import { type EffectContext, type EffectHandler } from '../commands/command.types.js';
@@ -37,11 +37,20 @@ export const draftLetterEffect =
     const { tx, row, lawSet } = context;
     const frame = await letterFrame(tx, row, lawSet, settings, legalBasisOf(context));
     const data = await BUILDERS[kind](context, frame, settings);
-    const letter = await draftLetter(tx, { dossierId: row.id, kind, round: row.round, data });
+    const replaces = await replacedLetter(context, kind);
+    const letter = await draftLetter(tx, { dossierId: row.id, kind, round: row.round, data, ...(replaces ? { replaces } : {}) });
     context.letters.push({ id: letter.id, kind, status: 'draft' });
   };
 
 /** Voids a draft that must not be signed any more. */
 export const voidDraftEffect: EffectHandler = async ({ tx, row }, arg) => {
-  await voidDraft(tx, row.id, arg as LetterKind);
+  for (const { id, kind, status, revision } of await lettersOf(tx, row.id))
+    if (kind === arg && status === 'draft') await discardDraft(tx, { letterId: id, revision });
 };
+
+/** A decision of a later round takes the place of the issued one that is under review. */
+async function replacedLetter({ tx, row }: EffectContext, kind: LetterKind): Promise<string | null> {
+  if (kind !== 'decision' || row.round === 1) return null;
+  const issued = (await lettersOf(tx, row.id)).filter((letter) => letter.kind === kind && letter.status === 'issued');
+  return issued.at(-1)?.id ?? null;
+}

@@ -6,7 +6,8 @@ export class CreateAudit1764000000300 implements MigrationInterface {
   name = 'CreateAudit1764000000300';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [AUDIT_LOG, AUDIT_CHECKPOINTS, AUDIT_ACCESS, AUDIT_GUARDS, AUDIT_RIGHTS]) await runner.query(part);
+    for (const part of [AUDIT_LOG, AUDIT_CHECKPOINTS, AUDIT_ACCESS, AUDIT_GUARDS, AUDIT_RIGHTS])
+      await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {

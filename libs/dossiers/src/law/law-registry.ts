@@ -11,6 +11,7 @@ const CACHED_SETS = 64;
 /** The law as loaded at start: composes the set of a day, stores it by digest, gives it back years later. */
 @Injectable()
 export class LawRegistry {
+  private readonly composed = new Map<string, LawSet>();
   private readonly sets = new Map<string, LawSet>();
   private readonly calendars = new Map<string, WorkingCalendar>();
 
@@ -21,7 +22,13 @@ export class LawRegistry {
 
   /** The set that governs a procedure on a day, in the mode of this installation. @throws Refusal as `composeLawSet`. */
   compose(procedureId: ProcedureId, on: CivilDate): LawSet {
-    return composeLawSet({ packs: this.packs, procedureId, on, mode: this.mode });
+    const key = `${procedureId} ${on}`;
+    const known = this.composed.get(key);
+    if (known) return known;
+    if (this.composed.size >= CACHED_SETS) this.composed.clear();
+    const set = composeLawSet({ packs: this.packs, procedureId, on, mode: this.mode });
+    this.composed.set(key, set);
+    return set;
   }
 
   /** Stores a set under its digest, once, and returns the digest. */

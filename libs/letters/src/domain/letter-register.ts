@@ -25,6 +25,6 @@ export const printedNumber = (number: number, symbol: string): string => `${Stri
 
 /** Reads a printed number; null when it is none. */
 export function parseNumber(printed: string): { number: number; symbol: string } | null {
-  const match = /^\s*0*(\d{1,7})\/(\S{1,40})\s*$/u.exec(printed);
+  const match = /^\s*0*([1-9]\d{0,6})\/(\S{1,40})\s*$/u.exec(printed);
   return match?.[1] && match[2] ? { number: Number(match[1]), symbol: match[2].toUpperCase() } : null;
 }

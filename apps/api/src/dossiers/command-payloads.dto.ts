@@ -1,0 +1,191 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmptyObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  Validate,
+  ValidateNested,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
+import { type InconclusiveAnswer, OUTCOMES, type Outcome, RETURN_REASONS, type ReturnReason } from '#contracts';
+import { isCivilDate } from '#kernel';
+
+/** A day that exists, `yyyy-MM-dd`. */
+@ValidatorConstraint({ name: 'civilDate' })
+export class CivilDateRule implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return isCivilDate(value);
+  }
+}
+
+const TEXT = 4000;
+const ITEMS = 200;
+
+class RequestedItemDto {
+  @ApiProperty({ maxLength: TEXT }) @IsString() @Length(1, TEXT) what: string;
+  @ApiProperty({ maxLength: 500, description: 'Article on which this is asked' }) @IsString() @Length(1, 500) basis: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(300) about?: string;
+}
+class HeadConsentDto {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() headId: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) note?: string;
+}
+class TechnicalCheckDto {
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() appraiserId?: string;
+  @ApiPropertyOptional({ example: '2026-11-23' }) @IsOptional() @Validate(CivilDateRule) checkedOn?: string;
+  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) questions?: string[];
+  @ApiPropertyOptional({ description: 'Why no technical check was made of this version' })
+  @IsOptional()
+  @IsString()
+  @Length(1, TEXT)
+  skippedBecause?: string;
+}
+class ConditionDto {
+  @ApiProperty() @IsString() @Length(1, TEXT) what: string;
+  @ApiProperty({ example: '2027-03-31' }) @Validate(CivilDateRule) deadlineOn: string;
+  @ApiProperty() @IsString() @Length(1, TEXT) proof: string;
+  @ApiProperty() @IsString() @Length(1, 500) responsible: string;
+  @ApiPropertyOptional({ type: [String], description: 'Keys of findings that it cures' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  cures?: string[];
+}
+class InconclusiveAnswerDto {
+  @ApiProperty() @IsString() @Length(1, 300) findingKey: string;
+  @ApiProperty({ enum: ['accepted_risk', 'condition', 'manual_check'] })
+  @IsIn(['accepted_risk', 'condition', 'manual_check'])
+  answer: InconclusiveAnswer['answer'];
+  @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
+}
+
+export class NoPayloadDto {}
+export class AssignDto {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() assigneeId: string;
+  @ApiProperty({ enum: ['lead', 'expert'] }) @IsIn(['lead', 'expert']) kind: 'lead' | 'expert';
+  @ApiPropertyOptional() @IsOptional() @Validate(CivilDateRule) dueOn?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) reason?: string;
+}
+class RequestDto {
+  @ApiProperty({ type: [RequestedItemDto] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(ITEMS)
+  @ValidateNested({ each: true })
+  @Type(() => RequestedItemDto)
+  items: RequestedItemDto[];
+  @ApiProperty({ example: '2026-12-02' }) @Validate(CivilDateRule) replyBy: string;
+  @ApiProperty({ type: HeadConsentDto }) @IsNotEmptyObject() @ValidateNested() @Type(() => HeadConsentDto) headConsent: HeadConsentDto;
+}
+export class RequestSupplementDto extends RequestDto {
+  @ApiProperty({ type: TechnicalCheckDto }) @IsNotEmptyObject() @ValidateNested() @Type(() => TechnicalCheckDto) technicalCheck: TechnicalCheckDto;
+}
+export class RequestClarificationDto extends RequestDto {}
+class TimelyProofDto {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() documentId: string;
+  @ApiProperty() @Validate(CivilDateRule) answeredOn: string;
+}
+export class ResubmitDto {
+  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) @MaxLength(TEXT, { each: true }) answers?: string[];
+  @ApiPropertyOptional({ type: TimelyProofDto }) @IsOptional() @ValidateNested() @Type(() => TimelyProofDto) timelyProof?: TimelyProofDto;
+}
+export class DeadlinePassedDto {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() clockId: string;
+}
+export class ReturnDto {
+  @ApiProperty({ enum: RETURN_REASONS }) @IsIn(RETURN_REASONS) reason: ReturnReason;
+  @ApiProperty() @IsString() @Length(1, TEXT) explanation: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 500) competentAuthority?: string;
+  @ApiPropertyOptional({ type: [RequestedItemDto] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @ValidateNested({ each: true })
+  @Type(() => RequestedItemDto)
+  items?: RequestedItemDto[];
+}
+export class NotifyRefusalDto {
+  @ApiProperty() @IsString() @Length(1, TEXT) grounds: string;
+  @ApiProperty() @Validate(CivilDateRule) replyBy: string;
+  @ApiProperty({ type: [String] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ITEMS) @IsString({ each: true }) findingKeys: string[];
+}
+export class RespondToRefusalDto {
+  @ApiProperty() @IsString() @Length(1, 20_000) response: string;
+}
+export class ClarifyDto {
+  @ApiProperty({ type: [String] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ITEMS) @IsString({ each: true }) @MaxLength(TEXT, { each: true }) answers: string[];
+}
+export class ConcludeDto {
+  @ApiProperty({ enum: OUTCOMES }) @IsIn(OUTCOMES) outcome: Outcome;
+  @ApiProperty() @IsString() @Length(1, 20_000) summary: string;
+  @ApiProperty({ type: [String] }) @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) @MaxLength(TEXT, { each: true }) reasons: string[];
+  @ApiProperty({ type: [InconclusiveAnswerDto] })
+  @IsArray()
+  @ArrayMaxSize(20_000)
+  @ValidateNested({ each: true })
+  @Type(() => InconclusiveAnswerDto)
+  inconclusive: InconclusiveAnswerDto[];
+  @ApiProperty({ type: [ConditionDto] })
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @ValidateNested({ each: true })
+  @Type(() => ConditionDto)
+  conditions: ConditionDto[];
+  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) findingKeys?: string[];
+  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) failedCriteria?: string[];
+}
+export class SendBackDto {
+  @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
+}
+export class EndorseDto {
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) note?: string;
+}
+export class ApproveDto {
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) note?: string;
+  @ApiPropertyOptional({ description: 'Needed once a reply clock has run out' })
+  @IsOptional()
+  @IsString()
+  @Length(1, TEXT)
+  afterDeadlineReason?: string;
+}
+export class ApproveWithConditionsDto extends ApproveDto {
+  @ApiProperty({ type: [ConditionDto] })
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @ValidateNested({ each: true })
+  @Type(() => ConditionDto)
+  conditions: ConditionDto[];
+}
+export class RefuseDto {
+  @ApiProperty() @IsString() @Length(1, 20_000) reasons: string;
+  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) findingKeys?: string[];
+  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) failedCriteria?: string[];
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) councilConclusion?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, TEXT) afterDeadlineReason?: string;
+}
+export class WithdrawDto {
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) reason?: string;
+}
+export class ExtendDeadlineDto {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() clockId: string;
+  @ApiProperty({ minimum: 1, maximum: 365 }) @IsInt() @Min(1) @Max(365) days: number;
+  @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
+}
+export class ReopenDto {
+  @ApiProperty({ description: 'Number and gist of the decision on the complaint' }) @IsString() @Length(1, TEXT) complaintDecision: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() documentId?: string;
+  @ApiProperty() @Validate(CivilDateRule) decidedOn: string;
+}

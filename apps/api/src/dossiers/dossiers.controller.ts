@@ -1,0 +1,139 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { CommandDispatcher, type CommandAnswer, CommandOptionsQuery, ChangeFacts, CreateDraft, dossierView, timelineOf } from '#casework';
+import { COMMANDS } from '#contracts';
+import { UnitOfWork } from '#database';
+import { DossierActs, type DossierPage, factsVersionsOf, LawRegistry, listDossiers, parseListQuery, type RawQuery, SORT_KEYS } from '#dossiers';
+import { visibleDossiersSql } from '#identity';
+import { type Actor, civilDateOf } from '#kernel';
+import { type ApiRequest } from '../http/api-request.types.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { Policy } from '../http/policy.decorator.js';
+import { CurrentActor, DryRun, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
+import { commandOf, PAYLOAD_CLASSES } from './command-body.js';
+import { ChangeDossierDto, CommandAnswerDto, CommandOptionsDto, DossierPageDto, NewDossierDto } from './dossiers.dto.js';
+
+const PAYLOADS = [...new Set(Object.values(PAYLOAD_CLASSES))];
+const SEES = { who: 'signed_in', dossier: true, note: 'Whoever may see the dossier by the access policy' } as const;
+
+@ApiTags('Dossiers')
+@ApiExtraModels(...PAYLOADS)
+@Controller('dossiers')
+export class DossiersController {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(DossierActs) private readonly acts: DossierActs,
+    @Inject(LawRegistry) private readonly law: LawRegistry,
+    @Inject(CreateDraft) private readonly createDraft: CreateDraft,
+    @Inject(ChangeFacts) private readonly changeFacts: ChangeFacts,
+    @Inject(CommandDispatcher) private readonly dispatcher: CommandDispatcher,
+    @Inject(CommandOptionsQuery) private readonly options: CommandOptionsQuery,
+  ) {}
+
+  @Post()
+  @Policy({ who: ['investor', 'requester', 'clerk'], note: 'For the own organisation; a clerk on behalf of one' })
+  @ApiOperation({ operationId: 'createDossier', summary: 'Open a draft' })
+  @ApiCreatedResponse({ description: 'The new draft' })
+  async create(@CurrentActor() actor: Actor, @Body() body: NewDossierDto, @IdempotencyKey() key: string | null) {
+    const { id } = await this.createDraft.run(actor, body, key);
+    return this.view(actor, id);
+  }
+
+  @Get()
+  @Policy({ who: 'signed_in', dossier: true, note: 'Only dossiers that the access policy shows; counts by the same predicate' })
+  @ApiOperation({ operationId: 'listDossiers', summary: 'One keyset page of dossiers' })
+  @ApiQuery({ name: 'status', required: false, isArray: true, type: String })
+  @ApiQuery({ name: 'procedure', required: false, isArray: true, type: String })
+  @ApiQuery({ name: 'capitalOrigin', required: false, isArray: true, type: String })
+  @ApiQuery({ name: 'assignee', required: false, description: 'me | none | id' })
+  @ApiQuery({ name: 'overdue', required: false, enum: ['true', 'false'] })
+  @ApiQuery({ name: 'from', required: false, description: 'First day of receipt, yyyy-MM-dd' })
+  @ApiQuery({ name: 'to', required: false, description: 'Last day of receipt, yyyy-MM-dd' })
+  @ApiQuery({ name: 'q', required: false, description: 'Words of project, file code or incoming number; accents do not matter' })
+  @ApiQuery({ name: 'sort', required: false, enum: SORT_KEYS.flatMap((key) => [key, `-${key}`]) })
+  @ApiQuery({ name: 'limit', required: false, type: Number })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiQuery({ name: 'count', required: false, enum: ['true', 'false'] })
+  @ApiOkResponse({ type: DossierPageDto })
+  list(@CurrentActor() actor: Actor, @Req() request: ApiRequest): Promise<DossierPage> {
+    const query = parseListQuery(request.query as RawQuery);
+    return this.unitOfWork.read(actor, (tx) =>
+      listDossiers(tx, query, (offset) => visibleDossiersSql(tx, offset), civilDateOf(tx.at)),
+    );
+  }
+
+  @Get(':id')
+  @Policy(SEES)
+  @ApiOperation({ operationId: 'getDossier', summary: 'A dossier with its facts, law and open request' })
+  get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    return this.view(actor, id);
+  }
+
+  @Patch(':id')
+  @Policy({ who: ['investor', 'requester', 'clerk', 'appraiser'], dossier: true, note: 'Owner in editable statuses; lead appraiser as abstract of paper' })
+  @ApiOperation({ operationId: 'changeFacts', summary: 'Save technology facts as a new version' })
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+    @IfMatch() expectedRevision: number,
+    @IdempotencyKey() idempotencyKey: string | null,
+    @Body() { facts }: ChangeDossierDto,
+  ) {
+    return this.changeFacts.run(actor, { dossierId, sections: facts, expectedRevision, idempotencyKey });
+  }
+
+  @Get(':id/facts')
+  @Policy(SEES)
+  @ApiOperation({ operationId: 'listFactsVersions', summary: 'Versions of the facts with their differences, newest first' })
+  async facts(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    return this.unitOfWork.read(actor, async (tx) => {
+      await this.acts.open(tx, id);
+      return { items: await factsVersionsOf(tx, id) };
+    });
+  }
+
+  @Get(':id/commands')
+  @Policy(SEES)
+  @ApiOperation({ operationId: 'listCommands', summary: 'What may be done now, and why not' })
+  @ApiOkResponse({ type: CommandOptionsDto })
+  async commands(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CommandOptionsDto> {
+    const { revision, options } = await this.unitOfWork.read(actor, (tx) => this.options.of(tx, id));
+    return { revision, items: options };
+  }
+
+  @Post(':id/commands/:command')
+  @HttpCode(200)
+  @Policy({ who: 'signed_in', dossier: true, note: 'The procedure of the pack says who may fire which command' })
+  @ApiOperation({ operationId: 'commandDossier', summary: 'Carry out a command, or with dryRun tell what it would do' })
+  @ApiParam({ name: 'command', enum: COMMANDS })
+  @ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] })
+  @ApiBody({ schema: { oneOf: PAYLOADS.map((payload) => ({ $ref: getSchemaPath(payload) })) } })
+  @ApiOkResponse({ type: CommandAnswerDto })
+  async command(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+    @Param('command') name: string,
+    @IfMatch() expectedRevision: number,
+    @IdempotencyKey() idempotencyKey: string | null,
+    @DryRun() dryRun: boolean,
+    @Req() request: ApiRequest,
+  ): Promise<CommandAnswer> {
+    const command = await commandOf(name, request.body);
+    return this.dispatcher.dispatch(actor, { dossierId, command, idempotencyKey, expectedRevision, dryRun });
+  }
+
+  @Get(':id/timeline')
+  @Policy(SEES)
+  @ApiOperation({ operationId: 'getTimeline', summary: 'What happened, newest first; internal steps only inside the house' })
+  timeline(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    return this.unitOfWork.read(actor, async (tx) => ({ items: await timelineOf(tx, await this.acts.open(tx, id)) }));
+  }
+
+  private view(actor: Actor, id: string) {
+    return this.unitOfWork.read(actor, async (tx) => {
+      const opened = await this.acts.open(tx, id);
+      const today = civilDateOf(tx.at);
+      return dossierView(tx, opened, await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today));
+    });
+  }
+}

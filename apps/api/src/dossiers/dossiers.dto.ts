@@ -1,0 +1,96 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, MaxLength, Validate, ValidateNested } from 'class-validator';
+import { OUR_ROLES, type OurRole, PROCEDURES, type ProcedureId, PROJECT_AUTHORITIES, type ProjectAuthority, STATUSES } from '#contracts';
+import { CivilDateRule } from './command-payloads.dto.js';
+
+class IncomingPaperDto {
+  @ApiProperty({ maxLength: 100, example: '1234/STC-ĐKKD' }) @IsString() @Length(1, 100) number: string;
+  @ApiProperty({ example: '2026-11-18', description: 'Day on the letter' }) @Validate(CivilDateRule) on: string;
+  @ApiProperty({ example: '2026-11-19', description: 'Day on which it reached the agency' }) @Validate(CivilDateRule) receivedOn: string;
+}
+class PartyDto {
+  @ApiProperty({ format: 'uuid' }) @IsUUID() organisationId: string;
+  @ApiProperty({ enum: ['consultant', 'technology_supplier'] })
+  @IsIn(['consultant', 'technology_supplier'])
+  party: 'consultant' | 'technology_supplier';
+}
+export class NewDossierDto {
+  @ApiProperty({ enum: PROCEDURES }) @IsIn(PROCEDURES) procedureId: ProcedureId;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() investorOrgId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() requesterOrgId?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'For a clerk: whose paper this is' }) @IsOptional() @IsUUID() onBehalfOf?: string;
+  @ApiPropertyOptional({ enum: OUR_ROLES }) @IsOptional() @IsIn(OUR_ROLES) ourRole?: OurRole;
+  @ApiPropertyOptional({ enum: PROJECT_AUTHORITIES }) @IsOptional() @IsIn(PROJECT_AUTHORITIES) projectAuthority?: ProjectAuthority;
+  @ApiPropertyOptional({ type: IncomingPaperDto }) @IsOptional() @ValidateNested() @Type(() => IncomingPaperDto) incoming?: IncomingPaperDto;
+  @ApiPropertyOptional({ type: [PartyDto] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => PartyDto)
+  parties?: PartyDto[];
+  @ApiPropertyOptional({ maxLength: 500 }) @IsOptional() @IsString() @MaxLength(500) projectName?: string;
+}
+export class ChangeDossierDto {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Sections of the technology facts to replace: project, lines, equipment, evidence, papers, sources',
+  })
+  @IsObject()
+  facts: Record<string, unknown>;
+}
+export class CommandOptionDto {
+  @ApiProperty() command: string;
+  @ApiProperty() permitted: boolean;
+  @ApiProperty({ enum: STATUSES, isArray: true }) targets: string[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) reasons: object[];
+}
+export class CommandOptionsDto {
+  @ApiProperty() revision: number;
+  @ApiProperty({ type: [CommandOptionDto] }) items: CommandOptionDto[];
+}
+class NoticeDto {
+  @ApiProperty() code: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) params: Record<string, string>;
+}
+export class CommandAnswerDto {
+  @ApiProperty({ format: 'uuid' }) dossierId: string;
+  @ApiProperty({ type: String, nullable: true }) fileCode: string | null;
+  @ApiProperty() command: string;
+  @ApiProperty({ enum: STATUSES }) from: string;
+  @ApiProperty({ enum: STATUSES }) status: string;
+  @ApiProperty() step: number;
+  @ApiProperty() round: number;
+  @ApiProperty() revision: number;
+  @ApiProperty({ type: String, nullable: true, example: '2026-12-02' }) dueOn: string | null;
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) clocks: object[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) letters: object[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) recipients: object[];
+  @ApiProperty({ type: [NoticeDto] }) notices: NoticeDto[];
+  @ApiProperty() dryRun: boolean;
+}
+export class DossierListItemDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, nullable: true }) fileCode: string | null;
+  @ApiProperty() projectName: string;
+  @ApiProperty() procedureId: string;
+  @ApiProperty({ enum: STATUSES }) status: string;
+  @ApiProperty() channel: string;
+  @ApiProperty() trigger: string;
+  @ApiProperty({ type: String, nullable: true }) investorName: string | null;
+  @ApiProperty({ type: String, nullable: true }) requesterName: string | null;
+  @ApiProperty({ type: String, nullable: true }) leadAppraiserId: string | null;
+  @ApiProperty({ type: String, nullable: true }) leadAppraiserName: string | null;
+  @ApiProperty({ type: String, nullable: true }) receivedOn: string | null;
+  @ApiProperty({ type: String, nullable: true }) dueOn: string | null;
+  @ApiProperty() overdue: boolean;
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+  @ApiProperty() revision: number;
+}
+export class DossierPageDto {
+  @ApiProperty({ type: [DossierListItemDto] }) items: DossierListItemDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiPropertyOptional() total?: number;
+}

@@ -1,0 +1,106 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmptyObject, IsOptional, IsString, Length, Max, Min, Validate, ValidateIf, ValidateNested } from 'class-validator';
+import { IssueLetter } from '#casework';
+import { SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
+import { UnitOfWork } from '#database';
+import { DOCUMENT_STORE, type DocumentStore, downloadHeaders } from '#documents';
+import { actingRoleOf, DossierActs } from '#dossiers';
+import { type Actor, hasRole, Refusal } from '#kernel';
+import { AccessLog } from '#audit';
+import { letterById, lettersOf, openIssuedLetter, previewLetter } from '#letters';
+import { CivilDateRule } from '../dossiers/command-payloads.dto.js';
+import { type ApiReply } from '../http/api-request.types.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { Policy } from '../http/policy.decorator.js';
+import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
+
+class SignerDto {
+  @ApiProperty() @IsString() @Length(1, 200) name: string;
+  @ApiProperty({ example: 'Phó Giám đốc' }) @IsString() @Length(1, 200) title: string;
+  @ApiProperty({ enum: SIGNING_CAPACITIES }) @IsIn(SIGNING_CAPACITIES) capacity: SigningCapacity;
+  @ApiProperty({ type: String, nullable: true, example: 'Giám đốc' })
+  @ValidateIf((signer: SignerDto) => signer.principal !== null)
+  @IsString()
+  @Length(1, 200)
+  principal: string | null;
+}
+class IssueLetterDto {
+  @ApiProperty({ type: SignerDto }) @IsNotEmptyObject() @ValidateNested() @Type(() => SignerDto) signedBy: SignerDto;
+  @ApiPropertyOptional({ example: '2026-11-23' }) @IsOptional() @Validate(CivilDateRule) issuedOn?: string;
+  @ApiPropertyOptional({ description: 'Revision of the draft that was signed' }) @IsOptional() @IsInt() @Min(1) @Max(1_000_000) revision?: number;
+}
+const HOUSE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const;
+
+const setHeaders = (reply: ApiReply, headers: Record<string, string>): void => {
+  for (const [name, value] of Object.entries(headers)) reply.header(name, value);
+};
+
+@ApiTags('Letters')
+@Controller('dossiers/:id/letters')
+export class LettersController {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(DossierActs) private readonly acts: DossierActs,
+    @Inject(IssueLetter) private readonly issueLetter: IssueLetter,
+    @Inject(DOCUMENT_STORE) private readonly store: DocumentStore,
+    @Inject(AccessLog) private readonly accessLog: AccessLog,
+  ) {}
+
+  @Get()
+  @Policy({ who: 'signed_in', dossier: true, note: 'Whoever may see the dossier; drafts only inside the house' })
+  @ApiOperation({ operationId: 'listLetters', summary: 'Letters of a dossier, oldest first' })
+  list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
+    return this.unitOfWork.read(actor, async (tx) => {
+      await this.acts.open(tx, id);
+      const letters = await lettersOf(tx, id);
+      return { items: letters.filter(({ status }) => status === 'issued' || hasRole(actor, ...HOUSE)) };
+    });
+  }
+
+  @Post(':letterId/issue')
+  @HttpCode(200)
+  @Policy({ who: ['clerk'], dossier: true, note: 'The clerk numbers and issues what was signed' })
+  @ApiOperation({ operationId: 'issueLetter', summary: 'Number, print and issue a drafted letter' })
+  issue(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('letterId', IdPipe) letterId: string,
+    @Body() body: IssueLetterDto,
+    @IdempotencyKey() idempotencyKey: string | null,
+    @DryRun() dryRun: boolean,
+  ) {
+    return this.issueLetter.run(actor, id, { ...body, letterId, idempotencyKey, dryRun });
+  }
+
+  @Get(':letterId/preview')
+  @Policy({ who: [...HOUSE], dossier: true, note: 'Drafts are seen inside the house only' })
+  @ApiOperation({ operationId: 'previewLetter', summary: 'The draft as it would be printed, without number' })
+  @ApiProduces('application/pdf')
+  async preview(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Param('letterId', IdPipe) letterId: string, @Res({ passthrough: true }) reply: ApiReply) {
+    const bytes = await this.unitOfWork.read(actor, async (tx) => {
+      await this.acts.open(tx, id);
+      if ((await letterById(tx, letterId)).dossierId !== id) throw new Refusal('not_found');
+      return previewLetter(tx, letterId);
+    });
+    setHeaders(reply, downloadHeaders({ fileName: `du-thao-${letterId}.pdf`, contentType: 'application/pdf', size: bytes.length }));
+    return new StreamableFile(bytes);
+  }
+
+  @Get(':letterId/content')
+  @Policy({ who: 'signed_in', dossier: true, note: 'Whoever may see the dossier gets issued letters' })
+  @ApiOperation({ operationId: 'downloadLetter', summary: 'The issued bytes' })
+  @ApiProduces('application/pdf')
+  async content(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Param('letterId', IdPipe) letterId: string, @Res({ passthrough: true }) reply: ApiReply) {
+    const { fileName, file } = await this.unitOfWork.run(actor, async (tx) => {
+      await this.acts.open(tx, id);
+      if ((await letterById(tx, letterId)).dossierId !== id) throw new Refusal('not_found');
+      const opened = await openIssuedLetter(tx, this.store, letterId);
+      await this.accessLog.write(tx, 'downloaded', { subject: { kind: 'letter', id: letterId }, actorRole: actingRoleOf(actor), dossierId: id });
+      return opened;
+    });
+    setHeaders(reply, downloadHeaders({ fileName, contentType: 'application/pdf', size: file.size }));
+    return new StreamableFile(file.stream);
+  }
+}

@@ -1,0 +1,23 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CASEWORK_SETTINGS, type CaseworkSettings } from './casework-settings.js';
+import { ClockAlarms } from './clocks/clock-alarms.job.js';
+import { CommandDispatcher } from './commands/command-dispatcher.js';
+import { ChangeFacts } from './intake/change-facts.use-case.js';
+import { CreateDraft } from './intake/create-draft.use-case.js';
+import { IssueLetter } from './letters/issue-letter.use-case.js';
+import { CommandOptionsQuery } from './queries/command-options.query.js';
+
+const SERVICES = [CommandDispatcher, CommandOptionsQuery, CreateDraft, ChangeFacts, IssueLetter, ClockAlarms];
+
+/** Commands on dossiers; needs the global modules of dossiers, documents, database, identity and audit. */
+@Module({})
+export class CaseworkModule {
+  static forRoot(settings: CaseworkSettings): DynamicModule {
+    return {
+      module: CaseworkModule,
+      global: true,
+      providers: [{ provide: CASEWORK_SETTINGS, useValue: settings }, ...SERVICES],
+      exports: [CASEWORK_SETTINGS, ...SERVICES],
+    };
+  }
+}

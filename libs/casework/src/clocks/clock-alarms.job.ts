@@ -1,0 +1,148 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { appendAudit } from '#audit';
+import { isDecided } from '#contracts';
+import { type Tx, UnitOfWork } from '#database';
+import { lockDossier } from '#dossiers';
+import { type Actor, civilDateOf, Refusal, systemActor } from '#kernel';
+import { notifyPeople, recipients } from '#notifications';
+import { CommandDispatcher } from '../commands/command-dispatcher.js';
+import { clockOf, isOpen } from './clock.row.js';
+import { expireClock } from './clock-writer.js';
+import { keepSilence } from './silence.store.js';
+
+interface DueAlarm {
+  id: string;
+  clockId: string;
+  dossierId: string;
+  authorityId: string;
+  kind: 'warning_50' | 'warning_75' | 'warning_90' | 'expiry';
+}
+export interface AlarmRound {
+  warned: number;
+  expired: number;
+  /** Alarms that a person's act had overtaken. */
+  moot: number;
+  failed: number;
+}
+const BATCH = 200;
+const MAX_ATTEMPTS = 10;
+
+/** Fires the timers that are due: warnings as notifications, expiries as `deadline_passed` through the command path. */
+@Injectable()
+export class ClockAlarms {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(CommandDispatcher) private readonly dispatcher: CommandDispatcher,
+  ) {}
+
+  /** One round; one failing dossier never stops the others. Several workers may run it at once. */
+  async tick(authorityId: string): Promise<AlarmRound> {
+    const actor = systemActor(authorityId);
+    const round: AlarmRound = { warned: 0, expired: 0, moot: 0, failed: 0 };
+    for (const alarm of await this.due(actor)) round[await this.fire(actor, alarm)] += 1;
+    return round;
+  }
+
+  private due(actor: Actor): Promise<DueAlarm[]> {
+    return this.unitOfWork.run(actor, (tx) =>
+      tx.query<DueAlarm>(
+        `SELECT a.id, a.clock_id AS "clockId", a.dossier_id AS "dossierId", d.authority_id AS "authorityId", a.kind
+           FROM clock_alarm a JOIN dossier d ON d.id = a.dossier_id
+          WHERE a.fired_at IS NULL AND a.cancelled_at IS NULL AND a.fire_at <= $1 AND a.attempts < $2
+          ORDER BY a.fire_at, a.id LIMIT ${BATCH}`,
+        [tx.at, MAX_ATTEMPTS],
+      ),
+    );
+  }
+
+  private async fire(system: Actor, alarm: DueAlarm): Promise<keyof AlarmRound> {
+    const actor = { ...system, authorityId: alarm.authorityId };
+    try {
+      return alarm.kind === 'expiry' ? await this.expire(actor, alarm) : await this.warn(actor, alarm);
+    } catch (error) {
+      await this.noteFailure(actor, alarm, error);
+      return 'failed';
+    }
+  }
+
+  private async expire(actor: Actor, alarm: DueAlarm): Promise<'expired' | 'moot'> {
+    try {
+      await this.dispatcher.dispatch(actor, {
+        dossierId: alarm.dossierId,
+        command: { name: 'deadline_passed', payload: { clockId: alarm.clockId } },
+        idempotencyKey: `alarm:${alarm.id}`,
+        expectedRevision: null,
+        dryRun: false,
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal) || !MOOT.has(error.code)) throw error;
+      return this.mark(actor, alarm, (await this.expireDecided(actor, alarm)) ? 'expired' : 'moot');
+    }
+    return this.mark(actor, alarm, 'expired');
+  }
+
+  /** A dossier that is decided but whose letter has not left: the clock runs out all the same, without a command. */
+  private expireDecided(actor: Actor, alarm: DueAlarm): Promise<boolean> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const row = await lockDossier(tx, alarm.dossierId);
+      const clock = await clockOf(tx, alarm.dossierId, alarm.clockId);
+      const dueOn = clock?.dueOn ?? null;
+      if (!row || !isDecided(row.status) || clock?.state !== 'running') return false;
+      if (dueOn === null || dueOn >= civilDateOf(tx.at)) return false;
+      await expireClock(tx, clock);
+      if (clock.purpose === 'reply') await keepSilence(tx, clock, dueOn);
+      return true;
+    });
+  }
+
+  private async mark<Outcome extends 'expired' | 'moot'>(actor: Actor, alarm: DueAlarm, outcome: Outcome): Promise<Outcome> {
+    const column = outcome === 'expired' ? 'fired_at' : 'cancelled_at';
+    await this.unitOfWork.run(actor, (tx) =>
+      tx.query(`UPDATE clock_alarm SET ${column} = $2 WHERE id = $1 AND fired_at IS NULL`, [alarm.id, tx.at]),
+    );
+    return outcome;
+  }
+
+  private warn(actor: Actor, alarm: DueAlarm): Promise<'warned' | 'moot'> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const row = await lockDossier(tx, alarm.dossierId);
+      const claimed = await tx.affect(
+        'UPDATE clock_alarm SET fired_at = $2 WHERE id = $1 AND fired_at IS NULL AND cancelled_at IS NULL',
+        [alarm.id, tx.at],
+      );
+      const clock = await clockOf(tx, alarm.dossierId, alarm.clockId);
+      if (claimed !== 1 || !row || !clock || !isOpen(clock) || clock.state === 'stopped') return 'moot';
+      await tellOfWarning(tx, alarm, row, clock);
+      return 'warned';
+    });
+  }
+
+  private async noteFailure(actor: Actor, alarm: DueAlarm, error: unknown): Promise<void> {
+    const code = error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown';
+    await this.unitOfWork.run(actor, (tx) =>
+      tx.query('UPDATE clock_alarm SET attempts = attempts + 1, last_error = $2 WHERE id = $1', [alarm.id, code]),
+    );
+  }
+}
+
+/** Refusals that say that somebody acted first, or that the date moved. */
+const MOOT = new Set(['command_not_permitted_now', 'deadline_not_past', 'not_found']);
+
+type Clock = NonNullable<Awaited<ReturnType<typeof clockOf>>>;
+type Dossier = NonNullable<Awaited<ReturnType<typeof lockDossier>>>;
+
+async function tellOfWarning(tx: Tx, alarm: DueAlarm, row: Dossier, clock: Clock): Promise<void> {
+  const percent = alarm.kind.slice('warning_'.length);
+  const audiences = percent === '50' ? (['lead_appraiser'] as const) : (['lead_appraiser', 'head', 'leader'] as const);
+  const people = new Set<string>();
+  for (const audience of audiences) for (const { id } of await recipients(tx, row, audience)) people.add(id);
+  const params = { percent, ruleId: clock.ruleId, dueOn: clock.dueOn ?? '', projectName: row.projectName, fileCode: row.fileCode ?? '' };
+  await notifyPeople(tx, { dossierId: row.id, kind: 'clock.warning', params, userIds: [...people] });
+  await appendAudit(tx, {
+    chainId: row.id,
+    actorRole: 'system',
+    action: 'clock.warned',
+    subject: { kind: 'clock', id: clock.id },
+    facts: { percent: Number(percent), ruleId: clock.ruleId, dueOn: clock.dueOn },
+  });
+}

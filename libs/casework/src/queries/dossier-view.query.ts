@@ -1,0 +1,53 @@
+import { type TechnologyFacts } from '#contracts';
+import { type Tx } from '#database';
+import { type DossierRow, type OpenedDossier, factsOf, procedureOf } from '#dossiers';
+import { civilDateOf } from '#kernel';
+import { type LawSet } from '#law';
+
+/** Roles of the house: they see internal matters that the owner does not. */
+const INSIDE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'];
+
+export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDigest'> {
+  statusLabel: { vi: string; en: string };
+  closed: boolean;
+  overdue: boolean;
+  relations: readonly string[];
+  parties: { organisationId: string; name: string; party: string }[];
+  facts: TechnologyFacts;
+  law: { digest: string | null; pinned: boolean; packs: { packId: string; digest: string }[]; notices: LawSet['notices']; mode: string };
+  /** What is asked of the owner and not answered yet. */
+  openRequest: { id: string; kind: string; content: unknown; replyBy: string; askedAt: Date } | null;
+}
+
+/** A dossier as a person who may see it sees it. */
+export async function dossierView(tx: Tx, { row, relations }: OpenedDossier, lawSet: LawSet): Promise<DossierView> {
+  const { searchText: _search, lawSetDigest, ...shown } = row;
+  const state = procedureOf(lawSet).states[row.status];
+  const closed = state?.tags?.includes('closed') ?? false;
+  const today = civilDateOf(tx.at);
+  return {
+    ...(tx.actor.roles.some((role) => INSIDE.includes(role)) ? shown : { ...shown, leadAppraiserId: null }),
+    statusLabel: state?.label ?? { vi: row.status, en: row.status },
+    closed,
+    overdue: !closed && row.dueOn !== null && row.dueOn < today,
+    relations,
+    parties: await partiesOf(tx, row.id),
+    facts: await factsOf(tx, row.id, row.factsVersion),
+    law: { digest: lawSetDigest, pinned: row.lawPinned, packs: lawSet.packs, notices: lawSet.notices, mode: lawSet.mode },
+    openRequest: await openRequest(tx, row.id),
+  };
+}
+
+const partiesOf = (tx: Tx, dossierId: string) =>
+  tx.query<DossierView['parties'][number]>(
+    `SELECT p.organisation_id AS "organisationId", o.name, p.party FROM dossier_party p
+       JOIN organisation o ON o.id = p.organisation_id WHERE p.dossier_id = $1 ORDER BY p.party, o.name`,
+    [dossierId],
+  );
+
+const openRequest = (tx: Tx, dossierId: string) =>
+  tx.one<NonNullable<DossierView['openRequest']>>(
+    `SELECT id, kind, content, reply_by AS "replyBy", asked_at AS "askedAt" FROM party_request
+      WHERE dossier_id = $1 AND answered_at IS NULL AND closed_at IS NULL ORDER BY asked_at DESC LIMIT 1`,
+    [dossierId],
+  );

@@ -1,0 +1,75 @@
+import { type Tx } from '#database';
+import { type OpenedDossier, transitionsOf } from '#dossiers';
+
+/** One line of the timeline: what happened, when, and who as far as the reader may know. */
+export interface TimelineEntry {
+  kind: 'transition' | 'letter' | 'silence';
+  code: string;
+  from: string | null;
+  to: string | null;
+  at: Date;
+  actorRole: string;
+  /** Inside the house only. */
+  actorName: string | null;
+  detail: Record<string, string | null>;
+  visibility: 'public' | 'internal';
+}
+/** Steps of the house that the owner does not see. */
+const INTERNAL = new Set(['assign', 'screen', 'conclude', 'endorse', 'send_back']);
+const OUTSIDE = ['investor', 'requester', 'expert', 'agency'];
+
+/** The timeline of a dossier, newest first; internal steps only for people of the house. */
+export async function timelineOf(tx: Tx, { row }: OpenedDossier): Promise<TimelineEntry[]> {
+  const inside = tx.actor.roles.some((role) => !OUTSIDE.includes(role));
+  const entries = [...(await steps(tx, row.id)), ...(await issuedLetters(tx, row.id)), ...(await silences(tx, row.id))];
+  return entries
+    .filter(({ visibility }) => inside || visibility === 'public')
+    .map((entry) => (inside ? entry : { ...entry, actorName: null }))
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+async function steps(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
+  const transitions = await transitionsOf(tx, dossierId);
+  return transitions.reverse().map((step) => ({
+    kind: 'transition',
+    code: step.command,
+    from: step.fromStatus,
+    to: step.toStatus,
+    at: step.at,
+    actorRole: step.actorRole,
+    actorName: step.actorName,
+    detail: { step: String(step.step), round: String(step.round) },
+    visibility: INTERNAL.has(step.command) ? 'internal' : 'public',
+  }));
+}
+
+async function issuedLetters(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
+  const letters = await tx.query<{ kind: string; number: string; at: Date; name: string | null; validity: string | null }>(
+    `SELECT l.kind, l.number::text || '/' || l.symbol AS number, l.issued_at AS at, l.validity, u.display_name AS name
+       FROM letter l LEFT JOIN app_user u ON u.id = l.issued_by WHERE l.dossier_id = $1 AND l.status = 'issued'`,
+    [dossierId],
+  );
+  return letters.map(({ kind, number, at, name, validity }) => ({
+    ...bare('letter', kind, at),
+    actorRole: 'clerk',
+    actorName: name,
+    detail: { number, validity },
+    visibility: 'public',
+  }));
+}
+
+async function silences(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
+  const records = await tx.query<{ effect: string; basis: string; dueOn: string; at: Date }>(
+    'SELECT effect, basis, due_on AS "dueOn", recorded_at AS at FROM silence_record WHERE dossier_id = $1',
+    [dossierId],
+  );
+  return records.map(({ effect, basis, dueOn, at }) => ({
+    ...bare('silence', effect, at),
+    actorRole: 'system',
+    actorName: null,
+    detail: { basis, dueOn },
+    visibility: 'internal',
+  }));
+}
+
+const bare = (kind: TimelineEntry['kind'], code: string, at: Date) => ({ kind, code, from: null, to: null, at });

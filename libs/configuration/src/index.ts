@@ -1,0 +1,3 @@
+export * from './office.config.js';
+export * from './place.config.js';
+export * from './readers.js';

@@ -1,0 +1,15 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type ScreeningMode } from '#contracts';
+import { type Pack } from '#law';
+import { DossierActs } from './dossier-acts.js';
+import { LawRegistry } from './law/law-registry.js';
+
+/** The envelope of every change, and the law that governs dossiers; needs the global modules of database, identity and audit. */
+@Module({})
+export class DossiersModule {
+  /** @param packs the loaded law; the promise is awaited while the application starts. */
+  static forRoot({ packs, mode }: { packs: () => Promise<readonly Pack[]>; mode: ScreeningMode }): DynamicModule {
+    const law = { provide: LawRegistry, useFactory: async () => new LawRegistry(await packs(), mode) };
+    return { module: DossiersModule, global: true, providers: [law, DossierActs], exports: [LawRegistry, DossierActs] };
+  }
+}
