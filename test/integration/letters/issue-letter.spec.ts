@@ -204,7 +204,9 @@ describe('letters', () => {
   it('marks what decisions are worth, keeps their bytes, and knows no way back from replaced', async () => {
     const dossierId = await dossier();
     const first = await issue((await draft('decision', dossierId)).id);
+    clock.advance(1);
     await issue((await draft('discontinuance', dossierId)).id);
+    clock.advance(1);
     const mark = (validity: 'under_review' | 'confirmed' | 'recalled') => unitOfWork.run(clerk, (tx) => markLetters(tx, dossierId, validity));
     expect((await mark('under_review')).map(({ id }) => id)).toEqual([first.id]);
     expect((await mark('confirmed')).map(({ validity }) => validity)).toEqual(['confirmed']);
