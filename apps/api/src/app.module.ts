@@ -8,6 +8,8 @@ import { DocumentsModule } from '#documents';
 import { DossiersModule, loadLaw } from '#dossiers';
 import { IdentityModule } from '#identity';
 import { type Clock, systemClock } from '#kernel';
+import { AppraisalApiModule } from './appraisal/appraisal-api.module.js';
+import { AssignmentsApiModule } from './assignments/assignments-api.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { type ApiConfig } from './config.js';
 import { ConfigModule } from './config.module.js';
@@ -16,6 +18,7 @@ import { DossiersHttpModule } from './dossiers/dossiers-http.module.js';
 import { HealthModule } from './health/health.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
+import { NotificationsApiModule } from './notifications/notifications-api.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { type LogStream, requestLog } from './http/request-log.js';
 import { RequestValidationPipe } from './http/request-validation.pipe.js';
@@ -32,6 +35,8 @@ export interface Overrides {
 
 /* ---- Feature modules: add yours here, one line each, in alphabetical order ---- */
 const features = (config: ApiConfig): (DynamicModule | Type)[] => [
+  AppraisalApiModule,
+  AssignmentsApiModule,
   AuditModule.forRoot(config),
   CaseworkModule.forRoot(config),
   DocumentsApiModule.register(config),
@@ -39,6 +44,7 @@ const features = (config: ApiConfig): (DynamicModule | Type)[] => [
   DossiersHttpModule,
   DossiersModule.forRoot({ packs: () => loadLaw(config.packsFolder), mode: config.mode }),
   LettersHttpModule,
+  NotificationsApiModule,
 ];
 
 @Module({})

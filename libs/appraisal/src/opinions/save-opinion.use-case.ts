@@ -20,6 +20,28 @@ export interface OpinionSave extends OpinionContent {
   sheetId?: string;
 }
 
+/** What saving or recording answers. */
+export interface OpinionAnswer {
+  id: string;
+  round: number;
+  sheetId: string;
+  state: 'draft' | 'recorded';
+  revision: number;
+  /** UTC instants. */
+  updatedAt: string;
+  recordedAt: string | null;
+}
+
+const answerOf = ({ id, round, sheetId, state, revision, updatedAt, recordedAt }: Opinion): OpinionAnswer => ({
+  id,
+  round,
+  sheetId,
+  state,
+  revision,
+  updatedAt: updatedAt.toISOString(),
+  recordedAt: recordedAt?.toISOString() ?? null,
+});
+
 /** An author writes and records the own opinion of the present round. */
 @Injectable()
 export class SaveOpinion {
@@ -31,7 +53,7 @@ export class SaveOpinion {
    * @throws Refusal `declaration_missing`, `command_not_for_you`, `command_not_permitted_now`, `stale_revision`,
    * `criteria_sheet_unknown`, `criterion_unknown`, `evidence_document_unknown`, `opinion_incomplete`, and those of `DossierActs.run`.
    */
-  save(actor: Actor, call: ActCall, body: OpinionSave): Promise<Opinion> {
+  save(actor: Actor, call: ActCall, body: OpinionSave): Promise<OpinionAnswer> {
     return this.acts.run(actor, actRequest(call, 'save_opinion', body), async (tx, opened) => {
       const earlier = await ownOpinion(tx, opened, body.revision);
       const sheet = await sheetOf(tx, opened.row, body.sheetId ?? earlier?.sheetId);
@@ -40,7 +62,7 @@ export class SaveOpinion {
       const { criteria, recommendation, summary } = body;
       const opinion = await writeOpinion(tx, opened.row, earlier, { sheetId: sheet.id, criteria, recommendation, summary });
       if (opinion.state === 'recorded') await keepAndLog(tx, opened.row, opinion, 'opinion.changed');
-      return opinion;
+      return answerOf(opinion);
     });
   }
 
@@ -48,7 +70,7 @@ export class SaveOpinion {
    * Records the own draft: from then on it counts and others may read it.
    * @throws Refusal `opinion_draft_missing`, `opinion_recorded_already`, `opinion_incomplete`, and those of `save`.
    */
-  record(actor: Actor, call: ActCall, revision: number): Promise<Opinion> {
+  record(actor: Actor, call: ActCall, revision: number): Promise<OpinionAnswer> {
     return this.acts.run(actor, actRequest(call, 'record_opinion', { revision }), async (tx, opened) => {
       const draft = await ownOpinion(tx, opened, revision);
       if (!draft) throw new Refusal('opinion_draft_missing');
@@ -58,7 +80,7 @@ export class SaveOpinion {
       requireComplete(sheet, draft);
       const opinion = await markRecorded(tx, opened.row, draft);
       await keepAndLog(tx, opened.row, opinion, 'opinion.recorded');
-      return opinion;
+      return answerOf(opinion);
     });
   }
 }
