@@ -22,6 +22,10 @@ export interface CliConfig {
   sessionSecret: string | null;
   /** Folder of documents and letters; null = inside the data folder. */
   storageFolder: string | null;
+  /** Folder of the key that signs checkpoints; null = inside the data folder. */
+  keyFolder: string | null;
+  /** Folder of the legal packs; null = those of the source tree. */
+  packsFolder: string | null;
   /** Whether demo accounts and data are loaded: everywhere but in production, unless DEMO_ACCOUNTS says. */
   demo: boolean;
   /** Level of the logs of API and worker; null = warnings and worse, so that the start stays readable. */
@@ -72,6 +76,8 @@ export function readConfig(args: readonly string[] = [], env: NodeJS.ProcessEnv 
     jwtSecret: given(env['JWT_SECRET']),
     sessionSecret: given(env['SESSION_SECRET']),
     storageFolder: given(env['STORAGE_FOLDER']),
+    keyFolder: given(env['KEY_FOLDER']),
+    packsFolder: given(env['PACKS_FOLDER']),
     demo: env['DEMO_ACCOUNTS'] === 'true' || (!env['DEMO_ACCOUNTS'] && env['NODE_ENV'] !== 'production'),
     logLevel: given(env['LOG_LEVEL']),
     postgresPort: portOf('TECHGATE_POSTGRES_PORT', env['TECHGATE_POSTGRES_PORT']),

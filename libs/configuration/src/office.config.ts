@@ -26,11 +26,11 @@ export const OFFICE_VARIABLES = {
   FILE_CODE_TEMPLATE: 'H49.{unit}-{yymmdd}-{nnnn}',
   FILE_CODE_UNIT: '11',
   CUT_OFF_HOUR: '17',
-  ISSUER_GOVERNING_BODY: 'ỦY BAN NHÂN DÂN TỈNH MẪU',
+  ISSUER_GOVERNING_BODY: 'ỦY BAN NHÂN DÂN TỈNH MINH GIANG',
   ISSUER_BODY: 'SỞ KHOA HỌC VÀ CÔNG NGHỆ',
   ISSUER_BODY_CODE: 'SKHCN',
   ISSUER_UNIT_CODE: 'QLCN',
-  ISSUER_PLACE: 'Tỉnh Mẫu',
+  ISSUER_PLACE: 'Minh Giang',
   REPLY_TO: 'Trung tâm Phục vụ hành chính công, hoặc qua hệ thống TechGate',
   RETURN_PLACE: 'Trung tâm Phục vụ hành chính công',
 } as const;

@@ -14,11 +14,17 @@ import { receiveUpload } from './receive-upload.js';
 
 export interface Upload {
   dossierId: string;
-  kind: DocumentKind;
-  checklistItem: string | null;
   declared: Declaration;
   source: Readable;
   maxBytes: number;
+}
+/** A file that was received and judged, but belongs to no dossier yet. */
+export type ReceivedUpload = AcceptedFile & StoredFile;
+export interface Addition {
+  dossierId: string;
+  kind: DocumentKind;
+  checklistItem: string | null;
+  file: ReceivedUpload;
   idempotencyKey: string | null;
 }
 
@@ -35,14 +41,24 @@ export class DossierDocuments {
   ) {}
 
   /**
-   * Streams a file in, judges it and adds it to the dossier; a refused one leaves a log entry and nothing else.
+   * Streams a file in and judges it, once it is sure that the actor may add it; a refused one leaves a log entry and
+   * nothing else. What is not added afterwards is swept away.
    * @throws Refusal `not_found`, `forbidden`, `documents_not_accepted_now`, and those of `receiveUpload`
    */
-  async upload(actor: Actor, upload: Upload): Promise<StoredDocument> {
+  async receive(actor: Actor, upload: Upload): Promise<ReceivedUpload> {
     await this.unitOfWork.read(actor, async (tx) => requireRight(actor, await this.acts.open(tx, upload.dossierId)));
-    const file = await this.received(actor, upload);
-    const { kind, checklistItem } = upload;
-    const request = requestOf(upload, 'upload_document', { kind, checklistItem, sha256: file.sha256, fileName: file.fileName });
+    try {
+      return await receiveUpload(this.store, upload.source, upload.declared, upload.maxBytes);
+    } catch (error) {
+      if (error instanceof Refusal) await this.logRefusal(actor, upload.dossierId, error);
+      throw error;
+    }
+  }
+
+  /** Adds a received file to the dossier. @throws Refusal as `receive`, `idempotency_key_reused` */
+  async add(actor: Actor, addition: Addition): Promise<StoredDocument> {
+    const { kind, checklistItem, file } = addition;
+    const request = requestOf(addition, 'upload_document', { kind, checklistItem, sha256: file.sha256, fileName: file.fileName });
     return this.acts.run(actor, request, async (tx, opened) => {
       requireRight(actor, opened);
       return registerDocument(tx, { dossierId: opened.row.id, kind, checklistItem, file, actorRole: roleIn(actor, opened) });
@@ -57,7 +73,7 @@ export class DossierDocuments {
     });
   }
 
-  /** Takes a document back. @throws Refusal as `upload`, `document_withdrawn`, `stale_revision` */
+  /** Takes a document back. @throws Refusal as `add`, `document_withdrawn`, `stale_revision` */
   async withdraw(
     actor: Actor,
     change: { documentId: string; revision: number; reason: string; idempotencyKey: string | null },
@@ -97,15 +113,6 @@ export class DossierDocuments {
       const actorRole = actingRoleOf(actor, relations.join('&'));
       await this.accessLog.write(tx, 'downloaded', { subject: { kind: 'document', id }, dossierId, actorRole });
     });
-  }
-
-  private async received(actor: Actor, upload: Upload): Promise<AcceptedFile & StoredFile> {
-    try {
-      return await receiveUpload(this.store, upload.source, upload.declared, upload.maxBytes);
-    } catch (error) {
-      if (error instanceof Refusal) await this.logRefusal(actor, upload.dossierId, error);
-      throw error;
-    }
   }
 
   private async logRefusal(actor: Actor, dossierId: string, { code }: Refusal): Promise<void> {

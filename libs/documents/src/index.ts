@@ -1,7 +1,7 @@
 export { documentOf, documentsOf, DOCUMENT_KINDS, type DocumentKind, type StoredDocument } from './document.row.js';
 export { type NewDocument, registerDocument, withdrawDocument } from './document-register.js';
 export * from './document-store.port.js';
-export { DossierDocuments, type Upload } from './dossier-documents.js';
+export { DossierDocuments, type ReceivedUpload, type Upload } from './dossier-documents.js';
 export { DocumentsModule } from './documents.module.js';
 export * from './domain/accept-file.js';
 export { ALLOWED_TYPES } from './domain/allowed-types.js';

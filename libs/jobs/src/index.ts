@@ -1,1 +1,2 @@
-export {};
+export * from './queues.js';
+export * from './recurring-jobs.js';

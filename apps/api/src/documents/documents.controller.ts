@@ -41,11 +41,10 @@ export class DocumentsController {
     @Req() request: MultipartRequest,
   ): Promise<DocumentDto> {
     const { maxBytes } = this;
-    const document = await readUpload(request, maxBytes, ({ file, filename, mimetype }, fields) => {
-      const declared = { fileName: filename, contentType: mimetype };
-      return this.documents.upload(actor, { dossierId, ...fields, declared, source: file, maxBytes, idempotencyKey });
-    });
-    return documentDto(document);
+    const { taken, fields } = await readUpload(request, maxBytes, ({ file, filename, mimetype }) =>
+      this.documents.receive(actor, { dossierId, declared: { fileName: filename, contentType: mimetype }, source: file, maxBytes }),
+    );
+    return documentDto(await this.documents.add(actor, { dossierId, ...fields, file: taken, idempotencyKey }));
   }
 
   @Get('dossiers/:id/documents')

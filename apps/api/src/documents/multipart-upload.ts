@@ -17,24 +17,24 @@ const CHECKLIST_ITEM = /^[A-Z][A-Z0-9.-]{0,19}$/;
 const ONE_MORE = 1;
 
 /**
- * Reads one file out of a multipart body as it arrives, with the fields before it, and hands both to `take`.
+ * Reads a multipart body to its end: fields, then one file, which `take` consumes as it arrives.
  * @throws Refusal `unsupported_media_type`, `file_missing`, `upload_fields_invalid`, and what `take` throws
  */
 export async function readUpload<Result>(
   request: MultipartRequest,
   maxBytes: number,
-  take: (file: MultipartFile, fields: UploadFields) => Promise<Result>,
-): Promise<Result> {
+  take: (file: MultipartFile) => Promise<Result>,
+): Promise<{ taken: Result; fields: UploadFields }> {
   if (!request.isMultipart()) throw new Refusal('unsupported_media_type');
   const fields = new Map<string, string>();
-  let taken: { result: Result } | null = null;
+  let upload: { taken: Result; fields: UploadFields } | null = null;
   for await (const part of request.parts({ limits: { fileSize: maxBytes + ONE_MORE }, throwFileSizeLimit: false })) {
-    if (part.type === 'file') taken = { result: await take(onlyFile(part), checkedFields(fields)) };
-    else if (taken) throw wrongField(part.fieldname, 'before_file');
+    if (part.type === 'file') upload = { fields: checkedFields(fields), taken: await take(onlyFile(part)) };
+    else if (upload) throw wrongField(part.fieldname, 'before_file');
     else keepField(fields, part);
   }
-  if (!taken) throw new Refusal('file_missing');
-  return taken.result;
+  if (!upload) throw new Refusal('file_missing');
+  return upload;
 }
 
 const wrongField = (name: string, code: string): Refusal =>

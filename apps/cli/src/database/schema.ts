@@ -30,5 +30,8 @@ export async function prepareDatabase(
   if (superuser !== null && !((await canSignIn(app)) && owner !== null && (await canSignIn(owner)))) {
     await provision({ ...superuser, database: 'postgres' }, superuser.database, secrets);
   }
-  return owner === null ? [] : await migrate(owner);
+  if (owner === null) return [];
+  const ran = await migrate(owner);
+  await (await import('#jobs')).prepareJobs(owner);
+  return ran;
 }

@@ -51,6 +51,8 @@ function environmentOf(
     SESSION_SECRET: config.sessionSecret ?? secrets.session,
     LOG_LEVEL: config.logLevel ?? 'warn',
     STORAGE_FOLDER: config.storageFolder ?? join(config.dataDir, 'storage'),
+    KEY_FOLDER: config.keyFolder ?? join(config.dataDir, 'keys'),
+    PACKS_FOLDER: config.packsFolder ?? join(config.root, 'libs', 'law', 'packs'),
   };
 }
 

@@ -1,0 +1,42 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { type Logger } from 'pino';
+import { Checkpoints } from '#audit';
+import { ClockAlarms } from '#casework';
+import { UnitOfWork } from '#database';
+import { DOCUMENT_STORE, type DocumentStore, sweepOrphans } from '#documents';
+import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, RecurringJobs } from '#jobs';
+import { Refusal, systemActor } from '#kernel';
+import { type WorkerConfig } from './config.js';
+
+/** The worker acts for every authority; each alarm carries its own. */
+const NO_AUTHORITY = '00000000-0000-4000-8000-000000000000';
+
+/** Starts the recurring jobs: clocks every minute, a signed checkpoint each night and at the end, the sweep of orphans. */
+export async function startWorker(app: INestApplicationContext, config: WorkerConfig, log: Logger): Promise<{ stop: () => Promise<void> }> {
+  const actor = systemActor(NO_AUTHORITY);
+  const unitOfWork = app.get(UnitOfWork);
+  const checkpoint = () => unitOfWork.run(actor, (tx) => app.get(Checkpoints).take(tx));
+  const tick = async () => {
+    const round = await app.get(ClockAlarms).tick(NO_AUTHORITY);
+    if (round.warned + round.expired + round.failed > 0) log.info(round, 'clocks');
+  };
+  const sweep = () => sweepOrphans(app.get<DocumentStore>(DOCUMENT_STORE), unitOfWork, actor, new Date());
+  const failed = (queue: string, error: unknown) => log.error({ queue, code: codeOf(error) }, 'job failed');
+  const jobs = new RecurringJobs(config.database, { failed });
+  await jobs.start([
+    { job: CLOCK_TICK, handler: tick },
+    { job: AUDIT_CHECKPOINT, handler: checkpoint },
+    { job: DOCUMENT_SWEEP, handler: sweep },
+  ]);
+  await tick().catch((error: unknown) => failed(CLOCK_TICK.queue, error));
+  return {
+    stop: async () => {
+      await jobs.stop();
+      await checkpoint().catch((error: unknown) => failed(AUDIT_CHECKPOINT.queue, error));
+      await app.close();
+    },
+  };
+}
+
+/** What may stand in a log: a code or the name of the error, never its text, which can hold personal data. */
+const codeOf = (error: unknown): string => (error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown');

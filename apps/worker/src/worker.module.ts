@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from '#audit';
+import { CaseworkModule } from '#casework';
+import { DatabaseModule } from '#database';
+import { DocumentsModule } from '#documents';
+import { DossiersModule, loadLaw } from '#dossiers';
+import { AccessPolicy } from '#identity';
+import { type Clock, systemClock } from '#kernel';
+import { type WorkerConfig } from './config.js';
+
+/** The parts of the system that the worker's jobs need; no HTTP. */
+@Module({})
+export class WorkerModule {
+  static register(config: WorkerConfig, clock: Clock = systemClock): DynamicModule {
+    const policy = { module: AccessPolicyModule, global: true, providers: [AccessPolicy], exports: [AccessPolicy] };
+    return {
+      module: WorkerModule,
+      imports: [
+        DatabaseModule.forRoot({ ...config.database, poolSize: 4 }, clock),
+        policy,
+        AuditModule.forRoot(config),
+        DossiersModule.forRoot({ packs: () => loadLaw(config.packsFolder), mode: config.mode }),
+        DocumentsModule.forRoot(config),
+        CaseworkModule.forRoot(config),
+      ],
+    };
+  }
+}
+
+/** The worker acts as the system: it needs the policy, not people's sessions. */
+@Module({})
+class AccessPolicyModule {}
