@@ -6,10 +6,13 @@ const LAYERS = [
   ['kernel'],
   ['law', 'deadlines', 'workflow', 'screening'],
   ['database'],
-  ['audit', 'jobs', 'identity'],
-  ['documents', 'dossiers'],
+  ['audit', 'configuration', 'jobs'],
+  ['identity'],
+  ['dossiers'],
+  ['documents'],
   ['assignments', 'appraisal', 'letters', 'notifications', 'projects', 'reporting'],
   ['casework'],
+  ['demo'],
 ];
 const PURE_LIBS = '(kernel|contracts|law|workflow|screening|deadlines)';
 const PURE = [`^libs/${PURE_LIBS}/src/`, '^libs/[^/]+/src/domain/'];

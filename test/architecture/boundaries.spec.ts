@@ -31,8 +31,9 @@ const PLANTED = [
   layer('database', 'audit'),
   layer('audit', 'identity'),
   layer('jobs', 'dossiers'),
-  layer('identity', 'audit'),
-  layer('documents', 'dossiers'),
+  layer('configuration', 'jobs'),
+  layer('identity', 'documents'),
+  layer('documents', 'letters'),
   layer('dossiers', 'casework'),
   layer('assignments', 'letters'),
   layer('appraisal', 'casework'),
@@ -40,6 +41,7 @@ const PLANTED = [
   layer('notifications', 'casework'),
   layer('projects', 'casework'),
   layer('reporting', 'casework'),
+  layer('casework', 'demo'),
 ].sort();
 
 interface CruiserConfig {

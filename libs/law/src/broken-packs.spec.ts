@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PROBLEMS } from '#contracts';
 import { Refusal } from '#kernel';
 import { loadAllPacks, loadPack } from './load-packs.js';
-import { readPackFolder } from './loading/read-pack-folder.js';
+import { readPackFolder } from './loading/pack-folder.reader.js';
 
 const ROOT = join(import.meta.dirname, '../test-fixtures/broken');
 const faultsOf = (reason: string) => loadPack(reason, readPackFolder(join(ROOT, reason))).faults;

@@ -5,7 +5,7 @@ export { assertOfficialModeReady, officialModeReady } from './composing/official
 export { lawSetDifference } from './law-set-difference.js';
 export type * from './law-set.types.js';
 export { loadAllPacks, loadPack, type LoadedPack } from './load-packs.js';
-export { packFolders, readPackFolder } from './loading/read-pack-folder.js';
+export { packFolders, readPackFolder } from './loading/pack-folder.reader.js';
 export { CLOCK_PURPOSES, CLOCK_STARTS, FACT_CONDITIONS } from './pack.types.js';
 export type * from './pack.types.js';
 export { assertPacksSound, type PackChecks, type PlacedFault, verifyPacks } from './verify-packs.js';

@@ -6,7 +6,7 @@ import { crossFaults } from './loading/pack-checks.js';
 import { type PackContent, Places } from './loading/pack-content.js';
 import { parseYaml } from './loading/parse-file.js';
 import { readContent } from './loading/read-content.js';
-import { packFolders, readPackFolder } from './loading/read-pack-folder.js';
+import { packFolders, readPackFolder } from './loading/pack-folder.reader.js';
 import { schemaFaults } from './loading/validate.js';
 import { type Pack, type PackFault, type PackFile, type PackManifest } from './pack.types.js';
 

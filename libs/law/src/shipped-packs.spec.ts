@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { digestOf } from '#kernel';
 import { loadAllPacks, loadPack } from './load-packs.js';
-import { readPackFolder } from './loading/read-pack-folder.js';
+import { readPackFolder } from './loading/pack-folder.reader.js';
 
 const ROOT = join(import.meta.dirname, '../packs');
 const packs = loadAllPacks(ROOT);
