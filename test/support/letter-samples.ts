@@ -7,7 +7,8 @@ import {
   type LetterItem,
 } from '#contracts';
 
-const PROJECT = 'Đầu tư xây dựng Nhà máy sản xuất gạch ốp lát ceramic công suất 6 triệu m²/năm tại Khu công nghiệp Hải Yên';
+const PROJECT =
+  'Đầu tư xây dựng Nhà máy sản xuất gạch ốp lát ceramic công suất 6 triệu m²/năm tại Khu công nghiệp Hải Yên';
 
 export const IMPRINT: LetterImprint = {
   number: 7,
@@ -48,7 +49,13 @@ export function frameSample(changes: Partial<LetterFrame> = {}): LetterFrame {
 export const itemSamples = (count: number): LetterItem[] =>
   Array.from({ length: count }, (_, index) => ({
     what: `Bổ sung hồ sơ kỹ thuật của thiết bị số ${index + 1}: năm sản xuất, xuất xứ, công suất thiết kế, chứng thư giám định còn hiệu lực`,
-    basis: index % 3 === 0 ? null : { text: 'Quyết định số 18/2019/QĐ-TTg, khoản 2 Điều 6', verification: index % 2 ? 'secondary' : 'text_read' },
+    basis:
+      index % 3 === 0
+        ? null
+        : {
+            text: 'Quyết định số 18/2019/QĐ-TTg, khoản 2 Điều 6',
+            verification: index % 2 ? 'secondary' : 'text_read',
+          },
   }));
 
 export const findingSamples = (count: number): LetterFinding[] =>
@@ -65,7 +72,8 @@ export function decisionSample(changes: Partial<DecisionData> = {}): DecisionDat
   return {
     ...frameSample(),
     outcome: 'agree',
-    summary: 'Công nghệ nung con lăn một lớp, tự động hóa ở mức cao, phù hợp với quy mô và địa điểm của dự án.',
+    summary:
+      'Công nghệ nung con lăn một lớp, tự động hóa ở mức cao, phù hợp với quy mô và địa điểm của dự án.',
     reasons: [],
     conditions: [],
     findings: [],
@@ -92,10 +100,18 @@ export const refusalSample = (findings: number, reasons: number): DecisionData =
 export const SAMPLES: { [Kind in keyof LetterDataOf]: LetterDataOf[Kind] } = {
   receipt: {
     ...frameSample({ addressees: [], recipients: [] }),
-    applicant: { name: 'Công ty TNHH Gốm sứ Hải Yên', address: 'Khu công nghiệp Hải Yên, phường Móng Cái 1, tỉnh Quảng Ninh', phone: '0203 3 000 000' },
+    applicant: {
+      name: 'Công ty TNHH Gốm sứ Hải Yên',
+      address: 'Khu công nghiệp Hải Yên, phường Móng Cái 1, tỉnh Quảng Ninh',
+      phone: '0203 3 000 000',
+    },
     papers: [
       { name: 'Văn bản đề nghị có ý kiến về công nghệ', form: 'original', count: 1 },
-      { name: 'Thuyết minh về công nghệ của dự án (Phần giải trình về sử dụng công nghệ)', form: 'electronic', count: 1 },
+      {
+        name: 'Thuyết minh về công nghệ của dự án (Phần giải trình về sử dụng công nghệ)',
+        form: 'electronic',
+        count: 1,
+      },
     ],
     receivedAt: '09:15',
     expectedOn: '2026-01-29',
@@ -109,7 +125,10 @@ export const SAMPLES: { [Kind in keyof LetterDataOf]: LetterDataOf[Kind] } = {
     items: itemSamples(4),
     replyBy: '2026-02-25',
     replyTo: 'Trung tâm Phục vụ hành chính công tỉnh Quảng Ninh',
-    oneRequest: { text: 'Việc yêu cầu bổ sung được thực hiện một lần (Nghị định số 96/2026/NĐ-CP, khoản 5 Điều 6)', verification: 'secondary' },
+    oneRequest: {
+      text: 'Việc yêu cầu bổ sung được thực hiện một lần (Nghị định số 96/2026/NĐ-CP, khoản 5 Điều 6)',
+      verification: 'secondary',
+    },
     ifSilent: { text: 'Quá thời hạn trên, hồ sơ được dừng giải quyết', verification: 'inference' },
   },
   clarification_request: {
@@ -146,8 +165,18 @@ export const SAMPLES: { [Kind in keyof LetterDataOf]: LetterDataOf[Kind] } = {
   decision: decisionSample({
     outcome: 'agree_with_conditions',
     conditions: [
-      { what: 'Thay hai máy ép PH3000 bằng máy sản xuất từ năm 2016 trở lại đây', deadlineOn: '2026-09-30', proof: 'Hợp đồng mua bán và chứng thư giám định', responsible: 'Công ty TNHH Gốm sứ Hải Yên' },
-      { what: 'Lắp đặt hệ thống thu hồi nhiệt khí thải lò nung', deadlineOn: '2026-12-31', proof: 'Biên bản nghiệm thu', responsible: 'Công ty TNHH Gốm sứ Hải Yên' },
+      {
+        what: 'Thay hai máy ép PH3000 bằng máy sản xuất từ năm 2016 trở lại đây',
+        deadlineOn: '2026-09-30',
+        proof: 'Hợp đồng mua bán và chứng thư giám định',
+        responsible: 'Công ty TNHH Gốm sứ Hải Yên',
+      },
+      {
+        what: 'Lắp đặt hệ thống thu hồi nhiệt khí thải lò nung',
+        deadlineOn: '2026-12-31',
+        proof: 'Biên bản nghiệm thu',
+        responsible: 'Công ty TNHH Gốm sứ Hải Yên',
+      },
     ],
     findings: findingSamples(1),
   }),

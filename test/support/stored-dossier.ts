@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { type Role, type Status } from '#contracts';
+import { type Status } from '#contracts';
 import { dataSourceOptions, UnitOfWork } from '#database';
 import { DEMO_AUTHORITY, DEMO_PEOPLE, demoOrganisation, seedDemoIdentities } from '#identity';
 import { type Actor, AdjustableClock, systemActor } from '#kernel';
 import { type TestDatabase } from './database.js';
 
 /** A unit of work of the application role on a database with the demonstration people. */
-export async function seededUnitOfWork(db: TestDatabase, now = new Date('2026-07-15T02:00:00.000Z'), poolSize = 25) {
+export async function seededUnitOfWork(
+  db: TestDatabase,
+  now = new Date('2026-07-15T02:00:00.000Z'),
+  poolSize = 25,
+) {
   const source = await new DataSource(dataSourceOptions({ ...db.app, poolSize })).initialize();
   const clock = new AdjustableClock(now);
   const unitOfWork = new UnitOfWork(source, clock);
@@ -20,11 +24,22 @@ export function demoActor(name: string): Actor {
   const person = DEMO_PEOPLE.find(({ email }) => email === `${name}@demo.techgate.vn`);
   if (!person) throw new Error(`no demonstration person ${name}`);
   const { id, displayName, roles, organisation } = person;
-  return { id, kind: 'person', name: displayName, roles: roles as Role[], organisationId: demoOrganisation(organisation).id, authorityId: DEMO_AUTHORITY.id };
+  return {
+    id,
+    kind: 'person',
+    name: displayName,
+    roles: roles,
+    organisationId: demoOrganisation(organisation).id,
+    authorityId: DEMO_AUTHORITY.id,
+  };
 }
 
 /** Stores a dossier of the ceramics company as it would stand in a status, without its history. */
-export async function storeDossier(unitOfWork: UnitOfWork, status: Status, leadAppraiserId: string | null = null): Promise<string> {
+export async function storeDossier(
+  unitOfWork: UnitOfWork,
+  status: Status,
+  leadAppraiserId: string | null = null,
+): Promise<string> {
   const owner = demoOrganisation('ceramics').id;
   const id = randomUUID();
   const creator = demoActor('gom').id;

@@ -8,7 +8,11 @@ import { onDisk } from './local-disk.js';
  * Writes a stream to a file and flushes it to the disk, hashing on the way; stops at the first byte above the limit.
  * @throws Refusal `file_too_large`, `upload_interrupted` (the source failed), `storage_unavailable` (the disk did).
  */
-export async function copyHashed(source: Readable, handle: FileHandle, maxBytes: number): Promise<{ sha256: string; size: number }> {
+export async function copyHashed(
+  source: Readable,
+  handle: FileHandle,
+  maxBytes: number,
+): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256');
   let size = 0;
   try {

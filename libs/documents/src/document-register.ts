@@ -14,11 +14,25 @@ export interface NewDocument {
 }
 
 /** Makes stored bytes a document of a dossier and logs their hash in its chain; the name goes into the payload only. */
-export async function registerDocument(tx: Tx, { dossierId, kind, checklistItem, file, actorRole }: NewDocument): Promise<StoredDocument> {
+export async function registerDocument(
+  tx: Tx,
+  { dossierId, kind, checklistItem, file, actorRole }: NewDocument,
+): Promise<StoredDocument> {
   const row = await tx.one<{ id: string }>(
     `INSERT INTO document (dossier_id, kind, checklist_item, content_type, size, sha256, storage_key, file_name, uploaded_by, uploaded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
-    [dossierId, kind, checklistItem, file.contentType, file.size, file.sha256, file.key, file.fileName, tx.actor.id, tx.at],
+    [
+      dossierId,
+      kind,
+      checklistItem,
+      file.contentType,
+      file.size,
+      file.sha256,
+      file.key,
+      file.fileName,
+      tx.actor.id,
+      tx.at,
+    ],
   );
   if (!row) throw new Error('an inserted document has an id');
   await appendAudit(tx, {
@@ -46,7 +60,10 @@ export async function withdrawDocument(
     [change.documentId, change.revision, tx.at, tx.actor.id, change.reason],
   );
   const document = await documentOf(tx, change.documentId);
-  if (touched === 0) throw new Refusal(document.withdrawnAt ? 'document_withdrawn' : 'stale_revision', { revision: document.revision });
+  if (touched === 0)
+    throw new Refusal(document.withdrawnAt ? 'document_withdrawn' : 'stale_revision', {
+      revision: document.revision,
+    });
   await appendAudit(tx, {
     chainId: document.dossierId,
     action: 'document.withdrawn',

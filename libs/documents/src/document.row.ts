@@ -2,7 +2,15 @@ import { type Tx } from '#database';
 import { Refusal } from '#kernel';
 
 /** What a file is to its dossier; `paper`: an item of the checklist. */
-export const DOCUMENT_KINDS = ['paper', 'request_letter', 'evidence', 'supplement', 'proof_of_answer', 'complaint_decision', 'other'] as const;
+export const DOCUMENT_KINDS = [
+  'paper',
+  'request_letter',
+  'evidence',
+  'supplement',
+  'proof_of_answer',
+  'complaint_decision',
+  'other',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export interface StoredDocument {
@@ -37,4 +45,6 @@ export async function documentOf(tx: Tx, documentId: string): Promise<StoredDocu
 
 /** All documents of a dossier, withdrawn ones too, oldest first. */
 export const documentsOf = (tx: Tx, dossierId: string): Promise<StoredDocument[]> =>
-  tx.query<StoredDocument>(`SELECT ${COLUMNS} FROM document WHERE dossier_id = $1 ORDER BY uploaded_at, id`, [dossierId]);
+  tx.query<StoredDocument>(`SELECT ${COLUMNS} FROM document WHERE dossier_id = $1 ORDER BY uploaded_at, id`, [
+    dossierId,
+  ]);

@@ -1,13 +1,16 @@
-export { documentOf, documentsOf, DOCUMENT_KINDS, type DocumentKind, type StoredDocument } from './document.row.js';
+export {
+  documentOf,
+  documentsOf,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type StoredDocument,
+} from './document.row.js';
 export { type NewDocument, registerDocument, withdrawDocument } from './document-register.js';
 export * from './document-store.port.js';
-export { DossierDocuments, type ReceivedUpload, type Upload } from './dossier-documents.js';
 export { DocumentsModule } from './documents.module.js';
 export * from './domain/accept-file.js';
-export { ALLOWED_TYPES } from './domain/allowed-types.js';
-export { type ByteSource, bytesInMemory } from './domain/byte-source.js';
 export { downloadHeaders } from './domain/download-headers.js';
-export { cleanFileName } from './domain/file-name.js';
+export { uploadRefusal } from './domain/upload-right.rule.js';
 export { LocalDocumentStore } from './local-document-store.js';
 export { sweepOrphans } from './orphan-sweep.js';
-export { receiveUpload } from './receive-upload.js';
+export { type ReceivedUpload, receiveUpload } from './receive-upload.js';

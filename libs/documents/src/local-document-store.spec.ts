@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { sha256 } from '#kernel';
 import { LocalDocumentStore } from './local-document-store.js';
 
-const bytesOf = async (stream: Readable): Promise<Buffer> => Buffer.concat((await stream.toArray()) as Buffer[]);
+const bytesOf = async (stream: Readable): Promise<Buffer> =>
+  Buffer.concat((await stream.toArray()) as Buffer[]);
 const text = (words: string) => Readable.from([Buffer.from(words)]);
 const LIMIT = { maxBytes: 1000 };
 
@@ -60,23 +61,30 @@ describe('LocalDocumentStore', () => {
     expect(fitting.size).toBe(1000);
     await fitting.discard();
     let asked = 0;
-    const endless = Readable.from((function* () {
-      for (;;) {
-        asked += 1;
-        yield Buffer.alloc(500);
-      }
-    })());
-    await expect(store.receive(endless, LIMIT)).rejects.toMatchObject({ code: 'file_too_large', details: { maxBytes: 1000 } });
+    const endless = Readable.from(
+      (function* () {
+        for (;;) {
+          asked += 1;
+          yield Buffer.alloc(500);
+        }
+      })(),
+    );
+    await expect(store.receive(endless, LIMIT)).rejects.toMatchObject({
+      code: 'file_too_large',
+      details: { maxBytes: 1000 },
+    });
     expect(asked).toBeLessThan(40);
     expect(endless.destroyed).toBe(true);
     expect(await incoming()).toEqual([]);
   });
 
   it('forgets what broke off', async () => {
-    const broken = Readable.from((async function* () {
-      yield Buffer.from('half');
-      await Promise.reject(new Error('connection reset'));
-    })());
+    const broken = Readable.from(
+      (async function* () {
+        yield Buffer.from('half');
+        await Promise.reject(new Error('connection reset'));
+      })(),
+    );
     await expect(store.receive(broken, LIMIT)).rejects.toMatchObject({ code: 'upload_interrupted' });
     expect(await incoming()).toEqual([]);
   });

@@ -4,7 +4,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Refusal } from '#kernel';
-import { type DocumentStore, type OpenedFile, type ReceivedFile, type StoredFile } from './document-store.port.js';
+import {
+  type DocumentStore,
+  type OpenedFile,
+  type ReceivedFile,
+  type StoredFile,
+} from './document-store.port.js';
 import { isMissing, onDisk, pathOfKey, storageUnavailable } from './local-disk.js';
 import { LocalReceivedFile } from './local-received-file.js';
 import { copyHashed } from './copy-hashed.js';
@@ -79,7 +84,8 @@ export class LocalDocumentStore implements DocumentStore {
     for (const first of await this.foldersOf('')) {
       for (const second of await this.foldersOf(first)) {
         const names = await onDisk(() => readdir(join(this.root, first, second)));
-        for (const name of names.filter((name) => /^[0-9a-f]{64}$/.test(name))) yield `${first}/${second}/${name}`;
+        for (const name of names.filter((name) => /^[0-9a-f]{64}$/.test(name)))
+          yield `${first}/${second}/${name}`;
       }
     }
   }

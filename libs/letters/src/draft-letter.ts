@@ -24,13 +24,26 @@ function storable(data: object): Record<string, unknown> {
 }
 
 /** Drafts a letter; it has no number and no date. @throws Refusal `not_found` when the dossier does not exist */
-export async function draftLetter<Kind extends LetterKind>(tx: Tx, draft: LetterDraft<Kind>): Promise<Letter> {
+export async function draftLetter<Kind extends LetterKind>(
+  tx: Tx,
+  draft: LetterDraft<Kind>,
+): Promise<Letter> {
   const data = storable(draft.data);
   const row = await tx.one<{ id: string }>(
     `INSERT INTO letter (dossier_id, authority_id, kind, register, round, status, draft_data, template_version, replaces,
                          created_by, created_at, updated_at)
      SELECT d.id, d.authority_id, $2, $3, $4, 'draft', $5::jsonb, $6, $7, $8, $9, $9 FROM dossier d WHERE d.id = $1 RETURNING id`,
-    [draft.dossierId, draft.kind, registerOf(draft.kind), draft.round, JSON.stringify(data), TEMPLATE_VERSION, draft.replaces ?? null, tx.actor.id, tx.at],
+    [
+      draft.dossierId,
+      draft.kind,
+      registerOf(draft.kind),
+      draft.round,
+      JSON.stringify(data),
+      TEMPLATE_VERSION,
+      draft.replaces ?? null,
+      tx.actor.id,
+      tx.at,
+    ],
   );
   if (!row) throw new Refusal('not_found');
   const letter = await letterById(tx, row.id);
@@ -57,18 +70,26 @@ export async function redraftLetter(
 }
 
 /** Throws a draft away; it stays in the table as `void`. @throws Refusal as `redraftLetter` */
-export async function discardDraft(tx: Tx, change: { letterId: string; revision: number; actorRole?: ActingRole }): Promise<void> {
+export async function discardDraft(
+  tx: Tx,
+  change: { letterId: string; revision: number; actorRole?: ActingRole },
+): Promise<void> {
   const letter = await draftOf(tx, change.letterId, change.revision);
-  await tx.query(`UPDATE letter SET status = 'void', revision = revision + 1, updated_at = $2 WHERE id = $1`, [letter.id, tx.at]);
+  await tx.query(
+    `UPDATE letter SET status = 'void', revision = revision + 1, updated_at = $2 WHERE id = $1`,
+    [letter.id, tx.at],
+  );
   await logLetter(tx, letter, 'letter.discarded', by(change));
 }
 
 /** A locked draft. `revision` null: whatever it is. @throws Refusal `not_found`, `letter_already_issued`, `letter_void`, `stale_revision` */
 export async function draftOf(tx: Tx, letterId: string, revision: number | null): Promise<Letter> {
   const letter = await lockedLetter(tx, letterId);
-  if (letter.status === 'issued') throw new Refusal('letter_already_issued', { letterId, number: letter.number });
+  if (letter.status === 'issued')
+    throw new Refusal('letter_already_issued', { letterId, number: letter.number });
   if (letter.status === 'void') throw new Refusal('letter_void', { letterId });
-  if (revision !== null && revision !== letter.revision) throw new Refusal('stale_revision', { revision: letter.revision });
+  if (revision !== null && revision !== letter.revision)
+    throw new Refusal('stale_revision', { revision: letter.revision });
   return letter;
 }
 

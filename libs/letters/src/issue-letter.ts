@@ -52,13 +52,24 @@ function assertIssuable(kind: LetterKind, data: LetterData, issuedOn: CivilDate,
   if (missing.length > 0) throw new Refusal('letter_incomplete', { missing });
 }
 
-async function printed(kind: LetterKind, data: LetterData, imprint: LetterImprint, issue: LetterIssue): Promise<StoredFile> {
+async function printed(
+  kind: LetterKind,
+  data: LetterData,
+  imprint: LetterImprint,
+  issue: LetterIssue,
+): Promise<StoredFile> {
   const secret = issue.trackingSecret === undefined ? {} : { trackingSecret: issue.trackingSecret };
   const bytes = await renderLetterPdf(letterContent(kind, { ...data, ...secret, imprint }));
   return issue.store.put(bytes);
 }
 
-async function writeIssue(tx: Tx, letterId: string, imprint: LetterImprint, symbol: string, file: StoredFile): Promise<void> {
+async function writeIssue(
+  tx: Tx,
+  letterId: string,
+  imprint: LetterImprint,
+  symbol: string,
+  file: StoredFile,
+): Promise<void> {
   const { number, issuedOn, signedBy } = imprint;
   await tx.query(
     `UPDATE letter SET status = 'issued', validity = 'valid', number = $2, year = $3, symbol = $4, issued_on = $5, issued_at = $6,
@@ -67,8 +78,20 @@ async function writeIssue(tx: Tx, letterId: string, imprint: LetterImprint, symb
             revision = revision + 1, updated_at = $6
       WHERE id = $1`,
     [
-      letterId, number, Number(issuedOn.slice(0, 4)), symbol, issuedOn, tx.at, tx.actor.id, signedBy.name, signedBy.title,
-      file.sha256, file.key, file.size, TEMPLATE_VERSION, JSON.stringify(imprint),
+      letterId,
+      number,
+      Number(issuedOn.slice(0, 4)),
+      symbol,
+      issuedOn,
+      tx.at,
+      tx.actor.id,
+      signedBy.name,
+      signedBy.title,
+      file.sha256,
+      file.key,
+      file.size,
+      TEMPLATE_VERSION,
+      JSON.stringify(imprint),
     ],
   );
 }

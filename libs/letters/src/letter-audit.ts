@@ -7,7 +7,11 @@ export async function logLetter(
   tx: Tx,
   letter: Pick<Letter, 'id' | 'dossierId' | 'kind' | 'round'>,
   action: string,
-  { facts = {}, payload, actorRole = roleOf(tx) }: { facts?: AuditFacts; payload?: unknown; actorRole?: ActingRole } = {},
+  {
+    facts = {},
+    payload,
+    actorRole = roleOf(tx),
+  }: { facts?: AuditFacts; payload?: unknown; actorRole?: ActingRole } = {},
 ): Promise<void> {
   await appendAudit(tx, {
     chainId: letter.dossierId,
@@ -19,4 +23,5 @@ export async function logLetter(
   });
 }
 
-const roleOf = ({ actor }: Tx): ActingRole => (actor.kind === 'system' ? 'system' : (actor.roles[0] ?? 'public'));
+const roleOf = ({ actor }: Tx): ActingRole =>
+  actor.kind === 'system' ? 'system' : (actor.roles[0] ?? 'public');

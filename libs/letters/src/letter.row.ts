@@ -64,7 +64,9 @@ export async function lettersOf(tx: Tx, dossierId: string): Promise<Letter[]> {
 
 /** What the letter is filled with: the draft's data, or what was printed. Never holds a secret. */
 export async function letterData(tx: Tx, letterId: string): Promise<LetterData> {
-  const row = await tx.one<{ data: LetterData }>('SELECT draft_data AS data FROM letter WHERE id = $1', [letterId]);
+  const row = await tx.one<{ data: LetterData }>('SELECT draft_data AS data FROM letter WHERE id = $1', [
+    letterId,
+  ]);
   if (!row) throw new Refusal('not_found');
   return row.data;
 }
@@ -73,7 +75,12 @@ export async function letterData(tx: Tx, letterId: string): Promise<LetterData> 
  * An issued letter by its printed number (`05/SKHCN-QLCN`), in a year or, when none is given, in the newest year that has
  * the number. @throws Refusal `not_found`, also for what is no number
  */
-export async function letterByNumber(tx: Tx, authorityId: string, printed: string, year: number | null = null): Promise<Letter> {
+export async function letterByNumber(
+  tx: Tx,
+  authorityId: string,
+  printed: string,
+  year: number | null = null,
+): Promise<Letter> {
   const parsed = parseNumber(printed);
   if (!parsed) throw new Refusal('not_found');
   const row = await tx.one<Row>(

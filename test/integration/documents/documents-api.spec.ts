@@ -30,28 +30,68 @@ describe('documents over HTTP', () => {
   beforeAll(async () => {
     api = await startTestApi({ label: 'documents_api', listen: true, config: { uploadMaxBytes: LIMIT } });
     unitOfWork = api.app.get(UnitOfWork);
-    [owner, clerk, stranger] = await Promise.all(['gom', 'motcua1', 'giay'].map((name) => api.login(`${name}@demo.techgate.vn`))) as [ApiClient, ApiClient, ApiClient];
+    [owner, clerk, stranger] = (await Promise.all(
+      ['gom', 'motcua1', 'giay'].map((name) => api.login(`${name}@demo.techgate.vn`)),
+    )) as [ApiClient, ApiClient, ApiClient];
   });
   afterAll(() => api.close());
 
   const dossier = (status: Parameters<typeof storeDossier>[1] = 'draft') => storeDossier(unitOfWork, status);
-  const part = (content: Uint8Array, fileName: string, contentType = 'application/octet-stream', field = 'file') => ({ field, fileName, contentType, content });
-  const send = (client: ApiClient, dossierId: string, content: Uint8Array, fileName: string, contentType?: string, headers = {}) =>
-    client.upload<DocumentBody>(`/api/v1/dossiers/${dossierId}/documents`, { kind: 'paper', checklistItem: 'D3' }, [part(content, fileName, contentType)], headers);
-  const storedFiles = async () => (await readdir(api.config.storageFolder, { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name));
-  const entriesOf = (dossierId: string) => runAs(api.db.superuser, 'SELECT action, outcome, facts FROM audit_entry WHERE chain_id = $1 ORDER BY seq', [dossierId]);
+  const part = (
+    content: Uint8Array,
+    fileName: string,
+    contentType = 'application/octet-stream',
+    field = 'file',
+  ) => ({ field, fileName, contentType, content });
+  const send = (
+    client: ApiClient,
+    dossierId: string,
+    content: Uint8Array,
+    fileName: string,
+    contentType?: string,
+    headers = {},
+  ) =>
+    client.upload<DocumentBody>(
+      `/api/v1/dossiers/${dossierId}/documents`,
+      { kind: 'paper', checklistItem: 'D3' },
+      [part(content, fileName, contentType)],
+      headers,
+    );
+  const storedFiles = async () =>
+    (await readdir(api.config.storageFolder, { recursive: true })).filter((name) =>
+      /[0-9a-f]{64}$/.test(name),
+    );
+  const entriesOf = (dossierId: string) =>
+    runAs(
+      api.db.superuser,
+      'SELECT action, outcome, facts FROM audit_entry WHERE chain_id = $1 ORDER BY seq',
+      [dossierId],
+    );
 
   it('takes a file in and gives back the same bytes, as an attachment under its own name', async () => {
     const id = await dossier();
     const sent = await send(owner, id, PDF, 'Giải trình công nghệ (lần 1).pdf', 'application/pdf');
     expect(sent.status).toBe(201);
     expect(sent.headers['etag']).toBe('"1"');
-    expect(sent.body).toMatchObject({ dossierId: id, kind: 'paper', checklistItem: 'D3', fileName: 'Giải trình công nghệ (lần 1).pdf', contentType: 'application/pdf', size: PDF.length, sha256: sha256(PDF) });
+    expect(sent.body).toMatchObject({
+      dossierId: id,
+      kind: 'paper',
+      checklistItem: 'D3',
+      fileName: 'Giải trình công nghệ (lần 1).pdf',
+      contentType: 'application/pdf',
+      size: PDF.length,
+      sha256: sha256(PDF),
+    });
     expect(sent.body).not.toHaveProperty('storageKey');
     const got = await owner.get(`/api/v1/documents/${sent.body.id}/content`);
     expect(got.status).toBe(200);
     expect(got.bytes.equals(PDF)).toBe(true);
-    expect(got.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'content-length': String(PDF.length) });
+    expect(got.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'content-length': String(PDF.length),
+    });
     expect(got.headers['content-security-policy']).toContain('sandbox');
     expect(got.headers['content-disposition']).toMatch(/^attachment; .*filename\*=UTF-8''Gi%E1%BA%A3i/);
   });
@@ -62,8 +102,14 @@ describe('documents over HTTP', () => {
     const list = await owner.get<{ items: DocumentBody[] }>(`/api/v1/dossiers/${id}/documents`);
     expect(list.body.items.map((item) => item.id)).toEqual([body.id]);
     await owner.get(`/api/v1/documents/${body.id}/content`);
-    expect(await entriesOf(id)).toMatchObject([{ action: 'document.uploaded', facts: { sha256: sha256(PDF) } }]);
-    const reads = await runAs(api.db.superuser, `SELECT actor_id, action, dossier_id FROM access_log WHERE subject_id = $1`, [body.id]);
+    expect(await entriesOf(id)).toMatchObject([
+      { action: 'document.uploaded', facts: { sha256: sha256(PDF) } },
+    ]);
+    const reads = await runAs(
+      api.db.superuser,
+      `SELECT actor_id, action, dossier_id FROM access_log WHERE subject_id = $1`,
+      [body.id],
+    );
     expect(reads).toEqual([{ actor_id: demoActor('gom').id, action: 'downloaded', dossier_id: id }]);
   });
 
@@ -71,7 +117,12 @@ describe('documents over HTTP', () => {
     const id = await dossier();
     const { body } = await send(owner, id, PDF, 'a.pdf');
     const absent = '00000000-0000-4000-8000-00000000dead';
-    const same = async (ask: (document: string, dossierId: string) => Promise<{ status: number; body: Record<string, unknown> }>) => {
+    const same = async (
+      ask: (
+        document: string,
+        dossierId: string,
+      ) => Promise<{ status: number; body: Record<string, unknown> }>,
+    ) => {
       const [there, nowhere] = await Promise.all([ask(body.id, id), ask(absent, absent)]);
       const bare = ({ requestId: _id, instance: _path, ...rest }: Record<string, unknown>) => rest;
       expect(there.status).toBe(404);
@@ -80,7 +131,9 @@ describe('documents over HTTP', () => {
     await same((document) => stranger.get(`/api/v1/documents/${document}/content`));
     await same((_, dossierId) => stranger.get(`/api/v1/dossiers/${dossierId}/documents`));
     await same((_, dossierId) => send(stranger, dossierId, PDF, 'a.pdf'));
-    await same((document) => stranger.post(`/api/v1/documents/${document}/withdraw`, { reason: 'because' }, { 'if-match': '"1"' }));
+    await same((document) =>
+      stranger.post(`/api/v1/documents/${document}/withdraw`, { reason: 'because' }, { 'if-match': '"1"' }),
+    );
     expect((await api.anonymous.get(`/api/v1/documents/${body.id}/content`)).status).toBe(401);
     expect((await entriesOf(id)).length).toBe(1);
   });
@@ -94,26 +147,43 @@ describe('documents over HTTP', () => {
     ['page.html', 'a.html', 'text/html', 415, 'file_type_not_allowed'],
     ['cut-off.pdf', 'a.pdf', 'application/pdf', 422, 'file_damaged'],
     ['macro-enabled.xlsx', 'a.xlsx', '', 422, 'file_macros_refused'],
-  ])('refuses %s as %j (%s) with %i %s; only the log entry stays', async (name, called, type, status, code) => {
-    const id = await dossier();
-    const before = await storedFiles();
-    const answer = await send(owner, id, file(name), called, type);
-    expect([answer.status, answer.body['code']]).toEqual([status, code]);
-    expect(await storedFiles()).toEqual(before);
-    expect(await entriesOf(id)).toMatchObject([{ action: 'command.refused', outcome: 'refused', facts: { code } }]);
-  });
+  ])(
+    'refuses %s as %j (%s) with %i %s; only the log entry stays',
+    async (name, called, type, status, code) => {
+      const id = await dossier();
+      const before = await storedFiles();
+      const answer = await send(owner, id, file(name), called, type);
+      expect([answer.status, answer.body['code']]).toEqual([status, code]);
+      expect(await storedFiles()).toEqual(before);
+      expect(await entriesOf(id)).toMatchObject([
+        { action: 'command.refused', outcome: 'refused', facts: { code } },
+      ]);
+    },
+  );
 
   it('stops at the limit, names it, and stays usable over a real connection', async () => {
     const id = await dossier();
-    const whole = (size: number) => Buffer.concat([PDF, Buffer.alloc(size - PDF.length - 6, ' '), Buffer.from('\n%%EOF')]);
+    const whole = (size: number) =>
+      Buffer.concat([PDF, Buffer.alloc(size - PDF.length - 6, ' '), Buffer.from('\n%%EOF')]);
     expect((await send(owner, id, whole(LIMIT), 'a.pdf')).status).toBe(201);
-    expect((await send(owner, id, whole(LIMIT + 1), 'a.pdf')).body).toMatchObject({ code: 'file_too_large', status: 413, maxBytes: LIMIT });
-    const session = await api.anonymous.post<{ accessToken: string }>('/api/v1/auth/login', { email: 'gom@demo.techgate.vn', password: DEMO_PASSWORD });
+    expect((await send(owner, id, whole(LIMIT + 1), 'a.pdf')).body).toMatchObject({
+      code: 'file_too_large',
+      status: 413,
+      maxBytes: LIMIT,
+    });
+    const session = await api.anonymous.post<{ accessToken: string }>('/api/v1/auth/login', {
+      email: 'gom@demo.techgate.vn',
+      password: DEMO_PASSWORD,
+    });
     const authorization = `Bearer ${session.body.accessToken}`;
     const post = async (dossierId: string) => {
       const form = new FormData();
       form.set('file', new Blob([whole(8 * 1024 * 1024)]), 'large.pdf');
-      const answer = await fetch(`${api.url}/api/v1/dossiers/${dossierId}/documents`, { method: 'POST', headers: { authorization }, body: form });
+      const answer = await fetch(`${api.url}/api/v1/dossiers/${dossierId}/documents`, {
+        method: 'POST',
+        headers: { authorization },
+        body: form,
+      });
       return [answer.status, ((await answer.json()) as { code: string }).code];
     };
     expect(await post(id)).toEqual([413, 'file_too_large']);
@@ -130,7 +200,7 @@ describe('documents over HTTP', () => {
     ['two files', {}, [part(PDF, 'a.pdf'), part(PDF, 'b.pdf')], 413, 'payload_too_large'],
   ])('refuses a body with %s', async (_what, fields, files, status, code) => {
     const id = await dossier();
-    const answer = await owner.upload(`/api/v1/dossiers/${id}/documents`, fields as Record<string, string>, files);
+    const answer = await owner.upload(`/api/v1/dossiers/${id}/documents`, fields, files);
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
     expect((await owner.get(`/api/v1/dossiers/${id}/documents`)).body).toEqual({ items: [] });
   });
@@ -151,9 +221,14 @@ describe('documents over HTTP', () => {
   it('acts once for the same key and refuses the key for another file', async () => {
     const id = await dossier();
     const key = { 'idempotency-key': 'upload-1' };
-    const [first, again] = [await send(owner, id, PDF, 'a.pdf', undefined, key), await send(owner, id, PDF, 'a.pdf', undefined, key)];
+    const [first, again] = [
+      await send(owner, id, PDF, 'a.pdf', undefined, key),
+      await send(owner, id, PDF, 'a.pdf', undefined, key),
+    ];
     expect(again.body.id).toBe(first.body.id);
-    expect((await send(owner, id, file('photo.png'), 'a.png', undefined, key)).body['code']).toBe('idempotency_key_reused');
+    expect((await send(owner, id, file('photo.png'), 'a.png', undefined, key)).body['code']).toBe(
+      'idempotency_key_reused',
+    );
   });
 
   it('withdraws with If-Match and a reason, and shows it as withdrawn', async () => {
@@ -164,7 +239,9 @@ describe('documents over HTTP', () => {
     expect((await owner.post(path, { reason: 'Nhầm tệp' }, { 'if-match': '"9"' })).status).toBe(412);
     const done = await owner.post(path, { reason: 'Nhầm tệp' }, { 'if-match': '"1"' });
     expect(done).toMatchObject({ status: 200, body: { revision: 2, withdrawnReason: 'Nhầm tệp' } });
-    expect((await owner.post(path, { reason: 'Nhầm tệp' }, { 'if-match': '"2"' })).body['code']).toBe('document_withdrawn');
+    expect((await owner.post(path, { reason: 'Nhầm tệp' }, { 'if-match': '"2"' })).body['code']).toBe(
+      'document_withdrawn',
+    );
   });
 
   it('says storage_unavailable with Retry-After when the disk is away, and recovers', async () => {
@@ -173,7 +250,11 @@ describe('documents over HTTP', () => {
     await rename(folder, `${folder}-away`);
     await writeFile(folder, '');
     const answer = await send(owner, id, PDF, 'a.pdf');
-    expect([answer.status, answer.body['code'], answer.headers['retry-after']]).toEqual([503, 'storage_unavailable', '10']);
+    expect([answer.status, answer.body['code'], answer.headers['retry-after']]).toEqual([
+      503,
+      'storage_unavailable',
+      '10',
+    ]);
     await rm(folder);
     await rename(`${folder}-away`, folder);
     expect((await send(owner, id, PDF, 'a.pdf')).status).toBe(201);

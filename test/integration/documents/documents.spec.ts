@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type DataSource } from 'typeorm';
 import { type UnitOfWork } from '#database';
-import { documentOf, documentsOf, LocalDocumentStore, receiveUpload, registerDocument, type StoredDocument, sweepOrphans, withdrawDocument } from '#documents';
+import {
+  documentOf,
+  documentsOf,
+  LocalDocumentStore,
+  receiveUpload,
+  registerDocument,
+  type StoredDocument,
+  sweepOrphans,
+  withdrawDocument,
+} from '#documents';
 import { DEMO_AUTHORITY } from '#identity';
 import { type Actor, civilDate, sha256, systemActor } from '#kernel';
 import { draftLetter, issueLetter } from '#letters';
@@ -39,8 +48,13 @@ describe('documents', () => {
 
   const receive = (content: Uint8Array, fileName = 'letter.pdf', maxBytes = 100_000) =>
     receiveUpload(store, Readable.from([content]), { fileName, contentType: null }, maxBytes);
-  const register = async (dossierId: string, file: Awaited<ReturnType<typeof receive>>): Promise<StoredDocument> =>
-    unitOfWork.run(owner, (tx) => registerDocument(tx, { dossierId, kind: 'paper', checklistItem: 'D3', file, actorRole: 'investor' }));
+  const register = async (
+    dossierId: string,
+    file: Awaited<ReturnType<typeof receive>>,
+  ): Promise<StoredDocument> =>
+    unitOfWork.run(owner, (tx) =>
+      registerDocument(tx, { dossierId, kind: 'paper', checklistItem: 'D3', file, actorRole: 'investor' }),
+    );
   const kept = async () => {
     const keys: string[] = [];
     for await (const key of store.keys()) keys.push(key);
@@ -56,12 +70,26 @@ describe('documents', () => {
     const dossierId = await storeDossier(unitOfWork, 'draft');
     const document = await register(dossierId, await receive(PDF, '../Đề án\u202E.pdf'));
     expect(document).toMatchObject({
-      fileName: 'Đề án.pdf', contentType: 'application/pdf', size: PDF.length, sha256: sha256(PDF), checklistItem: 'D3', revision: 1,
+      fileName: 'Đề án.pdf',
+      contentType: 'application/pdf',
+      size: PDF.length,
+      sha256: sha256(PDF),
+      checklistItem: 'D3',
+      revision: 1,
     });
-    const [entry] = await runAs(db.superuser, 'SELECT id, action, facts FROM audit_entry WHERE subject_id = $1', [document.id]);
-    expect(entry).toMatchObject({ action: 'document.uploaded', facts: { sha256: sha256(PDF), size: PDF.length } });
+    const [entry] = await runAs(
+      db.superuser,
+      'SELECT id, action, facts FROM audit_entry WHERE subject_id = $1',
+      [document.id],
+    );
+    expect(entry).toMatchObject({
+      action: 'document.uploaded',
+      facts: { sha256: sha256(PDF), size: PDF.length },
+    });
     expect(JSON.stringify(entry?.['facts'])).not.toContain('Đề án');
-    const [payload] = await runAs(db.superuser, 'SELECT payload FROM audit_payload WHERE entry_id = $1', [entry?.['id']]);
+    const [payload] = await runAs(db.superuser, 'SELECT payload FROM audit_payload WHERE entry_id = $1', [
+      entry?.['id'],
+    ]);
     expect(payload?.['payload']).toEqual({ fileName: 'Đề án.pdf' });
   });
 
@@ -80,14 +108,19 @@ describe('documents', () => {
   });
 
   it('keeps nothing of what is too large', async () => {
-    await expect(receive(PDF, 'a.pdf', PDF.length - 1)).rejects.toMatchObject({ code: 'file_too_large', details: { maxBytes: PDF.length - 1 } });
+    await expect(receive(PDF, 'a.pdf', PDF.length - 1)).rejects.toMatchObject({
+      code: 'file_too_large',
+      details: { maxBytes: PDF.length - 1 },
+    });
     expect(await kept()).toEqual([]);
     await expect(receive(PDF, 'a.pdf', PDF.length)).resolves.toMatchObject({ size: PDF.length });
   });
 
   it('stores equal content once for many documents that arrive together', async () => {
     const dossiers = await Promise.all(Array.from({ length: 8 }, () => storeDossier(unitOfWork, 'draft')));
-    const documents = await Promise.all(dossiers.map(async (dossierId) => register(dossierId, await receive(PDF))));
+    const documents = await Promise.all(
+      dossiers.map(async (dossierId) => register(dossierId, await receive(PDF))),
+    );
     expect(new Set(documents.map(({ storageKey }) => storageKey)).size).toBe(1);
     expect(new Set(documents.map(({ id }) => id)).size).toBe(8);
     expect(await kept()).toEqual([documents[0]?.storageKey]);
@@ -97,13 +130,24 @@ describe('documents', () => {
     const dossierId = await storeDossier(unitOfWork, 'draft');
     const document = await register(dossierId, await receive(PDF));
     const letter = await unitOfWork.run(demoActor('motcua1'), async (tx) => {
-      const { id } = await draftLetter(tx, { dossierId, kind: 'discontinuance', round: 1, data: SAMPLES.discontinuance });
-      return issueLetter(tx, { letterId: id, signedBy: IMPRINT.signedBy, issuedOn: civilDate('2026-07-15'), store });
+      const { id } = await draftLetter(tx, {
+        dossierId,
+        kind: 'discontinuance',
+        round: 1,
+        data: SAMPLES.discontinuance,
+      });
+      return issueLetter(tx, {
+        letterId: id,
+        signedBy: IMPRINT.signedBy,
+        issuedOn: civilDate('2026-07-15'),
+        store,
+      });
     });
     const old = await store.put(Buffer.from('orphan of yesterday'));
     const young = await store.put(Buffer.from('upload under way'));
     await writeFile(join(folder, 'incoming', 'killed'), 'half');
-    for (const key of [document.storageKey, letter.storageKey ?? '', old.key, 'incoming/killed']) await age(key, 25);
+    for (const key of [document.storageKey, letter.storageKey ?? '', old.key, 'incoming/killed'])
+      await age(key, 25);
     expect(await sweep()).toEqual({ removed: 1, abandoned: 1 });
     expect((await kept()).sort()).toEqual([document.storageKey, letter.storageKey, young.key].sort());
     expect(await sweep()).toEqual({ removed: 0, abandoned: 0 });
@@ -113,13 +157,19 @@ describe('documents', () => {
     const dossierId = await storeDossier(unitOfWork, 'draft');
     const { id, storageKey } = await register(dossierId, await receive(PDF));
     const withdraw = (revision: number) =>
-      unitOfWork.run(owner, (tx) => withdrawDocument(tx, { documentId: id, revision, reason: 'Nhầm tệp', actorRole: 'investor' }));
+      unitOfWork.run(owner, (tx) =>
+        withdrawDocument(tx, { documentId: id, revision, reason: 'Nhầm tệp', actorRole: 'investor' }),
+      );
     await expect(withdraw(7)).rejects.toMatchObject({ code: 'stale_revision', details: { revision: 1 } });
     expect(await withdraw(1)).toMatchObject({ revision: 2, withdrawnReason: 'Nhầm tệp' });
     await expect(withdraw(2)).rejects.toMatchObject({ code: 'document_withdrawn' });
-    expect((await unitOfWork.read(owner, (tx) => documentsOf(tx, dossierId))).map((document) => document.id)).toEqual([id]);
+    expect(
+      (await unitOfWork.read(owner, (tx) => documentsOf(tx, dossierId))).map((document) => document.id),
+    ).toEqual([id]);
     expect(await store.exists(storageKey)).toBe(true);
-    await expect(unitOfWork.read(owner, (tx) => documentOf(tx, dossierId))).rejects.toMatchObject({ code: 'not_found' });
+    await expect(unitOfWork.read(owner, (tx) => documentOf(tx, dossierId))).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it.each([
@@ -136,7 +186,12 @@ describe('documents', () => {
     const dossierId = await storeDossier(unitOfWork, 'draft');
     const { id } = await register(dossierId, await receive(PDF));
     await runAs(db.eraser, 'UPDATE document SET file_name = NULL WHERE id = $1', [id]);
-    expect(await unitOfWork.read(owner, (tx) => documentOf(tx, id))).toMatchObject({ fileName: null, sha256: sha256(PDF) });
-    await expect(runAs(db.eraser, `UPDATE document SET sha256 = repeat('0', 64)`)).rejects.toMatchObject({ code: '42501' });
+    expect(await unitOfWork.read(owner, (tx) => documentOf(tx, id))).toMatchObject({
+      fileName: null,
+      sha256: sha256(PDF),
+    });
+    await expect(runAs(db.eraser, `UPDATE document SET sha256 = repeat('0', 64)`)).rejects.toMatchObject({
+      code: '42501',
+    });
   });
 });

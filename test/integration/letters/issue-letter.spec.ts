@@ -50,13 +50,25 @@ describe('letters', () => {
   });
 
   const dossier = () => storeDossier(unitOfWork, 'under_review');
-  const draft = async <Kind extends LetterKind>(kind: Kind, dossierId?: string, replaces?: string): Promise<Letter> => {
+  const draft = async <Kind extends LetterKind>(
+    kind: Kind,
+    dossierId?: string,
+    replaces?: string,
+  ): Promise<Letter> => {
     const id = dossierId ?? (await dossier());
     const link = replaces === undefined ? {} : { replaces };
-    return unitOfWork.run(clerk, (tx) => draftLetter(tx, { dossierId: id, kind, round: 1, data: SAMPLES[kind], ...link }));
+    return unitOfWork.run(clerk, (tx) =>
+      draftLetter(tx, { dossierId: id, kind, round: 1, data: SAMPLES[kind], ...link }),
+    );
   };
-  const issue = (letterId: string, issuedOn = TODAY, more: { trackingSecret?: string; revision?: number } = {}) =>
-    unitOfWork.run(clerk, (tx) => issueLetter(tx, { letterId, signedBy: IMPRINT.signedBy, issuedOn, store, ...more }));
+  const issue = (
+    letterId: string,
+    issuedOn = TODAY,
+    more: { trackingSecret?: string; revision?: number } = {},
+  ) =>
+    unitOfWork.run(clerk, (tx) =>
+      issueLetter(tx, { letterId, signedBy: IMPRINT.signedBy, issuedOn, store, ...more }),
+    );
   const read = <Result>(work: Parameters<typeof unitOfWork.read<Result>>[1]) => unitOfWork.read(clerk, work);
   const numberOf = (letter: Letter) => Number(letter.number?.split('/')[0]);
 
@@ -88,14 +100,24 @@ describe('letters', () => {
     const broken = join(folder, 'a-file');
     await writeFile(broken, '');
     const fails = unitOfWork.run(clerk, (tx) =>
-      issueLetter(tx, { letterId: id, signedBy: IMPRINT.signedBy, issuedOn: TODAY, store: new LocalDocumentStore(broken) }));
+      issueLetter(tx, {
+        letterId: id,
+        signedBy: IMPRINT.signedBy,
+        issuedOn: TODAY,
+        store: new LocalDocumentStore(broken),
+      }),
+    );
     await expect(fails).rejects.toMatchObject({ code: 'storage_unavailable' });
     expect(await read((tx) => letterById(tx, id))).toMatchObject({ status: 'draft', number: null });
     expect(numberOf(await issue(id))).toBe(1);
   });
 
   it('begins again at 01 with the year of the letter, per register', async () => {
-    const [first, second, other] = [await draft('decision'), await draft('clarification_request'), await draft('return_notice')];
+    const [first, second, other] = [
+      await draft('decision'),
+      await draft('clarification_request'),
+      await draft('return_notice'),
+    ];
     expect((await issue(first.id, civilDate('2025-12-31'))).number).toBe('01/SKHCN-QLCN');
     expect((await issue(second.id, civilDate('2026-01-02'))).number).toBe('01/SKHCN-QLCN');
     expect((await issue((await draft('decision')).id, civilDate('2026-01-02'))).number).toBe('02/SKHCN-QLCN');
@@ -103,8 +125,12 @@ describe('letters', () => {
     const found = await read((tx) => letterByNumber(tx, DEMO_AUTHORITY.id, '01/skhcn-qlcn', 2025));
     expect(found.id).toBe(first.id);
     expect((await read((tx) => letterByNumber(tx, DEMO_AUTHORITY.id, '01/SKHCN-QLCN'))).id).toBe(second.id);
-    await expect(read((tx) => letterByNumber(tx, DEMO_AUTHORITY.id, '999/SKHCN-QLCN'))).rejects.toMatchObject({ code: 'not_found' });
-    await expect(read((tx) => letterByNumber(tx, DEMO_AUTHORITY.id, 'xin chào'))).rejects.toMatchObject({ code: 'not_found' });
+    await expect(read((tx) => letterByNumber(tx, DEMO_AUTHORITY.id, '999/SKHCN-QLCN'))).rejects.toMatchObject(
+      { code: 'not_found' },
+    );
+    await expect(read((tx) => letterByNumber(tx, DEMO_AUTHORITY.id, 'xin chào'))).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('keeps the issued bytes, their hash and the number together, and says so in the log', async () => {
@@ -115,14 +141,24 @@ describe('letters', () => {
     const opened = await read((tx) => openIssuedLetter(tx, store, letter.id));
     expect(Buffer.concat((await opened.file.stream.toArray()) as Buffer[]).equals(stored)).toBe(true);
     expect(opened.fileName).toBe(`${letter.number?.replace('/', '-')}.pdf`);
-    const [entry] = await runAs(db.superuser, `SELECT facts FROM audit_entry WHERE action = 'letter.issued' AND subject_id = $1`, [letter.id]);
-    expect(entry?.['facts']).toMatchObject({ sha256: letter.sha256, number: letter.number, issuedOn: '2026-07-15' });
+    const [entry] = await runAs(
+      db.superuser,
+      `SELECT facts FROM audit_entry WHERE action = 'letter.issued' AND subject_id = $1`,
+      [letter.id],
+    );
+    expect(entry?.['facts']).toMatchObject({
+      sha256: letter.sha256,
+      number: letter.number,
+      issuedOn: '2026-07-15',
+    });
   });
 
   it('says when stored bytes were tampered with instead of giving them out', async () => {
     const letter = await issue((await draft('discontinuance')).id);
     await writeFile(join(folder, letter.storageKey ?? ''), '%PDF-forged %%EOF');
-    await expect(read((tx) => openIssuedLetter(tx, store, letter.id))).rejects.toMatchObject({ code: 'stored_bytes_lost' });
+    await expect(read((tx) => openIssuedLetter(tx, store, letter.id))).rejects.toMatchObject({
+      code: 'stored_bytes_lost',
+    });
   });
 
   it('prints the tracking secret and stores it nowhere', async () => {
@@ -131,7 +167,10 @@ describe('letters', () => {
     expect(JSON.stringify(await read((tx) => letterData(tx, id)))).not.toContain('K7QF');
     const other = await issue((await draft('receipt')).id, TODAY, { trackingSecret: 'AAAA-BBBB-CCCC' });
     expect(other.sha256).not.toBe(letter.sha256);
-    const rows = await runAs(db.superuser, `SELECT count(*)::int AS n FROM audit_payload WHERE payload::text LIKE '%K7QF%'`);
+    const rows = await runAs(
+      db.superuser,
+      `SELECT count(*)::int AS n FROM audit_payload WHERE payload::text LIKE '%K7QF%'`,
+    );
     expect(rows[0]?.['n']).toBe(0);
   });
 
@@ -155,8 +194,12 @@ describe('letters', () => {
 
   it('never lets a letter be deleted, and the application not even try', async () => {
     const letter = await issue((await draft('discontinuance')).id);
-    await expect(runAs(db.app, 'DELETE FROM letter WHERE id = $1', [letter.id])).rejects.toMatchObject({ code: '42501' });
-    const error: unknown = await runAs(db.owner, 'DELETE FROM letter WHERE id = $1', [letter.id]).catch((reason: unknown) => reason);
+    await expect(runAs(db.app, 'DELETE FROM letter WHERE id = $1', [letter.id])).rejects.toMatchObject({
+      code: '42501',
+    });
+    const error: unknown = await runAs(db.owner, 'DELETE FROM letter WHERE id = $1', [letter.id]).catch(
+      (reason: unknown) => reason,
+    );
     expect(violatedConstraint(error)).toBe('letter_keeps_issued');
   });
 
@@ -166,12 +209,17 @@ describe('letters', () => {
     const refused = results.find((result) => result.status === 'rejected');
     expect(results.filter((result) => result.status === 'fulfilled').length).toBe(1);
     expect(refused?.reason).toMatchObject({ code: 'letter_already_issued' });
-    await expect(read((tx) => previewLetter(tx, id))).rejects.toMatchObject({ code: 'letter_already_issued' });
+    await expect(read((tx) => previewLetter(tx, id))).rejects.toMatchObject({
+      code: 'letter_already_issued',
+    });
   });
 
   it('changes a draft only in the revision that was seen, and never an issued or discarded one', async () => {
     const { id, revision } = await draft('return_notice');
-    const redraft = (seen: number) => unitOfWork.run(clerk, (tx) => redraftLetter(tx, { letterId: id, revision: seen, data: SAMPLES.return_notice }));
+    const redraft = (seen: number) =>
+      unitOfWork.run(clerk, (tx) =>
+        redraftLetter(tx, { letterId: id, revision: seen, data: SAMPLES.return_notice }),
+      );
     expect((await redraft(revision)).revision).toBe(revision + 1);
     await expect(redraft(revision)).rejects.toMatchObject({ code: 'stale_revision' });
     await expect(issue(id, TODAY, { revision })).rejects.toMatchObject({ code: 'stale_revision' });
@@ -182,13 +230,25 @@ describe('letters', () => {
 
   it('refuses by name what cannot be issued', async () => {
     const { id } = await draft('decision');
-    await expect(issue(id, civilDate('2026-07-16'))).rejects.toMatchObject({ code: 'letter_date_impossible' });
-    await expect(read((tx) => openIssuedLetter(tx, store, id))).rejects.toMatchObject({ code: 'letter_not_issued' });
+    await expect(issue(id, civilDate('2026-07-16'))).rejects.toMatchObject({
+      code: 'letter_date_impossible',
+    });
+    await expect(read((tx) => openIssuedLetter(tx, store, id))).rejects.toMatchObject({
+      code: 'letter_not_issued',
+    });
     const bare = await unitOfWork.run(clerk, async (tx) => {
       const { dossierId } = await letterById(tx, id);
-      return draftLetter(tx, { dossierId, kind: 'decision', round: 1, data: { ...SAMPLES.decision, addressees: [], conditions: [] } });
+      return draftLetter(tx, {
+        dossierId,
+        kind: 'decision',
+        round: 1,
+        data: { ...SAMPLES.decision, addressees: [], conditions: [] },
+      });
     });
-    await expect(issue(bare.id)).rejects.toMatchObject({ code: 'letter_incomplete', details: { missing: ['addressees', 'conditions'] } });
+    await expect(issue(bare.id)).rejects.toMatchObject({
+      code: 'letter_incomplete',
+      details: { missing: ['addressees', 'conditions'] },
+    });
     const missing = '00000000-0000-4000-8000-00000000dead';
     await expect(issue(missing)).rejects.toMatchObject({ code: 'not_found' });
     await expect(draft('decision', missing)).rejects.toMatchObject({ code: 'not_found' });
@@ -198,7 +258,11 @@ describe('letters', () => {
     const { id } = await draft('decision');
     const pdf = await read((tx) => previewLetter(tx, id));
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
-    expect(await read((tx) => letterById(tx, id))).toMatchObject({ status: 'draft', number: null, storageKey: null });
+    expect(await read((tx) => letterById(tx, id))).toMatchObject({
+      status: 'draft',
+      number: null,
+      storageKey: null,
+    });
   });
 
   it('marks what decisions are worth, keeps their bytes, and knows no way back from replaced', async () => {
@@ -207,7 +271,8 @@ describe('letters', () => {
     clock.advance(1);
     await issue((await draft('discontinuance', dossierId)).id);
     clock.advance(1);
-    const mark = (validity: 'under_review' | 'confirmed' | 'recalled') => unitOfWork.run(clerk, (tx) => markLetters(tx, dossierId, validity));
+    const mark = (validity: 'under_review' | 'confirmed' | 'recalled') =>
+      unitOfWork.run(clerk, (tx) => markLetters(tx, dossierId, validity));
     expect((await mark('under_review')).map(({ id }) => id)).toEqual([first.id]);
     expect((await mark('confirmed')).map(({ validity }) => validity)).toEqual(['confirmed']);
     expect(await mark('confirmed')).toEqual([]);
@@ -226,7 +291,9 @@ describe('letters', () => {
   it('takes the day of Viet Nam for today, also at night', async () => {
     clock.set(new Date('2026-07-15T18:30:00.000Z'));
     try {
-      expect((await issue((await draft('return_notice')).id, civilDate('2026-07-16'))).issuedOn).toBe('2026-07-16');
+      expect((await issue((await draft('return_notice')).id, civilDate('2026-07-16'))).issuedOn).toBe(
+        '2026-07-16',
+      );
     } finally {
       clock.set(new Date('2026-07-15T02:00:00.000Z'));
     }

@@ -1,7 +1,13 @@
 import { PDFParse } from 'pdf-parse';
 import { LETTER_KINDS } from '#contracts';
 import { sha256 } from '#kernel';
-import { decisionSample, frameSample, itemSamples, refusalSample, SAMPLES } from '../../support/letter-samples.js';
+import {
+  decisionSample,
+  frameSample,
+  itemSamples,
+  refusalSample,
+  SAMPLES,
+} from '../../support/letter-samples.js';
 import { letterContent, type LetterContent, renderLetterPdf } from '#letters';
 import { LetterCanvas } from '../../../libs/letters/src/pdf/letter-canvas.js';
 import { FONT_FILES } from '../../../libs/letters/src/pdf/letter-fonts.js';
@@ -20,7 +26,10 @@ async function read(pdf: Uint8Array): Promise<Read> {
   try {
     const { pages } = await parser.getText();
     const { info } = await parser.getInfo();
-    return { pages: pages.map((page) => page.text.replace(/\s+/gu, ' ')), title: (info as { Title?: unknown }).Title };
+    return {
+      pages: pages.map((page) => page.text.replace(/\s+/gu, ' ')),
+      title: (info as { Title?: unknown }).Title,
+    };
   } finally {
     await parser.destroy();
   }
@@ -45,7 +54,16 @@ describe('renderLetterPdf', () => {
     const content = letterContent(kind, SAMPLES[kind]);
     const { pages, title } = await render(content);
     const text = pages.join(' ');
-    for (const words of [content.country, content.motto, content.body, content.numberLine, content.placeAndDate, 'Nơi nhận:', 'Nguyễn Thị Phượng', 'PHÓ GIÁM ĐỐC']) {
+    for (const words of [
+      content.country,
+      content.motto,
+      content.body,
+      content.numberLine,
+      content.placeAndDate,
+      'Nơi nhận:',
+      'Nguyễn Thị Phượng',
+      'PHÓ GIÁM ĐỐC',
+    ]) {
       expect(text).toContain(words);
     }
     expect(title).toBe(content.documentTitle);
@@ -58,8 +76,11 @@ describe('renderLetterPdf', () => {
   });
 
   it('gives other bytes for another number', async () => {
-    const numbered = (number: number) => decisionSample({ imprint: { ...SAMPLES.decision.imprint!, number } });
-    const [one, two] = await Promise.all([7, 8].map((number) => renderLetterPdf(letterContent('decision', numbered(number)))));
+    const numbered = (number: number) =>
+      decisionSample({ imprint: { ...SAMPLES.decision.imprint!, number } });
+    const [one, two] = await Promise.all(
+      [7, 8].map((number) => renderLetterPdf(letterContent('decision', numbered(number)))),
+    );
     expect(sha256(one!)).not.toBe(sha256(two!));
   });
 
@@ -78,7 +99,13 @@ describe('renderLetterPdf', () => {
   });
 
   it('breaks 40 items over pages with the header repeated, and loses none', async () => {
-    const { pages } = await render(letterContent('supplement_request', { ...SAMPLES.supplement_request, mode: 'official', items: itemSamples(40) }));
+    const { pages } = await render(
+      letterContent('supplement_request', {
+        ...SAMPLES.supplement_request,
+        mode: 'official',
+        items: itemSamples(40),
+      }),
+    );
     expect(pages.length).toBeGreaterThanOrEqual(3);
     for (const page of pages) expect(page).toContain('Nội dung yêu cầu');
     const text = pages.join(' ');
@@ -88,28 +115,43 @@ describe('renderLetterPdf', () => {
 
   it('keeps the signature whole and never alone on its page', async () => {
     for (let reasons = 1; reasons <= 12; reasons += 1) {
-      const { pages } = await render(letterContent('decision', { ...refusalSample(1, reasons), mode: 'official' }));
+      const { pages } = await render(
+        letterContent('decision', { ...refusalSample(1, reasons), mode: 'official' }),
+      );
       const last = pages.at(-1) ?? '';
-      for (const words of ['để tổng hợp, thực hiện./.', 'KT. GIÁM ĐỐC', 'Nguyễn Thị Phượng', 'Lưu: VT, QLCN.']) expect(last).toContain(words);
+      for (const words of [
+        'để tổng hợp, thực hiện./.',
+        'KT. GIÁM ĐỐC',
+        'Nguyễn Thị Phượng',
+        'Lưu: VT, QLCN.',
+      ])
+        expect(last).toContain(words);
     }
   });
 
   it('tears a row that is longer than a page and loses no word of it', async () => {
     const words = Array.from({ length: 1500 }, (_, index) => `từ${index}`);
     const finding = { ...refusalSample(1, 1).findings[0]!, test: words.join(' ') };
-    const { pages } = await render(letterContent('decision', { ...refusalSample(1, 1), findings: [finding] }));
+    const { pages } = await render(
+      letterContent('decision', { ...refusalSample(1, 1), findings: [finding] }),
+    );
     const seen = new Set(pages.join(' ').split(/\s+/u));
     expect(words.filter((word) => !seen.has(word))).toEqual([]);
   });
 
   it('prints names that are very long or have no spaces', async () => {
     const projectName = `${'Tổ hợp nhà máy '.repeat(20)}${'x'.repeat(300)}`;
-    const { pages } = await render(letterContent('decision', decisionSample({ dossier: { ...frameSample().dossier, projectName } })));
+    const { pages } = await render(
+      letterContent('decision', decisionSample({ dossier: { ...frameSample().dossier, projectName } })),
+    );
     expect(pages.join('').replace(/\s/gu, '')).toContain('x'.repeat(300));
   });
 
   it('refuses what the font cannot print, by name, instead of printing boxes', async () => {
     const content = letterContent('decision', decisionSample({ summary: 'Thiết bị của 三菱' }));
-    await expect(renderLetterPdf(content)).rejects.toMatchObject({ code: 'letter_text_unprintable', details: { character: '三' } });
+    await expect(renderLetterPdf(content)).rejects.toMatchObject({
+      code: 'letter_text_unprintable',
+      details: { character: '三' },
+    });
   });
 });

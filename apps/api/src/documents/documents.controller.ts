@@ -1,11 +1,32 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { DOCUMENT_KINDS, DossierDocuments, downloadHeaders } from '#documents';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { DOCUMENT_KINDS, downloadHeaders } from '#documents';
 import { type Actor } from '#kernel';
 import { type ApiReply } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
+import { DossierDocuments } from './dossier-documents.js';
 import { DocumentDto, documentDto, DocumentListDto, WithdrawDocumentDto } from './documents.dto.js';
 import { type MultipartRequest, readUpload } from './multipart-upload.js';
 import { UPLOAD_MAX_BYTES } from './upload-limit.js';
@@ -16,7 +37,11 @@ const UPLOAD_SCHEMA = {
   properties: {
     kind: { type: 'string', enum: [...DOCUMENT_KINDS], default: 'paper' },
     checklistItem: { type: 'string', example: 'D3' },
-    file: { type: 'string', format: 'binary', description: 'PDF, PNG, JPEG, DOCX or XLSX; after the other fields' },
+    file: {
+      type: 'string',
+      format: 'binary',
+      description: 'PDF, PNG, JPEG, DOCX or XLSX; after the other fields',
+    },
   },
 };
 
@@ -29,7 +54,11 @@ export class DocumentsController {
   ) {}
 
   @Post('dossiers/:id/documents')
-  @Policy({ who: 'signed_in', dossier: true, note: 'Owner while the dossier is editable; counter, head, leader; lead appraiser until it is closed' })
+  @Policy({
+    who: 'signed_in',
+    dossier: true,
+    note: 'Owner while the dossier is editable; counter, head, leader; lead appraiser until it is closed',
+  })
   @ApiOperation({ operationId: 'uploadDocument', summary: 'Add a file to a dossier' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UPLOAD_SCHEMA })
@@ -42,14 +71,24 @@ export class DocumentsController {
   ): Promise<DocumentDto> {
     const { maxBytes } = this;
     const { taken, fields } = await readUpload(request, maxBytes, ({ file, filename, mimetype }) =>
-      this.documents.receive(actor, { dossierId, declared: { fileName: filename, contentType: mimetype }, source: file, maxBytes }),
+      this.documents.receive(actor, {
+        dossierId,
+        declared: { fileName: filename, contentType: mimetype },
+        source: file,
+        maxBytes,
+      }),
     );
-    return documentDto(await this.documents.add(actor, { dossierId, ...fields, file: taken, idempotencyKey }));
+    return documentDto(
+      await this.documents.add(actor, { dossierId, ...fields, file: taken, idempotencyKey }),
+    );
   }
 
   @Get('dossiers/:id/documents')
   @Policy({ who: 'signed_in', dossier: true, note: 'Whoever may see the dossier' })
-  @ApiOperation({ operationId: 'listDocuments', summary: 'Files of a dossier, oldest first, withdrawn ones marked' })
+  @ApiOperation({
+    operationId: 'listDocuments',
+    summary: 'Files of a dossier, oldest first, withdrawn ones marked',
+  })
   @ApiOkResponse({ type: DocumentListDto })
   async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) dossierId: string): Promise<DocumentListDto> {
     return { items: (await this.documents.list(actor, dossierId)).map(documentDto) };
@@ -58,7 +97,10 @@ export class DocumentsController {
   @Post('documents/:id/withdraw')
   @HttpCode(200)
   @Policy({ who: 'signed_in', dossier: true, note: 'Whoever may add files to the dossier' })
-  @ApiOperation({ operationId: 'withdrawDocument', summary: 'Take a file back; it stays visible as withdrawn' })
+  @ApiOperation({
+    operationId: 'withdrawDocument',
+    summary: 'Take a file back; it stays visible as withdrawn',
+  })
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: DocumentDto })
   async withdraw(
@@ -68,7 +110,9 @@ export class DocumentsController {
     @IdempotencyKey() idempotencyKey: string | null,
     @Body() { reason }: WithdrawDocumentDto,
   ): Promise<DocumentDto> {
-    return documentDto(await this.documents.withdraw(actor, { documentId, revision, reason, idempotencyKey }));
+    return documentDto(
+      await this.documents.withdraw(actor, { documentId, revision, reason, idempotencyKey }),
+    );
   }
 
   @Get('documents/:id/content')
@@ -82,7 +126,8 @@ export class DocumentsController {
     @Res({ passthrough: true }) reply: ApiReply,
   ): Promise<StreamableFile> {
     const { document, file } = await this.documents.download(actor, documentId);
-    for (const [name, value] of Object.entries(downloadHeaders({ ...document, size: file.size }))) reply.header(name, value);
+    for (const [name, value] of Object.entries(downloadHeaders({ ...document, size: file.size })))
+      reply.header(name, value);
     return new StreamableFile(file.stream);
   }
 }

@@ -5,7 +5,10 @@ import { Refusal } from '#kernel';
 /** What we use of a request that carries a file. */
 export interface MultipartRequest {
   isMultipart(): boolean;
-  parts(options: { limits: Record<string, number>; throwFileSizeLimit?: boolean }): AsyncIterableIterator<Multipart>;
+  parts(options: {
+    limits: Record<string, number>;
+    throwFileSizeLimit?: boolean;
+  }): AsyncIterableIterator<Multipart>;
 }
 export interface UploadFields {
   kind: DocumentKind;
@@ -28,7 +31,10 @@ export async function readUpload<Result>(
   if (!request.isMultipart()) throw new Refusal('unsupported_media_type');
   const fields = new Map<string, string>();
   let upload: { taken: Result; fields: UploadFields } | null = null;
-  for await (const part of request.parts({ limits: { fileSize: maxBytes + ONE_MORE }, throwFileSizeLimit: false })) {
+  for await (const part of request.parts({
+    limits: { fileSize: maxBytes + ONE_MORE },
+    throwFileSizeLimit: false,
+  })) {
     if (part.type === 'file') upload = { fields: checkedFields(fields), taken: await take(onlyFile(part)) };
     else if (upload) throw wrongField(part.fieldname, 'before_file');
     else keepField(fields, part);

@@ -5,7 +5,8 @@ import { acceptFile } from './accept-file.js';
 import { ALLOWED_TYPES } from './allowed-types.js';
 import { bytesInMemory } from './byte-source.js';
 
-const file = (name: string) => new Uint8Array(readFileSync(new URL(`../../../../test/fixtures/files/${name}`, import.meta.url)));
+const file = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../../../test/fixtures/files/${name}`, import.meta.url)));
 const accept = (bytes: Uint8Array, fileName: string, contentType: string | null = null) =>
   acceptFile(bytesInMemory(bytes), { fileName, contentType });
 const refusalOf = async (work: Promise<unknown>): Promise<string> => {
@@ -26,7 +27,9 @@ describe('acceptFile', () => {
   ] as const)('takes %s for what it is', async (name, type) => {
     const { contentType } = ALLOWED_TYPES[type];
     await expect(accept(file(name), name, contentType)).resolves.toEqual({ fileName: name, contentType });
-    await expect(accept(file(name), name.toUpperCase(), 'application/octet-stream')).resolves.toMatchObject({ contentType });
+    await expect(accept(file(name), name.toUpperCase(), 'application/octet-stream')).resolves.toMatchObject({
+      contentType,
+    });
     await expect(accept(file(name), name, null)).resolves.toMatchObject({ contentType });
   });
 
@@ -66,7 +69,10 @@ describe('acceptFile', () => {
   });
 
   it('takes a document apart only as far as its list of types: a bomb is an archive', async () => {
-    const bomb = zipSync({ '[Content_Types].xml': strToU8('x'), 'word/document.xml': [new Uint8Array(8), { level: 0 }] });
+    const bomb = zipSync({
+      '[Content_Types].xml': strToU8('x'),
+      'word/document.xml': [new Uint8Array(8), { level: 0 }],
+    });
     const view = new DataView(bomb.buffer, bomb.byteOffset);
     const entry = Buffer.from(bomb).lastIndexOf('word/document.xml') - 46;
     view.setUint32(entry + 24, 0xffff_fff0, true);
@@ -83,7 +89,9 @@ describe('acceptFile', () => {
   it('survives any truncation of an office file with a named refusal', async () => {
     const whole = file('machines.xlsx');
     for (let length = 1; length < whole.length; length += 37) {
-      expect(await refusalOf(accept(whole.slice(0, length), 'a.xlsx'))).toMatch(/^(file_damaged|archive_refused|file_type_mismatch)$/);
+      expect(await refusalOf(accept(whole.slice(0, length), 'a.xlsx'))).toMatch(
+        /^(file_damaged|archive_refused|file_type_mismatch)$/,
+      );
     }
   });
 });

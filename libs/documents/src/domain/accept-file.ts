@@ -48,4 +48,7 @@ function allowedOrRefused(sniffed: Sniffed, extension: string): FileType {
 }
 
 const unknownContent = (found: string | null, extension: string): Refusal =>
-  new Refusal(isAllowedExtension(extension) ? 'file_type_mismatch' : 'file_type_not_allowed', { extension, found });
+  new Refusal(isAllowedExtension(extension) ? 'file_type_mismatch' : 'file_type_not_allowed', {
+    extension,
+    found,
+  });

@@ -11,17 +11,28 @@ export const ALLOWED_TYPES = {
     contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extensions: ['docx'],
   },
-  xlsx: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extensions: ['xlsx'] },
+  xlsx: {
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extensions: ['xlsx'],
+  },
 } as const satisfies Record<string, AllowedType>;
 export type FileType = keyof typeof ALLOWED_TYPES;
 
 /** Content types that say nothing: the name alone then declares. */
-const UNDECLARED = new Set(['', 'application/octet-stream', 'binary/octet-stream', 'application/force-download']);
+const UNDECLARED = new Set([
+  '',
+  'application/octet-stream',
+  'binary/octet-stream',
+  'application/force-download',
+]);
 
 const isDeclaredAs = (type: AllowedType, contentType: string | null, extension: string): boolean => {
   const bare = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const named = type.extensions.includes(extension);
-  return named && (UNDECLARED.has(bare) || bare === type.contentType || (bare === 'image/jpg' && extension !== 'png'));
+  return (
+    named &&
+    (UNDECLARED.has(bare) || bare === type.contentType || (bare === 'image/jpg' && extension !== 'png'))
+  );
 };
 
 /** Whether the declared content type and the extension both speak of `type`. */

@@ -1,6 +1,7 @@
 import { downloadHeaders } from './download-headers.js';
 
-const headersOf = (fileName: string | null) => downloadHeaders({ fileName, contentType: 'application/pdf', size: 3 });
+const headersOf = (fileName: string | null) =>
+  downloadHeaders({ fileName, contentType: 'application/pdf', size: 3 });
 
 describe('downloadHeaders', () => {
   it('never lets a browser show the file', () => {

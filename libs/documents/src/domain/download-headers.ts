@@ -14,7 +14,11 @@ function asciiName(name: string): string {
  * Headers under which a stored file may leave: always an attachment, never rendered, never cached, without any right
  * even if a browser opens it anyway. `fileName` is null when it was erased.
  */
-export function downloadHeaders(file: { fileName: string | null; contentType: string; size: number }): Record<string, string> {
+export function downloadHeaders(file: {
+  fileName: string | null;
+  contentType: string;
+  size: number;
+}): Record<string, string> {
   const name = file.fileName ?? FALLBACK;
   return {
     'content-type': file.contentType,

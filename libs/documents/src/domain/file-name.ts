@@ -25,7 +25,9 @@ export function cleanFileName(raw: string): string {
 }
 
 function shortened(name: string): string {
-  const letters = [...new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(name)].map((part) => part.segment);
+  const letters = [...new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(name)].map(
+    (part) => part.segment,
+  );
   if (name.length <= FILE_NAME_LENGTH) return name;
   const extension = extensionOf(name).slice(0, 10);
   const room = FILE_NAME_LENGTH - extension.length - 1;

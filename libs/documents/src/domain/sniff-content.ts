@@ -11,7 +11,8 @@ export type Sniffed =
 
 const HEAD = 4100;
 const PDF_TAIL = 2048;
-const ARCHIVES = /^application\/(zip|x-7z|x-rar|vnd\.rar|x-tar|gzip|x-gzip|x-bzip|x-xz|zstd|x-lz4|x-compress|x-lzip|x-lzh|x-arj|vnd\.ms-cab|x-ace|java-archive|x-unix-archive)/;
+const ARCHIVES =
+  /^application\/(zip|x-7z|x-rar|vnd\.rar|x-tar|gzip|x-gzip|x-bzip|x-xz|zstd|x-lz4|x-compress|x-lzip|x-lzh|x-arj|vnd\.ms-cab|x-ace|java-archive|x-unix-archive)/;
 const ascii = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
 /** Finds out what a file is from its content alone. */

@@ -39,7 +39,11 @@ async function endOfDirectory(source: ByteSource) {
   const tail = viewOf(await source.read(from, LONGEST_TAIL));
   for (let at = tail.byteLength - 22; at >= 0; at -= 1) {
     if (tail.getUint32(at, true) !== END_OF_DIRECTORY) continue;
-    return { count: tail.getUint16(at + 10, true), length: tail.getUint32(at + 12, true), offset: tail.getUint32(at + 16, true) };
+    return {
+      count: tail.getUint16(at + 10, true),
+      length: tail.getUint32(at + 12, true),
+      offset: tail.getUint32(at + 16, true),
+    };
   }
   return null;
 }

@@ -6,7 +6,8 @@ export const FRAME_VI = {
   motto: 'Độc lập - Tự do - Hạnh phúc',
   number: (printed: string) => `Số: ${printed}`,
   openNumber: (symbol: string) => `Số:        /${symbol}`,
-  placeAndDate: (place: string, day: string, month: string, year: string) => `${place}, ngày ${day} tháng ${month} năm ${year}`,
+  placeAndDate: (place: string, day: string, month: string, year: string) =>
+    `${place}, ngày ${day} tháng ${month} năm ${year}`,
   openPlaceAndDate: (place: string) => `${place}, ngày      tháng      năm         `,
   about: (subject: string) => `V/v ${subject}`,
   addressees: 'Kính gửi:',

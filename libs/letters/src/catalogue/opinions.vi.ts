@@ -3,14 +3,21 @@ import { type Outcome } from '#contracts';
 /** Words shared by letters that judge. */
 export const FINDINGS_VI = {
   caption: 'Kết quả kiểm tra',
-  columns: ['Đối tượng', 'Nội dung kiểm tra và căn cứ', 'Giá trị ghi nhận', 'Giới hạn', 'Thay đổi cần có để đạt'],
+  columns: [
+    'Đối tượng',
+    'Nội dung kiểm tra và căn cứ',
+    'Giá trị ghi nhận',
+    'Giới hạn',
+    'Thay đổi cần có để đạt',
+  ],
   nothingHelps: 'Không có thay đổi nào làm đạt',
 } as const;
 
 export const INTENDED_REFUSAL_VI = {
   title: 'THÔNG BÁO',
   subject: (project: string) => `Về dự kiến không đồng ý về công nghệ đối với dự án “${project}”`,
-  opening: (body: string, received: string) => `Qua xem xét ${received}, ${body} dự kiến có ý kiến không đồng ý về công nghệ của dự án.`,
+  opening: (body: string, received: string) =>
+    `Qua xem xét ${received}, ${body} dự kiến có ý kiến không đồng ý về công nghệ của dự án.`,
   groundsHeading: 'Lý do',
   findingsHeading: 'Kết quả kiểm tra làm căn cứ',
   replyHeading: 'Quyền giải trình',
@@ -21,7 +28,8 @@ export const INTENDED_REFUSAL_VI = {
 
 export const DECISION_VI = {
   about: (project: string) => `ý kiến về công nghệ đối với dự án “${project}”`,
-  opening: (body: string, received: string) => `${body} nhận được ${received}. Sau khi xem xét, ${body} có ý kiến về công nghệ của dự án như sau:`,
+  opening: (body: string, received: string) =>
+    `${body} nhận được ${received}. Sau khi xem xét, ${body} có ý kiến về công nghệ của dự án như sau:`,
   conclusionHeading: 'Ý kiến',
   outcomes: {
     agree: 'Đồng ý về công nghệ của dự án.',
@@ -46,7 +54,8 @@ export const DECISION_VI = {
 
 /** How a dossier and a letter are named inside a sentence. */
 export const REFERENCES_VI = {
-  letter: (number: string, on: string, from: string | null) => `Văn bản số ${number} ngày ${on}${from === null ? '' : ` của ${from}`}`,
+  letter: (number: string, on: string, from: string | null) =>
+    `Văn bản số ${number} ngày ${on}${from === null ? '' : ` của ${from}`}`,
   byRequest: (letter: string, procedure: string, project: string, investor: string) =>
     `${letter} về việc ${procedure} đối với dự án “${project}” của ${investor}`,
   byInvestor: (procedure: string, project: string, investor: string) =>

@@ -47,8 +47,10 @@ export const RETURN_VI = {
   refusedTitle: 'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
   returnedTitle: 'THÔNG BÁO',
   returnedSubject: (project: string) => `Về việc trả lại hồ sơ dự án “${project}”`,
-  refused: (body: string, received: string) => `${body} đã xem xét ${received} và không tiếp nhận giải quyết hồ sơ này với lý do sau:`,
-  returned: (body: string, received: string) => `${body} đã xem xét ${received} và trả lại hồ sơ này với lý do sau:`,
+  refused: (body: string, received: string) =>
+    `${body} đã xem xét ${received} và không tiếp nhận giải quyết hồ sơ này với lý do sau:`,
+  returned: (body: string, received: string) =>
+    `${body} đã xem xét ${received} và trả lại hồ sơ này với lý do sau:`,
   reason: 'Lý do',
   explanation: 'Giải thích',
   competent: 'Cơ quan có thẩm quyền giải quyết',
@@ -60,8 +62,10 @@ export const RETURN_VI = {
 export const DISCONTINUANCE_VI = {
   title: 'THÔNG BÁO',
   subject: (project: string) => `Về việc dừng giải quyết hồ sơ dự án “${project}”`,
-  requested: (letter: string, by: string) => `Tại ${letter}, cơ quan giải quyết đã yêu cầu bổ sung hồ sơ, thời hạn chậm nhất ngày ${by}.`,
-  requestedBefore: (by: string) => `Cơ quan giải quyết đã yêu cầu bổ sung hồ sơ, thời hạn chậm nhất ngày ${by}.`,
+  requested: (letter: string, by: string) =>
+    `Tại ${letter}, cơ quan giải quyết đã yêu cầu bổ sung hồ sơ, thời hạn chậm nhất ngày ${by}.`,
+  requestedBefore: (by: string) =>
+    `Cơ quan giải quyết đã yêu cầu bổ sung hồ sơ, thời hạn chậm nhất ngày ${by}.`,
   silent: (by: string) => `Đến hết ngày ${by}, cơ quan giải quyết không nhận được tài liệu bổ sung.`,
   stopped: (body: string) => `Vì vậy, ${body} dừng giải quyết hồ sơ nêu trên.`,
   basis: (text: string) => `Căn cứ dừng giải quyết: ${text}.`,

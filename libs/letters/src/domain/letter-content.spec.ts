@@ -1,5 +1,12 @@
 import { LETTER_KINDS, type DecisionData, OUTCOMES } from '#contracts';
-import { decisionSample, frameSample, IMPRINT, itemSamples, refusalSample, SAMPLES } from '../../../../test/support/letter-samples.js';
+import {
+  decisionSample,
+  frameSample,
+  IMPRINT,
+  itemSamples,
+  refusalSample,
+  SAMPLES,
+} from '../../../../test/support/letter-samples.js';
 import { letterContent } from './letter-content.js';
 import { type LetterContent } from './letter-content.types.js';
 
@@ -31,7 +38,11 @@ describe('letterContent', () => {
 
   it('shows a draft as a draft: no number, no day, nobody signs', () => {
     const draft = decision({ imprint: null });
-    expect(draft).toMatchObject({ draftMark: 'DỰ THẢO', datedOn: null, signature: { lines: [], name: null } });
+    expect(draft).toMatchObject({
+      draftMark: 'DỰ THẢO',
+      datedOn: null,
+      signature: { lines: [], name: null },
+    });
     expect(draft.numberLine).not.toMatch(/\d/);
     expect(decision({}).draftMark).toBeNull();
   });
@@ -43,19 +54,24 @@ describe('letterContent', () => {
     ['TM', 'Chủ tịch', 'Ủy ban nhân dân', ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']],
   ] as const)('signs %s', (capacity, title, principal, lines) => {
     const signedBy = { name: 'Nguyễn Thị Phượng', title, capacity, principal };
-    expect(decision({ imprint: { ...IMPRINT, signedBy } }).signature).toEqual({ lines, name: 'Nguyễn Thị Phượng' });
+    expect(decision({ imprint: { ...IMPRINT, signedBy } }).signature).toEqual({
+      lines,
+      name: 'Nguyễn Thị Phượng',
+    });
   });
 
   it('marks every citation that was not read, and none that was', () => {
-    const words = wordsOf(decision({
-      legalBasis: [
-        { text: 'Luật A', verification: 'text_read' },
-        { text: 'Luật B.', verification: 'secondary' },
-        { text: 'Căn cứ Luật C', verification: 'inference' },
-        { text: 'Luật D', verification: 'memory' },
-        { text: 'Luật E', verification: null },
-      ],
-    }));
+    const words = wordsOf(
+      decision({
+        legalBasis: [
+          { text: 'Luật A', verification: 'text_read' },
+          { text: 'Luật B.', verification: 'secondary' },
+          { text: 'Căn cứ Luật C', verification: 'inference' },
+          { text: 'Luật D', verification: 'memory' },
+          { text: 'Luật E', verification: null },
+        ],
+      }),
+    );
     expect(words).toContain('Căn cứ Luật A;');
     expect(words).toContain('Căn cứ Luật B (theo nguồn thứ cấp, chưa đối chiếu văn bản gốc);');
     expect(words).toContain('Căn cứ Luật C (suy luận, chưa được xác nhận);');
@@ -66,10 +82,20 @@ describe('letterContent', () => {
   it('says nothing about the law that is not in the data', () => {
     for (const kind of LETTER_KINDS) {
       const bare = {
-        ...SAMPLES[kind], legalBasis: [], oneRequest: null, ifSilent: null, again: null, rightOfReply: null, remedies: null,
-        findings: [], items: [], basis: { text: 'BASIS', verification: null },
+        ...SAMPLES[kind],
+        legalBasis: [],
+        oneRequest: null,
+        ifSilent: null,
+        again: null,
+        rightOfReply: null,
+        remedies: null,
+        findings: [],
+        items: [],
+        basis: { text: 'BASIS', verification: null },
       };
-      expect(wordsOf(letterContent(kind, bare as never))).not.toMatch(/Nghị định|Luật |Thông tư|khoản|Điều \d/);
+      expect(wordsOf(letterContent(kind, bare as never))).not.toMatch(
+        /Nghị định|Luật |Thông tư|khoản|Điều \d/,
+      );
     }
   });
 
@@ -86,19 +112,34 @@ describe('letterContent', () => {
   it('gives every finding of a refusal its article, value, limit and what would change it', () => {
     const words = wordsOf(letterContent('decision', refusalSample(2, 1)));
     expect(words).toContain('Quyết định số 18/2019/QĐ-TTg, khoản 1 Điều 6 (theo nguồn thứ cấp');
-    expect(words).toContain('12 năm (sản xuất năm 2014, dự kiến về năm 2026) | ≤ 10 năm | Năm sản xuất từ 2016 trở lại đây');
+    expect(words).toContain(
+      '12 năm (sản xuất năm 2014, dự kiến về năm 2026) | ≤ 10 năm | Năm sản xuất từ 2016 trở lại đây',
+    );
     expect(words).toContain('| Không có thay đổi nào làm đạt');
   });
 
   it('numbers its sections without gaps, whatever is left out', () => {
-    const headings = letterContent('decision', refusalSample(1, 1)).blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
-    expect(headings).toEqual(['1. Ý kiến', '2. Lý do', '3. Kết luận của hội đồng', '4. Kết quả kiểm tra', '5. Khiếu nại, kiến nghị']);
+    const headings = letterContent('decision', refusalSample(1, 1)).blocks.flatMap((block) =>
+      block.kind === 'heading' ? [block.text] : [],
+    );
+    expect(headings).toEqual([
+      '1. Ý kiến',
+      '2. Lý do',
+      '3. Kết luận của hội đồng',
+      '4. Kết quả kiểm tra',
+      '5. Khiếu nại, kiến nghị',
+    ]);
   });
 
   it('lists every requested item with its number and basis', () => {
-    const content = letterContent('supplement_request', { ...SAMPLES.supplement_request, items: itemSamples(40) });
+    const content = letterContent('supplement_request', {
+      ...SAMPLES.supplement_request,
+      items: itemSamples(40),
+    });
     const table = content.blocks.find((block) => block.kind === 'table');
-    expect(table?.kind === 'table' && table.rows.map((row) => row[0])).toEqual(Array.from({ length: 40 }, (_, index) => String(index + 1)));
+    expect(table?.kind === 'table' && table.rows.map((row) => row[0])).toEqual(
+      Array.from({ length: 40 }, (_, index) => String(index + 1)),
+    );
     expect(wordsOf(content)).toContain('chậm nhất ngày 25/02/2026./.');
   });
 
@@ -109,18 +150,29 @@ describe('letterContent', () => {
   });
 
   it('distinguishes a dossier that was never taken in from one that goes back', () => {
-    const heading = (accepted: boolean) => letterContent('return_notice', { ...SAMPLES.return_notice, accepted }).heading?.title;
-    expect([heading(false), heading(true)]).toEqual(['PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ', 'THÔNG BÁO']);
+    const heading = (accepted: boolean) =>
+      letterContent('return_notice', { ...SAMPLES.return_notice, accepted }).heading?.title;
+    expect([heading(false), heading(true)]).toEqual([
+      'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
+      'THÔNG BÁO',
+    ]);
   });
 
   it('composes accents and drops what cannot be seen', () => {
     const { investorName: _name, ...dossier } = frameSample().dossier;
-    const words = wordsOf(decision({ dossier: { ...dossier, investorName: 'Co\u0302ng ty\u200B \u202EA\u202C\tB' } }));
+    const words = wordsOf(
+      decision({ dossier: { ...dossier, investorName: 'Co\u0302ng ty\u200B \u202EA\u202C\tB' } }),
+    );
     expect(words).toContain('của Công ty A B');
   });
 
   it('ends the list of recipients with the file, and shortens a long name only in the summary', () => {
-    expect(decision({}).recipients).toEqual(['Như trên;', 'Công ty TNHH Gốm sứ Hải Yên;', 'UBND tỉnh (để báo cáo);', 'Lưu: VT, QLCN.']);
+    expect(decision({}).recipients).toEqual([
+      'Như trên;',
+      'Công ty TNHH Gốm sứ Hải Yên;',
+      'UBND tỉnh (để báo cáo);',
+      'Lưu: VT, QLCN.',
+    ]);
     const projectName = 'Nhà máy '.repeat(60).trim();
     const long = decision({ dossier: { ...frameSample().dossier, projectName } });
     expect(long.about?.length).toBeLessThan(230);

@@ -25,6 +25,10 @@ const TEXTS: { [Kind in LetterKind]: (data: LetterDataOf[Kind]) => LetterText } 
  * Statements about the law come from the data only, each with the mark of its verification. Letters of the
  * authority are written in Vietnamese, so `vi` is the one language.
  */
-export function letterContent<Kind extends LetterKind>(kind: Kind, data: LetterDataOf[Kind], lang: LetterLang = 'vi'): LetterContent {
+export function letterContent<Kind extends LetterKind>(
+  kind: Kind,
+  data: LetterDataOf[Kind],
+  lang: LetterLang = 'vi',
+): LetterContent {
   return tidied(framed(kind, data, TEXTS[kind](data), lang));
 }

@@ -12,7 +12,8 @@ describe('letter register', () => {
   it('numbers kinds that print the same symbol together, so that no number stands on two papers', () => {
     const pairs = LETTER_KINDS.map((kind) => [symbolOf(kind, ISSUER), registerOf(kind)] as const);
     for (const [symbol, register] of pairs) {
-      for (const [otherSymbol, otherRegister] of pairs) expect(symbol === otherSymbol).toBe(register === otherRegister);
+      for (const [otherSymbol, otherRegister] of pairs)
+        expect(symbol === otherSymbol).toBe(register === otherRegister);
     }
   });
 
@@ -26,7 +27,10 @@ describe('letter register', () => {
     expect(parseNumber(` 00${printed.toLowerCase()} `)).toEqual({ number, symbol: 'SKHCN-QLCN' });
   });
 
-  it.each(['', '12', '/SKHCN', 'a/SKHCN', '0/SKHCN-QLCN', '1/ A', '1/A B', "1/A' OR 1=1"])('reads no number from %j', (text) => {
-    expect(parseNumber(text)).toBeNull();
-  });
+  it.each(['', '12', '/SKHCN', 'a/SKHCN', '0/SKHCN-QLCN', '1/ A', '1/A B', "1/A' OR 1=1"])(
+    'reads no number from %j',
+    (text) => {
+      expect(parseNumber(text)).toBeNull();
+    },
+  );
 });

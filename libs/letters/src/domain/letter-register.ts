@@ -21,7 +21,8 @@ export function symbolOf(kind: LetterKind, issuer: Pick<LetterIssuer, 'bodyCode'
 }
 
 /** `05/SKHCN-QLCN`: numbers run from 01. */
-export const printedNumber = (number: number, symbol: string): string => `${String(number).padStart(2, '0')}/${symbol}`;
+export const printedNumber = (number: number, symbol: string): string =>
+  `${String(number).padStart(2, '0')}/${symbol}`;
 
 /** Reads a printed number; null when it is none. */
 export function parseNumber(printed: string): { number: number; symbol: string } | null {

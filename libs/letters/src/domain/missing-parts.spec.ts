@@ -1,5 +1,10 @@
 import { LETTER_KINDS, type LetterDataOf, type LetterKind } from '#contracts';
-import { decisionSample, frameSample, refusalSample, SAMPLES } from '../../../../test/support/letter-samples.js';
+import {
+  decisionSample,
+  frameSample,
+  refusalSample,
+  SAMPLES,
+} from '../../../../test/support/letter-samples.js';
 import { missingParts } from './missing-parts.js';
 
 describe('missingParts', () => {
@@ -21,14 +26,16 @@ describe('missingParts', () => {
   };
   for (const [kind, rows] of Object.entries(cases)) {
     it.each(rows as [string, object, string][])(`${kind} without %s lacks it`, (_what, change, part) => {
-      expect(missingParts(kind as LetterKind, { ...SAMPLES[kind as LetterKind], ...change } as never)).toEqual([part]);
+      expect(missingParts(kind as LetterKind, { ...SAMPLES[kind as LetterKind], ...change })).toEqual([part]);
     });
   }
 
   it('asks a refusal for reasons or findings, and conditions for the one outcome that has them', () => {
     expect(missingParts('decision', { ...refusalSample(0, 0), reasons: [' '] })).toEqual(['reasons']);
     expect(missingParts('decision', refusalSample(1, 0))).toEqual([]);
-    expect(missingParts('decision', decisionSample({ outcome: 'agree_with_conditions' }))).toEqual(['conditions']);
+    expect(missingParts('decision', decisionSample({ outcome: 'agree_with_conditions' }))).toEqual([
+      'conditions',
+    ]);
     expect(missingParts('decision', { ...SAMPLES.decision, outcome: 'agree' })).toEqual(['conditions']);
   });
 });

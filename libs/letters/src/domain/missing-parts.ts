@@ -8,7 +8,10 @@ const EVERY_LETTER: Check<LetterData>[] = [
   ['dossier.projectName', ({ dossier }) => blank(dossier.projectName)],
   ['dossier.investorName', ({ dossier }) => blank(dossier.investorName)],
 ];
-const ADDRESSED: Check<LetterData> = ['addressees', ({ addressees }) => addressees.length === 0 || addressees.some(blank)];
+const ADDRESSED: Check<LetterData> = [
+  'addressees',
+  ({ addressees }) => addressees.length === 0 || addressees.some(blank),
+];
 const ASKS: Check<LetterDataOf['supplement_request']>[] = [
   ADDRESSED,
   ['items', ({ items }) => items.length === 0 || items.some((item) => blank(item.what))],
@@ -30,7 +33,11 @@ const CHECKS: { [Kind in LetterKind]: Check<LetterDataOf[Kind]>[] } = {
     ['explanation', ({ explanation }) => blank(explanation)],
     ['competentAuthority', (data) => data.reason === 'not_competent' && blank(data.competentAuthority)],
   ],
-  discontinuance: [ADDRESSED, ['basis', ({ basis }) => blank(basis.text)], ['replyBy', ({ replyBy }) => blank(replyBy)]],
+  discontinuance: [
+    ADDRESSED,
+    ['basis', ({ basis }) => blank(basis.text)],
+    ['replyBy', ({ replyBy }) => blank(replyBy)],
+  ],
   intended_refusal: [
     ADDRESSED,
     ['grounds', ({ grounds }) => blank(grounds)],

@@ -6,7 +6,13 @@ const RECIPIENTS: { x: number; width: number } = { x: PAGE.margins.left, width: 
 const SIGNATURE = { x: PAGE.margins.left + TEXT_WIDTH * 0.46, width: TEXT_WIDTH * 0.54 };
 const BEFORE = 12;
 const NOTE: TextStyle = { size: SIZES.note, width: RECIPIENTS.width, lineGap: 0.5 };
-const POSITION: TextStyle = { face: 'bold', size: SIZES.body, width: SIGNATURE.width, align: 'center', lineGap: 0.5 };
+const POSITION: TextStyle = {
+  face: 'bold',
+  size: SIZES.body,
+  width: SIGNATURE.width,
+  align: 'center',
+  lineGap: 0.5,
+};
 
 /** Height of signature block and list of recipients, which stand side by side and are never torn. */
 export function closingHeight(canvas: LetterCanvas, content: LetterContent): number {
@@ -35,6 +41,11 @@ function drawSignature(canvas: LetterCanvas, { signature }: LetterContent, top: 
 }
 
 function drawRecipients(canvas: LetterCanvas, content: LetterContent, top: number): void {
-  canvas.text('P', content.recipientsLabel, { face: 'boldItalic', size: SIZES.label, width: RECIPIENTS.width }, { x: RECIPIENTS.x, y: top });
+  canvas.text(
+    'P',
+    content.recipientsLabel,
+    { face: 'boldItalic', size: SIZES.label, width: RECIPIENTS.width },
+    { x: RECIPIENTS.x, y: top },
+  );
   for (const line of content.recipients) canvas.text('P', `- ${line}`, NOTE, { x: RECIPIENTS.x });
 }

@@ -50,7 +50,12 @@ function centred(
   y: number,
 ): void {
   const width = balancedWidth(canvas, text, { ...style, width: column.width, lineGap: TIGHT });
-  canvas.text('P', text, { ...style, width, align: 'center', lineGap: TIGHT }, { x: column.x + (column.width - width) / 2, y });
+  canvas.text(
+    'P',
+    text,
+    { ...style, width, align: 'center', lineGap: TIGHT },
+    { x: column.x + (column.width - width) / 2, y },
+  );
 }
 
 /** The narrowest width that needs no more lines: a last line of one word looks like an accident. */

@@ -12,12 +12,19 @@ export function drawPageMarks(canvas: LetterCanvas, content: LetterContent): voi
   for (let index = 0; index < count; index += 1) {
     canvas.doc.switchToPage(index);
     for (const mark of marks) drawWatermark(canvas, mark, marks.indexOf(mark));
-    if (marks.length > 0) drawLine(canvas, marks.join(' – '), MARK_Y, { face: 'bold', size: SIZES.mark, color: '#a11212' });
-    if (index > 0) drawLine(canvas, String(index + 1), NUMBER_Y, { face: 'regular', size: SIZES.body, color: 'black' });
+    if (marks.length > 0)
+      drawLine(canvas, marks.join(' – '), MARK_Y, { face: 'bold', size: SIZES.mark, color: '#a11212' });
+    if (index > 0)
+      drawLine(canvas, String(index + 1), NUMBER_Y, { face: 'regular', size: SIZES.body, color: 'black' });
   }
 }
 
-function drawLine(canvas: LetterCanvas, text: string, y: number, style: { face: 'bold' | 'regular'; size: number; color: string }): void {
+function drawLine(
+  canvas: LetterCanvas,
+  text: string,
+  y: number,
+  style: { face: 'bold' | 'regular'; size: number; color: string },
+): void {
   canvas.decorate((doc) => {
     doc.font(style.face).fontSize(style.size).fillColor(style.color);
     doc.text(text, PAGE.margins.left, y, { width: TEXT_WIDTH, align: 'center', lineBreak: false });
@@ -30,7 +37,10 @@ function drawWatermark(canvas: LetterCanvas, text: string, order: number): void 
     doc.font('bold').fontSize(40);
     const size = Math.min(72, (40 * 760) / doc.widthOfString(text));
     const [x, y] = [PAGE.width / 2, PAGE.height / 2 + order * 110];
-    doc.fontSize(size).fillColor('#a11212', 0.07).rotate(-50, { origin: [x, y] });
+    doc
+      .fontSize(size)
+      .fillColor('#a11212', 0.07)
+      .rotate(-50, { origin: [x, y] });
     doc.text(text, x - doc.widthOfString(text) / 2, y - size / 2, { lineBreak: false });
   });
 }

@@ -24,7 +24,8 @@ export function drawTable(canvas: LetterCanvas, table: Table): void {
 }
 
 /** Room that the header of a table and the beginning of its first row need. */
-export const tableStartHeight = (canvas: LetterCanvas, table: Table): number => new TableDrawing(canvas, table).startHeight();
+export const tableStartHeight = (canvas: LetterCanvas, table: Table): number =>
+  new TableDrawing(canvas, table).startHeight();
 
 class TableDrawing {
   private element: StructureElement | undefined;
@@ -36,7 +37,10 @@ class TableDrawing {
     private readonly table: Table,
   ) {
     this.cells = cellsOf(table.columns);
-    this.headCells = this.cells.map((cell) => ({ ...cell, style: { ...cell.style, face: 'bold', align: 'center' } }));
+    this.headCells = this.cells.map((cell) => ({
+      ...cell,
+      style: { ...cell.style, face: 'bold', align: 'center' },
+    }));
   }
 
   row(texts: string[]): void {
@@ -71,7 +75,15 @@ class TableDrawing {
       const { style } = this.cells[index] as Cell;
       return splitText(text, (piece) => this.canvas.heightOf(piece, style) + 2 * PADDING.y <= room);
     });
-    this.paint('TD', parts.map((part) => part.fits), this.cells, this.heightOf(parts.map((part) => part.fits), this.cells));
+    this.paint(
+      'TD',
+      parts.map((part) => part.fits),
+      this.cells,
+      this.heightOf(
+        parts.map((part) => part.fits),
+        this.cells,
+      ),
+    );
     this.nextPage();
     this.row(parts.map((part) => part.rest));
   }
@@ -89,7 +101,9 @@ class TableDrawing {
   private headHeight = (): number => this.heightOf(this.titles(), this.headCells);
 
   private heightOf(texts: string[], cells: Cell[]): number {
-    const heights = texts.map((text, index) => this.canvas.heightOf(text === '' ? ' ' : text, (cells[index] as Cell).style));
+    const heights = texts.map((text, index) =>
+      this.canvas.heightOf(text === '' ? ' ' : text, (cells[index] as Cell).style),
+    );
     return Math.max(...heights) + 2 * PADDING.y;
   }
 
@@ -121,7 +135,11 @@ function cellsOf(columns: TableColumn[]): Cell[] {
   let x: number = PAGE.margins.left;
   return columns.map(({ share, align }) => {
     const width = (TEXT_WIDTH * share) / sum;
-    const cell = { x, width, style: { size: SIZES.table, align, width: width - 2 * PADDING.x, lineGap: 0.5 } };
+    const cell = {
+      x,
+      width,
+      style: { size: SIZES.table, align, width: width - 2 * PADDING.x, lineGap: 0.5 },
+    };
     x += width;
     return cell;
   });

@@ -67,21 +67,37 @@ export class LetterCanvas {
   }
 
   widthOf(text: string, style: TextStyle): number {
-    return this.doc.font(style.face ?? 'regular').fontSize(style.size).widthOfString(text);
+    return this.doc
+      .font(style.face ?? 'regular')
+      .fontSize(style.size)
+      .widthOfString(text);
   }
 
   /** Adds an element that groups others, such as a table. */
-  group(tag: string, parent: StructureElement = this.root, options: { title?: string } = {}): StructureElement {
+  group(
+    tag: string,
+    parent: StructureElement = this.root,
+    options: { title?: string } = {},
+  ): StructureElement {
     const element = this.doc.struct(tag, options);
     parent.add(element);
     return element;
   }
 
   /** Writes a text at a place; the cursor ends below it. */
-  text(tag: string, text: string, style: TextStyle, place: { x?: number; y?: number } = {}, parent = this.root): void {
+  text(
+    tag: string,
+    text: string,
+    style: TextStyle,
+    place: { x?: number; y?: number } = {},
+    parent = this.root,
+  ): void {
     const x = place.x ?? PAGE.margins.left;
     const y = place.y ?? this.doc.y;
-    this.doc.font(style.face ?? 'regular').fontSize(style.size).fillColor('black');
+    this.doc
+      .font(style.face ?? 'regular')
+      .fontSize(style.size)
+      .fillColor('black');
     const write = () => this.doc.text(text, x, y, optionsOf(style));
     // Justified words are placed one by one; the spaces between them exist for a screen reader only if they are said.
     parent.add(this.doc.struct(tag, style.align === 'justify' ? { actual: text } : {}, write));
@@ -107,12 +123,24 @@ export class LetterCanvas {
   }
 }
 
-const optionsOf = ({ width = TEXT_WIDTH, align = 'left', indent = 0, lineGap = LINE_GAP }: TextStyle) => ({ width, align, indent, lineGap });
+const optionsOf = ({ width = TEXT_WIDTH, align = 'left', indent = 0, lineGap = LINE_GAP }: TextStyle) => ({
+  width,
+  align,
+  indent,
+  lineGap,
+});
 
 /** Everything in the file that is time comes from the letter, so that the same letter is the same bytes. */
 function fileInfo({ documentTitle, body, datedOn }: LetterContent) {
   const dated = datedOn === null ? new Date(0) : instantAt(civilDate(datedOn));
-  return { Title: documentTitle, Author: body, Creator: 'TechGate', Producer: 'TechGate', CreationDate: dated, ModDate: dated };
+  return {
+    Title: documentTitle,
+    Author: body,
+    Creator: 'TechGate',
+    Producer: 'TechGate',
+    CreationDate: dated,
+    ModDate: dated,
+  };
 }
 
 function collected(doc: PDFKit.PDFDocument): Promise<Uint8Array> {

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const tinos = (folder: string): string => require.resolve(`@expo-google-fonts/tinos/${folder}/Tinos_${folder}.ttf`);
+const tinos = (folder: string): string =>
+  require.resolve(`@expo-google-fonts/tinos/${folder}/Tinos_${folder}.ttf`);
 
 /** Tinos: free, of the same measures as Times New Roman, with every Vietnamese letter precomposed. */
 export const FONT_FILES = {

@@ -10,7 +10,19 @@ export const TEXT_WIDTH = PAGE.width - PAGE.margins.left - PAGE.margins.right;
 export const TEXT_BOTTOM = PAGE.height - PAGE.margins.bottom;
 
 /** Sizes in points. */
-export const SIZES = { issuer: 12, country: 12, motto: 13, number: 13, about: 12, body: 13, title: 14, table: 11, note: 11, label: 12, mark: 9 } as const;
+export const SIZES = {
+  issuer: 12,
+  country: 12,
+  motto: 13,
+  number: 13,
+  about: 12,
+  body: 13,
+  title: 14,
+  table: 11,
+  note: 11,
+  label: 12,
+  mark: 9,
+} as const;
 export const FIRST_LINE_INDENT = 10 * MM;
 export const PARAGRAPH_GAP = 6;
 export const LINE_GAP = 1.5;

@@ -14,7 +14,8 @@ interface OpenedFont {
 export function assertPrintable(canvas: LetterCanvas, content: LetterContent): void {
   for (const text of textsOf(content)) {
     const missing = firstWithoutGlyph(canvas, text);
-    if (missing !== null) throw new Refusal('letter_text_unprintable', { character: missing, text: text.slice(0, 120) });
+    if (missing !== null)
+      throw new Refusal('letter_text_unprintable', { character: missing, text: text.slice(0, 120) });
   }
 }
 
@@ -29,5 +30,6 @@ export function firstWithoutGlyph(canvas: LetterCanvas, text: string): string | 
 
 function* textsOf(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* textsOf(part);
+  else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) yield* textsOf(part);
 }

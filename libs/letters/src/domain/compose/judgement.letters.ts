@@ -80,7 +80,13 @@ const readers = (addressees: string[]): string =>
 function conclusion(data: DecisionData): Block[] {
   const said: Block = { kind: 'paragraph', style: 'bold', text: DECISION_VI.outcomes[data.outcome] };
   const earlier = data.earlier
-    ? [paragraph((data.earlier.effect === 'confirmed' ? DECISION_VI.confirmed : DECISION_VI.replaced)(referenceText(data.earlier)))]
+    ? [
+        paragraph(
+          (data.earlier.effect === 'confirmed' ? DECISION_VI.confirmed : DECISION_VI.replaced)(
+            referenceText(data.earlier),
+          ),
+        ),
+      ]
     : [];
   return [said, ...paragraphs(data.summary), ...earlier];
 }
@@ -89,5 +95,10 @@ const conditions = (data: DecisionData): Block[] =>
   numberedTable(
     DECISION_VI.conditionsCaption,
     columnsOf(DECISION_VI.conditionColumns, [2.8, 1.15, 2, 1.6]),
-    data.conditions.map(({ what, deadlineOn, proof, responsible }) => [what, day(deadlineOn), proof, responsible]),
+    data.conditions.map(({ what, deadlineOn, proof, responsible }) => [
+      what,
+      day(deadlineOn),
+      proof,
+      responsible,
+    ]),
   );

@@ -12,7 +12,12 @@ export interface LetterText {
 const upper = (text: string): string => text.toLocaleUpperCase('vi');
 
 /** Puts the text of one letter into the frame of NĐ 30/2020: issuer, number, place and date, signature, recipients. */
-export function framed(kind: LetterKind, data: LetterFrame, text: LetterText, lang: LetterLang): LetterContent {
+export function framed(
+  kind: LetterKind,
+  data: LetterFrame,
+  text: LetterText,
+  lang: LetterLang,
+): LetterContent {
   const imprint = data.imprint ?? null;
   return {
     lang,
@@ -30,7 +35,10 @@ export function framed(kind: LetterKind, data: LetterFrame, text: LetterText, la
     addresseesLabel: FRAME_VI.addressees,
     addressees: data.addressees,
     blocks: text.blocks,
-    signature: { lines: imprint ? signatureLines(imprint.signedBy) : [], name: imprint?.signedBy.name ?? null },
+    signature: {
+      lines: imprint ? signatureLines(imprint.signedBy) : [],
+      name: imprint?.signedBy.name ?? null,
+    },
     recipientsLabel: FRAME_VI.recipients,
     recipients: recipientLines(data),
     datedOn: imprint?.issuedOn ?? null,

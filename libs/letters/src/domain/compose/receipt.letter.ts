@@ -4,7 +4,8 @@ import { type Block } from '../letter-content.types.js';
 import { type LetterText } from './letter-parts.js';
 import { basisBlocks, columnsOf, day, numberedTable, paragraph, referenceText } from './wording.js';
 
-const field = (label: string, value: string | null): Block[] => (value === null ? [] : [{ kind: 'field', label, value }]);
+const field = (label: string, value: string | null): Block[] =>
+  value === null ? [] : [{ kind: 'field', label, value }];
 
 /** Form 01: receipt and appointment. */
 export function receiptText(data: ReceiptData): LetterText {
@@ -43,7 +44,10 @@ function appointment(data: ReceiptData): Block[] {
   const { receivedOn } = data.dossier;
   const arrived = receivedOn === null ? null : day(receivedOn);
   return [
-    ...field(WORDS.receivedOn, arrived !== null && data.receivedAt !== null ? WORDS.at(data.receivedAt, arrived) : arrived),
+    ...field(
+      WORDS.receivedOn,
+      arrived !== null && data.receivedAt !== null ? WORDS.at(data.receivedAt, arrived) : arrived,
+    ),
     ...field(WORDS.expectedOn, data.expectedOn === null ? WORDS.noDate : day(data.expectedOn)),
     ...field(WORDS.returnPlace, data.returnPlace),
     ...field(WORDS.receivedBy, data.receivedBy),

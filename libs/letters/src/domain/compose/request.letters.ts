@@ -1,7 +1,16 @@
 import { type ClarificationRequestData, type SupplementRequestData } from '#contracts';
 import { CLARIFICATION_VI, SUPPLEMENT_VI } from '../../catalogue/requests.vi.js';
 import { type LetterText } from './letter-parts.js';
-import { basisBlocks, closing, day, dossierText, itemTable, paragraph, shortName, statement } from './wording.js';
+import {
+  basisBlocks,
+  closing,
+  day,
+  dossierText,
+  itemTable,
+  paragraph,
+  shortName,
+  statement,
+} from './wording.js';
 
 type Words = Pick<typeof SUPPLEMENT_VI, 'caption' | 'ask'> | Pick<typeof CLARIFICATION_VI, 'caption' | 'ask'>;
 

@@ -42,26 +42,42 @@ export function shortName(name: string): string {
 
 const FULL_STOP = /[.!?…]$/u;
 /** Ends a sentence that somebody else wrote. */
-export const sentence = (text: string): string => (FULL_STOP.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+export const sentence = (text: string): string =>
+  FULL_STOP.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 
 /** Paragraphs of a text in which people pressed Enter. */
 export const paragraphs = (text: string): Block[] =>
-  text.split(/\n+/).map((part) => part.trim()).filter((part) => part !== '').map((part) => paragraph(sentence(part)));
+  text
+    .split(/\n+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => paragraph(sentence(part)));
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-export const statement = (basis: BasisStatement | null): Block[] => (basis ? [paragraph(sentence(basisText(basis)))] : []);
+export const statement = (basis: BasisStatement | null): Block[] =>
+  basis ? [paragraph(sentence(basisText(basis)))] : [];
 
 /** Headings `1. …`, `2. …`, counted over those sections that have something to say. */
 export function sections(parts: { title: string; blocks: Block[] }[]): Block[] {
   const filled = parts.filter((part) => part.blocks.length > 0);
-  return filled.flatMap((part, index) => [{ kind: 'heading', text: `${index + 1}. ${part.title}` }, ...part.blocks]);
+  return filled.flatMap((part, index) => [
+    { kind: 'heading', text: `${index + 1}. ${part.title}` },
+    ...part.blocks,
+  ]);
 }
 
 /** A table whose first column counts the rows; nothing when there are none. */
 export function numberedTable(caption: string, columns: TableColumn[], rows: string[][]): Block[] {
   if (rows.length === 0) return [];
   const counter: TableColumn = { title: FRAME_VI.tableNumber, share: 0.45, align: 'center' };
-  return [{ kind: 'table', caption, columns: [counter, ...columns], rows: rows.map((row, index) => [String(index + 1), ...row]) }];
+  return [
+    {
+      kind: 'table',
+      caption,
+      columns: [counter, ...columns],
+      rows: rows.map((row, index) => [String(index + 1), ...row]),
+    },
+  ];
 }
 
 /** Columns from their titles and shares, left-aligned. */
@@ -69,7 +85,12 @@ export const columnsOf = (titles: readonly string[], shares: readonly number[]):
   titles.map((title, index) => ({ title, share: shares[index] ?? 1, align: 'left' }));
 
 /** Requested items, each with what it rests on. */
-export const itemTable = (caption: string, titles: readonly string[], items: LetterItem[], none: string): Block[] =>
+export const itemTable = (
+  caption: string,
+  titles: readonly string[],
+  items: LetterItem[],
+  none: string,
+): Block[] =>
   numberedTable(
     caption,
     columnsOf(titles, [4, 2.4]),
@@ -80,7 +101,11 @@ export const itemTable = (caption: string, titles: readonly string[], items: Let
 export const basisBlocks = (bases: BasisStatement[]): Block[] =>
   bases.map((basis) => {
     const text = basisText(basis);
-    return { kind: 'paragraph', style: 'italic', text: `${/^căn cứ/iu.test(text) ? text : `Căn cứ ${text}`};` };
+    return {
+      kind: 'paragraph',
+      style: 'italic',
+      text: `${/^căn cứ/iu.test(text) ? text : `Căn cứ ${text}`};`,
+    };
   });
 
 /** The last sentence, which Vietnamese letters end with `./.` */

@@ -2,15 +2,24 @@ import { type Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessLog, AuditLog } from '#audit';
 import { UnitOfWork } from '#database';
+import {
+  type Declaration,
+  DOCUMENT_STORE,
+  type DocumentKind,
+  documentOf,
+  documentsOf,
+  type DocumentStore,
+  type OpenedFile,
+  type ReceivedUpload,
+  receiveUpload,
+  registerDocument,
+  type StoredDocument,
+  uploadRefusal,
+  withdrawDocument,
+} from '#documents';
 import { actingRoleOf, type ActRequest, DossierActs, type OpenedDossier } from '#dossiers';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
-import { type DocumentKind, documentOf, documentsOf, type StoredDocument } from './document.row.js';
-import { registerDocument, withdrawDocument } from './document-register.js';
-import { DOCUMENT_STORE, type DocumentStore, type OpenedFile, type StoredFile } from './document-store.port.js';
-import { type AcceptedFile, type Declaration } from './domain/accept-file.js';
-import { uploadRefusal } from './domain/upload-right.rule.js';
-import { receiveUpload } from './receive-upload.js';
 
 export interface Upload {
   dossierId: string;
@@ -18,8 +27,6 @@ export interface Upload {
   source: Readable;
   maxBytes: number;
 }
-/** A file that was received and judged, but belongs to no dossier yet. */
-export type ReceivedUpload = AcceptedFile & StoredFile;
 export interface Addition {
   dossierId: string;
   kind: DocumentKind;
@@ -46,7 +53,9 @@ export class DossierDocuments {
    * @throws Refusal `not_found`, `forbidden`, `documents_not_accepted_now`, and those of `receiveUpload`
    */
   async receive(actor: Actor, upload: Upload): Promise<ReceivedUpload> {
-    await this.unitOfWork.read(actor, async (tx) => requireRight(actor, await this.acts.open(tx, upload.dossierId)));
+    await this.unitOfWork.read(actor, async (tx) =>
+      requireRight(actor, await this.acts.open(tx, upload.dossierId)),
+    );
     try {
       return await receiveUpload(this.store, upload.source, upload.declared, upload.maxBytes);
     } catch (error) {
@@ -58,10 +67,21 @@ export class DossierDocuments {
   /** Adds a received file to the dossier. @throws Refusal as `receive`, `idempotency_key_reused` */
   async add(actor: Actor, addition: Addition): Promise<StoredDocument> {
     const { kind, checklistItem, file } = addition;
-    const request = requestOf(addition, 'upload_document', { kind, checklistItem, sha256: file.sha256, fileName: file.fileName });
+    const request = requestOf(addition, 'upload_document', {
+      kind,
+      checklistItem,
+      sha256: file.sha256,
+      fileName: file.fileName,
+    });
     return this.acts.run(actor, request, async (tx, opened) => {
       requireRight(actor, opened);
-      return registerDocument(tx, { dossierId: opened.row.id, kind, checklistItem, file, actorRole: roleIn(actor, opened) });
+      return registerDocument(tx, {
+        dossierId: opened.row.id,
+        kind,
+        checklistItem,
+        file,
+        actorRole: roleIn(actor, opened),
+      });
     });
   }
 
@@ -80,7 +100,11 @@ export class DossierDocuments {
   ): Promise<StoredDocument> {
     const { dossierId } = await this.unitOfWork.read(actor, (tx) => documentOf(tx, change.documentId));
     const { documentId, revision, reason, idempotencyKey } = change;
-    const request = requestOf({ dossierId, idempotencyKey }, 'withdraw_document', { documentId, revision, reason });
+    const request = requestOf({ dossierId, idempotencyKey }, 'withdraw_document', {
+      documentId,
+      revision,
+      reason,
+    });
     return this.acts.run(actor, request, async (tx, opened) => {
       requireRight(actor, opened);
       return withdrawDocument(tx, { documentId, revision, reason, actorRole: roleIn(actor, opened) });
@@ -111,7 +135,11 @@ export class DossierDocuments {
     return this.unitOfWork.run(actor, async (tx) => {
       const { relations } = await this.policy.load(tx, dossierId);
       const actorRole = actingRoleOf(actor, relations.join('&'));
-      await this.accessLog.write(tx, 'downloaded', { subject: { kind: 'document', id }, dossierId, actorRole });
+      await this.accessLog.write(tx, 'downloaded', {
+        subject: { kind: 'document', id },
+        dossierId,
+        actorRole,
+      });
     });
   }
 
@@ -126,7 +154,11 @@ export class DossierDocuments {
   }
 }
 
-const requestOf = (about: { dossierId: string; idempotencyKey: string | null }, action: string, body: object): ActRequest => ({
+const requestOf = (
+  about: { dossierId: string; idempotencyKey: string | null },
+  action: string,
+  body: object,
+): ActRequest => ({
   dossierId: about.dossierId,
   action,
   body,
