@@ -22,10 +22,19 @@ describe('opinion, the clean way', () => {
       },
     }, { 'if-match': '"1"' });
     console.log(saved.status, JSON.stringify(saved.body).slice(0, 1500));
-    const options = await investor.get(`/api/v1/dossiers/${id}/commands`);
-    console.log(options.status, JSON.stringify(options.body).slice(0, 800));
-    const submitted = await investor.post(`/api/v1/dossiers/${id}/commands/submit`, {}, { 'if-match': `"${saved.body.revision}"` });
-    console.log(submitted.status, JSON.stringify(submitted.body).slice(0, 1500));
-    expect(submitted.status).toBe(200);
+    const send = async (who: string, command: string, payload: unknown = {}) => {
+      const person = await api.login(who);
+      const seen = await person.get<{ revision: number }>(`/api/v1/dossiers/${id}`);
+      const answer = await person.post<{ status: string }>(`/api/v1/dossiers/${id}/commands/${command}`, payload, { 'if-match': `"${seen.body.revision}"` });
+      console.log(command, answer.status, JSON.stringify(answer.body).slice(0, 1200));
+      return answer;
+    };
+    await send('ximang@demo.techgate.vn', 'submit');
+    await send('motcua1@demo.techgate.vn', 'accept');
+    const people = await (await api.login('admin@demo.techgate.vn')).get<{ items: { id: string; email: string }[] }>('/api/v1/users?limit=100');
+    const idOf = (email: string) => people.body.items.find((p) => p.email === email)?.id;
+    await send('truongphong1@demo.techgate.vn', 'assign', { assigneeId: idOf('chuyenvien1@demo.techgate.vn'), kind: 'lead' });
+    await send('chuyenvien1@demo.techgate.vn', 'screen');
+    await send('chuyenvien1@demo.techgate.vn', 'conclude', { outcome: 'agree', summary: 'ok', reasons: [], inconclusive: [], conditions: [] });
   });
 });
