@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { type ApiClient } from '../support/api-client.js';
+import { runAs } from '../support/database.js';
 
 interface User {
   id: string;
@@ -50,6 +51,15 @@ describe('accounts', () => {
       password: 'mat-khau-rat-dai-2026',
     });
     expect(login.status).toBe(200);
+  });
+
+  test('an act of administration stands on the chain of the system, with who did it', async () => {
+    const entries = await runAs(
+      api.db.app,
+      `SELECT e.actor_role, e.facts FROM audit_entry e JOIN app_user u ON u.id = e.actor_id
+        WHERE e.action = 'account.created' AND u.email = 'quantri@demo.techgate.vn'`,
+    );
+    expect(entries).toEqual([{ actor_role: 'admin', facts: { roles: 'appraiser' } }]);
   });
 
   test.each<[string, number, Record<string, unknown>]>([

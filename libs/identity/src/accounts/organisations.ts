@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { UnitOfWork, violatedConstraint } from '#database';
+import { type Tx, UnitOfWork, violatedConstraint } from '#database';
 import { type Actor, Refusal } from '#kernel';
+import { logAccountAct } from './account-audit.js';
 import { Organisation, type OrganisationKind } from '../entities/organisation.entity.js';
 import { type NamePage, type NamePageRequest, pageOf, positionOf } from './name-page.js';
 
@@ -49,26 +50,30 @@ export class Organisations {
   /** Adds an organisation. @throws Refusal `organisation_exists` when the tax code is taken */
   async create(actor: Actor, draft: NewOrganisation): Promise<Organisation> {
     try {
-      return await this.unitOfWork.run(actor, (tx) =>
-        tx.manager.getRepository(Organisation).save({
-          id: randomUUID(),
-          authorityId: actor.authorityId,
-          name: draft.name.trim(),
-          kind: draft.kind,
-          taxCode: draft.taxCode ?? null,
-          address: draft.address ?? null,
-          active: true,
-          revision: 1,
-          createdAt: tx.at,
-          updatedAt: tx.at,
-        }),
-      );
+      return await this.unitOfWork.run(actor, (tx) => insertOrganisation(tx, draft));
     } catch (error) {
       if (violatedConstraint(error) === 'organisation_tax_code')
         throw new Refusal('organisation_exists', { taxCode: draft.taxCode });
       throw error;
     }
   }
+}
+
+async function insertOrganisation(tx: Tx, draft: NewOrganisation): Promise<Organisation> {
+  const saved = await tx.manager.getRepository(Organisation).save({
+    id: randomUUID(),
+    authorityId: tx.actor.authorityId,
+    name: draft.name.trim(),
+    kind: draft.kind,
+    taxCode: draft.taxCode ?? null,
+    address: draft.address ?? null,
+    active: true,
+    revision: 1,
+    createdAt: tx.at,
+    updatedAt: tx.at,
+  });
+  await logAccountAct(tx, 'organisation.created', { kind: 'organisation', id: saved.id }, { organisationKind: draft.kind });
+  return saved;
 }
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

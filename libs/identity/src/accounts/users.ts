@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Role } from '#contracts';
 import { type Tx, UnitOfWork, violatedConstraint } from '#database';
 import { type Actor, Refusal } from '#kernel';
+import { logAccountAct } from './account-audit.js';
 import { normaliseEmail } from './email.js';
 import { endSessions } from './end-sessions.js';
 import { type NamePage, type NamePageRequest, pageOf, positionOf } from './name-page.js';
@@ -42,8 +43,6 @@ export interface UserQuery extends NamePageRequest {
 /** The accounts of an authority, for its administrators. */
 @Injectable()
 export class Users {
-  private readonly logger = new Logger(Users.name);
-
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   /** Pages by name. */
@@ -105,7 +104,7 @@ export class Users {
       ],
     );
     await replaceRoles(tx, id, draft.roles);
-    this.logger.log({ msg: 'account created', userId: id, by: tx.actor.id, roles: draft.roles });
+    await logAccountAct(tx, 'account.created', { kind: 'user', id }, { roles: draft.roles.join(',') });
     return readUser(tx, id);
   }
 
@@ -135,13 +134,9 @@ export class Users {
     );
     const reason = endingReason(change);
     if (reason) await endSessions(tx, user.id, reason);
-    this.logger.log({
-      msg: 'account changed',
-      userId: user.id,
-      by: tx.actor.id,
-      changed: Object.keys(change),
-      roles: change.roles,
-    });
+    const changed = Object.keys(change).sort().join(',');
+    const facts = { changed, roles: change.roles?.join(',') ?? null, active: change.active ?? null };
+    await logAccountAct(tx, 'account.changed', { kind: 'user', id: user.id }, facts);
     return readUser(tx, user.id);
   }
 }

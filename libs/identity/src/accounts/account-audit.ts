@@ -1,0 +1,13 @@
+import { appendAudit, SYSTEM_CHAIN_ID } from '#audit';
+import { type Tx } from '#database';
+
+/** Logs an act of administration on the chain of the system, in the transaction that it describes. */
+export async function logAccountAct(
+  tx: Tx,
+  action: 'account.created' | 'account.changed' | 'organisation.created',
+  subject: { kind: 'user' | 'organisation'; id: string },
+  facts: Record<string, string | number | boolean | null>,
+): Promise<void> {
+  const actorRole = tx.actor.kind === 'system' ? 'system' : (tx.actor.roles[0] ?? 'public');
+  await appendAudit(tx, { chainId: SYSTEM_CHAIN_ID, action, actorRole, subject, facts });
+}
