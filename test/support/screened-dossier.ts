@@ -17,9 +17,23 @@ export const FACTS: TechnologyFacts = {
   project: { name: 'Nhà máy', stage: 'decision' },
   lines: [
     { id: 'lime', name: 'Máy in', technologyName: 'in bản chì', condition: 'new' },
-    { id: 'wet', name: 'Lò quay', technologyName: 'sản xuất xi măng lò quay phương pháp ướt', condition: 'new' },
+    {
+      id: 'wet',
+      name: 'Lò quay',
+      technologyName: 'sản xuất xi măng lò quay phương pháp ướt',
+      condition: 'new',
+    },
   ],
-  equipment: [{ id: 'm', name: 'Máy ép', hsCode: '84771039', condition: 'used', yearMade: 2000, plannedArrivalYear: 2026 }],
+  equipment: [
+    {
+      id: 'm',
+      name: 'Máy ép',
+      hsCode: '84771039',
+      condition: 'used',
+      yearMade: 2000,
+      plannedArrivalYear: 2026,
+    },
+  ],
   evidence: [{ id: 'e1', kind: 'inspection_certificate', covers: ['equipment[m].yearMade'] }],
 };
 
@@ -50,7 +64,12 @@ export async function appraisalBench(label: string): Promise<AppraisalBench> {
 }
 
 /** A dossier of the ceramics company with facts and law, in a status; returns its id. */
-export async function dossierWithFacts(bench: Pick<AppraisalBench, 'unitOfWork' | 'lawSet'>, status: Status, facts = FACTS, lead: Actor | null = null): Promise<string> {
+export async function dossierWithFacts(
+  bench: Pick<AppraisalBench, 'unitOfWork' | 'lawSet'>,
+  status: Status,
+  facts = FACTS,
+  lead: Actor | null = null,
+): Promise<string> {
   const id = await storeDossier(bench.unitOfWork, status, lead?.id ?? null);
   await bench.unitOfWork.run(SYSTEM, async (tx) => {
     const row = await rowOf(tx, id);
@@ -68,11 +87,17 @@ export async function rowOf(tx: Tx, id: string): Promise<DossierRow> {
 }
 
 /** Screens as the worker would. */
-export const screenAgain = (bench: Pick<AppraisalBench, 'unitOfWork' | 'lawSet'>, id: string): Promise<StoredScreening> =>
+export const screenAgain = (
+  bench: Pick<AppraisalBench, 'unitOfWork' | 'lawSet'>,
+  id: string,
+): Promise<StoredScreening> =>
   bench.unitOfWork.run(SYSTEM, async (tx) => performScreening(tx, await rowOf(tx, id), bench.lawSet));
 
 /** A document of a dossier, without bytes. */
-export async function storeDocument(bench: Pick<AppraisalBench, 'unitOfWork'>, dossierId: string): Promise<string> {
+export async function storeDocument(
+  bench: Pick<AppraisalBench, 'unitOfWork'>,
+  dossierId: string,
+): Promise<string> {
   const row = await bench.unitOfWork.run(SYSTEM, (tx) =>
     tx.one<{ id: string }>(
       `INSERT INTO document (dossier_id, kind, content_type, size, sha256, storage_key, uploaded_by, uploaded_at)
@@ -95,7 +120,10 @@ export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
 }
 
 /** What the dossier's chain says, oldest first. */
-export const chainOf = (bench: AppraisalBench, dossierId: string): Promise<{ action: string; outcome: string; facts: Record<string, unknown> }[]> =>
+export const chainOf = (
+  bench: AppraisalBench,
+  dossierId: string,
+): Promise<{ action: string; outcome: string; facts: Record<string, unknown> }[]> =>
   bench.unitOfWork.read(SYSTEM, (tx) =>
     tx.query('SELECT action, outcome, facts FROM audit_entry WHERE chain_id = $1 ORDER BY seq', [dossierId]),
   );

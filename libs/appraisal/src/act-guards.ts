@@ -8,7 +8,12 @@ export const DECIDING_ROLES = ['appraiser', 'head'] as const satisfies readonly 
 /** Who may stand beside somebody else's decision. */
 export const SECONDING_ROLES = ['appraiser', 'head', 'leader'] as const satisfies readonly Role[];
 /** When candidates and findings are worked on: screened, and not yet concluded. */
-export const WORKING_STATUSES = ['screened', 'under_review', 'refusal_notified', 'clarification_requested'] as const satisfies readonly Status[];
+export const WORKING_STATUSES = [
+  'screened',
+  'under_review',
+  'refusal_notified',
+  'clarification_requested',
+] as const satisfies readonly Status[];
 /** Papers can be judged as soon as the dossier is accepted. */
 export const EVIDENCE_STATUSES = ['accepted', ...WORKING_STATUSES] as const satisfies readonly Status[];
 
@@ -16,10 +21,16 @@ export const EVIDENCE_STATUSES = ['accepted', ...WORKING_STATUSES] as const sati
  * Who may do an act, and when. The owner's side is never among them, whatever other role the account holds.
  * @throws Refusal `command_not_for_you` with the roles, `command_not_permitted_now` with the statuses.
  */
-export function requirePlace({ actor }: Tx, { row, relations }: OpenedDossier, roles: readonly Role[], statuses: readonly Status[]): void {
+export function requirePlace(
+  { actor }: Tx,
+  { row, relations }: OpenedDossier,
+  roles: readonly Role[],
+  statuses: readonly Status[],
+): void {
   const held = actor.roles.some((role) => roles.includes(role));
   if (!held || relations.includes('owner')) throw new Refusal('command_not_for_you', { roles: [...roles] });
-  if (!statuses.includes(row.status)) throw new Refusal('command_not_permitted_now', { status: row.status, statuses: [...statuses] });
+  if (!statuses.includes(row.status))
+    throw new Refusal('command_not_permitted_now', { status: row.status, statuses: [...statuses] });
 }
 
 /** @throws Refusal `reason_missing` when a reason says nothing. Returns it trimmed. */

@@ -7,7 +7,15 @@ import { SecondMatch } from './matches/second-match.use-case.js';
 import { WithdrawMatch } from './matches/withdraw-match.use-case.js';
 import { SaveOpinion } from './opinions/save-opinion.use-case.js';
 
-const USE_CASES = [DecideMatch, SecondMatch, WithdrawMatch, OverturnFinding, CheckAnnex, AcceptEvidence, SaveOpinion];
+const USE_CASES = [
+  DecideMatch,
+  SecondMatch,
+  WithdrawMatch,
+  OverturnFinding,
+  CheckAnnex,
+  AcceptEvidence,
+  SaveOpinion,
+];
 
 /** Decisions on candidates and findings, evidence, opinions; needs `DossierActs` from a global module. */
 @Module({ providers: USE_CASES, exports: USE_CASES })

@@ -55,7 +55,13 @@ export class AnswerAssignment {
     return this.answer(actor, call, 'decline', body, async (tx, row, assignment) => {
       const reason = reasonOf(body.reason);
       await answerAssignment(tx, assignment.id, { state: 'declined', declaration: null, reason });
-      await logAnswer(tx, row, assignment, { state: 'declined', declaration: assignment.declaration }, reason);
+      await logAnswer(
+        tx,
+        row,
+        assignment,
+        { state: 'declined', declaration: assignment.declaration },
+        reason,
+      );
       await this.leave(tx, row, assignment, 'assignment.declined');
       return { assignmentId: assignment.id, state: 'declined', declaration: assignment.declaration };
     });
@@ -69,11 +75,20 @@ export class AnswerAssignment {
     act: (tx: Tx, row: DossierRow, assignment: Assignment) => Promise<AssignmentAnswer>,
   ): Promise<AssignmentAnswer> {
     const dossierId = await this.dossierOf(actor, assignmentId);
-    const request = { dossierId, action, body: { assignmentId, ...body }, idempotencyKey, expectedRevision: null, dryRun, asInvited: true };
+    const request = {
+      dossierId,
+      action,
+      body: { assignmentId, ...body },
+      idempotencyKey,
+      expectedRevision: null,
+      dryRun,
+      asInvited: true,
+    };
     return this.acts.run(actor, request, async (tx, { row }) => {
       const assignment = await assignmentById(tx, assignmentId);
       if (!assignment || assignment.assigneeId !== actor.id) throw new Refusal('not_found');
-      if (assignment.state === 'declined' || assignment.state === 'released') throw new Refusal('assignment_over', { state: assignment.state });
+      if (assignment.state === 'declined' || assignment.state === 'released')
+        throw new Refusal('assignment_over', { state: assignment.state });
       return act(tx, row, assignment);
     });
   }
@@ -91,12 +106,14 @@ export class AnswerAssignment {
   private async stepAside(tx: Tx, row: DossierRow, assignment: Assignment, reason: string): Promise<void> {
     await this.leave(tx, row, assignment, 'assignment.conflict');
     const others = (await openAssignments(tx, row.id)).filter(({ assigneeId }) => assigneeId === tx.actor.id);
-    for (const other of others) await answerAssignment(tx, other.id, { state: 'declined', declaration: 'conflict', reason });
+    for (const other of others)
+      await answerAssignment(tx, other.id, { state: 'declined', declaration: 'conflict', reason });
     await recordConflict(tx, row, tx.actor.id, reason);
   }
 
   private async leave(tx: Tx, row: DossierRow, { kind }: Assignment, news: AnswerNews): Promise<void> {
-    if (kind === 'lead' && row.leadAppraiserId === tx.actor.id) await writeDossier(tx, row, { leadAppraiserId: null });
+    if (kind === 'lead' && row.leadAppraiserId === tx.actor.id)
+      await writeDossier(tx, row, { leadAppraiserId: null });
     await this.news.tell(tx, row, news);
   }
 }
@@ -108,7 +125,13 @@ export function reasonOf(reason: string | undefined): string {
   return text;
 }
 
-async function logAnswer(tx: Tx, row: DossierRow, { id, kind }: Assignment, answer: { state: string; declaration: string | null }, reason: string | null): Promise<void> {
+async function logAnswer(
+  tx: Tx,
+  row: DossierRow,
+  { id, kind }: Assignment,
+  answer: { state: string; declaration: string | null },
+  reason: string | null,
+): Promise<void> {
   await appendAudit(tx, {
     chainId: row.id,
     action: answer.state === 'accepted' ? 'assignment.accepted' : 'assignment.declined',

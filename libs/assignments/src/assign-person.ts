@@ -3,7 +3,13 @@ import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
 import { conflictedUserIds } from '#identity';
 import { civilDateOf, Refusal } from '#kernel';
-import { type Assignment, type AssignmentKind, insertAssignment, openAssignments, releaseAssignment } from './assignment.store.js';
+import {
+  type Assignment,
+  type AssignmentKind,
+  insertAssignment,
+  openAssignments,
+  releaseAssignment,
+} from './assignment.store.js';
 
 /** Who shall work on a dossier: as lead appraiser, or as one of its experts. `dueOn` is a civil day. */
 export interface AssignmentOrder {
@@ -13,10 +19,17 @@ export interface AssignmentOrder {
   reason?: string;
 }
 
-const SUITABLE: Record<AssignmentKind, readonly Role[]> = { lead: ['appraiser'], expert: ['expert', 'appraiser'] };
+const SUITABLE: Record<AssignmentKind, readonly Role[]> = {
+  lead: ['appraiser'],
+  expert: ['expert', 'appraiser'],
+};
 
 /** @throws Refusal `assignee_unknown`, `assignee_role_missing` */
-async function requireSuitable(tx: Tx, row: DossierRow, { assigneeId, kind }: AssignmentOrder): Promise<void> {
+async function requireSuitable(
+  tx: Tx,
+  row: DossierRow,
+  { assigneeId, kind }: AssignmentOrder,
+): Promise<void> {
   const person = await tx.one<{ active: boolean; roles: Role[] }>(
     `SELECT u.active, array(SELECT role FROM user_role WHERE user_id = u.id) AS roles
        FROM app_user u WHERE u.id = $1 AND u.authority_id = $2`,
@@ -34,7 +47,8 @@ async function makeRoom(tx: Tx, open: readonly Assignment[], order: AssignmentOr
   if (same) throw new Refusal('already_assigned', { assignmentId: same.id });
   const lead = order.kind === 'lead' ? open.find(({ kind }) => kind === 'lead') : undefined;
   if (!lead) return;
-  if (!order.reason?.trim()) throw new Refusal('reassignment_reason_missing', { leadAppraiserId: lead.assigneeId });
+  if (!order.reason?.trim())
+    throw new Refusal('reassignment_reason_missing', { leadAppraiserId: lead.assigneeId });
   await releaseAssignment(tx, lead.id);
 }
 
@@ -50,9 +64,17 @@ export async function assignPerson(tx: Tx, row: DossierRow, order: AssignmentOrd
     throw new Refusal('assignee_in_conflict', { assigneeId: order.assigneeId });
   }
   if (order.dueOn !== undefined && order.dueOn < civilDateOf(tx.at)) {
-    throw new Refusal('impossible_value', { errors: [{ pointer: '/dueOn', code: 'not_before_today', message: order.dueOn }] });
+    throw new Refusal('impossible_value', {
+      errors: [{ pointer: '/dueOn', code: 'not_before_today', message: order.dueOn }],
+    });
   }
   await makeRoom(tx, await openAssignments(tx, row.id), order);
   const { assigneeId, kind } = order;
-  await insertAssignment(tx, { dossierId: row.id, assigneeId, kind, dueOn: order.dueOn ?? null, reason: order.reason?.trim() || null });
+  await insertAssignment(tx, {
+    dossierId: row.id,
+    assigneeId,
+    kind,
+    dueOn: order.dueOn ?? null,
+    reason: order.reason?.trim() || null,
+  });
 }

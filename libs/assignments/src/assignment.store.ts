@@ -41,7 +41,9 @@ export const assignmentById = (tx: Tx, id: string): Promise<Assignment | null> =
 
 /** The assignments of a dossier that are not over. */
 export const openAssignments = (tx: Tx, dossierId: string): Promise<Assignment[]> =>
-  tx.query<Assignment>(`${SELECT} WHERE a.dossier_id = $1 AND ${OPEN} ORDER BY a.assigned_at, a.id`, [dossierId]);
+  tx.query<Assignment>(`${SELECT} WHERE a.dossier_id = $1 AND ${OPEN} ORDER BY a.assigned_at, a.id`, [
+    dossierId,
+  ]);
 
 /** What a person declared for the task that they hold on a dossier now; null: nothing yet, or no task. */
 export async function declarationOf(tx: Tx, dossierId: string, userId: string): Promise<Declaration | null> {
@@ -61,7 +63,10 @@ export interface NewAssignment {
 }
 
 /** Writes an invitation and returns its id. */
-export async function insertAssignment(tx: Tx, { dossierId, assigneeId, kind, dueOn, reason }: NewAssignment): Promise<string> {
+export async function insertAssignment(
+  tx: Tx,
+  { dossierId, assigneeId, kind, dueOn, reason }: NewAssignment,
+): Promise<string> {
   const row = await tx.one<{ id: string }>(
     `INSERT INTO assignment (dossier_id, assignee_id, kind, state, assigned_by, assigned_at, due_on, reason)
      VALUES ($1, $2, $3, 'invited', $4, $5, $6, $7) RETURNING id`,
@@ -73,7 +78,10 @@ export async function insertAssignment(tx: Tx, { dossierId, assigneeId, kind, du
 
 /** Takes a person off a dossier; the row stays with the day on which it ended. */
 export async function releaseAssignment(tx: Tx, id: string): Promise<void> {
-  await tx.query("UPDATE assignment SET state = 'released', released_at = $2, revision = revision + 1 WHERE id = $1", [id, tx.at]);
+  await tx.query(
+    "UPDATE assignment SET state = 'released', released_at = $2, revision = revision + 1 WHERE id = $1",
+    [id, tx.at],
+  );
 }
 
 /** Writes what the assignee declared and answered. */

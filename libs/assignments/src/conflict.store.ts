@@ -7,7 +7,12 @@ import { Refusal } from '#kernel';
  * Records that a person is in conflict with a dossier: from the end of the transaction on they see nothing of it.
  * @throws Refusal `conflict_recorded_already`.
  */
-export async function recordConflict(tx: Tx, row: DossierRow, userId: string, reason: string): Promise<string> {
+export async function recordConflict(
+  tx: Tx,
+  row: DossierRow,
+  userId: string,
+  reason: string,
+): Promise<string> {
   const source = userId === tx.actor.id ? 'declared' : 'recorded';
   const inserted = await tx.one<{ id: string }>(
     `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at) VALUES ($1, $2, $3, $4, $5)

@@ -22,10 +22,15 @@ export class DeclareConflict {
    * Records the actor's own conflict, ends the actor's assignments there and clears the lead if it was the actor.
    * @throws Refusal `command_not_for_you`, `reason_missing`, `conflict_recorded_already`, and those of `DossierActs.run`.
    */
-  run(actor: Actor, call: Pick<ActRequest, 'dossierId' | 'idempotencyKey' | 'dryRun'>, body: { reason: string }): Promise<{ conflictId: string }> {
+  run(
+    actor: Actor,
+    call: Pick<ActRequest, 'dossierId' | 'idempotencyKey' | 'dryRun'>,
+    body: { reason: string },
+  ): Promise<{ conflictId: string }> {
     const request = { ...call, action: 'declare_conflict', body, expectedRevision: null };
     return this.acts.run(actor, request, async (tx, { row, relations }) => {
-      if (!hasRole(actor, ...DECLARING_ROLES) || relations.includes('owner')) throw new Refusal('command_not_for_you', { roles: [...DECLARING_ROLES] });
+      if (!hasRole(actor, ...DECLARING_ROLES) || relations.includes('owner'))
+        throw new Refusal('command_not_for_you', { roles: [...DECLARING_ROLES] });
       const reason = reasonOf(body.reason);
       const worked = await endOwnAssignments(tx, row, reason);
       if (row.leadAppraiserId === actor.id) await writeDossier(tx, row, { leadAppraiserId: null });
@@ -37,6 +42,7 @@ export class DeclareConflict {
 
 async function endOwnAssignments(tx: Tx, row: DossierRow, reason: string): Promise<boolean> {
   const own = (await openAssignments(tx, row.id)).filter(({ assigneeId }) => assigneeId === tx.actor.id);
-  for (const { id } of own) await answerAssignment(tx, id, { state: 'declined', declaration: 'conflict', reason });
+  for (const { id } of own)
+    await answerAssignment(tx, id, { state: 'declined', declaration: 'conflict', reason });
   return own.length > 0;
 }

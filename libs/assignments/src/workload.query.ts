@@ -1,8 +1,7 @@
-import { type Role } from '#contracts';
+import { CLOSED_STATUSES, type Role } from '#contracts';
 import { type Tx } from '#database';
 import { visibleDossiersSql } from '#identity';
 import { civilDateOf } from '#kernel';
-import { CLOSED_STATUSES } from '#contracts';
 
 /** How much lies with one person who may be assigned. */
 export interface Workload {

@@ -7,35 +7,101 @@ type Text = Record<NotificationLanguage, string>;
 /** Commands of a dossier that people hear of; `{projectName}` and `{fileCode}` are filled in. */
 const COMMANDS: Record<CommandName, Text> = {
   submit: { vi: 'Hồ sơ "{projectName}" đã được nộp.', en: 'The dossier "{projectName}" was submitted.' },
-  assign: { vi: 'Bạn được phân công vào hồ sơ "{projectName}". Hãy khai báo xung đột lợi ích.', en: 'You were assigned to the dossier "{projectName}". Please declare conflicts of interest.' },
-  request_supplement: { vi: 'Cơ quan thẩm định yêu cầu bổ sung hồ sơ "{projectName}".', en: 'A supplement to the dossier "{projectName}" was requested.' },
-  resubmit: { vi: 'Hồ sơ "{projectName}" đã được bổ sung.', en: 'The dossier "{projectName}" was supplemented.' },
-  deadline_passed: { vi: 'Một thời hạn của hồ sơ "{projectName}" đã hết.', en: 'A deadline of the dossier "{projectName}" has passed.' },
+  assign: {
+    vi: 'Bạn được phân công vào hồ sơ "{projectName}". Hãy khai báo xung đột lợi ích.',
+    en: 'You were assigned to the dossier "{projectName}". Please declare conflicts of interest.',
+  },
+  request_supplement: {
+    vi: 'Cơ quan thẩm định yêu cầu bổ sung hồ sơ "{projectName}".',
+    en: 'A supplement to the dossier "{projectName}" was requested.',
+  },
+  resubmit: {
+    vi: 'Hồ sơ "{projectName}" đã được bổ sung.',
+    en: 'The dossier "{projectName}" was supplemented.',
+  },
+  deadline_passed: {
+    vi: 'Một thời hạn của hồ sơ "{projectName}" đã hết.',
+    en: 'A deadline of the dossier "{projectName}" has passed.',
+  },
   return: { vi: 'Hồ sơ "{projectName}" đã được trả lại.', en: 'The dossier "{projectName}" was returned.' },
-  accept: { vi: 'Hồ sơ "{projectName}" đã được tiếp nhận, mã {fileCode}.', en: 'The dossier "{projectName}" was accepted under the code {fileCode}.' },
+  accept: {
+    vi: 'Hồ sơ "{projectName}" đã được tiếp nhận, mã {fileCode}.',
+    en: 'The dossier "{projectName}" was accepted under the code {fileCode}.',
+  },
   screen: { vi: 'Hồ sơ "{projectName}" đã được sàng lọc.', en: 'The dossier "{projectName}" was screened.' },
-  notify_refusal: { vi: 'Có thông báo dự kiến từ chối đối với hồ sơ "{projectName}"; bạn có thể phản hồi.', en: 'A refusal of the dossier "{projectName}" is intended; you may reply.' },
-  respond_to_refusal: { vi: 'Chủ hồ sơ "{projectName}" đã phản hồi thông báo dự kiến từ chối.', en: 'The owner of "{projectName}" replied to the intended refusal.' },
-  request_clarification: { vi: 'Cơ quan thẩm định yêu cầu giải trình hồ sơ "{projectName}".', en: 'A clarification of the dossier "{projectName}" was requested.' },
-  clarify: { vi: 'Hồ sơ "{projectName}" đã được giải trình.', en: 'The dossier "{projectName}" was clarified.' },
-  conclude: { vi: 'Hồ sơ "{projectName}" đã có dự thảo kết luận, chờ thông qua.', en: 'The dossier "{projectName}" is concluded and waits for endorsement.' },
-  send_back: { vi: 'Kết luận của hồ sơ "{projectName}" bị trả lại để xem xét.', en: 'The conclusion on "{projectName}" was sent back.' },
-  endorse: { vi: 'Kết luận của hồ sơ "{projectName}" đã được thông qua, chờ quyết định.', en: 'The conclusion on "{projectName}" was endorsed and waits for a decision.' },
-  approve: { vi: 'Hồ sơ "{projectName}" được đồng ý về công nghệ.', en: 'The dossier "{projectName}" was approved.' },
-  approve_with_conditions: { vi: 'Hồ sơ "{projectName}" được đồng ý kèm điều kiện.', en: 'The dossier "{projectName}" was approved with conditions.' },
-  refuse: { vi: 'Hồ sơ "{projectName}" không được đồng ý về công nghệ.', en: 'The dossier "{projectName}" was refused.' },
+  notify_refusal: {
+    vi: 'Có thông báo dự kiến từ chối đối với hồ sơ "{projectName}"; bạn có thể phản hồi.',
+    en: 'A refusal of the dossier "{projectName}" is intended; you may reply.',
+  },
+  respond_to_refusal: {
+    vi: 'Chủ hồ sơ "{projectName}" đã phản hồi thông báo dự kiến từ chối.',
+    en: 'The owner of "{projectName}" replied to the intended refusal.',
+  },
+  request_clarification: {
+    vi: 'Cơ quan thẩm định yêu cầu giải trình hồ sơ "{projectName}".',
+    en: 'A clarification of the dossier "{projectName}" was requested.',
+  },
+  clarify: {
+    vi: 'Hồ sơ "{projectName}" đã được giải trình.',
+    en: 'The dossier "{projectName}" was clarified.',
+  },
+  conclude: {
+    vi: 'Hồ sơ "{projectName}" đã có dự thảo kết luận, chờ thông qua.',
+    en: 'The dossier "{projectName}" is concluded and waits for endorsement.',
+  },
+  send_back: {
+    vi: 'Kết luận của hồ sơ "{projectName}" bị trả lại để xem xét.',
+    en: 'The conclusion on "{projectName}" was sent back.',
+  },
+  endorse: {
+    vi: 'Kết luận của hồ sơ "{projectName}" đã được thông qua, chờ quyết định.',
+    en: 'The conclusion on "{projectName}" was endorsed and waits for a decision.',
+  },
+  approve: {
+    vi: 'Hồ sơ "{projectName}" được đồng ý về công nghệ.',
+    en: 'The dossier "{projectName}" was approved.',
+  },
+  approve_with_conditions: {
+    vi: 'Hồ sơ "{projectName}" được đồng ý kèm điều kiện.',
+    en: 'The dossier "{projectName}" was approved with conditions.',
+  },
+  refuse: {
+    vi: 'Hồ sơ "{projectName}" không được đồng ý về công nghệ.',
+    en: 'The dossier "{projectName}" was refused.',
+  },
   withdraw: { vi: 'Hồ sơ "{projectName}" đã được rút.', en: 'The dossier "{projectName}" was withdrawn.' },
-  extend_deadline: { vi: 'Thời hạn của hồ sơ "{projectName}" đã được gia hạn.', en: 'A deadline of the dossier "{projectName}" was extended.' },
-  reopen: { vi: 'Hồ sơ "{projectName}" được mở lại theo quyết định giải quyết khiếu nại.', en: 'The dossier "{projectName}" was reopened after a complaint.' },
+  extend_deadline: {
+    vi: 'Thời hạn của hồ sơ "{projectName}" đã được gia hạn.',
+    en: 'A deadline of the dossier "{projectName}" was extended.',
+  },
+  reopen: {
+    vi: 'Hồ sơ "{projectName}" được mở lại theo quyết định giải quyết khiếu nại.',
+    en: 'The dossier "{projectName}" was reopened after a complaint.',
+  },
 };
 
 const OTHERS: Record<string, Text> = {
-  'assignment.declined': { vi: 'Một người từ chối phân công ở hồ sơ "{projectName}". Cần phân công lại.', en: 'Somebody declined an assignment on "{projectName}". Please assign again.' },
-  'assignment.conflict': { vi: 'Một người khai báo xung đột lợi ích ở hồ sơ "{projectName}". Cần phân công lại.', en: 'Somebody declared a conflict on "{projectName}". Please assign again.' },
-  'clock.warning': { vi: 'Hồ sơ "{projectName}" đã dùng {percent} % thời hạn, đến hạn {dueOn}.', en: '"{projectName}" has used {percent} % of its time; due on {dueOn}.' },
-  'clock.overdue': { vi: 'Hồ sơ "{projectName}" đã quá hạn {dueOn}.', en: '"{projectName}" is overdue since {dueOn}.' },
+  'assignment.declined': {
+    vi: 'Một người từ chối phân công ở hồ sơ "{projectName}". Cần phân công lại.',
+    en: 'Somebody declined an assignment on "{projectName}". Please assign again.',
+  },
+  'assignment.conflict': {
+    vi: 'Một người khai báo xung đột lợi ích ở hồ sơ "{projectName}". Cần phân công lại.',
+    en: 'Somebody declared a conflict on "{projectName}". Please assign again.',
+  },
+  'clock.warning': {
+    vi: 'Hồ sơ "{projectName}" đã dùng {percent} % thời hạn, đến hạn {dueOn}.',
+    en: '"{projectName}" has used {percent} % of its time; due on {dueOn}.',
+  },
+  'clock.overdue': {
+    vi: 'Hồ sơ "{projectName}" đã quá hạn {dueOn}.',
+    en: '"{projectName}" is overdue since {dueOn}.',
+  },
 };
-const UNKNOWN: Text = { vi: 'Có cập nhật ở hồ sơ "{projectName}".', en: 'There is news on the dossier "{projectName}".' };
+const UNKNOWN: Text = {
+  vi: 'Có cập nhật ở hồ sơ "{projectName}".',
+  en: 'There is news on the dossier "{projectName}".',
+};
 
 /** Texts by kind: `dossier.<command>` and the kinds of our own. */
 export const NOTIFICATION_TEXTS: ReadonlyMap<string, Text> = new Map([
@@ -44,9 +110,14 @@ export const NOTIFICATION_TEXTS: ReadonlyMap<string, Text> = new Map([
 ]);
 
 /** The sentence of a notification; a value that is not there stays empty, an unknown kind gives a general sentence. */
-export function notificationText(kind: string, params: Record<string, unknown>, language: NotificationLanguage): string {
+export function notificationText(
+  kind: string,
+  params: Record<string, unknown>,
+  language: NotificationLanguage,
+): string {
   const text = (NOTIFICATION_TEXTS.get(kind) ?? UNKNOWN)[language];
   return text.replace(/\{(\w+)\}/g, (_, name: string) => valueText(params[name]));
 }
 
-const valueText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+const valueText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -59,13 +59,20 @@ export async function myNotifications(tx: Tx, query: NotificationQuery): Promise
   );
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
-  return { items: page.map((row) => withText(row, query.language)), nextCursor: last ? writeCursor(query, last) : null, unread: await unreadCount(tx) };
+  return {
+    items: page.map((row) => withText(row, query.language)),
+    nextCursor: last ? writeCursor(query, last) : null,
+    unread: await unreadCount(tx),
+  };
 }
 
 /** How many notifications the actor has not read. */
 async function unreadCount(tx: Tx): Promise<number> {
   const { from, values } = await readable(tx, 0);
-  const row = await tx.one<{ count: number }>(`SELECT count(*)::int AS count FROM ${from} AND n.read_at IS NULL`, values);
+  const row = await tx.one<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${from} AND n.read_at IS NULL`,
+    values,
+  );
   return row?.count ?? 0;
 }
 
@@ -79,13 +86,17 @@ export async function markNotificationRead(tx: Tx, id: string): Promise<{ unread
   return { unread: await unreadCount(tx) };
 }
 
-const withText = (row: Row, language: NotificationLanguage): NotificationView => ({ ...row, text: notificationText(row.kind, row.params, language) });
+const withText = (row: Row, language: NotificationLanguage): NotificationView => ({
+  ...row,
+  text: notificationText(row.kind, row.params, language),
+});
 
 interface Cursor {
   at: string;
   id: string;
 }
-const listOf = ({ unreadOnly }: NotificationQuery): string => (unreadOnly ? 'notifications:unread' : 'notifications');
+const listOf = ({ unreadOnly }: NotificationQuery): string =>
+  unreadOnly ? 'notifications:unread' : 'notifications';
 
 const writeCursor = (query: NotificationQuery, { at, id }: Row): string =>
   Buffer.from(JSON.stringify([listOf(query), at.toISOString(), id])).toString('base64url');
@@ -94,7 +105,12 @@ function readCursor(query: NotificationQuery): Cursor | null {
   if (query.cursor === null) return null;
   const parts = decoded(query.cursor);
   const [list, at, id] = Array.isArray(parts) ? (parts as unknown[]) : [];
-  const fits = list === listOf(query) && typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && UUID.test(id);
+  const fits =
+    list === listOf(query) &&
+    typeof at === 'string' &&
+    !Number.isNaN(Date.parse(at)) &&
+    typeof id === 'string' &&
+    UUID.test(id);
   if (!fits) throw new Refusal('cursor_mismatch');
   return { at, id };
 }

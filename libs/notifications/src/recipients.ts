@@ -10,7 +10,8 @@ export interface Recipient {
   name: string;
 }
 
-const holds = (role: string) => `EXISTS (SELECT 1 FROM user_role r WHERE r.user_id = u.id AND r.role = '${role}')`;
+const holds = (role: string) =>
+  `EXISTS (SELECT 1 FROM user_role r WHERE r.user_id = u.id AND r.role = '${role}')`;
 const CONDITIONS: Record<Audience, string> = {
   owner: `((u.organisation_id = d.owner_org_id AND (${holds('investor')} OR ${holds('requester')}))
     OR (u.organisation_id = d.requester_org_id AND ${holds('requester')} AND (d.status <> 'draft' OR d.channel = 'requester')))`,

@@ -1,9 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type OpinionSave, opinionsOf, opinionVersions, recordedOpinions, SaveOpinion, sheetsOf } from '#appraisal';
+import {
+  type OpinionSave,
+  opinionsOf,
+  opinionVersions,
+  recordedOpinions,
+  SaveOpinion,
+  sheetsOf,
+} from '#appraisal';
 import { AnswerAssignment, assignPerson, type AssignmentNews, openAssignments } from '#assignments';
 import { type Actor } from '#kernel';
 import { runAs } from '../../support/database.js';
-import { appraisalBench, type AppraisalBench, chainOf, dossierWithFacts, refusalOf, rowOf, storeDocument, SYSTEM } from '../../support/screened-dossier.js';
+import {
+  appraisalBench,
+  type AppraisalBench,
+  chainOf,
+  dossierWithFacts,
+  refusalOf,
+  rowOf,
+  storeDocument,
+  SYSTEM,
+} from '../../support/screened-dossier.js';
 import { demoActor } from '../../support/stored-dossier.js';
 
 const lead = demoActor('chuyenvien1');
@@ -24,7 +40,8 @@ beforeEach(async () => {
   await bench.unitOfWork.run(head, async (tx) => {
     const row = await rowOf(tx, id);
     await assignPerson(tx, row, { assigneeId: lead.id, kind: 'lead' });
-    for (const { id: assigneeId } of [expert, other]) await assignPerson(tx, row, { assigneeId, kind: 'expert' });
+    for (const { id: assigneeId } of [expert, other])
+      await assignPerson(tx, row, { assigneeId, kind: 'expert' });
     codes = (await sheetsOf(tx, row))[0]?.criteria.map(({ code }) => code) ?? [];
   });
 });
@@ -32,8 +49,14 @@ beforeEach(async () => {
 const call = (more = {}) => ({ dossierId: id, idempotencyKey: null, dryRun: false, ...more });
 const opinions = () => new SaveOpinion(bench.acts);
 async function declare(actor: Actor): Promise<void> {
-  const own = await bench.unitOfWork.read(SYSTEM, async (tx) => (await openAssignments(tx, id)).find(({ assigneeId }) => assigneeId === actor.id));
-  await new AnswerAssignment(bench.acts, bench.unitOfWork, SILENT).declare(actor, { assignmentId: own?.id ?? '', idempotencyKey: null, dryRun: false }, { conflict: false });
+  const own = await bench.unitOfWork.read(SYSTEM, async (tx) =>
+    (await openAssignments(tx, id)).find(({ assigneeId }) => assigneeId === actor.id),
+  );
+  await new AnswerAssignment(bench.acts, bench.unitOfWork, SILENT).declare(
+    actor,
+    { assignmentId: own?.id ?? '', idempotencyKey: null, dryRun: false },
+    { conflict: false },
+  );
 }
 const content = (revision = 0, more: Partial<OpinionSave> = {}): OpinionSave => ({
   revision,
@@ -48,7 +71,9 @@ async function record(actor: Actor): Promise<void> {
   await opinions().record(actor, call(), 1);
 }
 const readBy = (actor: Actor) =>
-  bench.unitOfWork.read(actor, async (tx) => (await opinionsOf(tx, await bench.acts.open(tx, id))).map(({ authorId, state }) => [authorId, state]));
+  bench.unitOfWork.read(actor, async (tx) =>
+    (await opinionsOf(tx, await bench.acts.open(tx, id))).map(({ authorId, state }) => [authorId, state]),
+  );
 const counted = () => bench.unitOfWork.read(SYSTEM, (tx) => recordedOpinions(tx, id, 1));
 
 describe('who gives an opinion', () => {
@@ -56,8 +81,12 @@ describe('who gives an opinion', () => {
     expect((await refusalOf(opinions().save(lead, call(), content()))).code).toBe('declaration_missing');
   });
   test('command_not_for_you for an appraiser without a task; not_found for an expert who was not asked', async () => {
-    expect((await refusalOf(opinions().save(demoActor('chuyenvien2'), call(), content()))).code).toBe('command_not_for_you');
-    expect((await refusalOf(opinions().save(demoActor('chuyengia3'), call(), content()))).code).toBe('not_found');
+    expect((await refusalOf(opinions().save(demoActor('chuyenvien2'), call(), content()))).code).toBe(
+      'command_not_for_you',
+    );
+    expect((await refusalOf(opinions().save(demoActor('chuyengia3'), call(), content()))).code).toBe(
+      'not_found',
+    );
     expect((await refusalOf(opinions().save(expert, call(), content()))).code).toBe('not_found');
   });
   test('command_not_permitted_now once the dossier is concluded', async () => {
@@ -65,14 +94,18 @@ describe('who gives an opinion', () => {
     await runAs(bench.db.superuser, 'ALTER TABLE dossier DISABLE TRIGGER ALL');
     await runAs(bench.db.superuser, "UPDATE dossier SET status = 'concluded' WHERE id = $1", [id]);
     await runAs(bench.db.superuser, 'ALTER TABLE dossier ENABLE TRIGGER ALL');
-    expect((await refusalOf(opinions().save(lead, call(), content()))).code).toBe('command_not_permitted_now');
+    expect((await refusalOf(opinions().save(lead, call(), content()))).code).toBe(
+      'command_not_permitted_now',
+    );
   });
 });
 
 describe('drafts and records', () => {
   test('a draft may be incomplete and counts only when recorded', async () => {
     await declare(lead);
-    expect(await opinions().save(lead, call(), content(0, { criteria: [], recommendation: null, summary: '' }))).toMatchObject({ state: 'draft', revision: 1 });
+    expect(
+      await opinions().save(lead, call(), content(0, { criteria: [], recommendation: null, summary: '' })),
+    ).toMatchObject({ state: 'draft', revision: 1 });
     expect((await refusalOf(opinions().record(lead, call(), 1))).code).toBe('opinion_incomplete');
     await opinions().save(lead, call(), content(1));
     expect(await counted()).toBe(0);
@@ -84,33 +117,54 @@ describe('drafts and records', () => {
     await declare(lead);
     expect((await refusalOf(opinions().record(lead, call(), 0))).code).toBe('opinion_draft_missing');
     await opinions().save(lead, call(), content());
-    expect(await refusalOf(opinions().save(lead, call(), content(0)))).toMatchObject({ code: 'stale_revision', details: { revision: 1 } });
+    expect(await refusalOf(opinions().save(lead, call(), content(0)))).toMatchObject({
+      code: 'stale_revision',
+      details: { revision: 1 },
+    });
   });
   test('criterion_unknown, criteria_sheet_unknown, evidence_document_unknown', async () => {
     await declare(lead);
     const unknown = content(0, { criteria: [{ code: 'NO', mark: 'achieved' }] });
-    expect(await refusalOf(opinions().save(lead, call(), unknown))).toMatchObject({ code: 'criterion_unknown', details: { codes: ['NO'] } });
-    expect((await refusalOf(opinions().save(lead, call(), content(0, { sheetId: 'no' })))).code).toBe('criteria_sheet_unknown');
+    expect(await refusalOf(opinions().save(lead, call(), unknown))).toMatchObject({
+      code: 'criterion_unknown',
+      details: { codes: ['NO'] },
+    });
+    expect((await refusalOf(opinions().save(lead, call(), content(0, { sheetId: 'no' })))).code).toBe(
+      'criteria_sheet_unknown',
+    );
     const foreign = await storeDocument(bench, await dossierWithFacts(bench, 'under_review'));
     const criteria = [{ code: codes[0] ?? '', mark: 'achieved' as const, documentIds: [foreign] }];
-    expect((await refusalOf(opinions().save(lead, call(), content(0, { criteria })))).code).toBe('evidence_document_unknown');
+    expect((await refusalOf(opinions().save(lead, call(), content(0, { criteria })))).code).toBe(
+      'evidence_document_unknown',
+    );
   });
   test('a recorded opinion that changes keeps its versions and is logged without its text', async () => {
     await record(lead);
     await opinions().save(lead, call(), content(2, { summary: 'Đổi ý' }));
-    expect((await refusalOf(opinions().save(lead, call(), content(3, { summary: '' })))).code).toBe('opinion_incomplete');
+    expect((await refusalOf(opinions().save(lead, call(), content(3, { summary: '' })))).code).toBe(
+      'opinion_incomplete',
+    );
     const versions = await bench.unitOfWork.read(head, async (tx) => {
       const opened = await bench.acts.open(tx, id);
       return opinionVersions(tx, opened, (await opinionsOf(tx, opened))[0]?.id ?? '');
     });
-    expect(versions.map(({ revision, content: kept }) => [revision, kept.summary])).toEqual([[3, 'Đổi ý'], [2, 'Phù hợp']]);
+    expect(versions.map(({ revision, content: kept }) => [revision, kept.summary])).toEqual([
+      [3, 'Đổi ý'],
+      [2, 'Phù hợp'],
+    ]);
     const chain = await chainOf(bench, id);
-    expect(chain.map(({ action }) => action)).toEqual(expect.arrayContaining(['opinion.recorded', 'opinion.changed']));
+    expect(chain.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['opinion.recorded', 'opinion.changed']),
+    );
     expect(JSON.stringify(chain)).not.toContain('Đổi ý');
   });
   test('the opinion of somebody in conflict does not count', async () => {
     await record(lead);
-    await runAs(bench.db.superuser, `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at) VALUES ($1, $2, 'recorded', 'x', now())`, [id, lead.id]);
+    await runAs(
+      bench.db.superuser,
+      `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at) VALUES ($1, $2, 'recorded', 'x', now())`,
+      [id, lead.id],
+    );
     expect(await counted()).toBe(0);
   });
 });

@@ -1,10 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { AnswerAssignment, type AnswerNews, assignmentsOf, assignPerson, type AssignmentOrder, conflictedUserIds, DeclareConflict, declarationOf, myAssignments, openAssignments, workloads } from '#assignments';
+import {
+  AnswerAssignment,
+  type AnswerNews,
+  assignmentsOf,
+  assignPerson,
+  type AssignmentOrder,
+  conflictedUserIds,
+  DeclareConflict,
+  declarationOf,
+  myAssignments,
+  openAssignments,
+  workloads,
+} from '#assignments';
 import { AccessPolicy, DEMO_PEOPLE, demoOrganisation } from '#identity';
 import { type Actor } from '#kernel';
-import { markNotificationRead, myNotifications, notifyPeople, recipients } from '#notifications';
 import { runAs } from '../../support/database.js';
-import { appraisalBench, type AppraisalBench, chainOf, dossierWithFacts, refusalOf, rowOf, SYSTEM } from '../../support/screened-dossier.js';
+import {
+  appraisalBench,
+  type AppraisalBench,
+  chainOf,
+  dossierWithFacts,
+  refusalOf,
+  rowOf,
+  SYSTEM,
+} from '../../support/screened-dossier.js';
 import { demoActor } from '../../support/stored-dossier.js';
 
 const lead = demoActor('chuyenvien1');
@@ -24,8 +43,11 @@ beforeEach(async () => {
   told = [];
 });
 
-const news = { tell: (_tx: unknown, _row: unknown, kind: AnswerNews) => Promise.resolve(void told.push(kind)) };
-const assign = (order: AssignmentOrder) => bench.unitOfWork.run(head, async (tx) => assignPerson(tx, await rowOf(tx, id), order));
+const news = {
+  tell: (_tx: unknown, _row: unknown, kind: AnswerNews) => Promise.resolve(void told.push(kind)),
+};
+const assign = (order: AssignmentOrder) =>
+  bench.unitOfWork.run(head, async (tx) => assignPerson(tx, await rowOf(tx, id), order));
 const answers = () => new AnswerAssignment(bench.acts, bench.unitOfWork, news);
 const conflicts = () => new DeclareConflict(bench.acts, news);
 const mine = (actor: Actor) => bench.unitOfWork.read(actor, myAssignments);
@@ -33,25 +55,49 @@ const all = () => bench.unitOfWork.read(SYSTEM, (tx) => assignmentsOf(tx, id));
 const conflicted = () => bench.unitOfWork.read(SYSTEM, (tx) => conflictedUserIds(tx, id));
 async function callOf(actor: Actor) {
   const open = await bench.unitOfWork.read(SYSTEM, (tx) => openAssignments(tx, id));
-  return { assignmentId: open.find(({ assigneeId }) => assigneeId === actor.id)?.id ?? '', idempotencyKey: null, dryRun: false };
+  return {
+    assignmentId: open.find(({ assigneeId }) => assigneeId === actor.id)?.id ?? '',
+    idempotencyKey: null,
+    dryRun: false,
+  };
 }
-const setLead = (person: Actor) => runAs(bench.db.superuser, 'UPDATE dossier SET lead_appraiser_id = $2, revision = revision + 1 WHERE id = $1', [id, person.id]);
+const setLead = (person: Actor) =>
+  runAs(
+    bench.db.superuser,
+    'UPDATE dossier SET lead_appraiser_id = $2, revision = revision + 1 WHERE id = $1',
+    [id, person.id],
+  );
 
 describe('assigning', () => {
   test('assignee_unknown, assignee_role_missing, already_assigned, impossible_value', async () => {
-    expect((await refusalOf(assign({ assigneeId: '00000000-0000-4000-8000-00000000ffff', kind: 'lead' }))).code).toBe('assignee_unknown');
-    expect((await refusalOf(assign({ assigneeId: expert.id, kind: 'lead' }))).code).toBe('assignee_role_missing');
+    expect(
+      (await refusalOf(assign({ assigneeId: '00000000-0000-4000-8000-00000000ffff', kind: 'lead' }))).code,
+    ).toBe('assignee_unknown');
+    expect((await refusalOf(assign({ assigneeId: expert.id, kind: 'lead' }))).code).toBe(
+      'assignee_role_missing',
+    );
     await assign({ assigneeId: expert.id, kind: 'expert' });
-    expect((await refusalOf(assign({ assigneeId: expert.id, kind: 'expert' }))).code).toBe('already_assigned');
-    expect((await refusalOf(assign({ assigneeId: lead.id, kind: 'expert', dueOn: '2026-07-14' }))).code).toBe('impossible_value');
+    expect((await refusalOf(assign({ assigneeId: expert.id, kind: 'expert' }))).code).toBe(
+      'already_assigned',
+    );
+    expect((await refusalOf(assign({ assigneeId: lead.id, kind: 'expert', dueOn: '2026-07-14' }))).code).toBe(
+      'impossible_value',
+    );
   });
   test('assignee_in_conflict by affiliation with a party', async () => {
-    await runAs(bench.db.superuser, "INSERT INTO dossier_party VALUES ($1, $2, 'technology_supplier')", [id, demoOrganisation('coal').id]);
-    expect((await refusalOf(assign({ assigneeId: demoActor('chuyengia3').id, kind: 'expert' }))).code).toBe('assignee_in_conflict');
+    await runAs(bench.db.superuser, "INSERT INTO dossier_party VALUES ($1, $2, 'technology_supplier')", [
+      id,
+      demoOrganisation('coal').id,
+    ]);
+    expect((await refusalOf(assign({ assigneeId: demoActor('chuyengia3').id, kind: 'expert' }))).code).toBe(
+      'assignee_in_conflict',
+    );
   });
   test('reassignment_reason_missing; with a reason the earlier lead is released and stays in the history', async () => {
     await assign({ assigneeId: lead.id, kind: 'lead' });
-    expect((await refusalOf(assign({ assigneeId: substitute.id, kind: 'lead' }))).code).toBe('reassignment_reason_missing');
+    expect((await refusalOf(assign({ assigneeId: substitute.id, kind: 'lead' }))).code).toBe(
+      'reassignment_reason_missing',
+    );
     bench.clock.advance(1000);
     await assign({ assigneeId: substitute.id, kind: 'lead', reason: 'Nghỉ phép' });
     expect((await all()).map(({ assigneeId, state, reason }) => [assigneeId, state, reason])).toEqual([
@@ -63,45 +109,75 @@ describe('assigning', () => {
 
 describe('declaring', () => {
   test('before declaring an expert knows the parties and the project, and nothing else', async () => {
-    await runAs(bench.db.superuser, "INSERT INTO dossier_party VALUES ($1, $2, 'consultant')", [id, demoOrganisation('glass').id]);
+    await runAs(bench.db.superuser, "INSERT INTO dossier_party VALUES ($1, $2, 'consultant')", [
+      id,
+      demoOrganisation('glass').id,
+    ]);
     await assign({ assigneeId: expert.id, kind: 'expert', dueOn: '2026-07-20' });
     const [task] = (await mine(expert)).filter(({ dossierId }) => dossierId === id);
-    expect(task).toMatchObject({ state: 'invited', declaration: null, projectName: 'Nhà máy', dueOn: '2026-07-20', overdue: false });
+    expect(task).toMatchObject({
+      state: 'invited',
+      declaration: null,
+      projectName: 'Nhà máy',
+      dueOn: '2026-07-20',
+      overdue: false,
+    });
     expect(task?.parties.map(({ party }) => party)).toEqual(['consultant', 'investor']);
-    expect((await refusalOf(bench.unitOfWork.read(expert, (tx) => bench.acts.open(tx, id)))).code).toBe('not_found');
+    expect((await refusalOf(bench.unitOfWork.read(expert, (tx) => bench.acts.open(tx, id)))).code).toBe(
+      'not_found',
+    );
   });
   test('without a conflict the expert accepts and sees the dossier', async () => {
     await assign({ assigneeId: expert.id, kind: 'expert' });
-    expect(await answers().declare(expert, await callOf(expert), { conflict: false })).toMatchObject({ state: 'accepted', declaration: 'no_conflict' });
+    expect(await answers().declare(expert, await callOf(expert), { conflict: false })).toMatchObject({
+      state: 'accepted',
+      declaration: 'no_conflict',
+    });
     const opened = await bench.unitOfWork.read(expert, (tx) => bench.acts.open(tx, id));
     expect(opened.relations).toContain('assigned_expert');
     expect(await bench.unitOfWork.read(SYSTEM, (tx) => declarationOf(tx, id, expert.id))).toBe('no_conflict');
-    expect((await refusalOf(answers().declare(expert, await callOf(expert), { conflict: false }))).code).toBe('assignment_over');
+    expect((await refusalOf(answers().declare(expert, await callOf(expert), { conflict: false }))).code).toBe(
+      'assignment_over',
+    );
   });
   test('with a conflict the expert is out, the heads hear of it, and nothing shows any more', async () => {
     await assign({ assigneeId: expert.id, kind: 'expert' });
     const call = await callOf(expert);
-    expect((await refusalOf(answers().declare(expert, call, { conflict: true }))).code).toBe('reason_missing');
-    expect(await answers().declare(expert, call, { conflict: true, reason: 'Em ruột' })).toMatchObject({ state: 'declined' });
+    expect((await refusalOf(answers().declare(expert, call, { conflict: true }))).code).toBe(
+      'reason_missing',
+    );
+    expect(await answers().declare(expert, call, { conflict: true, reason: 'Em ruột' })).toMatchObject({
+      state: 'declined',
+    });
     expect(told).toEqual(['assignment.conflict']);
     expect(await conflicted()).toContain(expert.id);
     expect((await mine(expert)).filter(({ dossierId }) => dossierId === id)).toEqual([]);
     expect((await refusalOf(answers().declare(expert, call, { conflict: false }))).code).toBe('not_found');
-    expect((await refusalOf(assign({ assigneeId: expert.id, kind: 'expert' }))).code).toBe('assignee_in_conflict');
+    expect((await refusalOf(assign({ assigneeId: expert.id, kind: 'expert' }))).code).toBe(
+      'assignee_in_conflict',
+    );
     const chain = await chainOf(bench, id);
-    expect(chain.map(({ action }) => action)).toEqual(expect.arrayContaining(['assignment.declined', 'conflict.declared']));
+    expect(chain.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['assignment.declined', 'conflict.declared']),
+    );
     expect(JSON.stringify(chain)).not.toContain('ruột');
   });
   test('a lead in conflict leaves the dossier at once', async () => {
     await assign({ assigneeId: lead.id, kind: 'lead' });
     await setLead(lead);
     await answers().declare(lead, await callOf(lead), { conflict: true, reason: 'x' });
-    expect(await bench.unitOfWork.run(SYSTEM, async (tx) => (await rowOf(tx, id)).leadAppraiserId)).toBeNull();
-    expect((await refusalOf(bench.unitOfWork.read(lead, (tx) => bench.acts.open(tx, id)))).code).toBe('not_found');
+    expect(
+      await bench.unitOfWork.run(SYSTEM, async (tx) => (await rowOf(tx, id)).leadAppraiserId),
+    ).toBeNull();
+    expect((await refusalOf(bench.unitOfWork.read(lead, (tx) => bench.acts.open(tx, id)))).code).toBe(
+      'not_found',
+    );
   });
   test('not_found for the assignment of somebody else', async () => {
     await assign({ assigneeId: expert.id, kind: 'expert' });
-    expect((await refusalOf(answers().declare(substitute, await callOf(expert), { conflict: false }))).code).toBe('not_found');
+    expect(
+      (await refusalOf(answers().declare(substitute, await callOf(expert), { conflict: false }))).code,
+    ).toBe('not_found');
   });
   test('a declined lead may not answer again: assignment_over', async () => {
     await assign({ assigneeId: lead.id, kind: 'lead' });
@@ -109,7 +185,9 @@ describe('declaring', () => {
     const call = await callOf(lead);
     await answers().decline(lead, call, { reason: 'Quá tải' });
     expect(told).toEqual(['assignment.declined']);
-    expect((await refusalOf(answers().decline(lead, call, { reason: 'Quá tải' }))).code).toBe('assignment_over');
+    expect((await refusalOf(answers().decline(lead, call, { reason: 'Quá tải' }))).code).toBe(
+      'assignment_over',
+    );
   });
   test('a head declares the own conflict once', async () => {
     const call = { dossierId: id, idempotencyKey: null, dryRun: false };
@@ -117,19 +195,30 @@ describe('declaring', () => {
     expect(await conflicted()).not.toContain(head.id);
     await conflicts().run(head, call, { reason: 'Bạn học' });
     expect(await conflicted()).toContain(head.id);
-    expect((await refusalOf(conflicts().run(demoActor('gom'), call, { reason: 'x' }))).code).toBe('command_not_for_you');
+    expect((await refusalOf(conflicts().run(demoActor('gom'), call, { reason: 'x' }))).code).toBe(
+      'command_not_for_you',
+    );
   });
 });
 
 describe('one rule of conflict', () => {
   test('the set of people in conflict is what the access policy says of each', async () => {
-    await runAs(bench.db.superuser, "INSERT INTO dossier_party VALUES ($1, $2, 'technology_supplier'), ($1, $3, 'consultant')", [id, demoOrganisation('coal').id, demoOrganisation('institute').id]);
-    await conflicts().run(substitute, { dossierId: id, idempotencyKey: null, dryRun: false }, { reason: 'x' });
+    await runAs(
+      bench.db.superuser,
+      "INSERT INTO dossier_party VALUES ($1, $2, 'technology_supplier'), ($1, $3, 'consultant')",
+      [id, demoOrganisation('coal').id, demoOrganisation('institute').id],
+    );
+    await conflicts().run(
+      substitute,
+      { dossierId: id, idempotencyKey: null, dryRun: false },
+      { reason: 'x' },
+    );
     const policy = new AccessPolicy();
     const people = DEMO_PEOPLE.map(({ email }) => demoActor(email.split('@')[0] ?? ''));
     const said = await bench.unitOfWork.read(SYSTEM, async (tx) => {
       const found: string[] = [];
-      for (const person of people) if ((await policy.relationsOfUser(tx, id, person))?.includes('conflicted')) found.push(person.id);
+      for (const person of people)
+        if ((await policy.relationsOfUser(tx, id, person))?.includes('conflicted')) found.push(person.id);
       return found.sort();
     });
     expect(said.length).toBeGreaterThan(3);
@@ -139,56 +228,16 @@ describe('one rule of conflict', () => {
 
 describe('workload', () => {
   test('counts open dossiers by kind', async () => {
-    const before = (await bench.unitOfWork.read(head, workloads)).find(({ userId }) => userId === substitute.id);
+    const before = (await bench.unitOfWork.read(head, workloads)).find(
+      ({ userId }) => userId === substitute.id,
+    );
     await assign({ assigneeId: substitute.id, kind: 'lead' });
-    const after = (await bench.unitOfWork.read(head, workloads)).find(({ userId }) => userId === substitute.id);
-    expect([after?.leading, after?.unanswered]).toEqual([(before?.leading ?? 0) + 1, (before?.unanswered ?? 0) + 1]);
-  });
-});
-
-describe('notifications', () => {
-  const tell = (userIds: string[], kind = 'dossier.assign') =>
-    bench.unitOfWork.run(SYSTEM, (tx) => notifyPeople(tx, { dossierId: id, kind, params: { projectName: 'Nhà máy' }, userIds }));
-  const inbox = (actor: Actor, more = {}) =>
-    bench.unitOfWork.read(actor, (tx) => myNotifications(tx, { limit: 2, cursor: null, unreadOnly: false, language: 'en', ...more }));
-
-  test('audiences are the active people of the role without those in conflict', async () => {
-    const of = (audience: Parameters<typeof recipients>[2]) =>
-      bench.unitOfWork.run(SYSTEM, async (tx) => (await recipients(tx, await rowOf(tx, id), audience)).map((person) => person.id));
-    expect(await of('owner')).toEqual([demoActor('gom').id]);
-    expect((await of('head')).sort()).toEqual([head.id, demoActor('truongphong2').id].sort());
-    await conflicts().run(head, { dossierId: id, idempotencyKey: null, dryRun: false }, { reason: 'x' });
-    expect(await of('head')).toEqual([demoActor('truongphong2').id]);
-    expect(await of('lead_appraiser')).toEqual([]);
-    await assign({ assigneeId: expert.id, kind: 'expert' });
-    expect(await of('experts')).toEqual([expert.id]);
-  });
-  test('pages newest first with an unread count; reading lowers it and is for the own ones', async () => {
-    const reader = demoActor('motcua2');
-    for (const minute of [1, 2, 3]) {
-      bench.clock.advance(minute * 60_000);
-      await tell([reader.id, reader.id], minute === 3 ? 'x.unknown' : 'dossier.submit');
-    }
-    const first = await inbox(reader);
-    expect([first.items.length, first.unread, first.items[0]?.text]).toEqual([2, 3, 'There is news on the dossier "Nhà máy".']);
-    const rest = await inbox(reader, { cursor: first.nextCursor });
-    expect([rest.items.length, rest.nextCursor]).toEqual([1, null]);
-    const newest = first.items[0]?.id ?? '';
-    expect(await bench.unitOfWork.run(reader, (tx) => markNotificationRead(tx, newest))).toEqual({ unread: 2 });
-    expect((await inbox(reader, { unreadOnly: true, limit: 10 })).items).toHaveLength(2);
-    expect((await refusalOf(bench.unitOfWork.run(head, (tx) => markNotificationRead(tx, newest)))).code).toBe('not_found');
-    expect((await refusalOf(inbox(reader, { unreadOnly: true, cursor: first.nextCursor }))).code).toBe('cursor_mismatch');
-  });
-  test('what speaks of a dossier that one may no longer see is neither shown nor counted', async () => {
-    const reader = demoActor('chuyenvien3');
-    await tell([reader.id]);
-    expect((await inbox(reader)).unread).toBe(1);
-    await conflicts().run(reader, { dossierId: id, idempotencyKey: null, dryRun: false }, { reason: 'x' });
-    expect(await inbox(reader)).toEqual({ items: [], nextCursor: null, unread: 0 });
-  });
-  test('an invited expert reads the invitation', async () => {
-    await assign({ assigneeId: expert.id, kind: 'expert' });
-    await tell([expert.id]);
-    expect((await inbox(expert)).items.some(({ dossierId }) => dossierId === id)).toBe(true);
+    const after = (await bench.unitOfWork.read(head, workloads)).find(
+      ({ userId }) => userId === substitute.id,
+    );
+    expect([after?.leading, after?.unanswered]).toEqual([
+      (before?.leading ?? 0) + 1,
+      (before?.unanswered ?? 0) + 1,
+    ]);
   });
 });

@@ -6,5 +6,8 @@ import { OpinionsController } from './opinions.controller.js';
 import { ScreeningsController } from './screenings.controller.js';
 
 /** Decisions on candidates and findings, evidence, opinions; needs the global DossiersModule. */
-@Module({ imports: [AppraisalModule], controllers: [MatchesController, FindingActsController, OpinionsController, ScreeningsController] })
+@Module({
+  imports: [AppraisalModule],
+  controllers: [MatchesController, FindingActsController, OpinionsController, ScreeningsController],
+})
 export class AppraisalApiModule {}

@@ -5,7 +5,13 @@ import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
-import { AnnexCheckAnswerDto, CheckAnnexDto, EvidenceAnswerDto, OverturnAnswerDto, OverturnDto } from './matches.dto.js';
+import {
+  AnnexCheckAnswerDto,
+  CheckAnnexDto,
+  EvidenceAnswerDto,
+  OverturnAnswerDto,
+  OverturnDto,
+} from './matches.dto.js';
 
 @ApiTags('Screening')
 @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -20,8 +26,15 @@ export class FindingActsController {
 
   @Post('overturns')
   @HttpCode(200)
-  @Policy({ who: ['appraiser', 'head'], dossier: true, note: 'Proposes; the finding stands until a second person agrees' })
-  @ApiOperation({ operationId: 'overturnFinding', summary: 'Propose to overturn a breached finding, with reason and evidence; never of the prohibited list' })
+  @Policy({
+    who: ['appraiser', 'head'],
+    dossier: true,
+    note: 'Proposes; the finding stands until a second person agrees',
+  })
+  @ApiOperation({
+    operationId: 'overturnFinding',
+    summary: 'Propose to overturn a breached finding, with reason and evidence; never of the prohibited list',
+  })
   @ApiOkResponse({ type: OverturnAnswerDto })
   overturn(
     @CurrentActor() actor: Actor,
@@ -35,7 +48,11 @@ export class FindingActsController {
 
   @Post('overturns/:overturnId/second')
   @HttpCode(200)
-  @Policy({ who: ['appraiser', 'head', 'leader'], dossier: true, note: 'Another person than the one who proposed it' })
+  @Policy({
+    who: ['appraiser', 'head', 'leader'],
+    dossier: true,
+    note: 'Another person than the one who proposed it',
+  })
   @ApiOperation({ operationId: 'secondOverturn', summary: 'Second an overturn' })
   @ApiOkResponse({ type: OverturnAnswerDto })
   secondOverturn(
@@ -51,7 +68,10 @@ export class FindingActsController {
   @Post('annex-checks')
   @HttpCode(200)
   @Policy({ who: ['appraiser', 'head'], dossier: true, note: 'The screened dossier, until it is concluded' })
-  @ApiOperation({ operationId: 'checkAnnex', summary: 'Record that an annex in force that is not loaded was checked by hand' })
+  @ApiOperation({
+    operationId: 'checkAnnex',
+    summary: 'Record that an annex in force that is not loaded was checked by hand',
+  })
   @ApiOkResponse({ type: AnnexCheckAnswerDto })
   checkAnnex(
     @CurrentActor() actor: Actor,
@@ -66,7 +86,10 @@ export class FindingActsController {
   @Post('evidence/:evidenceId/accept')
   @HttpCode(200)
   @Policy({ who: ['appraiser'], dossier: true, note: 'The accepted dossier, until it is concluded' })
-  @ApiOperation({ operationId: 'acceptEvidence', summary: 'Accept an evidence item of the facts as proof; the facts get a new version' })
+  @ApiOperation({
+    operationId: 'acceptEvidence',
+    summary: 'Accept an evidence item of the facts as proof; the facts get a new version',
+  })
   @ApiOkResponse({ type: EvidenceAnswerDto })
   acceptEvidence(
     @CurrentActor() actor: Actor,

@@ -24,7 +24,10 @@ export class MatchesController {
   @Post()
   @HttpCode(200)
   @Policy({ who: APPRAISERS, dossier: true, note: 'The screened dossier, until it is concluded' })
-  @ApiOperation({ operationId: 'decideMatch', summary: 'Confirm or reject a list candidate; a confirmed prohibited one waits for a second person' })
+  @ApiOperation({
+    operationId: 'decideMatch',
+    summary: 'Confirm or reject a list candidate; a confirmed prohibited one waits for a second person',
+  })
   @ApiOkResponse({ type: MatchAnswerDto })
   decide(
     @CurrentActor() actor: Actor,
@@ -54,7 +57,10 @@ export class MatchesController {
   @Post(':decisionId/withdrawal')
   @HttpCode(200)
   @Policy({ who: APPRAISERS, dossier: true, note: 'Proposes; it counts until a second person agrees' })
-  @ApiOperation({ operationId: 'withdrawMatch', summary: 'Take a decision on a candidate back, with reason and evidence' })
+  @ApiOperation({
+    operationId: 'withdrawMatch',
+    summary: 'Take a decision on a candidate back, with reason and evidence',
+  })
   @ApiOkResponse({ type: MatchAnswerDto })
   withdraw(
     @CurrentActor() actor: Actor,
@@ -70,7 +76,10 @@ export class MatchesController {
   @Post(':decisionId/withdrawal/second')
   @HttpCode(200)
   @Policy({ who: SECONDERS, dossier: true, note: 'Another person than the one who proposed the withdrawal' })
-  @ApiOperation({ operationId: 'secondWithdrawal', summary: 'Second a withdrawal; the dossier needs a new screening then' })
+  @ApiOperation({
+    operationId: 'secondWithdrawal',
+    summary: 'Second a withdrawal; the dossier needs a new screening then',
+  })
   @ApiOkResponse({ type: MatchAnswerDto })
   secondWithdrawal(
     @CurrentActor() actor: Actor,

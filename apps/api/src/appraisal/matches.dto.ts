@@ -3,12 +3,20 @@ import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-valid
 import { LIST_KINDS, type ListKind } from '#contracts';
 
 export const DECISIONS = ['confirmed', 'rejected'] as const;
-export const DECISION_STATES = ['awaiting_second_person', 'stands', 'withdrawal_proposed', 'withdrawn', 'reopened'] as const;
+export const DECISION_STATES = [
+  'awaiting_second_person',
+  'stands',
+  'withdrawal_proposed',
+  'withdrawn',
+  'reopened',
+] as const;
 const LINE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const CODE = /^[\p{L}\p{N}._:/+#,=|-]{1,60}$/u;
 
 export class DecideMatchDto {
-  @ApiProperty({ description: 'Id of the line of the facts', maxLength: 64 }) @Matches(LINE_ID) lineId: string;
+  @ApiProperty({ description: 'Id of the line of the facts', maxLength: 64 })
+  @Matches(LINE_ID)
+  lineId: string;
   @ApiProperty({ enum: LIST_KINDS }) @IsIn(LIST_KINDS) list: ListKind;
   @ApiProperty({ description: 'Code of the row of the list', maxLength: 60 }) @Matches(CODE) code: string;
   @ApiProperty({ enum: DECISIONS }) @IsIn(DECISIONS) decision: (typeof DECISIONS)[number];
@@ -17,7 +25,10 @@ export class DecideMatchDto {
 
 export class WithdrawMatchDto {
   @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) reason: string;
-  @ApiPropertyOptional({ format: 'uuid', description: 'A document of the dossier; needed where the decision stands' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'A document of the dossier; needed where the decision stands',
+  })
   @IsOptional()
   @IsUUID()
   documentId?: string;
@@ -35,7 +46,10 @@ export class MatchAnswerDto {
 }
 
 export class OverturnDto {
-  @ApiProperty({ maxLength: 200, example: 'used.line.age:lines[L1]' }) @IsString() @Length(1, 200) findingKey: string;
+  @ApiProperty({ maxLength: 200, example: 'used.line.age:lines[L1]' })
+  @IsString()
+  @Length(1, 200)
+  findingKey: string;
   @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) reason: string;
   @ApiProperty({ format: 'uuid', description: 'A document of the dossier' }) @IsUUID() documentId: string;
 }
@@ -49,9 +63,14 @@ export class OverturnAnswerDto {
 
 export class CheckAnnexDto {
   @ApiProperty({ maxLength: 64 }) @Matches(LINE_ID) lineId: string;
-  @ApiProperty({ maxLength: 100, description: 'As a finding names it: what follows annex:' }) @Matches(/^[\p{L}\p{N}._:/+#,=|-]{1,100}$/u) listVersion: string;
+  @ApiProperty({ maxLength: 100, description: 'As a finding names it: what follows annex:' })
+  @Matches(/^[\p{L}\p{N}._:/+#,=|-]{1,100}$/u)
+  listVersion: string;
   @ApiProperty({ enum: ['not_found', 'found'] }) @IsIn(['not_found', 'found']) result: 'not_found' | 'found';
-  @ApiProperty({ maxLength: 4000, description: 'What was looked into and how' }) @IsString() @Length(1, 4000) remark: string;
+  @ApiProperty({ maxLength: 4000, description: 'What was looked into and how' })
+  @IsString()
+  @Length(1, 4000)
+  remark: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() documentId?: string;
 }
 

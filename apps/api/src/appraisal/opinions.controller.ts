@@ -7,7 +7,15 @@ import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
-import { CriteriaSheetListDto, type OpinionDto, OpinionAnswerDto, OpinionListDto, OpinionVersionListDto, RecordOpinionDto, SaveOpinionDto } from './opinions.dto.js';
+import {
+  CriteriaSheetListDto,
+  type OpinionDto,
+  OpinionAnswerDto,
+  OpinionListDto,
+  OpinionVersionListDto,
+  RecordOpinionDto,
+  SaveOpinionDto,
+} from './opinions.dto.js';
 
 const READERS = ['clerk', 'appraiser', 'expert', 'head', 'leader', 'province_leader', 'auditor'] as const;
 
@@ -28,44 +36,73 @@ export class OpinionsController {
 
   @Get('criteria')
   @Policy({ who: READERS, dossier: true, note: 'Whoever of the appraising side may see the dossier' })
-  @ApiOperation({ operationId: 'criteriaOfDossier', summary: 'The criteria sheets of the law that governs the dossier' })
+  @ApiOperation({
+    operationId: 'criteriaOfDossier',
+    summary: 'The criteria sheets of the law that governs the dossier',
+  })
   @ApiOkResponse({ type: CriteriaSheetListDto })
-  async criteria(@CurrentActor() actor: Actor, @Param('id', IdPipe) dossierId: string): Promise<CriteriaSheetListDto> {
-    const sheets = await this.unitOfWork.read(actor, async (tx) => sheetsOf(tx, (await this.acts.open(tx, dossierId)).row));
+  async criteria(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+  ): Promise<CriteriaSheetListDto> {
+    const sheets = await this.unitOfWork.read(actor, async (tx) =>
+      sheetsOf(tx, (await this.acts.open(tx, dossierId)).row),
+    );
     return {
       items: sheets.map(({ id, packId, title, criteria }) => ({
         id,
         packId,
         title,
-        criteria: criteria.map(({ code, name, group, basis, verification }) => ({ code, name, group, basis, verification })),
+        criteria: criteria.map(({ code, name, group, basis, verification }) => ({
+          code,
+          name,
+          group,
+          basis,
+          verification,
+        })),
       })),
     };
   }
 
   @Get('opinions')
-  @Policy({ who: READERS, dossier: true, note: 'Recorded ones and the own; an expert reads others after recording the own' })
+  @Policy({
+    who: READERS,
+    dossier: true,
+    note: 'Recorded ones and the own; an expert reads others after recording the own',
+  })
   @ApiOperation({ operationId: 'listOpinions', summary: 'The opinions of a dossier that you may read' })
   @ApiOkResponse({ type: OpinionListDto })
   async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) dossierId: string): Promise<OpinionListDto> {
-    const opinions = await this.unitOfWork.read(actor, async (tx) => opinionsOf(tx, await this.acts.open(tx, dossierId)));
+    const opinions = await this.unitOfWork.read(actor, async (tx) =>
+      opinionsOf(tx, await this.acts.open(tx, dossierId)),
+    );
     return { items: opinions.map(shown) };
   }
 
   @Get('opinions/:opinionId/versions')
   @Policy({ who: READERS, dossier: true, note: 'Whoever may read the opinion' })
-  @ApiOperation({ operationId: 'opinionVersions', summary: 'The kept versions of a recorded opinion, newest first' })
+  @ApiOperation({
+    operationId: 'opinionVersions',
+    summary: 'The kept versions of a recorded opinion, newest first',
+  })
   @ApiOkResponse({ type: OpinionVersionListDto })
   async versions(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) dossierId: string,
     @Param('opinionId', IdPipe) opinionId: string,
   ): Promise<OpinionVersionListDto> {
-    const versions = await this.unitOfWork.read(actor, async (tx) => opinionVersions(tx, await this.acts.open(tx, dossierId), opinionId));
+    const versions = await this.unitOfWork.read(actor, async (tx) =>
+      opinionVersions(tx, await this.acts.open(tx, dossierId), opinionId),
+    );
     return { items: versions.map(({ at, ...version }) => ({ ...version, at: at.toISOString() })) };
   }
 
   @Put('opinions/mine')
-  @Policy({ who: ['appraiser', 'expert'], dossier: true, note: 'The lead appraiser, or an expert who accepted; declared first' })
+  @Policy({
+    who: ['appraiser', 'expert'],
+    dossier: true,
+    note: 'The lead appraiser, or an expert who accepted; declared first',
+  })
   @ApiOperation({ operationId: 'saveOpinion', summary: 'Save the own opinion of this round' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })

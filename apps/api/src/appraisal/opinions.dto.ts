@@ -1,6 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { MARKS, type Mark } from '#appraisal';
 import { OUTCOMES, type Outcome } from '#contracts';
 
@@ -8,7 +23,11 @@ export class CriterionMarkDto {
   @ApiProperty({ example: 'I.1', maxLength: 40 }) @IsString() @Length(1, 40) code: string;
   @ApiProperty({ enum: MARKS }) @IsIn(MARKS) mark: Mark;
   @ApiPropertyOptional({ maxLength: 4000 }) @IsOptional() @IsString() @MaxLength(4000) remark?: string;
-  @ApiPropertyOptional({ type: [String], format: 'uuid', description: 'Documents of the dossier that show it' })
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    description: 'Documents of the dossier that show it',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
@@ -18,8 +37,15 @@ export class CriterionMarkDto {
 }
 
 export class SaveOpinionDto {
-  @ApiProperty({ description: 'Revision of the opinion that you saw; 0 for the first save', minimum: 0 }) @IsInt() @Min(0) @Max(1_000_000) revision: number;
-  @ApiPropertyOptional({ description: 'Criteria sheet; the first of the dossier when not given', maxLength: 80 })
+  @ApiProperty({ description: 'Revision of the opinion that you saw; 0 for the first save', minimum: 0 })
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  revision: number;
+  @ApiPropertyOptional({
+    description: 'Criteria sheet; the first of the dossier when not given',
+    maxLength: 80,
+  })
   @IsOptional()
   @IsString()
   @Length(1, 80)
@@ -30,12 +56,19 @@ export class SaveOpinionDto {
   @ValidateNested({ each: true })
   @Type(() => CriterionMarkDto)
   criteria: CriterionMarkDto[];
-  @ApiProperty({ enum: OUTCOMES, nullable: true }) @ValidateIf(({ recommendation }: SaveOpinionDto) => recommendation !== null) @IsIn(OUTCOMES) recommendation: Outcome | null;
+  @ApiProperty({ enum: OUTCOMES, nullable: true })
+  @ValidateIf(({ recommendation }: SaveOpinionDto) => recommendation !== null)
+  @IsIn(OUTCOMES)
+  recommendation: Outcome | null;
   @ApiProperty({ maxLength: 20_000 }) @IsString() @MaxLength(20_000) summary: string;
 }
 
 export class RecordOpinionDto {
-  @ApiProperty({ description: 'Revision of the draft that you saw', minimum: 1 }) @IsInt() @Min(1) @Max(1_000_000) revision: number;
+  @ApiProperty({ description: 'Revision of the draft that you saw', minimum: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  revision: number;
 }
 
 export class OpinionAnswerDto {

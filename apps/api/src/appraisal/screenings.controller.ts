@@ -11,7 +11,16 @@ import { CurrentActor } from '../http/request.decorators.js';
 import { FindingsDto, ReplayDto, type ScreeningDto, ScreeningListDto } from './screenings.dto.js';
 
 const READERS = ['clerk', 'appraiser', 'expert', 'head', 'leader', 'province_leader', 'auditor'] as const;
-const NONE: FindingsDto = { screening: null, current: false, findings: [], candidates: [], decisions: [], annexChecks: [], uncheckedAnnexes: [], notices: [] };
+const NONE: FindingsDto = {
+  screening: null,
+  current: false,
+  findings: [],
+  candidates: [],
+  decisions: [],
+  annexChecks: [],
+  uncheckedAnnexes: [],
+  notices: [],
+};
 
 function verdictsOf({ result }: StoredScreening): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -20,9 +29,31 @@ function verdictsOf({ result }: StoredScreening): Record<string, number> {
 }
 
 function shown(screening: StoredScreening): ScreeningDto {
-  const { id, number, round, mode, factsVersion, lawSetDigest, engineVersion, receivedOn, blocking, resultDigest, performedAt } = screening;
+  const {
+    id,
+    number,
+    round,
+    mode,
+    factsVersion,
+    lawSetDigest,
+    engineVersion,
+    receivedOn,
+    blocking,
+    resultDigest,
+    performedAt,
+  } = screening;
   const inputs = { factsVersion, lawSetDigest, engineVersion, receivedOn };
-  return { id, number, round, mode, ...inputs, blocking, resultDigest, performedAt: performedAt.toISOString(), verdicts: verdictsOf(screening) };
+  return {
+    id,
+    number,
+    round,
+    mode,
+    ...inputs,
+    blocking,
+    resultDigest,
+    performedAt: performedAt.toISOString(),
+    verdicts: verdictsOf(screening),
+  };
 }
 
 @ApiTags('Screening')
@@ -37,32 +68,54 @@ export class ScreeningsController {
   @Get('screenings')
   @ApiOperation({ operationId: 'listScreenings', summary: 'Every screening of a dossier, newest first' })
   @ApiOkResponse({ type: ScreeningListDto })
-  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) dossierId: string): Promise<ScreeningListDto> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+  ): Promise<ScreeningListDto> {
     const screenings = await this.read(actor, dossierId, (tx) => screeningsOf(tx, dossierId));
     return { items: screenings.map(shown) };
   }
 
   @Get('findings')
-  @ApiOperation({ operationId: 'findingsOfDossier', summary: 'Findings of the newest screening with texts, overturns and decisions on candidates' })
+  @ApiOperation({
+    operationId: 'findingsOfDossier',
+    summary: 'Findings of the newest screening with texts, overturns and decisions on candidates',
+  })
   @ApiOkResponse({ type: FindingsDto })
   async findings(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) dossierId: string,
     @Headers('accept-language') acceptLanguage: string | undefined,
   ): Promise<FindingsDto> {
-    const view = await this.read(actor, dossierId, (tx, { row }) => findingsOf(tx, row, languageOf(acceptLanguage)));
+    const view = await this.read(actor, dossierId, (tx, { row }) =>
+      findingsOf(tx, row, languageOf(acceptLanguage)),
+    );
     if (!view) return NONE;
-    return { ...view, screening: { ...view.screening, performedAt: view.screening.performedAt.toISOString() } };
+    return {
+      ...view,
+      screening: { ...view.screening, performedAt: view.screening.performedAt.toISOString() },
+    };
   }
 
   @Get('screenings/:screeningId/replay')
-  @ApiOperation({ operationId: 'replayScreening', summary: 'Run a stored screening again from its inputs and compare' })
+  @ApiOperation({
+    operationId: 'replayScreening',
+    summary: 'Run a stored screening again from its inputs and compare',
+  })
   @ApiOkResponse({ type: ReplayDto })
-  replay(@CurrentActor() actor: Actor, @Param('id', IdPipe) dossierId: string, @Param('screeningId', IdPipe) screeningId: string): Promise<ReplayDto> {
+  replay(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+    @Param('screeningId', IdPipe) screeningId: string,
+  ): Promise<ReplayDto> {
     return this.read(actor, dossierId, (tx) => replayScreening(tx, dossierId, screeningId));
   }
 
-  private read<Answer>(actor: Actor, dossierId: string, query: (tx: Tx, opened: OpenedDossier) => Promise<Answer>): Promise<Answer> {
+  private read<Answer>(
+    actor: Actor,
+    dossierId: string,
+    query: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
+  ): Promise<Answer> {
     return this.unitOfWork.read(actor, async (tx) => query(tx, await this.acts.open(tx, dossierId)));
   }
 }

@@ -15,7 +15,11 @@ export class ScreeningDto extends ScreeningSummaryDto {
   @ApiProperty({ format: 'date' }) receivedOn: string;
   @ApiProperty() blocking: boolean;
   @ApiProperty({ description: 'SHA-256 of the result in canonical form' }) resultDigest: string;
-  @ApiProperty({ description: 'How many findings have each verdict', type: 'object', additionalProperties: { type: 'integer' } })
+  @ApiProperty({
+    description: 'How many findings have each verdict',
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+  })
   verdicts: Record<string, number>;
 }
 
@@ -25,7 +29,8 @@ export class ScreeningListDto {
 
 export class ReplayDto {
   @ApiProperty({ format: 'uuid' }) screeningId: string;
-  @ApiProperty({ description: 'The engine of today gives the same findings from the stored inputs' }) same: boolean;
+  @ApiProperty({ description: 'The engine of today gives the same findings from the stored inputs' })
+  same: boolean;
   @ApiProperty({ nullable: true, type: String, description: 'JSON pointer' }) firstDifference: string | null;
   @ApiProperty({ description: 'The stored result still is what its digest says' }) intact: boolean;
   @ApiProperty() storedEngine: string;
@@ -35,12 +40,21 @@ export class ReplayDto {
 const open = { type: 'object', additionalProperties: true } as const;
 
 export class FindingsDto {
-  @ApiProperty({ type: ScreeningSummaryDto, nullable: true, description: 'null before the first screening' }) screening: ScreeningSummaryDto | null;
+  @ApiProperty({ type: ScreeningSummaryDto, nullable: true, description: 'null before the first screening' })
+  screening: ScreeningSummaryDto | null;
   @ApiProperty({ description: 'Of this round, these facts, this law and these decisions' }) current: boolean;
-  @ApiProperty({ type: 'array', items: open, description: 'Findings with texts, and their overturn' }) findings: object[];
-  @ApiProperty({ type: 'array', items: open, description: 'Candidates with the decision that counts now' }) candidates: object[];
-  @ApiProperty({ type: 'array', items: open, description: 'Every decision on candidates, those that no longer count too' }) decisions: object[];
+  @ApiProperty({ type: 'array', items: open, description: 'Findings with texts, and their overturn' })
+  findings: object[];
+  @ApiProperty({ type: 'array', items: open, description: 'Candidates with the decision that counts now' })
+  candidates: object[];
+  @ApiProperty({
+    type: 'array',
+    items: open,
+    description: 'Every decision on candidates, those that no longer count too',
+  })
+  decisions: object[];
   @ApiProperty({ type: 'array', items: open }) annexChecks: object[];
-  @ApiProperty({ type: [String], description: 'Keys of findings whose annex nobody checked in this round' }) uncheckedAnnexes: string[];
+  @ApiProperty({ type: [String], description: 'Keys of findings whose annex nobody checked in this round' })
+  uncheckedAnnexes: string[];
   @ApiProperty({ type: 'array', items: open }) notices: object[];
 }

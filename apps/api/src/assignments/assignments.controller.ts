@@ -6,7 +6,13 @@ import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
-import { AssignmentAnswerDto, DeclarationDto, MyAssignmentListDto, ReasonDto, WorkloadListDto } from './assignments.dto.js';
+import {
+  AssignmentAnswerDto,
+  DeclarationDto,
+  MyAssignmentListDto,
+  ReasonDto,
+  WorkloadListDto,
+} from './assignments.dto.js';
 
 @ApiTags('Assignments')
 @Controller('assignments')
@@ -17,12 +23,20 @@ export class AssignmentsController {
   ) {}
 
   @Get()
-  @Policy({ who: ['appraiser', 'expert'], note: 'The own tasks; before declaring only the parties and the name of the project' })
+  @Policy({
+    who: ['appraiser', 'expert'],
+    note: 'The own tasks; before declaring only the parties and the name of the project',
+  })
   @ApiOperation({ operationId: 'myAssignments', summary: 'My open assignments' })
   @ApiOkResponse({ type: MyAssignmentListDto })
   async mine(@CurrentActor() actor: Actor): Promise<MyAssignmentListDto> {
     const assignments = await this.unitOfWork.read(actor, myAssignments);
-    return { items: assignments.map(({ assignedAt, ...rest }) => ({ ...rest, assignedAt: assignedAt.toISOString() })) };
+    return {
+      items: assignments.map(({ assignedAt, ...rest }) => ({
+        ...rest,
+        assignedAt: assignedAt.toISOString(),
+      })),
+    };
   }
 
   @Get('load')
@@ -36,7 +50,10 @@ export class AssignmentsController {
   @Post(':id/declaration')
   @HttpCode(200)
   @Policy({ who: ['appraiser', 'expert'], dossier: true, note: 'The assignee' })
-  @ApiOperation({ operationId: 'declareForAssignment', summary: 'Declare whether you are in conflict: without one you accept, with one you step aside' })
+  @ApiOperation({
+    operationId: 'declareForAssignment',
+    summary: 'Declare whether you are in conflict: without one you accept, with one you step aside',
+  })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: AssignmentAnswerDto })

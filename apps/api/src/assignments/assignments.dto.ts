@@ -7,8 +7,16 @@ const DECLARATIONS = ['no_conflict', 'conflict'] as const;
 const STATES = ['invited', 'accepted', 'declined', 'released'] as const;
 
 export class DeclarationDto {
-  @ApiProperty({ description: 'Whether you are in conflict with the investor, the consultant or the technology supplier' }) @IsBoolean() conflict: boolean;
-  @ApiPropertyOptional({ maxLength: 2000, description: 'Needed where there is a conflict' }) @IsOptional() @IsString() @Length(1, 2000) reason?: string;
+  @ApiProperty({
+    description: 'Whether you are in conflict with the investor, the consultant or the technology supplier',
+  })
+  @IsBoolean()
+  conflict: boolean;
+  @ApiPropertyOptional({ maxLength: 2000, description: 'Needed where there is a conflict' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 2000)
+  reason?: string;
 }
 
 export class ReasonDto {

@@ -9,7 +9,18 @@ import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
 import { type AssignmentDto, AssignmentListDto, ConflictDto, ReasonDto } from './assignments.dto.js';
 
-const shown = ({ id, assigneeId, assigneeName, kind, state, assignedAt, dueOn, reason, declaration, releasedAt }: Assignment): AssignmentDto => ({
+const shown = ({
+  id,
+  assigneeId,
+  assigneeName,
+  kind,
+  state,
+  assignedAt,
+  dueOn,
+  reason,
+  declaration,
+  releasedAt,
+}: Assignment): AssignmentDto => ({
   id,
   assigneeId,
   assigneeName,
@@ -32,18 +43,37 @@ export class DossierPeopleController {
   ) {}
 
   @Get('assignments')
-  @Policy({ who: ['clerk', 'appraiser', 'head', 'leader', 'auditor'], dossier: true, note: 'The house; an expert sees the own tasks only' })
-  @ApiOperation({ operationId: 'assignmentsOfDossier', summary: 'Who works and worked on a dossier, with declarations and reasons' })
+  @Policy({
+    who: ['clerk', 'appraiser', 'head', 'leader', 'auditor'],
+    dossier: true,
+    note: 'The house; an expert sees the own tasks only',
+  })
+  @ApiOperation({
+    operationId: 'assignmentsOfDossier',
+    summary: 'Who works and worked on a dossier, with declarations and reasons',
+  })
   @ApiOkResponse({ type: AssignmentListDto })
-  async assignments(@CurrentActor() actor: Actor, @Param('id', IdPipe) dossierId: string): Promise<AssignmentListDto> {
-    const assignments = await this.unitOfWork.read(actor, async (tx) => assignmentsOf(tx, (await this.acts.open(tx, dossierId)).row.id));
+  async assignments(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+  ): Promise<AssignmentListDto> {
+    const assignments = await this.unitOfWork.read(actor, async (tx) =>
+      assignmentsOf(tx, (await this.acts.open(tx, dossierId)).row.id),
+    );
     return { items: assignments.map(shown) };
   }
 
   @Post('conflict')
   @HttpCode(200)
-  @Policy({ who: ['clerk', 'appraiser', 'expert', 'head', 'leader'], dossier: true, note: 'About oneself; the dossier is not visible afterwards' })
-  @ApiOperation({ operationId: 'declareConflict', summary: 'Declare that you are in conflict with a dossier' })
+  @Policy({
+    who: ['clerk', 'appraiser', 'expert', 'head', 'leader'],
+    dossier: true,
+    note: 'About oneself; the dossier is not visible afterwards',
+  })
+  @ApiOperation({
+    operationId: 'declareConflict',
+    summary: 'Declare that you are in conflict with a dossier',
+  })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: ConflictDto })

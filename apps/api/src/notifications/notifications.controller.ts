@@ -16,7 +16,10 @@ export class NotificationsController {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listNotifications', summary: 'My notifications, newest first, with the number of unread ones' })
+  @ApiOperation({
+    operationId: 'listNotifications',
+    summary: 'My notifications, newest first, with the number of unread ones',
+  })
   @ApiOkResponse({ type: NotificationPageDto })
   async list(
     @CurrentActor() actor: Actor,
@@ -25,7 +28,11 @@ export class NotificationsController {
   ): Promise<NotificationPageDto> {
     const query = { limit, cursor: cursor ?? null, unreadOnly: unread, language: languageOf(acceptLanguage) };
     const page = await this.unitOfWork.read(actor, (tx) => myNotifications(tx, query));
-    const items = page.items.map(({ at, readAt, ...item }) => ({ ...item, at: at.toISOString(), readAt: readAt?.toISOString() ?? null }));
+    const items = page.items.map(({ at, readAt, ...item }) => ({
+      ...item,
+      at: at.toISOString(),
+      readAt: readAt?.toISOString() ?? null,
+    }));
     return { ...page, items };
   }
 

@@ -42,21 +42,37 @@ export class AcceptEvidence {
   }
 }
 
-async function acceptable(tx: Tx, row: DossierRow, facts: TechnologyFacts, evidenceId: string): Promise<EvidenceFacts> {
+async function acceptable(
+  tx: Tx,
+  row: DossierRow,
+  facts: TechnologyFacts,
+  evidenceId: string,
+): Promise<EvidenceFacts> {
   const item = facts.evidence?.find(({ id }) => id === evidenceId);
   if (!item) throw new Refusal('evidence_unknown', { evidenceId });
-  if (item.acceptedBy !== undefined) throw new Refusal('evidence_accepted_already', { evidenceId, acceptedBy: item.acceptedBy });
+  if (item.acceptedBy !== undefined)
+    throw new Refusal('evidence_accepted_already', { evidenceId, acceptedBy: item.acceptedBy });
   if (item.documentId === undefined) throw new Refusal('evidence_without_document', { evidenceId });
   await requireDocuments(tx, row.id, [item.documentId]);
   return item;
 }
 
-async function logAcceptance(tx: Tx, row: DossierRow, item: EvidenceFacts, evidenceId: string): Promise<void> {
+async function logAcceptance(
+  tx: Tx,
+  row: DossierRow,
+  item: EvidenceFacts,
+  evidenceId: string,
+): Promise<void> {
   await appendAudit(tx, {
     chainId: row.id,
     action: 'evidence.accepted',
     subject: { kind: 'evidence', id: evidenceId },
-    facts: { kind: item.kind, documentId: item.documentId ?? null, issuedOn: item.issuedOn ?? null, factsVersion: row.factsVersion },
+    facts: {
+      kind: item.kind,
+      documentId: item.documentId ?? null,
+      issuedOn: item.issuedOn ?? null,
+      factsVersion: row.factsVersion,
+    },
     payload: { covers: item.covers },
     actorRole: actingRoleOf(tx.actor, 'appraiser'),
   });

@@ -3,7 +3,13 @@ import { appendAudit } from '#audit';
 import { type Tx } from '#database';
 import { actingRoleOf, DossierActs, type DossierRow } from '#dossiers';
 import { type Actor, Refusal } from '#kernel';
-import { DECIDING_ROLES, requireDocuments, requirePlace, requireReason, WORKING_STATUSES } from '../act-guards.js';
+import {
+  DECIDING_ROLES,
+  requireDocuments,
+  requirePlace,
+  requireReason,
+  WORKING_STATUSES,
+} from '../act-guards.js';
 import { type ActCall, actRequest } from '../act.types.js';
 import { missingAnnexes } from '../screenings/annex-check.store.js';
 import { newestScreening } from '../screenings/screening.store.js';
@@ -61,13 +67,28 @@ async function insertCheck(tx: Tx, row: DossierRow, look: AnnexLook): Promise<st
   const inserted = await tx.one<{ id: string }>(
     `INSERT INTO annex_check (dossier_id, round, list_version, line_id, result, remark, document_id, checked_by, checked_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
-    [row.id, row.round, look.listVersion, look.lineId, look.result, look.remark, look.documentId ?? null, tx.actor.id, tx.at],
+    [
+      row.id,
+      row.round,
+      look.listVersion,
+      look.lineId,
+      look.result,
+      look.remark,
+      look.documentId ?? null,
+      tx.actor.id,
+      tx.at,
+    ],
   );
   if (!inserted) throw new Error('an inserted check has an id');
   return inserted.id;
 }
 
-async function logCheck(tx: Tx, row: DossierRow, id: string, { lineId, listVersion, result, remark, documentId }: AnnexLook): Promise<void> {
+async function logCheck(
+  tx: Tx,
+  row: DossierRow,
+  id: string,
+  { lineId, listVersion, result, remark, documentId }: AnnexLook,
+): Promise<void> {
   await appendAudit(tx, {
     chainId: row.id,
     action: 'annex.checked',

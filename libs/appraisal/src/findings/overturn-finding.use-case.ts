@@ -4,9 +4,22 @@ import { type Finding } from '#contracts';
 import { type Tx } from '#database';
 import { actingRoleOf, DossierActs, type DossierRow } from '#dossiers';
 import { type Actor, Refusal } from '#kernel';
-import { DECIDING_ROLES, requireDocuments, requireOther, requirePlace, requireReason, SECONDING_ROLES, WORKING_STATUSES } from '../act-guards.js';
+import {
+  DECIDING_ROLES,
+  requireDocuments,
+  requireOther,
+  requirePlace,
+  requireReason,
+  SECONDING_ROLES,
+  WORKING_STATUSES,
+} from '../act-guards.js';
 import { type ActCall, actRequest } from '../act.types.js';
-import { findingDigest, type FindingOverturn, overturnById, overturnsOf } from '../screenings/overturn.store.js';
+import {
+  findingDigest,
+  type FindingOverturn,
+  overturnById,
+  overturnsOf,
+} from '../screenings/overturn.store.js';
 import { newestScreening } from '../screenings/screening.store.js';
 import { screeningStateOf } from '../screenings/screening-state.js';
 
@@ -58,7 +71,11 @@ export class OverturnFinding {
       if (!overturn) throw new Refusal('not_found');
       if (overturn.secondedBy !== null) throw new Refusal('overturn_stands_already', { overturnId });
       requireOther(tx, overturn.proposedBy);
-      const finding = await standingFinding(tx, opened.row, (item) => findingDigest(item) === overturn.findingDigest);
+      const finding = await standingFinding(
+        tx,
+        opened.row,
+        (item) => findingDigest(item) === overturn.findingDigest,
+      );
       const seconded = await secondOverturn(tx, opened.row, overturn);
       await logOverturn(tx, opened.row, 'finding.overturned', seconded, finding);
       return answerOf(seconded);
@@ -74,21 +91,35 @@ const answerOf = ({ id, findingKey, secondedBy, revision }: FindingOverturn): Ov
 });
 
 /** The breached finding of the newest screening that is meant, if it can be overturned at all. */
-async function standingFinding(tx: Tx, row: DossierRow, isMeant: (finding: Finding) => boolean): Promise<Finding> {
+async function standingFinding(
+  tx: Tx,
+  row: DossierRow,
+  isMeant: (finding: Finding) => boolean,
+): Promise<Finding> {
   const screening = await newestScreening(tx, row.id);
   if (!screening) throw new Refusal('screening_missing');
   const finding = screening.result.findings.find(isMeant);
-  if (!finding || finding.verdict !== 'breached') throw new Refusal('finding_does_not_stand', { findingKey: finding?.key ?? null });
-  if (finding.test === 'list.prohibited') throw new Refusal('finding_not_overturnable', { findingKey: finding.key });
+  if (!finding || finding.verdict !== 'breached')
+    throw new Refusal('finding_does_not_stand', { findingKey: finding?.key ?? null });
+  if (finding.test === 'list.prohibited')
+    throw new Refusal('finding_not_overturnable', { findingKey: finding.key });
   const state = await screeningStateOf(tx, row);
   if (!state?.current) throw new Refusal('screening_stale');
   return finding;
 }
 
-async function insertOverturn(tx: Tx, row: DossierRow, finding: Finding, body: Overturn): Promise<FindingOverturn> {
+async function insertOverturn(
+  tx: Tx,
+  row: DossierRow,
+  finding: Finding,
+  body: Overturn,
+): Promise<FindingOverturn> {
   const digest = findingDigest(finding);
   const earlier = (await overturnsOf(tx, row.id)).find((overturn) => overturn.findingDigest === digest);
-  if (earlier) throw new Refusal(earlier.secondedBy ? 'overturn_stands_already' : 'overturn_proposed_already', { overturnId: earlier.id });
+  if (earlier)
+    throw new Refusal(earlier.secondedBy ? 'overturn_stands_already' : 'overturn_proposed_already', {
+      overturnId: earlier.id,
+    });
   const inserted = await tx.one<{ id: string }>(
     `INSERT INTO finding_overturn (dossier_id, finding_key, finding_digest, reason, document_id, proposed_by, proposed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
@@ -100,18 +131,33 @@ async function insertOverturn(tx: Tx, row: DossierRow, finding: Finding, body: O
 }
 
 async function secondOverturn(tx: Tx, row: DossierRow, { id }: FindingOverturn): Promise<FindingOverturn> {
-  await tx.query('UPDATE finding_overturn SET seconded_by = $2, seconded_at = $3, revision = revision + 1 WHERE id = $1', [id, tx.actor.id, tx.at]);
+  await tx.query(
+    'UPDATE finding_overturn SET seconded_by = $2, seconded_at = $3, revision = revision + 1 WHERE id = $1',
+    [id, tx.actor.id, tx.at],
+  );
   const seconded = await overturnById(tx, row.id, id);
   if (!seconded) throw new Error('a seconded overturn is still there');
   return seconded;
 }
 
-async function logOverturn(tx: Tx, row: DossierRow, action: string, overturn: FindingOverturn, finding: Finding, reason?: string): Promise<void> {
+async function logOverturn(
+  tx: Tx,
+  row: DossierRow,
+  action: string,
+  overturn: FindingOverturn,
+  finding: Finding,
+  reason?: string,
+): Promise<void> {
   await appendAudit(tx, {
     chainId: row.id,
     action,
     subject: { kind: 'finding_overturn', id: overturn.id },
-    facts: { ruleId: finding.ruleId, subject: finding.subject.id, findingDigest: overturn.findingDigest, documentId: overturn.documentId },
+    facts: {
+      ruleId: finding.ruleId,
+      subject: finding.subject.id,
+      findingDigest: overturn.findingDigest,
+      documentId: overturn.documentId,
+    },
     ...(reason === undefined ? {} : { payload: { reason } }),
     actorRole: actingRoleOf(tx.actor),
   });

@@ -36,7 +36,12 @@ export class DecideMatch {
       const line = await lineOf(tx, opened.row, body.lineId);
       await requireOpen(tx, opened.row, body);
       await requireCandidate(tx, opened.row, body, body.decision);
-      const stored = await insertDecision(tx, opened.row, { ...body, reason }, line.technologyName ?? line.name ?? '');
+      const stored = await insertDecision(
+        tx,
+        opened.row,
+        { ...body, reason },
+        line.technologyName ?? line.name ?? '',
+      );
       await logMatch(tx, opened.row, 'match.decided', stored, reason);
       return answerOf(stored);
     });
@@ -45,10 +50,20 @@ export class DecideMatch {
 
 async function requireOpen(tx: Tx, row: DossierRow, target: MatchTarget): Promise<void> {
   const earlier = await openDecision(tx, row.id, target);
-  if (earlier) throw new Refusal('match_already_decided', { decisionId: earlier.id, decision: earlier.decision, state: earlier.state });
+  if (earlier)
+    throw new Refusal('match_already_decided', {
+      decisionId: earlier.id,
+      decision: earlier.decision,
+      state: earlier.state,
+    });
 }
 
-async function insertDecision(tx: Tx, row: DossierRow, body: MatchDecision, technologyName: string): Promise<ListDecision> {
+async function insertDecision(
+  tx: Tx,
+  row: DossierRow,
+  body: MatchDecision,
+  technologyName: string,
+): Promise<ListDecision> {
   const { lineId, list, code, decision, reason } = body;
   const inserted = await tx.one<{ id: string }>(
     `INSERT INTO list_decision (dossier_id, line_id, list, code, technology_name, decision, state, reason, decided_by, decided_at, updated_at)

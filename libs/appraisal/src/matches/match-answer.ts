@@ -14,7 +14,15 @@ export interface MatchAnswer extends MatchTarget {
 
 const AWAITING: readonly DecisionState[] = ['awaiting_second_person', 'withdrawal_proposed'];
 
-export const answerOf = ({ id, lineId, list, code, decision, state, revision }: ListDecision): MatchAnswer => ({
+export const answerOf = ({
+  id,
+  lineId,
+  list,
+  code,
+  decision,
+  state,
+  revision,
+}: ListDecision): MatchAnswer => ({
   id,
   lineId,
   list,
@@ -25,4 +33,10 @@ export const answerOf = ({ id, lineId, list, code, decision, state, revision }: 
   secondPersonNeeded: AWAITING.includes(state),
 });
 
-export const matchFacts = ({ lineId, list, code, decision, state }: ListDecision): AuditFacts => ({ lineId, list, code, decision, state });
+export const matchFacts = ({ lineId, list, code, decision, state }: ListDecision): AuditFacts => ({
+  lineId,
+  list,
+  code,
+  decision,
+  state,
+});

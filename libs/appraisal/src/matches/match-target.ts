@@ -23,7 +23,9 @@ export async function lineOf(tx: Tx, row: DossierRow, lineId: string): Promise<L
 async function isProposed(tx: Tx, row: DossierRow, { lineId, list, code }: MatchTarget): Promise<boolean> {
   const screening = await newestScreening(tx, row.id);
   const candidates = screening?.result.candidates ?? [];
-  return candidates.some((candidate) => candidate.lineId === lineId && candidate.list === list && candidate.code === code);
+  return candidates.some(
+    (candidate) => candidate.lineId === lineId && candidate.list === list && candidate.code === code,
+  );
 }
 
 async function isInTheSet(tx: Tx, row: DossierRow, { list, code }: MatchTarget): Promise<boolean> {
@@ -37,7 +39,9 @@ async function isInTheSet(tx: Tx, row: DossierRow, { list, code }: MatchTarget):
 
 async function wasFoundOnPaper(tx: Tx, row: DossierRow, { lineId }: MatchTarget): Promise<boolean> {
   const checks = await annexChecksOf(tx, row.id);
-  return checks.some((check) => check.round === row.round && check.lineId === lineId && check.result === 'found');
+  return checks.some(
+    (check) => check.round === row.round && check.lineId === lineId && check.result === 'found',
+  );
 }
 
 /**
@@ -45,8 +49,15 @@ async function wasFoundOnPaper(tx: Tx, row: DossierRow, { lineId }: MatchTarget)
  * govern the dossier, or one found in an annex on paper, for which a manual check was recorded.
  * @throws Refusal `candidate_unknown`
  */
-export async function requireCandidate(tx: Tx, row: DossierRow, target: MatchTarget, decision: 'confirmed' | 'rejected'): Promise<void> {
+export async function requireCandidate(
+  tx: Tx,
+  row: DossierRow,
+  target: MatchTarget,
+  decision: 'confirmed' | 'rejected',
+): Promise<void> {
   if (await isProposed(tx, row, target)) return;
-  const found = decision === 'confirmed' && ((await isInTheSet(tx, row, target)) || (await wasFoundOnPaper(tx, row, target)));
+  const found =
+    decision === 'confirmed' &&
+    ((await isInTheSet(tx, row, target)) || (await wasFoundOnPaper(tx, row, target)));
   if (!found) throw new Refusal('candidate_unknown', { ...target });
 }

@@ -21,7 +21,10 @@ export class SecondMatch {
       requirePlace(tx, opened, SECONDING_ROLES, WORKING_STATUSES);
       const decision = await decisionIn(tx, opened.row, decisionId, ['awaiting_second_person']);
       requireOther(tx, decision.decidedBy);
-      const seconded = await moveDecision(tx, decision, 'stands', { seconded_by: tx.actor.id, seconded_at: tx.at });
+      const seconded = await moveDecision(tx, decision, 'stands', {
+        seconded_by: tx.actor.id,
+        seconded_at: tx.at,
+      });
       await logMatch(tx, opened.row, 'match.seconded', seconded);
       return answerOf(seconded);
     });

@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Tx } from '#database';
 import { DossierActs, type OpenedDossier } from '#dossiers';
 import { type Actor, Refusal } from '#kernel';
-import { DECIDING_ROLES, requireDocuments, requireOther, requirePlace, requireReason, SECONDING_ROLES, WORKING_STATUSES } from '../act-guards.js';
+import {
+  DECIDING_ROLES,
+  requireDocuments,
+  requireOther,
+  requirePlace,
+  requireReason,
+  SECONDING_ROLES,
+  WORKING_STATUSES,
+} from '../act-guards.js';
 import { type ActCall, actRequest } from '../act.types.js';
 import { type ListDecision } from '../screenings/confirmations.store.js';
 import { answerOf, type MatchAnswer } from './match-answer.js';
@@ -26,14 +34,24 @@ export class WithdrawMatch {
    * `evidence_document_unknown`, `command_not_for_you`, `command_not_permitted_now`, and those of `DossierActs.run`.
    */
   propose(actor: Actor, call: ActCall, decisionId: string, body: MatchWithdrawal): Promise<MatchAnswer> {
-    return this.acts.run(actor, actRequest(call, 'withdraw_match', { decisionId, ...body }), async (tx, opened) => {
-      requirePlace(tx, opened, DECIDING_ROLES, WORKING_STATUSES);
-      const decision = await decisionIn(tx, opened.row, decisionId, ['awaiting_second_person', 'stands']);
-      const reason = requireReason(body.reason);
-      const moved = await withdrawn(tx, opened, decision, { ...body, reason });
-      await logMatch(tx, opened.row, moved.state === 'withdrawn' ? 'match.withdrawn' : 'match.withdrawal_proposed', moved, reason);
-      return answerOf(moved);
-    });
+    return this.acts.run(
+      actor,
+      actRequest(call, 'withdraw_match', { decisionId, ...body }),
+      async (tx, opened) => {
+        requirePlace(tx, opened, DECIDING_ROLES, WORKING_STATUSES);
+        const decision = await decisionIn(tx, opened.row, decisionId, ['awaiting_second_person', 'stands']);
+        const reason = requireReason(body.reason);
+        const moved = await withdrawn(tx, opened, decision, { ...body, reason });
+        await logMatch(
+          tx,
+          opened.row,
+          moved.state === 'withdrawn' ? 'match.withdrawn' : 'match.withdrawal_proposed',
+          moved,
+          reason,
+        );
+        return answerOf(moved);
+      },
+    );
   }
 
   /**
@@ -53,9 +71,18 @@ export class WithdrawMatch {
   }
 }
 
-async function withdrawn(tx: Tx, { row }: OpenedDossier, decision: ListDecision, { reason, documentId }: MatchWithdrawal): Promise<ListDecision> {
+async function withdrawn(
+  tx: Tx,
+  { row }: OpenedDossier,
+  decision: ListDecision,
+  { reason, documentId }: MatchWithdrawal,
+): Promise<ListDecision> {
   if (documentId !== undefined) await requireDocuments(tx, row.id, [documentId]);
-  const changes = { withdrawal_reason: reason, withdrawal_document_id: documentId ?? null, withdrawal_proposed_by: tx.actor.id };
+  const changes = {
+    withdrawal_reason: reason,
+    withdrawal_document_id: documentId ?? null,
+    withdrawal_proposed_by: tx.actor.id,
+  };
   if (decision.state === 'awaiting_second_person') return moveDecision(tx, decision, 'withdrawn', changes);
   if (documentId === undefined) throw new Refusal('evidence_missing');
   return moveDecision(tx, decision, 'withdrawal_proposed', changes);

@@ -22,7 +22,8 @@ const tasksOf = (tx: Tx, dossierId: string, userId: string): Promise<Task[]> =>
 export async function requireAuthor(tx: Tx, { row }: OpenedDossier): Promise<void> {
   const tasks = await tasksOf(tx, row.id, tx.actor.id);
   const own = tasks.filter(({ kind }) => kind === 'expert' || row.leadAppraiserId === tx.actor.id);
-  if (own.length === 0) throw new Refusal('command_not_for_you', { roles: ['lead_appraiser', 'assigned_expert'] });
+  if (own.length === 0)
+    throw new Refusal('command_not_for_you', { roles: ['lead_appraiser', 'assigned_expert'] });
   const ready = own.some(({ state, declaration }) => state === 'accepted' && declaration === 'no_conflict');
   if (!ready) throw new Refusal('declaration_missing', { dossierId: row.id });
 }

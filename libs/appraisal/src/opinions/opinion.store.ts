@@ -25,17 +25,32 @@ const SELECT = `SELECT o.id, o.dossier_id AS "dossierId", o.round, o.author_id A
   o.recorded_at AS "recordedAt" FROM opinion o JOIN app_user u ON u.id = o.author_id`;
 
 /** The opinion of a person in the present round of a dossier, or null. */
-export const opinionBy = (tx: Tx, row: Pick<DossierRow, 'id' | 'round'>, authorId: string): Promise<Opinion | null> =>
-  tx.one<Opinion>(`${SELECT} WHERE o.dossier_id = $1 AND o.round = $2 AND o.author_id = $3`, [row.id, row.round, authorId]);
+export const opinionBy = (
+  tx: Tx,
+  row: Pick<DossierRow, 'id' | 'round'>,
+  authorId: string,
+): Promise<Opinion | null> =>
+  tx.one<Opinion>(`${SELECT} WHERE o.dossier_id = $1 AND o.round = $2 AND o.author_id = $3`, [
+    row.id,
+    row.round,
+    authorId,
+  ]);
 
 /** Every opinion of a dossier in all rounds, drafts too; not to be shown as it is. */
 export const allOpinions = (tx: Tx, dossierId: string): Promise<Opinion[]> =>
-  tx.query<Opinion>(`${SELECT} WHERE o.dossier_id = $1 ORDER BY o.round, o.recorded_at NULLS LAST, o.id`, [dossierId]);
+  tx.query<Opinion>(`${SELECT} WHERE o.dossier_id = $1 ORDER BY o.round, o.recorded_at NULLS LAST, o.id`, [
+    dossierId,
+  ]);
 
 export type OpinionDraft = OpinionContent & { sheetId: string };
 
 /** Writes a new draft, or the content of the opinion that is there with the next revision. */
-export async function writeOpinion(tx: Tx, row: DossierRow, earlier: Opinion | null, draft: OpinionDraft): Promise<Opinion> {
+export async function writeOpinion(
+  tx: Tx,
+  row: DossierRow,
+  earlier: Opinion | null,
+  draft: OpinionDraft,
+): Promise<Opinion> {
   const { sheetId, criteria, recommendation, summary } = draft;
   const content = [sheetId, JSON.stringify(criteria), recommendation, summary, tx.at];
   if (earlier) {
@@ -56,10 +71,10 @@ export async function writeOpinion(tx: Tx, row: DossierRow, earlier: Opinion | n
 
 /** Turns a draft into a recorded opinion with the next revision. */
 export async function markRecorded(tx: Tx, row: DossierRow, opinion: Opinion): Promise<Opinion> {
-  await tx.query("UPDATE opinion SET state = 'recorded', recorded_at = $2, updated_at = $2, revision = revision + 1 WHERE id = $1", [
-    opinion.id,
-    tx.at,
-  ]);
+  await tx.query(
+    "UPDATE opinion SET state = 'recorded', recorded_at = $2, updated_at = $2, revision = revision + 1 WHERE id = $1",
+    [opinion.id, tx.at],
+  );
   return written(tx, row);
 }
 
@@ -67,7 +82,10 @@ export async function markRecorded(tx: Tx, row: DossierRow, opinion: Opinion): P
 export async function keepVersion(tx: Tx, opinion: Opinion): Promise<void> {
   const { id, revision, sheetId, criteria, recommendation, summary } = opinion;
   await tx.query('INSERT INTO opinion_version (opinion_id, revision, content, at) VALUES ($1, $2, $3, $4)', [
-    id, revision, { sheetId, criteria, recommendation, summary }, tx.at,
+    id,
+    revision,
+    { sheetId, criteria, recommendation, summary },
+    tx.at,
   ]);
 }
 
@@ -79,7 +97,10 @@ export interface OpinionVersion {
 
 /** The versions of a recorded opinion, newest first. */
 export const versionsOf = (tx: Tx, opinionId: string): Promise<OpinionVersion[]> =>
-  tx.query<OpinionVersion>('SELECT revision, content, at FROM opinion_version WHERE opinion_id = $1 ORDER BY revision DESC', [opinionId]);
+  tx.query<OpinionVersion>(
+    'SELECT revision, content, at FROM opinion_version WHERE opinion_id = $1 ORDER BY revision DESC',
+    [opinionId],
+  );
 
 async function written(tx: Tx, row: DossierRow): Promise<Opinion> {
   const opinion = await opinionBy(tx, row, tx.actor.id);

@@ -11,14 +11,24 @@ import { allOpinions, type Opinion, type OpinionVersion, versionsOf } from './op
 export async function opinionsOf(tx: Tx, { row, relations }: OpenedDossier): Promise<Opinion[]> {
   if (relations.includes('owner')) return [];
   const opinions = await allOpinions(tx, row.id);
-  const isExpert = (await isExpertOf(tx, row.id, tx.actor.id)) || !hasRole(tx.actor, 'clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor');
+  const isExpert =
+    (await isExpertOf(tx, row.id, tx.actor.id)) ||
+    !hasRole(tx.actor, 'clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor');
   const isOwn = ({ authorId }: Opinion) => authorId === tx.actor.id;
-  const filed = new Set(opinions.filter((opinion) => isOwn(opinion) && opinion.state === 'recorded').map(({ round }) => round));
-  return opinions.filter((opinion) => isOwn(opinion) || (opinion.state === 'recorded' && (!isExpert || filed.has(opinion.round))));
+  const filed = new Set(
+    opinions.filter((opinion) => isOwn(opinion) && opinion.state === 'recorded').map(({ round }) => round),
+  );
+  return opinions.filter(
+    (opinion) => isOwn(opinion) || (opinion.state === 'recorded' && (!isExpert || filed.has(opinion.round))),
+  );
 }
 
 /** The kept versions of an opinion that the viewer may read, newest first. @throws Refusal `not_found`. */
-export async function opinionVersions(tx: Tx, opened: OpenedDossier, opinionId: string): Promise<OpinionVersion[]> {
+export async function opinionVersions(
+  tx: Tx,
+  opened: OpenedDossier,
+  opinionId: string,
+): Promise<OpinionVersion[]> {
   const readable = (await opinionsOf(tx, opened)).some(({ id }) => id === opinionId);
   if (!readable) throw new Refusal('not_found');
   return versionsOf(tx, opinionId);

@@ -32,7 +32,15 @@ export interface OpinionAnswer {
   recordedAt: string | null;
 }
 
-const answerOf = ({ id, round, sheetId, state, revision, updatedAt, recordedAt }: Opinion): OpinionAnswer => ({
+const answerOf = ({
+  id,
+  round,
+  sheetId,
+  state,
+  revision,
+  updatedAt,
+  recordedAt,
+}: Opinion): OpinionAnswer => ({
   id,
   round,
   sheetId,
@@ -60,7 +68,12 @@ export class SaveOpinion {
       await requireSound(tx, opened.row, sheet, body);
       if (earlier?.state === 'recorded') requireComplete(sheet, body);
       const { criteria, recommendation, summary } = body;
-      const opinion = await writeOpinion(tx, opened.row, earlier, { sheetId: sheet.id, criteria, recommendation, summary });
+      const opinion = await writeOpinion(tx, opened.row, earlier, {
+        sheetId: sheet.id,
+        criteria,
+        recommendation,
+        summary,
+      });
       if (opinion.state === 'recorded') await keepAndLog(tx, opened.row, opinion, 'opinion.changed');
       return answerOf(opinion);
     });
@@ -74,7 +87,8 @@ export class SaveOpinion {
     return this.acts.run(actor, actRequest(call, 'record_opinion', { revision }), async (tx, opened) => {
       const draft = await ownOpinion(tx, opened, revision);
       if (!draft) throw new Refusal('opinion_draft_missing');
-      if (draft.state === 'recorded') throw new Refusal('opinion_recorded_already', { revision: draft.revision });
+      if (draft.state === 'recorded')
+        throw new Refusal('opinion_recorded_already', { revision: draft.revision });
       const sheet = await sheetOf(tx, opened.row, draft.sheetId);
       await requireSound(tx, opened.row, sheet, draft);
       requireComplete(sheet, draft);
@@ -90,14 +104,24 @@ async function ownOpinion(tx: Tx, opened: OpenedDossier, revision: number): Prom
   await requireAuthor(tx, opened);
   const { row } = opened;
   const allowed: readonly Status[] = OPINION_STATUSES;
-  if (!allowed.includes(row.status)) throw new Refusal('command_not_permitted_now', { status: row.status, statuses: [...allowed] });
+  if (!allowed.includes(row.status))
+    throw new Refusal('command_not_permitted_now', { status: row.status, statuses: [...allowed] });
   const opinion = await opinionBy(tx, row, tx.actor.id);
   const current = opinion?.revision ?? 0;
-  if (revision !== current) throw new Refusal('stale_revision', { revision: current, changedAt: opinion?.updatedAt.toISOString() ?? null });
+  if (revision !== current)
+    throw new Refusal('stale_revision', {
+      revision: current,
+      changedAt: opinion?.updatedAt.toISOString() ?? null,
+    });
   return opinion;
 }
 
-async function requireSound(tx: Tx, row: DossierRow, sheet: Sheet, { criteria }: OpinionContent): Promise<void> {
+async function requireSound(
+  tx: Tx,
+  row: DossierRow,
+  sheet: Sheet,
+  { criteria }: OpinionContent,
+): Promise<void> {
   requireKnownCriteria(sheet, criteria);
   await requireDocuments(tx, row.id, [...new Set(criteria.flatMap(({ documentIds = [] }) => documentIds))]);
 }
@@ -109,7 +133,13 @@ async function keepAndLog(tx: Tx, row: DossierRow, opinion: Opinion, action: str
     chainId: row.id,
     action,
     subject: { kind: 'opinion', id },
-    facts: { round, revision, sheetId, recommendation, contentDigest: digestOf({ criteria, recommendation, summary }) },
+    facts: {
+      round,
+      revision,
+      sheetId,
+      recommendation,
+      contentDigest: digestOf({ criteria, recommendation, summary }),
+    },
     payload: { criteria, summary },
     actorRole: actingRoleOf(tx.actor),
   });

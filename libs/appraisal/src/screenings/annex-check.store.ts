@@ -32,9 +32,19 @@ export const missingAnnexes = (finding: Finding): string[] =>
     : [];
 
 /** Keys of the findings for whose line at least one missing annex was not checked by a person in this round. */
-export function uncheckedAnnexes(findings: readonly Finding[], checks: readonly AnnexCheck[], round: number): string[] {
-  const done = new Set(checks.filter((check) => check.round === round).map(({ lineId, listVersion }) => `${lineId}|${listVersion}`));
+export function uncheckedAnnexes(
+  findings: readonly Finding[],
+  checks: readonly AnnexCheck[],
+  round: number,
+): string[] {
+  const done = new Set(
+    checks
+      .filter((check) => check.round === round)
+      .map(({ lineId, listVersion }) => `${lineId}|${listVersion}`),
+  );
   return findings
-    .filter((finding) => missingAnnexes(finding).some((version) => !done.has(`${finding.subject.id ?? ''}|${version}`)))
+    .filter((finding) =>
+      missingAnnexes(finding).some((version) => !done.has(`${finding.subject.id ?? ''}|${version}`)),
+    )
     .map(({ key }) => key);
 }

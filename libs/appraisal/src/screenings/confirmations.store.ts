@@ -2,7 +2,8 @@ import { type Confirmation, type ListKind } from '#contracts';
 import { type Tx } from '#database';
 
 /** The states of a decision on a list candidate that count; a proposed withdrawal changes nothing until it is seconded. */
-export type DecisionState = 'awaiting_second_person' | 'stands' | 'withdrawal_proposed' | 'withdrawn' | 'reopened';
+export type DecisionState =
+  'awaiting_second_person' | 'stands' | 'withdrawal_proposed' | 'withdrawn' | 'reopened';
 
 /** What people decided about one list candidate, as it lies in the database. */
 export interface ListDecision {
@@ -34,10 +35,17 @@ const OPEN = "state NOT IN ('withdrawn', 'reopened')";
 
 /** Every decision on candidates of a dossier, with those that no longer count, oldest first. */
 export const decisionsOf = (tx: Tx, dossierId: string): Promise<ListDecision[]> =>
-  tx.query<ListDecision>(`SELECT ${COLUMNS} FROM list_decision WHERE dossier_id = $1 ORDER BY decided_at, id`, [dossierId]);
+  tx.query<ListDecision>(
+    `SELECT ${COLUMNS} FROM list_decision WHERE dossier_id = $1 ORDER BY decided_at, id`,
+    [dossierId],
+  );
 
 /** The decision that counts for a candidate now, or null. */
-export const openDecision = (tx: Tx, dossierId: string, of: Pick<ListDecision, 'lineId' | 'list' | 'code'>): Promise<ListDecision | null> =>
+export const openDecision = (
+  tx: Tx,
+  dossierId: string,
+  of: Pick<ListDecision, 'lineId' | 'list' | 'code'>,
+): Promise<ListDecision | null> =>
   tx.one<ListDecision>(
     `SELECT ${COLUMNS} FROM list_decision WHERE dossier_id = $1 AND line_id = $2 AND list = $3 AND code = $4 AND ${OPEN}`,
     [dossierId, of.lineId, of.list, of.code],
@@ -45,7 +53,10 @@ export const openDecision = (tx: Tx, dossierId: string, of: Pick<ListDecision, '
 
 /** One decision of a dossier by its id, or null. */
 export const decisionById = (tx: Tx, dossierId: string, id: string): Promise<ListDecision | null> =>
-  tx.one<ListDecision>(`SELECT ${COLUMNS} FROM list_decision WHERE dossier_id = $1 AND id = $2`, [dossierId, id]);
+  tx.one<ListDecision>(`SELECT ${COLUMNS} FROM list_decision WHERE dossier_id = $1 AND id = $2`, [
+    dossierId,
+    id,
+  ]);
 
 /**
  * The confirmations of a dossier as the screening takes them, sorted by line, list and code. Reasons stay out:
@@ -71,7 +82,11 @@ export async function standingConfirmations(tx: Tx, dossierId: string): Promise<
  * Opens the decisions of lines again whose technology was named anew: what was decided spoke of another technology.
  * Returns the decisions that no longer count. To be called in the transaction that stores the new facts.
  */
-export async function reopenConfirmations(tx: Tx, dossierId: string, changedLineIds: readonly string[]): Promise<ListDecision[]> {
+export async function reopenConfirmations(
+  tx: Tx,
+  dossierId: string,
+  changedLineIds: readonly string[],
+): Promise<ListDecision[]> {
   if (changedLineIds.length === 0) return [];
   return tx.query<ListDecision>(
     `UPDATE list_decision SET state = 'reopened', updated_at = $3, revision = revision + 1

@@ -34,13 +34,20 @@ export interface FindingsView {
 const viewOf = (finding: Finding, overturns: readonly FindingOverturn[], language: Language): FindingView => {
   const digest = findingDigest(finding);
   const overturn = overturns.find((item) => item.findingDigest === digest) ?? null;
-  return { ...finding, texts: renderFinding(finding, language), overturned: overturn?.secondedBy != null, overturn };
+  return {
+    ...finding,
+    texts: renderFinding(finding, language),
+    overturned: overturn?.secondedBy != null,
+    overturn,
+  };
 };
 
 const isOpen = ({ state }: ListDecision) => state !== 'withdrawn' && state !== 'reopened';
 const withDecision = (candidate: Candidate, decisions: readonly ListDecision[]): CandidateView => {
   const { lineId, list, code } = candidate;
-  const decided = decisions.find((entry) => isOpen(entry) && entry.lineId === lineId && entry.list === list && entry.code === code);
+  const decided = decisions.find(
+    (entry) => isOpen(entry) && entry.lineId === lineId && entry.list === list && entry.code === code,
+  );
   return { ...candidate, decided: decided ?? null };
 };
 

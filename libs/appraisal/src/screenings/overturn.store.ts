@@ -24,12 +24,20 @@ export const findingDigest = (finding: Finding): string => digestOf(finding);
 
 /** Every overturn of a dossier, proposed or standing, oldest first. */
 export const overturnsOf = (tx: Tx, dossierId: string): Promise<FindingOverturn[]> =>
-  tx.query<FindingOverturn>(`SELECT ${COLUMNS} FROM finding_overturn WHERE dossier_id = $1 ORDER BY proposed_at, id`, [dossierId]);
+  tx.query<FindingOverturn>(
+    `SELECT ${COLUMNS} FROM finding_overturn WHERE dossier_id = $1 ORDER BY proposed_at, id`,
+    [dossierId],
+  );
 
 /** One overturn of a dossier by its id, or null. */
 export const overturnById = (tx: Tx, dossierId: string, id: string): Promise<FindingOverturn | null> =>
-  tx.one<FindingOverturn>(`SELECT ${COLUMNS} FROM finding_overturn WHERE dossier_id = $1 AND id = $2`, [dossierId, id]);
+  tx.one<FindingOverturn>(`SELECT ${COLUMNS} FROM finding_overturn WHERE dossier_id = $1 AND id = $2`, [
+    dossierId,
+    id,
+  ]);
 
 /** Digests of the findings whose overturn stands. */
 export const standingOverturns = (overturns: readonly FindingOverturn[]): Set<string> =>
-  new Set(overturns.filter(({ secondedBy }) => secondedBy !== null).map(({ findingDigest: digest }) => digest));
+  new Set(
+    overturns.filter(({ secondedBy }) => secondedBy !== null).map(({ findingDigest: digest }) => digest),
+  );

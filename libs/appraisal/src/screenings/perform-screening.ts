@@ -13,7 +13,10 @@ async function screened(input: ScreeningInput): Promise<ScreeningResult> {
     return await screen(input);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('screening_unavailable', { lawSet: input.lawSet.digest, fault: error instanceof Error ? error.name : 'unknown' });
+    throw new Refusal('screening_unavailable', {
+      lawSet: input.lawSet.digest,
+      fault: error instanceof Error ? error.name : 'unknown',
+    });
   }
 }
 
@@ -29,6 +32,14 @@ export async function performScreening(tx: Tx, row: DossierRow, lawSet: LawSet):
   const result = await screened({ lawSet, mode: lawSet.mode, facts, confirmations, receivedOn });
   const { id: dossierId, round, factsVersion } = row;
   const { mode, engineVersion, blocking } = result;
-  const inputs = { dossierId, round, factsVersion, lawSetDigest: lawSet.digest, mode, receivedOn, confirmations };
+  const inputs = {
+    dossierId,
+    round,
+    factsVersion,
+    lawSetDigest: lawSet.digest,
+    mode,
+    receivedOn,
+    confirmations,
+  };
   return insertScreening(tx, { ...inputs, engineVersion, result, resultDigest: digestOf(result), blocking });
 }

@@ -21,14 +21,23 @@ export interface ScreeningReplay {
  * Runs a stored screening of a dossier again from its stored inputs and compares byte for byte; only the version of the
  * engine may differ. @throws Refusal `not_found` when the dossier has no such screening, `screening_unavailable`.
  */
-export async function replayScreening(tx: Tx, dossierId: string, screeningId: string): Promise<ScreeningReplay> {
+export async function replayScreening(
+  tx: Tx,
+  dossierId: string,
+  screeningId: string,
+): Promise<ScreeningReplay> {
   const stored = await screeningById(tx, dossierId, screeningId);
   if (!stored) throw new Refusal('not_found');
-  const law = await tx.one<{ content: LawSet }>('SELECT content FROM law_set WHERE digest = $1', [stored.lawSetDigest]);
+  const law = await tx.one<{ content: LawSet }>('SELECT content FROM law_set WHERE digest = $1', [
+    stored.lawSetDigest,
+  ]);
   if (!law) throw new Error(`law set ${stored.lawSetDigest} is not stored`);
   const facts = await factsOf(tx, dossierId, stored.factsVersion);
   const { mode, confirmations, receivedOn, engineVersion, result } = stored;
-  const outcome = await replay({ lawSet: law.content, mode, facts, confirmations, receivedOn, engineVersion }, result);
+  const outcome = await replay(
+    { lawSet: law.content, mode, facts, confirmations, receivedOn, engineVersion },
+    result,
+  );
   const intact = digestOf(result) === stored.resultDigest;
   return { screeningId, ...outcome, intact, storedEngine: engineVersion, replayedEngine: ENGINE_VERSION };
 }

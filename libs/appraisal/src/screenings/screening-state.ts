@@ -11,7 +11,11 @@ import { newestScreening, type StoredScreening } from './screening.store.js';
 /** Where the newest screening of a dossier stands, for the procedure; `uncheckedAnnexes` are keys of findings. */
 export type ScreeningState = NonNullable<CaseFacts['screening']> & { uncheckedAnnexes: string[] };
 
-const isOfNow = (screening: StoredScreening, row: DossierRow, confirmations: readonly Confirmation[]): boolean =>
+const isOfNow = (
+  screening: StoredScreening,
+  row: DossierRow,
+  confirmations: readonly Confirmation[],
+): boolean =>
   screening.round === row.round &&
   screening.factsVersion === row.factsVersion &&
   screening.lawSetDigest === row.lawSetDigest &&
@@ -21,7 +25,9 @@ const PEOPLE_NEEDED = 2;
 /** Whether a candidate is settled by what counts now, which may be newer than the screening. */
 function isDecided(candidate: Candidate, confirmations: readonly Confirmation[]): boolean {
   const { lineId, list, code } = candidate;
-  const found = confirmations.find((entry) => entry.lineId === lineId && entry.list === list && entry.code === code);
+  const found = confirmations.find(
+    (entry) => entry.lineId === lineId && entry.list === list && entry.code === code,
+  );
   if (!found) return false;
   return list !== 'prohibited' || found.decision === 'rejected' || found.by.length >= PEOPLE_NEEDED;
 }
@@ -45,7 +51,9 @@ export async function screeningStateOf(tx: Tx, row: DossierRow): Promise<Screeni
   const breached = standingBreaches(findings, standingOverturns(await overturnsOf(tx, row.id)));
   return {
     current: isOfNow(screening, row, confirmations),
-    blocking: breached.filter(({ severity }) => severity === 'blocking').map(({ key, ruleId, curable }) => ({ key, ruleId, curable })),
+    blocking: breached
+      .filter(({ severity }) => severity === 'blocking')
+      .map(({ key, ruleId, curable }) => ({ key, ruleId, curable })),
     breached: breached.map(({ key }) => key),
     inconclusive: findings.filter(({ verdict }) => verdict === 'inconclusive').map(({ key }) => key),
     undecidedCandidates: namesOf(candidates.filter((candidate) => !isDecided(candidate, confirmations))),

@@ -1,77 +1,62 @@
+import { ASSIGNMENT_PROBLEMS } from './assignment.problems.js';
 import { type ProblemTable } from './problem.js';
 
 /** Refusals of assignments, of decisions on list candidates and findings, and of opinions. */
 export const APPRAISAL_PROBLEMS = {
-  assignee_unknown: {
-    status: 422,
-    vi: { title: 'Không có người này hoặc tài khoản đã ngừng hoạt động', action: 'Chọn một người đang hoạt động trong danh sách.' },
-    en: { title: 'No such person, or the account is inactive', action: 'Choose an active person from the list.' },
-  },
-  assignee_role_missing: {
-    status: 422,
-    vi: { title: 'Người được chọn không có vai trò phù hợp', action: 'Chọn chuyên viên để thụ lý, hoặc chuyên gia hay chuyên viên để cho ý kiến.' },
-    en: { title: 'The person does not hold the right role', action: 'Choose an appraiser as lead, or an expert or appraiser for an opinion.' },
-  },
-  assignee_in_conflict: {
-    status: 409,
-    vi: { title: 'Người được chọn có xung đột lợi ích với hồ sơ', action: 'Chọn người khác không liên quan đến nhà đầu tư, đơn vị tư vấn và bên cung cấp công nghệ.' },
-    en: { title: 'The person is in conflict with this dossier', action: 'Choose somebody without ties to the investor, the consultant and the technology supplier.' },
-  },
-  already_assigned: {
-    status: 409,
-    vi: { title: 'Người này đang được phân công vào hồ sơ', action: 'Không cần phân công lại; xem danh sách phân công của hồ sơ.' },
-    en: { title: 'This person is assigned to the dossier already', action: 'There is nothing to do; see the assignments of the dossier.' },
-  },
-  reassignment_reason_missing: {
-    status: 422,
-    vi: { title: 'Thay chuyên viên thụ lý cần nêu lý do', action: 'Ghi lý do thay người rồi gửi lại.' },
-    en: { title: 'Replacing the lead appraiser needs a reason', action: 'Give the reason and send it again.' },
-  },
-  declaration_missing: {
-    status: 409,
-    vi: { title: 'Chưa khai báo xung đột lợi ích cho hồ sơ này', action: 'Khai báo có hay không có xung đột lợi ích trong mục phân công, rồi thực hiện lại.' },
-    en: { title: 'The conflict declaration is missing', action: 'Declare in your assignment whether you are in conflict, then do it again.' },
-  },
-  assignment_over: {
-    status: 409,
-    vi: { title: 'Phân công này đã kết thúc hoặc đã được trả lời', action: 'Tải lại danh sách phân công để xem trạng thái mới nhất.' },
-    en: { title: 'This assignment is over or was answered already', action: 'Reload your assignments to see the newest state.' },
-  },
-  conflict_recorded_already: {
-    status: 409,
-    vi: { title: 'Xung đột lợi ích của người này đã được ghi nhận', action: 'Không cần khai báo lại.' },
-    en: { title: 'This conflict is recorded already', action: 'There is nothing to do.' },
-  },
+  ...ASSIGNMENT_PROBLEMS,
   line_unknown: {
     status: 422,
-    vi: { title: 'Hồ sơ không có dây chuyền này', action: 'Chọn một dây chuyền trong dữ kiện hiện tại của hồ sơ.' },
+    vi: {
+      title: 'Hồ sơ không có dây chuyền này',
+      action: 'Chọn một dây chuyền trong dữ kiện hiện tại của hồ sơ.',
+    },
     en: { title: 'The dossier has no such line', action: 'Choose a line of the current facts.' },
   },
   candidate_unknown: {
     status: 422,
     vi: {
       title: 'Không có kết quả đối chiếu này',
-      action: 'Chọn một kết quả của lần sàng lọc mới nhất; mã ngoài danh mục đã nạp chỉ được xác nhận sau khi đã ghi việc tra phụ lục trên giấy.',
+      action:
+        'Chọn một kết quả của lần sàng lọc mới nhất; mã ngoài danh mục đã nạp chỉ được xác nhận sau khi đã ghi việc tra phụ lục trên giấy.',
     },
     en: {
       title: 'There is no such list candidate',
-      action: 'Choose one of the newest screening; a code outside the loaded lists is confirmed only after a check of the paper annex was recorded.',
+      action:
+        'Choose one of the newest screening; a code outside the loaded lists is confirmed only after a check of the paper annex was recorded.',
     },
   },
   match_already_decided: {
     status: 409,
-    vi: { title: 'Kết quả đối chiếu này đã có quyết định', action: 'Rút quyết định cũ theo thủ tục hai người trước khi quyết định lại.' },
-    en: { title: 'This candidate is decided already', action: 'Withdraw the earlier decision by two people before deciding again.' },
+    vi: {
+      title: 'Kết quả đối chiếu này đã có quyết định',
+      action: 'Rút quyết định cũ theo thủ tục hai người trước khi quyết định lại.',
+    },
+    en: {
+      title: 'This candidate is decided already',
+      action: 'Withdraw the earlier decision by two people before deciding again.',
+    },
   },
   match_decision_not_in_state: {
     status: 409,
-    vi: { title: 'Quyết định đối chiếu không ở trạng thái cho phép thao tác này', action: 'Tải lại danh sách quyết định để xem trạng thái mới nhất.' },
-    en: { title: 'The decision is not in a state that allows this', action: 'Reload the decisions to see the newest state.' },
+    vi: {
+      title: 'Quyết định đối chiếu không ở trạng thái cho phép thao tác này',
+      action: 'Tải lại danh sách quyết định để xem trạng thái mới nhất.',
+    },
+    en: {
+      title: 'The decision is not in a state that allows this',
+      action: 'Reload the decisions to see the newest state.',
+    },
   },
   second_person_must_differ: {
     status: 409,
-    vi: { title: 'Người thứ hai phải là người khác', action: 'Nhờ một người khác của bên thẩm định xem và xác nhận.' },
-    en: { title: 'The second person must be somebody else', action: 'Ask another person of the appraising side to look and to second it.' },
+    vi: {
+      title: 'Người thứ hai phải là người khác',
+      action: 'Nhờ một người khác của bên thẩm định xem và xác nhận.',
+    },
+    en: {
+      title: 'The second person must be somebody else',
+      action: 'Ask another person of the appraising side to look and to second it.',
+    },
   },
   evidence_missing: {
     status: 422,
@@ -80,18 +65,33 @@ export const APPRAISAL_PROBLEMS = {
   },
   evidence_document_unknown: {
     status: 422,
-    vi: { title: 'Tài liệu không thuộc hồ sơ này hoặc đã bị rút', action: 'Chọn tài liệu còn hiệu lực của hồ sơ, hoặc tải lên trước.' },
-    en: { title: 'A document does not belong to this dossier or was withdrawn', action: 'Choose a standing document of the dossier, or upload it first.' },
+    vi: {
+      title: 'Tài liệu không thuộc hồ sơ này hoặc đã bị rút',
+      action: 'Chọn tài liệu còn hiệu lực của hồ sơ, hoặc tải lên trước.',
+    },
+    en: {
+      title: 'A document does not belong to this dossier or was withdrawn',
+      action: 'Choose a standing document of the dossier, or upload it first.',
+    },
   },
   evidence_unknown: {
     status: 422,
-    vi: { title: 'Không có mục chứng cứ này trong dữ kiện', action: 'Tải lại dữ kiện và chọn lại mục chứng cứ.' },
+    vi: {
+      title: 'Không có mục chứng cứ này trong dữ kiện',
+      action: 'Tải lại dữ kiện và chọn lại mục chứng cứ.',
+    },
     en: { title: 'The facts have no such evidence item', action: 'Reload the facts and choose again.' },
   },
   evidence_without_document: {
     status: 422,
-    vi: { title: 'Mục chứng cứ chưa gắn với tài liệu nào', action: 'Yêu cầu chủ hồ sơ gắn tài liệu vào mục chứng cứ.' },
-    en: { title: 'The evidence item names no document', action: 'Ask the owner to attach the document to it.' },
+    vi: {
+      title: 'Mục chứng cứ chưa gắn với tài liệu nào',
+      action: 'Yêu cầu chủ hồ sơ gắn tài liệu vào mục chứng cứ.',
+    },
+    en: {
+      title: 'The evidence item names no document',
+      action: 'Ask the owner to attach the document to it.',
+    },
   },
   evidence_accepted_already: {
     status: 409,
@@ -100,13 +100,25 @@ export const APPRAISAL_PROBLEMS = {
   },
   finding_not_overturnable: {
     status: 409,
-    vi: { title: 'Phát hiện công nghệ cấm không được bác bỏ', action: 'Nếu xác nhận sai, rút xác nhận theo thủ tục hai người rồi sàng lọc lại.' },
-    en: { title: 'A prohibited-list finding is never overturned', action: 'If the confirmation was wrong, withdraw it by two people and screen again.' },
+    vi: {
+      title: 'Phát hiện công nghệ cấm không được bác bỏ',
+      action: 'Nếu xác nhận sai, rút xác nhận theo thủ tục hai người rồi sàng lọc lại.',
+    },
+    en: {
+      title: 'A prohibited-list finding is never overturned',
+      action: 'If the confirmation was wrong, withdraw it by two people and screen again.',
+    },
   },
   overturn_proposed_already: {
     status: 409,
-    vi: { title: 'Đã có đề nghị bác bỏ phát hiện này', action: 'Nhờ người thứ hai xem và xác nhận đề nghị đó.' },
-    en: { title: 'An overturn of this finding is proposed already', action: 'Ask a second person to look at it and to second it.' },
+    vi: {
+      title: 'Đã có đề nghị bác bỏ phát hiện này',
+      action: 'Nhờ người thứ hai xem và xác nhận đề nghị đó.',
+    },
+    en: {
+      title: 'An overturn of this finding is proposed already',
+      action: 'Ask a second person to look at it and to second it.',
+    },
   },
   overturn_stands_already: {
     status: 409,
@@ -115,32 +127,65 @@ export const APPRAISAL_PROBLEMS = {
   },
   annex_not_missing: {
     status: 422,
-    vi: { title: 'Phụ lục này không cần tra thủ công cho dây chuyền đó', action: 'Chọn phiên bản danh mục được nêu là chưa nạp trong phát hiện.' },
-    en: { title: 'This annex needs no manual check for that line', action: 'Choose a list version that a finding names as not loaded.' },
+    vi: {
+      title: 'Phụ lục này không cần tra thủ công cho dây chuyền đó',
+      action: 'Chọn phiên bản danh mục được nêu là chưa nạp trong phát hiện.',
+    },
+    en: {
+      title: 'This annex needs no manual check for that line',
+      action: 'Choose a list version that a finding names as not loaded.',
+    },
   },
   criteria_sheet_unknown: {
     status: 422,
-    vi: { title: 'Gói luật của hồ sơ không có phiếu tiêu chí này', action: 'Chọn một phiếu trong danh sách phiếu tiêu chí của hồ sơ.' },
-    en: { title: 'The law of this dossier has no such criteria sheet', action: 'Choose one of the sheets of the dossier.' },
+    vi: {
+      title: 'Gói luật của hồ sơ không có phiếu tiêu chí này',
+      action: 'Chọn một phiếu trong danh sách phiếu tiêu chí của hồ sơ.',
+    },
+    en: {
+      title: 'The law of this dossier has no such criteria sheet',
+      action: 'Choose one of the sheets of the dossier.',
+    },
   },
   criterion_unknown: {
     status: 422,
-    vi: { title: 'Có tiêu chí không thuộc phiếu hoặc bị lặp', action: 'Bỏ các mã tiêu chí được nêu rồi lưu lại.' },
-    en: { title: 'A criterion is not on the sheet or stands twice', action: 'Remove the codes that are named and save again.' },
+    vi: {
+      title: 'Có tiêu chí không thuộc phiếu hoặc bị lặp',
+      action: 'Bỏ các mã tiêu chí được nêu rồi lưu lại.',
+    },
+    en: {
+      title: 'A criterion is not on the sheet or stands twice',
+      action: 'Remove the codes that are named and save again.',
+    },
   },
   opinion_incomplete: {
     status: 422,
-    vi: { title: 'Ý kiến chưa đầy đủ để ghi nhận', action: 'Đánh giá mọi tiêu chí, ghi nhận xét cho tiêu chí không đạt, nêu đề xuất và tóm tắt.' },
-    en: { title: 'The opinion is not complete', action: 'Mark every criterion, remark on those not achieved, give a recommendation and a summary.' },
+    vi: {
+      title: 'Ý kiến chưa đầy đủ để ghi nhận',
+      action: 'Đánh giá mọi tiêu chí, ghi nhận xét cho tiêu chí không đạt, nêu đề xuất và tóm tắt.',
+    },
+    en: {
+      title: 'The opinion is not complete',
+      action: 'Mark every criterion, remark on those not achieved, give a recommendation and a summary.',
+    },
   },
   opinion_draft_missing: {
     status: 409,
     vi: { title: 'Bạn chưa có bản nháp ý kiến trong vòng này', action: 'Lưu ý kiến trước rồi ghi nhận.' },
-    en: { title: 'You have no draft opinion in this round', action: 'Save your opinion first, then record it.' },
+    en: {
+      title: 'You have no draft opinion in this round',
+      action: 'Save your opinion first, then record it.',
+    },
   },
   opinion_recorded_already: {
     status: 409,
-    vi: { title: 'Ý kiến của bạn đã được ghi nhận', action: 'Muốn sửa, lưu lại nội dung mới; bản cũ vẫn được giữ.' },
-    en: { title: 'Your opinion is recorded already', action: 'To change it, save the new content; the old version is kept.' },
+    vi: {
+      title: 'Ý kiến của bạn đã được ghi nhận',
+      action: 'Muốn sửa, lưu lại nội dung mới; bản cũ vẫn được giữ.',
+    },
+    en: {
+      title: 'Your opinion is recorded already',
+      action: 'To change it, save the new content; the old version is kept.',
+    },
   },
 } as const satisfies ProblemTable;

@@ -22,18 +22,30 @@ export interface OpinionContent {
 export function requireKnownCriteria(sheet: CriteriaSheet, marks: readonly CriterionMark[]): void {
   const known = new Set(sheet.criteria.map(({ code }) => code));
   const seen = new Set<string>();
-  const wrong = marks.map(({ code }) => code).filter((code) => !known.has(code) || seen.size === seen.add(code).size);
-  if (wrong.length > 0) throw new Refusal('criterion_unknown', { sheetId: sheet.id, codes: [...new Set(wrong)] });
+  const wrong = marks
+    .map(({ code }) => code)
+    .filter((code) => !known.has(code) || seen.size === seen.add(code).size);
+  if (wrong.length > 0)
+    throw new Refusal('criterion_unknown', { sheetId: sheet.id, codes: [...new Set(wrong)] });
 }
 
 /**
  * What a recorded opinion must hold: a mark for every criterion, a remark where one was not achieved, a recommendation
  * and a summary. @throws Refusal `opinion_incomplete` with what is missing.
  */
-export function requireComplete(sheet: CriteriaSheet, { criteria, recommendation, summary }: OpinionContent): void {
+export function requireComplete(
+  sheet: CriteriaSheet,
+  { criteria, recommendation, summary }: OpinionContent,
+): void {
   const marked = new Map(criteria.map((mark) => [mark.code, mark]));
   const unmarked = sheet.criteria.map(({ code }) => code).filter((code) => !marked.has(code));
-  const unexplained = criteria.filter(({ mark, remark }) => mark === 'not_achieved' && !remark?.trim()).map(({ code }) => code);
-  const parts = [...(recommendation === null ? ['recommendation'] : []), ...(summary.trim() === '' ? ['summary'] : [])];
-  if (unmarked.length + unexplained.length + parts.length > 0) throw new Refusal('opinion_incomplete', { unmarked, unexplained, parts });
+  const unexplained = criteria
+    .filter(({ mark, remark }) => mark === 'not_achieved' && !remark?.trim())
+    .map(({ code }) => code);
+  const parts = [
+    ...(recommendation === null ? ['recommendation'] : []),
+    ...(summary.trim() === '' ? ['summary'] : []),
+  ];
+  if (unmarked.length + unexplained.length + parts.length > 0)
+    throw new Refusal('opinion_incomplete', { unmarked, unexplained, parts });
 }
