@@ -36,6 +36,14 @@ describe('cookie session', () => {
     expect(me.body).toMatchObject({ email: 'quantri@demo.techgate.vn', csrfToken: csrf });
   });
 
+  test('a read or a download without the header is csrf_missing; only /me hands the token out', async () => {
+    const { cookie, csrf } = await open();
+    const bare = await api.anonymous.get('/api/v1/users', { cookie });
+    expect(bare.body).toMatchObject({ status: 403, code: 'csrf_missing' });
+    const withToken = await api.anonymous.get('/api/v1/users', { cookie, 'x-csrf-token': csrf });
+    expect(withToken.status).toBe(200);
+  });
+
   test('a write without the header is csrf_missing', async () => {
     const { cookie } = await open();
     const answer = await api.anonymous.post('/api/v1/organisations', organisation, { cookie });

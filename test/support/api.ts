@@ -20,7 +20,7 @@ export interface TestApi {
   config: ApiConfig;
   /** A client without an account. */
   anonymous: ApiClient;
-  /** A client with a bearer token of a demonstration person; the same person again gets the same client. */
+  /** A client with a bearer token of a demonstration person; the same person at the same instant gets the same client. */
   login: (email: string) => Promise<ApiClient>;
   close: () => Promise<void>;
 }
@@ -52,8 +52,10 @@ export async function startTestApi({
   if (listen) await app.listen(0, '127.0.0.1');
   const people = new Map<string, Promise<ApiClient>>();
   const login = (email: string) => {
-    const client = people.get(email) ?? signIn(app, email);
-    people.set(email, client);
+    // Tokens last a quarter of an hour: after the clock was moved somebody signs in anew.
+    const when = `${email} ${clock.now().toISOString()}`;
+    const client = people.get(when) ?? signIn(app, email);
+    people.set(when, client);
     return client;
   };
   const close = async () => {

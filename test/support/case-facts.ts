@@ -44,8 +44,9 @@ const FACTS: CaseFacts = {
   extensionUsed: false,
   extendableClocks: [{ clockId: 'reply-clock', maxDays: 7 }],
   leadAppraiserId: null,
+  leadDeclaration: 'no_conflict',
   conflictedUserIds: [],
-  screening: { current: true, blocking: [], inconclusive: [], undecidedCandidates: [] },
+  screening: { current: true, blocking: [], inconclusive: [], undecidedCandidates: [], uncheckedAnnexes: [] },
   opinionsOfRound: 1,
   openConsultations: 0,
   council: 'none',
@@ -71,6 +72,7 @@ export const aScreening = (
   blocking: [],
   inconclusive: [],
   undecidedCandidates: [],
+  uncheckedAnnexes: [],
   ...given,
 });
 export const PROHIBITED = {

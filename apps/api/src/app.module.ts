@@ -10,6 +10,7 @@ import { IdentityModule } from '#identity';
 import { type Clock, systemClock } from '#kernel';
 import { AppraisalApiModule } from './appraisal/appraisal-api.module.js';
 import { AssignmentsApiModule } from './assignments/assignments-api.module.js';
+import { AuditApiModule } from './audit/audit-api.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { type ApiConfig } from './config.js';
 import { ConfigModule } from './config.module.js';
@@ -17,6 +18,7 @@ import { DocumentsApiModule } from './documents/documents-api.module.js';
 import { DossiersHttpModule } from './dossiers/dossiers-http.module.js';
 import { HealthModule } from './health/health.module.js';
 import { AccessGuard } from './http/access.guard.js';
+import { AccessLogInterceptor } from './http/access-log.interceptor.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { NotificationsApiModule } from './notifications/notifications-api.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -24,7 +26,9 @@ import { type LogStream, requestLog } from './http/request-log.js';
 import { RequestValidationPipe } from './http/request-validation.pipe.js';
 import { RoutesByPath } from './http/routes-by-path.js';
 import { LandingModule } from './landing/landing.module.js';
+import { LawApiModule } from './law/law-api.module.js';
 import { LettersHttpModule } from './letters/letters-http.module.js';
+import { ScreeningApiModule } from './screening/screening-api.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** What tests and the demo may replace. */
@@ -37,14 +41,17 @@ export interface Overrides {
 const features = (config: ApiConfig): (DynamicModule | Type)[] => [
   AppraisalApiModule,
   AssignmentsApiModule,
+  AuditApiModule,
   AuditModule.forRoot(config),
   CaseworkModule.forRoot(config),
   DocumentsApiModule.register(config),
   DocumentsModule.forRoot(config),
   DossiersHttpModule,
   DossiersModule.forRoot({ packs: () => loadLaw(config.packsFolder), mode: config.mode }),
+  LawApiModule,
   LettersHttpModule,
   NotificationsApiModule,
+  ScreeningApiModule,
 ];
 
 @Module({})
@@ -68,6 +75,7 @@ export class AppModule {
         RoutesByPath,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

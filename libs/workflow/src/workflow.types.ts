@@ -53,6 +53,8 @@ export interface CaseFacts {
   /** Clock rules with an extension that the pack allows, by id of the running clock. */
   extendableClocks: { clockId: string; maxDays: number }[];
   leadAppraiserId: string | null;
+  /** What the lead appraiser declared; null: nothing yet. */
+  leadDeclaration: 'no_conflict' | 'conflict' | null;
   /** People who may not touch the dossier: declared, or affiliated with a party. */
   conflictedUserIds: string[];
   screening: null | {
@@ -62,6 +64,8 @@ export interface CaseFacts {
     blocking: { key: string; ruleId: string; curable: 'none' | 'by_condition' }[];
     inconclusive: string[];
     undecidedCandidates: string[];
+    /** Keys of list findings whose annex is not loaded and was not checked by hand in this round. */
+    uncheckedAnnexes: string[];
     /** Keys of every breached finding that stands, review ones too; absent: only the blocking ones are known. */
     breached?: string[];
   };

@@ -77,6 +77,25 @@ export const REVIEW_CASES = {
       ),
     ],
   },
+  conflict_declared: {
+    passes: [lets('free of conflict', clean, conclude)],
+    refuses: [
+      stops('declaration_missing', 'nothing declared yet', aCase({ leadDeclaration: null }), conclude),
+      stops('declaration_missing', 'a conflict declared', aCase({ leadDeclaration: 'conflict' }), conclude),
+    ],
+  },
+  annexes_checked: {
+    passes: [lets('every annex is loaded or checked', clean, conclude)],
+    refuses: [
+      stops(
+        'annex_check_missing',
+        'one is not',
+        screened({ uncheckedAnnexes: ['list.prohibited:line[a]'] }),
+        conclude,
+        { keys: ['list.prohibited:line[a]'] },
+      ),
+    ],
+  },
   consultations_closed: {
     passes: [lets('none is open', clean, conclude)],
     refuses: [stops('consultations_open', 'two are', aCase({ openConsultations: 2 }), conclude, { open: 2 })],

@@ -5,8 +5,6 @@ import { type ApiRequest, headerOf, type Principal } from '../http/api-request.t
 import { BearerGuard } from './passport.guards.js';
 import { SessionCookie } from './session-cookie.js';
 
-const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
-
 /** Finds out who sent a request: by bearer token, else by session cookie. */
 @Injectable()
 export class Authentication {
@@ -16,13 +14,17 @@ export class Authentication {
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
   ) {}
 
-  /** @throws Refusal `not_signed_in`, `token_invalid`, `session_expired`, `csrf_missing`, `csrf_wrong` */
-  async required(context: ExecutionContext): Promise<Principal> {
+  /**
+   * A cookie session sends its CSRF token with everything, reads and downloads too; only the route that hands the
+   * token out to a reloaded page asks for none.
+   * @throws Refusal `not_signed_in`, `token_invalid`, `session_expired`, `csrf_missing`, `csrf_wrong`
+   */
+  async required(context: ExecutionContext, csrf: 'checked' | 'handed_out' = 'checked'): Promise<Principal> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     if (headerOf(request, 'authorization') !== undefined) return this.byBearer(context, request);
     const token = this.cookie.read(request);
     if (token === undefined) throw new Refusal('not_signed_in');
-    return this.byCookie(token, request);
+    return this.byCookie(token, request, csrf);
   }
 
   /** The same for public routes: whoever cannot be identified is nobody. */
@@ -41,9 +43,9 @@ export class Authentication {
     return { actor: { ...actor, requestId: request.id }, via: 'bearer', sessionId: familyId };
   }
 
-  private async byCookie(token: string, request: ApiRequest): Promise<Principal> {
+  private async byCookie(token: string, request: ApiRequest, csrf: 'checked' | 'handed_out'): Promise<Principal> {
     const { actor, sessionId } = await this.sessions.actorOf(token);
-    if (!SAFE_METHODS.includes(request.method))
+    if (csrf === 'checked' || request.method !== 'GET')
       this.sessions.requireCsrf(token, headerOf(request, 'x-csrf-token'));
     return { actor: { ...actor, requestId: request.id }, via: 'cookie', sessionId };
   }

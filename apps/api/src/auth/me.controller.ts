@@ -17,7 +17,7 @@ export class MeController {
   ) {}
 
   @Get()
-  @Policy({ who: 'signed_in', note: 'The own account' })
+  @Policy({ who: 'signed_in', note: 'The own account', handsOutCsrf: true })
   @ApiOperation({ operationId: 'me', summary: 'Who I am: roles, organisation, permissions' })
   @ApiOkResponse({ type: MeWithSessionDto })
   async me(@CurrentPrincipal() principal: Principal, @Req() request: ApiRequest): Promise<MeWithSessionDto> {

@@ -8,6 +8,8 @@ export interface RoutePolicy {
   /** The route speaks about one dossier (or rows of one): the access policy is asked before anything is answered. */
   dossier?: boolean;
   note: string;
+  /** The route hands the CSRF token to a reloaded page; it alone may be read by a cookie session without one. */
+  handsOutCsrf?: boolean;
   /** Credentials are not looked at, so that the route answers without the database and whatever was sent along. */
   ignoresCredentials?: boolean;
 }

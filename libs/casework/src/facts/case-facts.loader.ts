@@ -1,5 +1,5 @@
 import { recordedOpinions, screeningStateOf } from '#appraisal';
-import { conflictedUserIds } from '#assignments';
+import { conflictedUserIds, declarationOf } from '#assignments';
 import { type TechnologyFacts } from '#contracts';
 import { type WorkingCalendar } from '#deadlines';
 import { type Tx } from '#database';
@@ -35,6 +35,7 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
     concluderRoles: people.concluderRoles,
     endorserId: people.endorserId,
     conclusion: people.outcome === null ? null : { outcome: people.outcome, conditionsCure: people.conditionsCure },
+    leadDeclaration: row.leadAppraiserId === null ? null : await declarationOf(tx, row.id, row.leadAppraiserId),
     conflictedUserIds: await conflictedUserIds(tx, row.id),
     screening: await screeningStateOf(tx, row),
     opinionsOfRound: await recordedOpinions(tx, row.id, row.round),

@@ -75,8 +75,8 @@ async function save(tx: Tx, { row }: OpenedDossier, sections: TechnologyFacts, a
   const missing = underAppraisal ? unsourced(factsDifference(before, facts), facts) : [];
   if (missing.length > 0) throw new Refusal('source_missing', { paths: missing.slice(0, 100) });
   const saved = await saveFacts(tx, row, facts, authorship === 'agency');
-  await reopenConfirmations(tx, row.id, renamedLines(before, facts));
   await logChange(tx, saved.row, saved.changes, authorship);
+  await reopenMatches(tx, row, renamedLines(before, facts));
   return { id: row.id, revision: saved.row.revision, factsVersion: saved.row.factsVersion, changes: saved.changes, facts };
 }
 
@@ -100,6 +100,18 @@ async function requireDocuments(tx: Tx, row: DossierRow, facts: TechnologyFacts)
   );
   const unknown = named.find((id) => !known.some((document) => document.id === id));
   if (unknown !== undefined) throw new Refusal('unknown_document', { documentId: unknown });
+}
+
+/** A technology with another name is another technology: what was decided about its list matches is open again. */
+async function reopenMatches(tx: Tx, row: DossierRow, lineIds: string[]): Promise<void> {
+  for (const { id, list, code, lineId } of await reopenConfirmations(tx, row.id, lineIds))
+    await appendAudit(tx, {
+      chainId: row.id,
+      actorRole: actingRoleOf(tx.actor),
+      action: 'match.reopened',
+      subject: { kind: 'list_decision', id },
+      facts: { list, code, lineId },
+    });
 }
 
 async function logChange(tx: Tx, row: DossierRow, changes: FactChange[], authorship: FactsAuthorship): Promise<void> {

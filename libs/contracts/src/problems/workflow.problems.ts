@@ -359,4 +359,15 @@ export const WORKFLOW_PROBLEMS = {
       action: 'Name the decision on the complaint and its day.',
     },
   },
+  annex_check_missing: {
+    status: 409,
+    vi: {
+      title: 'Chưa tra cứu phụ lục đang có hiệu lực',
+      action: 'Phụ lục này chưa được nạp: tra cứu bản chính thức cho từng dây chuyền được nêu và ghi kết quả vào hồ sơ.',
+    },
+    en: {
+      title: 'An annex in force has not been checked by hand',
+      action: 'It is not loaded here: look it up for each of the named lines and record the result.',
+    },
+  },
 } as const satisfies ProblemTable;

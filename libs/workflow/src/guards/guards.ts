@@ -23,6 +23,8 @@ const GUARDS = {
   screening_current: review.screeningCurrent,
   candidates_decided: review.candidatesDecided,
   inconclusive_answered: review.inconclusiveAnswered,
+  conflict_declared: review.conflictDeclared,
+  annexes_checked: review.annexesChecked,
   consultations_closed: review.consultationsClosed,
   council_done: review.councilDone,
   outcome_consistent: review.outcomeConsistent,

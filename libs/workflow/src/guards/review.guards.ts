@@ -41,6 +41,19 @@ export const inconclusiveAnswered = onPayload(['conclude'], (facts, payload) => 
   return keys.length > 0 ? refusal('inconclusive_unanswered', { keys }) : null;
 });
 
+/** Whoever leads the work has declared to be free of conflict. */
+export const conflictDeclared = onFacts((facts) =>
+  facts.leadDeclaration === 'no_conflict'
+    ? null
+    : refusal('declaration_missing', { leadAppraiserId: facts.leadAppraiserId }),
+);
+
+/** Where an annex in force is not loaded, somebody looked into it by hand and recorded what was found. */
+export const annexesChecked = onFacts((facts) => {
+  const keys = facts.screening?.uncheckedAnnexes ?? [];
+  return keys.length > 0 ? refusal('annex_check_missing', { keys }) : null;
+});
+
 /** No consultation is waiting for its answer. */
 export const consultationsClosed = onFacts((facts) =>
   facts.openConsultations > 0 ? refusal('consultations_open', { open: facts.openConsultations }) : null,
