@@ -1,6 +1,5 @@
 import { type Tx } from '#database';
 import { Refusal } from '#kernel';
-import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoint-row.js';
 import { type CheckpointSigner } from './checkpoint-signer.js';
 import { signedBytes } from './domain/checkpoint.js';
 import {
@@ -8,17 +7,10 @@ import {
   EVIDENCE_FORMAT,
   type EvidenceFile,
   type ExportedPayload,
-  type ExportedProof,
 } from './domain/evidence.types.js';
-import { MerkleTree } from './domain/merkle-tree.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from './entry-row.js';
+import { checkpointsFrom, type LeafRow, leavesOf, proofsOf } from './inclusion-proofs.js';
 import { takeCheckpoint } from './take-checkpoint.js';
-
-interface LeafRow {
-  seq: number;
-  checkpoint_number: number;
-  position: number;
-}
 
 /**
  * Everything that proves one chain: entries, payloads that still exist, document hashes, checkpoints, proofs and a
@@ -59,15 +51,10 @@ async function coveringLeaves(
   entries: number,
   signer: CheckpointSigner,
 ): Promise<LeafRow[]> {
-  const read = () =>
-    tx.query<LeafRow>(
-      'SELECT seq, checkpoint_number, position FROM checkpoint_leaf WHERE chain_id = $1 ORDER BY seq',
-      [chainId],
-    );
-  const leaves = await read();
+  const leaves = await leavesOf(tx, chainId);
   if (leaves.length === entries) return leaves;
   await takeCheckpoint(tx, signer);
-  return read();
+  return leavesOf(tx, chainId);
 }
 
 function payloadsOf(tx: Tx, chainId: string): Promise<ExportedPayload[]> {
@@ -76,33 +63,4 @@ function payloadsOf(tx: Tx, chainId: string): Promise<ExportedPayload[]> {
       WHERE e.chain_id = $1 AND p.payload IS NOT NULL ORDER BY e.seq`,
     [chainId],
   );
-}
-
-/** From the first that covers the chain to the newest: a run without a gap, so that the links can be followed. */
-async function checkpointsFrom(tx: Tx, leaves: readonly LeafRow[]) {
-  const first = leaves.reduce((lowest, leaf) => Math.min(lowest, leaf.checkpoint_number), Infinity);
-  const rows = await tx.query<CheckpointRow>(
-    `SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c WHERE c.number >= $1 ORDER BY c.number`,
-    [first],
-  );
-  return rows.map(checkpointOf);
-}
-
-async function proofsOf(tx: Tx, leaves: readonly LeafRow[]): Promise<ExportedProof[]> {
-  const proofs: ExportedProof[] = [];
-  const byCheckpoint = Map.groupBy(leaves, (leaf) => leaf.checkpoint_number);
-  for (const [checkpoint, covered] of byCheckpoint) {
-    const tree = await treeOf(tx, checkpoint);
-    for (const { seq, position } of covered)
-      proofs.push({ seq, checkpoint, index: position, path: tree.proof(position) });
-  }
-  return proofs.sort((a, b) => a.seq - b.seq);
-}
-
-async function treeOf(tx: Tx, checkpoint: number): Promise<MerkleTree> {
-  const rows = await tx.query<{ hash: string }>(
-    'SELECT hash FROM checkpoint_leaf WHERE checkpoint_number = $1 ORDER BY position',
-    [checkpoint],
-  );
-  return new MerkleTree(rows.map((row) => Buffer.from(row.hash, 'hex')));
 }

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { AuditController } from './audit.controller.js';
+import { DossierLog } from './dossier-log.js';
+import { DossierLogController } from './dossier-log.controller.js';
+import { SystemLog } from './system-log.js';
+
+/** The log over HTTP; needs the global modules of audit, dossiers and database. */
+@Module({ controllers: [AuditController, DossierLogController], providers: [SystemLog, DossierLog] })
+export class AuditApiModule {}
