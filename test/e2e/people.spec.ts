@@ -56,7 +56,7 @@ describe('accounts', () => {
   test('an act of administration stands on the chain of the system, with who did it', async () => {
     const entries = await runAs(
       api.db.app,
-      `SELECT e.actor_role, e.facts FROM audit_entry e JOIN app_user u ON u.id = e.actor_id
+      `SELECT e.actor_role, e.facts FROM audit_entry e JOIN app_user u ON u.id::text = e.actor_id::text
         WHERE e.action = 'account.created' AND u.email = 'quantri@demo.techgate.vn'`,
     );
     expect(entries).toEqual([{ actor_role: 'admin', facts: { roles: 'appraiser' } }]);

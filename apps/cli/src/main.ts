@@ -25,6 +25,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'seed\n\nMigrates, then loads what `start` loads; running it again changes nothing.',
     load: async () => (await import('./seed.command.js')).seedCommand,
   },
+  'explain-deadline': {
+    summary: 'explain the due dates of a dossier day by day',
+    help: 'explain-deadline --dossier <file code or id> [--clock <rule id>]\n\nEvery day counted or skipped and why, with the article and the other readings, in Vietnamese.',
+    load: async () => (await import('./explain-deadline.command.js')).explainDeadlineCommand,
+  },
   verify: {
     summary: 'check the log, its payloads and checkpoints; names the first bad entry',
     help: 'verify [--key <public.pem>]\nverify --export <file.json> --key <public.pem>\n\nChecks the database, or an export without any (docs/verification.md). Exit code 0: sound, 1: not.',
