@@ -33,7 +33,7 @@ export async function keepAnswer(tx: Tx, delivery: Delivery, answer: unknown): P
   );
 }
 
-/** Serialises deliveries of one key where there is no row to lock yet. */
+/** Serialises deliveries of one key: there may be no row to lock yet, or the same key may be meant for two dossiers. */
 export async function lockDelivery(tx: Tx, delivery: Delivery): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`${tx.actor.id}:${delivery.key}`]);
 }

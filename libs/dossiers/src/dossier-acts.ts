@@ -71,9 +71,7 @@ export class DossierActs {
     work: (tx: Tx) => Promise<Answer>,
   ): Promise<Answer> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const delivery = deliveryOf({ ...request, dossierId: '' });
-      if (delivery) await lockDelivery(tx, delivery);
-      return this.answered(tx, delivery, () => work(tx));
+      return this.answered(tx, deliveryOf({ ...request, dossierId: '' }), () => work(tx));
     });
   }
 
@@ -105,6 +103,7 @@ export class DossierActs {
   }
 
   private async answered<Answer>(tx: Tx, delivery: Delivery | null, work: () => Promise<Answer>): Promise<Answer> {
+    if (delivery) await lockDelivery(tx, delivery);
     const earlier = delivery ? await earlierAnswer(tx, delivery) : null;
     if (earlier !== null) return earlier as Answer;
     const answer = await work();
