@@ -47,19 +47,23 @@ export class ChangeFacts {
     return this.acts.run(actor, act, async (tx, opened) => {
       const authorship = authorshipOf(opened.row.status, opened.row.onBehalf, opened.relations);
       if (authorship === null) throw new Refusal('facts_not_editable', { status: opened.row.status });
-      return save(tx, opened, checkedSections(sections, tx), authorship);
+      return save(tx, opened, wellFormed(sections, tx), authorship);
     });
   }
 }
 
-/** The sections as facts. @throws Refusal `confirmations_not_facts`, `malformed_request`, `impossible_value` */
-export function checkedSections(sections: unknown, { at }: Pick<Tx, 'at'>): TechnologyFacts {
+/** The sections as facts, by their shape. @throws Refusal `confirmations_not_facts`, `malformed_request` */
+function wellFormed(sections: unknown, { at }: Pick<Tx, 'at'>): TechnologyFacts {
   if (typeof sections === 'object' && sections !== null && 'confirmations' in sections) throw new Refusal('confirmations_not_facts');
-  const faults = factsFaults(sections, { currentYear: yearOf(civilDateOf(at)) });
-  const shape = faults.filter(({ kind }) => kind === 'shape');
+  const shape = factsFaults(sections, { currentYear: yearOf(civilDateOf(at)) }).filter(({ kind }) => kind === 'shape');
   if (shape.length > 0) throw new Refusal('malformed_request', { errors: located(shape) });
-  if (faults.length > 0) throw new Refusal('impossible_value', { errors: located(faults) });
   return sections as TechnologyFacts;
+}
+
+/** The facts as they will be must be possible as a whole: one section may refer to another that was saved before. */
+function refuseImpossible(facts: TechnologyFacts, { at }: Pick<Tx, 'at'>): void {
+  const faults = factsFaults(facts, { currentYear: yearOf(civilDateOf(at)) });
+  if (faults.length > 0) throw new Refusal('impossible_value', { errors: located(faults) });
 }
 
 const located = (faults: { pointer: string; code: string; message: string }[]) =>
@@ -67,7 +71,9 @@ const located = (faults: { pointer: string; code: string; message: string }[]) =
 
 async function save(tx: Tx, { row }: OpenedDossier, sections: TechnologyFacts, authorship: FactsAuthorship): Promise<FactsChanged> {
   const before = await factsOf(tx, row.id, row.factsVersion);
-  const merged = normaliseFacts(mergedFacts(before, sections));
+  const together = mergedFacts(before, sections);
+  refuseImpossible(together, tx);
+  const merged = normaliseFacts(together);
   if (claimsAcceptance(before, merged)) throw new Refusal('acceptance_not_yours');
   await requireDocuments(tx, row, merged);
   const facts = withEntrant(withAcceptances(before, merged), before, authorship, tx.actor.id);
