@@ -9,7 +9,15 @@ export const ALL_PAPERS = Array.from({ length: 18 }, (_, index) => ({ item: `D${
 /** Facts in which the rules find nothing to object to. */
 export const CLEAN_FACTS: TechnologyFacts = {
   project: { name: 'Nhà máy gốm Hồng Lam', stage: 'policy', environmentalGroup: 'III' },
-  lines: [{ id: 'line', name: 'Dây chuyền sấy', technologyName: 'sấy phun tự động', condition: 'new', standards: ['QCVN 01'] }],
+  lines: [
+    {
+      id: 'line',
+      name: 'Dây chuyền sấy',
+      technologyName: 'sấy phun tự động',
+      condition: 'new',
+      standards: ['QCVN 01'],
+    },
+  ],
   papers: ALL_PAPERS,
 };
 /** A technology that stands on the list of prohibited ones. */
@@ -20,7 +28,16 @@ export const PROHIBITED_FACTS: TechnologyFacts = {
 /** One machine that is too old; a condition can cure it. */
 export const OLD_MACHINE_FACTS: TechnologyFacts = {
   ...CLEAN_FACTS,
-  equipment: [{ id: 'm', name: 'Máy ép', hsCode: '84771039', condition: 'used', yearMade: 2000, plannedArrivalYear: 2026 }],
+  equipment: [
+    {
+      id: 'm',
+      name: 'Máy ép',
+      hsCode: '84771039',
+      condition: 'used',
+      yearMade: 2000,
+      plannedArrivalYear: 2026,
+    },
+  ],
 };
 
 interface Start {
@@ -44,7 +61,11 @@ export class DossierBuilder {
   }
   /** A letter of the finance department about the ceramics company, asking for an opinion. */
   asRequest(body: Record<string, unknown> = {}): this {
-    return this.by('taichinh', { investorOrgId: demoOrganisation('ceramics').id, projectAuthority: 'province_chair', ...body });
+    return this.by('taichinh', {
+      investorOrgId: demoOrganisation('ceramics').id,
+      projectAuthority: 'province_chair',
+      ...body,
+    });
   }
   /** A paper letter of the finance department that the clerk enters, received on an earlier day. */
   onPaper(receivedOn: string, body: Record<string, unknown> = {}): this {
@@ -69,13 +90,16 @@ export class DossierBuilder {
     return this;
   }
   submitted = () => this.and((dossier) => dossier.command(dossier.owner, 'submit', {}));
-  supplementRequested = (replyBy = this.inDays(7)) => this.and((dossier) => dossier.command('motcua1', 'request_supplement', supplementRequest(replyBy)));
+  supplementRequested = (replyBy = this.inDays(7)) =>
+    this.and((dossier) => dossier.command('motcua1', 'request_supplement', supplementRequest(replyBy)));
   accepted = () => this.submitted().and((dossier) => dossier.command('motcua1', 'accept', {}));
   screened = () => this.accepted().and((dossier) => dossier.command('chuyenvien1', 'screen', {}));
   /** Led by `chuyenvien1`, screened. */
   underReview = () =>
     this.accepted()
-      .and((dossier) => dossier.command('truongphong1', 'assign', { assigneeId: personId('chuyenvien1'), kind: 'lead' }))
+      .and((dossier) =>
+        dossier.command('truongphong1', 'assign', { assigneeId: personId('chuyenvien1'), kind: 'lead' }),
+      )
       .and(declared)
       .and((dossier) => dossier.command('chuyenvien1', 'screen', {}));
   /** With an opinion on record and every candidate rejected, ready to conclude. */
@@ -113,25 +137,36 @@ export const supplementRequest = (replyBy: string): CommandPayloads['request_sup
 /** The lead appraiser declares that there is no conflict. */
 export async function declared(dossier: DossierDriver, who = 'chuyenvien1'): Promise<void> {
   const client = await dossier.person(who);
-  const mine = await client.get<{ items: { id: string; dossierId: string; declaration: string | null }[] }>('/api/v1/assignments');
-  const open = mine.body.items.find(({ dossierId, declaration }) => dossierId === dossier.id && declaration === null);
+  const mine = await client.get<{ items: { id: string; dossierId: string; declaration: string | null }[] }>(
+    '/api/v1/assignments',
+  );
+  const open = mine.body.items.find(
+    ({ dossierId, declaration }) => dossierId === dossier.id && declaration === null,
+  );
   if (!open) return;
   const answer = await client.post(`/api/v1/assignments/${open.id}/declaration`, { conflict: false });
   if (answer.status !== 200) throw new Error(`declaration: ${JSON.stringify(answer.body)}`);
 }
 
-/** Decides every candidate and records the lead appraiser's opinion. */
+/** Decides every candidate, looks into the annexes that are not loaded, and records the lead appraiser's opinion. */
 export async function examine(dossier: DossierDriver): Promise<void> {
   const { candidates } = await dossier.findings();
   await dossier.decideCandidates();
   if (candidates.length > 0) await dossier.command('chuyenvien1', 'screen', {});
+  await dossier.checkAnnexes();
   await dossier.recordOpinion();
 }
 
 /** What the lead appraiser concludes when nothing stands against it. */
 export async function conclusion(dossier: DossierDriver): Promise<CommandPayloads['conclude']> {
   const inconclusive = await dossier.inconclusiveAnswers();
-  return { outcome: 'agree', summary: 'Công nghệ phù hợp.', reasons: ['Thiết bị mới.'], inconclusive, conditions: [] };
+  return {
+    outcome: 'agree',
+    summary: 'Công nghệ phù hợp.',
+    reasons: ['Thiết bị mới.'],
+    inconclusive,
+    conditions: [],
+  };
 }
 export const conclude = async (dossier: DossierDriver) =>
   dossier.command('chuyenvien1', 'conclude', await conclusion(dossier));

@@ -10,6 +10,8 @@ export interface Problem {
   errors?: { pointer: string; code: string }[];
   [detail: string]: unknown;
 }
+/** What a request that may be refused answers: one or the other. */
+type Refusable<Body> = Body & Pick<Problem, 'code' | 'errors'>;
 export interface DossierBody {
   id: string;
   status: Status;
@@ -48,6 +50,8 @@ export interface ClockBody {
 interface FindingBody {
   key: string;
   verdict: string;
+  subject: { kind: string; id: string };
+  missing: string[];
 }
 interface CandidateBody {
   lineId: string;
@@ -95,22 +99,42 @@ export class DossierDriver {
   }
 
   /** Sends a command whatever comes of it. */
-  async send(who: string, command: string, payload: unknown = {}, options: SendOptions = {}): Promise<Answer<CommandBody & Problem>> {
+  async send(
+    who: string,
+    command: string,
+    payload: unknown = {},
+    options: SendOptions = {},
+  ): Promise<Answer<Refusable<CommandBody>>> {
     const revision = options.revision ?? (await this.seen()).revision;
-    const headers: Headers = { 'if-match': `"${revision}"`, ...(options.key ? { 'idempotency-key': options.key } : {}) };
+    const headers: Headers = {
+      'if-match': `"${revision}"`,
+      ...(options.key ? { 'idempotency-key': options.key } : {}),
+    };
     const path = `/commands/${command}${options.dryRun ? '?dryRun=true' : ''}`;
-    return (await this.person(who)).post<CommandBody & Problem>(this.url(path), payload, headers);
+    return (await this.person(who)).post<Refusable<CommandBody>>(this.url(path), payload, headers);
   }
   /** Sends a command that must be carried out. */
-  async command<Name extends CommandName>(who: string, name: Name, payload: CommandPayloads[Name]): Promise<CommandBody> {
+  async command<Name extends CommandName>(
+    who: string,
+    name: Name,
+    payload: CommandPayloads[Name],
+  ): Promise<CommandBody> {
     const answer = await this.send(who, name, payload);
     if (answer.status !== 200) throw new Error(`${name} by ${who}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
-  async saveFacts(who: string, facts: unknown, headers: Headers = {}): Promise<Answer<DossierBody & Problem>> {
+  async saveFacts(
+    who: string,
+    facts: unknown,
+    headers: Headers = {},
+  ): Promise<Answer<Refusable<DossierBody>>> {
     const revision = (await this.seen()).revision;
-    return (await this.person(who)).patch<DossierBody & Problem>(this.url(), { facts }, { 'if-match': `"${revision}"`, ...headers });
+    return (await this.person(who)).patch<Refusable<DossierBody>>(
+      this.url(),
+      { facts },
+      { 'if-match': `"${revision}"`, ...headers },
+    );
   }
 
   async clocks(who = 'thanhtra'): Promise<ClockBody[]> {
@@ -138,16 +162,43 @@ export class DossierDriver {
     }
   }
 
+  /** Records for every annex in force that is not loaded that it was looked into by hand. */
+  async checkAnnexes(who = 'chuyenvien1'): Promise<void> {
+    const client = await this.person(who);
+    for (const { subject, missing } of (await this.findings()).findings)
+      for (const gap of missing.filter((name) => name.startsWith('annex:'))) {
+        const check = {
+          lineId: subject.id,
+          listVersion: gap.slice('annex:'.length),
+          result: 'not_found',
+          remark: 'Đã tra cứu bản giấy.',
+        };
+        const answer = await client.post(this.url('/annex-checks'), check);
+        if (answer.status !== 200) throw new Error(`annex check: ${JSON.stringify(answer.body)}`);
+      }
+  }
+
   /** Records an opinion of the lead appraiser that finds every criterion achieved. */
   async recordOpinion(who = 'chuyenvien1'): Promise<void> {
     const client = await this.person(who);
-    const sheets = await client.get<{ items: { id: string; criteria: { code: string }[] }[] }>(this.url('/criteria'));
+    const sheets = await client.get<{ items: { id: string; criteria: { code: string }[] }[] }>(
+      this.url('/criteria'),
+    );
     const sheet = sheets.body.items[0];
     const criteria = sheet?.criteria.map(({ code }) => ({ code, mark: 'achieved', remark: 'Đạt.' })) ?? [];
-    const own = await client.get<{ items: { authorId: string; round: number; revision: number }[] }>(this.url('/opinions'));
+    const own = await client.get<{ items: { authorId: string; round: number; revision: number }[] }>(
+      this.url('/opinions'),
+    );
     const { round } = await this.seen();
-    const earlier = own.body.items.find((opinion) => opinion.authorId === personId(who) && opinion.round === round);
-    const content = { revision: earlier?.revision ?? 0, criteria, recommendation: 'agree', summary: 'Công nghệ phù hợp.' };
+    const earlier = own.body.items.find(
+      (opinion) => opinion.authorId === personId(who) && opinion.round === round,
+    );
+    const content = {
+      revision: earlier?.revision ?? 0,
+      criteria,
+      recommendation: 'agree',
+      summary: 'Công nghệ phù hợp.',
+    };
     const saved = await client.put<{ revision: number }>(this.url('/opinions/mine'), content);
     const recorded = await client.post(this.url('/opinions/mine/record'), { revision: saved.body.revision });
     if (recorded.status !== 200) throw new Error(`opinion: ${JSON.stringify([saved.body, recorded.body])}`);
@@ -156,11 +207,18 @@ export class DossierDriver {
   /** An answer to every inconclusive finding, as a conclusion needs it. */
   async inconclusiveAnswers(): Promise<CommandPayloads['conclude']['inconclusive']> {
     const open = (await this.findings()).findings.filter(({ verdict }) => verdict === 'inconclusive');
-    return open.map(({ key }) => ({ findingKey: key, answer: 'accepted_risk', reason: 'Đã xem xét, chấp nhận rủi ro.' }));
+    return open.map(({ key }) => ({
+      findingKey: key,
+      answer: 'accepted_risk',
+      reason: 'Đã xem xét, chấp nhận rủi ro.',
+    }));
   }
 
   async issue(kind: string, signedBy = signer): Promise<Answer<Record<string, unknown>>> {
-    const letters = await this.get<{ items: { id: string; kind: string; status: string }[] }>('motcua1', '/letters');
+    const letters = await this.get<{ items: { id: string; kind: string; status: string }[] }>(
+      'motcua1',
+      '/letters',
+    );
     const letter = letters.body.items.find((item) => item.kind === kind && item.status === 'draft');
     if (!letter) throw new Error(`no draft of ${kind}`);
     return (await this.person('motcua1')).post(this.url(`/letters/${letter.id}/issue`), { signedBy });
@@ -168,7 +226,9 @@ export class DossierDriver {
 
   async upload(who: string, content: Buffer, fileName = 'letter.pdf'): Promise<string> {
     const file = { field: 'file', fileName, contentType: 'application/pdf', content };
-    const answer = await (await this.person(who)).upload<{ id: string }>(this.url('/documents'), { kind: 'paper' }, [file]);
+    const answer = await (
+      await this.person(who)
+    ).upload<{ id: string }>(this.url('/documents'), { kind: 'paper' }, [file]);
     if (answer.status !== 201) throw new Error(`upload: ${JSON.stringify(answer.body)}`);
     return answer.body.id;
   }

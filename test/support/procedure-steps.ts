@@ -37,12 +37,19 @@ const breachedKeys = async (dossier: DossierDriver): Promise<string[]> =>
 
 async function curingCondition(dossier: DossierDriver) {
   const cures = await breachedKeys(dossier);
-  return { what: 'Thay máy ép', deadlineOn: addDays(today(dossier), 90), proof: 'Chứng thư giám định', responsible: 'Chủ đầu tư', cures };
+  return {
+    what: 'Thay máy ép',
+    deadlineOn: addDays(today(dossier), 90),
+    proof: 'Chứng thư giám định',
+    responsible: 'Chủ đầu tư',
+    cures,
+  };
 }
 
 async function concluding(dossier: DossierDriver, end: Status): Promise<CommandPayloads['conclude']> {
   const usual = await conclusion(dossier);
-  if (DISAGREES.includes(end)) return { ...usual, outcome: 'disagree_other', findingKeys: await breachedKeys(dossier) };
+  if (DISAGREES.includes(end))
+    return { ...usual, outcome: 'disagree_other', findingKeys: await breachedKeys(dossier) };
   if (end !== 'approved_with_conditions') return usual;
   return { ...usual, outcome: 'agree_with_conditions', conditions: [await curingCondition(dossier)] };
 }
@@ -51,9 +58,17 @@ type Payload = (dossier: DossierDriver, end: Status) => unknown;
 const PAYLOADS: Partial<Record<CommandName, Payload>> = {
   assign: () => ({ assigneeId: personId('chuyenvien1'), kind: 'lead' }),
   request_supplement: (dossier) => supplementRequest(addDays(today(dossier), 5)),
-  request_clarification: (dossier) => ({ items: [ITEM], replyBy: addDays(today(dossier), 5), headConsent: { headId: personId('truongphong1') } }),
+  request_clarification: (dossier) => ({
+    items: [ITEM],
+    replyBy: addDays(today(dossier), 5),
+    headConsent: { headId: personId('truongphong1') },
+  }),
   return: () => ({ reason: 'not_subject', explanation: 'Dự án không thuộc đối tượng.' }),
-  notify_refusal: async (dossier) => ({ grounds: 'Máy quá cũ.', replyBy: addDays(today(dossier), 2), findingKeys: await breachedKeys(dossier) }),
+  notify_refusal: async (dossier) => ({
+    grounds: 'Máy quá cũ.',
+    replyBy: addDays(today(dossier), 2),
+    findingKeys: await breachedKeys(dossier),
+  }),
   respond_to_refusal: () => ({ response: 'Máy đã được cải tạo.' }),
   clarify: () => ({ answers: ['Công suất đạt 90 %.'] }),
   conclude: concluding,
@@ -67,15 +82,21 @@ const PAYLOADS: Partial<Record<CommandName, Payload>> = {
 export const actorOf = (dossier: DossierDriver, command: CommandName): string =>
   ACTORS[command] === 'owner' ? dossier.owner : ACTORS[command];
 /** A payload that passes now, on the way to `end`. */
-export const payloadFor = async (dossier: DossierDriver, command: CommandName, end: Status): Promise<unknown> =>
-  (await PAYLOADS[command]?.(dossier, end)) ?? {};
+export const payloadFor = async (
+  dossier: DossierDriver,
+  command: CommandName,
+  end: Status,
+): Promise<unknown> => (await PAYLOADS[command]?.(dossier, end)) ?? {};
 
 /** Lets the worker run once. */
-export const tick = (dossier: Pick<DossierDriver, 'api'>) => dossier.api.app.get(ClockAlarms).tick(DEMO_AUTHORITY.id);
+export const tick = (dossier: Pick<DossierDriver, 'api'>) =>
+  dossier.api.app.get(ClockAlarms).tick(DEMO_AUTHORITY.id);
 
 /** Moves the clock to the day after the supplement (or whatever clock) was due and lets the worker run. */
 async function letItPass(dossier: DossierDriver, purpose: string): Promise<void> {
-  const clock = (await dossier.clocks()).find((candidate) => candidate.purpose === purpose && candidate.state === 'running');
+  const clock = (await dossier.clocks()).find(
+    (candidate) => candidate.purpose === purpose && candidate.state === 'running',
+  );
   if (!clock?.dueOn) throw new Error(`no ${purpose} clock runs`);
   dossier.api.clock.set(instantAt(addDays(clock.dueOn as never, 1), 9));
   await tick(dossier);
@@ -87,7 +108,12 @@ const OWNERS_CLOCK: Partial<Record<Status, string>> = {
 };
 
 /** Takes one step of a path as the right person; the worker's steps give no answer. */
-export async function takeStep(dossier: DossierDriver, from: Status, command: CommandName, end: Status): Promise<CommandBody | null> {
+export async function takeStep(
+  dossier: DossierDriver,
+  from: Status,
+  command: CommandName,
+  end: Status,
+): Promise<CommandBody | null> {
   if (command === 'deadline_passed') {
     await letItPass(dossier, OWNERS_CLOCK[from] ?? 'reply');
     return null;
