@@ -60,6 +60,10 @@ async function nameLost(reader: SnapshotReader, tally: VerificationTally): Promi
   tally.add(unknown.map(({ chain_id, seq }) => badEntry(chain_id, seq, 'tail_missing')));
 }
 
+/** Which of two entries at one place comes first is chance; that there are two is what happened. */
+const bySeqForksFirst = (a: ReturnType<typeof badEntry>, b: ReturnType<typeof badEntry>): number =>
+  a.seq - b.seq || Number(b.reason === 'fork') - Number(a.reason === 'fork');
+
 /** One chain with what the other tables say about its entries. */
 class ChainWalk {
   readonly chainId: string;
@@ -87,7 +91,7 @@ class ChainWalk {
   finish(tally: VerificationTally): void {
     tally.chains += 1;
     tally.uncovered += this.uncovered.length;
-    tally.add([...this.verifier.finish(), ...this.found, ...this.tailFault()].sort((a, b) => a.seq - b.seq));
+    tally.add([...this.verifier.finish(), ...this.found, ...this.tailFault()].sort(bySeqForksFirst));
     tally.erased += this.verifier.erased;
   }
 

@@ -14,21 +14,10 @@ import {
   Max,
   MaxLength,
   Min,
-  Validate,
   ValidateNested,
-  ValidatorConstraint,
-  type ValidatorConstraintInterface,
 } from 'class-validator';
 import { type InconclusiveAnswer, OUTCOMES, type Outcome, RETURN_REASONS, type ReturnReason } from '#contracts';
-import { isCivilDate } from '#kernel';
-
-/** A day that exists, `yyyy-MM-dd`. */
-@ValidatorConstraint({ name: 'civilDate' })
-export class CivilDateRule implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean {
-    return isCivilDate(value);
-  }
-}
+import { IsCivilDate } from '../http/is-civil-date.js';
 
 const TEXT = 4000;
 const ITEMS = 200;
@@ -44,7 +33,7 @@ class HeadConsentDto {
 }
 class TechnicalCheckDto {
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() appraiserId?: string;
-  @ApiPropertyOptional({ example: '2026-11-23' }) @IsOptional() @Validate(CivilDateRule) checkedOn?: string;
+  @ApiPropertyOptional({ example: '2026-11-23' }) @IsOptional() @IsCivilDate() checkedOn?: string;
   @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) questions?: string[];
   @ApiPropertyOptional({ description: 'Why no technical check was made of this version' })
   @IsOptional()
@@ -54,7 +43,7 @@ class TechnicalCheckDto {
 }
 class ConditionDto {
   @ApiProperty() @IsString() @Length(1, TEXT) what: string;
-  @ApiProperty({ example: '2027-03-31' }) @Validate(CivilDateRule) deadlineOn: string;
+  @ApiProperty({ example: '2027-03-31' }) @IsCivilDate() deadlineOn: string;
   @ApiProperty() @IsString() @Length(1, TEXT) proof: string;
   @ApiProperty() @IsString() @Length(1, 500) responsible: string;
   @ApiPropertyOptional({ type: [String], description: 'Keys of findings that it cures' })
@@ -76,7 +65,7 @@ export class NoPayloadDto {}
 export class AssignDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() assigneeId: string;
   @ApiProperty({ enum: ['lead', 'expert'] }) @IsIn(['lead', 'expert']) kind: 'lead' | 'expert';
-  @ApiPropertyOptional() @IsOptional() @Validate(CivilDateRule) dueOn?: string;
+  @ApiPropertyOptional() @IsOptional() @IsCivilDate() dueOn?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) reason?: string;
 }
 class RequestDto {
@@ -87,7 +76,7 @@ class RequestDto {
   @ValidateNested({ each: true })
   @Type(() => RequestedItemDto)
   items: RequestedItemDto[];
-  @ApiProperty({ example: '2026-12-02' }) @Validate(CivilDateRule) replyBy: string;
+  @ApiProperty({ example: '2026-12-02' }) @IsCivilDate() replyBy: string;
   @ApiProperty({ type: HeadConsentDto }) @IsNotEmptyObject() @ValidateNested() @Type(() => HeadConsentDto) headConsent: HeadConsentDto;
 }
 export class RequestSupplementDto extends RequestDto {
@@ -96,7 +85,7 @@ export class RequestSupplementDto extends RequestDto {
 export class RequestClarificationDto extends RequestDto {}
 class TimelyProofDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() documentId: string;
-  @ApiProperty() @Validate(CivilDateRule) answeredOn: string;
+  @ApiProperty() @IsCivilDate() answeredOn: string;
 }
 export class ResubmitDto {
   @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) @MaxLength(TEXT, { each: true }) answers?: string[];
@@ -119,7 +108,7 @@ export class ReturnDto {
 }
 export class NotifyRefusalDto {
   @ApiProperty() @IsString() @Length(1, TEXT) grounds: string;
-  @ApiProperty() @Validate(CivilDateRule) replyBy: string;
+  @ApiProperty() @IsCivilDate() replyBy: string;
   @ApiProperty({ type: [String] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ITEMS) @IsString({ each: true }) findingKeys: string[];
 }
 export class RespondToRefusalDto {
@@ -187,5 +176,5 @@ export class ExtendDeadlineDto {
 export class ReopenDto {
   @ApiProperty({ description: 'Number and gist of the decision on the complaint' }) @IsString() @Length(1, TEXT) complaintDecision: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() documentId?: string;
-  @ApiProperty() @Validate(CivilDateRule) decidedOn: string;
+  @ApiProperty() @IsCivilDate() decidedOn: string;
 }

@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, MaxLength, Validate, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
 import { OUR_ROLES, type OurRole, PROCEDURES, type ProcedureId, PROJECT_AUTHORITIES, type ProjectAuthority, STATUSES } from '#contracts';
-import { CivilDateRule } from './command-payloads.dto.js';
+import { IsCivilDate } from '../http/is-civil-date.js';
 
 class IncomingPaperDto {
   @ApiProperty({ maxLength: 100, example: '1234/STC-ĐKKD' }) @IsString() @Length(1, 100) number: string;
-  @ApiProperty({ example: '2026-11-18', description: 'Day on the letter' }) @Validate(CivilDateRule) on: string;
-  @ApiProperty({ example: '2026-11-19', description: 'Day on which it reached the agency' }) @Validate(CivilDateRule) receivedOn: string;
+  @ApiProperty({ example: '2026-11-18', description: 'Day on the letter' }) @IsCivilDate() on: string;
+  @ApiProperty({ example: '2026-11-19', description: 'Day on which it reached the agency' }) @IsCivilDate() receivedOn: string;
 }
 class PartyDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() organisationId: string;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmptyObject, IsOptional, IsString, Length, Max, Min, Validate, ValidateIf, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsNotEmptyObject, IsOptional, IsString, Length, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { IssueLetter } from '#casework';
 import { SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
 import { UnitOfWork } from '#database';
@@ -10,7 +10,7 @@ import { actingRoleOf, DossierActs } from '#dossiers';
 import { type Actor, hasRole, Refusal } from '#kernel';
 import { AccessLog } from '#audit';
 import { letterById, lettersOf, openIssuedLetter, previewLetter } from '#letters';
-import { CivilDateRule } from '../dossiers/command-payloads.dto.js';
+import { IsCivilDate } from '../http/is-civil-date.js';
 import { type ApiReply } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
@@ -28,7 +28,7 @@ class SignerDto {
 }
 class IssueLetterDto {
   @ApiProperty({ type: SignerDto }) @IsNotEmptyObject() @ValidateNested() @Type(() => SignerDto) signedBy: SignerDto;
-  @ApiPropertyOptional({ example: '2026-11-23' }) @IsOptional() @Validate(CivilDateRule) issuedOn?: string;
+  @ApiPropertyOptional({ example: '2026-11-23' }) @IsOptional() @IsCivilDate() issuedOn?: string;
   @ApiPropertyOptional({ description: 'Revision of the draft that was signed' }) @IsOptional() @IsInt() @Min(1) @Max(1_000_000) revision?: number;
 }
 const HOUSE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const;
