@@ -154,7 +154,7 @@ describe('deliveries with an Idempotency-Key', () => {
     const { revision } = await dossier.seen();
     const back = { reason: 'duplicate', explanation: 'Đã nộp.' };
     expect((await dossier.send('motcua1', 'return', back, { revision, key: 'k-2' })).status).toBe(200);
-    const reused: Answer<Problem>[] = [
+    const reused = [
       await dossier.send('motcua1', 'return', { ...back, explanation: 'Khác.' }, { revision, key: 'k-2' }),
       await dossier.send('motcua1', 'accept', {}, { revision, key: 'k-2' }),
       await other.send('motcua1', 'return', back, { key: 'k-2' }),

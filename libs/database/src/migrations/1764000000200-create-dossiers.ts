@@ -124,6 +124,11 @@ BEGIN
     RAISE EXCEPTION 'a transition is logged only together with its dossier'
       USING ERRCODE = '23514', CONSTRAINT = 'transition_is_applied';
   END IF;
+  IF NEW.step > 0 AND NOT EXISTS (SELECT 1 FROM dossier_transition before WHERE before.dossier_id = NEW.dossier_id
+       AND before.step = NEW.step - 1 AND before.to_status = NEW.from_status) THEN
+    RAISE EXCEPTION 'a transition starts where the one before it ended, and none is left out'
+      USING ERRCODE = '23514', CONSTRAINT = 'transition_follows';
+  END IF;
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER transition_is_applied AFTER INSERT ON dossier_transition

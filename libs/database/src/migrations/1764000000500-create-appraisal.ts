@@ -69,6 +69,7 @@ CREATE TABLE finding_overturn (
 );
 COMMENT ON COLUMN finding_overturn.finding_digest IS 'Of the finding with its values: when the values change the overturn no longer speaks of it.';
 CREATE UNIQUE INDEX finding_overturn_once ON finding_overturn (dossier_id, finding_digest);
+COMMENT ON TABLE finding_overturn IS 'A breached finding set aside by two people with reason and evidence; never one of the prohibited list.';
 GRANT SELECT, INSERT, UPDATE ON finding_overturn TO techgate_app;
 
 CREATE TABLE annex_check (
@@ -178,6 +179,7 @@ CREATE TABLE conclusion (
   CHECK (endorsed_by IS DISTINCT FROM concluded_by)
 );
 CREATE UNIQUE INDEX conclusion_standing ON conclusion (dossier_id, round) WHERE sent_back_at IS NULL;
+COMMENT ON TABLE conclusion IS 'What was concluded in a round, who endorsed it, and whether it was sent back.';
 GRANT SELECT, INSERT, UPDATE ON conclusion TO techgate_app;
 
 CREATE TABLE decision (
@@ -208,6 +210,7 @@ CREATE TABLE condition_task (
   state text NOT NULL DEFAULT 'open',
   UNIQUE (dossier_id, round, number)
 );
+COMMENT ON TABLE condition_task IS 'A condition of an approval, to be proven by its deadline.';
 GRANT SELECT, INSERT, UPDATE ON condition_task TO techgate_app;
 `;
 
@@ -264,6 +267,17 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER clock_moves_with_reason BEFORE UPDATE ON clock FOR EACH ROW EXECUTE FUNCTION clock_moves_with_reason();
+CREATE FUNCTION clock_movement_says_the_date() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM clock c JOIN clock_movement m ON m.clock_id = c.id AND m.movement = c.movement
+              WHERE c.id = NEW.id AND m.new_due_on IS DISTINCT FROM c.due_on) THEN
+    RAISE EXCEPTION 'the entry that says why a due date moved names another date'
+      USING ERRCODE = '23514', CONSTRAINT = 'clock_movement_says_the_date';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER clock_movement_says_the_date AFTER INSERT OR UPDATE ON clock
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION clock_movement_says_the_date();
 
 CREATE TABLE clock_stop (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -275,6 +289,7 @@ CREATE TABLE clock_stop (
   verification text NOT NULL
 );
 CREATE UNIQUE INDEX clock_stop_open ON clock_stop (clock_id) WHERE to_on IS NULL;
+COMMENT ON TABLE clock_stop IS 'When a clock stood still and on what basis; at most one stop of a clock is open.';
 GRANT SELECT, INSERT, UPDATE ON clock_stop TO techgate_app;
 
 CREATE TABLE clock_alarm (
@@ -304,6 +319,8 @@ CREATE TABLE silence_record (
 );
 COMMENT ON TABLE silence_record IS 'A statutory reply clock that ran out, with what the law makes of it; it never decides.';
 GRANT SELECT, INSERT ON silence_record TO techgate_app;
+CREATE TRIGGER silence_record_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON silence_record
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE notification (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -315,6 +332,7 @@ CREATE TABLE notification (
   read_at timestamptz(3)
 );
 CREATE INDEX notification_recipient ON notification (recipient_id, at DESC, id);
+COMMENT ON TABLE notification IS 'What a person is told inside the system.';
 GRANT SELECT, INSERT, UPDATE ON notification TO techgate_app;
 `;
 
@@ -347,6 +365,6 @@ export class CreateAppraisal1764000000500 implements MigrationInterface {
     await runner.query(`DROP TABLE ${TABLES.join(', ')}`);
     await runner.query('ALTER TABLE clock DROP CONSTRAINT clock_movement_is_logged');
     await runner.query('DROP TABLE clock_movement, clock');
-    await runner.query('DROP FUNCTION clock_moves_with_reason()');
+    await runner.query('DROP FUNCTION clock_moves_with_reason(), clock_movement_says_the_date()');
   }
 }
