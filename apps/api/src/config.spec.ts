@@ -20,7 +20,7 @@ describe('configuration', () => {
     readConfig(
       new Proxy(
         { NODE_ENV: 'production', DEMO_ACCOUNTS: 'false', ...SECRETS },
-        { get: (target, name: string) => (read.add(name), Reflect.get(target, name)) },
+        { get: (target, name: string) => (read.add(name), (target as Record<string, string>)[name]) },
       ),
     );
     expect([...read].sort()).toEqual(Object.keys(VARIABLES).sort());

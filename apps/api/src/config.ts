@@ -69,7 +69,8 @@ export const VARIABLES = {
  * @throws WrongConfiguration with the variable's name and what is allowed.
  */
 export function readConfig(env: Environment = process.env): ApiConfig {
-  const production = oneOf(env, 'NODE_ENV', ['development', 'test', 'production'], 'development') === 'production';
+  const production =
+    oneOf(env, 'NODE_ENV', ['development', 'test', 'production'], 'development') === 'production';
   const config: ApiConfig = {
     production,
     ...readOffice(env),
@@ -112,18 +113,32 @@ const SECRET = new RegExp(`^.{${SECRET_MIN},}$`);
 function readSecrets(env: Environment) {
   return {
     jwtSecret: text(env, 'JWT_SECRET', DEFAULT_JWT_SECRET, SECRET, `at least ${SECRET_MIN} characters`),
-    sessionSecret: text(env, 'SESSION_SECRET', DEFAULT_SESSION_SECRET, SECRET, `at least ${SECRET_MIN} characters`),
+    sessionSecret: text(
+      env,
+      'SESSION_SECRET',
+      DEFAULT_SESSION_SECRET,
+      SECRET,
+      `at least ${SECRET_MIN} characters`,
+    ),
   };
 }
 
 function refuseDemonstration(config: ApiConfig, exceptions: readonly string[]): void {
   const excepted = (name: (typeof PRODUCTION_EXCEPTIONS)[number]) => exceptions.includes(name);
-  if (config.jwtSecret === DEFAULT_JWT_SECRET) throw new WrongConfiguration('JWT_SECRET', 'a secret of your own');
-  if (config.sessionSecret === DEFAULT_SESSION_SECRET) throw new WrongConfiguration('SESSION_SECRET', 'a secret of your own');
+  if (config.jwtSecret === DEFAULT_JWT_SECRET)
+    throw new WrongConfiguration('JWT_SECRET', 'a secret of your own');
+  if (config.sessionSecret === DEFAULT_SESSION_SECRET)
+    throw new WrongConfiguration('SESSION_SECRET', 'a secret of your own');
   if (config.demoAccounts && !excepted('demo_accounts')) {
-    throw new WrongConfiguration('DEMO_ACCOUNTS', 'false in production, or PRODUCTION_EXCEPTIONS=demo_accounts');
+    throw new WrongConfiguration(
+      'DEMO_ACCOUNTS',
+      'false in production, or PRODUCTION_EXCEPTIONS=demo_accounts',
+    );
   }
   if (config.embeddedDatabase && !excepted('embedded_database')) {
-    throw new WrongConfiguration('EMBEDDED_DATABASE', 'false in production, or PRODUCTION_EXCEPTIONS=embedded_database');
+    throw new WrongConfiguration(
+      'EMBEDDED_DATABASE',
+      'false in production, or PRODUCTION_EXCEPTIONS=embedded_database',
+    );
   }
 }

@@ -13,7 +13,10 @@ import { MARKS, WORDS } from './explain-deadline.texts.js';
 type Out = (line: string) => void;
 const NO_AUTHORITY = '00000000-0000-4000-8000-000000000000';
 /** Explains the clocks of a dossier day by day, in Vietnamese; `--clock` names one rule. Exit code 1 when there is none. */
-export async function explainDeadlineCommand(args: readonly string[], out: Out = console.log): Promise<number> {
+export async function explainDeadlineCommand(
+  args: readonly string[],
+  out: Out = console.log,
+): Promise<number> {
   const { dossier, clock } = optionsOf(args);
   let explained = 0;
   await withDatabase(readConfig([]), ({ connections }) =>
@@ -27,7 +30,10 @@ export async function explainDeadlineCommand(args: readonly string[], out: Out =
 
 function optionsOf(args: readonly string[]): { dossier: string; clock: string | undefined } {
   try {
-    const { values } = parseArgs({ args: [...args], options: { dossier: { type: 'string' }, clock: { type: 'string' } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { dossier: { type: 'string' }, clock: { type: 'string' } },
+    });
     if (values.dossier !== undefined) return { dossier: values.dossier, clock: values.clock };
   } catch (cause) {
     throw new ConfigError(`${(cause as Error).message} See explain-deadline --help.`, { cause });
@@ -41,7 +47,9 @@ async function explainDossier(tx: Tx, code: string, rule: string | null, out: Ou
     [code],
   );
   if (row === null) return 0;
-  const clocks = (await clocksOf(tx, row.id)).filter(({ ruleId, value }) => value !== null && (rule === null || ruleId === rule));
+  const clocks = (await clocksOf(tx, row.id)).filter(
+    ({ ruleId, value }) => value !== null && (rule === null || ruleId === rule),
+  );
   for (const { id, lawSetDigest } of clocks) await explainOne(tx, row, id, lawSetDigest, out);
   return clocks.length;
 }
@@ -51,15 +59,27 @@ async function explainOne(tx: Tx, row: DossierRow, clockId: string, digest: stri
   if (law === null) throw new Error(`law set ${digest} is not stored`);
   const found = await clockExplanation(tx, row, clockId, workingCalendar(law.content.calendar));
   const { ruleId, basis, verification, start, duration, dueOn, days, otherReadings } = found;
-  out(`${row.fileCode ?? row.id}  ${ruleId}: ${duration.value} ${duration.unit === 'day' ? 'ngày' : 'ngày làm việc'}, ${basis}${MARKS[verification] ?? ''}`);
-  out(`  tính từ ${formatCivilDate(start)}, hạn ${dueOn === null ? 'chưa có (đang tạm dừng)' : formatCivilDate(dueOn)}`);
+  out(
+    `${row.fileCode ?? row.id}  ${ruleId}: ${duration.value} ${duration.unit === 'day' ? 'ngày' : 'ngày làm việc'}, ${basis}${MARKS[verification] ?? ''}`,
+  );
+  out(
+    `  tính từ ${formatCivilDate(start)}, hạn ${dueOn === null ? 'chưa có (đang tạm dừng)' : formatCivilDate(dueOn)}`,
+  );
   for (const day of days) out(`  ${dayLine(day)}`);
   for (const other of otherReadings ?? [])
-    out(`  cách tính khác (${other.reasons.join(', ')}): ${other.dueOn === null ? 'đang tạm dừng' : formatCivilDate(other.dueOn)}`);
+    out(
+      `  cách tính khác (${other.reasons.join(', ')}): ${other.dueOn === null ? 'đang tạm dừng' : formatCivilDate(other.dueOn)}`,
+    );
   out('');
 }
 
-function dayLine(day: { date: CivilDate; ordinal: number | null; reason: string; name?: { vi: string }; verification?: string }): string {
+function dayLine(day: {
+  date: CivilDate;
+  ordinal: number | null;
+  reason: string;
+  name?: { vi: string };
+  verification?: string;
+}): string {
   const ordinal = day.ordinal === null ? '   ' : String(day.ordinal).padStart(3);
   const name = day.name === undefined ? '' : ` (${day.name.vi}${MARKS[day.verification ?? ''] ?? ''})`;
   return `${ordinal}  ${formatCivilDate(day.date)}  ${WORDS[day.reason] ?? day.reason}${name}`;

@@ -1,5 +1,10 @@
 /** How sure a legal fact is, where it is not sure. */
-export const MARKS: Record<string, string> = { text_read: '', secondary: '', inference: ' [suy luận]', memory: ' [chưa kiểm chứng]' };
+export const MARKS: Record<string, string> = {
+  text_read: '',
+  secondary: '',
+  inference: ' [suy luận]',
+  memory: ' [chưa kiểm chứng]',
+};
 /** Why a day counts or does not, by the codes of the explanation. */
 export const WORDS: Record<string, string> = {
   start: 'ngày bắt đầu, không tính',

@@ -1,4 +1,11 @@
-import { type Environment, type OfficeConfig, oneOf, type PlaceConfig, readOffice, readPlaces } from '#configuration';
+import {
+  type Environment,
+  type OfficeConfig,
+  oneOf,
+  type PlaceConfig,
+  readOffice,
+  readPlaces,
+} from '#configuration';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 

@@ -17,7 +17,10 @@ function configuration(): WorkerConfig {
 
 const config = configuration();
 const log = pino({ name: 'worker', level: config.logLevel });
-const app = await NestFactory.createApplicationContext(WorkerModule.register(config), { logger: false, abortOnError: false });
+const app = await NestFactory.createApplicationContext(WorkerModule.register(config), {
+  logger: false,
+  abortOnError: false,
+});
 const worker = await startWorker(app, config, log);
 const end = () => {
   void worker.stop().then(

@@ -12,7 +12,11 @@ import { type WorkerConfig } from './config.js';
 const NO_AUTHORITY = '00000000-0000-4000-8000-000000000000';
 
 /** Starts the recurring jobs: clocks every minute, a signed checkpoint each night and at the end, the sweep of orphans. */
-export async function startWorker(app: INestApplicationContext, config: WorkerConfig, log: Logger): Promise<{ stop: () => Promise<void> }> {
+export async function startWorker(
+  app: INestApplicationContext,
+  config: WorkerConfig,
+  log: Logger,
+): Promise<{ stop: () => Promise<void> }> {
   const actor = systemActor(NO_AUTHORITY);
   const unitOfWork = app.get(UnitOfWork);
   const checkpoint = () => unitOfWork.run(actor, (tx) => app.get(Checkpoints).take(tx));
@@ -39,4 +43,5 @@ export async function startWorker(app: INestApplicationContext, config: WorkerCo
 }
 
 /** What may stand in a log: a code or the name of the error, never its text, which can hold personal data. */
-const codeOf = (error: unknown): string => (error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown');
+const codeOf = (error: unknown): string =>
+  error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown';

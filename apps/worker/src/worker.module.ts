@@ -12,7 +12,12 @@ import { type WorkerConfig } from './config.js';
 @Module({})
 export class WorkerModule {
   static register(config: WorkerConfig, clock: Clock = systemClock): DynamicModule {
-    const policy = { module: AccessPolicyModule, global: true, providers: [AccessPolicy], exports: [AccessPolicy] };
+    const policy = {
+      module: AccessPolicyModule,
+      global: true,
+      providers: [AccessPolicy],
+      exports: [AccessPolicy],
+    };
     return {
       module: WorkerModule,
       imports: [

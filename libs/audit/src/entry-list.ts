@@ -38,12 +38,26 @@ const SELECT = `SELECT ${ENTRY_COLUMNS}, u.display_name AS actor_name, p.payload
 
 function listed(row: ListedRow): ListedEntry {
   const payloadState = row.payload_hash === null ? 'none' : row.erased ? 'erased' : 'stored';
-  return { ...entryOf(row), actorName: row.actor_name, payload: row.payload, payloadState, checkpoint: row.checkpoint };
+  return {
+    ...entryOf(row),
+    actorName: row.actor_name,
+    payload: row.payload,
+    payloadState,
+    checkpoint: row.checkpoint,
+  };
 }
 
 /** At most `limit` entries of a chain after a sequence number (0: from the first), in their order. */
-export async function chainEntries(tx: Tx, chainId: string, after: number, limit: number): Promise<ListedEntry[]> {
-  const rows = await tx.query<ListedRow>(`${SELECT} WHERE e.chain_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3`, [chainId, after, limit]);
+export async function chainEntries(
+  tx: Tx,
+  chainId: string,
+  after: number,
+  limit: number,
+): Promise<ListedEntry[]> {
+  const rows = await tx.query<ListedRow>(
+    `${SELECT} WHERE e.chain_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3`,
+    [chainId, after, limit],
+  );
   return rows.map(listed);
 }
 
@@ -51,7 +65,11 @@ export async function chainEntries(tx: Tx, chainId: string, after: number, limit
  * At most `limit` entries of the system chain, newest first: those of the reader's own authority and those of nobody's
  * account (the system, an unknown address at sign-in). The numbers have gaps where another authority acted.
  */
-export async function systemEntries(tx: Tx, filter: SystemEntryFilter, limit: number): Promise<ListedEntry[]> {
+export async function systemEntries(
+  tx: Tx,
+  filter: SystemEntryFilter,
+  limit: number,
+): Promise<ListedEntry[]> {
   const values: unknown[] = [SYSTEM_CHAIN_ID, tx.actor.authorityId];
   const place = (value: unknown) => `$${values.push(value)}`;
   const conditions = Object.entries(CONDITIONS).flatMap(([name, sql]) => {
@@ -59,7 +77,10 @@ export async function systemEntries(tx: Tx, filter: SystemEntryFilter, limit: nu
     return value === undefined ? [] : [`${sql} ${place(value)}`];
   });
   const where = ['e.chain_id = $1', '(u.id IS NULL OR u.authority_id = $2)', ...conditions].join(' AND ');
-  const rows = await tx.query<ListedRow>(`${SELECT} WHERE ${where} ORDER BY e.seq DESC LIMIT ${place(limit)}`, values);
+  const rows = await tx.query<ListedRow>(
+    `${SELECT} WHERE ${where} ORDER BY e.seq DESC LIMIT ${place(limit)}`,
+    values,
+  );
   return rows.map(listed);
 }
 
@@ -75,7 +96,11 @@ const CONDITIONS: Record<keyof SystemEntryFilter, string> = {
 };
 
 /** At most `limit` checkpoints, newest first; `before` is a number that they all lie below. */
-export async function checkpointsBefore(tx: Tx, before: number | null, limit: number): Promise<SignedCheckpoint[]> {
+export async function checkpointsBefore(
+  tx: Tx,
+  before: number | null,
+  limit: number,
+): Promise<SignedCheckpoint[]> {
   const rows = await tx.query<CheckpointRow>(
     `SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c WHERE $1::int IS NULL OR c.number < $1 ORDER BY c.number DESC LIMIT $2`,
     [before, limit],

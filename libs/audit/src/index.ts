@@ -15,7 +15,13 @@ export { keyIdOf, type SignedCheckpoint, signedBytes } from './domain/checkpoint
 export { type EvidenceFile } from './domain/evidence.types.js';
 export { type Fault, type VerificationReport } from './domain/fault.types.js';
 export { verifyExport } from './domain/verify-export.js';
-export { chainEntries, checkpointsBefore, type ListedEntry, type SystemEntryFilter, systemEntries } from './entry-list.js';
+export {
+  chainEntries,
+  checkpointsBefore,
+  type ListedEntry,
+  type SystemEntryFilter,
+  systemEntries,
+} from './entry-list.js';
 export { erasePayload, type Erasure } from './erase-payload.js';
 export { exportEvidence } from './export-evidence.js';
 export { openFileSigner, PUBLIC_KEY_FILE } from './file-checkpoint-signer.js';

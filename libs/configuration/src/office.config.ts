@@ -41,7 +41,13 @@ export function readOffice(env: Environment): OfficeConfig {
   return {
     mode: oneOf(env, 'MODE', ['demonstration', 'official'], 'demonstration'),
     packsFolder: text(env, 'PACKS_FOLDER', PACKS_FOLDER),
-    fileCodeTemplate: text(env, 'FILE_CODE_TEMPLATE', FILE_CODE_TEMPLATE, /^[\w.{}-]*\{yymmdd\}[\w.{}-]*\{n+\}[\w.{}-]*$/, 'a template with {yymmdd} and a running number such as {nnnn}'),
+    fileCodeTemplate: text(
+      env,
+      'FILE_CODE_TEMPLATE',
+      FILE_CODE_TEMPLATE,
+      /^[\w.{}-]*\{yymmdd\}[\w.{}-]*\{n+\}[\w.{}-]*$/,
+      'a template with {yymmdd} and a running number such as {nnnn}',
+    ),
     fileCodeUnit: text(env, 'FILE_CODE_UNIT', FILE_CODE_UNIT, /^[\w.-]{1,20}$/),
     cutOffHour: cutOffHour(env),
     issuer: readIssuer(env),

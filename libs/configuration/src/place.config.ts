@@ -33,7 +33,8 @@ const absolute = (folder: string) => (isAbsolute(folder) ? folder : resolve(fold
 function readDatabase(env: Environment): DatabaseConfig {
   const address = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], PLACE_VARIABLES.DATABASE_URL);
   const database = decodeURIComponent(address.pathname.slice(1));
-  if (database === '') throw new WrongConfiguration('DATABASE_URL', 'postgres://user:password@host:port/database');
+  if (database === '')
+    throw new WrongConfiguration('DATABASE_URL', 'postgres://user:password@host:port/database');
   return {
     host: address.hostname,
     port: Number(address.port || 5432),

@@ -18,14 +18,25 @@ const raw = (env: Environment, name: string): string | undefined => {
 };
 
 /** A text that matches `pattern`. */
-export function text(env: Environment, name: string, fallback: string, pattern = /^.+$/, allowed = String(pattern)): string {
+export function text(
+  env: Environment,
+  name: string,
+  fallback: string,
+  pattern = /^.+$/,
+  allowed = String(pattern),
+): string {
   const value = raw(env, name) ?? fallback;
   if (!pattern.test(value)) throw new WrongConfiguration(name, allowed);
   return value;
 }
 
 /** One word of a closed list. */
-export function oneOf<Word extends string>(env: Environment, name: string, words: readonly Word[], fallback: Word): Word {
+export function oneOf<Word extends string>(
+  env: Environment,
+  name: string,
+  words: readonly Word[],
+  fallback: Word,
+): Word {
   const value = raw(env, name) ?? fallback;
   const found = words.find((word) => word === value);
   if (found === undefined) throw new WrongConfiguration(name, words.join(' | '));
@@ -41,7 +52,8 @@ export function bool(env: Environment, name: string, fallback: boolean): boolean
 export function int(env: Environment, name: string, fallback: number, min: number, max: number): number {
   const value = raw(env, name) ?? String(fallback);
   const number = Number(value);
-  if (!/^\d+$/.test(value) || number < min || number > max) throw new WrongConfiguration(name, `a whole number from ${min} to ${max}`);
+  if (!/^\d+$/.test(value) || number < min || number > max)
+    throw new WrongConfiguration(name, `a whole number from ${min} to ${max}`);
   return number;
 }
 
@@ -57,7 +69,11 @@ export function url(env: Environment, name: string, schemes: readonly string[], 
 
 /** Words separated by commas, all of a closed list where one is given. */
 export function list(env: Environment, name: string, words?: readonly string[]): string[] {
-  const values = (raw(env, name) ?? '').split(',').map((word) => word.trim()).filter((word) => word !== '');
-  if (words && values.some((value) => !words.includes(value))) throw new WrongConfiguration(name, `any of ${words.join(', ')}`);
+  const values = (raw(env, name) ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  if (words && values.some((value) => !words.includes(value)))
+    throw new WrongConfiguration(name, `any of ${words.join(', ')}`);
   return values;
 }

@@ -25,9 +25,16 @@ export const COMMANDS = [
   'reopen',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
-export const isCommand = (word: string): word is CommandName => (COMMANDS as readonly string[]).includes(word);
+export const isCommand = (word: string): word is CommandName =>
+  (COMMANDS as readonly string[]).includes(word);
 
-export const RETURN_REASONS = ['incomplete', 'not_subject', 'not_competent', 'insufficient_grounds', 'duplicate'] as const;
+export const RETURN_REASONS = [
+  'incomplete',
+  'not_subject',
+  'not_competent',
+  'insufficient_grounds',
+  'duplicate',
+] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 export const OUTCOMES = [
   'agree',
@@ -68,7 +75,8 @@ export interface CommandPayloads {
   request_supplement: {
     items: RequestedItem[];
     replyBy: string;
-    technicalCheck: { appraiserId: string; checkedOn: string; questions: string[] } | { skippedBecause: string };
+    technicalCheck:
+      { appraiserId: string; checkedOn: string; questions: string[] } | { skippedBecause: string };
     headConsent: { headId: string; note?: string };
   };
   resubmit: { answers?: string[]; timelyProof?: { documentId: string; answeredOn: string } };
@@ -78,7 +86,11 @@ export interface CommandPayloads {
   screen: Record<string, never>;
   notify_refusal: { grounds: string; replyBy: string; findingKeys: string[] };
   respond_to_refusal: { response: string };
-  request_clarification: { items: RequestedItem[]; replyBy: string; headConsent: { headId: string; note?: string } };
+  request_clarification: {
+    items: RequestedItem[];
+    replyBy: string;
+    headConsent: { headId: string; note?: string };
+  };
   clarify: { answers: string[] };
   conclude: {
     outcome: Outcome;

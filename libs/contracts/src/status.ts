@@ -46,5 +46,7 @@ export const EDITABLE_STATUSES = [
 
 export const isStatus = (word: string): word is Status => (STATUSES as readonly string[]).includes(word);
 export const isClosed = (status: Status): boolean => (CLOSED_STATUSES as readonly string[]).includes(status);
-export const isDecided = (status: Status): boolean => (DECIDED_STATUSES as readonly string[]).includes(status);
-export const isEditable = (status: Status): boolean => (EDITABLE_STATUSES as readonly string[]).includes(status);
+export const isDecided = (status: Status): boolean =>
+  (DECIDED_STATUSES as readonly string[]).includes(status);
+export const isEditable = (status: Status): boolean =>
+  (EDITABLE_STATUSES as readonly string[]).includes(status);

@@ -14,7 +14,11 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
  * Creates the three roles and the database where they are missing (idempotent), as a superuser.
  * Extensions that need one are created here so that migrations run as a plain owner.
  */
-export async function provision(superuser: DatabaseConfig, database: string, passwords: RolePasswords): Promise<void> {
+export async function provision(
+  superuser: DatabaseConfig,
+  database: string,
+  passwords: RolePasswords,
+): Promise<void> {
   await withClient({ ...superuser, database: 'postgres' }, async (client) => {
     for (const [role, password] of [
       [OWNER_ROLE, passwords.owner],
@@ -26,7 +30,8 @@ export async function provision(superuser: DatabaseConfig, database: string, pas
       await client.query(`${verb} ROLE ${role} LOGIN PASSWORD ${quoted(password)}`);
     }
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${OWNER_ROLE}`);
+    if (rowCount === 0)
+      await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${OWNER_ROLE}`);
   });
   await withClient({ ...superuser, database }, async (client) => {
     await client.query('CREATE EXTENSION IF NOT EXISTS unaccent');

@@ -16,7 +16,10 @@ export class Tx {
   ) {}
 
   /** Rows of a parametrised statement; for UPDATE and DELETE the rows of its RETURNING clause. */
-  async query<Row extends object = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row extends object = Record<string, unknown>>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
     const runner = this.manager.queryRunner;
     if (!runner) throw new Error('a Tx needs a manager that is inside a transaction');
     const result = await runner.query(sql, [...values], true);
@@ -24,7 +27,10 @@ export class Tx {
   }
 
   /** The only row of a statement, or null. */
-  async one<Row extends object = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row | null> {
+  async one<Row extends object = Record<string, unknown>>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row | null> {
     return (await this.query<Row>(sql, values))[0] ?? null;
   }
 

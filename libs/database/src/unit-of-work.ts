@@ -50,10 +50,14 @@ export class UnitOfWork {
 
   /** Runs `work` in one read-only snapshot: what it reads belongs together. */
   async read<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.once(actor, async (tx) => {
-      await tx.query('SET TRANSACTION READ ONLY');
-      return work(tx);
-    }, 'REPEATABLE READ');
+    return this.once(
+      actor,
+      async (tx) => {
+        await tx.query('SET TRANSACTION READ ONLY');
+        return work(tx);
+      },
+      'REPEATABLE READ',
+    );
   }
 
   /** Runs `work` as `run` would and rolls it back: what would happen, without it happening. */

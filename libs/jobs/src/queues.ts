@@ -14,11 +14,23 @@ export const AUDIT_CHECKPOINT: RecurringJob = { queue: 'audit-checkpoint', cron:
 export const DOCUMENT_SWEEP: RecurringJob = { queue: 'document-sweep', cron: '20 2 * * *' };
 const ALL = [CLOCK_TICK, AUDIT_CHECKPOINT, DOCUMENT_SWEEP];
 
-export const connectionOf = ({ host, port, user, password, database }: DatabaseConfig) => ({ host, port, user, password, database });
+export const connectionOf = ({ host, port, user, password, database }: DatabaseConfig) => ({
+  host,
+  port,
+  user,
+  password,
+  database,
+});
 
 /** Creates or upgrades the tables and queues of the jobs as the owner role, and lets the application use them. */
 export async function prepareJobs(owner: DatabaseConfig): Promise<void> {
-  const boss = new PgBoss({ ...connectionOf(owner), schema: SCHEMA, supervise: false, schedule: false, max: 2 });
+  const boss = new PgBoss({
+    ...connectionOf(owner),
+    schema: SCHEMA,
+    supervise: false,
+    schedule: false,
+    max: 2,
+  });
   boss.on('error', () => undefined);
   await boss.start();
   try {
@@ -34,7 +46,9 @@ async function grantUse(owner: DatabaseConfig): Promise<void> {
   await client.connect();
   try {
     await client.query(`GRANT USAGE ON SCHEMA ${SCHEMA} TO ${APP_ROLE}`);
-    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${SCHEMA} TO ${APP_ROLE}`);
+    await client.query(
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${SCHEMA} TO ${APP_ROLE}`,
+    );
     await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${SCHEMA} TO ${APP_ROLE}`);
     await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO ${APP_ROLE}`);
   } finally {

@@ -17,7 +17,13 @@ export class RecurringJobs {
     config: DatabaseConfig,
     private readonly report: JobReport,
   ) {
-    this.boss = new PgBoss({ ...connectionOf(config), schema: 'pgboss', migrate: false, max: 3, application_name: 'techgate-jobs' });
+    this.boss = new PgBoss({
+      ...connectionOf(config),
+      schema: 'pgboss',
+      migrate: false,
+      max: 3,
+      application_name: 'techgate-jobs',
+    });
     this.boss.on('error', (error) => report.failed('jobs', error));
   }
 

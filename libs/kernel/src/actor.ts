@@ -24,4 +24,5 @@ export const systemActor = (authorityId: string): Actor => ({
   authorityId,
 });
 
-export const hasRole = (actor: Actor, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role));
+export const hasRole = (actor: Actor, ...roles: Role[]): boolean =>
+  roles.some((role) => actor.roles.includes(role));

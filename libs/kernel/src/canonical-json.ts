@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 
 /** RFC 8785 text of a JSON value: equal values give equal bytes in every language. */
 export function canonicalJson(value: unknown): string {
-  const text = (canonicalize as unknown as (input: unknown) => string | undefined)(value);
+  const text = canonicalize(value);
   if (text === undefined) throw new TypeError('value has no JSON form');
   return text;
 }

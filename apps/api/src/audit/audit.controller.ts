@@ -3,7 +3,14 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Actor } from '#kernel';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
-import { AuditEntryListDto, BeforeQueryDto, CheckpointDto, CheckpointListDto, PublicKeyDto, SystemEntryQueryDto } from './audit.dto.js';
+import {
+  AuditEntryListDto,
+  BeforeQueryDto,
+  CheckpointDto,
+  CheckpointListDto,
+  PublicKeyDto,
+  SystemEntryQueryDto,
+} from './audit.dto.js';
 import { SystemLog } from './system-log.js';
 
 @ApiTags('Audit')
@@ -20,7 +27,10 @@ export class AuditController {
   }
 
   @Get('checkpoints')
-  @Policy({ who: 'signed_in', note: 'Roots and signatures only; whoever has an account may keep them to hold us to them' })
+  @Policy({
+    who: 'signed_in',
+    note: 'Roots and signatures only; whoever has an account may keep them to hold us to them',
+  })
   @ApiOperation({ operationId: 'listCheckpoints', summary: 'Signed checkpoints, newest first' })
   @ApiOkResponse({ type: CheckpointListDto })
   checkpoints(@CurrentActor() actor: Actor, @Query() query: BeforeQueryDto): Promise<CheckpointListDto> {
@@ -29,7 +39,10 @@ export class AuditController {
 
   @Post('checkpoints')
   @Policy({ who: ['auditor'], note: 'An auditor may fix the state of the log at any time' })
-  @ApiOperation({ operationId: 'takeCheckpoint', summary: 'Cover and sign everything that no checkpoint covers yet' })
+  @ApiOperation({
+    operationId: 'takeCheckpoint',
+    summary: 'Cover and sign everything that no checkpoint covers yet',
+  })
   @ApiCreatedResponse({ type: CheckpointDto })
   take(@CurrentActor() actor: Actor): Promise<CheckpointDto> {
     return this.log.take(actor);

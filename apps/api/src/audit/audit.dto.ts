@@ -4,26 +4,57 @@ import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-valida
 import { type ListedEntry, type SignedCheckpoint } from '#audit';
 import { IsCivilDate } from '../http/is-civil-date.js';
 
-const wholeNumber = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value);
+const wholeNumber = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 const LAST = 1_000_000_000;
 
 class PageDto {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 100 }) @Transform(wholeNumber) @IsInt() @Min(1) @Max(500) limit: number = 100;
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 100 })
+  @Transform(wholeNumber)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit: number = 100;
 }
 export class ChainQueryDto extends PageDto {
-  @ApiPropertyOptional({ type: 'integer', default: 0, description: 'Only entries after this sequence number' }) @Transform(wholeNumber) @IsInt() @Min(0) @Max(LAST) after: number = 0;
+  @ApiPropertyOptional({
+    type: 'integer',
+    default: 0,
+    description: 'Only entries after this sequence number',
+  })
+  @Transform(wholeNumber)
+  @IsInt()
+  @Min(0)
+  @Max(LAST)
+  after: number = 0;
 }
 export class BeforeQueryDto extends PageDto {
-  @ApiPropertyOptional({ type: 'integer', description: 'Only what lies before this number' }) @IsOptional() @Transform(wholeNumber) @IsInt() @Min(1) @Max(LAST) before?: number;
+  @ApiPropertyOptional({ type: 'integer', description: 'Only what lies before this number' })
+  @IsOptional()
+  @Transform(wholeNumber)
+  @IsInt()
+  @Min(1)
+  @Max(LAST)
+  before?: number;
 }
 export class SystemEntryQueryDto extends BeforeQueryDto {
-  @ApiPropertyOptional({ example: 'user.created' }) @IsOptional() @Matches(/^[a-z][a-z0-9_.]{0,99}$/) action?: string;
+  @ApiPropertyOptional({ example: 'user.created' })
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9_.]{0,99}$/)
+  action?: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() actorId?: string;
   @ApiPropertyOptional({ example: 'user' }) @IsOptional() @Matches(/^[\w.-]{1,100}$/) subjectKind?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(/^[\p{L}\p{N}._:/+#,=|-]{1,160}$/u) subjectId?: string;
-  @ApiPropertyOptional({ enum: ['done', 'refused'] }) @IsOptional() @IsIn(['done', 'refused']) outcome?: 'done' | 'refused';
-  @ApiPropertyOptional({ format: 'date', description: 'First day in Viet Nam' }) @IsOptional() @IsCivilDate() from?: string;
-  @ApiPropertyOptional({ format: 'date', description: 'Last day in Viet Nam, inclusive' }) @IsOptional() @IsCivilDate() to?: string;
+  @ApiPropertyOptional({ enum: ['done', 'refused'] }) @IsOptional() @IsIn(['done', 'refused']) outcome?:
+    'done' | 'refused';
+  @ApiPropertyOptional({ format: 'date', description: 'First day in Viet Nam' })
+  @IsOptional()
+  @IsCivilDate()
+  from?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'Last day in Viet Nam, inclusive' })
+  @IsOptional()
+  @IsCivilDate()
+  to?: string;
 }
 
 class AuditSubjectDto {
@@ -35,7 +66,12 @@ export class AuditEntryDto implements ListedEntry {
   @ApiProperty({ description: '1, 2, 3 … without a gap' }) seq: number;
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty() actorId: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Of the account today; no part of what is hashed' }) actorName: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Of the account today; no part of what is hashed',
+  })
+  actorName: string | null;
   @ApiProperty() actorRole: string;
   @ApiProperty({ example: 'dossier.submitted' }) action: string;
   @ApiProperty({ type: AuditSubjectDto }) subject: AuditSubjectDto;
@@ -44,13 +80,24 @@ export class AuditEntryDto implements ListedEntry {
   @ApiProperty({ type: String, nullable: true }) payloadHash: string | null;
   @ApiProperty() prevHash: string;
   @ApiProperty({ description: 'SHA-256 of the canonical JSON of the entry without this field' }) hash: string;
-  @ApiProperty({ type: Object, nullable: true, description: 'Free text and names; null where there is none or it was erased' }) payload: unknown;
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'Free text and names; null where there is none or it was erased',
+  })
+  payload: unknown;
   @ApiProperty({ enum: ['none', 'stored', 'erased'] }) payloadState: ListedEntry['payloadState'];
-  @ApiProperty({ type: Number, nullable: true, description: 'Number of the checkpoint that covers it' }) checkpoint: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Number of the checkpoint that covers it' })
+  checkpoint: number | null;
 }
 export class AuditEntryListDto {
   @ApiProperty({ type: [AuditEntryDto] }) items: AuditEntryDto[];
-  @ApiProperty({ type: Number, nullable: true, description: '`after` (dossier) or `before` (system chain) of the next page' }) next: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: '`after` (dossier) or `before` (system chain) of the next page',
+  })
+  next: number | null;
 }
 export class CheckpointDto implements SignedCheckpoint {
   @ApiProperty() number: number;
@@ -66,7 +113,8 @@ export class CheckpointDto implements SignedCheckpoint {
 }
 export class CheckpointListDto {
   @ApiProperty({ type: [CheckpointDto], description: 'Newest first' }) items: CheckpointDto[];
-  @ApiProperty({ type: Number, nullable: true, description: '`before` of the next page' }) next: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: '`before` of the next page' }) next:
+    number | null;
 }
 class LinkDto {
   @ApiProperty() seq: number;
@@ -82,7 +130,11 @@ export class ChainProofDto {
   @ApiProperty({ format: 'uuid' }) chainId: string;
   @ApiProperty({ type: [LinkDto] }) entries: LinkDto[];
   @ApiProperty({ type: [InclusionProofDto] }) proofs: InclusionProofDto[];
-  @ApiProperty({ type: [CheckpointDto], description: 'From the first that covers the chain to the newest, each naming the one before' }) checkpoints: CheckpointDto[];
+  @ApiProperty({
+    type: [CheckpointDto],
+    description: 'From the first that covers the chain to the newest, each naming the one before',
+  })
+  checkpoints: CheckpointDto[];
   @ApiProperty({ type: [Number], description: 'Entries that no checkpoint covers yet' }) uncovered: number[];
 }
 export class PublicKeyDto {

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccessLog, type ActingRole, AuditLog, chainEntries, chainProof, Checkpoints, type EvidenceFile } from '#audit';
+import {
+  AccessLog,
+  type ActingRole,
+  AuditLog,
+  chainEntries,
+  chainProof,
+  Checkpoints,
+  type EvidenceFile,
+} from '#audit';
 import { type Tx, UnitOfWork } from '#database';
 import { DossierActs } from '#dossiers';
 import { type Actor, hasRole, Refusal } from '#kernel';
@@ -20,7 +28,11 @@ export class DossierLog {
   ) {}
 
   /** Entries with hashes and stored payloads. @throws Refusal `not_found`, `forbidden` */
-  async entries(actor: Actor, dossierId: string, { after, limit }: ChainQueryDto): Promise<AuditEntryListDto> {
+  async entries(
+    actor: Actor,
+    dossierId: string,
+    { after, limit }: ChainQueryDto,
+  ): Promise<AuditEntryListDto> {
     return this.read(actor, dossierId, async (tx) => {
       const found = await chainEntries(tx, dossierId, after, limit + 1);
       const items = found.slice(0, limit);
@@ -30,7 +42,10 @@ export class DossierLog {
 
   /** Inclusion proofs under the checkpoints up to the newest. @throws Refusal `not_found`, `forbidden` */
   async proof(actor: Actor, dossierId: string): Promise<ChainProofDto> {
-    return this.read(actor, dossierId, async (tx) => ({ chainId: dossierId, ...(await chainProof(tx, dossierId)) }));
+    return this.read(actor, dossierId, async (tx) => ({
+      chainId: dossierId,
+      ...(await chainProof(tx, dossierId)),
+    }));
   }
 
   /**
@@ -42,15 +57,29 @@ export class DossierLog {
       const actorRole = await this.open(tx, dossierId);
       const subject = { kind: 'audit_chain', id: dossierId };
       await this.accessLog.write(tx, 'exported', { subject, actorRole, dossierId });
-      await this.auditLog.append(tx, { chainId: dossierId, action: 'evidence.exported', subject, facts: {}, actorRole });
+      await this.auditLog.append(tx, {
+        chainId: dossierId,
+        action: 'evidence.exported',
+        subject,
+        facts: {},
+        actorRole,
+      });
       return this.checkpoints.exportEvidence(tx, dossierId);
     });
   }
 
-  private async read<Answer>(actor: Actor, dossierId: string, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  private async read<Answer>(
+    actor: Actor,
+    dossierId: string,
+    work: (tx: Tx) => Promise<Answer>,
+  ): Promise<Answer> {
     return this.unitOfWork.read(actor, async (tx) => {
       const actorRole = await this.open(tx, dossierId);
-      this.accessLog.note(actor, 'read', { subject: { kind: 'audit_chain', id: dossierId }, actorRole, dossierId });
+      this.accessLog.note(actor, 'read', {
+        subject: { kind: 'audit_chain', id: dossierId },
+        actorRole,
+        dossierId,
+      });
       return work(tx);
     });
   }

@@ -1,8 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccessLog, AuditLog, Checkpoints, checkpointsBefore, type SignedCheckpoint, SYSTEM_CHAIN_ID, type SystemEntryFilter, systemEntries } from '#audit';
+import {
+  AccessLog,
+  AuditLog,
+  Checkpoints,
+  checkpointsBefore,
+  type SignedCheckpoint,
+  SYSTEM_CHAIN_ID,
+  type SystemEntryFilter,
+  systemEntries,
+} from '#audit';
 import { UnitOfWork } from '#database';
 import { type Actor, addDays, civilDate, instantAt } from '#kernel';
-import { type AuditEntryListDto, type BeforeQueryDto, type CheckpointListDto, type SystemEntryQueryDto } from './audit.dto.js';
+import {
+  type AuditEntryListDto,
+  type BeforeQueryDto,
+  type CheckpointListDto,
+  type SystemEntryQueryDto,
+} from './audit.dto.js';
 
 const filterOf = ({ from, to, limit: _limit, ...rest }: SystemEntryQueryDto): SystemEntryFilter => ({
   ...rest,
@@ -27,8 +41,13 @@ export class SystemLog {
 
   /** Entries of the system chain that concern the reader's authority, newest first. */
   async entries(actor: Actor, query: SystemEntryQueryDto): Promise<AuditEntryListDto> {
-    const found = await this.unitOfWork.read(actor, (tx) => systemEntries(tx, filterOf(query), query.limit + 1));
-    this.accessLog.note(actor, 'searched', { subject: { kind: 'audit_chain', id: SYSTEM_CHAIN_ID }, actorRole: 'auditor' });
+    const found = await this.unitOfWork.read(actor, (tx) =>
+      systemEntries(tx, filterOf(query), query.limit + 1),
+    );
+    this.accessLog.note(actor, 'searched', {
+      subject: { kind: 'audit_chain', id: SYSTEM_CHAIN_ID },
+      actorRole: 'auditor',
+    });
     const items = found.slice(0, query.limit);
     return { items, next: found.length > query.limit ? (items.at(-1)?.seq ?? null) : null };
   }
@@ -44,7 +63,13 @@ export class SystemLog {
   async take(actor: Actor): Promise<SignedCheckpoint> {
     return this.unitOfWork.run(actor, async (tx) => {
       const subject = { kind: 'audit_chain', id: SYSTEM_CHAIN_ID };
-      await this.auditLog.append(tx, { chainId: SYSTEM_CHAIN_ID, action: 'checkpoint.requested', subject, facts: {}, actorRole: 'auditor' });
+      await this.auditLog.append(tx, {
+        chainId: SYSTEM_CHAIN_ID,
+        action: 'checkpoint.requested',
+        subject,
+        facts: {},
+        actorRole: 'auditor',
+      });
       return this.checkpoints.take(tx);
     });
   }

@@ -43,7 +43,11 @@ export class Authentication {
     return { actor: { ...actor, requestId: request.id }, via: 'bearer', sessionId: familyId };
   }
 
-  private async byCookie(token: string, request: ApiRequest, csrf: 'checked' | 'handed_out'): Promise<Principal> {
+  private async byCookie(
+    token: string,
+    request: ApiRequest,
+    csrf: 'checked' | 'handed_out',
+  ): Promise<Principal> {
     const { actor, sessionId } = await this.sessions.actorOf(token);
     if (csrf === 'checked' || request.method !== 'GET')
       this.sessions.requireCsrf(token, headerOf(request, 'x-csrf-token'));

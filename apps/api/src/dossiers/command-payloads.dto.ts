@@ -16,7 +16,13 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { type InconclusiveAnswer, OUTCOMES, type Outcome, RETURN_REASONS, type ReturnReason } from '#contracts';
+import {
+  type InconclusiveAnswer,
+  OUTCOMES,
+  type Outcome,
+  RETURN_REASONS,
+  type ReturnReason,
+} from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
 
 const TEXT = 4000;
@@ -24,7 +30,10 @@ const ITEMS = 200;
 
 class RequestedItemDto {
   @ApiProperty({ maxLength: TEXT }) @IsString() @Length(1, TEXT) what: string;
-  @ApiProperty({ maxLength: 500, description: 'Article on which this is asked' }) @IsString() @Length(1, 500) basis: string;
+  @ApiProperty({ maxLength: 500, description: 'Article on which this is asked' })
+  @IsString()
+  @Length(1, 500)
+  basis: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(300) about?: string;
 }
 class HeadConsentDto {
@@ -34,7 +43,12 @@ class HeadConsentDto {
 class TechnicalCheckDto {
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() appraiserId?: string;
   @ApiPropertyOptional({ example: '2026-11-23' }) @IsOptional() @IsCivilDate() checkedOn?: string;
-  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) questions?: string[];
+  @ApiPropertyOptional({ type: [String] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  questions?: string[];
   @ApiPropertyOptional({ description: 'Why no technical check was made of this version' })
   @IsOptional()
   @IsString()
@@ -77,10 +91,18 @@ class RequestDto {
   @Type(() => RequestedItemDto)
   items: RequestedItemDto[];
   @ApiProperty({ example: '2026-12-02' }) @IsCivilDate() replyBy: string;
-  @ApiProperty({ type: HeadConsentDto }) @IsNotEmptyObject() @ValidateNested() @Type(() => HeadConsentDto) headConsent: HeadConsentDto;
+  @ApiProperty({ type: HeadConsentDto })
+  @IsNotEmptyObject()
+  @ValidateNested()
+  @Type(() => HeadConsentDto)
+  headConsent: HeadConsentDto;
 }
 export class RequestSupplementDto extends RequestDto {
-  @ApiProperty({ type: TechnicalCheckDto }) @IsNotEmptyObject() @ValidateNested() @Type(() => TechnicalCheckDto) technicalCheck: TechnicalCheckDto;
+  @ApiProperty({ type: TechnicalCheckDto })
+  @IsNotEmptyObject()
+  @ValidateNested()
+  @Type(() => TechnicalCheckDto)
+  technicalCheck: TechnicalCheckDto;
 }
 export class RequestClarificationDto extends RequestDto {}
 class TimelyProofDto {
@@ -88,8 +110,18 @@ class TimelyProofDto {
   @ApiProperty() @IsCivilDate() answeredOn: string;
 }
 export class ResubmitDto {
-  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) @MaxLength(TEXT, { each: true }) answers?: string[];
-  @ApiPropertyOptional({ type: TimelyProofDto }) @IsOptional() @ValidateNested() @Type(() => TimelyProofDto) timelyProof?: TimelyProofDto;
+  @ApiPropertyOptional({ type: [String] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  @MaxLength(TEXT, { each: true })
+  answers?: string[];
+  @ApiPropertyOptional({ type: TimelyProofDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TimelyProofDto)
+  timelyProof?: TimelyProofDto;
 }
 export class DeadlinePassedDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() clockId: string;
@@ -109,18 +141,34 @@ export class ReturnDto {
 export class NotifyRefusalDto {
   @ApiProperty() @IsString() @Length(1, TEXT) grounds: string;
   @ApiProperty() @IsCivilDate() replyBy: string;
-  @ApiProperty({ type: [String] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ITEMS) @IsString({ each: true }) findingKeys: string[];
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  findingKeys: string[];
 }
 export class RespondToRefusalDto {
   @ApiProperty() @IsString() @Length(1, 20_000) response: string;
 }
 export class ClarifyDto {
-  @ApiProperty({ type: [String] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ITEMS) @IsString({ each: true }) @MaxLength(TEXT, { each: true }) answers: string[];
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  @MaxLength(TEXT, { each: true })
+  answers: string[];
 }
 export class ConcludeDto {
   @ApiProperty({ enum: OUTCOMES }) @IsIn(OUTCOMES) outcome: Outcome;
   @ApiProperty() @IsString() @Length(1, 20_000) summary: string;
-  @ApiProperty({ type: [String] }) @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) @MaxLength(TEXT, { each: true }) reasons: string[];
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  @MaxLength(TEXT, { each: true })
+  reasons: string[];
   @ApiProperty({ type: [InconclusiveAnswerDto] })
   @IsArray()
   @ArrayMaxSize(20_000)
@@ -133,8 +181,18 @@ export class ConcludeDto {
   @ValidateNested({ each: true })
   @Type(() => ConditionDto)
   conditions: ConditionDto[];
-  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) findingKeys?: string[];
-  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) failedCriteria?: string[];
+  @ApiPropertyOptional({ type: [String] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  findingKeys?: string[];
+  @ApiPropertyOptional({ type: [String] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  failedCriteria?: string[];
 }
 export class SendBackDto {
   @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
@@ -160,8 +218,18 @@ export class ApproveWithConditionsDto extends ApproveDto {
 }
 export class RefuseDto {
   @ApiProperty() @IsString() @Length(1, 20_000) reasons: string;
-  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) findingKeys?: string[];
-  @ApiPropertyOptional({ type: [String] }) @IsOptional() @IsArray() @ArrayMaxSize(ITEMS) @IsString({ each: true }) failedCriteria?: string[];
+  @ApiPropertyOptional({ type: [String] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  findingKeys?: string[];
+  @ApiPropertyOptional({ type: [String] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  failedCriteria?: string[];
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) councilConclusion?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, TEXT) afterDeadlineReason?: string;
 }
@@ -174,7 +242,10 @@ export class ExtendDeadlineDto {
   @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
 }
 export class ReopenDto {
-  @ApiProperty({ description: 'Number and gist of the decision on the complaint' }) @IsString() @Length(1, TEXT) complaintDecision: string;
+  @ApiProperty({ description: 'Number and gist of the decision on the complaint' })
+  @IsString()
+  @Length(1, TEXT)
+  complaintDecision: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() documentId?: string;
   @ApiProperty() @IsCivilDate() decidedOn: string;
 }

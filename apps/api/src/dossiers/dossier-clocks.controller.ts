@@ -9,7 +9,11 @@ import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
 
-const SEES = { who: 'signed_in', dossier: true, note: 'Whoever may see the dossier by the access policy' } as const;
+const SEES = {
+  who: 'signed_in',
+  dossier: true,
+  note: 'Whoever may see the dossier by the access policy',
+} as const;
 
 @ApiTags('Dossiers')
 @Controller('dossiers/:id')
@@ -24,14 +28,22 @@ export class DossierClocksController {
   @Policy(SEES)
   @ApiOperation({ operationId: 'listClocks', summary: 'Every clock with its stops, readings and movements' })
   clocks(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
-    return this.withLaw(actor, id, async (tx, row, set) => ({ items: await clockViews(tx, row, this.law.calendarOf(set)) }));
+    return this.withLaw(actor, id, async (tx, row, set) => ({
+      items: await clockViews(tx, row, this.law.calendarOf(set)),
+    }));
   }
 
   @Get('clocks/:clockId/explanation')
   @Policy(SEES)
   @ApiOperation({ operationId: 'explainClock', summary: 'A due date explained day by day' })
-  explanation(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Param('clockId', IdPipe) clockId: string) {
-    return this.withLaw(actor, id, (tx, row, set) => clockExplanation(tx, row, clockId, this.law.calendarOf(set)));
+  explanation(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('clockId', IdPipe) clockId: string,
+  ) {
+    return this.withLaw(actor, id, (tx, row, set) =>
+      clockExplanation(tx, row, clockId, this.law.calendarOf(set)),
+    );
   }
 
   @Get('checklist')
@@ -43,7 +55,11 @@ export class DossierClocksController {
     );
   }
 
-  private withLaw<Answer>(actor: Actor, id: string, read: (tx: Tx, row: DossierRow, set: LawSet) => Promise<Answer>): Promise<Answer> {
+  private withLaw<Answer>(
+    actor: Actor,
+    id: string,
+    read: (tx: Tx, row: DossierRow, set: LawSet) => Promise<Answer>,
+  ): Promise<Answer> {
     return this.unitOfWork.read(actor, async (tx) => {
       const { row } = await this.acts.open(tx, id);
       return read(tx, row, await this.law.governing(tx, row, row.receivedOn ?? civilDateOf(tx.at)));

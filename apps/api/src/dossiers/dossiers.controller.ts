@@ -1,9 +1,36 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { CommandDispatcher, type CommandAnswer, CommandOptionsQuery, ChangeFacts, CreateDraft, dossierView, timelineOf } from '#casework';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import {
+  CommandDispatcher,
+  type CommandAnswer,
+  CommandOptionsQuery,
+  ChangeFacts,
+  CreateDraft,
+  dossierView,
+  timelineOf,
+} from '#casework';
 import { COMMANDS } from '#contracts';
 import { UnitOfWork } from '#database';
-import { DossierActs, type DossierPage, factsVersionsOf, LawRegistry, listDossiers, parseListQuery, type RawQuery, SORT_KEYS } from '#dossiers';
+import {
+  DossierActs,
+  type DossierPage,
+  factsVersionsOf,
+  LawRegistry,
+  listDossiers,
+  parseListQuery,
+  type RawQuery,
+  SORT_KEYS,
+} from '#dossiers';
 import { visibleDossiersSql } from '#identity';
 import { type Actor, civilDateOf } from '#kernel';
 import { type ApiRequest } from '../http/api-request.types.js';
@@ -11,10 +38,20 @@ import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
 import { commandOf, PAYLOAD_CLASSES } from './command-body.js';
-import { ChangeDossierDto, CommandAnswerDto, CommandOptionsDto, DossierPageDto, NewDossierDto } from './dossiers.dto.js';
+import {
+  ChangeDossierDto,
+  CommandAnswerDto,
+  CommandOptionsDto,
+  DossierPageDto,
+  NewDossierDto,
+} from './dossiers.dto.js';
 
 const PAYLOADS = [...new Set(Object.values(PAYLOAD_CLASSES))];
-const SEES = { who: 'signed_in', dossier: true, note: 'Whoever may see the dossier by the access policy' } as const;
+const SEES = {
+  who: 'signed_in',
+  dossier: true,
+  note: 'Whoever may see the dossier by the access policy',
+} as const;
 
 @ApiTags('Dossiers')
 @ApiExtraModels(...PAYLOADS)
@@ -31,16 +68,27 @@ export class DossiersController {
   ) {}
 
   @Post()
-  @Policy({ who: ['investor', 'requester', 'clerk'], note: 'For the own organisation; a clerk on behalf of one' })
+  @Policy({
+    who: ['investor', 'requester', 'clerk'],
+    note: 'For the own organisation; a clerk on behalf of one',
+  })
   @ApiOperation({ operationId: 'createDossier', summary: 'Open a draft' })
   @ApiCreatedResponse({ description: 'The new draft' })
-  async create(@CurrentActor() actor: Actor, @Body() body: NewDossierDto, @IdempotencyKey() key: string | null) {
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() body: NewDossierDto,
+    @IdempotencyKey() key: string | null,
+  ) {
     const { id } = await this.createDraft.run(actor, body, key);
     return this.view(actor, id);
   }
 
   @Get()
-  @Policy({ who: 'signed_in', dossier: true, note: 'Only dossiers that the access policy shows; counts by the same predicate' })
+  @Policy({
+    who: 'signed_in',
+    dossier: true,
+    note: 'Only dossiers that the access policy shows; counts by the same predicate',
+  })
   @ApiOperation({ operationId: 'listDossiers', summary: 'One keyset page of dossiers' })
   @ApiQuery({ name: 'status', required: false, isArray: true, type: String })
   @ApiQuery({ name: 'procedure', required: false, isArray: true, type: String })
@@ -49,7 +97,11 @@ export class DossiersController {
   @ApiQuery({ name: 'overdue', required: false, enum: ['true', 'false'] })
   @ApiQuery({ name: 'from', required: false, description: 'First day of receipt, yyyy-MM-dd' })
   @ApiQuery({ name: 'to', required: false, description: 'Last day of receipt, yyyy-MM-dd' })
-  @ApiQuery({ name: 'q', required: false, description: 'Words of project, file code or incoming number; accents do not matter' })
+  @ApiQuery({
+    name: 'q',
+    required: false,
+    description: 'Words of project, file code or incoming number; accents do not matter',
+  })
   @ApiQuery({ name: 'sort', required: false, enum: SORT_KEYS.flatMap((key) => [key, `-${key}`]) })
   @ApiQuery({ name: 'limit', required: false, type: Number })
   @ApiQuery({ name: 'cursor', required: false })
@@ -70,7 +122,11 @@ export class DossiersController {
   }
 
   @Patch(':id')
-  @Policy({ who: ['investor', 'requester', 'clerk', 'appraiser'], dossier: true, note: 'Owner in editable statuses; lead appraiser as abstract of paper' })
+  @Policy({
+    who: ['investor', 'requester', 'clerk', 'appraiser'],
+    dossier: true,
+    note: 'Owner in editable statuses; lead appraiser as abstract of paper',
+  })
   @ApiOperation({ operationId: 'changeFacts', summary: 'Save technology facts as a new version' })
   async change(
     @CurrentActor() actor: Actor,
@@ -84,7 +140,10 @@ export class DossiersController {
 
   @Get(':id/facts')
   @Policy(SEES)
-  @ApiOperation({ operationId: 'listFactsVersions', summary: 'Versions of the facts with their differences, newest first' })
+  @ApiOperation({
+    operationId: 'listFactsVersions',
+    summary: 'Versions of the facts with their differences, newest first',
+  })
   async facts(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.unitOfWork.read(actor, async (tx) => {
       await this.acts.open(tx, id);
@@ -103,8 +162,15 @@ export class DossiersController {
 
   @Post(':id/commands/:command')
   @HttpCode(200)
-  @Policy({ who: 'signed_in', dossier: true, note: 'The procedure of the pack says who may fire which command' })
-  @ApiOperation({ operationId: 'commandDossier', summary: 'Carry out a command, or with dryRun tell what it would do' })
+  @Policy({
+    who: 'signed_in',
+    dossier: true,
+    note: 'The procedure of the pack says who may fire which command',
+  })
+  @ApiOperation({
+    operationId: 'commandDossier',
+    summary: 'Carry out a command, or with dryRun tell what it would do',
+  })
   @ApiParam({ name: 'command', enum: COMMANDS })
   @ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] })
   @ApiBody({ schema: { oneOf: PAYLOADS.map((payload) => ({ $ref: getSchemaPath(payload) })) } })
@@ -124,16 +190,25 @@ export class DossiersController {
 
   @Get(':id/timeline')
   @Policy(SEES)
-  @ApiOperation({ operationId: 'getTimeline', summary: 'What happened, newest first; internal steps only inside the house' })
+  @ApiOperation({
+    operationId: 'getTimeline',
+    summary: 'What happened, newest first; internal steps only inside the house',
+  })
   timeline(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
-    return this.unitOfWork.read(actor, async (tx) => ({ items: await timelineOf(tx, await this.acts.open(tx, id)) }));
+    return this.unitOfWork.read(actor, async (tx) => ({
+      items: await timelineOf(tx, await this.acts.open(tx, id)),
+    }));
   }
 
   private view(actor: Actor, id: string) {
     return this.unitOfWork.read(actor, async (tx) => {
       const opened = await this.acts.open(tx, id);
       const today = civilDateOf(tx.at);
-      return dossierView(tx, opened, await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today));
+      return dossierView(
+        tx,
+        opened,
+        await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today),
+      );
     });
   }
 }

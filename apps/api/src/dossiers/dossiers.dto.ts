@@ -1,13 +1,34 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
-import { OUR_ROLES, type OurRole, PROCEDURES, type ProcedureId, PROJECT_AUTHORITIES, type ProjectAuthority, STATUSES } from '#contracts';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import {
+  OUR_ROLES,
+  type OurRole,
+  PROCEDURES,
+  type ProcedureId,
+  PROJECT_AUTHORITIES,
+  type ProjectAuthority,
+  STATUSES,
+} from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
 
 class IncomingPaperDto {
   @ApiProperty({ maxLength: 100, example: '1234/STC-ĐKKD' }) @IsString() @Length(1, 100) number: string;
   @ApiProperty({ example: '2026-11-18', description: 'Day on the letter' }) @IsCivilDate() on: string;
-  @ApiProperty({ example: '2026-11-19', description: 'Day on which it reached the agency' }) @IsCivilDate() receivedOn: string;
+  @ApiProperty({ example: '2026-11-19', description: 'Day on which it reached the agency' })
+  @IsCivilDate()
+  receivedOn: string;
 }
 class PartyDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() organisationId: string;
@@ -19,10 +40,20 @@ export class NewDossierDto {
   @ApiProperty({ enum: PROCEDURES }) @IsIn(PROCEDURES) procedureId: ProcedureId;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() investorOrgId?: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() requesterOrgId?: string;
-  @ApiPropertyOptional({ format: 'uuid', description: 'For a clerk: whose paper this is' }) @IsOptional() @IsUUID() onBehalfOf?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'For a clerk: whose paper this is' })
+  @IsOptional()
+  @IsUUID()
+  onBehalfOf?: string;
   @ApiPropertyOptional({ enum: OUR_ROLES }) @IsOptional() @IsIn(OUR_ROLES) ourRole?: OurRole;
-  @ApiPropertyOptional({ enum: PROJECT_AUTHORITIES }) @IsOptional() @IsIn(PROJECT_AUTHORITIES) projectAuthority?: ProjectAuthority;
-  @ApiPropertyOptional({ type: IncomingPaperDto }) @IsOptional() @ValidateNested() @Type(() => IncomingPaperDto) incoming?: IncomingPaperDto;
+  @ApiPropertyOptional({ enum: PROJECT_AUTHORITIES })
+  @IsOptional()
+  @IsIn(PROJECT_AUTHORITIES)
+  projectAuthority?: ProjectAuthority;
+  @ApiPropertyOptional({ type: IncomingPaperDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => IncomingPaperDto)
+  incoming?: IncomingPaperDto;
   @ApiPropertyOptional({ type: [PartyDto] })
   @IsOptional()
   @IsArray()
@@ -36,7 +67,8 @@ export class ChangeDossierDto {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'Sections of the technology facts to replace: project, lines, equipment, evidence, papers, sources',
+    description:
+      'Sections of the technology facts to replace: project, lines, equipment, evidence, papers, sources',
   })
   @IsObject()
   facts: Record<string, unknown>;

@@ -26,7 +26,10 @@ export class AccessGuard implements CanActivate {
   private async identify(context: ExecutionContext, policy: RoutePolicy): Promise<Principal | undefined> {
     if (policy.ignoresCredentials) return undefined;
     if (policy.who === 'public') return this.authentication.ifAny(context);
-    const principal = await this.authentication.required(context, policy.handsOutCsrf ? 'handed_out' : 'checked');
+    const principal = await this.authentication.required(
+      context,
+      policy.handsOutCsrf ? 'handed_out' : 'checked',
+    );
     if (policy.who !== 'signed_in' && !hasRole(principal.actor, ...policy.who))
       throw new Refusal('forbidden');
     return principal;

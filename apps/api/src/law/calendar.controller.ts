@@ -13,7 +13,10 @@ export class CalendarController {
   constructor(@Inject(WorkCalendar) private readonly calendar: WorkCalendar) {}
 
   @Get()
-  @ApiOperation({ operationId: 'getCalendar', summary: 'Days off and swapped days of a year, with basis and verification' })
+  @ApiOperation({
+    operationId: 'getCalendar',
+    summary: 'Days off and swapped days of a year, with basis and verification',
+  })
   @ApiOkResponse({ type: CalendarDto })
   year(@Query() { year }: CalendarQueryDto): CalendarDto {
     return this.calendar.ofYear(year);

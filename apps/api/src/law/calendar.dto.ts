@@ -7,24 +7,46 @@ import { type CalendarRow } from '#law';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { BilingualDto, NoticeDto } from './notice.dto.js';
 
-const ROW_TYPES = ['holiday', 'compensatory', 'swap_off', 'swap_work'] as const satisfies readonly CalendarDay['type'][];
+const ROW_TYPES = [
+  'holiday',
+  'compensatory',
+  'swap_off',
+  'swap_work',
+] as const satisfies readonly CalendarDay['type'][];
 const UNITS = ['working_day', 'day'] as const satisfies readonly Duration['unit'][];
 /** A longer answer would explain day by day what nobody reads. */
 const LONGEST_ASKED = 366;
-const wholeNumber = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value);
-const several = ({ value }: { value: unknown }): unknown => [value].flat().flatMap((part) => (typeof part === 'string' ? part.split(',') : [part]));
+const wholeNumber = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
+const several = ({ value }: { value: unknown }): unknown =>
+  [value].flat().flatMap((part) => (typeof part === 'string' ? part.split(',') : [part]));
 
 export class CalendarQueryDto {
-  @ApiPropertyOptional({ type: 'integer', description: 'This year when not given' }) @IsOptional() @Transform(wholeNumber) @IsInt() @Min(1900) @Max(9998) year?: number;
+  @ApiPropertyOptional({ type: 'integer', description: 'This year when not given' })
+  @IsOptional()
+  @Transform(wholeNumber)
+  @IsInt()
+  @Min(1900)
+  @Max(9998)
+  year?: number;
 }
 export class DueQueryDto {
-  @ApiProperty({ format: 'date', description: 'Day of the event; it is never counted' }) @IsCivilDate() start: string;
-  @ApiProperty({ type: 'integer', minimum: 1, maximum: LONGEST_ASKED }) @Transform(wholeNumber) @IsInt() @Min(1) @Max(LONGEST_ASKED) days: number;
-  @ApiPropertyOptional({ enum: UNITS, default: 'working_day' }) @IsIn(UNITS) unit: Duration['unit'] = 'working_day';
+  @ApiProperty({ format: 'date', description: 'Day of the event; it is never counted' })
+  @IsCivilDate()
+  start: string;
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: LONGEST_ASKED })
+  @Transform(wholeNumber)
+  @IsInt()
+  @Min(1)
+  @Max(LONGEST_ASKED)
+  days: number;
+  @ApiPropertyOptional({ enum: UNITS, default: 'working_day' }) @IsIn(UNITS) unit: Duration['unit'] =
+    'working_day';
   @ApiPropertyOptional({
     type: String,
     example: '2026-11-25..2026-12-02',
-    description: 'Pauses, comma-separated: the day before .. still counts, the days after it through the second do not; open when the second is left out',
+    description:
+      'Pauses, comma-separated: the day before .. still counts, the days after it through the second do not; open when the second is left out',
   })
   @IsOptional()
   @Transform(several)
@@ -51,8 +73,10 @@ class CalendarGapDto {
 }
 export class CalendarDto {
   @ApiProperty() year: number;
-  @ApiProperty({ type: [CalendarRowDto], description: 'Days that are not what their weekday says' }) items: CalendarRowDto[];
-  @ApiProperty({ description: 'Whether a law officer has confirmed every day of the year' }) confirmed: boolean;
+  @ApiProperty({ type: [CalendarRowDto], description: 'Days that are not what their weekday says' })
+  items: CalendarRowDto[];
+  @ApiProperty({ description: 'Whether a law officer has confirmed every day of the year' })
+  confirmed: boolean;
   @ApiProperty({ type: [CalendarGapDto], description: 'Why not' }) gaps: CalendarGapDto[];
 }
 class DurationDto {
@@ -66,8 +90,22 @@ class PauseDto {
 class ExplainedDayDto {
   @ApiProperty({ format: 'date' }) date: string;
   @ApiProperty() counted: boolean;
-  @ApiProperty({ type: Number, nullable: true, description: 'Of the counted days, from 1' }) ordinal: number | null;
-  @ApiProperty({ enum: ['start', 'counted', 'swap_work', 'weekend', 'holiday', 'compensatory', 'swap_off', 'stopped', 'moved'] }) reason: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Of the counted days, from 1' }) ordinal:
+    number | null;
+  @ApiProperty({
+    enum: [
+      'start',
+      'counted',
+      'swap_work',
+      'weekend',
+      'holiday',
+      'compensatory',
+      'swap_off',
+      'stopped',
+      'moved',
+    ],
+  })
+  reason: string;
   @ApiPropertyOptional({ type: BilingualDto }) name?: BilingualDto;
   @ApiPropertyOptional() basis?: string;
   @ApiPropertyOptional({ enum: VERIFICATIONS }) verification?: string;
@@ -76,8 +114,15 @@ class ExplainedDayDto {
 export class DueDto {
   @ApiProperty({ format: 'date' }) start: string;
   @ApiProperty({ type: DurationDto }) duration: DurationDto;
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The term runs through the end of this day; null while it stands still' })
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'The term runs through the end of this day; null while it stands still',
+  })
   dueOn: string | null;
-  @ApiProperty({ type: [ExplainedDayDto], description: 'From the start to the due day' }) days: ExplainedDayDto[];
-  @ApiProperty({ type: [NoticeDto], description: 'Years whose calendar is not confirmed or not loaded' }) notices: NoticeDto[];
+  @ApiProperty({ type: [ExplainedDayDto], description: 'From the start to the due day' })
+  days: ExplainedDayDto[];
+  @ApiProperty({ type: [NoticeDto], description: 'Years whose calendar is not confirmed or not loaded' })
+  notices: NoticeDto[];
 }

@@ -6,5 +6,9 @@ import { PacksController } from './packs.controller.js';
 import { WorkCalendar } from './work-calendar.js';
 
 /** The law for readers; needs the global DossiersModule, which loads it. */
-@Module({ controllers: [PacksController, LawController, CalendarController], providers: [LawOfDay, WorkCalendar], exports: [LawOfDay] })
+@Module({
+  controllers: [PacksController, LawController, CalendarController],
+  providers: [LawOfDay, WorkCalendar],
+  exports: [LawOfDay],
+})
 export class LawApiModule {}

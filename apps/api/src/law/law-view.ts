@@ -20,22 +20,44 @@ export function lawSetDto(law: ScreeningLaw | LawSet, language: Language): LawSe
   return {
     ...{ procedureId, chosenFor, mode, digest, packs, clocks, checklist },
     procedure: procedureRef(law),
-    criteria: law.criteria.map(({ id, title, packId, criteria }) => ({ id, title, packId, criteria: criteria.length })),
+    criteria: law.criteria.map(({ id, title, packId, criteria }) => ({
+      id,
+      title,
+      packId,
+      criteria: criteria.length,
+    })),
     rules: law.rules.metas,
-    listVersions: lists.versions.map((version) => ({ ...version, rows: lists.rows.filter(({ versionId }) => versionId === version.id).length })),
+    listVersions: lists.versions.map((version) => ({
+      ...version,
+      rows: lists.rows.filter(({ versionId }) => versionId === version.id).length,
+    })),
     notices: law.notices.map((notice) => renderedNotice(notice, language)),
   };
 }
 
 function statesOf({ states }: ProcedureDefinition): ProcedureDto['states'] {
-  return Object.entries(states).map(([status, { label, tags = [] }]) => ({ status, label, tags, closed: tags.includes('closed') }));
+  return Object.entries(states).map(([status, { label, tags = [] }]) => ({
+    status,
+    label,
+    tags,
+    closed: tags.includes('closed'),
+  }));
 }
 
 function edgesOf({ states }: ProcedureDefinition): ProcedureDto['edges'] {
-  return (Object.entries(states) as [Status, NonNullable<ProcedureDefinition['states'][Status]>][]).flatMap(([from, { on = {} }]) =>
-    (Object.keys(on) as CommandName[]).flatMap((command) =>
-      (on[command] ?? []).map(({ target, by, when = [], guards = [], effects = [] }) => ({ from, command, to: target, by, when, guards, effects })),
-    ),
+  return (Object.entries(states) as [Status, NonNullable<ProcedureDefinition['states'][Status]>][]).flatMap(
+    ([from, { on = {} }]) =>
+      (Object.keys(on) as CommandName[]).flatMap((command) =>
+        (on[command] ?? []).map(({ target, by, when = [], guards = [], effects = [] }) => ({
+          from,
+          command,
+          to: target,
+          by,
+          when,
+          guards,
+          effects,
+        })),
+      ),
   );
 }
 

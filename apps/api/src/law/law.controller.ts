@@ -12,7 +12,11 @@ import { LawQueryDto, LawSetDto, OnQueryDto, ProcedureDto } from './law.dto.js';
 
 @ApiTags('Law')
 @Controller()
-@Policy({ who: 'public', ignoresCredentials: true, note: 'Law is public: everybody may see by which rules is judged' })
+@Policy({
+  who: 'public',
+  ignoresCredentials: true,
+  note: 'Law is public: everybody may see by which rules is judged',
+})
 export class LawController {
   constructor(
     @Inject(LawRegistry) private readonly registry: LawRegistry,
@@ -24,12 +28,17 @@ export class LawController {
   @ApiOkResponse({ type: LawSetDto })
   ofDay(@Query() { procedure, on }: LawQueryDto, @ReaderLanguage() language: Language): LawSetDto {
     const day = this.day(on);
-    const isHeld = this.registry.packs.some(({ procedures }) => procedures.some(({ id }) => id === procedure));
+    const isHeld = this.registry.packs.some(({ procedures }) =>
+      procedures.some(({ id }) => id === procedure),
+    );
     return lawSetDto(isHeld ? this.registry.compose(procedure, day) : this.law.of(procedure, day), language);
   }
 
   @Get('procedures/:id')
-  @ApiOperation({ operationId: 'getProcedure', summary: 'Statuses and edges of a procedure as it is on a day' })
+  @ApiOperation({
+    operationId: 'getProcedure',
+    summary: 'Statuses and edges of a procedure as it is on a day',
+  })
   @ApiParam({ name: 'id', enum: PROCEDURES })
   @ApiOkResponse({ type: ProcedureDto })
   procedure(@Param('id') id: string, @Query() { on }: OnQueryDto): ProcedureDto {

@@ -1,12 +1,22 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { PROCEDURES, type ProcedureId, SCREENING_MODES, type ScreeningMode, type Verification, VERIFICATIONS } from '#contracts';
+import {
+  PROCEDURES,
+  type ProcedureId,
+  SCREENING_MODES,
+  type ScreeningMode,
+  type Verification,
+  VERIFICATIONS,
+} from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { BilingualDto, NoticeDto, PackRefDto } from './notice.dto.js';
 import { ChecklistItemDto, ClockRuleDto, ListVersionDto, RuleDto } from './rules.dto.js';
 
 export class OnQueryDto {
-  @ApiPropertyOptional({ format: 'date', description: 'Day of receipt in Viet Nam; today when not given' }) @IsOptional() @IsCivilDate() on?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'Day of receipt in Viet Nam; today when not given' })
+  @IsOptional()
+  @IsCivilDate()
+  on?: string;
 }
 export class LawQueryDto extends OnQueryDto {
   @ApiProperty({ enum: PROCEDURES }) @IsIn(PROCEDURES) procedure: ProcedureId;
@@ -42,7 +52,12 @@ export class LawSetDto {
   @ApiProperty({ format: 'date' }) chosenFor: string;
   @ApiProperty({ enum: SCREENING_MODES }) mode: ScreeningMode;
   @ApiProperty({ description: 'A dossier of this day is pinned to this digest' }) digest: string;
-  @ApiProperty({ type: ProcedureRefDto, nullable: true, description: 'null: no pack holds the course of this procedure yet' }) procedure: ProcedureRefDto | null;
+  @ApiProperty({
+    type: ProcedureRefDto,
+    nullable: true,
+    description: 'null: no pack holds the course of this procedure yet',
+  })
+  procedure: ProcedureRefDto | null;
   @ApiProperty({ type: [PackRefDto] }) packs: PackRefDto[];
   @ApiProperty({ type: [ClockOfSetDto] }) clocks: ClockOfSetDto[];
   @ApiProperty({ type: [ItemOfSetDto] }) checklist: ItemOfSetDto[];
@@ -79,7 +94,8 @@ export class ProcedureDto {
   @ApiProperty({ format: 'date' }) chosenFor: string;
   @ApiProperty({ type: BilingualDto }) title: BilingualDto;
   @ApiProperty() initial: string;
-  @ApiProperty({ description: 'Supplement or clarification requests that the law allows' }) supplementRequests: number;
+  @ApiProperty({ description: 'Supplement or clarification requests that the law allows' })
+  supplementRequests: number;
   @ApiPropertyOptional({ type: RequestsBasisDto }) supplementRequestsBasis?: RequestsBasisDto;
   @ApiProperty({ type: [StateDto] }) states: StateDto[];
   @ApiProperty({ type: [EdgeDto] }) edges: EdgeDto[];

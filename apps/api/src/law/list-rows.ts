@@ -13,7 +13,8 @@ function fits(row: ListRow, { list, version, q }: ListRowQueryDto): boolean {
 }
 
 /** A pack never changes under its digest, so a place in the filtered rows is a sound cursor. */
-const filterOf = (pack: Pack, { list, version, q }: ListRowQueryDto): string => digestOf([pack.digest, list ?? '', version ?? '', q ?? '']).slice(0, 16);
+const filterOf = (pack: Pack, { list, version, q }: ListRowQueryDto): string =>
+  digestOf([pack.digest, list ?? '', version ?? '', q ?? '']).slice(0, 16);
 
 function offsetOf(pack: Pack, query: ListRowQueryDto): number {
   if (query.cursor === undefined) return 0;
@@ -27,6 +28,7 @@ export function listRows(pack: Pack, query: ListRowQueryDto): ListRowPageDto {
   const rows = pack.listRows.filter((row) => fits(row, query));
   const from = offsetOf(pack, query);
   const next = from + query.limit;
-  const nextCursor = next < rows.length ? Buffer.from(`${filterOf(pack, query)}:${next}`).toString('base64url') : null;
+  const nextCursor =
+    next < rows.length ? Buffer.from(`${filterOf(pack, query)}:${next}`).toString('base64url') : null;
   return { items: rows.slice(from, next), total: rows.length, nextCursor };
 }

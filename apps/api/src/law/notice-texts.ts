@@ -11,6 +11,7 @@ export interface RenderedNotice extends ScreeningNotice {
 export function renderedNotice(notice: ScreeningNotice, language: Language): RenderedNotice {
   const general = renderNotice(notice, language);
   const own = notice.params[language];
-  const texts = general === notice.code && own !== undefined ? [own] : [general, ...(own === undefined ? [] : [own])];
+  const texts =
+    general === notice.code && own !== undefined ? [own] : [general, ...(own === undefined ? [] : [own])];
   return { ...notice, text: texts.join(' ') };
 }

@@ -15,7 +15,11 @@ const countsOf = (pack: Pack): PackDto['counts'] => ({
 });
 
 /** A pack as the list of packs shows it. */
-export const packDto = (pack: Pack): PackDto => ({ ...pack.manifest, digest: pack.digest, counts: countsOf(pack) });
+export const packDto = (pack: Pack): PackDto => ({
+  ...pack.manifest,
+  digest: pack.digest,
+  counts: countsOf(pack),
+});
 
 /** A pack with its rules; list rows and calendar rows have addresses of their own. */
 export const packDetailDto = (pack: Pack): PackDetailDto => ({
@@ -25,5 +29,8 @@ export const packDetailDto = (pack: Pack): PackDetailDto => ({
   checklist: pack.checklist,
   criteria: pack.criteria,
   rules: pack.rules,
-  listVersions: pack.listVersions.map((version) => ({ ...version, rows: pack.listRows.filter(({ versionId }) => versionId === version.id).length })),
+  listVersions: pack.listVersions.map((version) => ({
+    ...version,
+    rows: pack.listRows.filter(({ versionId }) => versionId === version.id).length,
+  })),
 });

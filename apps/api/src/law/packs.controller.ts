@@ -10,19 +10,29 @@ import { ListRowPageDto, ListRowQueryDto, PackDetailDto, PackListDto } from './p
 
 @ApiTags('Law')
 @Controller('packs')
-@Policy({ who: 'public', ignoresCredentials: true, note: 'Law is public: everybody may see by which rules is judged' })
+@Policy({
+  who: 'public',
+  ignoresCredentials: true,
+  note: 'Law is public: everybody may see by which rules is judged',
+})
 export class PacksController {
   constructor(@Inject(LawRegistry) private readonly law: LawRegistry) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listPacks', summary: 'Legal packs that are loaded, with what is missing in them' })
+  @ApiOperation({
+    operationId: 'listPacks',
+    summary: 'Legal packs that are loaded, with what is missing in them',
+  })
   @ApiOkResponse({ type: PackListDto })
   list(): PackListDto {
     return { items: this.law.packs.map(packDto) };
   }
 
   @Get(':id')
-  @ApiOperation({ operationId: 'getPack', summary: 'A pack with clocks, checklist, criteria, rules and list versions' })
+  @ApiOperation({
+    operationId: 'getPack',
+    summary: 'A pack with clocks, checklist, criteria, rules and list versions',
+  })
   @ApiOkResponse({ type: PackDetailDto })
   get(@Param('id') id: string): PackDetailDto {
     return packDetailDto(this.pack(id));

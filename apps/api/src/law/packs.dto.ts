@@ -1,7 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-import { LIST_KINDS, type ListKind, PROCEDURES, type ProcedureId, type Verification, VERIFICATIONS } from '#contracts';
+import {
+  LIST_KINDS,
+  type ListKind,
+  PROCEDURES,
+  type ProcedureId,
+  type Verification,
+  VERIFICATIONS,
+} from '#contracts';
 import { type ListRow, type PackManifest } from '#law';
 import { BilingualDto } from './notice.dto.js';
 import { ChecklistItemDto, ClockRuleDto, CriteriaSheetDto, ListVersionDto, RuleDto } from './rules.dto.js';
@@ -29,14 +36,24 @@ class PackCountsDto {
 export class PackDto {
   @ApiProperty({ example: 'INV-2026' }) id: string;
   @ApiProperty({ type: BilingualDto }) title: BilingualDto;
-  @ApiProperty({ enum: ['law', 'reference', 'skeleton', 'calendar'], description: '`reference` acts in demonstration mode only, `skeleton` never' })
+  @ApiProperty({
+    enum: ['law', 'reference', 'skeleton', 'calendar'],
+    description: '`reference` acts in demonstration mode only, `skeleton` never',
+  })
   kind: PackManifest['kind'];
   @ApiProperty({ type: [String] }) instruments: string[];
   @ApiProperty({ format: 'date' }) validFrom: string;
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Last day, inclusive; null: still in force' }) validTo: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Last day, inclusive; null: still in force',
+  })
+  validTo: string | null;
   @ApiProperty({ enum: VERIFICATIONS }) verification: Verification;
   @ApiProperty({ description: 'SHA-256 over the canonical JSON of the pack' }) digest: string;
-  @ApiProperty({ type: [MissingPartDto], description: 'What is known to exist but is not loaded' }) missing: MissingPartDto[];
+  @ApiProperty({ type: [MissingPartDto], description: 'What is known to exist but is not loaded' })
+  missing: MissingPartDto[];
   @ApiProperty() changeNote: string;
   @ApiProperty() draftedBy: string;
   @ApiProperty() publishedBy: string;
@@ -60,10 +77,20 @@ export class PackDetailDto extends PackDto {
 
 export class ListRowQueryDto {
   @ApiPropertyOptional({ enum: LIST_KINDS }) @IsOptional() @IsIn(LIST_KINDS) list?: ListKind;
-  @ApiPropertyOptional({ description: 'Id of a list version' }) @IsOptional() @IsString() @Length(1, 100) version?: string;
-  @ApiPropertyOptional({ description: 'Part of a code, a name or a synonym; accents do not matter' }) @IsOptional() @IsString() @Length(1, 200) q?: string;
+  @ApiPropertyOptional({ description: 'Id of a list version' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  version?: string;
+  @ApiPropertyOptional({ description: 'Part of a code, a name or a synonym; accents do not matter' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  q?: string;
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 100 })
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value))
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
+  )
   @IsInt()
   @Min(1)
   @Max(500)
@@ -87,7 +114,8 @@ class ListRowDto {
   @ApiProperty({ type: String, format: 'date', nullable: true }) validTo: string | null;
   @ApiProperty() source: string;
   @ApiProperty({ enum: VERIFICATIONS }) verification: Verification;
-  @ApiProperty({ enum: ['active', 'draft'], description: '`draft` rows are hints and never block' }) state: ListRow['state'];
+  @ApiProperty({ enum: ['active', 'draft'], description: '`draft` rows are hints and never block' })
+  state: ListRow['state'];
 }
 export class ListRowPageDto {
   @ApiProperty({ type: [ListRowDto] }) items: ListRowDto[];

@@ -25,7 +25,9 @@ export class WorkCalendar {
   /** The rows of a year (this one when not said) with their basis, and whether all of it is confirmed. */
   ofYear(asked: number | undefined): CalendarDto {
     const year = asked ?? yearOf(this.law.today());
-    const rows = this.law.of('opinion', this.law.today()).calendar.filter(({ date }) => yearOf(date) === year);
+    const rows = this.law
+      .of('opinion', this.law.today())
+      .calendar.filter(({ date }) => yearOf(date) === year);
     const gaps = officialModeReady(this.registry.packs, year).map(({ code, reason }) => ({ code, reason }));
     return { year, items: rows, confirmed: gaps.length === 0, gaps };
   }
@@ -34,7 +36,10 @@ export class WorkCalendar {
   due({ start, days, unit, stops = [] }: DueQueryDto, language: Language): DueDto {
     const term = { start: civilDate(start), duration: { value: days, unit }, stops: stops.map(stopOf) };
     const explanation = explainClock(term, this.law.calendar);
-    return { ...explanation, notices: this.unsureYears(explanation).map((notice) => renderedNotice(notice, language)) };
+    return {
+      ...explanation,
+      notices: this.unsureYears(explanation).map((notice) => renderedNotice(notice, language)),
+    };
   }
 
   private unsureYears({ days }: Explanation): ScreeningNotice[] {

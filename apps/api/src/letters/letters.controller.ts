@@ -1,7 +1,18 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmptyObject, IsOptional, IsString, Length, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmptyObject,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { IssueLetter } from '#casework';
 import { SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
 import { UnitOfWork } from '#database';
@@ -27,9 +38,18 @@ class SignerDto {
   principal: string | null;
 }
 class IssueLetterDto {
-  @ApiProperty({ type: SignerDto }) @IsNotEmptyObject() @ValidateNested() @Type(() => SignerDto) signedBy: SignerDto;
+  @ApiProperty({ type: SignerDto })
+  @IsNotEmptyObject()
+  @ValidateNested()
+  @Type(() => SignerDto)
+  signedBy: SignerDto;
   @ApiPropertyOptional({ example: '2026-11-23' }) @IsOptional() @IsCivilDate() issuedOn?: string;
-  @ApiPropertyOptional({ description: 'Revision of the draft that was signed' }) @IsOptional() @IsInt() @Min(1) @Max(1_000_000) revision?: number;
+  @ApiPropertyOptional({ description: 'Revision of the draft that was signed' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  revision?: number;
 }
 const HOUSE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const;
 
@@ -49,7 +69,11 @@ export class LettersController {
   ) {}
 
   @Get()
-  @Policy({ who: 'signed_in', dossier: true, note: 'Whoever may see the dossier; drafts only inside the house' })
+  @Policy({
+    who: 'signed_in',
+    dossier: true,
+    note: 'Whoever may see the dossier; drafts only inside the house',
+  })
   @ApiOperation({ operationId: 'listLetters', summary: 'Letters of a dossier, oldest first' })
   list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.unitOfWork.read(actor, async (tx) => {
@@ -78,13 +102,25 @@ export class LettersController {
   @Policy({ who: [...HOUSE], dossier: true, note: 'Drafts are seen inside the house only' })
   @ApiOperation({ operationId: 'previewLetter', summary: 'The draft as it would be printed, without number' })
   @ApiProduces('application/pdf')
-  async preview(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Param('letterId', IdPipe) letterId: string, @Res({ passthrough: true }) reply: ApiReply) {
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('letterId', IdPipe) letterId: string,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
     const bytes = await this.unitOfWork.read(actor, async (tx) => {
       await this.acts.open(tx, id);
       if ((await letterById(tx, letterId)).dossierId !== id) throw new Refusal('not_found');
       return previewLetter(tx, letterId);
     });
-    setHeaders(reply, downloadHeaders({ fileName: `du-thao-${letterId}.pdf`, contentType: 'application/pdf', size: bytes.length }));
+    setHeaders(
+      reply,
+      downloadHeaders({
+        fileName: `du-thao-${letterId}.pdf`,
+        contentType: 'application/pdf',
+        size: bytes.length,
+      }),
+    );
     return new StreamableFile(bytes);
   }
 
@@ -92,12 +128,21 @@ export class LettersController {
   @Policy({ who: 'signed_in', dossier: true, note: 'Whoever may see the dossier gets issued letters' })
   @ApiOperation({ operationId: 'downloadLetter', summary: 'The issued bytes' })
   @ApiProduces('application/pdf')
-  async content(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Param('letterId', IdPipe) letterId: string, @Res({ passthrough: true }) reply: ApiReply) {
+  async content(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('letterId', IdPipe) letterId: string,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
     const { fileName, file } = await this.unitOfWork.run(actor, async (tx) => {
       await this.acts.open(tx, id);
       if ((await letterById(tx, letterId)).dossierId !== id) throw new Refusal('not_found');
       const opened = await openIssuedLetter(tx, this.store, letterId);
-      await this.accessLog.write(tx, 'downloaded', { subject: { kind: 'letter', id: letterId }, actorRole: actingRoleOf(actor), dossierId: id });
+      await this.accessLog.write(tx, 'downloaded', {
+        subject: { kind: 'letter', id: letterId },
+        actorRole: actingRoleOf(actor),
+        dossierId: id,
+      });
       return opened;
     });
     setHeaders(reply, downloadHeaders({ fileName, contentType: 'application/pdf', size: file.size }));

@@ -18,17 +18,32 @@ export interface CandidateRequest {
 }
 
 function withRow(match: ListMatch, { lists }: ScreeningLaw): ListMatchDto['candidates'][number] {
-  const row = lists.rows.find(({ versionId, list, code }) => versionId === match.listVersion && list === match.list && code === match.code);
+  const row = lists.rows.find(
+    ({ versionId, list, code }) =>
+      versionId === match.listVersion && list === match.list && code === match.code,
+  );
   const version = lists.versions.find(({ id }) => id === match.listVersion);
   return { ...match, nameEn: row?.nameEn ?? '', instrument: version?.instrument ?? '' };
 }
 
-function silentVersions(matches: readonly ListMatch[], { lists }: ScreeningLaw, language: Language): RenderedNotice[] {
-  const searched = [...new Set(lists.rows.filter(({ direction }) => direction !== 'outbound').map(({ versionId }) => versionId))].sort();
+function silentVersions(
+  matches: readonly ListMatch[],
+  { lists }: ScreeningLaw,
+  language: Language,
+): RenderedNotice[] {
+  const searched = [
+    ...new Set(
+      lists.rows.filter(({ direction }) => direction !== 'outbound').map(({ versionId }) => versionId),
+    ),
+  ].sort();
   const silent = searched.filter((version) => !matches.some(({ listVersion }) => listVersion === version));
   return silent.map((version) => {
     const params = { version, method: MATCH_METHOD };
-    return { code: 'no_candidate_found', params, text: screeningText('no_candidate_in_version', language, params) };
+    return {
+      code: 'no_candidate_found',
+      params,
+      text: screeningText('no_candidate_in_version', language, params),
+    };
   });
 }
 
@@ -48,7 +63,10 @@ export class FindCandidates {
       mode: law.mode,
       method: MATCH_METHOD,
       candidates: matches.map((match) => withRow(match, law)),
-      notices: [...unloaded.map((notice) => renderedNotice(notice, language)), ...silentVersions(matches, law, language)],
+      notices: [
+        ...unloaded.map((notice) => renderedNotice(notice, language)),
+        ...silentVersions(matches, law, language),
+      ],
     };
   }
 }

@@ -4,7 +4,12 @@ import { type ScreeningLaw } from '#law';
 import { renderFinding } from '#screening';
 import { type Language } from '../http/language.js';
 import { renderedNotice } from '../law/notice-texts.js';
-import { type PreviewDto, type PreviewFindingDto, type PreviewSummaryDto, type RemarkDto } from './screening.dto.js';
+import {
+  type PreviewDto,
+  type PreviewFindingDto,
+  type PreviewSummaryDto,
+  type RemarkDto,
+} from './screening.dto.js';
 import { screeningText, type ScreeningTextCode } from './screening.texts.js';
 
 export interface Previewed {
@@ -37,7 +42,10 @@ function wayOut(finding: Finding, language: Language): PreviewSummaryDto['toPass
   return { key, title, verdict, subject, curable, changes: wouldChange, missing };
 }
 
-function summaryOf({ findings, blocking, candidates }: ScreeningResult, language: Language): PreviewSummaryDto {
+function summaryOf(
+  { findings, blocking, candidates }: ScreeningResult,
+  language: Language,
+): PreviewSummaryDto {
   const open = findings.filter(standsInTheWay);
   return {
     outlook: blocking ? 'blocked' : open.length > 0 ? 'open' : 'nothing_found',

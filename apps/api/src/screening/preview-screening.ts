@@ -39,8 +39,12 @@ export class PreviewScreening {
     try {
       return await screen(input);
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal('screening_unavailable', { lawSet: input.lawSet.digest });
-      if (refusal.code === 'screening_unavailable') this.logger.error({ msg: 'screening failed', lawSet: input.lawSet.digest });
+      const refusal =
+        error instanceof Refusal
+          ? error
+          : new Refusal('screening_unavailable', { lawSet: input.lawSet.digest });
+      if (refusal.code === 'screening_unavailable')
+        this.logger.error({ msg: 'screening failed', lawSet: input.lawSet.digest });
       throw refusal;
     }
   }

@@ -20,8 +20,15 @@ export class PreviewController {
   @Post('screenings/preview')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
-  @Policy({ who: 'public', ignoresCredentials: true, note: 'Everybody, at a rate of its own; nothing is stored and nobody is identified' })
-  @ApiOperation({ operationId: 'previewScreening', summary: 'What a screening would find, and what would change it' })
+  @Policy({
+    who: 'public',
+    ignoresCredentials: true,
+    note: 'Everybody, at a rate of its own; nothing is stored and nobody is identified',
+  })
+  @ApiOperation({
+    operationId: 'previewScreening',
+    summary: 'What a screening would find, and what would change it',
+  })
   @ApiOkResponse({ type: PreviewDto })
   async preview(@Body() body: PreviewRequestDto, @ReaderLanguage() language: Language): Promise<PreviewDto> {
     if (body.confirmations !== undefined) throw new Refusal('confirmations_not_facts');
@@ -30,7 +37,11 @@ export class PreviewController {
 
   @Get('lists/match')
   @Header('cache-control', 'no-store')
-  @Policy({ who: 'public', ignoresCredentials: true, note: 'Everybody, at the rate of previews; list rows are published law' })
+  @Policy({
+    who: 'public',
+    ignoresCredentials: true,
+    note: 'Everybody, at the rate of previews; list rows are published law',
+  })
   @ApiOperation({ operationId: 'matchLists', summary: 'Rows of the lists that a technology name may mean' })
   @ApiOkResponse({ type: ListMatchDto })
   match(@Query() query: ListMatchQueryDto, @ReaderLanguage() language: Language): ListMatchDto {

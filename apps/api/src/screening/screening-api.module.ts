@@ -5,5 +5,9 @@ import { PreviewController } from './preview.controller.js';
 import { PreviewScreening } from './preview-screening.js';
 
 /** Screening for people without a dossier; needs the global DossiersModule for the law. */
-@Module({ imports: [LawApiModule], controllers: [PreviewController], providers: [PreviewScreening, FindCandidates] })
+@Module({
+  imports: [LawApiModule],
+  controllers: [PreviewController],
+  providers: [PreviewScreening, FindCandidates],
+})
 export class ScreeningApiModule {}

@@ -1,9 +1,33 @@
 import { ApiHideProperty, ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { Allow, ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
 import {
-  type Candidate, type Curable, type Finding, type FindingSubject, LIST_KINDS, type ListKind, PROCEDURES, type ProcedureId, SCREENING_MODES,
-  type ScreeningMode, type Severity, type Trigger, TRIGGERS, type Verdict, type Verification, VERIFICATIONS,
+  Allow,
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+} from 'class-validator';
+import {
+  type Candidate,
+  type Curable,
+  type Finding,
+  type FindingSubject,
+  LIST_KINDS,
+  type ListKind,
+  PROCEDURES,
+  type ProcedureId,
+  SCREENING_MODES,
+  type ScreeningMode,
+  type Severity,
+  type Trigger,
+  TRIGGERS,
+  type Verdict,
+  type Verification,
+  VERIFICATIONS,
 } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { NoticeDto, PackRefDto } from '../law/notice.dto.js';
@@ -11,7 +35,11 @@ import { NoticeDto, PackRefDto } from '../law/notice.dto.js';
 const VERDICTS = ['met', 'breached', 'inconclusive', 'not_applicable'] as const;
 const OUTLOOKS = ['blocked', 'open', 'nothing_found'] as const;
 const codes = ({ value }: { value: unknown }): unknown =>
-  [value].flat().flatMap((part) => (typeof part === 'string' ? part.split(',').map((code) => code.trim().replaceAll('.', '')) : [part]));
+  [value]
+    .flat()
+    .flatMap((part) =>
+      typeof part === 'string' ? part.split(',').map((code) => code.trim().replaceAll('.', '')) : [part],
+    );
 
 export class PreviewRequestDto {
   @ApiProperty({ enum: PROCEDURES }) @IsIn(PROCEDURES) procedureId: ProcedureId;
@@ -19,7 +47,12 @@ export class PreviewRequestDto {
   @IsOptional()
   @IsCivilDate()
   receivedOn?: string;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Technology facts: project, lines, equipment, evidence', example: { lines: [{ technologyName: 'sản xuất kính nổi', condition: 'new' }] } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Technology facts: project, lines, equipment, evidence',
+    example: { lines: [{ technologyName: 'sản xuất kính nổi', condition: 'new' }] },
+  })
   @IsObject()
   facts: Record<string, unknown>;
   /** Let through the whitelist so that it is refused by its own name. */
@@ -37,7 +70,8 @@ export class CandidateDto {
   @ApiProperty({ enum: ['name', 'synonym', 'hs', 'vsic'] }) method: Candidate['method'];
   @ApiProperty({ enum: VERIFICATIONS }) verification: Verification;
   @ApiProperty({ enum: ['acts', 'advice'] }) standing: Candidate['standing'];
-  @ApiProperty({ enum: ['open', 'confirmed', 'rejected', 'awaiting_second_person'] }) decision: Candidate['decision'];
+  @ApiProperty({ enum: ['open', 'confirmed', 'rejected', 'awaiting_second_person'] })
+  decision: Candidate['decision'];
 }
 class SubjectDto implements FindingSubject {
   @ApiProperty({ enum: ['project', 'line', 'equipment'] }) kind: FindingSubject['kind'];
@@ -88,14 +122,20 @@ class WayOutDto {
   @ApiProperty({ enum: ['breached', 'inconclusive'] }) verdict: Verdict;
   @ApiProperty({ type: SubjectDto }) subject: SubjectDto;
   @ApiProperty({ enum: ['none', 'by_condition'] }) curable: Curable;
-  @ApiProperty({ type: [String], description: 'Changes of single facts that would make it pass' }) changes: string[];
+  @ApiProperty({ type: [String], description: 'Changes of single facts that would make it pass' })
+  changes: string[];
   @ApiProperty({ type: [String], description: 'What is missing for a verdict' }) missing: string[];
 }
 export class PreviewSummaryDto {
-  @ApiProperty({ enum: OUTLOOKS, description: '`nothing_found` is no approval' }) outlook: (typeof OUTLOOKS)[number];
+  @ApiProperty({ enum: OUTLOOKS, description: '`nothing_found` is no approval' })
+  outlook: (typeof OUTLOOKS)[number];
   @ApiProperty({ type: CountsDto }) counts: CountsDto;
   @ApiProperty({ description: 'List candidates that a person would have to decide' }) openCandidates: number;
-  @ApiProperty({ type: [WayOutDto], description: 'Blocking tests that are breached or open, and what would change that' }) toPass: WayOutDto[];
+  @ApiProperty({
+    type: [WayOutDto],
+    description: 'Blocking tests that are breached or open, and what would change that',
+  })
+  toPass: WayOutDto[];
 }
 class LawUsedDto {
   @ApiProperty() digest: string;
@@ -106,7 +146,10 @@ export class PreviewDto {
   @ApiProperty({ format: 'date' }) receivedOn: string;
   @ApiProperty({ enum: SCREENING_MODES }) mode: ScreeningMode;
   @ApiProperty({ type: LawUsedDto }) law: LawUsedDto;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) packDigests: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) packDigests: Record<
+    string,
+    string
+  >;
   @ApiProperty() factsDigest: string;
   @ApiProperty() engineVersion: string;
   @ApiProperty({ enum: TRIGGERS }) trigger: Trigger;
@@ -119,11 +162,17 @@ export class PreviewDto {
 }
 
 export class ListMatchQueryDto {
-  @ApiProperty({ description: 'Name of the technology, Vietnamese with or without accents, or English', maxLength: 500 })
+  @ApiProperty({
+    description: 'Name of the technology, Vietnamese with or without accents, or English',
+    maxLength: 500,
+  })
   @IsString()
   @Length(2, 500)
   name: string;
-  @ApiPropertyOptional({ type: String, description: 'HS codes of its machines, comma-separated; they support a match only' })
+  @ApiPropertyOptional({
+    type: String,
+    description: 'HS codes of its machines, comma-separated; they support a match only',
+  })
   @IsOptional()
   @Transform(codes)
   @IsArray()
@@ -137,8 +186,14 @@ export class ListMatchQueryDto {
   @ArrayMaxSize(20)
   @Matches(/^[A-Z]?\d{0,5}$/, { each: true })
   vsic?: string[];
-  @ApiPropertyOptional({ format: 'date', description: 'Today when not given' }) @IsOptional() @IsCivilDate() on?: string;
-  @ApiPropertyOptional({ enum: SCREENING_MODES, description: 'Decides which rows act; that of the installation when not given' })
+  @ApiPropertyOptional({ format: 'date', description: 'Today when not given' })
+  @IsOptional()
+  @IsCivilDate()
+  on?: string;
+  @ApiPropertyOptional({
+    enum: SCREENING_MODES,
+    description: 'Decides which rows act; that of the installation when not given',
+  })
   @IsOptional()
   @IsIn(SCREENING_MODES)
   mode?: ScreeningMode;
@@ -159,8 +214,14 @@ export class ListMatchDto {
   @ApiProperty({ format: 'date' }) on: string;
   @ApiProperty({ enum: SCREENING_MODES }) mode: ScreeningMode;
   @ApiProperty({ description: 'Name of the matching method' }) method: string;
-  @ApiProperty({ type: [ListCandidateDto], description: 'Best first; none here never means that a technology is off a list' })
+  @ApiProperty({
+    type: [ListCandidateDto],
+    description: 'Best first; none here never means that a technology is off a list',
+  })
   candidates: ListCandidateDto[];
-  @ApiProperty({ type: [NoticeDto], description: 'Each loaded version without a candidate, each list in force that is not loaded' })
+  @ApiProperty({
+    type: [NoticeDto],
+    description: 'Each loaded version without a candidate, each list in force that is not loaded',
+  })
   notices: NoticeDto[];
 }

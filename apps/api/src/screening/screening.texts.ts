@@ -22,5 +22,8 @@ export const SCREENING_TEXTS = {
 export type ScreeningTextCode = keyof typeof SCREENING_TEXTS;
 
 /** The sentence of a remark. */
-export const screeningText = (code: ScreeningTextCode, language: Language, params: Record<string, string> = {}): string =>
-  SCREENING_TEXTS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+export const screeningText = (
+  code: ScreeningTextCode,
+  language: Language,
+  params: Record<string, string> = {},
+): string => SCREENING_TEXTS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');

@@ -93,12 +93,24 @@ export const CLOCKS_PROBLEMS = {
   },
   clock_date_given: {
     status: 409,
-    vi: { title: 'Thời hạn này do văn bản ấn định', action: 'Xem ngày trong văn bản yêu cầu; không có phép đếm ngày để giải thích.' },
-    en: { title: 'The date of this clock was given in a letter', action: 'See the date in the request; there is no count of days to explain.' },
+    vi: {
+      title: 'Thời hạn này do văn bản ấn định',
+      action: 'Xem ngày trong văn bản yêu cầu; không có phép đếm ngày để giải thích.',
+    },
+    en: {
+      title: 'The date of this clock was given in a letter',
+      action: 'See the date in the request; there is no count of days to explain.',
+    },
   },
   clock_rule_missing: {
     status: 409,
-    vi: { title: 'Bộ quy tắc đang áp dụng không có loại thời hạn này', action: 'Báo người quản trị dữ liệu quy tắc bổ sung thời hạn vào bộ quy tắc.' },
-    en: { title: 'The law in force for this dossier has no such clock', action: 'Ask the law officer to add the clock to the pack.' },
+    vi: {
+      title: 'Bộ quy tắc đang áp dụng không có loại thời hạn này',
+      action: 'Báo người quản trị dữ liệu quy tắc bổ sung thời hạn vào bộ quy tắc.',
+    },
+    en: {
+      title: 'The law in force for this dossier has no such clock',
+      action: 'Ask the law officer to add the clock to the pack.',
+    },
   },
 } as const satisfies ProblemTable;

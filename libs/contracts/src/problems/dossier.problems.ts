@@ -4,57 +4,111 @@ import { type ProblemTable } from './problem.js';
 export const DOSSIER_PROBLEMS = {
   file_code_template_invalid: {
     status: 500,
-    vi: { title: 'Mẫu mã hồ sơ sai', action: 'Quản trị hệ thống cần sửa FILE_CODE_TEMPLATE: phải có số thứ tự như {nnnn}.' },
-    en: { title: 'The file code template is wrong', action: 'The administrator must correct FILE_CODE_TEMPLATE: it needs a running number such as {nnnn}.' },
+    vi: {
+      title: 'Mẫu mã hồ sơ sai',
+      action: 'Quản trị hệ thống cần sửa FILE_CODE_TEMPLATE: phải có số thứ tự như {nnnn}.',
+    },
+    en: {
+      title: 'The file code template is wrong',
+      action: 'The administrator must correct FILE_CODE_TEMPLATE: it needs a running number such as {nnnn}.',
+    },
   },
   facts_not_editable: {
     status: 409,
-    vi: { title: 'Hồ sơ không ở trạng thái được sửa', action: 'Chỉ sửa được khi đang soạn, khi được yêu cầu bổ sung, giải trình, hoặc khi đã nhận thông báo dự kiến từ chối.' },
-    en: { title: 'The dossier cannot be edited now', action: 'It can be edited as a draft, while a supplement or clarification is asked for, or after a notice of intended refusal.' },
+    vi: {
+      title: 'Hồ sơ không ở trạng thái được sửa',
+      action:
+        'Chỉ sửa được khi đang soạn, khi được yêu cầu bổ sung, giải trình, hoặc khi đã nhận thông báo dự kiến từ chối.',
+    },
+    en: {
+      title: 'The dossier cannot be edited now',
+      action:
+        'It can be edited as a draft, while a supplement or clarification is asked for, or after a notice of intended refusal.',
+    },
   },
   received_on_in_future: {
     status: 422,
     vi: { title: 'Ngày nhận không thể sau hôm nay', action: 'Nhập đúng ngày văn bản đến cơ quan.' },
-    en: { title: 'The day of receipt cannot lie in the future', action: 'Enter the day on which the paper reached the agency.' },
+    en: {
+      title: 'The day of receipt cannot lie in the future',
+      action: 'Enter the day on which the paper reached the agency.',
+    },
   },
   intake_incomplete: {
     status: 422,
-    vi: { title: 'Thiếu thông tin tiếp nhận', action: 'Hồ sơ nhập thay cần: tổ chức, ngày nhận, số văn bản đến.' },
-    en: { title: 'Intake data are missing', action: 'A dossier entered on behalf needs the organisation, the day of receipt and the incoming number.' },
+    vi: {
+      title: 'Thiếu thông tin tiếp nhận',
+      action: 'Hồ sơ nhập thay cần: tổ chức, ngày nhận, số văn bản đến.',
+    },
+    en: {
+      title: 'Intake data are missing',
+      action:
+        'A dossier entered on behalf needs the organisation, the day of receipt and the incoming number.',
+    },
   },
   confirmations_not_facts: {
     status: 400,
-    vi: { title: 'Xác nhận danh mục không thuộc dữ kiện', action: 'Bỏ phần confirmations; việc xác nhận do cơ quan thực hiện.' },
+    vi: {
+      title: 'Xác nhận danh mục không thuộc dữ kiện',
+      action: 'Bỏ phần confirmations; việc xác nhận do cơ quan thực hiện.',
+    },
     en: { title: 'Confirmations are not facts', action: 'Leave confirmations out; the agency records them.' },
   },
   unknown_organisation: {
     status: 422,
     vi: { title: 'Không có tổ chức này', action: 'Chọn tổ chức trong danh sách hoặc nhờ quản trị thêm mới.' },
-    en: { title: 'No such organisation', action: 'Choose one from the list or ask the administrator to add it.' },
+    en: {
+      title: 'No such organisation',
+      action: 'Choose one from the list or ask the administrator to add it.',
+    },
   },
   list_query_invalid: {
     status: 400,
     vi: { title: 'Bộ lọc hoặc sắp xếp không hợp lệ', action: 'Sửa tham số được nêu; xem tài liệu API.' },
-    en: { title: 'A filter or sort is invalid', action: 'Correct the named parameter; see the API documentation.' },
+    en: {
+      title: 'A filter or sort is invalid',
+      action: 'Correct the named parameter; see the API documentation.',
+    },
   },
   cursor_mismatch: {
     status: 400,
     vi: { title: 'Con trỏ trang không khớp bộ lọc', action: 'Mở lại trang đầu với bộ lọc hiện tại.' },
-    en: { title: 'The cursor does not fit the filter', action: 'Start again from the first page with the present filter.' },
+    en: {
+      title: 'The cursor does not fit the filter',
+      action: 'Start again from the first page with the present filter.',
+    },
   },
   source_missing: {
     status: 422,
-    vi: { title: 'Giá trị do cơ quan nhập phải có trang nguồn', action: 'Ghi tài liệu và số trang cho từng giá trị được nêu.' },
-    en: { title: 'A value entered by the agency needs its source page', action: 'Give document and page for each of the named values.' },
+    vi: {
+      title: 'Giá trị do cơ quan nhập phải có trang nguồn',
+      action: 'Ghi tài liệu và số trang cho từng giá trị được nêu.',
+    },
+    en: {
+      title: 'A value entered by the agency needs its source page',
+      action: 'Give document and page for each of the named values.',
+    },
   },
   acceptance_not_yours: {
     status: 422,
-    vi: { title: 'Bạn không thể tự chấp nhận bằng chứng', action: 'Bỏ acceptedBy và acceptedOn; chuyên viên thụ lý chấp nhận bằng chứng.' },
-    en: { title: 'Evidence cannot be accepted by the one who hands it in', action: 'Leave acceptedBy and acceptedOn out; the appraiser accepts evidence.' },
+    vi: {
+      title: 'Bạn không thể tự chấp nhận bằng chứng',
+      action: 'Bỏ acceptedBy và acceptedOn; chuyên viên thụ lý chấp nhận bằng chứng.',
+    },
+    en: {
+      title: 'Evidence cannot be accepted by the one who hands it in',
+      action: 'Leave acceptedBy and acceptedOn out; the appraiser accepts evidence.',
+    },
   },
   unknown_document: {
     status: 422,
-    vi: { title: 'Tài liệu không thuộc hồ sơ này', action: 'Tải tài liệu lên hồ sơ này trước, rồi dùng mã của nó.' },
-    en: { title: 'The document does not belong to this dossier', action: 'Upload it to this dossier first, then use its id.' },
+    vi: {
+      title: 'Tài liệu không thuộc hồ sơ này',
+      action: 'Tải tài liệu lên hồ sơ này trước, rồi dùng mã của nó.',
+    },
+    en: {
+      title: 'The document does not belong to this dossier',
+      action: 'Upload it to this dossier first, then use its id.',
+    },
   },
 } as const satisfies ProblemTable;

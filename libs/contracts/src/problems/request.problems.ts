@@ -4,12 +4,21 @@ import { type ProblemTable } from './problem.js';
 export const REQUEST_PROBLEMS = {
   malformed_request: {
     status: 400,
-    vi: { title: 'Yêu cầu không đúng cú pháp', action: 'Sửa các trường được nêu trong danh sách lỗi rồi gửi lại.' },
-    en: { title: 'The request is malformed', action: 'Correct the fields named in the error list and send it again.' },
+    vi: {
+      title: 'Yêu cầu không đúng cú pháp',
+      action: 'Sửa các trường được nêu trong danh sách lỗi rồi gửi lại.',
+    },
+    en: {
+      title: 'The request is malformed',
+      action: 'Correct the fields named in the error list and send it again.',
+    },
   },
   impossible_value: {
     status: 422,
-    vi: { title: 'Giá trị không thể có', action: 'Kiểm tra lại giá trị của các trường được nêu; chưa có gì được lưu.' },
+    vi: {
+      title: 'Giá trị không thể có',
+      action: 'Kiểm tra lại giá trị của các trường được nêu; chưa có gì được lưu.',
+    },
     en: { title: 'A value is impossible', action: 'Check the named fields; nothing was stored.' },
   },
   not_found: {
@@ -24,13 +33,22 @@ export const REQUEST_PROBLEMS = {
   },
   precondition_required: {
     status: 428,
-    vi: { title: 'Thiếu phiên bản hồ sơ (If-Match)', action: 'Tải lại hồ sơ và gửi kèm ETag mới nhất trong If-Match.' },
+    vi: {
+      title: 'Thiếu phiên bản hồ sơ (If-Match)',
+      action: 'Tải lại hồ sơ và gửi kèm ETag mới nhất trong If-Match.',
+    },
     en: { title: 'If-Match is required', action: 'Reload the dossier and send its newest ETag as If-Match.' },
   },
   stale_revision: {
     status: 412,
-    vi: { title: 'Hồ sơ đã được người khác thay đổi', action: 'Tải lại để xem ai đã thay đổi và khi nào, rồi quyết định lại.' },
-    en: { title: 'The dossier was changed by somebody else', action: 'Reload to see who changed it and when, then decide again.' },
+    vi: {
+      title: 'Hồ sơ đã được người khác thay đổi',
+      action: 'Tải lại để xem ai đã thay đổi và khi nào, rồi quyết định lại.',
+    },
+    en: {
+      title: 'The dossier was changed by somebody else',
+      action: 'Reload to see who changed it and when, then decide again.',
+    },
   },
   idempotency_key_reused: {
     status: 422,
@@ -40,7 +58,10 @@ export const REQUEST_PROBLEMS = {
   idempotency_key_in_progress: {
     status: 409,
     vi: { title: 'Yêu cầu cùng khóa đang được xử lý', action: 'Chờ vài giây rồi hỏi lại với cùng khóa.' },
-    en: { title: 'A request with this key is in progress', action: 'Wait a few seconds and repeat it with the same key.' },
+    en: {
+      title: 'A request with this key is in progress',
+      action: 'Wait a few seconds and repeat it with the same key.',
+    },
   },
   rate_limited: {
     status: 429,
@@ -54,18 +75,36 @@ export const REQUEST_PROBLEMS = {
   },
   unsupported_media_type: {
     status: 415,
-    vi: { title: 'Kiểu nội dung không được hỗ trợ', action: 'Gửi JSON (application/json), hoặc multipart/form-data khi tải tệp.' },
-    en: { title: 'Unsupported media type', action: 'Send JSON (application/json), or multipart/form-data for uploads.' },
+    vi: {
+      title: 'Kiểu nội dung không được hỗ trợ',
+      action: 'Gửi JSON (application/json), hoặc multipart/form-data khi tải tệp.',
+    },
+    en: {
+      title: 'Unsupported media type',
+      action: 'Send JSON (application/json), or multipart/form-data for uploads.',
+    },
   },
   payload_too_large: {
     status: 413,
-    vi: { title: 'Nội dung quá lớn', action: 'Giảm kích thước hoặc chia nhỏ; giới hạn nằm trong chi tiết lỗi.' },
-    en: { title: 'The content is too large', action: 'Make it smaller or split it; the limit stands in the details.' },
+    vi: {
+      title: 'Nội dung quá lớn',
+      action: 'Giảm kích thước hoặc chia nhỏ; giới hạn nằm trong chi tiết lỗi.',
+    },
+    en: {
+      title: 'The content is too large',
+      action: 'Make it smaller or split it; the limit stands in the details.',
+    },
   },
   dependency_unavailable: {
     status: 503,
-    vi: { title: 'Hệ thống tạm thời không sẵn sàng', action: 'Thử lại sau thời gian ghi ở Retry-After; chưa có gì dở dang.' },
-    en: { title: 'A part of the system is unavailable', action: 'Try again after Retry-After; nothing was left half-done.' },
+    vi: {
+      title: 'Hệ thống tạm thời không sẵn sàng',
+      action: 'Thử lại sau thời gian ghi ở Retry-After; chưa có gì dở dang.',
+    },
+    en: {
+      title: 'A part of the system is unavailable',
+      action: 'Try again after Retry-After; nothing was left half-done.',
+    },
   },
   internal_error: {
     status: 500,

@@ -5,7 +5,8 @@ export const SCREENING_PROBLEMS = {
     status: 503,
     vi: {
       title: 'Không sàng lọc được vào lúc này',
-      action: 'Chưa có gì được lưu. Thử lại sau; nếu lặp lại, báo người quản trị dữ liệu quy tắc kèm mã mô hình.',
+      action:
+        'Chưa có gì được lưu. Thử lại sau; nếu lặp lại, báo người quản trị dữ liệu quy tắc kèm mã mô hình.',
     },
     en: {
       title: 'Screening is unavailable',

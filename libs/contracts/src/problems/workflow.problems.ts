@@ -363,7 +363,8 @@ export const WORKFLOW_PROBLEMS = {
     status: 409,
     vi: {
       title: 'Chưa tra cứu phụ lục đang có hiệu lực',
-      action: 'Phụ lục này chưa được nạp: tra cứu bản chính thức cho từng dây chuyền được nêu và ghi kết quả vào hồ sơ.',
+      action:
+        'Phụ lục này chưa được nạp: tra cứu bản chính thức cho từng dây chuyền được nêu và ghi kết quả vào hồ sơ.',
     },
     en: {
       title: 'An annex in force has not been checked by hand',

@@ -17,10 +17,10 @@ export function readCursor(query: DossierListQuery): ListCursor | null {
   if (query.cursor === null) return null;
   const parsed = decoded(query.cursor);
   if (!Array.isArray(parsed) || parsed.length !== 3) throw new Refusal('cursor_mismatch');
-  const [digest, key, id] = parsed as unknown[];
+  const [digest, key, id]: unknown[] = parsed;
   const fits = digest === listDigest(query) && typeof id === 'string' && (key === null || typeof key === 'string');
   if (!fits) throw new Refusal('cursor_mismatch');
-  return { key: key as string | null, id };
+  return { key, id };
 }
 
 function decoded(cursor: string): unknown {

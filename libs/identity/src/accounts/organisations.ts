@@ -72,7 +72,12 @@ async function insertOrganisation(tx: Tx, draft: NewOrganisation): Promise<Organ
     createdAt: tx.at,
     updatedAt: tx.at,
   });
-  await logAccountAct(tx, 'organisation.created', { kind: 'organisation', id: saved.id }, { organisationKind: draft.kind });
+  await logAccountAct(
+    tx,
+    'organisation.created',
+    { kind: 'organisation', id: saved.id },
+    { organisationKind: draft.kind },
+  );
   return saved;
 }
 
