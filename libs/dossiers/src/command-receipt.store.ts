@@ -21,7 +21,8 @@ export async function earlierAnswer(tx: Tx, delivery: Delivery): Promise<unknown
     [tx.actor.id, delivery.key],
   );
   if (!row) return null;
-  if (row.fingerprint !== delivery.fingerprint) throw new Refusal('idempotency_key_reused', { key: delivery.key });
+  if (row.fingerprint !== delivery.fingerprint)
+    throw new Refusal('idempotency_key_reused', { key: delivery.key });
   return row.answer;
 }
 

@@ -5,7 +5,13 @@ import { type Tx, UnitOfWork } from '#database';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 import { actingRoleOf } from './acting-role.js';
-import { type Delivery, earlierAnswer, fingerprintOf, keepAnswer, lockDelivery } from './command-receipt.store.js';
+import {
+  type Delivery,
+  earlierAnswer,
+  fingerprintOf,
+  keepAnswer,
+  lockDelivery,
+} from './command-receipt.store.js';
 import { type DossierRow, lockDossier, readDossier } from './dossier.row.js';
 
 /** One request to change something of a dossier. */
@@ -53,7 +59,8 @@ export class DossierActs {
         ? await this.unitOfWork.rehearse(actor, (tx) => this.rehearsed(tx, request, act))
         : await this.unitOfWork.run(actor, (tx) => this.once(tx, request, act));
     } catch (error) {
-      if (error instanceof Refusal && isWorthLogging(request, error)) await this.logRefusal(actor, request, error);
+      if (error instanceof Refusal && isWorthLogging(request, error))
+        await this.logRefusal(actor, request, error);
       throw error;
     }
   }
@@ -75,7 +82,11 @@ export class DossierActs {
     });
   }
 
-  private async once<Answer>(tx: Tx, request: ActRequest, act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>): Promise<Answer> {
+  private async once<Answer>(
+    tx: Tx,
+    request: ActRequest,
+    act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
+  ): Promise<Answer> {
     const opened = await this.lock(tx, request);
     return this.answered(tx, deliveryOf(request), async () => {
       await requireRevision(tx, opened.row, request.expectedRevision);
@@ -83,7 +94,11 @@ export class DossierActs {
     });
   }
 
-  private async rehearsed<Answer>(tx: Tx, request: ActRequest, act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>): Promise<Answer> {
+  private async rehearsed<Answer>(
+    tx: Tx,
+    request: ActRequest,
+    act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
+  ): Promise<Answer> {
     const opened = await this.lock(tx, request);
     await requireRevision(tx, opened.row, request.expectedRevision);
     const answer = await act(tx, opened);
@@ -98,11 +113,17 @@ export class DossierActs {
   private async authorised(tx: Tx, row: DossierRow | null, asInvited: boolean): Promise<OpenedDossier> {
     if (!row) throw new Refusal('not_found');
     if (tx.actor.kind === 'system') return { row, relations: ['system'] };
-    const { relations } = asInvited ? await this.policy.loadInvitation(tx, row.id) : await this.policy.load(tx, row.id);
+    const { relations } = asInvited
+      ? await this.policy.loadInvitation(tx, row.id)
+      : await this.policy.load(tx, row.id);
     return { row, relations };
   }
 
-  private async answered<Answer>(tx: Tx, delivery: Delivery | null, work: () => Promise<Answer>): Promise<Answer> {
+  private async answered<Answer>(
+    tx: Tx,
+    delivery: Delivery | null,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
     if (delivery) await lockDelivery(tx, delivery);
     const earlier = delivery ? await earlierAnswer(tx, delivery) : null;
     if (earlier !== null) return earlier as Answer;
@@ -123,12 +144,18 @@ export class DossierActs {
 }
 
 /** A rehearsal asks only, and what nobody may see leaves no trace on the dossier's chain. */
-const isWorthLogging = (request: ActRequest, refusal: Refusal) => !request.dryRun && refusal.code !== 'not_found';
+const isWorthLogging = (request: ActRequest, refusal: Refusal) =>
+  !request.dryRun && refusal.code !== 'not_found';
 
-const deliveryOf = (request: Pick<ActRequest, 'action' | 'body' | 'idempotencyKey' | 'dossierId'>): Delivery | null =>
+const deliveryOf = (
+  request: Pick<ActRequest, 'action' | 'body' | 'idempotencyKey' | 'dossierId'>,
+): Delivery | null =>
   request.idempotencyKey === null
     ? null
-    : { key: request.idempotencyKey, fingerprint: fingerprintOf(request.action, request.dossierId, request.body) };
+    : {
+        key: request.idempotencyKey,
+        fingerprint: fingerprintOf(request.action, request.dossierId, request.body),
+      };
 
 /** @throws Refusal `stale_revision` with who changed the dossier and when: the name inside the house, else the role. */
 async function requireRevision(tx: Tx, row: DossierRow, expected: number | null): Promise<void> {

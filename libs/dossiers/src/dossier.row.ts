@@ -138,7 +138,15 @@ export async function insertDossier(
   const entries = Object.entries(draft) as [keyof DossierRow, unknown][];
   const columns = ['authority_id', 'status', 'created_by', 'updated_by', 'created_at', 'updated_at'];
   const names = [...columns, ...entries.map(([property]) => COLUMNS[property])];
-  const values = [tx.actor.authorityId, 'draft', tx.actor.id, tx.actor.id, tx.at, tx.at, ...entries.map(([, v]) => v)];
+  const values = [
+    tx.actor.authorityId,
+    'draft',
+    tx.actor.id,
+    tx.actor.id,
+    tx.at,
+    tx.at,
+    ...entries.map(([, v]) => v),
+  ];
   const row = await tx.one<DossierRow>(
     `INSERT INTO dossier AS d (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})
      RETURNING ${dossierColumns('d')}`,

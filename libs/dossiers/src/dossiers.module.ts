@@ -12,13 +12,24 @@ export class DossiersModule {
    * @param packs the loaded law; the promise is awaited while the application starts
    * @throws Refusal `official_mode_not_ready` while the start is under way, when this year's calendar is unconfirmed
    */
-  static forRoot({ packs, mode }: { packs: () => Promise<readonly Pack[]>; mode: ScreeningMode }): DynamicModule {
+  static forRoot({
+    packs,
+    mode,
+  }: {
+    packs: () => Promise<readonly Pack[]>;
+    mode: ScreeningMode;
+  }): DynamicModule {
     const useFactory = async (clock: Clock) => {
       const loaded = await packs();
       if (mode === 'official') assertOfficialModeReady(loaded, yearOf(civilDateOf(clock.now())));
       return new LawRegistry(loaded, mode);
     };
     const law = { provide: LawRegistry, useFactory, inject: [CLOCK] };
-    return { module: DossiersModule, global: true, providers: [law, DossierActs], exports: [LawRegistry, DossierActs] };
+    return {
+      module: DossiersModule,
+      global: true,
+      providers: [law, DossierActs],
+      exports: [LawRegistry, DossierActs],
+    };
   }
 }

@@ -18,7 +18,12 @@ export async function logCreation(tx: Tx, row: DossierRow, actorRole: string): P
  * Moves a locked dossier one step: status, step and log row together. The only writer of `status`;
  * the database refuses at commit when the two do not agree.
  */
-export async function moveDossier(tx: Tx, row: DossierRow, move: Move, patch: DossierPatch): Promise<DossierRow> {
+export async function moveDossier(
+  tx: Tx,
+  row: DossierRow,
+  move: Move,
+  patch: DossierPatch,
+): Promise<DossierRow> {
   const moved = await writeDossier(tx, row, { ...patch, status: move.to, step: row.step + 1 });
   await insertTransition(tx, moved, row.status, move);
   return moved;
@@ -28,7 +33,18 @@ async function insertTransition(tx: Tx, row: DossierRow, from: Status | null, mo
   await tx.query(
     `INSERT INTO dossier_transition (dossier_id, step, command, from_status, to_status, actor_id, actor_role, round, command_id, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [row.id, row.step, move.command, from, move.to, tx.actor.id, move.actorRole, row.round, move.commandId, tx.at],
+    [
+      row.id,
+      row.step,
+      move.command,
+      from,
+      move.to,
+      tx.actor.id,
+      move.actorRole,
+      row.round,
+      move.commandId,
+      tx.at,
+    ],
   );
 }
 

@@ -17,7 +17,9 @@ describe('factsDifference', () => {
 
   it('names a changed value by the id of its machine', () => {
     const after = { ...before, equipment: [{ id: 'm1', yearMade: 2018 }, before.equipment[1]] };
-    expect(factsDifference(before, after)).toEqual([{ path: 'equipment[m1].yearMade', before: 2010, after: 2018 }]);
+    expect(factsDifference(before, after)).toEqual([
+      { path: 'equipment[m1].yearMade', before: 2010, after: 2018 },
+    ]);
   });
 
   it('shows what came and what went', () => {

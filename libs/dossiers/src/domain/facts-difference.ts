@@ -33,7 +33,8 @@ function recordDifference(
   return keys.flatMap((key) => factsDifference(before[key], after[key], joined(path, key, ids)));
 }
 
-const joined = (path: string, key: string, id: boolean) => (id ? `${path}[${key}]` : path ? `${path}.${key}` : key);
+const joined = (path: string, key: string, id: boolean) =>
+  id ? `${path}[${key}]` : path ? `${path}.${key}` : key;
 const sameJson = (a: Json, b: Json) =>
   a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 const isIdList = (value: Json): value is { id: string }[] =>

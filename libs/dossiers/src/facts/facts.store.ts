@@ -42,7 +42,8 @@ export async function saveFacts(
   patch: DossierPatch = {},
 ): Promise<{ row: DossierRow; changes: FactChange[] }> {
   const changes = factsDifference(await factsOf(tx, row.id, row.factsVersion), facts);
-  if (changes.length === 0 && Object.keys(patch).length === 0 && row.factsVersion > 0) return { row, changes };
+  if (changes.length === 0 && Object.keys(patch).length === 0 && row.factsVersion > 0)
+    return { row, changes };
   const version = row.factsVersion + 1;
   await tx.query(
     `INSERT INTO facts_version (dossier_id, version, facts, digest, changes, by_agency, entered_by, entered_at)

@@ -34,11 +34,10 @@ export class LawRegistry {
   /** Stores a set under its digest, once, and returns the digest. */
   async store(tx: Tx, set: LawSet): Promise<string> {
     if (!this.sets.has(set.digest))
-      await tx.query('INSERT INTO law_set (digest, content, stored_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-        set.digest,
-        set,
-        tx.at,
-      ]);
+      await tx.query(
+        'INSERT INTO law_set (digest, content, stored_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+        [set.digest, set, tx.at],
+      );
     return set.digest;
   }
 
@@ -52,7 +51,11 @@ export class LawRegistry {
   }
 
   /** The set that governs a dossier: the one it is pinned to, or for a draft that of the given day. */
-  async governing(tx: Tx, dossier: { procedureId: ProcedureId; lawSetDigest: string | null }, today: CivilDate): Promise<LawSet> {
+  async governing(
+    tx: Tx,
+    dossier: { procedureId: ProcedureId; lawSetDigest: string | null },
+    today: CivilDate,
+  ): Promise<LawSet> {
     return dossier.lawSetDigest === null
       ? this.compose(dossier.procedureId, today)
       : this.load(tx, dossier.lawSetDigest);
@@ -77,4 +80,5 @@ export class LawRegistry {
 }
 
 /** The procedure of a set; its file passed every check when the packs were loaded. */
-export const procedureOf = (set: LawSet): ProcedureDefinition => set.procedure.definition as ProcedureDefinition;
+export const procedureOf = (set: LawSet): ProcedureDefinition =>
+  set.procedure.definition as ProcedureDefinition;

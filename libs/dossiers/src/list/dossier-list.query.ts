@@ -70,18 +70,26 @@ class Conditions {
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
-function filterOf(query: DossierListQuery, visible: Visibility, actorId: string, today: CivilDate): Conditions {
+function filterOf(
+  query: DossierListQuery,
+  visible: Visibility,
+  actorId: string,
+  today: CivilDate,
+): Conditions {
   const where = new Conditions();
   where.addPredicate(visible);
   if (query.status.length > 0) where.add((p) => `d.status = ANY(${p})`, query.status);
   if (query.procedure.length > 0) where.add((p) => `d.procedure_id = ANY(${p})`, query.procedure);
   if (query.capitalOrigin.length > 0) where.add((p) => `d.capital_origin = ANY(${p})`, query.capitalOrigin);
   if (query.assignee === 'none') where.parts.push('d.lead_appraiser_id IS NULL');
-  else if (query.assignee !== null) where.add((p) => `d.lead_appraiser_id = ${p}`, query.assignee === 'me' ? actorId : query.assignee);
+  else if (query.assignee !== null)
+    where.add((p) => `d.lead_appraiser_id = ${p}`, query.assignee === 'me' ? actorId : query.assignee);
   if (query.from !== null) where.add((p) => `d.received_on >= ${p}`, query.from);
   if (query.to !== null) where.add((p) => `d.received_on <= ${p}`, query.to);
   if (query.overdue) addOverdue(where, today);
-  for (const word of foldForSearch(query.q ?? '').split(' ').filter(Boolean))
+  for (const word of foldForSearch(query.q ?? '')
+    .split(' ')
+    .filter(Boolean))
     where.add((p) => `d.search_text LIKE ${p}`, `%${escapeLike(word)}%`);
   return where;
 }
@@ -117,7 +125,10 @@ export async function listDossiers(
   addPlace(where, query);
   const { sql, type } = SORT_COLUMNS[query.sort.key];
   const direction = query.sort.descending ? 'DESC' : 'ASC';
-  const key = type === 'timestamptz' ? `to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `${sql}::text`;
+  const key =
+    type === 'timestamptz'
+      ? `to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+      : `${sql}::text`;
   const rows = await tx.query<DossierListItem & { sortKey: string | null }>(
     `SELECT ${ITEM}, ${key} AS "sortKey" FROM dossier d ${JOINS} WHERE ${where.toString()}
      ORDER BY ${sql} ${direction} NULLS LAST, d.id ${direction} LIMIT ${query.limit + 1}`,
@@ -135,13 +146,19 @@ function pageOf(
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
   const items = rows.slice(0, query.limit).map(({ sortKey: _key, ...item }) => ({
     ...item,
-    overdue: item.dueOn !== null && item.dueOn < today && !(CLOSED_STATUSES as readonly string[]).includes(item.status),
+    overdue:
+      item.dueOn !== null &&
+      item.dueOn < today &&
+      !(CLOSED_STATUSES as readonly string[]).includes(item.status),
   }));
   const nextCursor = last ? writeCursor(query, { key: last.sortKey, id: last.id }) : null;
   return { items, nextCursor, ...(total === undefined ? {} : { total }) };
 }
 
 async function countWhere(tx: Tx, where: Conditions): Promise<number> {
-  const row = await tx.one<{ total: number }>(`SELECT count(*) AS total FROM dossier d WHERE ${where.toString()}`, where.values);
+  const row = await tx.one<{ total: number }>(
+    `SELECT count(*) AS total FROM dossier d WHERE ${where.toString()}`,
+    where.values,
+  );
   return row?.total ?? 0;
 }

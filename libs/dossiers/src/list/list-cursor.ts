@@ -16,16 +16,18 @@ export function writeCursor(query: DossierListQuery, at: ListCursor): string {
 export function readCursor(query: DossierListQuery): ListCursor | null {
   if (query.cursor === null) return null;
   const parsed = decoded(query.cursor);
-  if (!Array.isArray(parsed) || parsed.length !== 3) throw new Refusal('cursor_mismatch');
-  const [digest, key, id]: unknown[] = parsed;
-  const fits = digest === listDigest(query) && typeof id === 'string' && (key === null || typeof key === 'string');
+  if (parsed?.length !== 3) throw new Refusal('cursor_mismatch');
+  const [digest, key, id] = parsed;
+  const fits =
+    digest === listDigest(query) && typeof id === 'string' && (key === null || typeof key === 'string');
   if (!fits) throw new Refusal('cursor_mismatch');
   return { key, id };
 }
 
-function decoded(cursor: string): unknown {
+function decoded(cursor: string): unknown[] | null {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : null;
   } catch {
     return null;
   }

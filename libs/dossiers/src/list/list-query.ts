@@ -26,7 +26,18 @@ export interface DossierListQuery {
 export type RawQuery = Record<string, string | string[] | undefined>;
 
 const KNOWN = new Set([
-  'status', 'procedure', 'capitalOrigin', 'assignee', 'overdue', 'from', 'to', 'q', 'sort', 'limit', 'cursor', 'count',
+  'status',
+  'procedure',
+  'capitalOrigin',
+  'assignee',
+  'overdue',
+  'from',
+  'to',
+  'q',
+  'sort',
+  'limit',
+  'cursor',
+  'count',
 ]);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -68,7 +79,8 @@ function limitOf(raw: RawQuery): number {
 }
 function assigneeOf(raw: RawQuery): string | null {
   const value = single(raw, 'assignee');
-  if (value !== null && value !== 'me' && value !== 'none' && !UUID.test(value)) invalid('assignee', 'me|none|id');
+  if (value !== null && value !== 'me' && value !== 'none' && !UUID.test(value))
+    invalid('assignee', 'me|none|id');
   return value;
 }
 
@@ -81,7 +93,9 @@ export function parseListQuery(raw: RawQuery): DossierListQuery {
   return {
     status: choices(raw, 'status', isStatus) as Status[],
     procedure: choices(raw, 'procedure', (word) => (PROCEDURES as readonly string[]).includes(word)),
-    capitalOrigin: choices(raw, 'capitalOrigin', (word) => (CAPITAL_ORIGINS as readonly string[]).includes(word)),
+    capitalOrigin: choices(raw, 'capitalOrigin', (word) =>
+      (CAPITAL_ORIGINS as readonly string[]).includes(word),
+    ),
     assignee: assigneeOf(raw),
     overdue: flag(raw, 'overdue'),
     from: day(raw, 'from'),
