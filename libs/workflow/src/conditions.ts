@@ -35,7 +35,6 @@ const CONDITIONS = {
 export type ConditionName = keyof typeof CONDITIONS;
 
 const table: Record<ConditionName, Condition> = CONDITIONS;
-export const CONDITION_NAMES = Object.keys(CONDITIONS) as ConditionName[];
 const nameOf = (word: string): string => word.replace(/^!/, '');
 const conditionOf = (word: string): Condition | undefined => {
   const name = nameOf(word);

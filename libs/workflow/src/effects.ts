@@ -44,7 +44,6 @@ const EFFECTS = {
   notify: ['owner', 'clerks', 'head', 'lead_appraiser', 'leader', 'experts'],
 } as const satisfies Record<string, readonly string[]>;
 export type EffectName = keyof typeof EFFECTS;
-export const EFFECT_NAMES = Object.keys(EFFECTS) as EffectName[];
 export const isEffect = (name: string): name is EffectName => Object.hasOwn(EFFECTS, name);
 
 /** The arguments that an effect takes; empty when it takes none. */

@@ -19,7 +19,6 @@ const PARTIES = {
   system: (actor: Actor) => actor.kind === 'system',
 } as const satisfies Record<string, (actor: Actor) => boolean>;
 export type Party = keyof typeof PARTIES;
-export const PARTY_WORDS = Object.keys(PARTIES) as Party[];
 
 /** The single words of a party word: `appraiser&lead_appraiser` needs both. */
 export const partyParts = (word: PartyWord): string[] => word.split('&');

@@ -20,11 +20,6 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   return principal.actor;
 });
 
-/** The person who acts on a public route, or null for everybody else. */
-export const OptionalActor = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Actor | null => requestOf(context).principal?.actor ?? null,
-);
-
 /** The revision in `If-Match`. @throws Refusal `precondition_required` when absent, `malformed_request` when not ours */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = headerOf(requestOf(context), 'if-match');
