@@ -57,13 +57,22 @@ export function renamedLines(before: TechnologyFacts, after: TechnologyFacts): s
   return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.has(id) && old.get(id) !== now.get(id));
 }
 
-/** Changed values of project, lines and machines that name no source page. */
+/** Paths of the fields of project, lines and machines that changed and name no source page. */
 export function unsourced(changes: readonly FactChange[], after: TechnologyFacts): string[] {
   const sources = Object.keys(after.sources ?? {});
   return changes
     .filter(({ path, after: value }) => value !== undefined && /^(project|lines|equipment)\b/.test(path))
-    .map(({ path }) => path)
+    .flatMap(({ path, after: value }) => fieldPaths(path, value))
     .filter((path) => !sources.some((source) => path === source || path.startsWith(`${source}.`) || path.startsWith(`${source}[`)));
+}
+
+const FIELD = /^(project|(lines|equipment)\[[^\]]+\])\.\w/;
+
+/** A list or an item that is new stands for each of its fields, since sources name fields. */
+function fieldPaths(path: string, value: unknown): string[] {
+  if (FIELD.test(path) || typeof value !== 'object' || value === null) return [path];
+  if (Array.isArray(value)) return value.flatMap((item: { id?: string }) => fieldPaths(`${path}[${item.id ?? ''}]`, item));
+  return Object.entries(value).flatMap(([field, inner]) => (field === 'id' ? [] : fieldPaths(`${path}.${field}`, inner)));
 }
 
 /** Documents that the facts refer to. */

@@ -21,7 +21,8 @@ const OUTSIDE = ['investor', 'requester', 'expert', 'agency'];
 /** The timeline of a dossier, newest first; internal steps only for people of the house. */
 export async function timelineOf(tx: Tx, { row }: OpenedDossier): Promise<TimelineEntry[]> {
   const inside = tx.actor.roles.some((role) => !OUTSIDE.includes(role));
-  const entries = [...(await steps(tx, row.id)), ...(await issuedLetters(tx, row.id)), ...(await silences(tx, row.id))];
+  // The sort keeps this order at one instant: the silence follows the deadline that brought it.
+  const entries = [...(await silences(tx, row.id)), ...(await issuedLetters(tx, row.id)), ...(await steps(tx, row.id))];
   return entries
     .filter(({ visibility }) => inside || visibility === 'public')
     .map((entry) => (inside ? entry : { ...entry, actorName: null }))
