@@ -13,6 +13,7 @@ import {
   lockDelivery,
 } from './command-receipt.store.js';
 import { type DossierRow, lockDossier, readDossier } from './dossier.row.js';
+import { isOfTheHouse } from './house.js';
 
 /** One request to change something of a dossier. */
 export interface ActRequest {
@@ -165,7 +166,7 @@ async function requireRevision(tx: Tx, row: DossierRow, expected: number | null)
        FROM app_user u WHERE u.id = $1`,
     [row.updatedBy],
   );
-  const inside = tx.actor.roles.some((role) => !['investor', 'requester', 'agency', 'expert'].includes(role));
+  const inside = isOfTheHouse(tx.actor);
   throw new Refusal('stale_revision', {
     revision: row.revision,
     changedAt: row.updatedAt.toISOString(),

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '#audit';
 import { type Channel, type OurRole, type ProcedureId, type ProjectAuthority } from '#contracts';
 import { type Tx } from '#database';
-import { actingRoleOf, DossierActs, type DossierRow, insertDossier, logCreation } from '#dossiers';
+import { actingRoleOf, DossierActs, type DossierRow, insertDossier, logCreation, searchTextOf } from '#dossiers';
 import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
 
 /** How a paper reached the agency: number and day of the sender's letter, day of receipt. Civil dates. */
@@ -83,6 +83,7 @@ function particulars(tx: Tx, draft: NewDraft, { channel }: Ownership) {
     ourRole: draft.ourRole ?? (channel === 'requester' ? ('consulted' as const) : ('lead' as const)),
     projectAuthority: draft.projectAuthority ?? null,
     projectName: draft.projectName ?? '',
+    searchText: searchTextOf(draft.projectName ?? '', null, incoming?.number ?? null),
     incomingNumber: incoming?.number ?? null,
     incomingOn: incoming ? civilDate(incoming.on) : null,
     receivedOn: incoming ? civilDate(incoming.receivedOn) : null,

@@ -1,13 +1,12 @@
 import { type TechnologyFacts } from '#contracts';
 import { type Tx } from '#database';
-import { type DossierRow, type OpenedDossier, factsOf, procedureOf } from '#dossiers';
+import { type DossierRow, type OpenedDossier, factsOf, isOfTheHouse, procedureOf } from '#dossiers';
 import { civilDateOf } from '#kernel';
 import { type LawSet } from '#law';
 
-/** Roles of the house: they see internal matters that the owner does not. */
-const INSIDE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'];
-
-export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDigest'> {
+export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDigest' | 'updatedBy'> {
+  /** Inside the house only, as the lead appraiser is. */
+  updatedBy: string | null;
   statusLabel: { vi: string; en: string };
   closed: boolean;
   overdue: boolean;
@@ -22,11 +21,12 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
 /** A dossier as a person who may see it sees it. */
 export async function dossierView(tx: Tx, { row, relations }: OpenedDossier, lawSet: LawSet): Promise<DossierView> {
   const { searchText: _search, lawSetDigest, ...shown } = row;
+  const inside = isOfTheHouse(tx.actor);
   const state = procedureOf(lawSet).states[row.status];
   const closed = state?.tags?.includes('closed') ?? false;
   const today = civilDateOf(tx.at);
   return {
-    ...(tx.actor.roles.some((role) => INSIDE.includes(role)) ? shown : { ...shown, leadAppraiserId: null }),
+    ...(inside ? shown : { ...shown, leadAppraiserId: null, updatedBy: null }),
     statusLabel: state?.label ?? { vi: row.status, en: row.status },
     closed,
     overdue: !closed && row.dueOn !== null && row.dueOn < today,
@@ -34,7 +34,7 @@ export async function dossierView(tx: Tx, { row, relations }: OpenedDossier, law
     parties: await partiesOf(tx, row.id),
     facts: await factsOf(tx, row.id, row.factsVersion),
     law: { digest: lawSetDigest, pinned: row.lawPinned, packs: lawSet.packs, notices: lawSet.notices, mode: lawSet.mode },
-    openRequest: await openRequest(tx, row.id),
+    openRequest: await openRequest(tx, row.id, inside),
   };
 }
 
@@ -45,9 +45,16 @@ const partiesOf = (tx: Tx, dossierId: string) =>
     [dossierId],
   );
 
-const openRequest = (tx: Tx, dossierId: string) =>
-  tx.one<NonNullable<DossierView['openRequest']>>(
+/** What of a request its addressee reads; consent and technical check are matters of the house. */
+const ADDRESSED = ['items', 'replyBy', 'grounds', 'findingKeys'];
+
+async function openRequest(tx: Tx, dossierId: string, inside: boolean): Promise<DossierView['openRequest']> {
+  const request = await tx.one<NonNullable<DossierView['openRequest']> & { content: Record<string, unknown> }>(
     `SELECT id, kind, content, reply_by AS "replyBy", asked_at AS "askedAt" FROM party_request
       WHERE dossier_id = $1 AND answered_at IS NULL AND closed_at IS NULL ORDER BY asked_at DESC LIMIT 1`,
     [dossierId],
   );
+  if (request === null || inside) return request;
+  const content = Object.fromEntries(Object.entries(request.content).filter(([name]) => ADDRESSED.includes(name)));
+  return { ...request, content };
+}

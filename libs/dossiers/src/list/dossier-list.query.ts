@@ -1,7 +1,8 @@
-import { type CivilDate } from '#kernel';
+import { type CivilDate, Refusal } from '#kernel';
 import { CLOSED_STATUSES, type Status } from '#contracts';
 import { type Tx } from '#database';
 import { foldForSearch } from '../domain/search-text.js';
+import { isOfTheHouse } from '../house.js';
 import { readCursor, writeCursor } from './list-cursor.js';
 import { type DossierListQuery, type SortKey } from './list-query.js';
 
@@ -113,13 +114,19 @@ function addPlace(where: Conditions, query: DossierListQuery): void {
   where.parts.push(`(${sql} ${sign} ${key} OR (${sql} = ${key} AND d.id ${sign} ${id}) OR ${sql} IS NULL)`);
 }
 
-/** One keyset page of the dossiers that an actor may see; nulls sort last in both directions. */
+/**
+ * One keyset page of the dossiers that an actor may see; nulls sort last in both directions.
+ * @throws Refusal `cursor_mismatch`; `list_query_invalid` for `assignee` from outside the house
+ */
 export async function listDossiers(
   tx: Tx,
   query: DossierListQuery,
   visible: Visibility,
   today: CivilDate,
 ): Promise<DossierPage> {
+  const inside = isOfTheHouse(tx.actor);
+  if (query.assignee !== null && !inside)
+    throw new Refusal('list_query_invalid', { parameter: 'assignee', rule: 'inside_only' });
   const where = filterOf(query, visible, tx.actor.id, today);
   const total = query.count ? await countWhere(tx, where) : undefined;
   addPlace(where, query);
@@ -134,8 +141,15 @@ export async function listDossiers(
      ORDER BY ${sql} ${direction} NULLS LAST, d.id ${direction} LIMIT ${query.limit + 1}`,
     where.values,
   );
-  return pageOf(rows, query, today, total);
+  return pageOf(inside ? rows : rows.map(nameless), query, today, total);
 }
+
+/** Outside the house nobody is told who works on a dossier. */
+const nameless = <Row extends DossierListItem>(row: Row): Row => ({
+  ...row,
+  leadAppraiserId: null,
+  leadAppraiserName: null,
+});
 
 function pageOf(
   rows: (DossierListItem & { sortKey: string | null })[],

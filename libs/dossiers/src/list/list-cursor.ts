@@ -1,5 +1,5 @@
-import { Refusal } from '#kernel';
-import { type DossierListQuery, listDigest } from './list-query.js';
+import { isCivilDate, Refusal } from '#kernel';
+import { type DossierListQuery, listDigest, type SortKey } from './list-query.js';
 
 /** Where a page ended: the sort key of its last row (null sorts last) and its id. */
 export interface ListCursor {
@@ -18,11 +18,26 @@ export function readCursor(query: DossierListQuery): ListCursor | null {
   const parsed = decoded(query.cursor);
   if (parsed?.length !== 3) throw new Refusal('cursor_mismatch');
   const [digest, key, id] = parsed;
-  const fits =
-    digest === listDigest(query) && typeof id === 'string' && (key === null || typeof key === 'string');
+  const fits = digest === listDigest(query) && isId(id) && isKeyOf(query, key);
   if (!fits) throw new Refusal('cursor_mismatch');
   return { key, id };
 }
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isId = (id: unknown): id is string => typeof id === 'string' && ID.test(id);
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const isInstant = (text: string) => INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+const isText = (text: string) => !text.includes('\u0000');
+const KEY_RULES: Record<SortKey, (text: string) => boolean> = {
+  dueOn: isCivilDate,
+  receivedOn: isCivilDate,
+  updatedAt: isInstant,
+  fileCode: isText,
+  name: isText,
+};
+const isKeyOf = ({ sort }: DossierListQuery, key: unknown): key is string | null =>
+  key === null || (typeof key === 'string' && KEY_RULES[sort.key](key));
 
 function decoded(cursor: string): unknown[] | null {
   try {
