@@ -1,5 +1,6 @@
 import { markLetters } from '#letters';
 import { amend, type EffectHandler, payloadOf } from '../commands/command.types.js';
+import { requireDocuments } from '../intake/required-documents.js';
 
 const KINDS = { approve: 'approved', approve_with_conditions: 'approved_with_conditions', refuse: 'refused' } as const;
 
@@ -46,6 +47,7 @@ export const nextRound: EffectHandler = async (context) => {
 
 export const recordReopening: EffectHandler = async (context) => {
   const { decidedOn, documentId } = payloadOf(context, 'reopen');
+  await requireDocuments(context.tx, context.row.id, documentId === undefined ? [] : [documentId]);
   Object.assign(context.logged, { complaintDecidedOn: decidedOn, document: documentId ?? null });
 };
 

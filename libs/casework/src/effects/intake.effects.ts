@@ -4,6 +4,7 @@ import { type CivilDate } from '#kernel';
 import { nextNumber } from '#letters';
 import { countsFrom } from '#deadlines';
 import { type CaseworkSettings } from '../casework-settings.js';
+import { requireDocuments } from '../intake/required-documents.js';
 import { amend, type EffectContext, type EffectHandler, payloadOf } from '../commands/command.types.js';
 
 /** Notes the day of receipt: given by the clerk for paper, else the day on which the submission counts. */
@@ -19,6 +20,7 @@ export const recordSubmission =
 
 async function recordAnswer(context: EffectContext): Promise<void> {
   const answer = payloadOf(context, 'resubmit', 'clarify');
+  if ('timelyProof' in answer && answer.timelyProof) await requireDocuments(context.tx, context.row.id, [answer.timelyProof.documentId]);
   const kind = context.command.name === 'clarify' ? 'clarification' : 'supplement';
   await answerRequest(context.tx, context.row.id, kind, answer);
   context.logged['factsVersion'] = context.row.factsVersion;

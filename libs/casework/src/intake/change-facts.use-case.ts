@@ -16,6 +16,7 @@ import {
   unsourced,
   withAcceptances,
 } from './facts-rules.js';
+import { requireDocuments } from './required-documents.js';
 
 export interface FactsChangeRequest {
   dossierId: string;
@@ -75,7 +76,7 @@ async function save(tx: Tx, { row }: OpenedDossier, sections: TechnologyFacts, a
   refuseImpossible(together, tx);
   const merged = normaliseFacts(together);
   if (claimsAcceptance(before, merged)) throw new Refusal('acceptance_not_yours');
-  await requireDocuments(tx, row, merged);
+  await requireDocuments(tx, row.id, documentsNamed(merged));
   const facts = withEntrant(withAcceptances(before, merged), before, authorship, tx.actor.id);
   const underAppraisal = authorship === 'agency' && row.acceptedOn !== null;
   const missing = underAppraisal ? unsourced(factsDifference(before, facts), facts) : [];
@@ -95,17 +96,6 @@ function withEntrant(facts: TechnologyFacts, before: TechnologyFacts, authorship
     return [path, { ...source, enteredBy: unchanged ? (earlier.enteredBy ?? actorId) : actorId }] as const;
   });
   return { ...facts, sources: Object.fromEntries(entries) };
-}
-
-async function requireDocuments(tx: Tx, row: DossierRow, facts: TechnologyFacts): Promise<void> {
-  const named = documentsNamed(facts);
-  if (named.length === 0) return;
-  const known = await tx.query<{ id: string }>(
-    'SELECT id::text FROM document WHERE dossier_id = $1 AND id::text = ANY($2) AND withdrawn_at IS NULL',
-    [row.id, named],
-  );
-  const unknown = named.find((id) => !known.some((document) => document.id === id));
-  if (unknown !== undefined) throw new Refusal('unknown_document', { documentId: unknown });
 }
 
 /** A technology with another name is another technology: what was decided about its list matches is open again. */
