@@ -32,28 +32,50 @@ beforeAll(async () => {
   api.clock.set(new Date('2026-07-15T02:00:00.000Z'));
   await named('Điện mặt trời').submitted().open();
   for (const name of ['Luyện thép', 'Luyện đồng', 'Luyện thép']) await named(name).accepted().open();
-  await named('Giấy tái chế').withFacts({ ...CLEAN_FACTS, project: { name: 'Giấy tái chế', stage: 'policy', capitalOrigin: 'fdi' } }).underReview().open();
+  await named('Giấy tái chế')
+    .withFacts({ ...CLEAN_FACTS, project: { name: 'Giấy tái chế', stage: 'policy', capitalOrigin: 'fdi' } })
+    .underReview()
+    .open();
 }, 60_000);
 afterAll(() => api?.close());
 
-const list = async (query: string, who = 'gom'): Promise<Answer<Page>> => (await api.login(emailOf(who))).get<Page>(`/api/v1/dossiers?${query}`);
-const namesOf = async (query: string, who = 'gom') => (await list(`${query}&limit=100`, who)).body.items.map(({ projectName }) => projectName).sort();
+const list = async (query: string, who = 'gom'): Promise<Answer<Page>> =>
+  (await api.login(emailOf(who))).get<Page>(`/api/v1/dossiers?${query}`);
+const namesOf = async (query: string, who = 'gom') =>
+  (await list(`${query}&limit=100`, who)).body.items.map(({ projectName }) => projectName).sort();
 
 async function walk(query: string, limit: number): Promise<Item[]> {
   const items: Item[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: Answer<Page> = await list(`${query}&limit=${limit}${cursor === '' ? '' : `&cursor=${cursor}`}`);
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: Answer<Page> = await list(
+      `${query}&limit=${limit}${cursor === '' ? '' : `&cursor=${cursor}`}`,
+    );
     expect(page.status).toBe(200);
     items.push(...page.body.items);
     cursor = page.body.nextCursor;
   }
   return items;
 }
-const KEYS = { dueOn: 'dueOn', receivedOn: 'receivedOn', updatedAt: 'updatedAt', fileCode: 'fileCode', name: 'projectName' } as const;
+const KEYS = {
+  dueOn: 'dueOn',
+  receivedOn: 'receivedOn',
+  updatedAt: 'updatedAt',
+  fileCode: 'fileCode',
+  name: 'projectName',
+} as const;
 
 describe('keyset pages', () => {
   const ways = Object.keys(KEYS).flatMap((key) => [key, `-${key}`]);
-  test.each(ways.flatMap((way) => [[way, 1], [way, 3], [way, 13]] as [string, number][]))('by %s in pages of %i: no gap, no double, in order, nulls last', async (way, limit) => {
+  test.each(
+    ways.flatMap(
+      (way) =>
+        [
+          [way, 1],
+          [way, 3],
+          [way, 13],
+        ] as [string, number][],
+    ),
+  )('by %s in pages of %i: no gap, no double, in order, nulls last', async (way, limit) => {
     const items = await walk(`sort=${way}`, limit);
     const whole = (await list(`sort=${way}&limit=100&count=true`)).body;
     expect(items.map(({ id }) => id)).toEqual(whole.items.map(({ id }) => id));
@@ -64,7 +86,11 @@ describe('keyset pages', () => {
     const known = values.filter((value) => value !== null);
     expect(values.slice(0, known.length)).toEqual(known);
     const sign = way.startsWith('-') ? -1 : 1;
-    const inOrder = known.every((value, index) => index === 0 || sign * (known[index - 1] ?? '').localeCompare(value, 'en', { sensitivity: 'variant' }) <= 0);
+    const inOrder = known.every(
+      (value, index) =>
+        index === 0 ||
+        sign * (known[index - 1] ?? '').localeCompare(value, 'en', { sensitivity: 'variant' }) <= 0,
+    );
     if (key !== 'projectName') expect(inOrder).toBe(true);
   });
 
@@ -78,7 +104,9 @@ describe('keyset pages', () => {
   });
 
   test('the default is 20 by due day, the cap 100', async () => {
-    expect((await list('')).body.items.map(({ id }) => id)).toEqual((await list('sort=dueOn&limit=20')).body.items.map(({ id }) => id));
+    expect((await list('')).body.items.map(({ id }) => id)).toEqual(
+      (await list('sort=dueOn&limit=20')).body.items.map(({ id }) => id),
+    );
     expect((await list('limit=5000')).status).toBe(200);
     expect((await list('limit=0')).body).toMatchObject({ status: 400, code: 'list_query_invalid' });
   });
@@ -89,25 +117,38 @@ describe('keyset pages', () => {
     ['another search', 'sort=-name&q=x'],
   ])('a cursor of a list with %s is 400', async (_, query) => {
     const cursor = (await list('sort=-name&limit=2')).body.nextCursor ?? '';
-    expect((await list(`${query}&cursor=${cursor}`)).body).toMatchObject({ status: 400, code: 'cursor_mismatch' });
+    expect((await list(`${query}&cursor=${cursor}`)).body).toMatchObject({
+      status: 400,
+      code: 'cursor_mismatch',
+    });
   });
 
-  test.each(['nonsense', 'W10', Buffer.from('["a",1,2]').toString('base64url')])('the forged cursor %s is 400', async (cursor) => {
-    expect((await list(`cursor=${cursor}`)).body).toMatchObject({ status: 400, code: 'cursor_mismatch' });
-  });
+  test.each(['nonsense', 'W10', Buffer.from('["a",1,2]').toString('base64url')])(
+    'the forged cursor %s is 400',
+    async (cursor) => {
+      expect((await list(`cursor=${cursor}`)).body).toMatchObject({ status: 400, code: 'cursor_mismatch' });
+    },
+  );
 
   test('a cursor whose place was forged is 400, never 500', async () => {
     const cursor = (await list('sort=dueOn&limit=2')).body.nextCursor ?? '';
     const [digest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
-    for (const place of [['x', 'y'], ['2026-02-30', '00000001-0000-4000-8000-000000000001'], [null, 'y']]) {
+    for (const place of [
+      ['x', 'y'],
+      ['2026-02-30', '00000001-0000-4000-8000-000000000001'],
+      [null, 'y'],
+    ]) {
       const forged = Buffer.from(JSON.stringify([digest, ...place])).toString('base64url');
-      expect((await list(`sort=dueOn&cursor=${forged}`)).body).toMatchObject({ status: 400, code: 'cursor_mismatch' });
+      expect((await list(`sort=dueOn&cursor=${forged}`)).body).toMatchObject({
+        status: 400,
+        code: 'cursor_mismatch',
+      });
     }
   });
 });
 async function walkFrom(query: string, start: string): Promise<Item[]> {
   const items: Item[] = [];
-  for (let cursor: string | null = start; cursor !== null; ) {
+  for (let cursor: string | null = start; cursor !== null;) {
     const page: Answer<Page> = await list(`${query}&limit=6&cursor=${cursor}`);
     items.push(...page.body.items);
     cursor = page.body.nextCursor;
@@ -119,7 +160,13 @@ describe('filters', () => {
   test('status, several at once; the count is the list', async () => {
     const { body } = await list('status=submitted&status=under_review&limit=2&count=true', 'truongphong1');
     expect(body.total).toBe(5);
-    expect(new Set((await list('status=submitted&status=under_review&limit=100', 'truongphong1')).body.items.map(({ status }) => status))).toEqual(new Set(['submitted', 'under_review']));
+    expect(
+      new Set(
+        (await list('status=submitted&status=under_review&limit=100', 'truongphong1')).body.items.map(
+          ({ status }) => status,
+        ),
+      ),
+    ).toEqual(new Set(['submitted', 'under_review']));
   });
   test('procedure and capital origin', async () => {
     expect(await namesOf('capitalOrigin=fdi', 'truongphong1')).toEqual(['Giấy tái chế']);
@@ -139,7 +186,10 @@ describe('filters', () => {
     expect(await namesOf('overdue=true', 'truongphong1')).toEqual([]);
     api.clock.set(new Date('2026-07-23T02:00:00.000Z'));
     expect(await namesOf('overdue=true', 'truongphong1')).toEqual(['Xi măng']);
-    expect((await list('overdue=true&count=true', 'truongphong1')).body).toMatchObject({ total: 1, items: [{ overdue: true }] });
+    expect((await list('overdue=true&count=true', 'truongphong1')).body).toMatchObject({
+      total: 1,
+      items: [{ overdue: true }],
+    });
     api.clock.set(new Date('2026-07-15T02:00:00.000Z'));
   });
 
@@ -169,12 +219,20 @@ describe('filters', () => {
     expect((await list('q=125/stc', 'motcua1')).body.items.map(({ id }) => id)).toEqual([dossier.id]);
   });
 
-  test.each(['colour=red', 'status=happy', 'sort=price', 'overdue=maybe', 'from=yesterday', 'assignee=bob', 'limit=x', 'sort=name&sort=dueOn', 'procedure=magic', `q=${'x'.repeat(201)}`])(
-    '%s is 400 with the parameter',
-    async (query) => {
-      const { body } = await list(query);
-      expect(body).toMatchObject({ status: 400, code: 'list_query_invalid' });
-      expect(query).toContain(String((body as unknown as { parameter: string }).parameter));
-    },
-  );
+  test.each([
+    'colour=red',
+    'status=happy',
+    'sort=price',
+    'overdue=maybe',
+    'from=yesterday',
+    'assignee=bob',
+    'limit=x',
+    'sort=name&sort=dueOn',
+    'procedure=magic',
+    `q=${'x'.repeat(201)}`,
+  ])('%s is 400 with the parameter', async (query) => {
+    const { body } = await list(query);
+    expect(body).toMatchObject({ status: 400, code: 'list_query_invalid' });
+    expect(query).toContain(String((body as unknown as { parameter: string }).parameter));
+  });
 });

@@ -22,7 +22,9 @@ interface Page {
 }
 const sees = async (who: string, of: DossierDriver) => {
   const client = await api.login(emailOf(who));
-  const inList = (await client.get<Page>('/api/v1/dossiers?limit=100')).body.items.some(({ id }) => id === of.id);
+  const inList = (await client.get<Page>('/api/v1/dossiers?limit=100')).body.items.some(
+    ({ id }) => id === of.id,
+  );
   const detail = (await client.get(of.url())).status;
   expect({ who, inList, detail }).toEqual({ who, inList, detail: inList ? 200 : 404 });
   return inList;
@@ -60,7 +62,9 @@ describe('an expert', () => {
     await asked.command('truongphong1', 'assign', { assigneeId: personId('chuyengia1'), kind: 'expert' });
     expect(await sees('chuyengia1', asked)).toBe(false);
     const expert = await asked.person('chuyengia1');
-    const mine = (await expert.get<{ items: Record<string, unknown>[] }>('/api/v1/assignments')).body.items.find((item) => item['dossierId'] === asked.id);
+    const mine = (
+      await expert.get<{ items: Record<string, unknown>[] }>('/api/v1/assignments')
+    ).body.items.find((item) => item['dossierId'] === asked.id);
     expect(mine).toMatchObject({ projectName: 'Xi măng lò quay', declaration: null });
     expect(JSON.stringify(mine)).not.toMatch(/sấy phun|QCVN|fileCode/);
     await declared(asked, 'chuyengia1');
@@ -69,7 +73,10 @@ describe('an expert', () => {
 
   test('who is in conflict by affiliation can neither be asked nor see anything', async () => {
     const asked = await aDossier(api).by('than').named('Than lộ thiên').underReview().open();
-    const answer = await asked.send('truongphong1', 'assign', { assigneeId: personId('chuyengia3'), kind: 'expert' });
+    const answer = await asked.send('truongphong1', 'assign', {
+      assigneeId: personId('chuyengia3'),
+      kind: 'expert',
+    });
     expect(['conflict_of_interest', 'assignee_in_conflict']).toContain(answer.body.code);
     expect(await sees('chuyengia3', asked)).toBe(false);
   });
@@ -77,7 +84,9 @@ describe('an expert', () => {
 
 describe('a person in conflict sees nothing: the dossier is as one that does not exist', () => {
   const kept = ({ status, headers, body }: Answer<Problem>) => {
-    const shown = Object.entries(headers).filter(([name]) => !/^(x-request-id|date|x-ratelimit-(remaining|reset))$/.test(name));
+    const shown = Object.entries(headers).filter(
+      ([name]) => !/^(x-request-id|date|x-ratelimit-(remaining|reset))$/.test(name),
+    );
     const text = JSON.stringify(body).replaceAll(dossier.id, 'ID').replaceAll(MISSING, 'ID');
     const { requestId: _request, ...problem } = JSON.parse(text) as Problem;
     return { status, headers: Object.fromEntries(shown), problem };
@@ -85,36 +94,65 @@ describe('a person in conflict sees nothing: the dossier is as one that does not
   const PEOPLE = ['chuyenvien2', 'motcua2', 'truongphong2', 'phogiamdoc', 'thanhtra'];
   beforeAll(async () => {
     for (const who of PEOPLE)
-      await runAs(api.db.superuser, `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at) VALUES ($1, $2, 'recorded', 'họ hàng', now())`, [
-        dossier.id,
-        personId(who),
-      ]);
+      await runAs(
+        api.db.superuser,
+        `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at) VALUES ($1, $2, 'recorded', 'họ hàng', now())`,
+        [dossier.id, personId(who)],
+      );
   });
 
   test.each(PEOPLE)('%s: not in list, count or search', async (who) => {
     const client = await api.login(emailOf(who));
-    const lists = await Promise.all(['', '&q=than ham lo', '&status=approved', '&assignee=none'].map((query) => client.get<Page>(`/api/v1/dossiers?limit=100&count=true${query}`)));
+    const lists = await Promise.all(
+      ['', '&q=than ham lo', '&status=approved', '&assignee=none'].map((query) =>
+        client.get<Page>(`/api/v1/dossiers?limit=100&count=true${query}`),
+      ),
+    );
     for (const { body } of lists) {
       expect(body.items.map(({ id }) => id)).not.toContain(dossier.id);
       expect(body.total).toBe(body.items.length);
     }
   });
 
-  const READS = ['', '/facts', '/commands', '/timeline', '/clocks', '/checklist', '/letters', '/documents', '/opinions', '/findings', '/screenings', '/criteria', '/assignments', '/audit', '/audit/proof', '/audit/export'];
-  test.each(PEOPLE.flatMap((who) => READS.map((path) => [who, path] as const)))('%s: GET %s', async (who, path) => {
-    const client = await api.login(emailOf(who));
-    const theirs = await client.get<Problem>(dossier.url(path));
-    const missing = await client.get<Problem>(`/api/v1/dossiers/${MISSING}${path}`);
-    expect([403, 404]).toContain(theirs.status);
-    expect(kept(theirs)).toEqual(kept(missing));
-    expect(theirs.bytes.length).toBe(missing.bytes.length);
-  });
+  const READS = [
+    '',
+    '/facts',
+    '/commands',
+    '/timeline',
+    '/clocks',
+    '/checklist',
+    '/letters',
+    '/documents',
+    '/opinions',
+    '/findings',
+    '/screenings',
+    '/criteria',
+    '/assignments',
+    '/audit',
+    '/audit/proof',
+    '/audit/export',
+  ];
+  test.each(PEOPLE.flatMap((who) => READS.map((path) => [who, path] as const)))(
+    '%s: GET %s',
+    async (who, path) => {
+      const client = await api.login(emailOf(who));
+      const theirs = await client.get<Problem>(dossier.url(path));
+      const missing = await client.get<Problem>(`/api/v1/dossiers/${MISSING}${path}`);
+      expect([403, 404]).toContain(theirs.status);
+      expect(kept(theirs)).toEqual(kept(missing));
+      expect(theirs.bytes.length).toBe(missing.bytes.length);
+    },
+  );
 
   test('nor clocks, letters and documents by their ids', async () => {
     const [clock] = await dossier.clocks('chuyenvien1');
     const letters = (await dossier.get<{ items: { id: string }[] }>('motcua1', '/letters')).body.items;
     const client = await api.login(emailOf('chuyenvien2'));
-    for (const path of [`/clocks/${clock?.id}/explanation`, `/letters/${letters[0]?.id}/preview`, `/letters/${letters[0]?.id}/content`])
+    for (const path of [
+      `/clocks/${clock?.id}/explanation`,
+      `/letters/${letters[0]?.id}/preview`,
+      `/letters/${letters[0]?.id}/content`,
+    ])
       expect({ path, status: (await client.get(dossier.url(path))).status }).toEqual({ path, status: 404 });
   });
 
@@ -132,10 +170,18 @@ describe('a person in conflict sees nothing: the dossier is as one that does not
   });
 
   test('nobody tells them of it', async () => {
-    const told = await runAs(api.db.superuser, 'SELECT recipient_id FROM notification WHERE dossier_id = $1', [dossier.id]);
+    const told = await runAs(
+      api.db.superuser,
+      'SELECT recipient_id FROM notification WHERE dossier_id = $1',
+      [dossier.id],
+    );
     const before = told.length;
     await dossier.command('giamdoc', 'reopen', { complaintDecision: 'QĐ 12', decidedOn: '2026-07-15' });
-    const after = await runAs(api.db.superuser, 'SELECT recipient_id FROM notification WHERE dossier_id = $1 ORDER BY at', [dossier.id]);
+    const after = await runAs(
+      api.db.superuser,
+      'SELECT recipient_id FROM notification WHERE dossier_id = $1 ORDER BY at',
+      [dossier.id],
+    );
     const news = after.slice(before).map(({ recipient_id: person }) => person);
     expect(news.length).toBeGreaterThan(0);
     for (const who of PEOPLE) expect(news).not.toContain(personId(who));
@@ -144,11 +190,24 @@ describe('a person in conflict sees nothing: the dossier is as one that does not
 
 test('the timeline hides the steps of the house from the owner, and every name', async () => {
   const shown = await aDossier(api).by('gom').named('Gốm').approved().open();
-  const outside = (await shown.get<{ items: { code: string; actorName: string | null }[] }>('gom', '/timeline')).body.items;
-  const inside = (await shown.get<{ items: { code: string; actorName: string | null }[] }>('truongphong1', '/timeline')).body.items;
+  const outside = (
+    await shown.get<{ items: { code: string; actorName: string | null }[] }>('gom', '/timeline')
+  ).body.items;
+  const inside = (
+    await shown.get<{ items: { code: string; actorName: string | null }[] }>('truongphong1', '/timeline')
+  ).body.items;
   expect(outside.map(({ code }) => code)).toEqual(['approve', 'accept', 'submit', 'create']);
   expect(outside.every(({ actorName }) => actorName === null)).toBe(true);
-  expect(inside.map(({ code }) => code)).toEqual(['approve', 'endorse', 'conclude', 'screen', 'assign', 'accept', 'submit', 'create']);
+  expect(inside.map(({ code }) => code)).toEqual([
+    'approve',
+    'endorse',
+    'conclude',
+    'screen',
+    'assign',
+    'accept',
+    'submit',
+    'create',
+  ]);
   expect((await shown.seen('gom'))['leadAppraiserId']).toBeNull();
 });
 
@@ -167,7 +226,13 @@ test("the owner's list does not name the lead appraiser, nor do the reasons of c
 
 test('an open request shows its addressee what is asked, not how the house came to ask it', async () => {
   const asked = await aDossier(api).by('giay').named('Giấy').submitted().supplementRequested().open();
-  const request = async (who: string) => (await asked.get<{ openRequest: { content: Record<string, unknown> } }>(who)).body.openRequest.content;
+  const request = async (who: string) =>
+    (await asked.get<{ openRequest: { content: Record<string, unknown> } }>(who)).body.openRequest.content;
   expect(Object.keys(await request('giay')).sort()).toEqual(['items', 'replyBy']);
-  expect(Object.keys(await request('motcua1')).sort()).toEqual(['headConsent', 'items', 'replyBy', 'technicalCheck']);
+  expect(Object.keys(await request('motcua1')).sort()).toEqual([
+    'headConsent',
+    'items',
+    'replyBy',
+    'technicalCheck',
+  ]);
 });
