@@ -1,6 +1,7 @@
 import { markLetters } from '#letters';
 import { amend, type EffectHandler, payloadOf } from '../commands/command.types.js';
 import { requireDocuments } from '../intake/required-documents.js';
+import { voidDraftEffect } from '../letters/draft-letter.effect.js';
 
 const KINDS = { approve: 'approved', approve_with_conditions: 'approved_with_conditions', refuse: 'refused' } as const;
 
@@ -51,6 +52,8 @@ export const recordReopening: EffectHandler = async (context) => {
   Object.assign(context.logged, { complaintDecidedOn: decidedOn, document: documentId ?? null });
 };
 
-export const lettersUnderReview: EffectHandler = async ({ tx, row }) => {
-  await markLetters(tx, row.id, 'under_review');
+/** A decision that was reopened: its letter is under review, or was never signed and must not be any more. */
+export const lettersUnderReview: EffectHandler = async (context) => {
+  await markLetters(context.tx, context.row.id, 'under_review');
+  await voidDraftEffect(context, 'decision');
 };
