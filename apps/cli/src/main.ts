@@ -30,6 +30,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'explain-deadline --dossier <file code or id> [--clock <rule id>]\n\nEvery day counted or skipped and why, with the article and the other readings, in Vietnamese.',
     load: async () => (await import('./explain-deadline.command.js')).explainDeadlineCommand,
   },
+  demo: {
+    summary: 'play realistic dossiers through the API on a throw-away database and print what became of them',
+    help: 'demo [--json]\n\nPlays the histories of test/fixtures/dossiers. Exit code 0: all went as they say, 1: not.',
+    load: async () => (await import('./demo/demo.command.js')).demoCommand,
+  },
   verify: {
     summary: 'check the log, its payloads and checkpoints; names the first bad entry',
     help: 'verify [--key <public.pem>]\nverify --export <file.json> --key <public.pem>\n\nChecks the database, or an export without any (docs/verification.md). Exit code 0: sound, 1: not.',

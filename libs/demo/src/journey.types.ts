@@ -56,7 +56,7 @@ export interface JourneyExpectation {
   silence?: { effect: string; dueOn: string } | null;
   /** Codes in the order in which things happened; letters as `letter:<kind>`, silence as `silence:<effect>`. */
   timeline?: string[];
-  /** Percentages of which this person was warned, in order. */
+  /** Percentages of which this person was warned for this dossier, sorted. */
   warnings?: { person: string; percents: string[] };
 }
 
@@ -72,8 +72,8 @@ export interface LetterView {
   id: string;
   kind: string;
   status: string;
-  number: number | null;
-  symbol: string | null;
+  /** As printed: `07/SKHCN-QLCN`. */
+  number: string | null;
   issuedOn: string | null;
   sha256: string | null;
 }
@@ -113,7 +113,7 @@ export interface Outcome {
   clocks: ClockSummary[];
   letters: LetterView[];
   timeline: TimelineView[];
-  /** Percentages of the warnings that the named person got, oldest first; null when nobody was asked. */
+  /** Percentages of the warnings that the named person got, sorted; null when nobody was asked. */
   warnings: string[] | null;
   /** Whether each screening gives the same findings when it is run again; null without a screening. */
   replays: boolean | null;

@@ -1,5 +1,6 @@
 import { type Action, bodyOf, changeHeaders, type Play, text } from './action.types.js';
 import { paperPdf } from './paper-pdf.js';
+import { withSources } from './sources.js';
 
 /** Opens the draft: `with` is the body of the request. */
 const create: Action = async (play) => {
@@ -8,9 +9,14 @@ const create: Action = async (play) => {
   return answer;
 };
 
-/** Saves sections of the facts. */
+/** Saves sections of the facts; `sourcesByItem` names the pages they were read from. */
 const facts: Action = async (play) =>
-  play.person.send('PATCH', `/dossiers/${play.file.id}`, { facts: play.payload }, await changeHeaders(play));
+  play.person.send(
+    'PATCH',
+    `/dossiers/${play.file.id}`,
+    { facts: withSources(play.payload) },
+    await changeHeaders(play),
+  );
 
 /** Adds a paper to the dossier: a PDF with the given title and pages, remembered as `$documents.<name>`. */
 const upload: Action = async (play) => {

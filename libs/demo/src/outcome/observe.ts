@@ -57,5 +57,5 @@ async function warningsOf(people: People, file: CaseFile, key: string | undefine
     percents.push(...own.map(({ params }) => params['percent'] ?? ''));
     cursor = page.nextCursor;
   } while (cursor !== null);
-  return percents.reverse();
+  return percents.sort();
 }

@@ -1,0 +1,25 @@
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ClockAlarms } from '#casework';
+import { type JourneyWorld } from '#demo';
+import { DEMO_AUTHORITY, DEMO_PASSWORD } from '#identity';
+import { AdjustableClock } from '#kernel';
+import { readConfig } from '../config.js';
+import { createApp } from '../create-app.js';
+
+/** As many requests as a demonstration makes in one real minute. */
+const UNLIMITED = 1_000_000;
+
+export interface DemoApp {
+  app: NestFastifyApplication;
+  world: Omit<JourneyWorld, 'call'>;
+}
+
+/** The API of this environment with a clock that can be set, and what a played history needs of it but its transport. */
+export async function openDemoApp(now: Date): Promise<DemoApp> {
+  const clock = new AdjustableClock(now);
+  const rates = { general: UNLIMITED, signIn: UNLIMITED, preview: UNLIMITED };
+  const app = await createApp({ ...readConfig(), rates, demoAccounts: true }, { clock });
+  const alarms = app.get(ClockAlarms);
+  const eachMorning = () => alarms.tick(DEMO_AUTHORITY.id);
+  return { app, world: { clock, password: DEMO_PASSWORD, eachMorning } };
+}

@@ -1,0 +1,54 @@
+import { type LetterKind, type Status } from '#contracts';
+
+/** The words of the table of the demonstration; statuses come from the procedure itself. */
+export const COLUMNS_VI = [
+  'Hồ sơ',
+  'Phát hiện',
+  'Luồng xử lý',
+  'Nhận',
+  'Hạn',
+  'Xong',
+  'Kết quả',
+  'Văn bản',
+  'Nhật ký',
+] as const;
+export const CHANNELS_VI: Record<string, string> = { investor: 'chủ đầu tư', requester: 'cơ quan' };
+export const TRIGGERS_VI: Record<string, string> = {
+  restricted: 'công nghệ hạn chế',
+  environment: 'môi trường',
+  local_full_coverage: '100% dự án của tỉnh',
+  term_extension: 'gia hạn',
+  technology_change: 'thay đổi công nghệ',
+};
+export const LISTS_VI: Record<string, string> = {
+  prohibited: 'cấm',
+  restricted: 'hạn chế',
+  encouraged: 'khuyến khích',
+  strategic: 'chiến lược',
+};
+export const LETTERS_VI: Record<LetterKind, string> = {
+  receipt: 'biên nhận',
+  supplement_request: 'bổ sung',
+  clarification_request: 'giải trình',
+  return_notice: 'trả hồ sơ',
+  discontinuance: 'dừng giải quyết',
+  intended_refusal: 'dự kiến từ chối',
+  decision: 'ý kiến',
+};
+export const WORDS_VI = {
+  nothing: 'không có vi phạm',
+  overturned: 'đã bác bỏ',
+  silence: 'đã ghi nhận im lặng',
+  verified: 'toàn vẹn',
+  broken: 'SAI',
+  failed: 'KHÔNG NHƯ KỊCH BẢN',
+};
+/** Statuses in which the work on a dossier is done. */
+export const ENDINGS: readonly Status[] = [
+  'approved',
+  'approved_with_conditions',
+  'refused',
+  'withdrawn',
+  'discontinued',
+  'returned',
+];
