@@ -9,3 +9,4 @@ export { markLetters, setValidity } from './mark-letters.js';
 export { nextNumber } from './next-number.js';
 export { renderLetterPdf } from './pdf/render-letter-pdf.js';
 export * from './read-letter.js';
+export { STATEMENTS_VI } from './catalogue/requests.vi.js';

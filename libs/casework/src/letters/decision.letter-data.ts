@@ -1,4 +1,10 @@
-import { type CommandPayloads, type DecisionData, type Finding, type LetterFrame, type Outcome } from '#contracts';
+import {
+  type CommandPayloads,
+  type DecisionData,
+  type Finding,
+  type LetterFrame,
+  type Outcome,
+} from '#contracts';
 import { type EffectContext, payloadOf } from '../commands/command.types.js';
 import { findingsNamed } from './request.letter-data.js';
 
@@ -14,9 +20,16 @@ export async function decisionData(context: EffectContext, frame: LetterFrame): 
     ...frame,
     outcome: outcomeOf(context, conclusion),
     summary: conclusion?.summary ?? '',
-    reasons: refused ? [payloadOf(context, 'refuse').reasons, ...(conclusion?.reasons ?? [])] : (conclusion?.reasons ?? []),
-    conditions: context.command.name === 'approve_with_conditions' ? payloadOf(context, 'approve_with_conditions').conditions : [],
-    findings: await findingsNamed(context, (finding) => isShown(finding, keys, refused)),
+    reasons: refused
+      ? [payloadOf(context, 'refuse').reasons, ...(conclusion?.reasons ?? [])]
+      : (conclusion?.reasons ?? []),
+    conditions:
+      context.command.name === 'approve_with_conditions'
+        ? payloadOf(context, 'approve_with_conditions').conditions
+        : [],
+    findings: await findingsNamed(context, (finding) =>
+      isShown(finding, keys, refused, context.facts.screening?.breached ?? []),
+    ),
     councilConclusion: refused ? (payloadOf(context, 'refuse').councilConclusion ?? null) : null,
     lateness: context.facts.reply?.overdue ? (payload.afterDeadlineReason ?? null) : null,
     remedies: null,
@@ -24,9 +37,15 @@ export async function decisionData(context: EffectContext, frame: LetterFrame): 
   };
 }
 
-/** A refusal shows what it rests on; an approval shows what had to be cured. */
-const isShown = (finding: Finding, keys: readonly string[], refused: boolean): boolean =>
-  keys.includes(finding.key) || (!refused && finding.verdict === 'breached' && finding.severity === 'blocking');
+/** A refusal shows what it rests on; an approval shows what had to be cured, not what two people overturned. */
+const isShown = (
+  finding: Finding,
+  keys: readonly string[],
+  refused: boolean,
+  standing: readonly string[],
+): boolean =>
+  keys.includes(finding.key) ||
+  (!refused && finding.severity === 'blocking' && standing.includes(finding.key));
 
 function keysOf(context: EffectContext, conclusion: Conclusion | null): string[] {
   if (context.command.name !== 'refuse') return conclusion?.findingKeys ?? [];

@@ -6,11 +6,21 @@ import { type CaseworkSettings } from '../casework-settings.js';
 import { type EffectContext, type EffectHandler } from '../commands/command.types.js';
 import { decisionData } from './decision.letter-data.js';
 import { letterFrame, ruleBasis } from './letter-frame.js';
-import { clarificationData, discontinuanceData, refusalNoticeData, returnData, supplementData } from './request.letter-data.js';
+import {
+  clarificationData,
+  discontinuanceData,
+  refusalNoticeData,
+  returnData,
+  supplementData,
+} from './request.letter-data.js';
 import { receiptData } from './receipt.letter-data.js';
 
 /** Builds what one kind of letter says from what the command and the dossier hold. */
-type LetterDataBuilder = (context: EffectContext, frame: LetterFrame, settings: CaseworkSettings) => Promise<LetterData>;
+type LetterDataBuilder = (
+  context: EffectContext,
+  frame: LetterFrame,
+  settings: CaseworkSettings,
+) => Promise<LetterData>;
 
 const BUILDERS: Record<LetterKind, LetterDataBuilder> = {
   receipt: receiptData,
@@ -24,7 +34,9 @@ const BUILDERS: Record<LetterKind, LetterDataBuilder> = {
 
 /** The articles on which the department acts: those of the clocks that count for this dossier. */
 function legalBasisOf(context: EffectContext): BasisStatement[] {
-  const rules = clocksFor(context.lawSet, caseAttributes(context.row)).filter(({ purpose }) => purpose === 'reply');
+  const rules = clocksFor(context.lawSet, caseAttributes(context.row)).filter(
+    ({ purpose }) => purpose === 'reply',
+  );
   const known = new Set<string>();
   return rules.map(ruleBasis).filter(({ text }) => !known.has(text) && known.add(text));
 }
@@ -38,7 +50,13 @@ export const draftLetterEffect =
     const frame = await letterFrame(tx, row, lawSet, settings, legalBasisOf(context));
     const data = await BUILDERS[kind](context, frame, settings);
     const replaces = await replacedLetter(context, kind);
-    const letter = await draftLetter(tx, { dossierId: row.id, kind, round: row.round, data, ...(replaces ? { replaces } : {}) });
+    const letter = await draftLetter(tx, {
+      dossierId: row.id,
+      kind,
+      round: row.round,
+      data,
+      ...(replaces ? { replaces } : {}),
+    });
     context.letters.push({ id: letter.id, kind, status: 'draft' });
   };
 
@@ -51,6 +69,8 @@ export const voidDraftEffect: EffectHandler = async ({ tx, row }, arg) => {
 /** A decision of a later round takes the place of the issued one that is under review. */
 async function replacedLetter({ tx, row }: EffectContext, kind: LetterKind): Promise<string | null> {
   if (kind !== 'decision' || row.round === 1) return null;
-  const issued = (await lettersOf(tx, row.id)).filter((letter) => letter.kind === kind && letter.status === 'issued');
+  const issued = (await lettersOf(tx, row.id)).filter(
+    (letter) => letter.kind === kind && letter.status === 'issued',
+  );
   return issued.at(-1)?.id ?? null;
 }

@@ -64,7 +64,12 @@ export class IssueLetter {
     const today = civilDateOf(tx.at);
     const lawSet = await this.law.governing(tx, row, today);
     const context = { dossier: row, lawSet, calendar: this.law.calendarOf(lawSet), today };
-    await endClocks(tx, context, 'fulfilled', ({ purpose }) => purpose === 'reply' || purpose === 'internal_target');
+    await endClocks(
+      tx,
+      context,
+      'fulfilled',
+      ({ purpose }) => purpose === 'reply' || purpose === 'internal_target',
+    );
     const written = await writeDossier(tx, row, { dueOn: await dueOnOf(tx, row.id) });
     return { letter, dossierRevision: written.revision, dueOn: written.dueOn };
   }

@@ -25,6 +25,10 @@ export function letterFinding(finding: Finding, facts: TechnologyFacts): LetterF
 
 /** The limit of the rule among the values it used, in Vietnamese writing; a dash where it has none. */
 function limitText(values: Finding['values']): string {
-  const limit = Object.entries(values).find(([name, value]) => name.startsWith('limit') && typeof value === 'number');
-  return limit === undefined ? '–' : new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 }).format(Number(limit[1]));
+  const limit = Object.entries(values).find(
+    ([name, value]) => name.startsWith('limit') && typeof value === 'number',
+  );
+  return limit === undefined
+    ? '–'
+    : new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 }).format(Number(limit[1]));
 }

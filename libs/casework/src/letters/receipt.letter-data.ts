@@ -6,7 +6,11 @@ import { clocksOf, isOpen } from '../clocks/clock.row.js';
 import { type EffectContext } from '../commands/command.types.js';
 
 /** The receipt with the day of the answer: the earliest of the department's clocks. */
-export async function receiptData(context: EffectContext, frame: LetterFrame, settings: CaseworkSettings): Promise<ReceiptData> {
+export async function receiptData(
+  context: EffectContext,
+  frame: LetterFrame,
+  settings: CaseworkSettings,
+): Promise<ReceiptData> {
   const { tx, row, lawSet } = context;
   const facts = await factsOf(tx, row.id, row.factsVersion);
   const clocks = (await clocksOf(tx, row.id)).filter((clock) => isOpen(clock) && clock.dueOn !== null);
@@ -25,8 +29,8 @@ export async function receiptData(context: EffectContext, frame: LetterFrame, se
 
 /** The papers that were handed in, by the names of the checklist. */
 function papersOf(lawSet: LawSet, facts: TechnologyFacts, row: DossierRow): LetterPaper[] {
-  const { required } = checklistFor(lawSet, caseAttributes(row), facts);
-  const names = new Map(required.map(({ code, name }) => [code, name.vi]));
+  const { required, asked } = checklistFor(lawSet, caseAttributes(row), facts);
+  const names = new Map([...required, ...asked].map(({ code, name }) => [code, name.vi]));
   return (facts.papers ?? []).map(({ item }) => ({
     name: names.get(item) ?? item,
     form: row.onBehalf ? ('original' as const) : ('electronic' as const),

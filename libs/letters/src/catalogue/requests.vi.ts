@@ -59,6 +59,13 @@ export const RETURN_VI = {
   closing: (body: string) => `${body} thông báo để tổ chức, cá nhân biết và thực hiện`,
 } as const;
 
+/** The law's word on a request as a sentence, from its article. */
+export const STATEMENTS_VI = {
+  oneRequest: (basis: string) => `Mỗi hồ sơ chỉ được yêu cầu bổ sung hoặc giải trình một lần (${basis})`,
+  ifSilent: (basis: string) => `Nếu không nhận được tài liệu trong thời hạn nêu tại văn bản này: ${basis}`,
+  rightOfReply: (basis: string) => `Căn cứ của thời hạn giải trình: ${basis}`,
+} as const;
+
 export const DISCONTINUANCE_VI = {
   title: 'THÔNG BÁO',
   subject: (project: string) => `Về việc dừng giải quyết hồ sơ dự án “${project}”`,

@@ -14,6 +14,8 @@ export interface Catalogue {
   missing: string;
   unknown: string;
   wouldChange: string;
+  /** Names of the fields of facts, for people who read findings. */
+  fields: Record<string, string>;
   notes: Record<string, string>;
   notices: Record<string, string>;
 }

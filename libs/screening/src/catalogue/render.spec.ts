@@ -40,7 +40,7 @@ describe('texts', () => {
       verdict: 'Không đạt',
     });
     expect(rendered.detail).toContain('Vượt thiết kế 1.000 %, quá 15 %.');
-    expect(rendered.wouldChange[0]).toBe('Nếu lines[l].consumptionOverDesignPct là 15 thì kết quả là: Đạt.');
+    expect(rendered.wouldChange[0]).toBe('Nếu mức tiêu hao vượt thiết kế (%) là 15 thì kết quả là: Đạt.');
     expect(notices.map((notice) => renderNotice(notice, 'en')).join()).not.toMatch(/\{|list_version/);
     const age = find((await screen(input(machine(2004, 2026, '8477')))).findings, 'used.age');
     expect(renderFinding(age, 'en').wouldChange[0]).toContain('2016');

@@ -25,7 +25,13 @@ function valueText(value: Value, language: Language): string {
   return typeof value === 'number' ? numberText(value, language) : String(value);
 }
 const fill = (text: string, values: Record<string, Value>, language: Language): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => valueText(values[name], language));
+  text
+    .replace(/\{(\w+)\}/g, (_, name: string) => valueText(values[name], language))
+    .replaceAll(`${CATALOGUES[language].unknown} %`, CATALOGUES[language].unknown);
+
+/** A path of a fact by the name of its field; what it belongs to is the subject of the finding. */
+const fieldName = (path: string, language: Language): string =>
+  CATALOGUES[language].fields[path.split('.').at(-1) ?? ''] ?? path;
 
 function sentence(finding: Finding, texts: TestTexts | undefined, language: Language): string {
   const catalogue = CATALOGUES[language];
@@ -37,7 +43,11 @@ function sentence(finding: Finding, texts: TestTexts | undefined, language: Lang
 function changeText({ path, to, becomes }: Finding['wouldChange'][number], language: Language): string {
   const target = isYear(path) ? String(to) : to;
   const verdict = CATALOGUES[language].verdicts[becomes];
-  return fill(CATALOGUES[language].wouldChange, { path, to: target, verdict }, language);
+  return fill(
+    CATALOGUES[language].wouldChange,
+    { path: fieldName(path, language), to: target, verdict },
+    language,
+  );
 }
 
 /** The texts of one finding: title, verdict, what was found with remarks, and what would change it. */
@@ -47,7 +57,13 @@ export function renderFinding(finding: Finding, language: Language): RenderedFin
   const notes = finding.notes.map((note) => catalogue.notes[note] ?? note);
   const missing =
     finding.missing.length > 0
-      ? [fill(catalogue.missing, { missing: finding.missing.join(', ') }, language)]
+      ? [
+          fill(
+            catalogue.missing,
+            { missing: finding.missing.map((path) => fieldName(path, language)).join(', ') },
+            language,
+          ),
+        ]
       : [];
   return {
     title: texts?.title ?? finding.test,

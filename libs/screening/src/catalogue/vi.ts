@@ -90,6 +90,20 @@ export const VI: Catalogue = {
   missing: 'Còn thiếu: {missing}.',
   unknown: 'chưa rõ',
   wouldChange: 'Nếu {path} là {to} thì kết quả là: {verdict}.',
+  fields: {
+    technologyName: 'tên công nghệ',
+    condition: 'tình trạng mới hay đã qua sử dụng',
+    acquisition: 'nguồn mua (nhập khẩu, trong nước)',
+    hsCode: 'mã HS',
+    yearMade: 'năm sản xuất',
+    plannedArrivalYear: 'năm dự kiến về Việt Nam',
+    actualCapacityPct: 'công suất thực tế (%)',
+    efficiencyPct: 'hiệu suất (%)',
+    consumptionOverDesignPct: 'mức tiêu hao vượt thiết kế (%)',
+    standards: 'số tiêu chuẩn được công nhận',
+    standardResults: 'kết quả theo tiêu chuẩn',
+    oecdSites: 'số cơ sở tại các nước OECD',
+  },
   notes: {
     declared_to_be_proven_at_import: 'Theo khai báo, phải chứng minh khi nhập khẩu.',
     over_age_route:

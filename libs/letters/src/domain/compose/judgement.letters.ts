@@ -22,7 +22,7 @@ import {
 const findingTable = (findings: LetterFinding[]): Block[] =>
   numberedTable(
     FINDINGS_VI.caption,
-    columnsOf(FINDINGS_VI.columns, [1.5, 2.3, 1.25, 1.25, 1.6]),
+    columnsOf(FINDINGS_VI.columns, [1.4, 2.1, 2.1, 0.8, 1.5]),
     findings.map(({ subject, test, basis, found, limit, wouldChange }) => [
       subject,
       `${test}\n${basisText(basis)}`,

@@ -17,9 +17,12 @@ export function basisText(basis: BasisStatement): string {
 export const referenceText = (letter: LetterReference): string =>
   REFERENCES_VI.letter(letter.number, day(letter.on), letter.from);
 
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+
 /** The dossier as a letter names it: the agency's request, or the investor's own dossier, with code and day. */
 export function dossierText({ dossier }: LetterFrame): string {
-  const { procedureName, projectName, investorName, request, fileCode, receivedOn } = dossier;
+  const { projectName, investorName, request, fileCode, receivedOn } = dossier;
+  const procedureName = lowerFirst(dossier.procedureName);
   const what = request
     ? REFERENCES_VI.byRequest(referenceText(request), procedureName, projectName, investorName)
     : REFERENCES_VI.byInvestor(procedureName, projectName, investorName);
