@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '#database';
 import { type Actor, CLOCK, type Clock, Refusal, systemActor } from '#kernel';
 import { accessBatchDigest, type AccessAction, type AccessRecord } from './domain/access-record.js';
@@ -24,7 +24,7 @@ const WRITER = systemActor('');
 
 /** Who read what. A crash loses at most the reads of one second, never a download or an export. */
 @Injectable()
-export class AccessLog implements OnApplicationShutdown {
+export class AccessLog implements BeforeApplicationShutdown {
   private waiting: AccessRecord[] = [];
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
@@ -53,7 +53,8 @@ export class AccessLog implements OnApplicationShutdown {
     return turn;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the connections of the database are closed, which happens on shutdown itself. */
+  async beforeApplicationShutdown(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     await this.flush();
   }

@@ -15,7 +15,7 @@ beforeEach(async () => {
   log = new AccessLog(opened.unitOfWork, opened.clock);
 });
 afterEach(async () => {
-  await log.onApplicationShutdown();
+  await log.beforeApplicationShutdown();
   await opened.source.destroy();
   await database.drop();
 });
@@ -56,7 +56,7 @@ describe('access log', () => {
 
   it('loses nothing at shutdown, however much waits', async () => {
     for (let i = 0; i < 1200; i += 1) log.note(clerk, 'listed', look(String(i)));
-    await log.onApplicationShutdown();
+    await log.beforeApplicationShutdown();
     expect(await rows()).toHaveLength(1200);
   });
 
@@ -69,7 +69,7 @@ describe('access log', () => {
       expect.objectContaining({ code: 'access_log_unavailable' }),
     );
     await away.initialize();
-    await blind.onApplicationShutdown();
+    await blind.beforeApplicationShutdown();
     await away.destroy();
     expect(await runAs(database.app, 'SELECT count(*)::int AS n FROM access_log')).toEqual([{ n: 20_000 }]);
   });
