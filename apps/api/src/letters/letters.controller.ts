@@ -79,7 +79,8 @@ export class LettersController {
     return this.unitOfWork.read(actor, async (tx) => {
       await this.acts.open(tx, id);
       const letters = await lettersOf(tx, id);
-      return { items: letters.filter(({ status }) => status === 'issued' || hasRole(actor, ...HOUSE)) };
+      const shown = letters.filter(({ status }) => status === 'issued' || hasRole(actor, ...HOUSE));
+      return { items: shown.map(({ storageKey: _key, authorityId: _authority, ...letter }) => letter) };
     });
   }
 

@@ -26,11 +26,16 @@ async function stop(process: ChildProcess, ended: Promise<string>): Promise<void
 }
 
 /**
- * Starts `dist/apps/<name>/src/main.js` in a process group of its own, so that Ctrl-C reaches the launcher
+ * Starts `dist/apps/<name>/src/<main>.js` in a process group of its own, so that Ctrl-C reaches the launcher
  * alone and the order of ending is ours. Null when that part is not built.
  */
-export function startChild(root: string, name: string, environment: Record<string, string>): Child | null {
-  const entry = join(root, 'dist', 'apps', name, 'src', 'main.js');
+export function startChild(
+  root: string,
+  name: string,
+  environment: Record<string, string>,
+  main = 'main',
+): Child | null {
+  const entry = join(root, 'dist', 'apps', name, 'src', `${main}.js`);
   if (!existsSync(entry)) return null;
   const guard = new URL('./end-with-parent.js', import.meta.url).href;
   const child = fork(entry, [], {

@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import { type CliConfig, ConfigError, readConfig } from '../config.js';
+import { inOneTransaction } from '../database/one-transaction.js';
 import { toDatabaseUrl } from '../database/database-url.js';
 import { prepareDatabase } from '../database/schema.js';
 import { type OpenDatabase, openDatabase } from '../database/with-database.js';
 import { whyPortIsTaken } from '../postgres/free-port.js';
 import { banner } from './banner.js';
-import { type Child, startChild } from './child.js';
 import { claim } from './instance.js';
-import { endLeftoverChildren, forgetChildren, noteChildren } from './leftover-children.js';
+import { endLeftoverChildren, forgetChildren } from './leftover-children.js';
 import { isListeningWithin } from './listening.js';
+import { Parts } from './parts.js';
 import { runSeedSteps } from './seed-steps.js';
 import { wishToEnd } from './shutdown.js';
 
 const LISTEN_WITHIN = 60_000;
+const NO_AUTHORITY = '00000000-0000-4000-8000-000000000000';
 const urlOf = (port: number): string => `http://localhost:${port}`;
 
 async function assertPortIsFree(port: number): Promise<void> {
@@ -56,43 +58,43 @@ function environmentOf(
   };
 }
 
-function startChildren(config: CliConfig, open: OpenDatabase): Child[] {
-  const environment = environmentOf(config, open);
-  const children = ['api', 'worker']
-    .map((name) => startChild(config.root, name, environment))
-    .filter((child) => child !== null);
-  noteChildren(
-    config.dataDir,
-    children.map(({ pid }) => pid).filter((pid) => pid !== undefined),
-  );
-  return children;
-}
-
-/** Runs until somebody wishes to end or a child ends by itself; returns the exit code. */
-async function runUntilEnd(
-  config: CliConfig,
-  children: Child[],
-  open: OpenDatabase,
-  wish: Promise<string>,
-): Promise<number> {
-  const parts = [...children, { name: 'PostgreSQL', ended: open.ended }];
-  const failure = Promise.race(parts.map(async ({ name, ended }) => `${name} ended (${await ended})`));
-  const up = children.some(({ name }) => name === 'api')
-    ? isListeningWithin(config.port, LISTEN_WITHIN)
-    : Promise.resolve(true);
-  void up.then(async (listening) => {
+/**
+ * The API first, so that it answers soon; then the demonstration's histories, where there are none yet; the worker
+ * last, since its clock is the real one and the histories lie in the past.
+ */
+async function startParts(config: CliConfig, open: OpenDatabase, parts: Parts): Promise<void> {
+  parts.start('api');
+  void isListeningWithin(config.port, LISTEN_WITHIN).then(async (listening) => {
     if (listening) console.log(await banner(config, urlOf(config.port)));
   });
+  if (config.demo && (await hasNoDossier(open))) {
+    await isListeningWithin(config.port, LISTEN_WITHIN);
+    await parts.once('api', 'load-demo');
+  }
+  parts.start('worker');
+}
+
+async function hasNoDossier({ connections }: OpenDatabase): Promise<boolean> {
+  let none = false;
+  await inOneTransaction(connections.app, NO_AUTHORITY, async (tx) => {
+    none = (await tx.one('SELECT 1 AS yes FROM dossier LIMIT 1')) === null;
+  });
+  return none;
+}
+
+/** Runs until somebody wishes to end or a part ends by itself; returns the exit code. */
+async function runUntilEnd(parts: Parts, open: OpenDatabase, wish: Promise<string>): Promise<number> {
   const reason = await Promise.race([
     wish.then((word) => ({ word, code: 0 })),
-    failure.then((word) => ({ word, code: 1 })),
+    parts.failure.then((word) => ({ word, code: 1 })),
+    open.ended.then((how) => ({ word: `PostgreSQL ended (${how})`, code: 1 })),
   ]);
   console.log(`Ending: ${reason.word} …`);
   return reason.code;
 }
 
-async function endAll(config: CliConfig, children: Child[], open: OpenDatabase): Promise<void> {
-  for (const child of children) await child.stop();
+async function endAll(config: CliConfig, parts: Parts, open: OpenDatabase): Promise<void> {
+  await parts.stop();
   await open.close();
   forgetChildren(config.dataDir);
   console.log('Ended.');
@@ -111,14 +113,17 @@ export async function start(args: readonly string[]): Promise<number> {
   await endLeftoverChildren(config.dataDir);
   await assertPortIsFree(config.port);
   const open = await openDatabase(config, 'stop');
-  const children: Child[] = [];
+  const parts = new Parts(config, environmentOf(config, open));
   try {
     const ran = await prepareDatabase(open.connections, open.secrets);
     if (ran.length > 0) console.log(`Migrated: ${ran.length} steps.`);
     await runSeedSteps(open, config);
-    children.push(...startChildren(config, open));
-    return await runUntilEnd(config, children, open, wish);
+    const started = startParts(config, open, parts);
+    started.catch((error: unknown) => {
+      console.error((error as Error).message);
+    });
+    return await runUntilEnd(parts, open, wish);
   } finally {
-    await endAll(config, children, open);
+    await endAll(config, parts, open);
   }
 }

@@ -27,7 +27,14 @@ export interface ClockView {
   onExpire: string;
   onExpireBasis: string | null;
   stops: Omit<ClockStopRow, 'id' | 'clockId'>[];
-  movements: { movement: number; from: string | null; to: string | null; reason: string; basis: string | null; at: Date }[];
+  movements: {
+    movement: number;
+    from: string | null;
+    to: string | null;
+    reason: string;
+    basis: string | null;
+    at: Date;
+  }[];
 }
 
 /** Every clock of a dossier with its stops and with why its date moved. */
@@ -46,7 +53,13 @@ async function clockView(tx: Tx, clock: ClockRow, calendar: WorkingCalendar): Pr
   return {
     ...{ id: clock.id, ruleId: clock.ruleId, packId: clock.packId, name: rule.name, purpose: clock.purpose },
     ...{ basis: rule.basis, verification: rule.verification, start: rule.start, startOn: clock.startOn },
-    ...{ value: clock.value, unit: clock.unit, extensionDays: clock.extensionDays, state: clock.state, dueOn: clock.dueOn },
+    ...{
+      value: clock.value,
+      unit: clock.unit,
+      extensionDays: clock.extensionDays,
+      state: clock.state,
+      dueOn: clock.dueOn,
+    },
     overdue: isOpen(clock) && clock.dueOn !== null && clock.dueOn < today,
     remaining: counts ? remainingDays(term, calendar, today) : null,
     otherReadings: clock.otherReading,
@@ -69,11 +82,26 @@ export async function clockExplanation(
   row: DossierRow,
   clockId: string,
   calendar: WorkingCalendar,
-): Promise<Explanation & { clockId: string; ruleId: string; basis: string; verification: string; otherReadings: ClockRow['otherReading'] }> {
+): Promise<
+  Explanation & {
+    clockId: string;
+    ruleId: string;
+    basis: string;
+    verification: string;
+    otherReadings: ClockRow['otherReading'];
+  }
+> {
   const clock = await clockOf(tx, row.id, clockId);
   if (!clock) throw new Refusal('not_found');
   const term = termOf(clock, await stopsOf(tx, clock.id));
   if (term === null) throw new Refusal('clock_date_given', { dueOn: clock.dueOn });
   const { basis, verification } = clock.rule;
-  return { clockId, ruleId: clock.ruleId, basis, verification, otherReadings: clock.otherReading, ...explainClock(term, calendar, civilDateOf(tx.at)) };
+  return {
+    clockId,
+    ruleId: clock.ruleId,
+    basis,
+    verification,
+    otherReadings: clock.otherReading,
+    ...explainClock(term, calendar, civilDateOf(tx.at)),
+  };
 }

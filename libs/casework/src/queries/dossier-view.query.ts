@@ -13,13 +13,23 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
   relations: readonly string[];
   parties: { organisationId: string; name: string; party: string }[];
   facts: TechnologyFacts;
-  law: { digest: string | null; pinned: boolean; packs: { packId: string; digest: string }[]; notices: LawSet['notices']; mode: string };
+  law: {
+    digest: string | null;
+    pinned: boolean;
+    packs: { packId: string; digest: string }[];
+    notices: LawSet['notices'];
+    mode: string;
+  };
   /** What is asked of the owner and not answered yet. */
   openRequest: { id: string; kind: string; content: unknown; replyBy: string; askedAt: Date } | null;
 }
 
 /** A dossier as a person who may see it sees it. */
-export async function dossierView(tx: Tx, { row, relations }: OpenedDossier, lawSet: LawSet): Promise<DossierView> {
+export async function dossierView(
+  tx: Tx,
+  { row, relations }: OpenedDossier,
+  lawSet: LawSet,
+): Promise<DossierView> {
   const { searchText: _search, lawSetDigest, ...shown } = row;
   const inside = isOfTheHouse(tx.actor);
   const state = procedureOf(lawSet).states[row.status];
@@ -33,7 +43,13 @@ export async function dossierView(tx: Tx, { row, relations }: OpenedDossier, law
     relations,
     parties: await partiesOf(tx, row.id),
     facts: await factsOf(tx, row.id, row.factsVersion),
-    law: { digest: lawSetDigest, pinned: row.lawPinned, packs: lawSet.packs, notices: lawSet.notices, mode: lawSet.mode },
+    law: {
+      digest: lawSetDigest,
+      pinned: row.lawPinned,
+      packs: lawSet.packs,
+      notices: lawSet.notices,
+      mode: lawSet.mode,
+    },
     openRequest: await openRequest(tx, row.id, inside),
   };
 }
@@ -49,12 +65,16 @@ const partiesOf = (tx: Tx, dossierId: string) =>
 const ADDRESSED = ['items', 'replyBy', 'grounds', 'findingKeys'];
 
 async function openRequest(tx: Tx, dossierId: string, inside: boolean): Promise<DossierView['openRequest']> {
-  const request = await tx.one<NonNullable<DossierView['openRequest']> & { content: Record<string, unknown> }>(
+  const request = await tx.one<
+    NonNullable<DossierView['openRequest']> & { content: Record<string, unknown> }
+  >(
     `SELECT id, kind, content, reply_by AS "replyBy", asked_at AS "askedAt" FROM party_request
       WHERE dossier_id = $1 AND answered_at IS NULL AND closed_at IS NULL ORDER BY asked_at DESC LIMIT 1`,
     [dossierId],
   );
   if (request === null || inside) return request;
-  const content = Object.fromEntries(Object.entries(request.content).filter(([name]) => ADDRESSED.includes(name)));
+  const content = Object.fromEntries(
+    Object.entries(request.content).filter(([name]) => ADDRESSED.includes(name)),
+  );
   return { ...request, content };
 }

@@ -22,7 +22,11 @@ const OUTSIDE = ['investor', 'requester', 'expert', 'agency'];
 export async function timelineOf(tx: Tx, { row }: OpenedDossier): Promise<TimelineEntry[]> {
   const inside = tx.actor.roles.some((role) => !OUTSIDE.includes(role));
   // The sort keeps this order at one instant: the silence follows the deadline that brought it.
-  const entries = [...(await silences(tx, row.id)), ...(await issuedLetters(tx, row.id)), ...(await steps(tx, row.id))];
+  const entries = [
+    ...(await silences(tx, row.id)),
+    ...(await issuedLetters(tx, row.id)),
+    ...(await steps(tx, row.id)),
+  ];
   return entries
     .filter(({ visibility }) => inside || visibility === 'public')
     .map((entry) => (inside ? entry : { ...entry, actorName: null }))
@@ -45,8 +49,14 @@ async function steps(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
 }
 
 async function issuedLetters(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
-  const letters = await tx.query<{ kind: string; number: string; at: Date; name: string | null; validity: string | null }>(
-    `SELECT l.kind, l.number::text || '/' || l.symbol AS number, l.issued_at AS at, l.validity, u.display_name AS name
+  const letters = await tx.query<{
+    kind: string;
+    number: string;
+    at: Date;
+    name: string | null;
+    validity: string | null;
+  }>(
+    `SELECT l.kind, lpad(l.number::text, greatest(2, length(l.number::text)), '0') || '/' || l.symbol AS number, l.issued_at AS at, l.validity, u.display_name AS name
        FROM letter l LEFT JOIN app_user u ON u.id = l.issued_by WHERE l.dossier_id = $1 AND l.status = 'issued'`,
     [dossierId],
   );
@@ -73,4 +83,10 @@ async function silences(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
   }));
 }
 
-const bare = (kind: TimelineEntry['kind'], code: string, at: Date) => ({ kind, code, from: null, to: null, at });
+const bare = (kind: TimelineEntry['kind'], code: string, at: Date) => ({
+  kind,
+  code,
+  from: null,
+  to: null,
+  at,
+});
