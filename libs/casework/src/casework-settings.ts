@@ -6,7 +6,7 @@ export interface CaseworkSettings {
   /** `H49.{unit}-{yymmdd}-{nnnn}` */
   fileCodeTemplate: string;
   fileCodeUnit: string;
-  /** Hour of the day in Viet Nam from which a receipt counts for the next day; null: none. */
+  /** Hour of the day in Viet Nam after which a receipt counts for the next day; null: none. */
   cutOffHour: number | null;
   issuer: LetterIssuer;
   /** Where the owner's answers are handed in, as letters print it. */

@@ -1,6 +1,6 @@
 import { fileCodeOf, factsOf, searchTextOf } from '#dossiers';
 import { type Tx } from '#database';
-import { type CivilDate } from '#kernel';
+import { type CivilDate, laterOf } from '#kernel';
 import { nextNumber } from '#letters';
 import { countsFrom } from '#deadlines';
 import { type CaseworkSettings } from '../casework-settings.js';
@@ -26,8 +26,9 @@ async function recordAnswer(context: EffectContext): Promise<void> {
   context.logged['factsVersion'] = context.row.factsVersion;
 }
 
+/** Notes the day of acceptance: never before the day on which the dossier counts as received. */
 export const recordAcceptance: EffectHandler = async (context) => {
-  amend(context, { acceptedOn: context.today });
+  amend(context, { acceptedOn: laterOf(context.today, context.row.receivedOn ?? context.today) });
   context.logged['receivedOn'] = context.row.receivedOn;
   context.logged['factsVersion'] = context.row.factsVersion;
 };
