@@ -236,3 +236,28 @@ test('an open request shows its addressee what is asked, not how the house came 
     'technicalCheck',
   ]);
 });
+
+test('a draft letter stays inside the house until it is issued', async () => {
+  const shown = await aDossier(api).by('ma').named('Mạ').approved().open();
+  const drafts = (await shown.get<{ items: { id: string; kind: string }[] }>('motcua1', '/letters')).body
+    .items;
+  const decision = drafts.find(({ kind }) => kind === 'decision')?.id ?? '';
+  expect((await shown.get<{ items: unknown[] }>('ma', '/letters')).body.items).toEqual([]);
+  expect((await shown.get('ma', `/letters/${decision}/preview`)).status).toBe(403);
+  expect([404, 409]).toContain((await shown.get('ma', `/letters/${decision}/content`)).status);
+  expect((await (await shown.person('ma')).post(shown.url(`/letters/${decision}/issue`), {})).status).toBe(
+    403,
+  );
+  expect((await shown.issue('decision')).status).toBe(200);
+  const content = await shown.get('ma', `/letters/${decision}/content`);
+  expect(content.status).toBe(200);
+  expect(content.headers['content-disposition']).toMatch(/^attachment/);
+  expect(content.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('who is told inside the house is not told to the owner', async () => {
+  const sent = await aDossier(api).by('detnhuom').named('Dệt').open();
+  const answer = await sent.command('detnhuom', 'submit', {});
+  expect(answer.recipients).toEqual([]);
+  expect((await sent.command('motcua1', 'accept', {})).recipients.length).toBeGreaterThan(0);
+});

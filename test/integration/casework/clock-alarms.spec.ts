@@ -154,6 +154,20 @@ describe('a supplement that nobody answered', () => {
   });
 });
 
+test.each([
+  ['return', 'motcua1', { reason: 'duplicate', explanation: 'Đã nộp.' }],
+  ['withdraw', 'taichinh', {}],
+])('after %s nothing is owed: no clock runs, no silence, no warning', async (command, who, payload) => {
+  on('2026-11-20');
+  const dossier = await aDossier(api).asRequest().submitted().open();
+  expect((await dossier.send(who, command, payload)).status).toBe(200);
+  on('2026-12-10');
+  await tick({ api });
+  expect((await dossier.clocks()).map(({ state }) => state)).toEqual(['closed']);
+  expect(await dossier.seen()).toMatchObject({ dueOn: null, overdue: false, step: 2 });
+  expect([await silences(dossier), await entries(dossier, 'clock.warned')]).toEqual([[], 0]);
+});
+
 describe('a reply clock that runs out', () => {
   const EFFECT = { effect: 'deemed_agreement', due_on: '2026-12-02' };
 

@@ -6,6 +6,7 @@ import {
   DossierActs,
   type DossierRow,
   factsOf,
+  isOfTheHouse,
   LawRegistry,
   moveDossier,
   type OpenedDossier,
@@ -113,7 +114,7 @@ async function answerOf(context: EffectContext, before: DossierRow): Promise<Com
     dueOn: row.dueOn,
     clocks: clocks.map(({ id, ruleId, purpose, state, dueOn, rule }) => ({ id, ruleId, purpose, state, dueOn, basis: rule.basis })),
     letters,
-    recipients,
+    recipients: isOfTheHouse(context.tx.actor) ? recipients : [],
     notices,
     dryRun: false,
   };

@@ -27,6 +27,7 @@ export interface CommandAnswer {
   dueOn: CivilDate | null;
   clocks: { id: string; ruleId: string; purpose: string; state: string; dueOn: CivilDate | null; basis: string }[];
   letters: { id: string; kind: LetterKind; status: string }[];
+  /** Who is told, by name; inside the house only. */
   recipients: { id: string; name: string; kind: string }[];
   /** Codes that the person should see: a changed law, a notice of the screening, a silence that was recorded. */
   notices: { code: string; params: Record<string, string> }[];
