@@ -1,32 +1,104 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Checkpoints, verifyDatabase, verifyExport } from '#audit';
 import { ClockAlarms } from '#casework';
-import { callInto, type JourneyRun, readJourneys, runJourneys } from '#demo';
+import { UnitOfWork } from '#database';
+import {
+  callInto,
+  type JourneyRun,
+  type JourneyWorld,
+  loadDemoDossiers,
+  readJourneys,
+  runJourneys,
+} from '#demo';
 import { DEMO_AUTHORITY, DEMO_PASSWORD } from '#identity';
-import { civilDate } from '#kernel';
+import { civilDate, systemActor } from '#kernel';
 import { startTestApi, type TestApi } from '../support/api.js';
 
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'dossiers');
-const journeys = readJourneys(FOLDER, civilDate('2026-11-23'));
+const TODAY = civilDate('2026-11-23');
+const OPEN = ['1-draft', '2-submitted', '3-supplement-requested', '4-under-review', '5-overdue', '6-concluded'];
+const journeys = readJourneys(FOLDER, TODAY);
+
+function worldOf(api: TestApi): JourneyWorld {
+  const alarms = api.app.get(ClockAlarms);
+  const eachMorning = () => alarms.tick(DEMO_AUTHORITY.id);
+  return { call: callInto(api.app), clock: api.clock, password: DEMO_PASSWORD, eachMorning };
+}
 
 describe('the demonstration', () => {
   let api: TestApi;
   let runs: JourneyRun[];
+  const runOf = (id: string) => runs.find(({ journey }) => journey.id === id);
   beforeAll(async () => {
     api = await startTestApi({ label: 'demo' });
-    const alarms = api.app.get(ClockAlarms);
-    runs = await runJourneys(journeys, {
-      call: callInto(api.app),
-      clock: api.clock,
-      password: DEMO_PASSWORD,
-      eachMorning: () => alarms.tick(DEMO_AUTHORITY.id),
-    });
+    runs = await runJourneys(journeys, worldOf(api));
   }, 120_000);
   afterAll(() => api?.close());
 
-  it.each(journeys.map(({ id }) => id))('%s', (id) => {
-    const run = runs.find(({ journey }) => journey.id === id);
-    if (process.env['DEMO_DUMP']) console.log(id, JSON.stringify(run?.outcome));
-    expect(run?.failures).toEqual([]);
+  it.each(journeys.map(({ id }) => id))('%s ends as its history says', (id) => {
+    expect(runOf(id)?.failures).toEqual([]);
   });
+
+  it('is told to the owner without the steps of the house and without names', async () => {
+    const owner = await api.login('ximang@demo.techgate.vn');
+    const id = runOf('cement-wet-kiln-prohibited')?.dossierId ?? '';
+    const { body } = await owner.get<{ items: { code: string; actorName: string | null }[] }>(
+      `/api/v1/dossiers/${id}/timeline`,
+    );
+    const codes = body.items.map(({ code }) => code).reverse();
+    expect(codes).toEqual([
+      ...['create', 'submit', 'accept', 'receipt', 'notify_refusal', 'intended_refusal'],
+      ...['respond_to_refusal', 'refuse', 'decision'],
+    ]);
+    expect(new Set(body.items.map(({ actorName }) => actorName))).toEqual(new Set([null]));
+  });
+
+  it('explains the due day of the agency letter that was entered late, day by day', async () => {
+    const run = runOf('paper-late-letter');
+    const clock = run?.outcome?.clocks.find(({ ruleId }) => ruleId === 'T-26-2');
+    const lead = await api.login('chuyenvien3@demo.techgate.vn');
+    const { body } = await lead.get<{ days: { date: string; counted: boolean }[] }>(
+      `/api/v1/dossiers/${run?.dossierId ?? ''}/clocks/${clock?.id ?? ''}/explanation`,
+    );
+    const counted = body.days.filter((one) => one.counted).map(({ date }) => date.slice(5));
+    expect(counted).toEqual(['05-07', '05-08', '05-11', '05-12', '05-13', '05-14', '05-15']);
+  });
+
+  it('leaves a log that verifies, and evidence of each dossier that verifies without the database', async () => {
+    const [unitOfWork, checkpoints] = [api.app.get(UnitOfWork), api.app.get(Checkpoints)];
+    const system = systemActor(DEMO_AUTHORITY.id);
+    const keys = [checkpoints.publicKey.pem];
+    await unitOfWork.run(system, (tx) => checkpoints.take(tx));
+    for (const { dossierId } of runs) {
+      const evidence = await unitOfWork.run(system, (tx) => checkpoints.exportEvidence(tx, dossierId ?? ''));
+      expect(verifyExport(JSON.parse(JSON.stringify(evidence)), keys).firstBad).toBeNull();
+    }
+    const report = await verifyDatabase(api.db.app, () => undefined, keys);
+    expect({ firstBad: report.firstBad, uncovered: report.uncovered, chains: report.chains >= runs.length }).toEqual({
+      firstBad: null,
+      uncovered: 0,
+      chains: true,
+    });
+  });
+
+  it('is not loaded where there are dossiers already', async () => {
+    expect(await loadDemoDossiers({ folder: FOLDER, today: TODAY }, worldOf(api))).toEqual([]);
+  });
+});
+
+describe('the demonstration in a new installation', () => {
+  it('holds the histories that are over by today, and six open dossiers as of today', async () => {
+    const api = await startTestApi({ label: 'demo_load' });
+    const today = civilDate('2026-04-22');
+    const loaded = await loadDemoDossiers({ folder: FOLDER, today }, worldOf(api));
+    await api.close();
+    expect(loaded.map(({ journey }) => journey.id)).toEqual([
+      'cement-wet-kiln-prohibited',
+      'glass-used-line-2018-law',
+      ...OPEN,
+    ]);
+    expect(loaded.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(loaded.at(-2)?.outcome?.timeline.some(({ kind }) => kind === 'silence')).toBe(true);
+  }, 60_000);
 });

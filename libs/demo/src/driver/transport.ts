@@ -37,7 +37,11 @@ export interface Injectable {
     url: string;
     headers: Record<string, string>;
     payload?: string | Buffer;
-  }) => PromiseLike<{ statusCode: number; headers: Record<string, unknown>; rawPayload: Buffer }>;
+  }) => PromiseLike<{
+    statusCode: number;
+    headers: Record<string, string | string[] | number | undefined>;
+    rawPayload: Buffer;
+  }>;
 }
 
 /** The same requests through the HTTP stack of an application in this process. */
