@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PDFParse } from 'pdf-parse';
 import { Checkpoints, verifyDatabase, verifyExport } from '#audit';
 import { ClockAlarms } from '#casework';
 import { UnitOfWork } from '#database';
@@ -17,13 +18,30 @@ import { startTestApi, type TestApi } from '../support/api.js';
 
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'dossiers');
 const TODAY = civilDate('2026-11-23');
-const OPEN = ['1-draft', '2-submitted', '3-supplement-requested', '4-under-review', '5-overdue', '6-concluded'];
+const OPEN = [
+  '1-draft',
+  '2-submitted',
+  '3-supplement-requested',
+  '4-under-review',
+  '5-overdue',
+  '6-concluded',
+];
 const journeys = readJourneys(FOLDER, TODAY);
 
 function worldOf(api: TestApi): JourneyWorld {
   const alarms = api.app.get(ClockAlarms);
   const eachMorning = () => alarms.tick(DEMO_AUTHORITY.id);
   return { call: callInto(api.app), clock: api.clock, password: DEMO_PASSWORD, eachMorning };
+}
+
+/** The text of the last letter that was issued in a run, blanks folded. */
+async function lastLetter(run: JourneyRun | undefined): Promise<string> {
+  const parser = new PDFParse({ data: new Uint8Array(run?.papers.at(-1)?.bytes ?? []) });
+  try {
+    return (await parser.getText()).text.replace(/\s+/gu, ' ');
+  } finally {
+    await parser.destroy();
+  }
 }
 
 describe('the demonstration', () => {
@@ -65,6 +83,17 @@ describe('the demonstration', () => {
     expect(counted).toEqual(['05-07', '05-08', '05-11', '05-12', '05-13', '05-14', '05-15']);
   });
 
+  it('prints opinions with conditions and findings in words, late ones with their reason, no overturned finding', async () => {
+    const conditional = await lastLetter(runOf('textile-two-machines-replaced'));
+    expect(conditional).toContain('Sở Khoa học và Công nghệ nhận được hồ sơ đề nghị có ý kiến');
+    expect(conditional).toContain('30/11/2026');
+    expect(conditional).toContain('Nếu năm sản xuất là 2016');
+    expect(await lastLetter(runOf('coal-silence-recorded'))).toContain('nghỉ ốm từ ngày 19/6 đến 24/6/2026');
+    const overturned = await lastLetter(runOf('glass-used-line-overturned'));
+    expect(overturned).toContain('Công suất đo được 91%');
+    expect(overturned).not.toContain('Kết quả kiểm tra');
+  });
+
   it('leaves a log that verifies, and evidence of each dossier that verifies without the database', async () => {
     const [unitOfWork, checkpoints] = [api.app.get(UnitOfWork), api.app.get(Checkpoints)];
     const system = systemActor(DEMO_AUTHORITY.id);
@@ -75,7 +104,11 @@ describe('the demonstration', () => {
       expect(verifyExport(JSON.parse(JSON.stringify(evidence)), keys).firstBad).toBeNull();
     }
     const report = await verifyDatabase(api.db.app, () => undefined, keys);
-    expect({ firstBad: report.firstBad, uncovered: report.uncovered, chains: report.chains >= runs.length }).toEqual({
+    expect({
+      firstBad: report.firstBad,
+      uncovered: report.uncovered,
+      chains: report.chains >= runs.length,
+    }).toEqual({
       firstBad: null,
       uncovered: 0,
       chains: true,
