@@ -11,3 +11,4 @@ export { type RenderedFinding, renderFinding, renderNotice } from './catalogue/r
 export { type ReplayOutcome, type StoredScreening, replay } from './replay/replay.js';
 export { type ModelFault, checkDecisionModel } from './rules/check-decision-model.js';
 export { screeningPackChecks } from './pack-checks.js';
+export { triggerOf } from './trigger.js';

@@ -95,7 +95,11 @@ export class ClockAlarms {
     });
   }
 
-  private async mark<Outcome extends 'expired' | 'moot'>(actor: Actor, alarm: DueAlarm, outcome: Outcome): Promise<Outcome> {
+  private async mark<Outcome extends 'expired' | 'moot'>(
+    actor: Actor,
+    alarm: DueAlarm,
+    outcome: Outcome,
+  ): Promise<Outcome> {
     const column = outcome === 'expired' ? 'fired_at' : 'cancelled_at';
     await this.unitOfWork.run(actor, (tx) =>
       tx.query(`UPDATE clock_alarm SET ${column} = $2 WHERE id = $1 AND fired_at IS NULL`, [alarm.id, tx.at]),
@@ -120,7 +124,10 @@ export class ClockAlarms {
   private async noteFailure(actor: Actor, alarm: DueAlarm, error: unknown): Promise<void> {
     const code = error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown';
     await this.unitOfWork.run(actor, (tx) =>
-      tx.query('UPDATE clock_alarm SET attempts = attempts + 1, last_error = $2 WHERE id = $1', [alarm.id, code]),
+      tx.query('UPDATE clock_alarm SET attempts = attempts + 1, last_error = $2 WHERE id = $1', [
+        alarm.id,
+        code,
+      ]),
     );
   }
 }
@@ -133,10 +140,17 @@ type Dossier = NonNullable<Awaited<ReturnType<typeof lockDossier>>>;
 
 async function tellOfWarning(tx: Tx, alarm: DueAlarm, row: Dossier, clock: Clock): Promise<void> {
   const percent = alarm.kind.slice('warning_'.length);
-  const audiences = percent === '50' ? (['lead_appraiser'] as const) : (['lead_appraiser', 'head', 'leader'] as const);
+  const audiences =
+    percent === '50' ? (['lead_appraiser'] as const) : (['lead_appraiser', 'head', 'leader'] as const);
   const people = new Set<string>();
   for (const audience of audiences) for (const { id } of await recipients(tx, row, audience)) people.add(id);
-  const params = { percent, ruleId: clock.ruleId, dueOn: clock.dueOn ?? '', projectName: row.projectName, fileCode: row.fileCode ?? '' };
+  const params = {
+    percent,
+    ruleId: clock.ruleId,
+    dueOn: clock.dueOn ?? '',
+    projectName: row.projectName,
+    fileCode: row.fileCode ?? '',
+  };
   await notifyPeople(tx, { dossierId: row.id, kind: 'clock.warning', params, userIds: [...people] });
   await appendAudit(tx, {
     chainId: row.id,

@@ -22,17 +22,25 @@ export function planAlarms(
   const term = termOf(clock, stops);
   const warnings = term === null ? [] : planWarnings(term, calendar);
   return [
-    ...warnings.map(({ percent, on }) => ({ kind: `warning_${percent}` as const, fireAt: instantAt(on, WARNING_HOUR) })),
+    ...warnings.map(({ percent, on }) => ({
+      kind: `warning_${percent}` as const,
+      fireAt: instantAt(on, WARNING_HOUR),
+    })),
     { kind: 'expiry', fireAt: instantAt(addDays(dueOn, 1)) },
   ];
 }
 
 /** Cancels what has not fired and plans anew; a warning that fired before is never planned again. */
-export async function replaceAlarms(tx: Tx, clock: ClockRow, alarms: readonly PlannedAlarm[], at: Date): Promise<void> {
-  await tx.query('UPDATE clock_alarm SET cancelled_at = $2 WHERE clock_id = $1 AND fired_at IS NULL AND cancelled_at IS NULL', [
-    clock.id,
-    at,
-  ]);
+export async function replaceAlarms(
+  tx: Tx,
+  clock: ClockRow,
+  alarms: readonly PlannedAlarm[],
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    'UPDATE clock_alarm SET cancelled_at = $2 WHERE clock_id = $1 AND fired_at IS NULL AND cancelled_at IS NULL',
+    [clock.id, at],
+  );
   for (const { kind, fireAt } of alarms)
     await tx.query(
       `INSERT INTO clock_alarm (clock_id, dossier_id, kind, fire_at)

@@ -15,7 +15,12 @@ export function termOf(clock: ClockRow, stops: readonly ClockStopRow[]): ClockTe
     start: clock.startOn,
     duration: { value: clock.value, unit: clock.unit },
     extensionDays: clock.extensionDays,
-    stops: stops.map(({ fromOn, toOn, reason, verification }) => ({ from: fromOn, to: toOn, reason, verification })),
+    stops: stops.map(({ fromOn, toOn, reason, verification }) => ({
+      from: fromOn,
+      to: toOn,
+      reason,
+      verification,
+    })),
   };
 }
 

@@ -1,9 +1,9 @@
 import { appendAudit } from '#audit';
-import { type AlternativeStart, type WorkingCalendar } from '#deadlines';
+import { type AlternativeStart, earliestDue, type WorkingCalendar } from '#deadlines';
 import { actingRoleOf, type DossierRow } from '#dossiers';
 import { type Tx } from '#database';
-import { type CivilDate, earlierOf } from '#kernel';
-import { type ClockRule, type FromPack, type LawSet } from '#law';
+import { type CivilDate } from '#kernel';
+import { type ClockPurpose, type ClockRule, type FromPack, type LawSet } from '#law';
 import { planAlarms, replaceAlarms } from './clock-alarms.js';
 import { reckon } from './clock-readings.js';
 import { type ClockRow, clocksOf, type ClockState, isOpen, stopsOf } from './clock.row.js';
@@ -33,7 +33,19 @@ export async function startClock(
     `INSERT INTO clock (dossier_id, rule_id, pack_id, rule, purpose, law_set_digest, start_on, value, unit, given_due_on,
                         state, movement, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'running', 0, $11) RETURNING id`,
-    [context.dossier.id, rule.id, rule.packId, rule, rule.purpose, context.lawSet.digest, startOn, rule.value, rule.unit, givenDueOn, tx.at],
+    [
+      context.dossier.id,
+      rule.id,
+      rule.packId,
+      rule,
+      rule.purpose,
+      context.lawSet.digest,
+      startOn,
+      rule.value,
+      rule.unit,
+      givenDueOn,
+      tx.at,
+    ],
   );
   const clock = (await clocksOf(tx, context.dossier.id)).find(({ id }) => id === inserted?.id);
   if (!clock) throw new Error('a clock that was started cannot be read');
@@ -61,12 +73,20 @@ export async function resumeClocks(tx: Tx, context: ClockContext): Promise<void>
       'UPDATE clock_stop SET to_on = GREATEST($2::date, from_on) WHERE clock_id = $1 AND to_on IS NULL RETURNING basis',
       [clock.id, context.today],
     );
-    if (ended) await settle(tx, context, clock, clock.expiredAt ? 'expired' : 'running', { code: 'resumed', basis: ended.basis });
+    if (ended)
+      await settle(tx, context, clock, clock.expiredAt ? 'expired' : 'running', {
+        code: 'resumed',
+        basis: ended.basis,
+      });
   }
 }
 
 /** Takes up the reply clocks of a dossier that was discontinued although the answer had come in time, on `answeredOn`. */
-export async function undoDiscontinuance(tx: Tx, context: ClockContext, answeredOn: CivilDate): Promise<void> {
+export async function undoDiscontinuance(
+  tx: Tx,
+  context: ClockContext,
+  answeredOn: CivilDate,
+): Promise<void> {
   for (const clock of await clocksOf(tx, context.dossier.id)) {
     if (clock.state !== 'closed' || !OURS.includes(clock.purpose)) continue;
     await tx.query(
@@ -80,15 +100,24 @@ export async function undoDiscontinuance(tx: Tx, context: ClockContext, answered
 }
 
 /** Extends a clock by days in its own unit. */
-export async function extendClock(tx: Tx, context: ClockContext, clock: ClockRow, days: number): Promise<void> {
+export async function extendClock(
+  tx: Tx,
+  context: ClockContext,
+  clock: ClockRow,
+  days: number,
+): Promise<void> {
   await tx.query('UPDATE clock SET extension_days = extension_days + $2 WHERE id = $1', [clock.id, days]);
   const basis = clock.rule.extension?.basis ?? clock.rule.basis;
-  await settle(tx, context, { ...clock, extensionDays: clock.extensionDays + days }, clock.state, { code: 'extended', basis });
+  await settle(tx, context, { ...clock, extensionDays: clock.extensionDays + days }, clock.state, {
+    code: 'extended',
+    basis,
+  });
 }
 
 /** Recomputes the second reading of clocks that another start could govern, once that start is known. */
 export async function readAgain(tx: Tx, context: ClockContext, reason: MovementReason): Promise<void> {
-  for (const clock of await openClocks(tx, context.dossier.id)) await settle(tx, context, clock, clock.state, reason);
+  for (const clock of await openClocks(tx, context.dossier.id))
+    await settle(tx, context, clock, clock.state, reason);
 }
 
 /** Ends the open clocks that are meant: fulfilled when what was owed is done, closed when nothing is owed any more. */
@@ -100,8 +129,15 @@ export async function endClocks(
 ): Promise<ClockRow[]> {
   const ending = (await openClocks(tx, context.dossier.id)).filter(meant);
   for (const clock of ending) {
-    await tx.query('UPDATE clock SET state = $2, ended_on = $3 WHERE id = $1', [clock.id, how, context.today]);
-    await tx.query('UPDATE clock_stop SET to_on = GREATEST($2::date, from_on) WHERE clock_id = $1 AND to_on IS NULL', [clock.id, context.today]);
+    await tx.query('UPDATE clock SET state = $2, ended_on = $3 WHERE id = $1', [
+      clock.id,
+      how,
+      context.today,
+    ]);
+    await tx.query(
+      'UPDATE clock_stop SET to_on = GREATEST($2::date, from_on) WHERE clock_id = $1 AND to_on IS NULL',
+      [clock.id, context.today],
+    );
     await replaceAlarms(tx, clock, [], tx.at);
   }
   return ending;
@@ -113,25 +149,35 @@ export async function expireClock(tx: Tx, clock: ClockRow): Promise<void> {
   await replaceAlarms(tx, clock, [], tx.at);
 }
 
-/** Which clocks a list shows: the department's own duties first, the owner's while it has none running. */
-const OURS: readonly ClockRule['purpose'][] = ['reply', 'internal_target'];
-const OWNERS: readonly ClockRule['purpose'][] = ['supplement', 'clarification', 'refusal_reply'];
+const OURS: readonly ClockPurpose[] = ['reply', 'internal_target'];
+/** Which clocks a list shows: what the law gives the department, else its own target, else what the owner owes. */
+const SHOWN: readonly (readonly ClockPurpose[])[] = [
+  ['reply'],
+  ['internal_target'],
+  ['supplement', 'clarification', 'refusal_reply'],
+];
 
-/** The earliest due date of the open clocks that count for the dossier; null when none has a date. */
+/** The earliest due date of the open clocks that count most for the dossier; null when none has a date. */
 export async function dueOnOf(tx: Tx, dossierId: string): Promise<CivilDate | null> {
   const open = await openClocks(tx, dossierId);
-  const earliest = (purposes: readonly ClockRule['purpose'][]) =>
-    open
-      .filter(({ purpose, dueOn }) => purposes.includes(purpose) && dueOn !== null)
-      .reduce<CivilDate | null>((best, { dueOn }) => (best === null || dueOn === null ? (best ?? dueOn) : earlierOf(best, dueOn)), null);
-  return earliest(OURS) ?? earliest(OWNERS);
+  for (const purposes of SHOWN) {
+    const earliest = earliestDue(open.filter(({ purpose }) => purposes.includes(purpose)));
+    if (earliest) return earliest.dueOn;
+  }
+  return null;
 }
 
 const openClocks = async (tx: Tx, dossierId: string) => (await clocksOf(tx, dossierId)).filter(isOpen);
 const laterThanStart = (day: CivilDate, clock: ClockRow) => (day < clock.startOn ? clock.startOn : day);
 
 /** Computes date and other readings, logs the movement when the date moves, and re-plans the alarms. */
-async function settle(tx: Tx, context: ClockContext, clock: ClockRow, state: ClockState, reason: MovementReason): Promise<void> {
+async function settle(
+  tx: Tx,
+  context: ClockContext,
+  clock: ClockRow,
+  state: ClockState,
+  reason: MovementReason,
+): Promise<void> {
   const stops = await stopsOf(tx, clock.id);
   const reckoned = reckon(clock, stops, context.calendar, alternativeOf(clock, context));
   const first = clock.movement === 0;
@@ -139,18 +185,21 @@ async function settle(tx: Tx, context: ClockContext, clock: ClockRow, state: Clo
   const movement = moved ? clock.movement + 1 : clock.movement;
   if (moved) await logMovement(tx, clock, movement, reckoned.dueOn, reason);
   const standing = state === 'stopped' && reckoned.dueOn !== null ? 'running' : state;
-  await tx.query('UPDATE clock SET due_on = $2, other_reading = $3, state = $4, movement = $5 WHERE id = $1', [
-    clock.id,
-    reckoned.dueOn,
-    JSON.stringify(reckoned.others),
-    standing,
-    movement,
-  ]);
+  await tx.query(
+    'UPDATE clock SET due_on = $2, other_reading = $3, state = $4, movement = $5 WHERE id = $1',
+    [clock.id, reckoned.dueOn, JSON.stringify(reckoned.others), standing, movement],
+  );
   const alarms = standing === 'running' ? planAlarms(clock, stops, reckoned.dueOn, context.calendar) : [];
   await replaceAlarms(tx, clock, alarms, tx.at);
 }
 
-async function logMovement(tx: Tx, clock: ClockRow, movement: number, dueOn: CivilDate | null, reason: MovementReason): Promise<void> {
+async function logMovement(
+  tx: Tx,
+  clock: ClockRow,
+  movement: number,
+  dueOn: CivilDate | null,
+  reason: MovementReason,
+): Promise<void> {
   await tx.query(
     `INSERT INTO clock_movement (clock_id, movement, old_due_on, new_due_on, reason, basis, actor_id, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -168,7 +217,9 @@ async function logMovement(tx: Tx, clock: ClockRow, movement: number, dueOn: Civ
 
 function alternativeOf(clock: ClockRow, { dossier }: ClockContext): AlternativeStart | null {
   const other = clock.rule.alternativeStart;
-  if (other === 'valid_dossier' && dossier.acceptedOn) return { start: dossier.acceptedOn, reason: 'counted_from_valid_dossier' };
-  if (other === 'receipt' && dossier.receivedOn) return { start: dossier.receivedOn, reason: 'counted_from_receipt' };
+  if (other === 'valid_dossier' && dossier.acceptedOn)
+    return { start: dossier.acceptedOn, reason: 'counted_from_valid_dossier' };
+  if (other === 'receipt' && dossier.receivedOn)
+    return { start: dossier.receivedOn, reason: 'counted_from_receipt' };
   return null;
 }

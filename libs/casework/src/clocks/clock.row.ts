@@ -46,11 +46,17 @@ const COLUMNS = `c.id, c.dossier_id AS "dossierId", c.rule_id AS "ruleId", c.pac
 
 /** Every clock of a dossier, oldest first. */
 export const clocksOf = (tx: Tx, dossierId: string): Promise<ClockRow[]> =>
-  tx.query<ClockRow>(`SELECT ${COLUMNS} FROM clock c WHERE c.dossier_id = $1 ORDER BY c.created_at, c.rule_id, c.id`, [dossierId]);
+  tx.query<ClockRow>(
+    `SELECT ${COLUMNS} FROM clock c WHERE c.dossier_id = $1 ORDER BY c.created_at, c.rule_id, c.id`,
+    [dossierId],
+  );
 
 /** One clock of a dossier, or null. */
 export const clockOf = (tx: Tx, dossierId: string, clockId: string): Promise<ClockRow | null> =>
-  tx.one<ClockRow>(`SELECT ${COLUMNS} FROM clock c WHERE c.dossier_id = $1 AND c.id = $2`, [dossierId, clockId]);
+  tx.one<ClockRow>(`SELECT ${COLUMNS} FROM clock c WHERE c.dossier_id = $1 AND c.id = $2`, [
+    dossierId,
+    clockId,
+  ]);
 
 /** The stops of a clock, oldest first. */
 export const stopsOf = (tx: Tx, clockId: string): Promise<ClockStopRow[]> =>

@@ -3,10 +3,24 @@ import { civilDate, Refusal } from '#kernel';
 import { clocksFor, type ClockPurpose } from '#law';
 import { clockOf } from '../clocks/clock.row.js';
 import { keepSilence } from '../clocks/silence.store.js';
-import { endClocks, expireClock, extendClock, readAgain, resumeClocks, startClock, stopClocks, undoDiscontinuance } from '../clocks/clock-writer.js';
+import {
+  endClocks,
+  expireClock,
+  extendClock,
+  readAgain,
+  resumeClocks,
+  startClock,
+  stopClocks,
+  undoDiscontinuance,
+} from '../clocks/clock-writer.js';
 import { amend, type EffectContext, type EffectHandler, payloadOf } from '../commands/command.types.js';
 
-const clockContext = ({ row, lawSet, calendar, today }: EffectContext) => ({ dossier: row, lawSet, calendar, today });
+const clockContext = ({ row, lawSet, calendar, today }: EffectContext) => ({
+  dossier: row,
+  lawSet,
+  calendar,
+  today,
+});
 const COUNTED: readonly ClockPurpose[] = ['reply', 'internal_target'];
 
 /** Starts every clock of the law that begins with this event: receipt of the request, or the valid dossier. */
@@ -18,7 +32,10 @@ export const startClocks: EffectHandler = async (context, arg) => {
     if (rule.start === arg && rule.value !== null && COUNTED.includes(rule.purpose))
       await startClock(context.tx, clockContext(context), rule, startOn);
   if (arg === 'valid_dossier')
-    await readAgain(context.tx, clockContext(context), { code: 'valid_dossier_known', basis: context.lawSet.procedure.packId });
+    await readAgain(context.tx, clockContext(context), {
+      code: 'valid_dossier_known',
+      basis: context.lawSet.procedure.packId,
+    });
 };
 
 /** Starts the owner's clock whose last day the command gives. */
@@ -26,7 +43,13 @@ export const startOwnersClock: EffectHandler = async (context, arg) => {
   const { replyBy } = payloadOf(context, 'request_supplement', 'request_clarification', 'notify_refusal');
   const rule = clocksFor(context.lawSet, caseAttributes(context.row)).find(({ purpose }) => purpose === arg);
   if (!rule) throw new Refusal('clock_rule_missing', { purpose: arg ?? '' });
-  await startClock(context.tx, clockContext(context), { ...rule, value: null }, context.today, civilDate(replyBy));
+  await startClock(
+    context.tx,
+    clockContext(context),
+    { ...rule, value: null },
+    context.today,
+    civilDate(replyBy),
+  );
 };
 
 export const endOwnersClock: EffectHandler = async (context, arg) => {
@@ -61,7 +84,12 @@ export const recordDeadline: EffectHandler = async (context) => {
   const clock = await clockOf(context.tx, context.row.id, clockId);
   if (!clock) throw new Refusal('not_found');
   await expireClock(context.tx, clock);
-  Object.assign(context.logged, { clockId, ruleId: clock.ruleId, purpose: clock.purpose, dueOn: clock.dueOn });
+  Object.assign(context.logged, {
+    clockId,
+    ruleId: clock.ruleId,
+    purpose: clock.purpose,
+    dueOn: clock.dueOn,
+  });
 };
 
 /** Records that a reply clock ran out and what the law makes of the silence; it never decides. */
@@ -72,5 +100,8 @@ export const recordSilence: EffectHandler = async (context) => {
   if (clock === null || clock.dueOn === null) return;
   await keepSilence(context.tx, clock, clock.dueOn);
   const { onExpire: effect, onExpireBasis, basis } = clock.rule;
-  context.notices.push({ code: 'silence_recorded', params: { effect, basis: onExpireBasis ?? basis, dueOn: clock.dueOn } });
+  context.notices.push({
+    code: 'silence_recorded',
+    params: { effect, basis: onExpireBasis ?? basis, dueOn: clock.dueOn },
+  });
 };

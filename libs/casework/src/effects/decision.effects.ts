@@ -3,7 +3,11 @@ import { amend, type EffectHandler, payloadOf } from '../commands/command.types.
 import { requireDocuments } from '../intake/required-documents.js';
 import { voidDraftEffect } from '../letters/draft-letter.effect.js';
 
-const KINDS = { approve: 'approved', approve_with_conditions: 'approved_with_conditions', refuse: 'refused' } as const;
+const KINDS = {
+  approve: 'approved',
+  approve_with_conditions: 'approved_with_conditions',
+  refuse: 'refused',
+} as const;
 
 /** Keeps the decision of the round; one that comes after the reply clock is marked so, with the leader's reason. */
 export const recordDecision: EffectHandler = async (context) => {
@@ -25,7 +29,16 @@ export const recordConditions: EffectHandler = async (context) => {
     await tx.query(
       `INSERT INTO condition_task (dossier_id, round, number, what, deadline_on, proof, responsible, cures)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [row.id, row.round, index + 1, condition.what, condition.deadlineOn, condition.proof, condition.responsible, condition.cures ?? []],
+      [
+        row.id,
+        row.round,
+        index + 1,
+        condition.what,
+        condition.deadlineOn,
+        condition.proof,
+        condition.responsible,
+        condition.cures ?? [],
+      ],
     );
   context.logged['conditions'] = conditions.length;
 };

@@ -26,11 +26,25 @@ import {
 import { assignFileCode, recordAcceptance, recordSubmission } from './intake.effects.js';
 import { chooseLaw, pinLaw } from './law.effects.js';
 import { notify } from './notify.effects.js';
-import { recordRefusalNotice, recordRefusalReply, recordSupplementRequest, useSupplementRight } from './request.effects.js';
-import { recordAssignment, recordConclusion, recordEndorsement, recordScreening, recordSendBack } from './review.effects.js';
+import {
+  recordRefusalNotice,
+  recordRefusalReply,
+  recordSupplementRequest,
+  useSupplementRight,
+} from './request.effects.js';
+import {
+  recordAssignment,
+  recordConclusion,
+  recordEndorsement,
+  recordScreening,
+  recordSendBack,
+} from './review.effects.js';
 
 /** Every effect of the vocabulary with what carries it out; the compiler insists on all of them. */
-export const effectHandlers = (law: LawRegistry, settings: CaseworkSettings): Record<EffectName, EffectHandler> => ({
+export const effectHandlers = (
+  law: LawRegistry,
+  settings: CaseworkSettings,
+): Record<EffectName, EffectHandler> => ({
   choose_law: chooseLaw(law),
   pin_law: pinLaw(law),
   assign_file_code: assignFileCode(settings),

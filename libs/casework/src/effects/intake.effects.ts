@@ -20,7 +20,8 @@ export const recordSubmission =
 
 async function recordAnswer(context: EffectContext): Promise<void> {
   const answer = payloadOf(context, 'resubmit', 'clarify');
-  if ('timelyProof' in answer && answer.timelyProof) await requireDocuments(context.tx, context.row.id, [answer.timelyProof.documentId]);
+  if ('timelyProof' in answer && answer.timelyProof)
+    await requireDocuments(context.tx, context.row.id, [answer.timelyProof.documentId]);
   const kind = context.command.name === 'clarify' ? 'clarification' : 'supplement';
   await answerRequest(context.tx, context.row.id, kind, answer);
   context.logged['factsVersion'] = context.row.factsVersion;
@@ -42,7 +43,10 @@ export const assignFileCode =
     const number = await dailyNumber(tx, settings.fileCodeUnit, today);
     const fileCode = fileCodeOf(settings.fileCodeTemplate, settings.fileCodeUnit, today, number);
     const facts = await factsOf(tx, row.id, row.factsVersion);
-    amend(context, { fileCode, searchText: searchTextOf(facts.project?.name ?? '', fileCode, row.incomingNumber) });
+    amend(context, {
+      fileCode,
+      searchText: searchTextOf(facts.project?.name ?? '', fileCode, row.incomingNumber),
+    });
     context.logged['fileCode'] = fileCode;
   };
 

@@ -1,6 +1,7 @@
-import { caseAttributes, type LawRegistry } from '#dossiers';
+import { caseAttributes, factsOf, type LawRegistry } from '#dossiers';
 import { laterOf } from '#kernel';
 import { clocksFor, type LawSet } from '#law';
+import { triggerOf } from '#screening';
 import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
 import { endClocks, startClock } from '../clocks/clock-writer.js';
 import { amend, type EffectContext, type EffectHandler } from '../commands/command.types.js';
@@ -29,13 +30,27 @@ export const pinLaw =
 
 const packsOf = (set: LawSet) => set.packs.map(({ packId }) => packId).join(', ');
 
-async function adopt(law: LawRegistry, context: EffectContext, day: EffectContext['today'], pinned: boolean): Promise<void> {
+async function adopt(
+  law: LawRegistry,
+  context: EffectContext,
+  day: EffectContext['today'],
+  pinned: boolean,
+): Promise<void> {
   const set = law.compose(context.row.procedureId, day);
   await law.store(context.tx, set);
   context.lawSet = set;
   context.calendar = law.calendarOf(set);
   context.logged['lawSet'] = set.digest;
-  amend(context, { lawSetDigest: set.digest, lawPinned: pinned });
+  amend(context, {
+    lawSetDigest: set.digest,
+    lawPinned: pinned,
+    trigger: await triggerBeforeScreening(context),
+  });
+}
+
+/** Until a person confirms a restricted technology, the facts alone say why the technology is looked at. */
+async function triggerBeforeScreening({ tx, row }: EffectContext): Promise<string> {
+  return triggerOf(await factsOf(tx, row.id, row.factsVersion), [], row.procedureId);
 }
 
 /** The day on which the version that is accepted reached the agency: receipt, or the answer to the supplement request. */
@@ -53,9 +68,14 @@ async function validDay({ tx, row, today }: EffectContext): Promise<EffectContex
 async function restartReceiptClocks(context: EffectContext): Promise<void> {
   const { tx, row, today, lawSet, calendar } = context;
   if (row.receivedOn === null) return;
-  const rules = clocksFor(lawSet, caseAttributes(row)).filter(({ start, value }) => start === 'receipt' && value !== null);
-  const isKept = (clock: ClockRow) => rules.some(({ id, packId }) => id === clock.ruleId && packId === clock.packId);
-  const running = (await clocksOf(tx, row.id)).filter((clock) => isOpen(clock) && clock.rule.start === 'receipt');
+  const rules = clocksFor(lawSet, caseAttributes(row)).filter(
+    ({ start, value }) => start === 'receipt' && value !== null,
+  );
+  const isKept = (clock: ClockRow) =>
+    rules.some(({ id, packId }) => id === clock.ruleId && packId === clock.packId);
+  const running = (await clocksOf(tx, row.id)).filter(
+    (clock) => isOpen(clock) && clock.rule.start === 'receipt',
+  );
   const clockContext = { dossier: row, lawSet, calendar, today };
   await endClocks(tx, clockContext, 'closed', (clock) => clock.rule.start === 'receipt' && !isKept(clock));
   for (const rule of rules)

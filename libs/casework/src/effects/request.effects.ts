@@ -8,7 +8,11 @@ import { answerRequest } from './intake.effects.js';
 export const recordSupplementRequest: EffectHandler = async (context) => {
   const payload = payloadOf(context, 'request_supplement', 'request_clarification');
   await ask(context, context.command.name === 'request_supplement' ? 'supplement' : 'clarification', payload);
-  Object.assign(context.logged, { replyBy: payload.replyBy, items: payload.items.length, headConsent: payload.headConsent.headId });
+  Object.assign(context.logged, {
+    replyBy: payload.replyBy,
+    items: payload.items.length,
+    headConsent: payload.headConsent.headId,
+  });
 };
 
 /** The one right of the law to ask, whether at the counter or under review. */
@@ -32,7 +36,10 @@ export const recordRefusalReply: EffectHandler = async (context) => {
 async function ask(
   { tx, row }: EffectContext,
   kind: 'supplement' | 'clarification' | 'refusal_notice',
-  content: CommandPayloads['request_supplement'] | CommandPayloads['request_clarification'] | CommandPayloads['notify_refusal'],
+  content:
+    | CommandPayloads['request_supplement']
+    | CommandPayloads['request_clarification']
+    | CommandPayloads['notify_refusal'],
 ): Promise<void> {
   await tx.query(
     `INSERT INTO party_request (dossier_id, kind, round, content, reply_by, asked_by, asked_at)

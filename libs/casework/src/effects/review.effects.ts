@@ -12,8 +12,17 @@ export const recordAssignment: EffectHandler = async (context) => {
 export const recordScreening: EffectHandler = async (context) => {
   const screening = await performScreening(context.tx, context.row, context.lawSet);
   const { result } = screening;
-  amend(context, { trigger: result.trigger });
-  Object.assign(context.logged, { screening: screening.id, blocking: result.blocking, trigger: result.trigger, resultDigest: screening.resultDigest });
+  // Restricted technology is the department's own to lead on (Luật 07/2017 arts 13, 14).
+  amend(context, {
+    trigger: result.trigger,
+    ...(result.trigger === 'restricted' ? { ourRole: 'lead' as const } : {}),
+  });
+  Object.assign(context.logged, {
+    screening: screening.id,
+    blocking: result.blocking,
+    trigger: result.trigger,
+    resultDigest: screening.resultDigest,
+  });
   context.notices.push(...result.notices);
 };
 
@@ -25,7 +34,11 @@ export const recordConclusion: EffectHandler = async (context) => {
     `INSERT INTO conclusion (dossier_id, round, outcome, content, concluded_by, concluded_at) VALUES ($1, $2, $3, $4, $5, $6)`,
     [row.id, row.round, payload.outcome, payload, tx.actor.id, tx.at],
   );
-  Object.assign(context.logged, { outcome: payload.outcome, answered: payload.inconclusive.length, conditions: payload.conditions.length });
+  Object.assign(context.logged, {
+    outcome: payload.outcome,
+    answered: payload.inconclusive.length,
+    conditions: payload.conditions.length,
+  });
 };
 
 export const recordSendBack: EffectHandler = async ({ tx, row, command, ...context }) => {

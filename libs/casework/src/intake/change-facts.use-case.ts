@@ -3,9 +3,18 @@ import { reopenConfirmations } from '#appraisal';
 import { appendAudit } from '#audit';
 import { type TechnologyFacts } from '#contracts';
 import { type Tx } from '#database';
-import { type DossierRow, actingRoleOf, DossierActs, factsDifference, type FactChange, factsOf, type OpenedDossier, saveFacts } from '#dossiers';
+import {
+  type DossierRow,
+  actingRoleOf,
+  DossierActs,
+  factsDifference,
+  type FactChange,
+  factsOf,
+  type OpenedDossier,
+  saveFacts,
+} from '#dossiers';
 import { type Actor, civilDateOf, Refusal, yearOf } from '#kernel';
-import { factsFaults, normaliseFacts } from '#screening';
+import { factsFaults, normaliseFacts, triggerOf } from '#screening';
 import {
   authorshipOf,
   claimsAcceptance,
@@ -55,8 +64,11 @@ export class ChangeFacts {
 
 /** The sections as facts, by their shape. @throws Refusal `confirmations_not_facts`, `malformed_request` */
 function wellFormed(sections: unknown, { at }: Pick<Tx, 'at'>): TechnologyFacts {
-  if (typeof sections === 'object' && sections !== null && 'confirmations' in sections) throw new Refusal('confirmations_not_facts');
-  const shape = factsFaults(sections, { currentYear: yearOf(civilDateOf(at)) }).filter(({ kind }) => kind === 'shape');
+  if (typeof sections === 'object' && sections !== null && 'confirmations' in sections)
+    throw new Refusal('confirmations_not_facts');
+  const shape = factsFaults(sections, { currentYear: yearOf(civilDateOf(at)) }).filter(
+    ({ kind }) => kind === 'shape',
+  );
   if (shape.length > 0) throw new Refusal('malformed_request', { errors: located(shape) });
   return sections as TechnologyFacts;
 }
@@ -70,7 +82,12 @@ function refuseImpossible(facts: TechnologyFacts, { at }: Pick<Tx, 'at'>): void 
 const located = (faults: { pointer: string; code: string; message: string }[]) =>
   faults.slice(0, 100).map(({ pointer, code, message }) => ({ pointer: `/facts${pointer}`, code, message }));
 
-async function save(tx: Tx, { row }: OpenedDossier, sections: TechnologyFacts, authorship: FactsAuthorship): Promise<FactsChanged> {
+async function save(
+  tx: Tx,
+  { row }: OpenedDossier,
+  sections: TechnologyFacts,
+  authorship: FactsAuthorship,
+): Promise<FactsChanged> {
   const before = await factsOf(tx, row.id, row.factsVersion);
   const together = mergedFacts(before, sections);
   refuseImpossible(together, tx);
@@ -81,14 +98,31 @@ async function save(tx: Tx, { row }: OpenedDossier, sections: TechnologyFacts, a
   const underAppraisal = authorship === 'agency' && row.acceptedOn !== null;
   const missing = underAppraisal ? unsourced(factsDifference(before, facts), facts) : [];
   if (missing.length > 0) throw new Refusal('source_missing', { paths: missing.slice(0, 100) });
-  const saved = await saveFacts(tx, row, facts, authorship === 'agency');
+  const saved = await saveFacts(tx, row, facts, authorship === 'agency', triggerPatch(row, facts));
   await logChange(tx, saved.row, saved.changes, authorship);
   await reopenMatches(tx, row, renamedLines(before, facts));
-  return { id: row.id, revision: saved.row.revision, factsVersion: saved.row.factsVersion, changes: saved.changes, facts };
+  return {
+    id: row.id,
+    revision: saved.row.revision,
+    factsVersion: saved.row.factsVersion,
+    changes: saved.changes,
+    facts,
+  };
+}
+
+/** Before acceptance the facts alone say why the technology is looked at; the checklist and the clocks ask for it. */
+function triggerPatch(row: DossierRow, facts: TechnologyFacts): { trigger?: string } {
+  const trigger = triggerOf(facts, [], row.procedureId);
+  return row.acceptedOn !== null || trigger === row.trigger ? {} : { trigger };
 }
 
 /** Sources that are new or changed carry who entered them. */
-function withEntrant(facts: TechnologyFacts, before: TechnologyFacts, authorship: FactsAuthorship, actorId: string): TechnologyFacts {
+function withEntrant(
+  facts: TechnologyFacts,
+  before: TechnologyFacts,
+  authorship: FactsAuthorship,
+  actorId: string,
+): TechnologyFacts {
   if (!facts.sources || authorship === 'owner') return facts;
   const entries = Object.entries(facts.sources).map(([path, source]) => {
     const earlier = before.sources?.[path];
@@ -110,7 +144,12 @@ async function reopenMatches(tx: Tx, row: DossierRow, lineIds: string[]): Promis
     });
 }
 
-async function logChange(tx: Tx, row: DossierRow, changes: FactChange[], authorship: FactsAuthorship): Promise<void> {
+async function logChange(
+  tx: Tx,
+  row: DossierRow,
+  changes: FactChange[],
+  authorship: FactsAuthorship,
+): Promise<void> {
   if (changes.length === 0) return;
   await appendAudit(tx, {
     chainId: row.id,

@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '#audit';
 import { type Channel, type OurRole, type ProcedureId, type ProjectAuthority } from '#contracts';
 import { type Tx } from '#database';
-import { actingRoleOf, DossierActs, type DossierRow, insertDossier, logCreation, searchTextOf } from '#dossiers';
+import {
+  actingRoleOf,
+  DossierActs,
+  type DossierRow,
+  insertDossier,
+  logCreation,
+  searchTextOf,
+} from '#dossiers';
 import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
 
 /** How a paper reached the agency: number and day of the sender's letter, day of receipt. Civil dates. */
@@ -43,7 +50,11 @@ export class CreateDraft {
   run(actor: Actor, draft: NewDraft, idempotencyKey: string | null): Promise<{ id: string }> {
     return this.acts.create(actor, { action: 'create', body: draft, idempotencyKey }, async (tx) => {
       const ownership = await ownershipOf(tx, draft);
-      const row = await insertDossier(tx, { procedureId: draft.procedureId, ...ownership, ...particulars(tx, draft, ownership) });
+      const row = await insertDossier(tx, {
+        procedureId: draft.procedureId,
+        ...ownership,
+        ...particulars(tx, draft, ownership),
+      });
       await logCreation(tx, row, actingRoleOf(actor));
       await insertParties(tx, row, draft);
       await logDraft(tx, row);
@@ -59,13 +70,29 @@ async function ownershipOf(tx: Tx, draft: NewDraft): Promise<Ownership> {
   if (own === null) throw new Refusal('forbidden');
   await requireOrganisations(tx, [draft.investorOrgId]);
   if (hasRole(actor, 'investor'))
-    return { channel: 'investor', ownerOrgId: own, investorOrgId: own, requesterOrgId: null, onBehalf: false };
-  return { channel: 'requester', ownerOrgId: own, investorOrgId: draft.investorOrgId ?? null, requesterOrgId: own, onBehalf: false };
+    return {
+      channel: 'investor',
+      ownerOrgId: own,
+      investorOrgId: own,
+      requesterOrgId: null,
+      onBehalf: false,
+    };
+  return {
+    channel: 'requester',
+    ownerOrgId: own,
+    investorOrgId: draft.investorOrgId ?? null,
+    requesterOrgId: own,
+    onBehalf: false,
+  };
 }
 
-async function onBehalf(tx: Tx, { onBehalfOf, incoming, investorOrgId, requesterOrgId }: NewDraft): Promise<Ownership> {
+async function onBehalf(
+  tx: Tx,
+  { onBehalfOf, incoming, investorOrgId, requesterOrgId }: NewDraft,
+): Promise<Ownership> {
   if (!onBehalfOf || !incoming) throw new Refusal('intake_incomplete', { needs: ['onBehalfOf', 'incoming'] });
-  if (civilDate(incoming.receivedOn) > civilDateOf(tx.at)) throw new Refusal('received_on_in_future', { receivedOn: incoming.receivedOn });
+  if (civilDate(incoming.receivedOn) > civilDateOf(tx.at))
+    throw new Refusal('received_on_in_future', { receivedOn: incoming.receivedOn });
   const [owner] = await requireOrganisations(tx, [onBehalfOf, investorOrgId, requesterOrgId]);
   const isInvestor = owner?.kind === 'investor';
   return {
@@ -90,7 +117,10 @@ function particulars(tx: Tx, draft: NewDraft, { channel }: Ownership) {
   };
 }
 
-async function requireOrganisations(tx: Tx, ids: (string | undefined)[]): Promise<{ id: string; kind: string }[]> {
+async function requireOrganisations(
+  tx: Tx,
+  ids: (string | undefined)[],
+): Promise<{ id: string; kind: string }[]> {
   const wanted = ids.filter((id) => id !== undefined);
   const found = await tx.query<{ id: string; kind: string }>(
     'SELECT id, kind FROM organisation WHERE id = ANY($1) AND authority_id = $2 AND active',
@@ -102,16 +132,18 @@ async function requireOrganisations(tx: Tx, ids: (string | undefined)[]): Promis
 }
 
 async function insertParties(tx: Tx, row: DossierRow, draft: NewDraft): Promise<void> {
-  await requireOrganisations(tx, (draft.parties ?? []).map(({ organisationId }) => organisationId));
+  await requireOrganisations(
+    tx,
+    (draft.parties ?? []).map(({ organisationId }) => organisationId),
+  );
   const parties: { organisationId: string; party: string }[] = [...(draft.parties ?? [])];
   if (row.investorOrgId) parties.push({ organisationId: row.investorOrgId, party: 'investor' });
   if (row.requesterOrgId) parties.push({ organisationId: row.requesterOrgId, party: 'requester' });
   for (const { organisationId, party } of parties)
-    await tx.query('INSERT INTO dossier_party (dossier_id, organisation_id, party) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-      row.id,
-      organisationId,
-      party,
-    ]);
+    await tx.query(
+      'INSERT INTO dossier_party (dossier_id, organisation_id, party) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [row.id, organisationId, party],
+    );
 }
 
 /** A paper that is entered days after it came is allowed, and the log shows both days. */
@@ -129,6 +161,9 @@ async function logDraft(tx: Tx, row: DossierRow): Promise<void> {
       receivedOn: row.receivedOn,
       enteredOn: civilDateOf(tx.at),
     },
-    payload: row.incomingNumber === null ? undefined : { incomingNumber: row.incomingNumber, incomingOn: row.incomingOn },
+    payload:
+      row.incomingNumber === null
+        ? undefined
+        : { incomingNumber: row.incomingNumber, incomingOn: row.incomingOn },
   });
 }

@@ -3,25 +3,38 @@ import { type TechnologyFacts } from '#contracts';
 import { factsDifference } from '#dossiers';
 import { unsourced } from './facts-rules.js';
 
-const missing = (before: TechnologyFacts, after: TechnologyFacts) => unsourced(factsDifference(before, after), after);
+const missing = (before: TechnologyFacts, after: TechnologyFacts) =>
+  unsourced(factsDifference(before, after), after);
 const page = { documentId: 'd', page: 3 };
 
 describe('values entered by the agency need a source page', () => {
   it('for each field of a machine list that is entered for the first time', () => {
     const equipment = [{ id: 'M1', name: 'Máy xeo', yearMade: 2012 }];
     expect(missing({}, { equipment })).toEqual(['equipment[M1].name', 'equipment[M1].yearMade']);
-    expect(missing({}, { equipment, sources: { 'equipment[M1].name': page } })).toEqual(['equipment[M1].yearMade']);
-    expect(missing({}, { equipment, sources: { 'equipment[M1].name': page, 'equipment[M1].yearMade': page } })).toEqual([]);
+    expect(missing({}, { equipment, sources: { 'equipment[M1].name': page } })).toEqual([
+      'equipment[M1].yearMade',
+    ]);
+    expect(
+      missing({}, { equipment, sources: { 'equipment[M1].name': page, 'equipment[M1].yearMade': page } }),
+    ).toEqual([]);
   });
 
   it('for each field of one more machine, and for a value inside a field', () => {
-    const before = { equipment: [{ id: 'M1', name: 'Máy xeo' }], lines: [{ id: 'L1', designCapacity: { value: 80, unit: 't' } }] };
+    const before = {
+      equipment: [{ id: 'M1', name: 'Máy xeo' }],
+      lines: [{ id: 'L1', designCapacity: { value: 80, unit: 't' } }],
+    };
     const after = {
       equipment: [...before.equipment, { id: 'M2', name: 'Lò hơi' }],
       lines: [{ id: 'L1', designCapacity: { value: 90, unit: 't' } }],
     };
     expect(missing(before, after)).toEqual(['equipment[M2].name', 'lines[L1].designCapacity.value']);
-    expect(missing(before, { ...after, sources: { 'equipment[M2].name': page, 'lines[L1].designCapacity': page } })).toEqual([]);
+    expect(
+      missing(before, {
+        ...after,
+        sources: { 'equipment[M2].name': page, 'lines[L1].designCapacity': page },
+      }),
+    ).toEqual([]);
   });
 
   it('for a project that was unknown before, and for nothing that went away', () => {

@@ -23,7 +23,10 @@ export function authorshipOf(
 }
 
 /** Facts with the given sections replaced; a section that is not given stays. */
-export const mergedFacts = (before: TechnologyFacts, sections: TechnologyFacts): TechnologyFacts => ({ ...before, ...sections });
+export const mergedFacts = (before: TechnologyFacts, sections: TechnologyFacts): TechnologyFacts => ({
+  ...before,
+  ...sections,
+});
 
 const acceptance = ({ acceptedBy, acceptedOn }: EvidenceFacts) => ({ acceptedBy, acceptedOn });
 const bare = ({ acceptedBy: _by, acceptedOn: _on, ...item }: EvidenceFacts) => item;
@@ -48,13 +51,17 @@ export function withAcceptances(before: TechnologyFacts, after: TechnologyFacts)
   return { ...after, evidence };
 }
 
-const definedOnly = (item: object) => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+const definedOnly = (item: object) =>
+  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 
 /** Lines whose technology name changed, appeared or went: their confirmations are open again. */
 export function renamedLines(before: TechnologyFacts, after: TechnologyFacts): string[] {
-  const names = (facts: TechnologyFacts) => new Map((facts.lines ?? []).map((line) => [line.id ?? '', line.technologyName]));
+  const names = (facts: TechnologyFacts) =>
+    new Map((facts.lines ?? []).map((line) => [line.id ?? '', line.technologyName]));
   const [old, now] = [names(before), names(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.has(id) && old.get(id) !== now.get(id));
+  return [...new Set([...old.keys(), ...now.keys()])].filter(
+    (id) => old.has(id) && old.get(id) !== now.get(id),
+  );
 }
 
 /** Paths of the fields of project, lines and machines that changed and name no source page. */
@@ -63,7 +70,12 @@ export function unsourced(changes: readonly FactChange[], after: TechnologyFacts
   return changes
     .filter(({ path, after: value }) => value !== undefined && /^(project|lines|equipment)\b/.test(path))
     .flatMap(({ path, after: value }) => fieldPaths(path, value))
-    .filter((path) => !sources.some((source) => path === source || path.startsWith(`${source}.`) || path.startsWith(`${source}[`)));
+    .filter(
+      (path) =>
+        !sources.some(
+          (source) => path === source || path.startsWith(`${source}.`) || path.startsWith(`${source}[`),
+        ),
+    );
 }
 
 const FIELD = /^(project|(lines|equipment)\[[^\]]+\])\.\w/;
@@ -71,8 +83,11 @@ const FIELD = /^(project|(lines|equipment)\[[^\]]+\])\.\w/;
 /** A list or an item that is new stands for each of its fields, since sources name fields. */
 function fieldPaths(path: string, value: unknown): string[] {
   if (FIELD.test(path) || typeof value !== 'object' || value === null) return [path];
-  if (Array.isArray(value)) return value.flatMap((item: { id?: string }) => fieldPaths(`${path}[${item.id ?? ''}]`, item));
-  return Object.entries(value).flatMap(([field, inner]) => (field === 'id' ? [] : fieldPaths(`${path}.${field}`, inner)));
+  if (Array.isArray(value))
+    return value.flatMap((item: { id?: string }) => fieldPaths(`${path}[${item.id ?? ''}]`, item));
+  return Object.entries(value).flatMap(([field, inner]) =>
+    field === 'id' ? [] : fieldPaths(`${path}.${field}`, inner),
+  );
 }
 
 /** Documents that the facts refer to. */
