@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
-import {
-  aDossier,
-  conclude,
-  conclusion,
-  examine,
-  ITEM,
-  OLD_MACHINE_FACTS,
-} from '../../support/dossier-builder.js';
+import { aDossier, conclude, conclusion, examine, ITEM } from '../../support/dossier-builder.js';
 import { type DossierDriver, personId } from '../../support/dossier-driver.js';
 
 let api: TestApi;

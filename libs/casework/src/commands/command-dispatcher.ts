@@ -20,7 +20,12 @@ import { clocksOf, isOpen } from '../clocks/clock.row.js';
 import { dueOnOf } from '../clocks/clock-writer.js';
 import { BEFORE_MOVE, effectHandlers } from '../effects/effect-handlers.js';
 import { loadCaseFacts } from '../facts/case-facts.loader.js';
-import { type CommandAnswer, type CommandRequest, type EffectContext, type EffectHandler } from './command.types.js';
+import {
+  type CommandAnswer,
+  type CommandRequest,
+  type EffectContext,
+  type EffectHandler,
+} from './command.types.js';
 
 /** One command, one transaction: facts under the lock, a pure decision, effects, one log row. */
 @Injectable()
@@ -41,17 +46,26 @@ export class CommandDispatcher {
    */
   async dispatch(actor: Actor, request: CommandRequest): Promise<CommandAnswer> {
     const { command, ...delivery } = request;
-    return this.acts.run(actor, { ...delivery, action: command.name, body: command.payload }, async (tx, opened) => {
-      const answer = await this.carryOut(tx, opened, request);
-      return { ...answer, dryRun: request.dryRun };
-    });
+    return this.acts.run(
+      actor,
+      { ...delivery, action: command.name, body: command.payload },
+      async (tx, opened) => {
+        const answer = await this.carryOut(tx, opened, request);
+        return { ...answer, dryRun: request.dryRun };
+      },
+    );
   }
 
   private async carryOut(tx: Tx, opened: OpenedDossier, request: CommandRequest): Promise<CommandAnswer> {
     const context = await this.decided(tx, opened, request);
     await this.apply(context, (name) => BEFORE_MOVE.has(name));
     const dueOn = await dueOnOf(tx, opened.row.id);
-    const move = { command: request.command.name, to: context.decided.to, actorRole: this.role(context), commandId: null };
+    const move = {
+      command: request.command.name,
+      to: context.decided.to,
+      actorRole: this.role(context),
+      commandId: null,
+    };
     context.row = await moveDossier(tx, opened.row, move, { ...context.patch, dueOn });
     await this.log(context, opened.row);
     await this.apply(context, (name) => !BEFORE_MOVE.has(name));
@@ -93,7 +107,14 @@ export class CommandDispatcher {
       actorRole: this.role(context),
       action: `dossier.${command.name}`,
       subject: { kind: 'dossier', id: row.id },
-      facts: { from: before.status, to: decided.to, step: row.step, round: row.round, dueOn: row.dueOn, ...context.logged },
+      facts: {
+        from: before.status,
+        to: decided.to,
+        step: row.step,
+        round: row.round,
+        dueOn: row.dueOn,
+        ...context.logged,
+      },
       payload: Object.keys(command.payload).length > 0 ? command.payload : undefined,
     });
   }
@@ -112,7 +133,14 @@ async function answerOf(context: EffectContext, before: DossierRow): Promise<Com
     round: row.round,
     revision: row.revision,
     dueOn: row.dueOn,
-    clocks: clocks.map(({ id, ruleId, purpose, state, dueOn, rule }) => ({ id, ruleId, purpose, state, dueOn, basis: rule.basis })),
+    clocks: clocks.map(({ id, ruleId, purpose, state, dueOn, rule }) => ({
+      id,
+      ruleId,
+      purpose,
+      state,
+      dueOn,
+      basis: rule.basis,
+    })),
     letters,
     recipients: isOfTheHouse(context.tx.actor) ? recipients : [],
     notices,

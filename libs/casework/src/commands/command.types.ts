@@ -25,7 +25,14 @@ export interface CommandAnswer {
   round: number;
   revision: number;
   dueOn: CivilDate | null;
-  clocks: { id: string; ruleId: string; purpose: string; state: string; dueOn: CivilDate | null; basis: string }[];
+  clocks: {
+    id: string;
+    ruleId: string;
+    purpose: string;
+    state: string;
+    dueOn: CivilDate | null;
+    basis: string;
+  }[];
   letters: { id: string; kind: LetterKind; status: string }[];
   /** Who is told, by name; inside the house only. */
   recipients: { id: string; name: string; kind: string }[];
@@ -68,6 +75,7 @@ export function payloadOf<Name extends AnyCommand['name']>(
   context: Pick<EffectContext, 'command'>,
   ...names: Name[]
 ): CommandPayloads[Name] {
-  if (!(names as string[]).includes(context.command.name)) throw new Error(`effect does not belong to ${context.command.name}`);
+  if (!(names as string[]).includes(context.command.name))
+    throw new Error(`effect does not belong to ${context.command.name}`);
   return context.command.payload as CommandPayloads[Name];
 }
