@@ -60,13 +60,13 @@ function foundIn({ findings: { findings, candidates } }: Outcome): string {
   return found.length > 0 ? found.join(', ') : WORDS_VI.nothing;
 }
 
-/** The earliest day of the department's own clocks. */
-const statutoryDay = ({ clocks }: Outcome): string | null =>
-  clocks
-    .filter(({ ruleId }) => !/^(T-26-8|REF-)/.test(ruleId))
-    .map(({ dueOn }) => dueOn ?? '')
-    .filter((day) => day !== '')
-    .sort()[0] ?? null;
+/** The earliest statutory day of the department, or where the law gives none the day of its own target. */
+function statutoryDay({ clocks }: Outcome): string | null {
+  const ours = clocks.filter(({ ruleId }) => !/^(T-26-8|REF-)/.test(ruleId));
+  const byLaw = ours.filter(({ ruleId }) => !ruleId.startsWith('INT-'));
+  const days = (byLaw.length > 0 ? byLaw : ours).flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]));
+  return days.sort()[0] ?? null;
+}
 
 function endOf({ timeline }: Outcome): string | null {
   const end = timeline.findLast(
