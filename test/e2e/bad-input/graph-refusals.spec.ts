@@ -25,7 +25,7 @@ describe('refusals of the graph', () => {
     expect(await dossier.clock('T-26-2')).toMatchObject({ state: 'running', dueOn: '2026-07-24' });
     await dossier.command('taichinh', 'withdraw', { reason: 'Chủ đầu tư thay thiết bị.' });
     expect((await dossier.seen())['withdrawnAfterNotice']).toBe(true);
-    expect((await dossier.clocks()).map(({ state }) => state)).toEqual(['closed', 'closed', 'closed']);
+    expect((await dossier.clocks()).filter(({ state }) => state !== 'closed')).toEqual([]);
   });
   test.each<[string, string, unknown, string]>([
     ['return', 'truongphong1', { reason: 'not_competent', explanation: 'x' }, 'competent_authority_missing'],
