@@ -116,6 +116,15 @@ describe.each(MODES)('the law of a day in %s mode', (mode) => {
     expect(rowOf('2026-07-01', 'CL07')).toMatchObject({ reference: false, packId: 'STRAT-2026' });
     expect(rowOf('2026-02-10', 'K21')).toMatchObject({ reference: false, packId: 'LT-2018' });
   });
+
+  it.each(['K20', 'K21', 'K22', 'K23', 'K24'])('keeps %s of article 49 when the law is amended', (code) => {
+    const rowsOf = (on: string) =>
+      setOf(on, mode)
+        .lists.rows.filter((row) => row.code === code)
+        .map(({ packId, verification, reference }) => [packId, verification, reference]);
+    expect(rowsOf('2026-03-31')).toEqual([['LT-2018', 'text_read', false]]);
+    expect(rowsOf('2026-04-01')).toEqual([['INV-2026', 'inference', false]]);
+  });
 });
 
 describe('a law set', () => {

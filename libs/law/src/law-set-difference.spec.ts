@@ -29,7 +29,7 @@ describe('the difference of two sets', () => {
     expect(change.clocks.added).toContain('T-26-2');
     expect(change.clocks.removed).toContain('T-18-2');
     expect(change.listVersions).toMatchObject({
-      added: ['ND-101-2026'],
+      added: ['L-07-2017-ART-49-A2025', 'ND-101-2026'],
       removed: ['L-07-2017-ART-49', 'ND-76-2018'],
     });
     expect(change.rules.changed).toContain('list.prohibited');
