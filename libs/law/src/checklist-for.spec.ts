@@ -21,7 +21,9 @@ const INVESTOR: CaseAttributes = {
   projectGroup: null,
   capitalOrigin: null,
 };
+const PAPERS = [{ item: 'D2' }, { item: 'D3' }];
 const NAMED: TechnologyFacts = {
+  papers: PAPERS,
   lines: [{ technologyName: 'ép khô', origin: 'DE', condition: 'new' }],
   equipment: [{ name: 'Máy ép', condition: 'new' }],
 };
@@ -49,11 +51,17 @@ describe('the checklist of a dossier', () => {
     expect(missing(lt, { papers: papers.slice(1) })).toEqual(['D1']);
   });
 
-  it('reads D2 and D3 from structured facts, but only from whole ones', () => {
-    expect(missing(inv, NAMED)).toEqual([]);
-    expect(missing(inv, { ...NAMED, lines: [{ technologyName: 'ép khô' }] })).toEqual(['D2']);
-    expect(missing(inv, { ...NAMED, equipment: [{ name: 'Máy ép' }] })).toEqual(['D3']);
-    expect(missing(inv, { lines: [], equipment: [] })).toEqual(['D2', 'D3']);
+  it('lets no facts stand for the flow diagram and the specifications: they are only a hint', () => {
+    const state = (facts: TechnologyFacts) => {
+      const { present, derivable, missing: lacking } = checklistFor(inv, INVESTOR, facts);
+      return { present, derivable, lacking };
+    };
+    const unnamed = { ...NAMED, papers: [] };
+    expect(state(unnamed)).toEqual({ present: [], derivable: ['D2', 'D3'], lacking: ['D2', 'D3'] });
+    expect(state(NAMED)).toEqual({ present: ['D2', 'D3'], derivable: [], lacking: [] });
+    expect(state({ ...unnamed, lines: [{ technologyName: 'ép khô' }] }).derivable).toEqual(['D3']);
+    expect(state({ ...unnamed, equipment: [{ name: 'Máy ép' }] }).derivable).toEqual(['D2']);
+    expect(state({ lines: [], equipment: [] }).derivable).toEqual([]);
   });
 
   it.each<[string, TechnologyFacts, boolean]>([
