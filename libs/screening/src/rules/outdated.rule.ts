@@ -72,6 +72,7 @@ function usableStandards(subject: Subject, context: RuleContext): Row {
   return standardsRow(
     usable.has('standards') ? standards : [],
     usable.has('standardResults') ? standardResults : [],
+    standards,
   );
 }
 
