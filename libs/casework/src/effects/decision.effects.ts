@@ -1,3 +1,4 @@
+import { LETTER_KINDS } from '#contracts';
 import { markLetters } from '#letters';
 import { amend, type EffectHandler, payloadOf } from '../commands/command.types.js';
 import { requireDocuments } from '../intake/required-documents.js';
@@ -48,8 +49,9 @@ export const recordReturn: EffectHandler = async (context) => {
   Object.assign(context.logged, { reason, namesAuthority: competentAuthority !== undefined });
 };
 
-/** A withdrawal after a notice of intended refusal counts as such. */
+/** A withdrawal after a notice of intended refusal counts as such; what was drafted and not signed is void. */
 export const recordWithdrawal: EffectHandler = async (context) => {
+  for (const kind of LETTER_KINDS) if (kind !== 'receipt') await voidDraftEffect(context, kind);
   amend(context, { withdrawnAfterNotice: context.row.refusalNotified });
   context.logged['afterNotice'] = context.row.refusalNotified;
 };

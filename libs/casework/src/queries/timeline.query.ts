@@ -1,5 +1,5 @@
 import { type Tx } from '#database';
-import { type OpenedDossier, transitionsOf } from '#dossiers';
+import { isOfTheHouse, type OpenedDossier, transitionsOf } from '#dossiers';
 
 /** One line of the timeline: what happened, when, and who as far as the reader may know. */
 export interface TimelineEntry {
@@ -16,11 +16,10 @@ export interface TimelineEntry {
 }
 /** Steps of the house that the owner does not see. */
 const INTERNAL = new Set(['assign', 'screen', 'conclude', 'endorse', 'send_back']);
-const OUTSIDE = ['investor', 'requester', 'expert', 'agency'];
 
 /** The timeline of a dossier, newest first; internal steps only for people of the house. */
 export async function timelineOf(tx: Tx, { row }: OpenedDossier): Promise<TimelineEntry[]> {
-  const inside = tx.actor.roles.some((role) => !OUTSIDE.includes(role));
+  const inside = isOfTheHouse(tx.actor);
   // The sort keeps this order at one instant: the silence follows the deadline that brought it.
   const entries = [
     ...(await silences(tx, row.id)),
