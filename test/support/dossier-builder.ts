@@ -20,11 +20,6 @@ export const CLEAN_FACTS: TechnologyFacts = {
   ],
   papers: ALL_PAPERS,
 };
-/** A technology that stands on the list of prohibited ones. */
-export const PROHIBITED_FACTS: TechnologyFacts = {
-  ...CLEAN_FACTS,
-  lines: [{ id: 'line', name: 'Lò vôi', technologyName: 'lò vôi thủ công', condition: 'new' }],
-};
 /** One machine that is too old; a condition can cure it. */
 export const OLD_MACHINE_FACTS: TechnologyFacts = {
   ...CLEAN_FACTS,

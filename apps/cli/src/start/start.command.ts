@@ -69,7 +69,7 @@ async function startParts(config: CliConfig, open: OpenDatabase, parts: Parts): 
   });
   if (config.demo && (await hasNoDossier(open))) {
     await isListeningWithin(config.port, LISTEN_WITHIN);
-    await parts.once('api', 'load-demo');
+    await parts.once('api', 'demo/load-demo.main');
   }
   parts.start('worker');
 }
