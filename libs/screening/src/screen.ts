@@ -15,7 +15,7 @@ import { type ListContext, lineListStatus, listFindings } from './lists/list-fin
 import { noticesOf } from './lists/notices.js';
 import { weighEvidence } from './rules/evidence.js';
 import { judgeFamilies } from './rules/judge-families.js';
-import { type LineListStatus, type RuleContext } from './rules/rule-family.js';
+import { type LineListStatus, type RuleContext, isUsedImport } from './rules/rule-family.js';
 import { triggerOf } from './trigger.js';
 
 /** Everything a screening depends on: plain JSON, stored whole for the replay. */
@@ -49,6 +49,9 @@ async function ruleContext(
     determines: input.lawSet.procedureId === 'determination',
     proofOf: await weighEvidence(facts, input.lawSet, input.receivedOn),
     listStatusOf: (lineId) => statuses.get(lineId) ?? UNKNOWN_LINE,
+    isInForce: (ruleId) => input.lawSet.rules.metas.some(({ id }) => id === ruleId),
+    isUsedImportedLine: (lineId) =>
+      (facts.lines ?? []).some((line) => line.id === lineId && isUsedImport(line)),
   };
 }
 

@@ -110,7 +110,15 @@ export const EN: Catalogue = {
     certificate_expired: 'The inspection certificate was older than 12 months on the day of receipt.',
     certificate_undated: 'The inspection certificate bears no date of issue.',
     certificate_not_accepted: 'The agency has not accepted the inspection certificate.',
+    certificate_from_the_future: 'The inspection certificate bears a day of issue after it was accepted.',
     not_a_certificate: 'The paper is no inspection certificate.',
+    no_rule_in_force: 'No rule for this test was in force on the day of receipt.',
+    line_has_no_age_limit:
+      'The machine belongs to a used imported line: by L-6 lines have no age limit, but that is a reading; a person has to decide.',
+    relief_not_in_force:
+      'The relief of Decision 28/2022 (L-7) is not in force on this day and does not count.',
+    superseded_by_version_in_force:
+      'The list version in force holds the same technology; the entry of the other version is advice only.',
   },
   notices: {
     list_version_not_in_force:
@@ -118,7 +126,16 @@ export const EN: Catalogue = {
     no_candidate_found: 'No candidate found in version {version} by method {method} (lines: {lines}).',
     rule_needs_manual_check: 'Rule {rule} has to be checked by hand (verification: {verification}).',
     confirmed_code_not_loaded: 'Entry {code} ({list}) was confirmed for {line} but stands in no loaded list.',
-    no_rule_in_force: 'No rule is in force on this day.',
+    no_rule_in_force: 'No rule is in force on {on} ({subject}).',
+    environmental_group_unknown:
+      'The environmental group of the project is not stated; whether the environment calls for the opinion cannot be told ({rule}).',
+    candidate_superseded:
+      'Entry {code} ({list}) of version {version} is advice only for {line}: version {by}, which is in force, holds the same technology.',
+    pack_incomplete: 'Legal pack {pack} is incomplete (missing {part}).',
+    law_changed_at_acceptance:
+      'The law was chosen again when the valid dossier was accepted: from {from} to {to}.',
+    silence_recorded:
+      'The term ended on {dueOn} without a reply; what the law makes of it: {effect} ({basis}). This is a record, not a decision.',
     shorter_term_not_loaded: 'A shorter term is known to have existed but is not loaded.',
     calendar_unconfirmed: 'The working calendar of the year is not confirmed.',
   },

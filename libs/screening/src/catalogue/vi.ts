@@ -134,7 +134,15 @@ export const VI: Catalogue = {
     certificate_expired: 'Chứng thư giám định đã quá 12 tháng vào ngày nhận hồ sơ.',
     certificate_undated: 'Chứng thư giám định không ghi ngày cấp.',
     certificate_not_accepted: 'Chứng thư giám định chưa được cơ quan chấp nhận.',
+    certificate_from_the_future: 'Chứng thư giám định ghi ngày cấp sau ngày được chấp nhận.',
     not_a_certificate: 'Giấy tờ kèm theo không phải chứng thư giám định.',
+    no_rule_in_force: 'Vào ngày nhận hồ sơ chưa có quy tắc nào có hiệu lực cho tiêu chí này.',
+    line_has_no_age_limit:
+      'Máy thuộc dây chuyền đã qua sử dụng nhập khẩu: theo L-6 dây chuyền không có giới hạn tuổi, nhưng đó là cách hiểu, cần cán bộ xác định.',
+    relief_not_in_force:
+      'Việc nới lỏng theo QĐ 28/2022 (L-7) chưa có hiệu lực vào ngày này nên không được tính.',
+    superseded_by_version_in_force:
+      'Cùng công nghệ có trong phiên bản danh mục đang có hiệu lực; mục của phiên bản khác chỉ để tham khảo.',
   },
   notices: {
     list_version_not_in_force:
@@ -144,7 +152,16 @@ export const VI: Catalogue = {
     rule_needs_manual_check: 'Quy tắc {rule} phải được kiểm tra thủ công (mức kiểm chứng: {verification}).',
     confirmed_code_not_loaded:
       'Mục {code} ({list}) đã xác nhận cho {line} nhưng không có trong danh mục đã nạp.',
-    no_rule_in_force: 'Không có quy tắc nào có hiệu lực vào ngày này.',
+    no_rule_in_force: 'Không có quy tắc nào có hiệu lực vào ngày {on} ({subject}).',
+    environmental_group_unknown:
+      'Chưa khai nhóm dự án theo tiêu chí môi trường; không xác định được có phải lấy ý kiến vì môi trường hay không ({rule}).',
+    candidate_superseded:
+      'Mục {code} ({list}) của phiên bản {version} chỉ để tham khảo đối với {line}: phiên bản {by} đang có hiệu lực có cùng công nghệ này.',
+    pack_incomplete: 'Gói pháp lý {pack} chưa đầy đủ (thiếu {part}).',
+    law_changed_at_acceptance:
+      'Căn cứ pháp lý được chọn lại khi tiếp nhận hồ sơ hợp lệ: từ {from} thành {to}.',
+    silence_recorded:
+      'Đã hết thời hạn {dueOn} mà không trả lời; hệ quả theo quy định: {effect} ({basis}). Hệ thống chỉ ghi nhận, không quyết định.',
     shorter_term_not_loaded: 'Đã từng có thời hạn ngắn hơn nhưng chưa được nạp.',
     calendar_unconfirmed: 'Lịch làm việc của năm chưa được xác nhận.',
   },

@@ -1,6 +1,7 @@
 import { type Confirmation, LIST_KINDS, type ScreeningNotice, type TechnologyFacts } from '#contracts';
 import { canonicalJson } from '#kernel';
 import { MATCH_METHOD } from '../matcher/match-lists.js';
+import { isUsedImport } from '../rules/rule-family.js';
 import { type ListContext, unloadedVersions } from './list-findings.js';
 
 function notLoaded(context: ListContext): ScreeningNotice[] {
@@ -33,10 +34,7 @@ function nothingFound(context: ListContext, facts: TechnologyFacts): ScreeningNo
 /** Rules that the set knows but no table can answer: a person has to look. */
 function manualChecks({ lawSet }: ListContext, facts: TechnologyFacts): ScreeningNotice[] {
   const items = [...(facts.lines ?? []), ...(facts.equipment ?? [])];
-  const hasUsedImport = items.some(
-    ({ condition, acquisition }) => condition === 'used' && acquisition !== 'domestic',
-  );
-  if (!hasUsedImport) return [];
+  if (!items.some(isUsedImport)) return [];
   return lawSet.rules.metas
     .filter(({ test, procedures }) => test === 'used.eliminated' && procedures.includes(lawSet.procedureId))
     .map(({ id, verification }) => ({ code: 'rule_needs_manual_check', params: { rule: id, verification } }));

@@ -17,3 +17,7 @@ export function intervalRow(name: string, measured: MeasuredPct | undefined): Ro
     [`${name}High`]: atSixDecimals(value + uncertainty),
   };
 }
+
+/** The remark on a measured or declared value whose uncertainty nobody stated: it is taken at its word. */
+export const vagueness = (...values: (MeasuredPct | undefined)[]): string[] =>
+  values.some((measured) => measured && measured.uncertainty === undefined) ? ['uncertainty_not_stated'] : [];

@@ -13,6 +13,7 @@ import {
   subjectOf,
 } from './rule-family.js';
 import { type MetaInSet, judgementOf, standingNote } from './rule-standing.js';
+import { findingsWithoutRule } from './without-rule.js';
 import { USED_LINE } from './used-line.rule.js';
 import { USED_MACHINE } from './used-machine.rule.js';
 
@@ -42,7 +43,7 @@ export function subjectsOf(facts: TechnologyFacts): Subject[] {
   return [...lines, ...machines];
 }
 
-/** Which rules of the set act for a family in this procedure; none means that the family is not asked. */
+/** Which rules of the set act for a family in this procedure; with none nothing can be decided. */
 const metasOf = (family: RuleFamily, lawSet: ScreeningLaw): MetaInSet[] =>
   lawSet.rules.metas.filter(
     (meta) => meta.model === family.model && meta.procedures.includes(lawSet.procedureId),
@@ -132,6 +133,7 @@ function findingOf(
   const judged = judgementOf(outcome.verdict, standingNote(meta, lawSet.mode, lawSet.chosenFor), analogy);
   const isOpen = judged.verdict === 'inconclusive';
   const proofNotes = isOpen ? (test.notes?.(subject, context) ?? []) : [];
+  const remarks = judged.verdict === 'not_applicable' ? [] : (test.remarks?.(subject, context) ?? []);
   return {
     key: keyOf(meta, test, subject),
     ruleId: meta.id,
@@ -146,7 +148,7 @@ function findingOf(
     packId: meta.packId,
     values: { ...outcome.values, ...judged.values },
     missing: sorted(isOpen ? [...outcome.missing, ...test.missing(subject, context)] : []),
-    notes: sorted([...outcome.notes, ...judged.notes, ...proofNotes]),
+    notes: sorted([...outcome.notes, ...judged.notes, ...proofNotes, ...remarks]),
     wouldChange: judged.verdict === outcome.verdict ? wouldChange : [],
   };
 }
@@ -159,7 +161,8 @@ async function judgeFamily(
 ): Promise<Finding[]> {
   const metas = metasOf(family, lawSet);
   const subjects = subjectsOf(facts).filter(({ kind }) => family.appliesTo.includes(kind));
-  if (metas.length === 0 || subjects.length === 0) return [];
+  if (subjects.length === 0) return [];
+  if (metas.length === 0) return findingsWithoutRule(family, subjects, context);
   const model = modelOf(family, metas, lawSet);
   const asked = await ask(family, model, subjects, context);
   const changes = await confirmChanges(asked, model, context);
@@ -168,7 +171,10 @@ async function judgeFamily(
   );
 }
 
-/** The findings of all table rules (U, L, OUT) on every line and machine; unordered. */
+/**
+ * The findings of all table rules (U, L, OUT) on every line and machine, unordered; open ones where a family has no rule
+ * in force on the day.
+ */
 export async function judgeFamilies(
   facts: TechnologyFacts,
   lawSet: ScreeningLaw,

@@ -1,6 +1,6 @@
 import { type EquipmentFacts, type LineFacts, type MeasuredPct } from '#contracts';
 import { hsRow } from './hs-code.js';
-import { intervalRow } from './interval.js';
+import { intervalRow, vagueness } from './interval.js';
 import { type Row } from './decision-engine.js';
 import { capacityChanges, consumptionChanges, standardChanges } from './performance-changes.js';
 import {
@@ -116,6 +116,25 @@ function proofNotes(subject: Subject, group: Group, context: RuleContext): strin
   });
 }
 
+/** Outside a determination a declared value is taken at its word, with a remark where its uncertainty is not stated. */
+function declaredVagueness(subject: Subject, group: Group, context: RuleContext): string[] {
+  if (context.determines || group === 'standard') return [];
+  const given = givenFields(subject, group, context).map(({ field }) => itemOf(subject)[field as PctField]);
+  return vagueness(...given);
+}
+
+const isOutsideScope = (subject: Subject): boolean =>
+  subject.kind === 'equipment' &&
+  (subject.item.lineRef !== undefined ||
+    !['84', '85', 'unknown'].includes(String(hsRow(subject.item.hsCode)['chapter'])));
+
+/** In a determination every test; elsewhere, as an analogy, only where there are operating data to compare. */
+const concerns: RuleFamily['concerns'] = (subject, { group }, context) => {
+  if (isOutsideScope(subject)) return false;
+  if (group === 'list') return context.determines && subject.kind === 'line';
+  return context.determines || givenFields(subject, group as Group, context).length > 0;
+};
+
 const test = (group: Group, changes: RuleTest['changes']): RuleTest => ({
   group,
   test: `outdated.${group}`,
@@ -125,6 +144,7 @@ const test = (group: Group, changes: RuleTest['changes']): RuleTest => ({
     ...unproven(subject, group, context).map((path) => `evidence:inspection_certificate:${path}`),
   ],
   notes: (subject, context) => proofNotes(subject, group, context),
+  remarks: (subject, context) => declaredVagueness(subject, group, context),
   ...(changes && { changes }),
 });
 
@@ -133,6 +153,7 @@ export const OUTDATED: RuleFamily = {
   model: 'outdated',
   appliesTo: ['line', 'equipment'],
   row,
+  concerns,
   tests: [
     test('standard', standardChanges),
     test('capacity', (subject, current, values) => capacityChanges(subject, current, values['limitPct'])),

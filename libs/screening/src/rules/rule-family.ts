@@ -15,6 +15,10 @@ export interface RuleContext {
   determines: boolean;
   proofOf: ProofOf;
   listStatusOf: (lineId: string) => LineListStatus;
+  /** Whether a rule is in force in the set; an option that is not loaded can be claimed by nobody. */
+  isInForce: (ruleId: string) => boolean;
+  /** Whether this id names a used line bought abroad. */
+  isUsedImportedLine: (lineId: string) => boolean;
 }
 export type Subject =
   | { kind: 'line'; id: string; path: string; item: LineFacts }
@@ -34,8 +38,10 @@ export interface RuleTest {
   test: string;
   /** Paths of the facts that are unknown or unproven and matter to this test. */
   missing: (subject: Subject, context: RuleContext) => string[];
-  /** Remarks on the proof or the certainty of the values, apart from those of the table. */
+  /** Why the values do not decide, apart from the remarks of the table: told only while the verdict is open. */
   notes?: (subject: Subject, context: RuleContext) => string[];
+  /** Remarks on the values themselves: told beside every verdict on a subject to which the test applies. */
+  remarks?: (subject: Subject, context: RuleContext) => string[];
   /** Smallest changes of single facts that may change the verdict; the table is asked about each. */
   changes?: (subject: Subject, row: Row, values: Record<string, unknown>, context: RuleContext) => Change[];
   /** A pass can be lost by a change of plan (an arrival that slips), so changes are asked for then too. */
@@ -47,14 +53,24 @@ export interface RuleFamily {
   appliesTo: readonly Subject['kind'][];
   row: (subject: Subject, context: RuleContext) => Row;
   tests: readonly RuleTest[];
+  /** Whether a test would surely concern the subject, asked on days on which no rule of the family is in force. */
+  concerns: (subject: Subject, test: RuleTest, context: RuleContext) => boolean;
 }
 
-/** Paths of the named fields that are absent, or given as an empty list: both are unknown. */
+/** Lists of which an empty one is a declaration of none; an empty list of standards only says that none was named. */
+const EMPTY_IS_NONE: readonly string[] = ['oecdSites'];
+
+/** Paths of the named fields that are absent, or given as an empty list: both are unknown (but see `oecdSites`). */
 export function absentPaths({ path, item }: Subject, fields: readonly string[]): string[] {
   const given = item as Record<string, unknown>;
-  const isUnknown = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
-  return fields.filter((field) => isUnknown(given[field])).map((field) => `${path}.${field}`);
+  const isUnknown = (field: string, value: unknown) =>
+    value === undefined || (Array.isArray(value) && value.length === 0 && !EMPTY_IS_NONE.includes(field));
+  return fields.filter((field) => isUnknown(field, given[field])).map((field) => `${path}.${field}`);
 }
+
+/** Whether a line or machine is declared used and bought abroad (absent: bought abroad). */
+export const isUsedImport = ({ condition, acquisition }: LineFacts | EquipmentFacts): boolean =>
+  condition === 'used' && acquisition !== 'domestic';
 
 /** As `absentPaths`, but one given field is enough. */
 export function absentUnlessOne(subject: Subject, fields: readonly string[]): string[] {

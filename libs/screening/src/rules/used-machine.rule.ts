@@ -10,6 +10,7 @@ import {
   type Subject,
   absentPaths,
   absentUnlessOne,
+  isUsedImport,
 } from './rule-family.js';
 import { standardsRow } from './standards.js';
 
@@ -20,13 +21,18 @@ function ageOf({ yearMade, plannedArrivalYear }: EquipmentFacts): number | null 
   return yearMade === undefined || plannedArrivalYear === undefined ? null : plannedArrivalYear - yearMade;
 }
 
-const row = (subject: Subject): Row => {
+/** L-6 knows no age limit for used lines, and a machine of the line comes with it. */
+const standsInUsedLine = ({ lineRef }: EquipmentFacts, context: RuleContext): boolean =>
+  lineRef !== undefined && context.isInForce('L-6') && context.isUsedImportedLine(lineRef);
+
+const row: RuleFamily['row'] = (subject, context) => {
   const machine = machineOf(subject);
   return {
     condition: machine.condition ?? 'unknown',
     acquisition: machine.acquisition ?? 'imported',
     ...hsRow(machine.hsCode),
     ageYears: ageOf(machine),
+    inUsedLine: standsInUsedLine(machine, context),
     ...standardsRow(machine.standards, machine.standardResults),
   };
 };
@@ -58,11 +64,17 @@ function ageChanges(
   return [...(slips ? [] : [younger]), ...(arrival >= yearOf(context.receivedOn) ? [moved] : [])];
 }
 
+/** HS chapters 84 and 85; a code that is not stated may be one of them. */
+const isMachinery = ({ hsCode }: EquipmentFacts): boolean =>
+  ['84', '85', 'unknown'].includes(String(hsRow(hsCode)['chapter']));
+
 /** Used machinery bought abroad (QĐ 18/2019 art 6): age U-1, U-2 and standard U-3. */
 export const USED_MACHINE: RuleFamily = {
   model: 'used-machine',
   appliesTo: ['equipment'],
   row,
+  concerns: (subject, _test, { determines }) =>
+    !determines && isUsedImport(subject.item) && isMachinery(machineOf(subject)),
   tests: [
     {
       group: 'age',
