@@ -59,7 +59,7 @@ const LIME = { lineId: 'lime', list: 'prohibited', code: 'C03', decision: 'confi
 
 describe('matches and findings over HTTP', () => {
   test('two people confirm; findings show the decision; a dry run and a repeated key change nothing more', async () => {
-    const [first, second] = [await as('chuyenvien1'), await as('chuyenvien2')];
+    const [first, second] = [await as('chuyenvien2'), await as('truongphong1')];
     expect((await first.post<Acted>(`${base}/matches?dryRun=true`, LIME)).body.state).toBe(
       'awaiting_second_person',
     );
@@ -119,7 +119,7 @@ describe('matches and findings over HTTP', () => {
     });
   });
   test('an overturn needs two people; evidence and annexes have their refusals', async () => {
-    const appraiser = await as('chuyenvien1');
+    const appraiser = await as('chuyenvien2');
     const documentId = await storeDocument(bench, id);
     const proposed = await appraiser.post<Acted>(`${base}/overturns`, {
       findingKey: 'U-1:equipment[m]',

@@ -77,8 +77,12 @@ const readBy = (actor: Actor) =>
 const counted = () => bench.unitOfWork.read(SYSTEM, (tx) => recordedOpinions(tx, id, 1));
 
 describe('who gives an opinion', () => {
-  test('declaration_missing before the declaration, for the lead too', async () => {
-    expect((await refusalOf(opinions().save(lead, call(), content()))).code).toBe('declaration_missing');
+  test('not_found for the lead before the declaration; declaration_missing for one who sees everything anyway', async () => {
+    expect((await refusalOf(opinions().save(lead, call(), content()))).code).toBe('not_found');
+    const overseeing: Actor = { ...lead, roles: ['appraiser', 'head'] };
+    expect((await refusalOf(opinions().save(overseeing, call(), content()))).code).toBe(
+      'declaration_missing',
+    );
   });
   test('command_not_for_you for an appraiser without a task; not_found for an expert who was not asked', async () => {
     expect((await refusalOf(opinions().save(demoActor('chuyenvien2'), call(), content()))).code).toBe(

@@ -128,7 +128,10 @@ describe('conflict of interest', () => {
 
 describe('what may be done', () => {
   test('a role alone, a relation alone, both together', () => {
-    const access = dossier({ leadAppraiserId: 'me' });
+    const access = dossier({
+      leadAppraiserId: 'me',
+      assignments: [{ assigneeId: 'me', kind: 'lead', state: 'accepted' }],
+    });
     const lead = somebody(['appraiser']);
     expect(mayDo(lead, access, ['appraiser'], TODAY)).toBe(true);
     expect(mayDo(lead, access, ['lead_appraiser'], TODAY)).toBe(true);
@@ -147,5 +150,55 @@ describe('what may be done', () => {
     const access = dossier({ assignments: [{ assigneeId: 'me', kind: 'expert', state: 'invited' }] });
     expect(relationsOf(somebody(['expert']), access, TODAY)).toEqual(['invited']);
     expect(mayDo(somebody(['expert']), access, ['expert', 'invited'], TODAY)).toBe(false);
+  });
+});
+
+describe('an invitation to a person who oversees anyway', () => {
+  const invited = dossier({
+    leadAppraiserId: 'me',
+    assignments: [{ assigneeId: 'me', kind: 'lead', state: 'invited' }],
+  });
+
+  test('hides the dossier from an appraiser, who is not the lead appraiser yet', () => {
+    expect(relationsOf(somebody(['appraiser']), invited, TODAY)).toEqual(['invited']);
+    expect(maySee(somebody(['appraiser']), invited, TODAY)).toBe(false);
+    expect(mayDo(somebody(['appraiser']), invited, ['appraiser', 'lead_appraiser', 'invited'], TODAY)).toBe(
+      false,
+    );
+  });
+
+  test('as an expert too, and leaves it to the other appraisers', () => {
+    const asked = dossier({ assignments: [{ assigneeId: 'me', kind: 'expert', state: 'invited' }] });
+    expect(maySee(somebody(['appraiser', 'expert']), asked, TODAY)).toBe(false);
+    expect(maySee({ ...somebody(['appraiser']), id: 'another' }, asked, TODAY)).toBe(true);
+  });
+
+  test.each(['clerk', 'head', 'leader', 'province_leader', 'auditor'] as const)(
+    'leaves it to an appraiser who is a %s as well',
+    (role) => {
+      expect(maySee(somebody(['appraiser', role]), invited, TODAY)).toBe(true);
+    },
+  );
+
+  test.each<['accepted' | 'declined' | 'released', boolean]>([
+    ['accepted', true],
+    ['declined', false],
+    ['released', false],
+  ])('ends with the answer: %s; lead appraiser: %s', (state, leads) => {
+    const answered = { ...invited, assignments: [{ assigneeId: 'me', kind: 'lead' as const, state }] };
+    expect(maySee(somebody(['appraiser']), answered, TODAY)).toBe(true);
+    expect(relationsOf(somebody(['appraiser']), answered, TODAY).includes('lead_appraiser')).toBe(leads);
+  });
+
+  test('hides nothing from somebody who declared for another task there', () => {
+    const both = {
+      ...invited,
+      assignments: [
+        { assigneeId: 'me', kind: 'expert' as const, state: 'accepted' as const },
+        { assigneeId: 'me', kind: 'lead' as const, state: 'invited' as const },
+      ],
+    };
+    expect(maySee(somebody(['appraiser']), both, TODAY)).toBe(true);
+    expect(relationsOf(somebody(['appraiser']), both, TODAY)).not.toContain('lead_appraiser');
   });
 });

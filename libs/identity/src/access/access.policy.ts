@@ -5,7 +5,7 @@ import {
   CONFLICTING_PARTIES,
   type DossierAccess,
   JUDGING_ROLES,
-  OVERSEEING_ROLES,
+  OVERSEEING_WHILE_INVITED,
 } from './dossier-access.types.js';
 
 const isConflicting = (party: string) => (CONFLICTING_PARTIES as readonly string[]).includes(party);
@@ -50,9 +50,21 @@ const isAssigned = (
       assignment.assigneeId === actor.id && assignment.kind === kind && assignment.state === state,
   );
 
+/** Whether a person was asked to work on a dossier and has not declared for any task there yet. */
+const awaitsDeclaration = (actor: Actor, { assignments }: DossierAccess): boolean => {
+  const own = assignments.filter(({ assigneeId }) => assigneeId === actor.id);
+  return own.some(({ state }) => state === 'invited') && !own.some(({ state }) => state === 'accepted');
+};
+
+/** Appraisers oversee what waits for one of them; who is asked to judge it declares before reading on. */
+const oversees = (actor: Actor, access: DossierAccess): boolean =>
+  hasRole(actor, ...OVERSEEING_WHILE_INVITED) ||
+  (hasRole(actor, 'appraiser') && !awaitsDeclaration(actor, access));
+
 /**
  * What a person is to a dossier on `today`; empty for a stranger and for another authority's dossier.
- * Somebody in conflict is only that, unless the dossier is their own organisation's.
+ * Somebody in conflict is only that, unless the dossier is their own organisation's. A lead appraiser is one only after
+ * having accepted, which is declaring to be without conflict.
  */
 export function relationsOf(actor: Actor, access: DossierAccess, today: CivilDate): Relation[] {
   if (actor.authorityId !== access.authorityId) return [];
@@ -61,7 +73,8 @@ export function relationsOf(actor: Actor, access: DossierAccess, today: CivilDat
   if (isConflicted(actor, access, today)) return ['conflicted'];
   const relations: Relation[] = [];
   if (isClerkOnBehalf(actor, access)) relations.push('clerk_on_behalf');
-  if (access.leadAppraiserId === actor.id) relations.push('lead_appraiser');
+  if (access.leadAppraiserId === actor.id && isAssigned(actor, access, 'lead', 'accepted'))
+    relations.push('lead_appraiser');
   if (hasRole(actor, 'expert') && isAssigned(actor, access, 'expert', 'accepted'))
     relations.push('assigned_expert');
   if (isAssigned(actor, access, 'expert', 'invited') || isAssigned(actor, access, 'lead', 'invited'))
@@ -79,7 +92,7 @@ export function maySee(actor: Actor, access: DossierAccess, today: CivilDate): b
     )
   )
     return true;
-  if (access.status !== 'draft') return hasRole(actor, ...OVERSEEING_ROLES);
+  if (access.status !== 'draft') return oversees(actor, access);
   return relations.includes('clerk_on_behalf');
 }
 

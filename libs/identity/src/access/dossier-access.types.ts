@@ -27,10 +27,9 @@ export interface DossierAccess {
 
 /** Parties whose people may not appraise a dossier. */
 export const CONFLICTING_PARTIES = ['investor', 'consultant', 'technology_supplier'] as const;
-/** Roles that see every dossier of their authority that has been submitted. */
-export const OVERSEEING_ROLES = [
+/** Roles that see every dossier of their authority that has been submitted, whatever they are asked to do there. */
+export const OVERSEEING_WHILE_INVITED = [
   'clerk',
-  'appraiser',
   'head',
   'leader',
   'province_leader',
@@ -38,7 +37,8 @@ export const OVERSEEING_ROLES = [
 ] as const satisfies readonly Role[];
 /** Roles for which the own employer counts as an affiliation. */
 export const JUDGING_ROLES = [
-  ...OVERSEEING_ROLES,
+  ...OVERSEEING_WHILE_INVITED,
+  'appraiser',
   'expert',
   'council_secretary',
   'agency',

@@ -1,6 +1,6 @@
 import { type Actor, civilDateOf, hasRole } from '#kernel';
 import { oldestCountingEnd } from './conflict-window.js';
-import { CONFLICTING_PARTIES, JUDGING_ROLES, OVERSEEING_ROLES } from './dossier-access.types.js';
+import { CONFLICTING_PARTIES, JUDGING_ROLES, OVERSEEING_WHILE_INVITED } from './dossier-access.types.js';
 
 /** Who looks, and when; a `Tx` is one. */
 export interface Viewer {
@@ -45,7 +45,9 @@ function ownWays(actor: Actor, d: string, place: Place): string[] {
 
 function judgingWays(actor: Actor, d: string, place: Place): string[] {
   const ways: string[] = [];
-  if (hasRole(actor, ...OVERSEEING_ROLES)) ways.push(`${d}.status <> 'draft'`);
+  if (hasRole(actor, ...OVERSEEING_WHILE_INVITED)) ways.push(`${d}.status <> 'draft'`);
+  else if (hasRole(actor, 'appraiser'))
+    ways.push(`(${d}.status <> 'draft' AND NOT ${awaitsDeclaration(place(actor.id, 'uuid'), d)})`);
   if (hasRole(actor, 'clerk')) ways.push(`(${d}.on_behalf AND ${d}.created_by = ${place(actor.id, 'uuid')})`);
   if (hasRole(actor, 'expert')) {
     ways.push(`EXISTS (SELECT 1 FROM assignment a WHERE a.dossier_id = ${d}.id AND a.kind = 'expert' AND a.state = 'accepted'
@@ -53,6 +55,11 @@ function judgingWays(actor: Actor, d: string, place: Place): string[] {
   }
   return ways;
 }
+
+const awaitsDeclaration = (me: string, d: string): string =>
+  `(${hasTask(me, d, 'invited')} AND NOT ${hasTask(me, d, 'accepted')})`;
+const hasTask = (me: string, d: string, state: 'invited' | 'accepted'): string =>
+  `EXISTS (SELECT 1 FROM assignment t WHERE t.dossier_id = ${d}.id AND t.assignee_id = ${me} AND t.state = '${state}')`;
 
 function notConflicted({ actor, at }: Viewer, d: string, place: Place): string {
   const today = civilDateOf(at);
