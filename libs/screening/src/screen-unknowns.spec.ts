@@ -41,6 +41,21 @@ describe('unknown is never a pass and never a fail', () => {
     const facts = { lines: [{ id: 'l', actualCapacityPct: { value: 60, uncertainty: 0 } }], evidence };
     expect(await verdictOf(facts, 'outdated.capacity', { procedure: 'determination' })).toBe(verdict);
   });
+  it.each([
+    ['2026-07-01', undefined, 'breached'],
+    ['2026-07-02', undefined, 'inconclusive'],
+    ['2026-07-20', '2026-07-25', 'breached'],
+    ['2026-07-26', '2026-07-25', 'inconclusive'],
+    ['2026-06-30', '2026-06-20', 'breached'],
+  ])('a certificate issued on %s and accepted on %s gives %s', async (issuedOn, acceptedOn, verdict) => {
+    const paper = { kind: 'inspection_certificate', covers: ['lines[l].actualCapacityPct'], acceptedBy: 'p' };
+    const evidence = [{ ...paper, issuedOn, ...(acceptedOn && { acceptedOn }) }];
+    const facts = { lines: [{ id: 'l', actualCapacityPct: { value: 60, uncertainty: 0 } }], evidence };
+    const { findings } = await screen(input(facts, { procedure: 'determination' }));
+    const finding = find(findings, 'outdated.capacity');
+    expect(finding.verdict).toBe(verdict);
+    if (verdict === 'inconclusive') expect(finding.notes).toEqual(['certificate_from_the_future']);
+  });
   it('a measured value without stated uncertainty decides no determination', async () => {
     const evidence = [
       {

@@ -15,7 +15,7 @@ function requireSound(
   today: CivilDate,
   language: Language,
 ): asserts facts is TechnologyFacts {
-  const faults = factsFaults(facts, { currentYear: yearOf(today) });
+  const faults = factsFaults(facts, { currentYear: yearOf(today), today });
   if (faults.length === 0) return;
   const isShape = faults.some(({ kind }) => kind === 'shape');
   throw new Refusal(isShape ? 'malformed_request' : 'impossible_value', {

@@ -5,7 +5,9 @@ import { factsFaults } from '#screening';
 
 /** Codes of what a dossier lacks formally before it can be submitted; completeness is checked at acceptance. */
 export function formalFaultsOf(row: DossierRow, facts: TechnologyFacts, today: CivilDate): string[] {
-  const faults = factsFaults(facts, { currentYear: yearOf(today) }).map(({ pointer, code }) => `${code}:${pointer}`);
+  const faults = factsFaults(facts, { currentYear: yearOf(today), today }).map(
+    ({ pointer, code }) => `${code}:${pointer}`,
+  );
   if (!facts.project?.name?.trim()) faults.push('project_name_missing');
   if ((facts.lines?.length ?? 0) + (facts.equipment?.length ?? 0) === 0) faults.push('technology_missing');
   if (row.investorOrgId === null) faults.push('investor_missing');

@@ -75,7 +75,8 @@ function wellFormed(sections: unknown, { at }: Pick<Tx, 'at'>): TechnologyFacts 
 
 /** The facts as they will be must be possible as a whole: one section may refer to another that was saved before. */
 function refuseImpossible(facts: TechnologyFacts, { at }: Pick<Tx, 'at'>): void {
-  const faults = factsFaults(facts, { currentYear: yearOf(civilDateOf(at)) });
+  const today = civilDateOf(at);
+  const faults = factsFaults(facts, { currentYear: yearOf(today), today });
   if (faults.length > 0) throw new Refusal('impossible_value', { errors: located(faults) });
 }
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
+import { type CivilDate } from '#kernel';
 import { factPathsOf } from './fact-paths.js';
 import { normaliseFacts, orderFacts } from './normalise-facts.js';
 import { factsFaults } from './validate-facts.js';
 
 const faults = (facts: unknown) =>
-  factsFaults(facts, { currentYear: 2026 }).map(({ kind, pointer, code }) => `${kind} ${pointer} ${code}`);
+  factsFaults(facts, { currentYear: 2026, today: '2026-07-01' as CivilDate }).map(
+    ({ kind, pointer, code }) => `${kind} ${pointer} ${code}`,
+  );
 
 describe('facts', () => {
   it.each([
@@ -65,6 +68,14 @@ describe('facts', () => {
       { evidence: [{ kind: 'x', covers: [], issuedOn: '2026-02-30' }] },
       'impossible /evidence/0/issuedOn no_such_day',
     ],
+    [
+      { evidence: [{ kind: 'x', covers: [], issuedOn: '2026-07-02' }] },
+      'impossible /evidence/0/issuedOn issued_in_future',
+    ],
+    [
+      { equipment: [{ certificate: { number: '1', body: 'b', issuedOn: '2026-07-02' } }] },
+      'impossible /equipment/0/certificate/issuedOn issued_in_future',
+    ],
   ])('%j is refused: %s', (facts, expected) => expect(faults(facts)).toEqual([expected]));
 
   it('that are whole are accepted', () => {
@@ -77,6 +88,11 @@ describe('facts', () => {
       sources: { 'equipment[0].yearMade': { documentId: 'd', page: 3 } },
     };
     expect(faults(facts)).toEqual([]);
+  });
+  it('of today are possible, and without a today no day of issue is judged', () => {
+    const issued = (issuedOn: string) => ({ evidence: [{ kind: 'x', covers: [], issuedOn }] });
+    expect(faults(issued('2026-07-01'))).toEqual([]);
+    expect(factsFaults(issued('2999-01-01'), { currentYear: null })).toEqual([]);
   });
   it('of any JSON never throw', () => {
     const keys = fc.constantFrom(

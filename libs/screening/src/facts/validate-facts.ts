@@ -1,4 +1,5 @@
 import { type EquipmentFacts, type TechnologyFacts } from '#contracts';
+import { type CivilDate } from '#kernel';
 import { type FactFault, fault, pointerTo } from './fact-fault.js';
 import { type IdsOfItems, idsOfItems, namesAFact } from './fact-paths.js';
 import { FACTS_SCHEMA } from './fact-schema.js';
@@ -7,6 +8,8 @@ import { shapeFaults } from './shape-faults.js';
 export interface FactContext {
   /** Year of the day on which the facts are given; `null` where no present exists (a replay). */
   currentYear: number | null;
+  /** The day itself: no paper can have been issued after it. Absent: not judged (a replay). */
+  today?: CivilDate;
 }
 
 function duplicateIds(items: readonly { id?: string }[], at: string): FactFault[] {
@@ -61,6 +64,22 @@ function pathFaults(facts: TechnologyFacts, ids: IdsOfItems): FactFault[] {
   return [...covers, ...sources];
 }
 
+/** A certificate that will be issued one day proves nothing and was mistyped. */
+function issueFaults(facts: TechnologyFacts, { today }: FactContext): FactFault[] {
+  if (today === undefined) return [];
+  const papers = (facts.evidence ?? []).map(({ issuedOn }, index) => ({
+    at: `/evidence/${index}/issuedOn`,
+    issuedOn,
+  }));
+  const certificates = (facts.equipment ?? []).map(({ certificate }, index) => ({
+    at: `/equipment/${index}/certificate/issuedOn`,
+    issuedOn: certificate?.issuedOn,
+  }));
+  return [...papers, ...certificates]
+    .filter(({ issuedOn }) => issuedOn !== undefined && issuedOn > today)
+    .map(({ at }) => fault('impossible', at, 'issued_in_future', { today }));
+}
+
 /** Ids that the normaliser will give by position count too, so that papers may already name them. */
 function foreseenIds(facts: TechnologyFacts): IdsOfItems {
   const given = idsOfItems(facts);
@@ -77,6 +96,7 @@ function impossibleFaults(facts: TechnologyFacts, context: FactContext): FactFau
     ...duplicateIds(facts.evidence ?? [], '/evidence'),
     ...machineFaults(facts, ids, context.currentYear),
     ...pathFaults(facts, ids),
+    ...issueFaults(facts, context),
   ];
 }
 

@@ -18,6 +18,13 @@ function isFresh(issuedOn: string, months: number, receivedOn: CivilDate): boole
   return isCivilDate(issuedOn) && Temporal.PlainDate.from(issuedOn).add({ months }).toString() >= receivedOn;
 }
 
+/**
+ * The last day on which a paper can have been issued: that of its acceptance, so that a certificate of the supplement
+ * counts; where no day of acceptance is stored, the day of receipt.
+ */
+const lastIssue = ({ acceptedOn }: EvidenceFacts, receivedOn: CivilDate): string =>
+  acceptedOn !== undefined && acceptedOn > receivedOn ? acceptedOn : receivedOn;
+
 interface Weighed extends Proof {
   covers: readonly string[];
 }
@@ -30,6 +37,8 @@ function weigh(paper: EvidenceFacts, judged: Record<string, unknown>, receivedOn
   const months = judged['validMonths'];
   if (judged['proof'] !== 'proves' || typeof months !== 'number' || !issuedOn)
     return { covers, proven: false, notes };
+  if (issuedOn > lastIssue(paper, receivedOn))
+    return { covers, proven: false, notes: ['certificate_from_the_future'] };
   const proven = isFresh(issuedOn, months, receivedOn);
   return { covers, proven, notes: proven ? [] : ['certificate_expired'] };
 }

@@ -1,5 +1,5 @@
 import { type EquipmentFacts, type LineFacts, type MeasuredPct } from '#contracts';
-import { hsRow } from './hs-code.js';
+import { hsRow, mayBeMachinery } from './hs-code.js';
 import { intervalRow, vagueness } from './interval.js';
 import { type Row } from './decision-engine.js';
 import { capacityChanges, consumptionChanges, standardChanges } from './performance-changes.js';
@@ -125,8 +125,7 @@ function declaredVagueness(subject: Subject, group: Group, context: RuleContext)
 
 const isOutsideScope = (subject: Subject): boolean =>
   subject.kind === 'equipment' &&
-  (subject.item.lineRef !== undefined ||
-    !['84', '85', 'unknown'].includes(String(hsRow(subject.item.hsCode)['chapter'])));
+  (subject.item.lineRef !== undefined || !mayBeMachinery(subject.item.hsCode));
 
 /** In a determination every test; elsewhere, as an analogy, only where there are operating data to compare. */
 const concerns: RuleFamily['concerns'] = (subject, { group }, context) => {

@@ -1,6 +1,6 @@
 import { yearOf } from '#kernel';
 import { type EquipmentFacts } from '#contracts';
-import { hsRow } from './hs-code.js';
+import { hsRow, mayBeMachinery } from './hs-code.js';
 import { type Row } from './decision-engine.js';
 import { standardChanges } from './performance-changes.js';
 import {
@@ -64,17 +64,13 @@ function ageChanges(
   return [...(slips ? [] : [younger]), ...(arrival >= yearOf(context.receivedOn) ? [moved] : [])];
 }
 
-/** HS chapters 84 and 85; a code that is not stated may be one of them. */
-const isMachinery = ({ hsCode }: EquipmentFacts): boolean =>
-  ['84', '85', 'unknown'].includes(String(hsRow(hsCode)['chapter']));
-
 /** Used machinery bought abroad (QĐ 18/2019 art 6): age U-1, U-2 and standard U-3. */
 export const USED_MACHINE: RuleFamily = {
   model: 'used-machine',
   appliesTo: ['equipment'],
   row,
   concerns: (subject, _test, { determines }) =>
-    !determines && isUsedImport(subject.item) && isMachinery(machineOf(subject)),
+    !determines && isUsedImport(subject.item) && mayBeMachinery(machineOf(subject).hsCode),
   tests: [
     {
       group: 'age',
