@@ -55,6 +55,8 @@ export interface Candidate {
   /** Whether the row can act in the mode of this screening, and if not why. */
   standing: 'acts' | 'advice';
   decision: 'open' | 'confirmed' | 'rejected' | 'awaiting_second_person';
+  /** Version in force on the day that holds the same technology and wins; then this entry is advice. Absent = none. */
+  supersededBy?: string;
 }
 export interface ScreeningNotice {
   code: string;

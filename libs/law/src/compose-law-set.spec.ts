@@ -52,7 +52,7 @@ const DAYS: {
     lists: 'ND-76-2018',
     clocks: ['T-18-2'],
     shorter: ['T-25-1'],
-    rules: ['list', 'used'],
+    rules: ['list', 'trigger', 'used'],
   },
   {
     on: '2026-03-15',
@@ -60,7 +60,7 @@ const DAYS: {
     lists: 'ND-76-2018',
     clocks: ['T-18-2'],
     shorter: ['GAP-2026-03'],
-    rules: ['list', 'used'],
+    rules: ['list', 'trigger', 'used'],
   },
   {
     on: '2026-03-31',
@@ -68,7 +68,7 @@ const DAYS: {
     lists: 'ND-76-2018',
     clocks: ['T-18-2', 'T-26-2'],
     shorter: [],
-    rules: ['list', 'outdated', 'used'],
+    rules: ['list', 'outdated', 'trigger', 'used'],
   },
   {
     on: '2026-06-10',
@@ -76,7 +76,7 @@ const DAYS: {
     lists: 'ND-101-2026',
     clocks: ['T-26-2'],
     shorter: [],
-    rules: ['list', 'outdated', 'used'],
+    rules: ['list', 'outdated', 'trigger', 'used'],
   },
   {
     on: '2026-07-01',
@@ -84,7 +84,7 @@ const DAYS: {
     lists: 'ND-101-2026',
     clocks: ['T-26-2'],
     shorter: [],
-    rules: ['list', 'outdated', 'used'],
+    rules: ['list', 'outdated', 'trigger', 'used'],
   },
 ];
 const MODES: ScreeningMode[] = ['official', 'demonstration'];
@@ -213,6 +213,7 @@ describe('a law set', () => {
     ]);
     expect(notices(setOf('2018-07-01'), 'no_rule_in_force').map(({ subject }) => subject)).toEqual([
       'outdated',
+      'trigger',
       'used',
     ]);
   });

@@ -164,6 +164,8 @@ export interface RuleMeta extends Validity, Sourced {
   model: string | null;
   curable: 'none' | 'by_condition';
   procedures: ProcedureId[];
+  /** What the rule lists where it is a plain list: the environmental groups that need the opinion. */
+  values?: string[];
 }
 export interface GoldenCase {
   id: string;

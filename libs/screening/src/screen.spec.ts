@@ -1,5 +1,5 @@
-import { type TechnologyFacts } from '#contracts';
-import { Refusal, canonicalJson } from '#kernel';
+import { type Candidate, type TechnologyFacts } from '#contracts';
+import { type CivilDate, Refusal, canonicalJson } from '#kernel';
 import { lawSetFromPacks } from '../../../test/support/law-set-from-packs.js';
 import {
   FULL_LINE,
@@ -13,6 +13,7 @@ import {
 import { ENGINE_VERSION } from './engine-version.js';
 import { replay } from './replay/replay.js';
 import { type ScreeningInput, screen } from './screen.js';
+import { triggerOf } from './trigger.js';
 
 describe('the result', () => {
   const facts: TechnologyFacts = {
@@ -59,6 +60,35 @@ describe('the result', () => {
       'local_full_coverage',
     );
     expect((await screen(input({}, { procedure: 'determination' }))).trigger).toBe('term_extension');
+  });
+  it('lets the own reason of a procedure go first, then a restricted technology', () => {
+    const facts: TechnologyFacts = { project: { environmentalGroup: 'I' } };
+    const restricted: Candidate = {
+      ...{ lineId: 'l', list: 'restricted', code: 'H11', listVersion: 'V', nameVi: '', score: 1 },
+      ...{ method: 'name', verification: 'secondary', standing: 'acts', decision: 'confirmed' },
+    };
+    const law = lawSetFromPacks('opinion', ON, 'demonstration');
+    expect(triggerOf(facts, [restricted], 'determination', law)).toBe('term_extension');
+    expect(triggerOf(facts, [restricted], 'reappraisal', law)).toBe('technology_change');
+    expect(triggerOf(facts, [restricted], 'opinion', law)).toBe('restricted');
+    expect(triggerOf(facts, [{ ...restricted, standing: 'advice' }], 'appraisal', law)).toBe('environment');
+  });
+  it('reads the environmental groups from the law of the day, and says when the group is unknown', async () => {
+    const facts: TechnologyFacts = { project: { environmentalGroup: 'II' } };
+    const triggerOn = async (on: string) =>
+      (await screen(input(facts, { receivedOn: on as CivilDate }))).trigger;
+    expect(await triggerOn('2022-01-01')).toBe('environment');
+    expect(await triggerOn('2021-12-31')).toBe('local_full_coverage');
+    const law = lawSetFromPacks('opinion', ON, 'demonstration');
+    const metas = law.rules.metas.map((meta) =>
+      meta.id === 'ENV-TRIGGER' ? { ...meta, values: ['I'] } : meta,
+    );
+    expect(triggerOf(facts, [], 'opinion', { rules: { ...law.rules, metas } })).toBe('local_full_coverage');
+    const codes = async (...args: Parameters<typeof input>) =>
+      (await screen(input(...args))).notices.map(({ code }) => code);
+    expect(await codes({})).toContain('environmental_group_unknown');
+    expect(await codes(facts)).not.toContain('environmental_group_unknown');
+    expect(await codes({}, { procedure: 'determination' })).not.toContain('environmental_group_unknown');
   });
   it.each([
     [{ lines: [{ actualCapacityPct: { value: 1e21 } }] }, 'impossible_value'],

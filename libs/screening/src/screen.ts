@@ -82,7 +82,7 @@ export async function screen(input: ScreeningInput): Promise<ScreeningResult> {
     packDigests: Object.fromEntries(lawSet.packs.map(({ packId, digest }) => [packId, digest])),
     factsDigest: digestOf(facts),
     engineVersion: ENGINE_VERSION,
-    trigger: triggerOf(facts, candidates, lawSet.procedureId),
+    trigger: triggerOf(facts, candidates, lawSet.procedureId, lawSet),
     candidates,
     notices: noticesOf(lists, facts, outside),
     blocking: findings.some(isBlocking),

@@ -49,8 +49,8 @@ async function adopt(
 }
 
 /** Until a person confirms a restricted technology, the facts alone say why the technology is looked at. */
-async function triggerBeforeScreening({ tx, row }: EffectContext): Promise<string> {
-  return triggerOf(await factsOf(tx, row.id, row.factsVersion), [], row.procedureId);
+async function triggerBeforeScreening({ tx, row, lawSet }: EffectContext): Promise<string> {
+  return triggerOf(await factsOf(tx, row.id, row.factsVersion), [], row.procedureId, lawSet);
 }
 
 /** The day on which the version that is accepted reached the agency: receipt, or the answer to the supplement request. */

@@ -10,10 +10,12 @@ import {
   factsDifference,
   type FactChange,
   factsOf,
+  LawRegistry,
   type OpenedDossier,
   saveFacts,
 } from '#dossiers';
 import { type Actor, civilDateOf, Refusal, yearOf } from '#kernel';
+import { type LawSet } from '#law';
 import { factsFaults, normaliseFacts, triggerOf } from '#screening';
 import {
   authorshipOf,
@@ -45,7 +47,10 @@ export interface FactsChanged {
 /** Saves technology facts as a new version with its difference. */
 @Injectable()
 export class ChangeFacts {
-  constructor(@Inject(DossierActs) private readonly acts: DossierActs) {}
+  constructor(
+    @Inject(DossierActs) private readonly acts: DossierActs,
+    @Inject(LawRegistry) private readonly law: LawRegistry,
+  ) {}
 
   /**
    * Replaces sections of the facts. @throws Refusal `facts_not_editable`, `malformed_request` and `impossible_value`
@@ -57,7 +62,8 @@ export class ChangeFacts {
     return this.acts.run(actor, act, async (tx, opened) => {
       const authorship = authorshipOf(opened.row.status, opened.row.onBehalf, opened.relations);
       if (authorship === null) throw new Refusal('facts_not_editable', { status: opened.row.status });
-      return save(tx, opened, wellFormed(sections, tx), authorship);
+      const lawSet = await this.law.governing(tx, opened.row, civilDateOf(tx.at));
+      return save(tx, { ...opened, lawSet }, wellFormed(sections, tx), authorship);
     });
   }
 }
@@ -85,7 +91,7 @@ const located = (faults: { pointer: string; code: string; message: string }[]) =
 
 async function save(
   tx: Tx,
-  { row }: OpenedDossier,
+  { row, lawSet }: OpenedDossier & { lawSet: LawSet },
   sections: TechnologyFacts,
   authorship: FactsAuthorship,
 ): Promise<FactsChanged> {
@@ -99,7 +105,7 @@ async function save(
   const underAppraisal = authorship === 'agency' && row.acceptedOn !== null;
   const missing = underAppraisal ? unsourced(factsDifference(before, facts), facts) : [];
   if (missing.length > 0) throw new Refusal('source_missing', { paths: missing.slice(0, 100) });
-  const saved = await saveFacts(tx, row, facts, authorship === 'agency', triggerPatch(row, facts));
+  const saved = await saveFacts(tx, row, facts, authorship === 'agency', triggerPatch(row, facts, lawSet));
   await logChange(tx, saved.row, saved.changes, authorship);
   await reopenMatches(tx, row, renamedLines(before, facts));
   return {
@@ -112,8 +118,8 @@ async function save(
 }
 
 /** Before acceptance the facts alone say why the technology is looked at; the checklist and the clocks ask for it. */
-function triggerPatch(row: DossierRow, facts: TechnologyFacts): { trigger?: string } {
-  const trigger = triggerOf(facts, [], row.procedureId);
+function triggerPatch(row: DossierRow, facts: TechnologyFacts, lawSet: LawSet): { trigger?: string } {
+  const trigger = triggerOf(facts, [], row.procedureId, lawSet);
   return row.acceptedOn !== null || trigger === row.trigger ? {} : { trigger };
 }
 

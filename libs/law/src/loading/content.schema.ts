@@ -58,16 +58,20 @@ export const LIST_VERSIONS_SCHEMA = listOf(
 
 /** rules.yaml */
 export const RULES_SCHEMA = listOf(
-  exact({
-    id: TEXT,
-    test: { type: 'string', pattern: '^[a-z_]+(\\.[a-z_]+)+$' },
-    name: BILINGUAL,
-    model: TEXT_OR_NULL,
-    curable: oneOf(['none', 'by_condition']),
-    procedures: PROCEDURE_LIST,
-    ...SOURCED,
-    ...VALIDITY,
-  }),
+  exact(
+    {
+      id: TEXT,
+      test: { type: 'string', pattern: '^[a-z_]+(\\.[a-z_]+)+$' },
+      name: BILINGUAL,
+      model: TEXT_OR_NULL,
+      curable: oneOf(['none', 'by_condition']),
+      procedures: PROCEDURE_LIST,
+      values: listOf(TEXT, 1),
+      ...SOURCED,
+      ...VALIDITY,
+    },
+    ['values'],
+  ),
 );
 
 /** calendar.yaml */

@@ -3,6 +3,7 @@ import { type CivilDate } from '#kernel';
 import { type ScreeningLaw } from '#law';
 import { type ListMatch, matchLists } from '../matcher/match-lists.js';
 import { rowActs } from '../matcher/row-standing.js';
+import { supersede } from './supersede.js';
 
 /** A prohibited match refuses a project: two people have to stand behind it. */
 const PEOPLE_NEEDED: Record<ListKind, number> = { prohibited: 2, restricted: 1, encouraged: 1, strategic: 1 };
@@ -99,7 +100,7 @@ export function decideCandidates(
     const entries = confirmations.filter((entry) => keyOf(entry) === keyOf(candidate));
     return { ...candidate, decision: decisionOf(entries, candidate.list) };
   });
-  return decided.sort(byLineThenScore);
+  return supersede(decided, lawSet).sort(byLineThenScore);
 }
 
 /** Confirmations of the facts' lines whose code stands in no loaded list: found by a person in an annex on paper. */

@@ -27,8 +27,9 @@ const MUST_BE_ANSWERED: readonly ListKind[] = ['prohibited', 'restricted'];
 
 const of = ({ candidates }: ListContext, lineId: string, list: ListKind): Candidate[] =>
   candidates.filter((candidate) => candidate.lineId === lineId && candidate.list === list);
-const isUndecided = ({ decision }: Candidate): boolean =>
-  decision === 'open' || decision === 'awaiting_second_person';
+/** What waits for a person; an entry that the version in force replaces decides nothing, so nobody has to wait for it. */
+const isUndecided = ({ decision, supersededBy }: Candidate): boolean =>
+  supersededBy === undefined && (decision === 'open' || decision === 'awaiting_second_person');
 
 /** Ids of the versions in force that are not loaded; `unknown` when no version is known to be in force. */
 export function unloadedVersions({ lawSet, on }: ListContext, list: ListKind): string[] {
@@ -121,6 +122,7 @@ function openFinding(context: ListContext, line: LineFacts, list: ListKind): Fin
     ...(unloaded.length > 0 ? ['list_version_not_in_force'] : []),
     ...(undecided.length > 0 ? ['candidates_open'] : []),
     ...(advised.length > 0 ? ['confirmed_row_is_advice'] : []),
+    ...(advised.some(({ supersededBy }) => supersededBy) ? ['superseded_by_version_in_force'] : []),
   ];
   const values: Finding['values'] =
     advised.length > 0

@@ -1,6 +1,7 @@
 import { type Confirmation, LIST_KINDS, type ScreeningNotice, type TechnologyFacts } from '#contracts';
 import { canonicalJson } from '#kernel';
 import { MATCH_METHOD } from '../matcher/match-lists.js';
+import { triggerNotices } from '../trigger.js';
 import { isUsedImport } from '../rules/rule-family.js';
 import { type ListContext, unloadedVersions } from './list-findings.js';
 
@@ -31,6 +32,19 @@ function nothingFound(context: ListContext, facts: TechnologyFacts): ScreeningNo
   });
 }
 
+/** Entries of other versions that give way to the version in force. */
+const supersededEntries = ({ candidates }: ListContext): ScreeningNotice[] =>
+  candidates.flatMap(({ lineId, list, code, listVersion, supersededBy }) =>
+    supersededBy === undefined
+      ? []
+      : [
+          {
+            code: 'candidate_superseded',
+            params: { line: lineId, list, code, version: listVersion, by: supersededBy },
+          },
+        ],
+  );
+
 /** Rules that the set knows but no table can answer: a person has to look. */
 function manualChecks({ lawSet }: ListContext, facts: TechnologyFacts): ScreeningNotice[] {
   const items = [...(facts.lines ?? []), ...(facts.equipment ?? [])];
@@ -55,6 +69,8 @@ export function noticesOf(
     ...((facts.lines ?? []).length > 0 ? notLoaded(context) : []),
     ...nothingFound(context, facts),
     ...manualChecks(context, facts),
+    ...supersededEntries(context),
+    ...triggerNotices(facts, context.lawSet),
     ...unknown,
   ];
   const byText = new Map(all.map((notice) => [canonicalJson(notice), notice]));

@@ -53,6 +53,13 @@ function preparedOf(row: ListRow): PreparedRow {
   return made;
 }
 
+/** Whether two rows name one technology: each name holds the other. */
+export function isSameTechnology(a: ListRow, b: ListRow): boolean {
+  const nameOf = (row: ListRow) => contentTokens(tokensOf(withoutBrackets(row.nameVi)));
+  const [one, other] = [nameOf(a), nameOf(b)];
+  return [likeness(one, other), likeness(other, one)].every(({ coverage }) => coverage >= COVERAGE_THRESHOLD);
+}
+
 const NEGATIONS = [
   ['khong', 'su', 'dung'],
   ['khong', 'dung'],
