@@ -188,6 +188,28 @@ describe('what only grows', () => {
       await owner.end();
     }
   });
+  test.each([
+    'dossier_transition',
+    'facts_version',
+    'screening',
+    'decision',
+    'clock_movement',
+    'opinion_version',
+    'law_set',
+    'silence_record',
+  ])('%s refuses whoever replays as a replica would, too', async (table) => {
+    const { host, port, user, password, database } = api.db.superuser;
+    const superuser = new pg.Client({ host, port, user, password, database });
+    await superuser.connect();
+    try {
+      await superuser.query("SET session_replication_role = 'replica'");
+      await expect(superuser.query(`DELETE FROM ${table}`)).rejects.toMatchObject({
+        constraint: 'insert_only',
+      });
+    } finally {
+      await superuser.end();
+    }
+  });
   test('a dossier is never deleted by the application', async () => {
     expect(await outcome('DELETE FROM dossier WHERE id = :id')).toBe(PRIVILEGE);
   });

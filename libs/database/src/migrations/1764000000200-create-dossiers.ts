@@ -115,8 +115,10 @@ BEGIN
 END $$;
 CREATE TRIGGER dossier_transition_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON dossier_transition
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE dossier_transition ENABLE ALWAYS TRIGGER dossier_transition_insert_only;
 CREATE TRIGGER law_set_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON law_set
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE law_set ENABLE ALWAYS TRIGGER law_set_insert_only;
 
 CREATE FUNCTION transition_is_applied() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -175,6 +177,7 @@ COMMENT ON TABLE facts_version IS 'Every version of the technology facts with it
 GRANT SELECT, INSERT ON facts_version TO techgate_app;
 CREATE TRIGGER facts_version_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON facts_version
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE facts_version ENABLE ALWAYS TRIGGER facts_version_insert_only;
 
 CREATE TABLE command_receipt (
   actor_id uuid NOT NULL,

@@ -24,6 +24,7 @@ COMMENT ON TABLE screening IS 'A screening with all its inputs: it can be run ag
 GRANT SELECT, INSERT ON screening TO techgate_app;
 CREATE TRIGGER screening_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON screening
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE screening ENABLE ALWAYS TRIGGER screening_insert_only;
 
 CREATE TABLE list_decision (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -141,6 +142,7 @@ COMMENT ON TABLE opinion_version IS 'Every version of an opinion; insert-only.';
 GRANT SELECT, INSERT ON opinion_version TO techgate_app;
 CREATE TRIGGER opinion_version_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON opinion_version
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE opinion_version ENABLE ALWAYS TRIGGER opinion_version_insert_only;
 `;
 
 const ACTS = `
@@ -196,6 +198,7 @@ COMMENT ON TABLE decision IS 'The decision of a round; insert-only.';
 GRANT SELECT, INSERT ON decision TO techgate_app;
 CREATE TRIGGER decision_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON decision
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE decision ENABLE ALWAYS TRIGGER decision_insert_only;
 
 CREATE TABLE condition_task (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -256,6 +259,7 @@ COMMENT ON TABLE clock_movement IS 'Why each due date moved; insert-only.';
 GRANT SELECT, INSERT ON clock_movement TO techgate_app;
 CREATE TRIGGER clock_movement_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON clock_movement
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE clock_movement ENABLE ALWAYS TRIGGER clock_movement_insert_only;
 ALTER TABLE clock ADD CONSTRAINT clock_movement_is_logged FOREIGN KEY (id, movement)
   REFERENCES clock_movement (clock_id, movement) DEFERRABLE INITIALLY DEFERRED;
 CREATE FUNCTION clock_moves_with_reason() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -321,6 +325,7 @@ COMMENT ON TABLE silence_record IS 'A statutory reply clock that ran out, with w
 GRANT SELECT, INSERT ON silence_record TO techgate_app;
 CREATE TRIGGER silence_record_insert_only BEFORE UPDATE OR DELETE OR TRUNCATE ON silence_record
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE silence_record ENABLE ALWAYS TRIGGER silence_record_insert_only;
 
 CREATE TABLE notification (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
