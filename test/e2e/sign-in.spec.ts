@@ -113,6 +113,26 @@ describe('refresh tokens', () => {
     expect((await refresh(body.refreshToken)).body.code).toBe('refresh_invalid');
   });
 
+  test('a family ends thirty days after the sign-in, however often it was refreshed, access tokens included', async () => {
+    const DAY = 24 * 60 * MINUTE;
+    let { body } = await login();
+    for (const days of [13, 13]) {
+      api.clock.advance(days * DAY);
+      body = (await refresh(body.refreshToken)).body;
+    }
+    api.clock.advance(4 * DAY - 5 * MINUTE);
+    const last = await refresh(body.refreshToken);
+    expect(last.status).toBe(200);
+    expect((await me(last.body.accessToken)).status).toBe(200);
+    api.clock.advance(5 * MINUTE);
+    expect((await me(last.body.accessToken)).body).toMatchObject({ code: 'session_expired' });
+    expect((await refresh(last.body.refreshToken)).body).toMatchObject({
+      status: 401,
+      code: 'session_expired',
+    });
+    expect((await refresh((await login()).body.refreshToken)).status).toBe(200);
+  });
+
   test('sign-out ends the family at once', async () => {
     const { body } = await login();
     const answer = await api.anonymous.post('/api/v1/auth/logout', undefined, {

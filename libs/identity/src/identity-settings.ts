@@ -9,6 +9,9 @@ export interface IdentitySettings {
 }
 export const IDENTITY_SETTINGS = Symbol('IdentitySettings');
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
+/** For how long a refresh token that is not used stays good. */
 export const REFRESH_DAYS = 14;
+/** After how many days somebody signs in anew, however often tokens were refreshed. */
+export const SIGN_IN_DAYS = 30;
 export const SESSION_HOURS = 12;
 export const SESSION_IDLE_MINUTES = 60;

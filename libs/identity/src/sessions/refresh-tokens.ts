@@ -3,7 +3,12 @@ import { type Tx, UnitOfWork } from '#database';
 import { type Actor, Refusal, sha256 } from '#kernel';
 import { accountById, actorOf } from '../accounts/account.queries.js';
 import { SIGN_IN_ACTOR } from '../accounts/sign-in.use-case.js';
-import { IDENTITY_SETTINGS, type IdentitySettings, REFRESH_DAYS } from '../identity-settings.js';
+import {
+  IDENTITY_SETTINGS,
+  type IdentitySettings,
+  REFRESH_DAYS,
+  SIGN_IN_DAYS,
+} from '../identity-settings.js';
 import { randomToken } from './random-token.js';
 
 /** A fresh refresh token of a family. */
@@ -15,13 +20,17 @@ export interface Refreshed {
 interface TokenRow {
   familyId: string;
   userId: string;
+  signedInAt: Date;
   expiresAt: Date;
   usedAt: Date | null;
   revokedAt: Date | null;
 }
 type Outcome = Refreshed | 'refresh_invalid' | 'session_expired' | 'refresh_reused';
 
-/** Rotating refresh tokens: each works once; one that comes back reveals a thief and revokes its family. */
+/**
+ * Rotating refresh tokens: each works once; one that comes back reveals a thief and revokes its family. A family ends
+ * `SIGN_IN_DAYS` after the sign-in, whatever its tokens say.
+ */
 @Injectable()
 export class RefreshTokens {
   private readonly logger = new Logger(RefreshTokens.name);
@@ -39,7 +48,7 @@ export class RefreshTokens {
         [actor.id, tx.at],
       );
       const familyId = family?.id ?? '';
-      return { actor, familyId, refreshToken: await issue(tx, familyId) };
+      return { actor, familyId, refreshToken: await issue(tx, familyId, tx.at) };
     });
   }
 
@@ -59,8 +68,8 @@ export class RefreshTokens {
   async actorOf(familyId: string): Promise<Actor> {
     return this.unitOfWork.read(SIGN_IN_ACTOR, async (tx) => {
       const family = await tx.one<{ userId: string }>(
-        'SELECT user_id AS "userId" FROM refresh_family WHERE id = $1 AND revoked_at IS NULL',
-        [familyId],
+        'SELECT user_id AS "userId" FROM refresh_family WHERE id = $1 AND revoked_at IS NULL AND created_at > $2',
+        [familyId, daysAfter(tx.at, -SIGN_IN_DAYS)],
       );
       const account = family === null ? null : await accountById(tx, family.userId);
       if (!account?.active || (account.demo && !this.settings.demoAccounts))
@@ -72,7 +81,9 @@ export class RefreshTokens {
   // Returns what happened instead of throwing: the revocation after a reuse must be committed.
   private async exchange(tx: Tx, refreshToken: string): Promise<Outcome> {
     const token = await lockToken(tx, sha256(refreshToken));
-    if (token === null || token.expiresAt <= tx.at) return 'refresh_invalid';
+    if (token === null) return 'refresh_invalid';
+    if (daysAfter(token.signedInAt, SIGN_IN_DAYS) <= tx.at) return 'session_expired';
+    if (token.expiresAt <= tx.at) return 'refresh_invalid';
     if (token.usedAt !== null) {
       await revokeFamily(tx, token.familyId, 'reused');
       this.logger.warn({
@@ -92,21 +103,25 @@ export class RefreshTokens {
     return {
       actor: actorOf(account),
       familyId: token.familyId,
-      refreshToken: await issue(tx, token.familyId),
+      refreshToken: await issue(tx, token.familyId, token.signedInAt),
     };
   }
 }
 
 const lockToken = (tx: Tx, digest: string) =>
   tx.one<TokenRow>(
-    `SELECT t.family_id AS "familyId", f.user_id AS "userId", t.expires_at AS "expiresAt", t.used_at AS "usedAt", f.revoked_at AS "revokedAt"
+    `SELECT t.family_id AS "familyId", f.user_id AS "userId", f.created_at AS "signedInAt", t.expires_at AS "expiresAt", t.used_at AS "usedAt", f.revoked_at AS "revokedAt"
      FROM refresh_token t JOIN refresh_family f ON f.id = t.family_id WHERE t.token_digest = $1 FOR UPDATE`,
     [digest],
   );
 
-async function issue(tx: Tx, familyId: string): Promise<string> {
+const daysAfter = (instant: Date, days: number): Date => new Date(instant.getTime() + days * 86_400_000);
+
+/** The family's end is the end of its last token, too. */
+async function issue(tx: Tx, familyId: string, signedInAt: Date): Promise<string> {
   const token = randomToken();
-  const expires = new Date(tx.at.getTime() + REFRESH_DAYS * 86_400_000);
+  const ends = [daysAfter(tx.at, REFRESH_DAYS), daysAfter(signedInAt, SIGN_IN_DAYS)];
+  const expires = new Date(Math.min(...ends.map(Number)));
   await tx.query(
     'INSERT INTO refresh_token (token_digest, family_id, issued_at, expires_at) VALUES ($1, $2, $3, $4)',
     [sha256(token), familyId, tx.at, expires],
