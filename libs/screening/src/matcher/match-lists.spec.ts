@@ -54,6 +54,14 @@ const POSITIVE: [string, string][] = [
   ['bot oxit titan axit sunfuric', 'H03'],
   ['sản xuất bột cá công nghệ hở', 'H10'],
   ['thuốc bảo quản lâm sản chứa arsenic', 'H13'],
+  ['xe mô tô 2 kỳ', 'C07'],
+  ['xe máy 2 thì', 'C07'],
+  ['nung clanhke lò đứng', 'C10'],
+  ['điện phân muối bằng catot Hg', 'C05'],
+  ['MDF ướt', 'H11'],
+  ['dầu biến thế chứa PCB', 'C17'],
+  ['In 3D', 'K31'],
+  ['công nghệ in 3D kim loại', 'K31'],
 ];
 const NEAR_MISSES: [string, string][] = [
   ['sản xuất xi măng lò quay phương pháp khô', 'C11'],
@@ -100,12 +108,23 @@ const NEAR_MISSES: [string, string][] = [
   ['bột titan kim loại', 'H03'],
   ['bột cá công nghệ kín', 'H10'],
   ['thức ăn thủy sản', 'H10'],
+  ['bảng mạch PCB', 'C17'],
+  ['sản xuất bảng mạch in PCB nhiều lớp', 'C17'],
+  ['xe máy 4 kỳ', 'C07'],
+  ['MDF phương pháp khô', 'H11'],
+  ['quét 3D', 'K31'],
+  ['in offset', 'K31'],
 ];
 
 describe('list matcher on the shipped rows', () => {
   it.each(POSITIVE)('"%s" proposes %s', (name, code) => expect(codes(name)).toContain(code));
   it.each(NEAR_MISSES)('"%s" does not propose %s', (name, code) => expect(codes(name)).not.toContain(code));
 
+  it('proposes every row by its own name in both languages, outbound rows to nobody', () => {
+    for (const { code, direction, nameVi, nameEn } of SET.lists.rows)
+      for (const name of [nameVi, nameEn])
+        expect([name, codes(name).includes(code)]).toEqual([name, direction !== 'outbound']);
+  });
   it('still proposes what a text names beside a negative term', () => {
     expect(codes('chuyển từ xi măng lò quay phương pháp ướt sang phương pháp khô')).toContain('C11');
   });

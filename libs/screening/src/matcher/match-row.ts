@@ -22,6 +22,12 @@ export interface RowMatch {
 interface Phrase {
   tokens: Token[];
   method: 'name' | 'synonym';
+  /** Against which words of the text: all of them, and also those that a negation denies. */
+  against: Query;
+}
+interface Query {
+  whole: boolean;
+  denied: boolean;
 }
 interface PreparedRow {
   phrases: Phrase[];
@@ -33,16 +39,25 @@ const prepared = new WeakMap<object, PreparedRow>();
 const withoutBrackets = (name: string): string => name.replace(/\([^)]*\)/g, ' ');
 
 function prepare(row: ListRow): PreparedRow {
-  const phrase = (text: string, method: Phrase['method']): Phrase => ({
-    tokens: contentTokens(tokensOf(withoutBrackets(text))),
-    method,
-  });
   const names = [row.nameVi, row.nameEn].map((name) => phrase(name, 'name'));
   const synonyms = row.synonyms.map((synonym) => phrase(synonym, 'synonym'));
   const negatives = row.negativeTerms.map((term) => tokensOf(term).map(({ bare }) => bare));
-  const telling = ({ tokens }: Phrase) =>
-    tokens.length > 1 || (tokens[0]?.bare.length ?? 0) >= SHORTEST_SINGLE_WORD;
-  return { phrases: [...names, ...synonyms].filter(telling), negatives };
+  return { phrases: [...names, ...synonyms].filter(({ tokens }) => isTelling(tokens)), negatives };
+}
+
+const isTelling = (tokens: readonly Token[]): boolean =>
+  tokens.length > 1 || (tokens[0]?.bare.length ?? 0) >= SHORTEST_SINGLE_WORD;
+
+/**
+ * A phrase of which too little is left without its stop words (`In 3D`) is sought with all its words; one that itself
+ * denies something (`without safety tests`) is sought in what the text denies too.
+ */
+function phrase(text: string, method: Phrase['method']): Phrase {
+  const all = tokensOf(withoutBrackets(text));
+  const content = contentTokens(all);
+  const whole = !isTelling(content);
+  const denied = withoutDenied(all, []).length < all.length;
+  return { tokens: whole ? all : content, method, against: { whole, denied } };
 }
 
 function preparedOf(row: ListRow): PreparedRow {
@@ -74,11 +89,15 @@ const startsAt = (tokens: readonly Token[], at: number, words: readonly string[]
   words.length > 0 && words.every((word, offset) => tokens[at + offset]?.bare === word);
 
 /** Takes out what the text denies ("không dùng amiăng") and the row's negative terms ("phương pháp khô"). */
-export function withoutDenied(tokens: readonly Token[], negatives: readonly string[][]): Token[] {
+export function withoutDenied(
+  tokens: readonly Token[],
+  negatives: readonly string[][],
+  negations: readonly string[][] = NEGATIONS,
+): Token[] {
   const kept: Token[] = [];
   for (let at = 0; at < tokens.length;) {
     const term = negatives.find((words) => startsAt(tokens, at, words));
-    const negation = term ? undefined : NEGATIONS.find((words) => startsAt(tokens, at, words));
+    const negation = term ? undefined : negations.find((words) => startsAt(tokens, at, words));
     if (term) at += term.length;
     else if (negation) at += negation.length + DENIED_WORDS;
     else kept.push(tokens[at++] as Token);
@@ -97,9 +116,14 @@ function supportOf(row: ListRow, codes: Codes): 'hs' | 'vsic' | null {
 /** How the text matches one row of a list, or `null`: best phrase of name and synonyms, codes as support only. */
 export function matchRow(tokens: readonly Token[], row: ListRow, codes: Codes): RowMatch | null {
   const { phrases, negatives } = preparedOf(row);
-  const query = contentTokens(withoutDenied(tokens, negatives));
+  const stated = withoutDenied(tokens, negatives);
+  const content = contentTokens(stated);
+  const queryOf = ({ whole, denied }: Query): Token[] => {
+    const words = denied ? withoutDenied(tokens, negatives, []) : stated;
+    return whole ? words : denied ? contentTokens(words) : content;
+  };
   const best = phrases
-    .map((phrase) => ({ ...likeness(phrase.tokens, query), method: phrase.method }))
+    .map(({ tokens: own, method, against }) => ({ ...likeness(own, queryOf(against)), method }))
     .reduce((a, b) => (b.score > a.score ? b : a), {
       coverage: 0,
       score: 0,

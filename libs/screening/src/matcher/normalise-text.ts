@@ -27,6 +27,7 @@ const EQUIVALENTS: [RegExp, string][] = [
   [/\ba ?mi ?ang\b/g, 'amiang'],
   [/\bxi ?mang\b/g, 'xi mang'],
   [/\bcements?\b/g, 'xi mang'],
+  [/\b(clanh ?ke|clinh ?ke|clanke|clinke)\b/g, 'clinker'],
   [/\bsulph/g, 'sulf'],
   [/\bsulfuric\b|\bsunfuric\b|\bsunphuric\b/g, 'sulfuric'],
   [/\bo ?xit\b/g, 'oxit'],
