@@ -12,6 +12,7 @@ import {
   readJourneys,
   runJourneys,
 } from '#demo';
+import { storedHash } from '#documents';
 import { DEMO_AUTHORITY, DEMO_PASSWORD } from '#identity';
 import { civilDate, systemActor } from '#kernel';
 import { startTestApi, type TestApi } from '../support/api.js';
@@ -103,7 +104,9 @@ describe('the demonstration', () => {
       const evidence = await unitOfWork.run(system, (tx) => checkpoints.exportEvidence(tx, dossierId ?? ''));
       expect(verifyExport(JSON.parse(JSON.stringify(evidence)), keys).firstBad).toBeNull();
     }
-    const report = await verifyDatabase(api.db.app, () => undefined, keys);
+    const hashOf = (key: string) => storedHash(api.config.storageFolder, key);
+    const report = await verifyDatabase(api.db.app, () => undefined, keys, { hashOf });
+    expect(report.files).toBeGreaterThan(runs.length);
     expect({
       firstBad: report.firstBad,
       uncovered: report.uncovered,

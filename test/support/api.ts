@@ -44,8 +44,11 @@ export async function startTestApi({
   log,
 }: TestApiOptions): Promise<TestApi> {
   const db = await cloneDatabase(label);
-  const storageFolder = await mkdtemp(join(tmpdir(), 'techgate-storage-'));
-  const config = { ...testConfig(db, storageFolder), ...changes };
+  const folders = {
+    storageFolder: await mkdtemp(join(tmpdir(), 'techgate-storage-')),
+    keyFolder: await mkdtemp(join(tmpdir(), 'techgate-keys-')),
+  };
+  const config = { ...testConfig(db, folders), ...changes };
   const clock = new AdjustableClock(now ?? new Date('2026-07-15T02:00:00.000Z'));
   const app = await createApp(config, { clock, ...(log ? { log } : {}) });
   await app.get(UnitOfWork).run(systemActor(DEMO_AUTHORITY.id), seedDemoIdentities);
@@ -61,7 +64,7 @@ export async function startTestApi({
   const close = async () => {
     await app.close();
     await db.drop();
-    await rm(storageFolder, { recursive: true, force: true });
+    for (const folder of Object.values(folders)) await rm(folder, { recursive: true, force: true });
   };
   return {
     app,
@@ -84,12 +87,13 @@ async function signIn(app: NestFastifyApplication, email: string): Promise<ApiCl
   return new ApiClient(app, { authorization: `Bearer ${answer.body.accessToken}` });
 }
 
-function testConfig(db: TestDatabase, storageFolder: string): ApiConfig {
+type Folders = Pick<ApiConfig, 'storageFolder' | 'keyFolder'>;
+function testConfig(db: TestDatabase, folders: Folders): ApiConfig {
   const high = 1_000_000;
   return {
     ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }),
     database: { ...db.app, poolSize: 8 },
-    storageFolder,
+    ...folders,
     rates: { general: high, signIn: high, preview: high },
   };
 }

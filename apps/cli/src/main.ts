@@ -36,8 +36,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./demo/demo.command.js')).demoCommand,
   },
   verify: {
-    summary: 'check the log, its payloads and checkpoints; names the first bad entry',
-    help: 'verify [--key <public.pem>]\nverify --export <file.json> --key <public.pem>\n\nChecks the database, or an export without any (docs/verification.md). Exit code 0: sound, 1: not.',
+    summary:
+      'check the log, its checkpoints, what it says of dossiers, and the files; names the first bad place',
+    help: 'verify [--key <public.pem>] [--files <storage folder>] [--checkpoint <file or line>]\nverify --export <file.json> --key <public.pem>\n\nChecks the database, or an export without any (docs/verification.md). Files and known checkpoints are\nthose of this installation unless named; --key and --checkpoint may be given several times. Exit code 0: sound, 1: not.',
     load: async () => (await import('./verify.command.js')).verifyCommand,
   },
 };

@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { generateKeyPairSync } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type VerificationReport } from '#audit';
-import { linesOf, verifyCommand } from './verify.command.js';
+import { filesFolder, knownCheckpointsOf, linesOf, verifyCommand } from './verify.command.js';
 
 const sound: VerificationReport = {
   ok: true,
@@ -12,6 +12,8 @@ const sound: VerificationReport = {
   checkpoints: 1,
   uncovered: 3,
   erased: 1,
+  steps: 5,
+  files: 2,
   firstBad: null,
   faults: [],
   faultCount: 0,
@@ -33,6 +35,7 @@ describe('verify', () => {
     expect(linesOf(sound).join('\n')).toContain(
       '12 entries in 2 chains, 1 checkpoints, 3 entries not yet covered',
     );
+    expect(linesOf(sound).join('\n')).toContain('5 steps of dossiers, 2 files');
     expect(linesOf(sound).at(-1)).toMatch(/^VERIFIED/);
   });
 
@@ -40,6 +43,16 @@ describe('verify', () => {
     const entry = { chainId: 'c-1', seq: 4, checkpoint: null, reason: 'gap' as const };
     const bad = { ...sound, ok: false, faults: [entry], firstBad: entry, faultCount: 2 };
     expect(linesOf(bad).at(-1)).toBe('NOT VERIFIED: first bad: chain c-1, entry 4: gap (2 faults in all)');
+    const lost = {
+      chainId: 'c-1',
+      seq: null,
+      checkpoint: null,
+      reason: 'file_missing' as const,
+      detail: 'letter l-1',
+    };
+    expect(linesOf({ ...bad, firstBad: lost }).at(-1)).toContain(
+      'first bad: chain c-1, letter l-1: file_missing',
+    );
     const anchor = { chainId: null, seq: null, checkpoint: 3, reason: 'signature_invalid' as const };
     expect(linesOf({ ...bad, firstBad: anchor }).at(-1)).toContain(
       'first bad: checkpoint 3: signature_invalid',
@@ -63,5 +76,45 @@ describe('verify', () => {
     ['an unknown option', () => ['--exprot', 'x'], 'verify --help'],
   ])('says what to do about %s', async (_what, args, message) => {
     await expect(verifyCommand(args(), () => undefined)).rejects.toThrow(message);
+  });
+
+  describe('what lies outside of the database', () => {
+    const checkpoint = { number: 1, signature: 'x' };
+    const line = JSON.stringify(checkpoint);
+    const known = async (named: string[] | undefined, dataDir = folder) => {
+      const lines: string[] = [];
+      const found = await knownCheckpointsOf(named, { keyFolder: null, dataDir }, (text) => lines.push(text));
+      return { found, lines };
+    };
+
+    it('is a file of checkpoints or a single one, with what cannot be read counted', async () => {
+      await writeFile(at('known.jsonl'), `${line}\n{"number":\n`);
+      expect(await known([line])).toEqual({ found: [checkpoint], lines: [] });
+      const { found, lines } = await known([at('known.jsonl'), line]);
+      expect(found).toEqual([checkpoint, checkpoint]);
+      expect(lines).toEqual([`1 lines of ${at('known.jsonl')} hold no checkpoint and are passed over.`]);
+    });
+
+    it('is the file beside the key unless named, and says so when there is none', async () => {
+      expect((await known(undefined)).lines).toEqual([expect.stringContaining('is not noticed')]);
+      await mkdir(at('keys'));
+      await writeFile(join(folder, 'keys', 'checkpoints.jsonl'), `${line}\n`);
+      expect(await known(undefined)).toEqual({ found: [checkpoint], lines: [] });
+    });
+
+    it('refuses a file without a checkpoint, and one that is not there', async () => {
+      await expect(known([at('other.json')])).rejects.toThrow('holds no checkpoint');
+      await expect(known([at('none.jsonl')])).rejects.toThrow('--checkpoint: ');
+    });
+
+    it('takes the named folder of files, else the own one where it exists', async () => {
+      const own = { storageFolder: null, dataDir: folder };
+      expect(filesFolder(undefined, own)).toBeNull();
+      await mkdir(at('storage'));
+      expect(filesFolder(undefined, own)).toBe(at('storage'));
+      expect(filesFolder(folder, own)).toBe(folder);
+      expect(filesFolder(undefined, { ...own, storageFolder: folder })).toBe(folder);
+      expect(() => filesFolder(at('key.pem'), own)).toThrow('is no folder');
+    });
   });
 });

@@ -1,24 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Tx } from '#database';
+import { CheckpointArchive } from './checkpoint-archive.js';
 import { CHECKPOINT_SIGNER, type CheckpointSigner } from './checkpoint-signer.js';
 import { type SignedCheckpoint } from './domain/checkpoint.js';
 import { type EvidenceFile } from './domain/evidence.types.js';
 import { exportEvidence } from './export-evidence.js';
-import { checkpointAge, lastCheckpoint, takeCheckpoint } from './take-checkpoint.js';
+import { checkpointAge, checkpointsAfter, lastCheckpoint, takeCheckpoint } from './take-checkpoint.js';
 
 /** Checkpoints and evidence under the installation's own key. */
 @Injectable()
 export class Checkpoints {
-  constructor(@Inject(CHECKPOINT_SIGNER) private readonly signer: CheckpointSigner) {}
+  constructor(
+    @Inject(CHECKPOINT_SIGNER) private readonly signer: CheckpointSigner,
+    @Inject(CheckpointArchive) private readonly archive: CheckpointArchive,
+  ) {}
 
   /** What to publish, and to hand to auditors on another way than the exports. */
   get publicKey(): { keyId: string; pem: string } {
     return { keyId: this.signer.keyId, pem: this.signer.publicKeyPem };
   }
 
-  /** Covers and signs what no checkpoint covers yet. */
-  take(tx: Tx): Promise<SignedCheckpoint> {
-    return takeCheckpoint(tx, this.signer);
+  /** Covers and signs what no checkpoint covers yet, and writes it down outside of the database after the commit. */
+  async take(tx: Tx): Promise<SignedCheckpoint> {
+    const taken = await takeCheckpoint(tx, this.signer);
+    await this.writeDown(tx, taken.number - 1);
+    return taken;
   }
 
   /** The newest checkpoint, or null. */
@@ -32,7 +38,16 @@ export class Checkpoints {
   }
 
   /** Everything that proves one dossier's chain. @throws Refusal `not_found`. */
-  exportEvidence(tx: Tx, dossierId: string): Promise<EvidenceFile> {
-    return exportEvidence(tx, dossierId, this.signer);
+  async exportEvidence(tx: Tx, dossierId: string): Promise<EvidenceFile> {
+    const before = await lastCheckpoint(tx);
+    const evidence = await exportEvidence(tx, dossierId, this.signer);
+    await this.writeDown(tx, before?.number ?? 0);
+    return evidence;
+  }
+
+  /** What was signed after checkpoint `number`, and whatever earlier one a crash or a full disk kept from the file. */
+  private async writeDown(tx: Tx, number: number): Promise<void> {
+    const unwritten = await checkpointsAfter(tx, Math.min(number, await this.archive.lastNumber()));
+    if (unwritten.length > 0) tx.onCommit(() => this.archive.append(unwritten));
   }
 }

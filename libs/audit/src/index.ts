@@ -2,6 +2,7 @@ export { AccessLog, type Access } from './access-log.js';
 export { appendAudit, appendAudits, type AuditDraft, type StoredEntry } from './append-audit.js';
 export { AuditLog } from './audit-log.js';
 export { AuditModule } from './audit.module.js';
+export { CHECKPOINTS_FILE } from './checkpoint-archive.js';
 export { CHECKPOINT_SIGNER, type CheckpointSigner } from './checkpoint-signer.js';
 export { Checkpoints } from './checkpoints.js';
 export {
@@ -14,6 +15,7 @@ export {
 export { keyIdOf, type SignedCheckpoint, signedBytes } from './domain/checkpoint.js';
 export { type EvidenceFile } from './domain/evidence.types.js';
 export { type Fault, type VerificationReport } from './domain/fault.types.js';
+export { readKnownCheckpoints } from './domain/known-checkpoints.js';
 export { verifyExport } from './domain/verify-export.js';
 export {
   chainEntries,

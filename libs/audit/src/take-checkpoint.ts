@@ -62,6 +62,15 @@ export async function lastCheckpoint(tx: Tx): Promise<SignedCheckpoint | null> {
   return row && checkpointOf(row);
 }
 
+/** The checkpoints after a number, ascending. */
+export async function checkpointsAfter(tx: Tx, number: number): Promise<SignedCheckpoint[]> {
+  const rows = await tx.query<CheckpointRow>(
+    `SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c WHERE c.number > $1 ORDER BY c.number`,
+    [number],
+  );
+  return rows.map(checkpointOf);
+}
+
 /** Milliseconds since the newest checkpoint; null when there is none. A health figure: an anchor that stopped must show. */
 export async function checkpointAge(tx: Tx, now: Date): Promise<number | null> {
   const last = await lastCheckpoint(tx);

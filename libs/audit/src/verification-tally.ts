@@ -7,6 +7,8 @@ export class VerificationTally {
   checkpoints = 0;
   uncovered = 0;
   erased = 0;
+  steps = 0;
+  files = 0;
   private readonly faults: Fault[] = [];
   private faultCount = 0;
   private readonly badPlaces = new Set<string>();
@@ -25,7 +27,7 @@ export class VerificationTally {
   }
 
   report(): VerificationReport {
-    const { chains, entries, checkpoints, uncovered, erased, faults, faultCount } = this;
+    const { chains, entries, checkpoints, uncovered, erased, steps, files, faults, faultCount } = this;
     const inOrder = [...faults].sort(byPlace);
     return {
       ok: faultCount === 0,
@@ -34,6 +36,8 @@ export class VerificationTally {
       checkpoints,
       uncovered,
       erased,
+      steps,
+      files,
       firstBad: inOrder[0] ?? null,
       faults: inOrder,
       faultCount,
@@ -41,9 +45,10 @@ export class VerificationTally {
   }
 }
 
-/** Entries first, by chain and sequence; the rest in the order in which it was found. */
+const NO_ENTRY = Number.MAX_SAFE_INTEGER;
+/** Entries first, by chain and sequence; then what no entry speaks of, the rest in the order in which it was found. */
 function byPlace(a: Fault, b: Fault): number {
   if (a.chainId === null || b.chainId === null)
     return Number(a.chainId === null) - Number(b.chainId === null);
-  return a.chainId === b.chainId ? (a.seq ?? 0) - (b.seq ?? 0) : a.chainId < b.chainId ? -1 : 1;
+  return a.chainId === b.chainId ? (a.seq ?? NO_ENTRY) - (b.seq ?? NO_ENTRY) : a.chainId < b.chainId ? -1 : 1;
 }

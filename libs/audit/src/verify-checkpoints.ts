@@ -2,6 +2,7 @@ import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoi
 import { accessBatchDigest, type AccessAction, type AccessRecord } from './domain/access-record.js';
 import { checkpointFaults, type KeyRing, type SignedCheckpoint } from './domain/checkpoint.js';
 import { type Fault, otherFault } from './domain/fault.types.js';
+import { knownCheckpointFaults } from './domain/known-checkpoints.js';
 import { MerkleTree } from './domain/merkle-tree.js';
 import { utcText } from './entry-row.js';
 import { type SnapshotReader } from './snapshot-reader.js';
@@ -36,11 +37,12 @@ SELECT coalesce(b.id, k.access_batch_id) AS batch_id, b.digest, k.hash AS leaf_h
   LEFT JOIN access_log a ON a.batch_id = b.id
  ORDER BY 1, a.position`;
 
-/** Checks signatures, links and roots of every checkpoint against its leaves. */
+/** Checks signatures, links and roots of every checkpoint against its leaves, and that each known one still stands. */
 export async function verifyCheckpoints(
   reader: SnapshotReader,
   keys: KeyRing,
   tally: VerificationTally,
+  known: readonly SignedCheckpoint[],
 ): Promise<void> {
   const rows = await reader.all<CheckpointRow>(
     `SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c ORDER BY c.number`,
@@ -50,6 +52,7 @@ export async function verifyCheckpoints(
   const [first] = run;
   if (first && first.number !== 1) tally.add([otherFault('checkpoint_gap', 1)]);
   tally.add(checkpointFaults(run, keys));
+  tally.add(knownCheckpointFaults(run, known));
   tally.add(await treeFaults(reader, run));
 }
 

@@ -14,3 +14,4 @@ export { uploadRefusal } from './domain/upload-right.rule.js';
 export { LocalDocumentStore } from './local-document-store.js';
 export { sweepOrphans } from './orphan-sweep.js';
 export { type ReceivedUpload, receiveUpload } from './receive-upload.js';
+export { storedHash } from './stored-hash.js';

@@ -68,6 +68,8 @@ describe('export', () => {
       checkpoints: 2,
       uncovered: 0,
       erased: 0,
+      steps: 0,
+      files: 0,
       firstBad: null,
       faults: [],
       faultCount: 0,

@@ -1,12 +1,13 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Checkpoints, verifyDatabase, verifyExport } from '#audit';
 import { UnitOfWork } from '#database';
+import { storedHash } from '#documents';
 import { DEMO_AUTHORITY } from '#identity';
 import { systemActor } from '#kernel';
 import { readConfig } from '../config.js';
 
 export interface VerifiedLog {
-  /** Whether the whole database verifies. */
+  /** Whether the whole database verifies, and the stored files with it. */
   database: boolean;
   /** Whether the exported evidence of a dossier verifies without the database, by dossier id. */
   dossiers: Map<string, boolean>;
@@ -26,6 +27,8 @@ export async function verifiedLog(
     const evidence = await unitOfWork.run(system, (tx) => checkpoints.exportEvidence(tx, id));
     dossiers.set(id, verifyExport(JSON.parse(JSON.stringify(evidence)), keys).ok);
   }
-  const { ok } = await verifyDatabase(readConfig().database, () => undefined, keys);
+  const { database, storageFolder } = readConfig();
+  const hashOf = (key: string) => storedHash(storageFolder, key);
+  const { ok } = await verifyDatabase(database, () => undefined, keys, { hashOf });
   return { database: ok, dossiers };
 }

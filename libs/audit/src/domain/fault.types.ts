@@ -26,18 +26,33 @@ export const OTHER_FAULTS = [
   'checkpoint_link_broken',
   'checkpoint_root_mismatch',
   'checkpoint_size_mismatch',
+  'checkpoint_missing',
+  'checkpoint_differs',
   'access_batch_changed',
   'seal_invalid',
 ] as const;
+/** What a verifier can find wrong between the chains and the rows and files of which they speak. */
+export const RECORD_FAULTS = [
+  'transition_not_logged',
+  'transition_differs',
+  'transition_missing',
+  'dossier_differs',
+  'document_not_logged',
+  'document_differs',
+  'document_missing',
+  'file_differs',
+  'file_missing',
+] as const;
 export type EntryFault = (typeof ENTRY_FAULTS)[number];
 export type OtherFault = (typeof OTHER_FAULTS)[number];
+export type RecordFault = (typeof RECORD_FAULTS)[number];
 
 /** One thing that is wrong, with the place where it is; `null` where the place has no such coordinate. */
 export interface Fault {
   chainId: string | null;
   seq: number | null;
   checkpoint: number | null;
-  reason: EntryFault | OtherFault;
+  reason: EntryFault | OtherFault | RecordFault;
   /** A JSON pointer or an id; never content. */
   detail?: string;
 }
@@ -66,6 +81,14 @@ export const otherFault = (reason: OtherFault, checkpoint: number | null, detail
   ...(detail === undefined ? {} : { detail }),
 });
 
+/** Names a fault of a row or file of a dossier; `seq` is the entry that speaks of it, null when there is none. */
+export const recordFault = (
+  chainId: string,
+  seq: number | null,
+  reason: RecordFault,
+  detail: string,
+): Fault => ({ chainId, seq, checkpoint: null, reason, detail });
+
 /** What a verification says. `firstBad` is the earliest fault: entries in the order of chain and sequence, then the rest. */
 export interface VerificationReport {
   ok: boolean;
@@ -76,6 +99,10 @@ export interface VerificationReport {
   uncovered: number;
   /** Payloads that were lawfully erased. */
   erased: number;
+  /** Rows of the transition log that were compared with the chains (database only). */
+  steps: number;
+  /** Stored files that were hashed again (database only). */
+  files: number;
   firstBad: Fault | null;
   /** At most `FAULTS_KEPT`, the earliest ones. */
   faults: Fault[];

@@ -8,6 +8,7 @@ import {
   type Fault,
   FAULTS_KEPT,
   otherFault,
+  recordFault,
   type VerificationReport,
 } from './fault.types.js';
 import { provesInclusion } from './merkle-tree.js';
@@ -29,10 +30,11 @@ export function verifyExport(file: unknown, publicKeys: readonly string[]): Veri
     ...chain,
     ...foreign(evidence),
     ...documentFaults(evidence),
+    ...stepFaults(evidence),
     ...inclusionFaults(evidence),
     ...tailFaults(evidence),
   ];
-  const first = [...entries].sort((a, b) => a.seq - b.seq);
+  const first = [...entries].sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
   return reportOf(
     evidence,
     [...first, ...checkpointFaults(evidence.checkpoints, keys), ...sealFaults(evidence, keys)],
@@ -65,6 +67,20 @@ function documentFaults({ chainId, entries, documents }: EvidenceFile): BadEntry
   ];
   return odd.map(({ seq, id }) => badEntry(chainId, seq, 'document_hash_mismatch', id));
 }
+
+/** The steps of a dossier follow each other, none left out or told twice, each from where the one before it ended. */
+function stepFaults({ chainId, entries }: EvidenceFile): Fault[] {
+  const steps = entries
+    .filter(({ action, outcome, facts }) => outcome === 'done' && isStep(action, facts))
+    .sort((a, b) => a.seq - b.seq);
+  return steps.flatMap(({ seq, facts: { step, from } }, i) => {
+    const before = steps[i - 1]?.facts['to'] ?? 'draft';
+    if (step === i + 1 && from === before) return [];
+    return [recordFault(chainId, seq, 'transition_differs', `step ${String(step)}`)];
+  });
+}
+const isStep = (action: string, facts: AuditEntry['facts']): boolean =>
+  action.startsWith('dossier.') && 'step' in facts;
 
 function inclusionFaults(evidence: EvidenceFile): BadEntry[] {
   const proofs = new Map(evidence.proofs.map((proof) => [proof.seq, proof]));
@@ -110,6 +126,8 @@ function reportOf(evidence: EvidenceFile | null, faults: Fault[], erased: number
     checkpoints: evidence?.checkpoints.length ?? 0,
     uncovered: faults.filter((fault) => fault.reason === 'not_in_checkpoint').length,
     erased,
+    steps: 0,
+    files: 0,
     firstBad: faults[0] ?? null,
     faults: faults.slice(0, FAULTS_KEPT),
     faultCount: faults.length,
