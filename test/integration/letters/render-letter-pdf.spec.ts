@@ -9,9 +9,8 @@ import {
   SAMPLES,
 } from '../../support/letter-samples.js';
 import { letterContent, type LetterContent, renderLetterPdf } from '#letters';
-import { LetterCanvas } from '../../../libs/letters/src/pdf/letter-canvas.js';
-import { FONT_FILES } from '../../../libs/letters/src/pdf/letter-fonts.js';
-import { firstWithoutGlyph } from '../../../libs/letters/src/pdf/printable-text.js';
+import { FONT_FACES, openedFont } from '../../../libs/letters/src/pdf/letter-fonts.js';
+import { unprintableIn } from '../../../libs/letters/src/pdf/printable-text.js';
 
 const VIETNAMESE = `${Array.from({ length: 0x1ef9 - 0x1ea0 + 1 }, (_, index) => String.fromCodePoint(0x1ea0 + index)).join('')}ăâđêôơưĂÂĐÊÔƠƯàáãèéìíĩòóõùúũýÀÁÃÈÉÌÍĨÒÓÕÙÚŨÝ`;
 const SIGNS = '“”‘’–—…•≤≥±×÷°%‰²³µ₫§';
@@ -37,11 +36,11 @@ async function read(pdf: Uint8Array): Promise<Read> {
 const render = async (content: LetterContent) => read(await renderLetterPdf(content));
 
 describe('renderLetterPdf', () => {
-  it.each(Object.keys(FONT_FILES))('has every Vietnamese letter and sign in %s', (face) => {
-    const canvas = new LetterCanvas(letterContent('decision', decisionSample()));
-    canvas.doc.registerFont('regular', FONT_FILES[face as keyof typeof FONT_FILES]);
-    expect(firstWithoutGlyph(canvas, VIETNAMESE + SIGNS)).toBeNull();
-    expect(firstWithoutGlyph(canvas, '漢')).toBe('漢');
+  it.each(FONT_FACES)('has every Vietnamese letter and sign in %s', (face) => {
+    const lacks = (text: string) =>
+      [...text].filter((letter) => !openedFont(face).hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+    expect(lacks(VIETNAMESE + SIGNS)).toEqual([]);
+    expect(lacks('漢')).toEqual(['漢']);
   });
 
   it('gives back every Vietnamese letter when its text is extracted', async () => {
@@ -147,11 +146,47 @@ describe('renderLetterPdf', () => {
     expect(pages.join('').replace(/\s/gu, '')).toContain('x'.repeat(300));
   });
 
-  it('refuses what the font cannot print, by name, instead of printing boxes', async () => {
-    const content = letterContent('decision', decisionSample({ summary: 'Thiết bị của 三菱' }));
+  it.each([
+    ['Nhà máy 华新 (Huaxin)', 2, 'Nhà máy [?][?] (Huaxin)'],
+    ['삼성 Display', 2, '[?][?] Display'],
+    ['Nhà máy \u{1f3ed}\ufe0f xanh', 1, 'Nhà máy [?] xanh'],
+    ['Dây chuyền ①', 1, 'Dây chuyền [?]'],
+  ])('prints %j with %i characters as [?]', async (summary, count, printed) => {
+    const content = letterContent('decision', decisionSample({ summary }));
+    expect(unprintableIn(content)).toBe(count);
+    expect((await render(content)).pages.join(' ')).toContain(printed);
+  });
+
+  it('refuses a control character, by its code', async () => {
+    const content = { ...letterContent('decision', decisionSample()), body: 'Sở\u0007' };
     await expect(renderLetterPdf(content)).rejects.toMatchObject({
       code: 'letter_text_unprintable',
-      details: { character: '三' },
+      details: { character: 'U+0007' },
     });
+  });
+
+  it('gives the same bytes for a letter, whatever was printed before it', async () => {
+    const first = await renderLetterPdf(letterContent('receipt', SAMPLES.receipt));
+    for (const summary of ['Ð Ω µ \u2010 \u00a0', 'Đ Ω μ -'])
+      await renderLetterPdf(letterContent('decision', decisionSample({ summary })));
+    const again = await renderLetterPdf(letterContent('receipt', SAMPLES.receipt));
+    expect(sha256(again)).toBe(sha256(first));
+  });
+
+  const finding = refusalSample(1, 1).findings[0]!;
+  it.each([
+    ['a summary of 20,000 characters without a space', decisionSample({ summary: 'x'.repeat(20_000) })],
+    ['200 findings', refusalSample(200, 3)],
+    [
+      'a finding of 20,000 characters without a space',
+      { ...refusalSample(1, 1), findings: [{ ...finding, test: 'x'.repeat(20_000) }] },
+    ],
+  ])('prints %s in less than three seconds, whole', async (_what, data) => {
+    const started = performance.now();
+    const pdf = await renderLetterPdf(letterContent('decision', data));
+    expect(performance.now() - started).toBeLessThan(3000);
+    const text = (await read(pdf)).pages.join('');
+    expect((text.match(/x/gu) ?? []).length).toBeGreaterThanOrEqual(data.findings.length > 1 ? 200 : 20_000);
+    expect(text).toContain('Nguyễn Thị Phượng');
   });
 });

@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit';
 import { civilDate, instantAt } from '#kernel';
 import { type LetterContent } from '../domain/letter-content.types.js';
-import { FONT_FILES, type FontFace } from './letter-fonts.js';
+import { withoutBreaks } from './break-words.js';
+import { FONT_FACES, type FontFace, fontForDocument } from './letter-fonts.js';
 import { LINE_GAP, PAGE, TEXT_BOTTOM, TEXT_WIDTH } from './page-geometry.js';
 
 export interface TextStyle {
@@ -19,6 +20,7 @@ export class LetterCanvas {
   readonly doc: PDFKit.PDFDocument;
   private readonly root: StructureElement;
   private readonly bytes: Promise<Uint8Array>;
+  private readonly heights = new Map<string, number>();
 
   constructor(content: LetterContent) {
     this.doc = new PDFDocument({
@@ -29,10 +31,11 @@ export class LetterCanvas {
       tagged: true,
       lang: content.lang,
       displayTitle: true,
-      font: FONT_FILES.regular,
+      // None: pdfkit would open a font that is given here and registered below anew for every text.
+      font: '',
       info: fileInfo(content),
     });
-    for (const [face, file] of Object.entries(FONT_FILES)) this.doc.registerFont(face, file);
+    for (const face of FONT_FACES) this.doc.registerFont(face, fontForDocument(face));
     this.bytes = collected(this.doc);
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
@@ -61,9 +64,15 @@ export class LetterCanvas {
     if (this.room() < height) this.newPage();
   }
 
+  /** Measured once for a text and style: a row is asked for its height before and after every decision about it. */
   heightOf(text: string, style: TextStyle): number {
+    const key = `${JSON.stringify(style)} ${text}`;
+    const known = this.heights.get(key);
+    if (known !== undefined) return known;
     this.doc.font(style.face ?? 'regular').fontSize(style.size);
-    return this.doc.heightOfString(text, optionsOf(style));
+    const height = this.doc.heightOfString(text, optionsOf(style));
+    this.heights.set(key, height);
+    return height;
   }
 
   widthOf(text: string, style: TextStyle): number {
@@ -100,7 +109,7 @@ export class LetterCanvas {
       .fillColor('black');
     const write = () => this.doc.text(text, x, y, optionsOf(style));
     // Justified words are placed one by one; the spaces between them exist for a screen reader only if they are said.
-    parent.add(this.doc.struct(tag, style.align === 'justify' ? { actual: text } : {}, write));
+    parent.add(this.doc.struct(tag, style.align === 'justify' ? { actual: withoutBreaks(text) } : {}, write));
   }
 
   /** Draws what a reader of the text need not know: lines, fills, page marks. */

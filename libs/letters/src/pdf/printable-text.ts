@@ -1,35 +1,43 @@
 import { Refusal } from '#kernel';
 import { type LetterContent } from '../domain/letter-content.types.js';
-import { type LetterCanvas } from './letter-canvas.js';
+import { FONT_FACES, openedFont } from './letter-fonts.js';
 
-/** pdfkit keeps the opened font to itself; there is no public question whether a glyph exists. */
-interface OpenedFont {
-  _font: { font: { hasGlyphForCodePoint(code: number): boolean } };
-}
+/** Stands on the paper for a character that the font cannot print: seen by whoever signs, and never mistaken for a word. */
+export const REPLACEMENT = '[?]';
+const NEWLINE = 0x0a;
 
 /**
- * Refuses a text that the font cannot print, which would leave as empty boxes over a signature.
- * @throws Refusal `letter_text_unprintable` with the character and the text around it.
+ * The words of a letter as the font can print them, and how many characters had to be replaced by `[?]`. A foreign name
+ * must not keep a letter from leaving after everything else of the dossier is frozen.
+ * @throws Refusal `letter_text_unprintable` for a control character, which no keyboard writes into a name
  */
-export function assertPrintable(canvas: LetterCanvas, content: LetterContent): void {
-  for (const text of textsOf(content)) {
-    const missing = firstWithoutGlyph(canvas, text);
-    if (missing !== null)
-      throw new Refusal('letter_text_unprintable', { character: missing, text: text.slice(0, 120) });
-  }
+export function printableContent(content: LetterContent): { content: LetterContent; unprintable: number } {
+  let unprintable = 0;
+  const printed = mapTexts(content, (text) => {
+    const parts = [...text].map(printableCharacter);
+    unprintable += parts.filter((part) => part === REPLACEMENT).length;
+    return parts.join('');
+  });
+  return { content: printed as LetterContent, unprintable };
 }
 
-/** The first character of a text that the letter font has no glyph for, or null. */
-export function firstWithoutGlyph(canvas: LetterCanvas, text: string): string | null {
-  const { font } = (canvas.doc.font('regular') as unknown as OpenedFont)._font;
-  for (const character of text) {
-    if (character !== '\n' && !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return character;
-  }
-  return null;
+/** How many characters of a letter the font cannot print. @throws Refusal as `printableContent` */
+export const unprintableIn = (content: LetterContent): number => printableContent(content).unprintable;
+
+function printableCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code === NEWLINE) return character;
+  if (/\p{Cc}/u.test(character))
+    throw new Refusal('letter_text_unprintable', { character: `U+${code.toString(16).padStart(4, '0')}` });
+  // A selector only asks for another look of the character before it.
+  if (/\p{Variation_Selector}/u.test(character)) return '';
+  return FONT_FACES.every((face) => openedFont(face).hasGlyphForCodePoint(code)) ? character : REPLACEMENT;
 }
 
-function* textsOf(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) yield* textsOf(part);
+/** The same value with every text in it changed. */
+export function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((part) => mapTexts(part, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, mapTexts(part, change)]));
 }
