@@ -62,6 +62,19 @@ export async function lettersOf(tx: Tx, dossierId: string): Promise<Letter[]> {
   return rows.map(letterOf);
 }
 
+/** The last day that a letter of the same register carries in a year; null when none was issued in it. */
+export async function lastIssuedOn(
+  tx: Tx,
+  { authorityId, register }: Pick<Letter, 'authorityId' | 'register'>,
+  year: number,
+): Promise<CivilDate | null> {
+  const row = await tx.one<{ on: CivilDate | null }>(
+    `SELECT max(issued_on)::text AS "on" FROM letter WHERE authority_id = $1 AND register = $2 AND year = $3 AND status = 'issued'`,
+    [authorityId, register, year],
+  );
+  return row?.on ?? null;
+}
+
 /** What the letter is filled with: the draft's data, or what was printed. Never holds a secret. */
 export async function letterData(tx: Tx, letterId: string): Promise<LetterData> {
   const row = await tx.one<{ data: LetterData }>('SELECT draft_data AS data FROM letter WHERE id = $1', [

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CommandName, type Status } from '#contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
@@ -140,10 +141,14 @@ test('issuing a letter can be rehearsed: no number is used, no bytes are kept', 
       dossier.url(`/letters/${letter?.id}/issue${query}`),
       { signedBy },
     );
-  const before = await tableCounts(api.db);
+  const files = async () =>
+    (await readdir(api.config.storageFolder, { recursive: true }).catch(() => [])).sort();
+  const before = { rows: await tableCounts(api.db), files: await files() };
   const rehearsed = await issue('?dryRun=true');
   expect(rehearsed.status).toBe(200);
-  expect(await tableCounts(api.db)).toEqual(before);
+  expect({ rows: await tableCounts(api.db), files: await files() }).toEqual(before);
   const done = await issue();
-  expect(done.body.letter.number).toBe(rehearsed.body.letter.number);
+  expect((await files()).length).toBeGreaterThan(before.files.length);
+  expect(bare({ ...done.body, dryRun: null })).toEqual(bare({ ...rehearsed.body, dryRun: null }));
+  expect(done.body.letter).not.toHaveProperty('storageKey');
 });

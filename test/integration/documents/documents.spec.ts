@@ -129,7 +129,7 @@ describe('documents', () => {
   it('sweeps what was never registered after a day, and nothing that a document or letter stands for', async () => {
     const dossierId = await storeDossier(unitOfWork, 'draft');
     const document = await register(dossierId, await receive(PDF));
-    const letter = await unitOfWork.run(demoActor('motcua1'), async (tx) => {
+    const { letter } = await unitOfWork.run(demoActor('motcua1'), async (tx) => {
       const { id } = await draftLetter(tx, {
         dossierId,
         kind: 'discontinuance',

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DataSource } from 'typeorm';
@@ -13,6 +13,7 @@ import {
   issueLetter,
   type Letter,
   letterByNumber,
+  type LetterIssue,
   letterById,
   letterData,
   lettersOf,
@@ -62,14 +63,23 @@ describe('letters', () => {
       draftLetter(tx, { dossierId: id, kind, round: 1, data: SAMPLES[kind], ...link }),
     );
   };
-  const issue = (
-    letterId: string,
-    issuedOn = TODAY,
-    more: { trackingSecret?: string; revision?: number } = {},
-  ) =>
+  type More = Partial<Pick<LetterIssue, 'trackingSecret' | 'revision' | 'onlySigner' | 'rehearsed'>>;
+  const issueWhole = (letterId: string, issuedOn = TODAY, more: More = {}) =>
     unitOfWork.run(clerk, (tx) =>
       issueLetter(tx, { letterId, signedBy: IMPRINT.signedBy, issuedOn, store, ...more }),
     );
+  const issue = async (...what: Parameters<typeof issueWhole>): Promise<Letter> =>
+    (await issueWhole(...what)).letter;
+  /** Works as on the morning of another day. */
+  const onDay = async <Result>(day: string, work: () => Promise<Result>): Promise<Result> => {
+    const now = clock.now();
+    clock.set(new Date(`${day}T02:00:00.000Z`));
+    try {
+      return await work();
+    } finally {
+      clock.set(now);
+    }
+  };
   const read = <Result>(work: Parameters<typeof unitOfWork.read<Result>>[1]) => unitOfWork.read(clerk, work);
   const numberOf = (letter: Letter) => Number(letter.number?.split('/')[0]);
 
@@ -114,14 +124,17 @@ describe('letters', () => {
   });
 
   it('begins again at 01 with the year of the letter, per register', async () => {
-    const [first, second, other] = [
+    const [first, second, other] = await onDay('2025-12-31', async () => [
       await draft('decision'),
       await draft('clarification_request'),
       await draft('return_notice'),
-    ];
-    expect((await issue(first.id, civilDate('2025-12-31'))).number).toBe('01/SKHCN-QLCN');
-    expect((await issue(second.id, civilDate('2026-01-02'))).number).toBe('01/SKHCN-QLCN');
-    expect((await issue((await draft('decision')).id, civilDate('2026-01-02'))).number).toBe('02/SKHCN-QLCN');
+    ]);
+    const numberOn = (day: string, letterId: string) =>
+      onDay('2026-01-02', async () => (await issue(letterId, civilDate(day))).number);
+    expect(await numberOn('2025-12-31', first.id)).toBe('01/SKHCN-QLCN');
+    expect(await numberOn('2026-01-02', second.id)).toBe('01/SKHCN-QLCN');
+    const third = await onDay('2026-01-02', () => draft('decision'));
+    expect(await numberOn('2026-01-02', third.id)).toBe('02/SKHCN-QLCN');
     expect((await issue(other.id)).number).toBe('01/PTC-SKHCN');
     const found = await read((tx) => letterByNumber(tx, DEMO_AUTHORITY.id, '01/skhcn-qlcn', 2025));
     expect(found.id).toBe(first.id);
@@ -254,6 +267,79 @@ describe('letters', () => {
     const missing = '00000000-0000-4000-8000-00000000dead';
     await expect(issue(missing)).rejects.toMatchObject({ code: 'not_found' });
     await expect(draft('decision', missing)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('dates no letter before its draft, before the last one of the register, or after today', async () => {
+    const [early, late, other] = await onDay('2027-03-01', async () => [
+      await draft('supplement_request'),
+      await draft('supplement_request'),
+      await draft('receipt'),
+    ]);
+    const on = (letterId: string, day: string) =>
+      onDay('2027-03-10', () => issue(letterId, civilDate(day), { trackingSecret: 'A' }));
+    const impossible = (earliest: string) => ({
+      code: 'letter_date_impossible',
+      details: { earliest, latest: '2027-03-10' },
+    });
+    await expect(on(early.id, '2027-02-28')).rejects.toMatchObject(impossible('2027-03-01'));
+    await expect(on(early.id, '2027-03-11')).rejects.toMatchObject(impossible('2027-03-01'));
+    expect((await on(early.id, '2027-03-05')).number).toBe('01/PYC-SKHCN');
+    await expect(on(late.id, '2027-03-04')).rejects.toMatchObject(impossible('2027-03-05'));
+    expect((await on(other.id, '2027-03-04')).number).toBe('01/GTN-SKHCN');
+    expect((await on(late.id, '2027-03-05')).number).toBe('02/PYC-SKHCN');
+  });
+
+  it('lets nobody but the person who decided sign, where that is asked', async () => {
+    const { id } = await draft('discontinuance');
+    await expect(issue(id, TODAY, { onlySigner: 'Võ Hữu Nghĩa' })).rejects.toMatchObject({
+      code: 'signer_is_not_decider',
+      details: { decider: 'Võ Hữu Nghĩa' },
+    });
+    expect((await issue(id, TODAY, { onlySigner: 'nguyễn  thị PHƯỢNG' })).signedName).toBe(
+      'Nguyễn Thị Phượng',
+    );
+  });
+
+  it('issues a letter with a foreign name, and says how many characters stand as [?]', async () => {
+    const dossierId = await dossier();
+    const named = { ...SAMPLES.return_notice.dossier, projectName: 'Nhà máy 华新 (Huaxin)' };
+    const { id } = await unitOfWork.run(clerk, (tx) =>
+      draftLetter(tx, {
+        dossierId,
+        kind: 'return_notice',
+        round: 1,
+        data: { ...SAMPLES.return_notice, dossier: named },
+      }),
+    );
+    const { letter, unprintable } = await issueWhole(id);
+    expect(letter.status).toBe('issued');
+    expect(unprintable).toBeGreaterThanOrEqual(2);
+    const [entry] = await runAs(
+      db.superuser,
+      `SELECT facts FROM audit_entry WHERE action = 'letter.issued' AND subject_id = $1`,
+      [id],
+    );
+    expect(entry?.['facts']).toMatchObject({ unprintable });
+    expect((await issueWhole((await draft('return_notice')).id)).unprintable).toBe(0);
+  });
+
+  it('stores no byte of a rehearsed letter', async () => {
+    const { id } = await draft('return_notice');
+    const files = async () => (await readdir(folder, { recursive: true })).sort();
+    const before = await files();
+    const rehearsed = await unitOfWork.rehearse(clerk, (tx) =>
+      issueLetter(tx, {
+        letterId: id,
+        signedBy: IMPRINT.signedBy,
+        issuedOn: TODAY,
+        store,
+        rehearsed: true,
+      }),
+    );
+    expect(await files()).toEqual(before);
+    const issued = await issue(id);
+    expect(issued).toMatchObject({ number: rehearsed.letter.number, sha256: rehearsed.letter.sha256 });
+    expect((await files()).length).toBeGreaterThan(before.length);
   });
 
   it('previews a draft without a number or a stored byte', async () => {

@@ -20,7 +20,7 @@ import { DOCUMENT_STORE, type DocumentStore, downloadHeaders } from '#documents'
 import { actingRoleOf, DossierActs } from '#dossiers';
 import { type Actor, hasRole, Refusal } from '#kernel';
 import { AccessLog } from '#audit';
-import { letterById, lettersOf, openIssuedLetter, previewLetter } from '#letters';
+import { type Letter, letterById, lettersOf, openIssuedLetter, previewLetter } from '#letters';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { type ApiReply } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -53,6 +53,9 @@ class IssueLetterDto {
 }
 const HOUSE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const;
 
+/** A letter as people see it, without its place in the store. */
+const seen = ({ storageKey: _key, authorityId: _authority, ...letter }: Letter) => letter;
+
 const setHeaders = (reply: ApiReply, headers: Record<string, string>): void => {
   for (const [name, value] of Object.entries(headers)) reply.header(name, value);
 };
@@ -80,7 +83,7 @@ export class LettersController {
       await this.acts.open(tx, id);
       const letters = await lettersOf(tx, id);
       const shown = letters.filter(({ status }) => status === 'issued' || hasRole(actor, ...HOUSE));
-      return { items: shown.map(({ storageKey: _key, authorityId: _authority, ...letter }) => letter) };
+      return { items: shown.map(seen) };
     });
   }
 
@@ -88,7 +91,7 @@ export class LettersController {
   @HttpCode(200)
   @Policy({ who: ['clerk'], dossier: true, note: 'The clerk numbers and issues what was signed' })
   @ApiOperation({ operationId: 'issueLetter', summary: 'Number, print and issue a drafted letter' })
-  issue(
+  async issue(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Param('letterId', IdPipe) letterId: string,
@@ -96,7 +99,8 @@ export class LettersController {
     @IdempotencyKey() idempotencyKey: string | null,
     @DryRun() dryRun: boolean,
   ) {
-    return this.issueLetter.run(actor, id, { ...body, letterId, idempotencyKey, dryRun });
+    const issued = await this.issueLetter.run(actor, id, { ...body, letterId, idempotencyKey, dryRun });
+    return { ...issued, letter: seen(issued.letter) };
   }
 
   @Get(':letterId/preview')

@@ -4,12 +4,12 @@ import { type Tx } from '#database';
 import { DOCUMENT_STORE, type DocumentStore } from '#documents';
 import { DossierActs, LawRegistry, type OpenedDossier, writeDossier } from '#dossiers';
 import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
-import { issueLetter, type Letter, letterById } from '#letters';
+import { type IssuedLetter, issueLetter, type Letter, letterById } from '#letters';
 import { dueOnOf, endClocks } from '../clocks/clock-writer.js';
 
 export interface IssueLetterRequest {
   letterId: string;
-  /** Who signed; the department's leader for decisions and intended refusals. */
+  /** Who signed; a decision is signed by the person who decided. */
   signedBy: LetterSigner;
   /** Day on the letter; today when not given. */
   issuedOn?: string;
@@ -22,6 +22,8 @@ export interface LetterIssued {
   letter: Letter;
   dossierRevision: number;
   dueOn: string | null;
+  /** Characters of the letter that its font lacks: each is printed as `[?]`. */
+  unprintable: number;
 }
 
 /** Numbers, prints and issues a drafted letter; the letter of decision fulfils the reply clocks. */
@@ -33,34 +35,42 @@ export class IssueLetter {
     @Inject(DOCUMENT_STORE) private readonly store: DocumentStore,
   ) {}
 
-  /** @throws Refusal `not_found`, `forbidden`, `letter_already_issued`, `letter_void`, `letter_incomplete`, `letter_date_impossible` */
+  /**
+   * @throws Refusal `not_found`, `forbidden`, `letter_already_issued`, `letter_void`, `letter_incomplete`,
+   * `letter_date_impossible`, `signer_is_not_decider`
+   */
   async run(actor: Actor, dossierId: string, request: IssueLetterRequest): Promise<LetterIssued> {
     const { letterId, signedBy, issuedOn, revision, idempotencyKey, dryRun } = request;
     const body = { letterId, signedBy, issuedOn, revision };
     const act = { dossierId, action: 'issue_letter', body, idempotencyKey, expectedRevision: null, dryRun };
     return this.acts.run(actor, act, async (tx, opened) => {
       if (!hasRole(actor, 'clerk')) throw new Refusal('forbidden');
-      await this.requireOwn(tx, dossierId, letterId);
-      const letter = await issueLetter(tx, {
+      const draft = await this.requireOwn(tx, dossierId, letterId);
+      const decider = await deciderOf(tx, draft);
+      const issued = await issueLetter(tx, {
         letterId,
         signedBy,
         issuedOn: civilDate(issuedOn ?? civilDateOf(tx.at)),
         store: this.store,
         actorRole: 'clerk',
+        rehearsed: dryRun,
+        ...(decider === null ? {} : { onlySigner: decider }),
         ...(revision === undefined ? {} : { revision }),
       });
-      return this.settled(tx, opened, letter);
+      return this.settled(tx, opened, issued);
     });
   }
 
-  private async requireOwn(tx: Tx, dossierId: string, letterId: string): Promise<void> {
+  private async requireOwn(tx: Tx, dossierId: string, letterId: string): Promise<Letter> {
     const letter = await letterById(tx, letterId);
     if (letter.dossierId !== dossierId) throw new Refusal('not_found');
+    return letter;
   }
 
   /** A reply clock is fulfilled when the letter is issued, not when somebody approves. */
-  private async settled(tx: Tx, { row }: OpenedDossier, letter: Letter): Promise<LetterIssued> {
-    if (letter.kind !== 'decision') return { letter, dossierRevision: row.revision, dueOn: row.dueOn };
+  private async settled(tx: Tx, { row }: OpenedDossier, issued: IssuedLetter): Promise<LetterIssued> {
+    if (issued.letter.kind !== 'decision')
+      return { ...issued, dossierRevision: row.revision, dueOn: row.dueOn };
     const today = civilDateOf(tx.at);
     const lawSet = await this.law.governing(tx, row, today);
     const context = { dossier: row, lawSet, calendar: this.law.calendarOf(lawSet), today };
@@ -71,6 +81,17 @@ export class IssueLetter {
       ({ purpose }) => purpose === 'reply' || purpose === 'internal_target',
     );
     const written = await writeDossier(tx, row, { dueOn: await dueOnOf(tx, row.id) });
-    return { letter, dossierRevision: written.revision, dueOn: written.dueOn };
+    return { ...issued, dossierRevision: written.revision, dueOn: written.dueOn };
   }
+}
+
+/** Name of the person who decided the round of a letter of decision; null for other letters. */
+async function deciderOf(tx: Tx, { dossierId, kind, round }: Letter): Promise<string | null> {
+  if (kind !== 'decision') return null;
+  const row = await tx.one<{ name: string }>(
+    `SELECT u.display_name AS name FROM decision d JOIN app_user u ON u.id = d.decided_by
+      WHERE d.dossier_id = $1 AND d.round = $2`,
+    [dossierId, round],
+  );
+  return row?.name ?? null;
 }

@@ -40,20 +40,36 @@ export const LETTERS_PROBLEMS = {
   letter_date_impossible: {
     status: 422,
     vi: {
-      title: 'Ngày ban hành sau ngày hôm nay',
-      action: 'Chọn ngày ban hành là hôm nay hoặc ngày trước đó.',
+      title: 'Ngày ban hành không thể là ngày này',
+      action:
+        'Chọn ngày trong khoảng được nêu: không trước ngày lập dự thảo và ngày của văn bản cấp số liền trước trong cùng sổ, không sau hôm nay.',
     },
-    en: { title: 'The day of issue lies after today', action: 'Choose today or an earlier day.' },
+    en: {
+      title: 'The letter cannot carry this day',
+      action:
+        'Choose a day within the named bounds: not before the draft was made nor before the last numbered letter of the register, and not after today.',
+    },
+  },
+  signer_is_not_decider: {
+    status: 422,
+    vi: {
+      title: 'Người ký không phải là người đã quyết định',
+      action: 'Ghi tên người đã quyết định được nêu trong chi tiết lỗi, hoặc trình người ký ra quyết định.',
+    },
+    en: {
+      title: 'The signer is not the person who decided',
+      action: 'Name the person who decided, as given in the details, or have the signer decide.',
+    },
   },
   letter_text_unprintable: {
     status: 422,
     vi: {
-      title: 'Có ký tự mà phông chữ của văn bản không in được',
-      action: 'Viết lại phần được nêu bằng chữ Việt hoặc chữ Latinh.',
+      title: 'Nội dung văn bản có ký tự điều khiển',
+      action: 'Xóa ký tự được nêu rồi nhập lại phần chữ đó.',
     },
     en: {
-      title: 'The font of the letter cannot print a character',
-      action: 'Write the named part in Vietnamese or Latin letters.',
+      title: 'The text of the letter holds a control character',
+      action: 'Remove the named character and type that part of the text again.',
     },
   },
 } as const satisfies ProblemTable;
