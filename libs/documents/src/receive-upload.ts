@@ -1,13 +1,12 @@
 import { type Readable } from 'node:stream';
 import { acceptFile, type AcceptedFile, type Declaration } from './domain/accept-file.js';
-import { type DocumentStore, type StoredFile } from './document-store.port.js';
+import { type DocumentStore, type ReceivedFile, type StoredFile } from './document-store.port.js';
 
-/** A file that was received and judged, but belongs to no dossier yet. */
-export type ReceivedUpload = AcceptedFile & StoredFile;
+/** A file that was received and judged, but is not in the store yet: it stays only when somebody keeps it. */
+export type ReceivedUpload = AcceptedFile & Omit<ReceivedFile, 'content'>;
 
 /**
- * Takes an upload in, judges it by its content and stores it; nothing of a refused one stays. What is never registered
- * afterwards is swept away after a day.
+ * Takes an upload in and judges it by its content; nothing of a refused one stays. Whoever gets it keeps or discards it.
  * @throws Refusal of `DocumentStore.receive` and `acceptFile`
  */
 export async function receiveUpload(
@@ -18,9 +17,21 @@ export async function receiveUpload(
 ): Promise<ReceivedUpload> {
   const received = await store.receive(source, { maxBytes });
   try {
-    const accepted = await acceptFile(received.content, declared);
-    return { ...accepted, ...(await received.keep()) };
-  } finally {
+    return uploadOf(await acceptFile(received.content, declared), received);
+  } catch (error) {
     await received.discard();
+    throw error;
   }
+}
+
+/** Keeps once, however often a transaction that keeps it runs again. */
+function uploadOf(accepted: AcceptedFile, received: ReceivedFile): ReceivedUpload {
+  let kept: Promise<StoredFile> | null = null;
+  return {
+    ...accepted,
+    sha256: received.sha256,
+    size: received.size,
+    keep: () => (kept ??= received.keep()),
+    discard: () => received.discard(),
+  };
 }

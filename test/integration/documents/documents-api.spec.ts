@@ -12,6 +12,11 @@ import { demoActor, storeDossier } from '../../support/stored-dossier.js';
 const file = (name: string) => readFileSync(new URL(`../../fixtures/files/${name}`, import.meta.url));
 const PDF = file('letter.pdf');
 const LIMIT = 64 * 1024;
+/** Every file below a folder, also half-received ones. */
+const filesIn = async (folder: string): Promise<string[]> => {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return found.filter((entry) => entry.isFile()).map(({ name }) => name);
+};
 interface DocumentBody {
   id: string;
   fileName: string;
@@ -197,12 +202,41 @@ describe('documents over HTTP', () => {
     ['a strange item', { checklistItem: '<b>' }, [part(PDF, 'a.pdf')], 400, 'upload_fields_invalid'],
     ['an unknown field', { colour: 'red' }, [part(PDF, 'a.pdf')], 400, 'upload_fields_invalid'],
     ['the file under another name', {}, [part(PDF, 'a.pdf', '', 'upload')], 400, 'upload_fields_invalid'],
-    ['two files', {}, [part(PDF, 'a.pdf'), part(PDF, 'b.pdf')], 413, 'payload_too_large'],
-  ])('refuses a body with %s', async (_what, fields, files, status, code) => {
+    ['two files', {}, [part(PDF, 'a.pdf'), part(PDF, 'b.pdf')], 400, 'upload_fields_invalid'],
+    [
+      'three files',
+      {},
+      [part(PDF, 'a.pdf'), part(PDF, 'b.pdf'), part(PDF, 'c.pdf')],
+      400,
+      'upload_fields_invalid',
+    ],
+    [
+      'a second file that is refused',
+      {},
+      [part(PDF, 'a.pdf'), part(file('page.html'), 'b.html')],
+      400,
+      'upload_fields_invalid',
+    ],
+  ])('refuses a body with %s, and nothing of it stays', async (_what, fields, files, status, code) => {
     const id = await dossier();
+    await rm(join(api.config.storageFolder), { recursive: true, force: true });
     const answer = await owner.upload(`/api/v1/dossiers/${id}/documents`, fields, files);
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
     expect((await owner.get(`/api/v1/dossiers/${id}/documents`)).body).toEqual({ items: [] });
+    expect(await filesIn(api.config.storageFolder)).toEqual([]);
+  });
+
+  it('keeps no byte of what could not be added', async () => {
+    const id = await dossier();
+    const key = { 'idempotency-key': 'upload-2' };
+    const other = Buffer.concat([PDF, Buffer.from('\n% other\n%%EOF\n')]);
+    expect((await send(owner, id, PDF, 'a.pdf', undefined, key)).status).toBe(201);
+    const before = await filesIn(api.config.storageFolder);
+    expect((await send(owner, id, other, 'a.pdf', undefined, key)).body['code']).toBe(
+      'idempotency_key_reused',
+    );
+    expect((await send(owner, id, PDF, 'a.pdf', undefined, key)).status).toBe(201);
+    expect(await filesIn(api.config.storageFolder)).toEqual(before);
   });
 
   it('wants multipart', async () => {

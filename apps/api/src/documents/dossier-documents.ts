@@ -49,7 +49,7 @@ export class DossierDocuments {
 
   /**
    * Streams a file in and judges it, once it is sure that the actor may add it; a refused one leaves a log entry and
-   * nothing else. What is not added afterwards is swept away.
+   * nothing else. Whoever gets it adds or discards it.
    * @throws Refusal `not_found`, `forbidden`, `documents_not_accepted_now`, and those of `receiveUpload`
    */
   async receive(actor: Actor, upload: Upload): Promise<ReceivedUpload> {
@@ -64,7 +64,7 @@ export class DossierDocuments {
     }
   }
 
-  /** Adds a received file to the dossier. @throws Refusal as `receive`, `idempotency_key_reused` */
+  /** Adds a received file to the dossier; when that is refused, nothing of the file stays. @throws Refusal as `receive`, `idempotency_key_reused` */
   async add(actor: Actor, addition: Addition): Promise<StoredDocument> {
     const { kind, checklistItem, file } = addition;
     const request = requestOf(addition, 'upload_document', {
@@ -73,16 +73,20 @@ export class DossierDocuments {
       sha256: file.sha256,
       fileName: file.fileName,
     });
-    return this.acts.run(actor, request, async (tx, opened) => {
-      requireRight(actor, opened);
-      return registerDocument(tx, {
-        dossierId: opened.row.id,
-        kind,
-        checklistItem,
-        file,
-        actorRole: roleIn(actor, opened),
+    try {
+      return await this.acts.run(actor, request, async (tx, opened) => {
+        requireRight(actor, opened);
+        return registerDocument(tx, {
+          dossierId: opened.row.id,
+          kind,
+          checklistItem,
+          file: { ...file, ...(await file.keep()) },
+          actorRole: roleIn(actor, opened),
+        });
       });
-    });
+    } finally {
+      await file.discard();
+    }
   }
 
   /** The documents of a dossier that the actor may see. @throws Refusal `not_found` */

@@ -19,28 +19,48 @@ const CHECKLIST_ITEM = /^[A-Z][A-Z0-9.-]{0,19}$/;
 /** One byte more than allowed has to arrive, or nobody would notice that the file is too large. */
 const ONE_MORE = 1;
 
+/** A second file has to arrive, or its sender would be told that the body is too large. */
+const FILES = 2;
+
+interface Upload<Result> {
+  taken: Result;
+  fields: UploadFields;
+}
+
 /**
- * Reads a multipart body to its end: fields, then one file, which `take` consumes as it arrives.
+ * Reads a multipart body to its end: fields, then one file, which `take` consumes as it arrives. What was taken is
+ * discarded when something wrong follows.
  * @throws Refusal `unsupported_media_type`, `file_missing`, `upload_fields_invalid`, and what `take` throws
  */
-export async function readUpload<Result>(
+export async function readUpload<Result extends { discard(): Promise<void> }>(
   request: MultipartRequest,
   maxBytes: number,
   take: (file: MultipartFile) => Promise<Result>,
-): Promise<{ taken: Result; fields: UploadFields }> {
+): Promise<Upload<Result>> {
   if (!request.isMultipart()) throw new Refusal('unsupported_media_type');
   const fields = new Map<string, string>();
-  let upload: { taken: Result; fields: UploadFields } | null = null;
-  for await (const part of request.parts({
-    limits: { fileSize: maxBytes + ONE_MORE },
-    throwFileSizeLimit: false,
-  })) {
-    if (part.type === 'file') upload = { fields: checkedFields(fields), taken: await take(onlyFile(part)) };
-    else if (upload) throw wrongField(part.fieldname, 'before_file');
-    else keepField(fields, part);
+  let upload: Upload<Result> | null = null;
+  try {
+    for await (const part of request.parts({
+      limits: { fileSize: maxBytes + ONE_MORE, files: FILES },
+      throwFileSizeLimit: false,
+    })) {
+      if (upload) throw afterFile(part);
+      if (part.type === 'file') upload = { fields: checkedFields(fields), taken: await take(onlyFile(part)) };
+      else keepField(fields, part);
+    }
+  } catch (error) {
+    await upload?.taken.discard();
+    throw error;
   }
   if (!upload) throw new Refusal('file_missing');
   return upload;
+}
+
+function afterFile(part: Multipart): Refusal {
+  if (part.type !== 'file') return wrongField(part.fieldname, 'before_file');
+  part.file.resume();
+  return wrongField(part.fieldname, 'one_file');
 }
 
 const wrongField = (name: string, code: string): Refusal =>

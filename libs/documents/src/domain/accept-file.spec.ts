@@ -68,6 +68,42 @@ describe('acceptFile', () => {
     expect(await refusalOf(accept(bytes, 'letter.pdf'))).toBe('file_type_mismatch');
   });
 
+  const bytes = (...parts: (string | Uint8Array)[]) =>
+    new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part as string, 'latin1'))));
+  const zip = zipSync({ 'run.js': strToU8('alert(1)') });
+  const moved = (before: Uint8Array, ...after: string[]) => {
+    const whole = Buffer.from(bytes(before, zip, ...after));
+    const end = whole.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+    whole.writeUInt32LE(whole.readUInt32LE(end + 16) + before.length, end + 16);
+    return new Uint8Array(whole);
+  };
+
+  it.each([
+    ['a PDF before a ZIP', 'a.pdf', bytes(file('letter.pdf'), zip), 'archive_refused'],
+    ['a PDF before a ZIP that knows of it', 'a.pdf', moved(file('letter.pdf')), 'archive_refused'],
+    ['a PDF around a ZIP', 'a.pdf', bytes('%PDF-1.4\n', zip, '\n%%EOF'), 'archive_refused'],
+    ['a PNG before a ZIP', 'a.png', bytes(file('photo.png'), zip), 'archive_refused'],
+    ['a JPEG before a ZIP', 'a.jpg', moved(file('photo.jpg'), '\xff\xd9'), 'archive_refused'],
+    ['a script as a PDF', 'a.pdf', bytes('%PDF-1.4<script>', zip, '%%EOF'), 'file_type_mismatch'],
+    ['a PDF of no version', 'a.pdf', bytes('%PDF-9.9\n%%EOF'), 'file_type_mismatch'],
+    ['the first 64 bytes of a PNG', 'a.png', file('photo.png').subarray(0, 64), 'file_damaged'],
+    ['a PNG with something behind it', 'a.png', bytes(file('photo.png'), '<script>'), 'file_damaged'],
+    ['the first 20 bytes of a JPEG', 'a.jpg', file('photo.jpg').subarray(0, 20), 'file_damaged'],
+    ['a JPEG without its end', 'a.jpg', file('photo.jpg').subarray(0, -1), 'file_damaged'],
+  ])('refuses %s', async (_what, name, content, code) => {
+    expect(await refusalOf(accept(content, name))).toBe(code);
+  });
+
+  it.each([
+    ['a.png', bytes(file('photo.png'), '\0\0\0')],
+    ['a.jpg', bytes(file('photo.jpg'), '\r\n')],
+    ['a.pdf', bytes(file('letter.pdf'), '\r\n')],
+    ['a.pdf', bytes('%PDF-2.0\r\n', file('letter.pdf'))],
+    ['a.pdf', bytes('%PDF-1.7\nPK\x05\x06', 'x'.repeat(40), '\n%%EOF\n')],
+  ])('%#: takes %s with padding, or with bytes that only look like an archive', async (name, content) => {
+    await expect(accept(content, name)).resolves.toMatchObject({ fileName: name });
+  });
+
   it('takes a document apart only as far as its list of types: a bomb is an archive', async () => {
     const bomb = zipSync({
       '[Content_Types].xml': strToU8('x'),

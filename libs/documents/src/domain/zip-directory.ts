@@ -11,6 +11,7 @@ export interface ZipEntry {
 }
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
+const ZIP64_LOCATOR = 0x07064b50;
 const LOCAL_HEADER = 0x04034b50;
 const LONGEST_TAIL = 65_557;
 const LARGEST_DIRECTORY = 4 * 1024 * 1024;
@@ -34,12 +35,30 @@ export async function zipDirectory(source: ByteSource): Promise<ZipEntry[] | nul
   return entries;
 }
 
+/**
+ * Whether readers of ZIP files find a directory in it, whatever stands before: at the offset that its end names, or
+ * right before that end, where a directory lies that something was put in front of.
+ */
+export async function claimsZipDirectory(source: ByteSource): Promise<boolean> {
+  const end = await endOfDirectory(source);
+  if (!end) return false;
+  const places = [end.offset, end.at - end.length];
+  const found = await Promise.all(places.map((at) => hasSignature(source, at, DIRECTORY_ENTRY)));
+  return found.includes(true) || hasSignature(source, end.at - 20, ZIP64_LOCATOR);
+}
+
+async function hasSignature(source: ByteSource, at: number, signature: number): Promise<boolean> {
+  if (at < 0 || at + 4 > source.size) return false;
+  return viewOf(await source.read(at, 4)).getUint32(0, true) === signature;
+}
+
 async function endOfDirectory(source: ByteSource) {
   const from = Math.max(0, source.size - LONGEST_TAIL);
   const tail = viewOf(await source.read(from, LONGEST_TAIL));
   for (let at = tail.byteLength - 22; at >= 0; at -= 1) {
     if (tail.getUint32(at, true) !== END_OF_DIRECTORY) continue;
     return {
+      at: from + at,
       count: tail.getUint16(at + 10, true),
       length: tail.getUint32(at + 12, true),
       offset: tail.getUint32(at + 16, true),
