@@ -12,3 +12,4 @@ export { type ReplayOutcome, type StoredScreening, replay } from './replay/repla
 export { type ModelFault, checkDecisionModel } from './rules/check-decision-model.js';
 export { screeningPackChecks } from './pack-checks.js';
 export { triggerOf } from './trigger.js';
+export { technologyTextOf } from './lists/technology-text.js';

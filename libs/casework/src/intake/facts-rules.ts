@@ -1,6 +1,7 @@
 import { type EvidenceFacts, isEditable, type Relation, type Status, type TechnologyFacts } from '#contracts';
 import { canonicalJson } from '#kernel';
 import { type FactChange } from '#dossiers';
+import { technologyTextOf } from '#screening';
 
 /** In what capacity somebody changes the facts: for the owner, or as an abstract of the owner's papers. */
 export type FactsAuthorship = 'owner' | 'agency';
@@ -54,10 +55,10 @@ export function withAcceptances(before: TechnologyFacts, after: TechnologyFacts)
 const definedOnly = (item: object) =>
   Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 
-/** Lines whose technology name changed, appeared or went: their confirmations are open again. */
+/** Lines that read differently to the list matcher, or went: their confirmations are open again. */
 export function renamedLines(before: TechnologyFacts, after: TechnologyFacts): string[] {
   const names = (facts: TechnologyFacts) =>
-    new Map((facts.lines ?? []).map((line) => [line.id ?? '', line.technologyName]));
+    new Map((facts.lines ?? []).map((line) => [line.id ?? '', technologyTextOf(line)]));
   const [old, now] = [names(before), names(after)];
   return [...new Set([...old.keys(), ...now.keys()])].filter(
     (id) => old.has(id) && old.get(id) !== now.get(id),

@@ -4,6 +4,7 @@ import { type ScreeningLaw } from '#law';
 import { type ListMatch, matchLists } from '../matcher/match-lists.js';
 import { rowActs } from '../matcher/row-standing.js';
 import { supersede } from './supersede.js';
+import { technologyTextOf } from './technology-text.js';
 
 /** A prohibited match refuses a project: two people have to stand behind it. */
 const PEOPLE_NEEDED: Record<ListKind, number> = { prohibited: 2, restricted: 1, encouraged: 1, strategic: 1 };
@@ -62,9 +63,9 @@ function proposedFor(
 }
 
 function linesOf(facts: TechnologyFacts): { id: string; text: string; hs: string[] }[] {
-  return (facts.lines ?? []).map(({ id = '', technologyName, name }) => ({
+  return (facts.lines ?? []).map(({ id = '', ...line }) => ({
     id,
-    text: [technologyName, name].filter(Boolean).join(' . '),
+    text: technologyTextOf(line),
     hs: (facts.equipment ?? [])
       .filter(({ lineRef }) => lineRef === id)
       .flatMap(({ hsCode }) => (hsCode ? [hsCode.replace(/[.\s]/g, '')] : [])),
