@@ -134,6 +134,8 @@ export const EN: Catalogue = {
     pack_incomplete: 'Legal pack {pack} is incomplete (missing {part}).',
     law_changed_at_acceptance:
       'The law was chosen again when the valid dossier was accepted: from {from} to {to}.',
+    clocks_changed_at_acceptance:
+      'The terms were chosen again for the valid dossier: {from} no longer applies, {to} does (from the day of receipt, less the time spent waiting for the supplement).',
     silence_recorded:
       'The term ended on {dueOn} without a reply; what the law makes of it: {effect} ({basis}). This is a record, not a decision.',
     shorter_term_not_loaded: 'A shorter term is known to have existed but is not loaded.',

@@ -160,6 +160,8 @@ export const VI: Catalogue = {
     pack_incomplete: 'Gói pháp lý {pack} chưa đầy đủ (thiếu {part}).',
     law_changed_at_acceptance:
       'Căn cứ pháp lý được chọn lại khi tiếp nhận hồ sơ hợp lệ: từ {from} thành {to}.',
+    clocks_changed_at_acceptance:
+      'Thời hạn được chọn lại theo hồ sơ hợp lệ: thôi áp dụng {from}, áp dụng {to} (kể từ ngày nhận, trừ thời gian chờ bổ sung).',
     silence_recorded:
       'Đã hết thời hạn {dueOn} mà không trả lời; hệ quả theo quy định: {effect} ({basis}). Hệ thống chỉ ghi nhận, không quyết định.',
     shorter_term_not_loaded: 'Đã từng có thời hạn ngắn hơn nhưng chưa được nạp.',
