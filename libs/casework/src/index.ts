@@ -10,4 +10,6 @@ export * from './letters/issue-letter.use-case.js';
 export * from './queries/clock-view.query.js';
 export * from './queries/command-options.query.js';
 export * from './queries/dossier-view.query.js';
+export * from './queries/requests.query.js';
+export * from './queries/rounds.query.js';
 export * from './queries/timeline.query.js';

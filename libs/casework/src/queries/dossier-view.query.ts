@@ -3,6 +3,7 @@ import { type Tx } from '#database';
 import { type DossierRow, type OpenedDossier, factsOf, isOfTheHouse, procedureOf } from '#dossiers';
 import { civilDateOf } from '#kernel';
 import { type LawSet } from '#law';
+import { type RequestContent, shownContent } from './request-content.js';
 
 export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDigest' | 'updatedBy'> {
   /** Inside the house only, as the lead appraiser is. */
@@ -21,7 +22,7 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
     mode: string;
   };
   /** What is asked of the owner and not answered yet. */
-  openRequest: { id: string; kind: string; content: unknown; replyBy: string; askedAt: Date } | null;
+  openRequest: { id: string; kind: string; content: RequestContent; replyBy: string; askedAt: Date } | null;
 }
 
 /** A dossier as a person who may see it sees it. */
@@ -61,20 +62,11 @@ const partiesOf = (tx: Tx, dossierId: string) =>
     [dossierId],
   );
 
-/** What of a request its addressee reads; consent and technical check are matters of the house. */
-const ADDRESSED = ['items', 'replyBy', 'grounds', 'findingKeys'];
-
 async function openRequest(tx: Tx, dossierId: string, inside: boolean): Promise<DossierView['openRequest']> {
-  const request = await tx.one<
-    NonNullable<DossierView['openRequest']> & { content: Record<string, unknown> }
-  >(
+  const request = await tx.one<NonNullable<DossierView['openRequest']>>(
     `SELECT id, kind, content, reply_by AS "replyBy", asked_at AS "askedAt" FROM party_request
       WHERE dossier_id = $1 AND answered_at IS NULL AND closed_at IS NULL ORDER BY asked_at DESC LIMIT 1`,
     [dossierId],
   );
-  if (request === null || inside) return request;
-  const content = Object.fromEntries(
-    Object.entries(request.content).filter(([name]) => ADDRESSED.includes(name)),
-  );
-  return { ...request, content };
+  return request && { ...request, content: shownContent(request.content, inside) };
 }

@@ -1,0 +1,82 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { OUTCOMES, type Outcome, RETURN_REASONS, type ReturnReason } from '#contracts';
+
+const OPEN_OBJECT = { type: 'object', additionalProperties: true } as const;
+const NAME = { type: String, nullable: true } as const;
+const INSTANT = { type: String, format: 'date-time' } as const;
+const MAYBE_INSTANT = { ...INSTANT, nullable: true } as const;
+
+class ConclusionDto {
+  @ApiProperty({ enum: OUTCOMES }) outcome: Outcome;
+  @ApiProperty({
+    ...OPEN_OBJECT,
+    description: 'Summary, reasons, conditions, answers to inconclusive findings',
+  })
+  content: object;
+  @ApiProperty(NAME) concludedBy: string | null;
+  @ApiProperty(INSTANT) concludedAt: string;
+  @ApiProperty(NAME) endorsedBy: string | null;
+  @ApiProperty(MAYBE_INSTANT) endorsedAt: string | null;
+  @ApiProperty(NAME) endorsementNote: string | null;
+  @ApiProperty(NAME) sentBackBy: string | null;
+  @ApiProperty(MAYBE_INSTANT) sentBackAt: string | null;
+  @ApiProperty(NAME) sentBackReason: string | null;
+}
+class DecisionDto {
+  @ApiProperty({ enum: ['approved', 'approved_with_conditions', 'refused'] }) kind: string;
+  @ApiProperty({ ...OPEN_OBJECT, description: 'What the decider wrote: note, reasons, conditions' })
+  content: object;
+  @ApiProperty(NAME) decidedBy: string | null;
+  @ApiProperty(INSTANT) decidedAt: string;
+  @ApiProperty() afterDeadline: boolean;
+}
+class ConditionTaskDto {
+  @ApiProperty() number: number;
+  @ApiProperty() what: string;
+  @ApiProperty({ example: '2027-03-31' }) deadlineOn: string;
+  @ApiProperty() proof: string;
+  @ApiProperty() responsible: string;
+  @ApiProperty({ type: [String], description: 'Keys of findings that it cures' }) cures: string[];
+  @ApiProperty() state: string;
+}
+class RoundDto {
+  @ApiProperty() round: number;
+  @ApiProperty({ type: [ConclusionDto], description: 'The standing one first, then those sent back' })
+  conclusions: ConclusionDto[];
+  @ApiProperty({ type: DecisionDto, nullable: true }) decision: DecisionDto | null;
+  @ApiProperty({ type: [ConditionTaskDto] }) conditions: ConditionTaskDto[];
+}
+export class RoundListDto {
+  @ApiProperty({ type: [RoundDto] }) items: RoundDto[];
+}
+
+class RequestDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ['supplement', 'clarification', 'refusal_notice'] }) kind: string;
+  @ApiProperty() round: number;
+  @ApiProperty({
+    ...OPEN_OBJECT,
+    description: 'Items, or the grounds; consent and technical check for the house only',
+  })
+  content: object;
+  @ApiProperty({ example: '2026-12-02' }) replyBy: string;
+  @ApiProperty(INSTANT) askedAt: string;
+  @ApiProperty({ ...NAME, description: 'For the house only' }) askedBy: string | null;
+  @ApiProperty({ ...OPEN_OBJECT, nullable: true, description: '`answers` or `response`, as sent' })
+  answer: object | null;
+  @ApiProperty(MAYBE_INSTANT) answeredAt: string | null;
+  @ApiProperty(NAME) answeredBy: string | null;
+  @ApiProperty(MAYBE_INSTANT) closedAt: string | null;
+}
+class ReturnNoticeDto {
+  @ApiProperty() round: number;
+  @ApiProperty({ enum: RETURN_REASONS }) reason: ReturnReason;
+  @ApiProperty() explanation: string;
+  @ApiProperty(NAME) competentAuthority: string | null;
+  @ApiProperty({ type: 'array', items: OPEN_OBJECT }) items: object[];
+  @ApiProperty(INSTANT) returnedAt: string;
+}
+export class RequestListDto {
+  @ApiProperty({ type: [RequestDto] }) items: RequestDto[];
+  @ApiProperty({ type: [ReturnNoticeDto] }) returns: ReturnNoticeDto[];
+}
