@@ -66,6 +66,8 @@ export interface CaseFacts {
     undecidedCandidates: string[];
     /** Keys of list findings whose annex is not loaded and was not checked by hand in this round. */
     uncheckedAnnexes: string[];
+    /** Keys of list findings whose missing annexes were all checked by hand in this round; absent: none. */
+    checkedByHand?: string[];
     /** Keys of every breached finding that stands, review ones too; absent: only the blocking ones are known. */
     breached?: string[];
   };

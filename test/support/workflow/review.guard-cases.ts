@@ -14,6 +14,14 @@ const answered = (...keys: string[]) =>
   aCommand('conclude', {
     inconclusive: keys.map((findingKey) => ({ findingKey, answer: 'accepted_risk', reason: 'seen on site' })),
   });
+const ANNEX = 'list.prohibited:lines[a]';
+const doubtful = screened({ inconclusive: [ANNEX] });
+const answering = (
+  answer: 'condition' | 'manual_check',
+  given: Parameters<typeof aCommand<'conclude'>>[1] = {},
+) =>
+  aCommand('conclude', { inconclusive: [{ findingKey: ANNEX, answer, reason: 'to be measured' }], ...given });
+const CURING = [{ ...A_CONDITION, cures: [ANNEX] }];
 const withCondition = aCommand('conclude', { outcome: 'agree_with_conditions', conditions: [A_CONDITION] });
 
 export const REVIEW_CASES = {
@@ -62,6 +70,21 @@ export const REVIEW_CASES = {
     passes: [
       lets('all are answered', open, answered('OUT-2:line-1', 'L-1:line-1')),
       lets('none is there', clean, conclude),
+      lets(
+        'checked by hand, on record',
+        screened({ inconclusive: [ANNEX], checkedByHand: [ANNEX] }),
+        answering('manual_check'),
+      ),
+      lets(
+        'answered by a condition',
+        doubtful,
+        answering('condition', { outcome: 'agree_with_conditions', conditions: CURING }),
+      ),
+      lets(
+        'a condition beside a disagreement',
+        doubtful,
+        answering('condition', { outcome: 'disagree_other', conditions: CURING }),
+      ),
     ],
     refuses: [
       stops('inconclusive_unanswered', 'one is not', open, answered('OUT-2:line-1'), {
@@ -74,6 +97,24 @@ export const REVIEW_CASES = {
         aCommand('conclude', {
           inconclusive: [{ findingKey: 'L-1:line-1', answer: 'manual_check', reason: ' ' }],
         }),
+      ),
+      stops('inconclusive_unanswered', 'no check by hand is on record', doubtful, answering('manual_check'), {
+        keys: [ANNEX],
+        reason: 'no_manual_check',
+      }),
+      stops(
+        'conditions_missing',
+        'no condition names the finding',
+        doubtful,
+        answering('condition', { outcome: 'agree_with_conditions', conditions: [A_CONDITION] }),
+        { keys: [ANNEX] },
+      ),
+      stops(
+        'conditions_missing',
+        'agrees plainly beside the condition',
+        doubtful,
+        answering('condition', { conditions: CURING }),
+        { keys: [ANNEX], needs: 'agree_with_conditions' },
       ),
     ],
   },

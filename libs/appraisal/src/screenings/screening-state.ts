@@ -3,7 +3,7 @@ import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
 import { canonicalJson } from '#kernel';
 import { type CaseFacts } from '#workflow';
-import { annexChecksOf, uncheckedAnnexes } from './annex-check.store.js';
+import { annexChecksOf, missingAnnexes, uncheckedAnnexes } from './annex-check.store.js';
 import { standingConfirmations } from './confirmations.store.js';
 import { findingDigest, overturnsOf, standingOverturns } from './overturn.store.js';
 import { newestScreening, type StoredScreening } from './screening.store.js';
@@ -39,6 +39,12 @@ const namesOf = (candidates: readonly Candidate[]): string[] =>
 const standingBreaches = (findings: readonly Finding[], overturned: ReadonlySet<string>): Finding[] =>
   findings.filter((finding) => finding.verdict === 'breached' && !overturned.has(findingDigest(finding)));
 
+/** Keys of findings for which every annex that is not loaded was looked up and the result recorded. */
+const checkedByHand = (findings: readonly Finding[], unchecked: readonly string[]): string[] =>
+  findings
+    .filter((finding) => missingAnnexes(finding).length > 0 && !unchecked.includes(finding.key))
+    .map(({ key }) => key);
+
 /**
  * The newest screening as the guards of a procedure need it, or null when the dossier was never screened. `current`
  * means: of this round, these facts, this law and these decisions on candidates. To be read under the dossier's lock.
@@ -48,6 +54,7 @@ export async function screeningStateOf(tx: Tx, row: DossierRow): Promise<Screeni
   if (!screening) return null;
   const confirmations = await standingConfirmations(tx, row.id);
   const { findings, candidates } = screening.result;
+  const unchecked = uncheckedAnnexes(findings, await annexChecksOf(tx, row.id), row.round);
   const breached = standingBreaches(findings, standingOverturns(await overturnsOf(tx, row.id)));
   return {
     current: isOfNow(screening, row, confirmations),
@@ -57,6 +64,7 @@ export async function screeningStateOf(tx: Tx, row: DossierRow): Promise<Screeni
     breached: breached.map(({ key }) => key),
     inconclusive: findings.filter(({ verdict }) => verdict === 'inconclusive').map(({ key }) => key),
     undecidedCandidates: namesOf(candidates.filter((candidate) => !isDecided(candidate, confirmations))),
-    uncheckedAnnexes: uncheckedAnnexes(findings, await annexChecksOf(tx, row.id), row.round),
+    uncheckedAnnexes: unchecked,
+    checkedByHand: checkedByHand(findings, unchecked),
   };
 }

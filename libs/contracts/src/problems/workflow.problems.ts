@@ -220,12 +220,12 @@ export const WORKFLOW_PROBLEMS = {
     vi: {
       title: 'Còn phát hiện chưa kết luận được mà chưa được trả lời',
       action:
-        'Với mỗi phát hiện được nêu: chấp nhận rủi ro, đặt điều kiện hoặc kiểm tra thủ công, kèm lý do.',
+        'Với mỗi phát hiện được nêu: chấp nhận rủi ro, đặt điều kiện hoặc kiểm tra thủ công, kèm lý do; chỉ trả lời "kiểm tra thủ công" khi kết quả tra cứu phụ lục đã được ghi vào hồ sơ.',
     },
     en: {
       title: 'Inconclusive findings are unanswered',
       action:
-        'For each one that is listed accept the risk, set a condition or check by hand, with the reason.',
+        'For each one that is listed accept the risk, set a condition or check by hand, with the reason; a check by hand counts only where the look into the annex is recorded.',
     },
   },
   consultations_open: {
@@ -296,11 +296,13 @@ export const WORKFLOW_PROBLEMS = {
     status: 422,
     vi: {
       title: 'Chưa có điều kiện nào',
-      action: 'Nêu ít nhất một điều kiện, hoặc chọn đồng ý không kèm điều kiện.',
+      action:
+        'Nêu ít nhất một điều kiện, hoặc chọn đồng ý không kèm điều kiện; phát hiện được trả lời bằng điều kiện phải được một điều kiện nêu tên, và kết luận là đồng ý có điều kiện.',
     },
     en: {
       title: 'There is no condition',
-      action: 'State at least one condition, or agree without conditions.',
+      action:
+        'State at least one condition, or agree without conditions; a finding answered by a condition must be named by one, under an agreement with conditions.',
     },
   },
   conditions_incomplete: {

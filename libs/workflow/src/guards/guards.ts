@@ -1,6 +1,7 @@
 import * as clock from './clock.guards.js';
 import * as decision from './decision.guards.js';
 import { type Guard } from './guard.types.js';
+import * as inconclusive from './inconclusive.guards.js';
 import * as intake from './intake.guards.js';
 import * as review from './review.guards.js';
 
@@ -22,7 +23,7 @@ const GUARDS = {
   opinion_recorded: review.opinionRecorded,
   screening_current: review.screeningCurrent,
   candidates_decided: review.candidatesDecided,
-  inconclusive_answered: review.inconclusiveAnswered,
+  inconclusive_answered: inconclusive.inconclusiveAnswered,
   conflict_declared: review.conflictDeclared,
   annexes_checked: review.annexesChecked,
   consultations_closed: review.consultationsClosed,

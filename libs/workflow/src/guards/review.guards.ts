@@ -1,6 +1,6 @@
 import { type ConditionDraft, type CommandPayloads } from '#contracts';
 import { type CaseFacts } from '../workflow.types.js';
-import { type GuardAnswer, isBlank, onFacts, onPayload, refusal } from './guard.types.js';
+import { type GuardAnswer, onFacts, onPayload, refusal } from './guard.types.js';
 
 type Screening = NonNullable<CaseFacts['screening']>;
 type Blocking = Screening['blocking'];
@@ -31,14 +31,6 @@ export const screeningCurrent = onFacts((facts) => {
 export const candidatesDecided = onFacts((facts) => {
   const open = facts.screening?.undecidedCandidates ?? [];
   return open.length > 0 ? refusal('candidates_undecided', { candidates: open }) : null;
-});
-
-/** Every inconclusive finding is answered with a reason (invariant 10). */
-export const inconclusiveAnswered = onPayload(['conclude'], (facts, payload) => {
-  const answers = payload.inconclusive.filter(({ reason }) => !isBlank(reason));
-  const answered = new Set(answers.map(({ findingKey }) => findingKey));
-  const keys = (facts.screening?.inconclusive ?? []).filter((key) => !answered.has(key));
-  return keys.length > 0 ? refusal('inconclusive_unanswered', { keys }) : null;
 });
 
 /** Whoever leads the work has declared to be free of conflict. */
