@@ -7,6 +7,7 @@ import { type ClockPurpose, type ClockRule, type FromPack, type LawSet } from '#
 import { planAlarms, replaceAlarms } from './clock-alarms.js';
 import { reckon } from './clock-readings.js';
 import { type ClockRow, clocksOf, type ClockState, isOpen, stopsOf } from './clock.row.js';
+import { rebuildStops } from './rebuilt-stops.js';
 
 /** What the clock writer needs to know of the dossier beside the clock. */
 export interface ClockContext {
@@ -21,7 +22,10 @@ export interface MovementReason {
   basis: string;
 }
 
-/** Starts a clock of a rule on a day; `givenDueOn` for rules whose date a command gives. */
+/**
+ * Starts a clock of a rule on a day, with what stood still since then; `givenDueOn` for rules whose date a command
+ * gives.
+ */
 export async function startClock(
   tx: Tx,
   context: ClockContext,
@@ -49,6 +53,7 @@ export async function startClock(
   );
   const clock = (await clocksOf(tx, context.dossier.id)).find(({ id }) => id === inserted?.id);
   if (!clock) throw new Error('a clock that was started cannot be read');
+  await rebuildStops(tx, clock);
   await settle(tx, context, clock, 'running', { code: 'clock_started', basis: rule.basis });
   return clock;
 }

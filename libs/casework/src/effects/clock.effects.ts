@@ -21,7 +21,8 @@ const clockContext = ({ row, lawSet, calendar, today }: EffectContext) => ({
   calendar,
   today,
 });
-const COUNTED: readonly ClockPurpose[] = ['reply', 'internal_target'];
+/** What counts days of its own: the department's duty towards others, and its own target. */
+export const COUNTED: readonly ClockPurpose[] = ['reply', 'internal_target'];
 
 /** Starts every clock of the law that begins with this event: receipt of the request, or the valid dossier. */
 export const startClocks: EffectHandler = async (context, arg) => {

@@ -5,6 +5,7 @@ import { triggerOf } from '#screening';
 import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
 import { endClocks, startClock } from '../clocks/clock-writer.js';
 import { amend, type EffectContext, type EffectHandler } from '../commands/command.types.js';
+import { COUNTED } from './clock.effects.js';
 
 /** Chooses the provisional set for the day of submission. */
 export const chooseLaw =
@@ -13,13 +14,12 @@ export const chooseLaw =
     await adopt(law, context, context.row.receivedOn ?? context.today, false);
   };
 
-/** Chooses the set again for the day on which the valid dossier was received, pins it, and shows what changed. */
+/** Chooses law and clocks again for the day on which the valid dossier was received, pins them, shows what changed. */
 export const pinLaw =
   (law: LawRegistry): EffectHandler =>
   async (context) => {
     const before = context.lawSet;
     await adopt(law, context, await validDay(context), true);
-    if (before.digest === context.lawSet.digest) return;
     if (packsOf(before) !== packsOf(context.lawSet))
       context.notices.push({
         code: 'law_changed_at_acceptance',
@@ -64,21 +64,38 @@ async function validDay({ tx, row, today }: EffectContext): Promise<EffectContex
   return answer?.on ? laterOf(received, answer.on) : received;
 }
 
-/** Ends receipt clocks of rules that the final set does not know and starts those that only it knows. */
+/** Ends receipt clocks whose rule law or case no longer know, starts those that only they know, and says so. */
 async function restartReceiptClocks(context: EffectContext): Promise<void> {
   const { tx, row, today, lawSet, calendar } = context;
   if (row.receivedOn === null) return;
-  const rules = clocksFor(lawSet, caseAttributes(row)).filter(
-    ({ start, value }) => start === 'receipt' && value !== null,
-  );
-  const isKept = (clock: ClockRow) =>
-    rules.some(({ id, packId }) => id === clock.ruleId && packId === clock.packId);
-  const running = (await clocksOf(tx, row.id)).filter(
-    (clock) => isOpen(clock) && clock.rule.start === 'receipt',
-  );
+  const rules = receiptRules(context);
   const clockContext = { dossier: row, lawSet, calendar, today };
-  await endClocks(tx, clockContext, 'closed', (clock) => clock.rule.start === 'receipt' && !isKept(clock));
-  for (const rule of rules)
-    if (!running.some((clock) => isKept(clock) && clock.ruleId === rule.id))
-      await startClock(tx, clockContext, rule, row.receivedOn);
+  const ended = await endClocks(
+    tx,
+    clockContext,
+    'closed',
+    (clock) => clock.rule.start === 'receipt' && !rules.some((rule) => isOf(clock, rule)),
+  );
+  const running = (await clocksOf(tx, row.id)).filter(isOpen);
+  const started = rules.filter((rule) => !running.some((clock) => isOf(clock, rule)));
+  for (const rule of started) await startClock(tx, clockContext, rule, row.receivedOn);
+  tellOfClocks(
+    context,
+    ended.map(({ ruleId }) => ruleId),
+    started.map(({ id }) => id),
+  );
+}
+
+const receiptRules = ({ lawSet, row }: EffectContext) =>
+  clocksFor(lawSet, caseAttributes(row)).filter(
+    ({ start, value, purpose }) => start === 'receipt' && value !== null && COUNTED.includes(purpose),
+  );
+const isOf = (clock: ClockRow, { id, packId }: LawSet['clocks'][number]) =>
+  clock.ruleId === id && clock.packId === packId;
+
+function tellOfClocks({ notices, logged }: EffectContext, ended: string[], started: string[]): void {
+  if (ended.length + started.length === 0) return;
+  const [from, to] = [ended, started].map((rules) => rules.join(', ') || '–') as [string, string];
+  Object.assign(logged, { clocksEnded: ended.length, clocksStarted: started.length });
+  notices.push({ code: 'clocks_changed_at_acceptance', params: { from, to } });
 }
