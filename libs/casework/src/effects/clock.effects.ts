@@ -14,6 +14,7 @@ import {
   undoDiscontinuance,
 } from '../clocks/clock-writer.js';
 import { amend, type EffectContext, type EffectHandler, payloadOf } from '../commands/command.types.js';
+import { closeRequests, kindOfPurpose } from './party-requests.js';
 
 const clockContext = ({ row, lawSet, calendar, today }: EffectContext) => ({
   dossier: row,
@@ -54,8 +55,11 @@ export const startOwnersClock: EffectHandler = async (context, arg) => {
 };
 
 export const endOwnersClock: EffectHandler = async (context, arg) => {
-  const how = context.command.name === 'deadline_passed' ? 'closed' : 'fulfilled';
-  await endClocks(context.tx, clockContext(context), how, ({ purpose }) => purpose === arg);
+  const isTooLate = context.command.name === 'deadline_passed';
+  const how = isTooLate ? 'closed' : 'fulfilled';
+  const ended = await endClocks(context.tx, clockContext(context), how, ({ purpose }) => purpose === arg);
+  for (const { purpose } of isTooLate ? ended : [])
+    await closeRequests(context.tx, context.row.id, kindOfPurpose(purpose));
 };
 export const stopReplyClocks: EffectHandler = async (context) =>
   stopClocks(context.tx, clockContext(context), context.decided.to);
@@ -68,6 +72,7 @@ export const resumeReplyClocks: EffectHandler = async (context) => {
 };
 export const closeClocks: EffectHandler = async (context) => {
   await endClocks(context.tx, clockContext(context), 'closed');
+  await closeRequests(context.tx, context.row.id);
 };
 
 export const recordExtension: EffectHandler = async (context) => {

@@ -4,6 +4,7 @@ import { type CivilDate, laterOf } from '#kernel';
 import { nextNumber } from '#letters';
 import { countsFrom } from '#deadlines';
 import { type CaseworkSettings } from '../casework-settings.js';
+import { answerRequest } from './party-requests.js';
 import { requireDocuments } from '../intake/required-documents.js';
 import { amend, type EffectContext, type EffectHandler, payloadOf } from '../commands/command.types.js';
 
@@ -23,7 +24,11 @@ async function recordAnswer(context: EffectContext): Promise<void> {
   if ('timelyProof' in answer && answer.timelyProof)
     await requireDocuments(context.tx, context.row.id, [answer.timelyProof.documentId]);
   const kind = context.command.name === 'clarify' ? 'clarification' : 'supplement';
-  await answerRequest(context.tx, context.row.id, kind, answer);
+  await answerRequest(context.tx, context.row.id, {
+    kind,
+    answer,
+    evenClosed: context.decided.from === 'discontinued',
+  });
   context.logged['factsVersion'] = context.row.factsVersion;
 }
 
@@ -52,17 +57,3 @@ export const assignFileCode =
 
 const dailyNumber = (tx: Tx, unit: string, day: CivilDate) =>
   nextNumber(tx, `file-code:${unit}:${day}`, Number(day.slice(0, 4)));
-
-/** Closes the open request of a kind with its answer. */
-export async function answerRequest(
-  tx: Tx,
-  dossierId: string,
-  kind: 'supplement' | 'clarification' | 'refusal_notice',
-  answer: unknown,
-): Promise<void> {
-  await tx.query(
-    `UPDATE party_request SET answer = $3, answered_by = $4, answered_at = $5, closed_at = $5
-      WHERE dossier_id = $1 AND kind = $2 AND answered_at IS NULL`,
-    [dossierId, kind, JSON.stringify(answer), tx.actor.id, tx.at],
-  );
-}

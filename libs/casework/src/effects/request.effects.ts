@@ -2,7 +2,7 @@ import { appendAudit } from '#audit';
 import { type CommandPayloads } from '#contracts';
 import { actingRoleOf } from '#dossiers';
 import { amend, type EffectContext, type EffectHandler, payloadOf } from '../commands/command.types.js';
-import { answerRequest } from './intake.effects.js';
+import { answerRequest } from './party-requests.js';
 
 /** Stores what was asked of the owner, with basis and date. */
 export const recordSupplementRequest: EffectHandler = async (context) => {
@@ -29,7 +29,12 @@ export const recordRefusalNotice: EffectHandler = async (context) => {
 
 export const recordRefusalReply: EffectHandler = async (context) => {
   const isReply = context.command.name === 'respond_to_refusal';
-  if (isReply) await answerRequest(context.tx, context.row.id, 'refusal_notice', context.command.payload);
+  if (isReply)
+    await answerRequest(context.tx, context.row.id, {
+      kind: 'refusal_notice',
+      answer: context.command.payload,
+      evenClosed: false,
+    });
   context.logged['answered'] = isReply;
 };
 
