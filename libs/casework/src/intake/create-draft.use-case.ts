@@ -7,6 +7,7 @@ import {
   DossierActs,
   type DossierRow,
   insertDossier,
+  LawRegistry,
   logCreation,
   searchTextOf,
 } from '#dossiers';
@@ -41,19 +42,25 @@ interface Ownership {
 /** Opens a draft: by an investor or a requester for its own organisation, or by a clerk for somebody's paper. */
 @Injectable()
 export class CreateDraft {
-  constructor(@Inject(DossierActs) private readonly acts: DossierActs) {}
+  constructor(
+    @Inject(DossierActs) private readonly acts: DossierActs,
+    @Inject(LawRegistry) private readonly law: LawRegistry,
+  ) {}
 
   /**
    * Opens a draft and returns its row. The same `Idempotency-Key` opens one draft only.
-   * @throws Refusal `intake_incomplete`, `received_on_in_future`, `unknown_organisation`, `forbidden`
+   * @throws Refusal `intake_incomplete`, `received_on_in_future`, `unknown_organisation`, `forbidden`,
+   * `no_procedure_in_force` for a procedure that no law pack holds
    */
   run(actor: Actor, draft: NewDraft, idempotencyKey: string | null): Promise<{ id: string }> {
     return this.acts.create(actor, { action: 'create', body: draft, idempotencyKey }, async (tx) => {
       const ownership = await ownershipOf(tx, draft);
+      const details = particulars(tx, draft, ownership);
+      this.law.compose(draft.procedureId, details.receivedOn ?? civilDateOf(tx.at));
       const row = await insertDossier(tx, {
         procedureId: draft.procedureId,
         ...ownership,
-        ...particulars(tx, draft, ownership),
+        ...details,
       });
       await logCreation(tx, row, actingRoleOf(actor));
       await insertParties(tx, row, draft);
