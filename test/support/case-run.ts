@@ -23,6 +23,12 @@ const assigned: Change = (_facts, command) =>
     ? { leadAppraiserId: command.payload.assigneeId }
     : {};
 
+const concluded = (command: AnyCommand): Partial<CaseFacts> => {
+  if (command.name !== 'conclude') return {};
+  const { outcome, conditions } = command.payload;
+  return { conclusion: { outcome, conditionsCure: conditions.flatMap(({ cures }) => cures ?? []) } };
+};
+
 /** What each effect changes in the facts, as the shell would; effects that change no fact are not here. */
 const CHANGES: Record<string, Change> = {
   record_assignment: assigned,
@@ -32,9 +38,13 @@ const CHANGES: Record<string, Change> = {
   end_clock: (facts, _command, arg) => ({
     openClocks: (facts.openClocks ?? []).filter(({ purpose }) => purpose !== arg),
   }),
-  record_conclusion: (facts) => ({ concluderId: facts.actor.id, concluderRoles: facts.actor.roles }),
+  record_conclusion: (facts, command) => ({
+    concluderId: facts.actor.id,
+    concluderRoles: facts.actor.roles,
+    ...concluded(command),
+  }),
   record_endorsement: (facts) => ({ endorserId: facts.actor.id }),
-  record_send_back: () => ({ concluderId: null, endorserId: null }),
+  record_send_back: () => ({ concluderId: null, endorserId: null, conclusion: null }),
   record_refusal_notice: () => ({ refusalNotified: true }),
   record_extension: () => ({ extensionUsed: true }),
   next_round: (facts) => ({
@@ -42,6 +52,7 @@ const CHANGES: Record<string, Change> = {
     opinionsOfRound: 0,
     concluderId: null,
     endorserId: null,
+    conclusion: null,
     screening: facts.screening && { ...facts.screening, current: false },
   }),
 };

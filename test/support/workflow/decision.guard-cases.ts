@@ -1,3 +1,4 @@
+import { type Outcome } from '#contracts';
 import {
   aCase,
   aCommand,
@@ -20,6 +21,8 @@ const conditions = (change: Partial<typeof A_CONDITION>) =>
   aCommand('approve_with_conditions', { conditions: [A_CONDITION, { ...A_CONDITION, ...change }] });
 const refuse = (given: Parameters<typeof aCommand<'refuse'>>[1]) =>
   aCommand('refuse', { failedCriteria: [], ...given });
+const concludedAs = (outcome: Outcome, ...conditionsCure: string[]) =>
+  aCase({ ...leader, conclusion: { outcome, conditionsCure } });
 const incomplete = (field: string) => ({ conditions: [{ index: 1, missing: [field] }] });
 
 export const DECISION_CASES = {
@@ -108,6 +111,64 @@ export const DECISION_CASES = {
           unknown: [PROHIBITED.key],
         },
       ),
+    ],
+  },
+  decision_follows_conclusion: {
+    passes: [
+      lets('approves what was agreed', concludedAs('agree'), approve),
+      lets('adds a condition to an agreement', concludedAs('agree'), onCondition),
+      lets('keeps the condition', concludedAs('agree_with_conditions', OLD_MACHINE.key), onCondition),
+      ...(['disagree_prohibited', 'disagree_outdated', 'disagree_other'] as const).map((outcome) =>
+        lets(`refuses after ${outcome}`, concludedAs(outcome), refuse({})),
+      ),
+    ],
+    refuses: [
+      stops('decision_against_conclusion', 'refuses what was agreed', concludedAs('agree'), refuse({}), {
+        decision: 'refuse',
+        concluded: 'agree',
+      }),
+      stops(
+        'decision_against_conclusion',
+        'refuses what was agreed on conditions',
+        concludedAs('agree_with_conditions'),
+        refuse({}),
+      ),
+      stops(
+        'decision_against_conclusion',
+        'approves against a disagreement',
+        concludedAs('disagree_other'),
+        approve,
+        { decision: 'approve', concluded: 'disagree_other' },
+      ),
+      stops(
+        'decision_against_conclusion',
+        'approves on conditions against a disagreement',
+        concludedAs('disagree_outdated'),
+        onCondition,
+      ),
+      stops(
+        'decision_against_conclusion',
+        'approves plainly what was agreed on conditions',
+        concludedAs('agree_with_conditions'),
+        approve,
+      ),
+      stops(
+        'decision_against_conclusion',
+        'approves plainly beside a condition',
+        concludedAs('agree', OLD_MACHINE.key),
+        approve,
+        { dropped: [OLD_MACHINE.key] },
+      ),
+      stops(
+        'decision_against_conclusion',
+        'drops one of the conditions',
+        concludedAs('agree_with_conditions', OLD_MACHINE.key, 'U-2d:machine-2'),
+        onCondition,
+        { dropped: ['U-2d:machine-2'] },
+      ),
+      stops('decision_against_conclusion', 'nothing was concluded', aCase({ conclusion: null }), approve, {
+        concluded: null,
+      }),
     ],
   },
   conditions_given: {

@@ -24,6 +24,9 @@ export const GIVEN = {
   'clarification clock': overdue('clarification'),
   'refusal reply clock': overdue('refusal_reply'),
   'a finding blocks': { facts: { screening: aScreening({ blocking: [PROHIBITED] }) } },
+  'a disagreement was concluded': {
+    facts: { conclusion: { outcome: 'disagree_other', conditionsCure: [] } },
+  },
   'a head concluded': { facts: { concluderId: 'head-2', concluderRoles: ['head'], endorserId: null } },
 } as const satisfies Record<string, Given>;
 
@@ -69,7 +72,7 @@ concluded | endorse | endorsed | head, leader | a head concluded
 endorsed | send_back | under_review | leader |
 endorsed | approve | approved | leader |
 endorsed | approve_with_conditions | approved_with_conditions | leader |
-endorsed | refuse | refused | leader |
+endorsed | refuse | refused | leader | a disagreement was concluded
 approved, approved_with_conditions, refused | reopen | under_review | leader |
 
 every open status after submit | withdraw | withdrawn | owner |

@@ -281,6 +281,19 @@ export const WORKFLOW_PROBLEMS = {
       action: 'Ask a person who took no part in the earlier steps of this round.',
     },
   },
+  decision_against_conclusion: {
+    status: 409,
+    vi: {
+      title: 'Quyết định không theo kết luận đã trình',
+      action:
+        'Quyết định đúng hướng đã kết luận và giữ đủ các điều kiện được nêu; nếu không đồng ý với kết luận, trả lại để kết luận lại.',
+    },
+    en: {
+      title: 'The decision does not follow the conclusion',
+      action:
+        'Decide as it was concluded and keep the conditions that are listed; who disagrees sends the dossier back to be concluded anew.',
+    },
+  },
   refusal_grounds_missing: {
     status: 422,
     vi: {

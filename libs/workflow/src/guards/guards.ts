@@ -1,4 +1,5 @@
 import * as clock from './clock.guards.js';
+import * as conclusion from './conclusion.guards.js';
 import * as decision from './decision.guards.js';
 import { type Guard } from './guard.types.js';
 import * as inconclusive from './inconclusive.guards.js';
@@ -33,6 +34,7 @@ const GUARDS = {
   no_blocking_finding: decision.noBlockingFinding,
   reasons_given: decision.reasonsGiven,
   conditions_given: decision.conditionsGiven,
+  decision_follows_conclusion: conclusion.decisionFollowsConclusion,
   time_for_reply: clock.timeForReply,
   extension_available: clock.extensionAvailable,
   deadline_is_past: clock.deadlineIsPast,
