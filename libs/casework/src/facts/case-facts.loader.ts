@@ -34,8 +34,10 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
     concluderId: people.concluderId,
     concluderRoles: people.concluderRoles,
     endorserId: people.endorserId,
-    conclusion: people.outcome === null ? null : { outcome: people.outcome, conditionsCure: people.conditionsCure },
-    leadDeclaration: row.leadAppraiserId === null ? null : await declarationOf(tx, row.id, row.leadAppraiserId),
+    conclusion:
+      people.outcome === null ? null : { outcome: people.outcome, conditionsCure: people.conditionsCure },
+    leadDeclaration:
+      row.leadAppraiserId === null ? null : await declarationOf(tx, row.id, row.leadAppraiserId),
     conflictedUserIds: await conflictedUserIds(tx, row.id),
     screening: await screeningStateOf(tx, row),
     opinionsOfRound: await recordedOpinions(tx, row.id, row.round),
@@ -68,8 +70,13 @@ function clockFacts(clocks: ClockRow[], { calendar, today }: CaseSituation) {
   const open = clocks.filter(isOpen);
   const replies = open.filter(({ purpose }) => purpose === 'reply');
   return {
-    openClocks: open.map(({ id, purpose, dueOn, state }) => ({ clockId: id, purpose, dueOn, stopped: state === 'stopped' })),
-    extendableClocks: open.flatMap(extensionOf),
+    openClocks: open.map(({ id, purpose, dueOn, state }) => ({
+      clockId: id,
+      purpose,
+      dueOn,
+      stopped: state === 'stopped',
+    })),
+    extendableClocks: open.filter((clock) => isBeforeItsEnd(clock, today)).flatMap(extensionOf),
     reply: replies.length === 0 ? null : replyOf(replies, today),
     supplementDueOn: clocks.filter(({ purpose }) => purpose === 'supplement').at(-1)?.dueOn ?? null,
     workingDaysUntil: (day: CivilDate) => calendar.workingDaysBetween(today, day),
@@ -81,11 +88,18 @@ function clockFacts(clocks: ClockRow[], { calendar, today }: CaseSituation) {
 function replyOf(replies: ClockRow[], today: CivilDate): NonNullable<CaseFacts['reply']> {
   const dates = replies.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort();
   const dueOn = dates[0] ?? null;
-  return { dueOn, overdue: replies.some(({ state }) => state === 'expired') || (dueOn !== null && dueOn < today) };
+  return {
+    dueOn,
+    overdue: replies.some(({ state }) => state === 'expired') || (dueOn !== null && dueOn < today),
+  };
 }
+
+/** A term that has run out is not lengthened any more; one that stands still has no end yet. */
+const isBeforeItsEnd = ({ state, dueOn }: ClockRow, today: CivilDate) =>
+  state === 'running' && (dueOn === null || dueOn >= today);
 
 function extensionOf(clock: ClockRow): { clockId: string; maxDays: number }[] {
   const { extension } = clock.rule;
-  if (extension === null || clock.extensionDays > 0 || clock.value === null || clock.state === 'stopped') return [];
+  if (extension === null || clock.extensionDays > 0 || clock.value === null) return [];
   return [{ clockId: clock.id, maxDays: extension.max === 'same_length' ? clock.value : extension.max }];
 }

@@ -19,7 +19,8 @@ export async function roundPeople(tx: Tx, row: DossierRow): Promise<RoundPeople>
        FROM conclusion c WHERE c.dossier_id = $1 AND c.round = $2 AND c.sent_back_at IS NULL`,
     [row.id, row.round],
   );
-  if (!found) return { concluderId: null, concluderRoles: [], endorserId: null, outcome: null, conditionsCure: [] };
+  if (!found)
+    return { concluderId: null, concluderRoles: [], endorserId: null, outcome: null, conditionsCure: [] };
   const { conditions, ...people } = found;
   return { ...people, conditionsCure: conditions.flatMap(({ cures }) => cures ?? []) };
 }
@@ -36,10 +37,9 @@ export async function headIds(tx: Tx, authorityId: string): Promise<string[]> {
 
 /** Whether the notice of discontinuance of the dossier has left the house. */
 export async function discontinuanceIssued(tx: Tx, dossierId: string): Promise<boolean> {
-  const row = await tx.one('SELECT 1 AS yes FROM letter WHERE dossier_id = $1 AND kind = $2 AND status = $3', [
-    dossierId,
-    'discontinuance',
-    'issued',
-  ]);
+  const row = await tx.one(
+    'SELECT 1 AS yes FROM letter WHERE dossier_id = $1 AND kind = $2 AND status = $3',
+    [dossierId, 'discontinuance', 'issued'],
+  );
   return row !== null;
 }
