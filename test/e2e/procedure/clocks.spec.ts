@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CivilDate, civilDate, instantAt } from '#kernel';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { aDossier, supplementRequest } from '../../support/dossier-builder.js';
-import { type DossierDriver } from '../../support/dossier-driver.js';
+import { runAs } from '../../support/database.js';
+import { aDossier, ITEM, supplementRequest } from '../../support/dossier-builder.js';
+import { type DossierDriver, personId } from '../../support/dossier-driver.js';
 import { tick } from '../../support/procedure-steps.js';
 
 let api: TestApi;
@@ -140,6 +141,38 @@ describe('by the older law', () => {
       state: 'running',
       onExpire: 'overdue',
     });
+  });
+  test('days left, warnings and explanation follow the date that governs, not a stop that is only inferred', async () => {
+    on('2025-09-15');
+    const dossier = await aDossier(api).asRequest().underReview().open();
+    on('2025-09-17');
+    await dossier.command('chuyenvien1', 'request_clarification', {
+      items: [ITEM],
+      replyBy: '2025-10-10',
+      headConsent: { headId: personId('truongphong1') },
+    });
+    on('2025-09-24');
+    expect(await dossier.clock('T-18-2')).toMatchObject({ dueOn: '2025-10-06', remaining: 8 });
+    await dossier.command('taichinh', 'clarify', { answers: ['Đã giải trình.'] });
+    expect(await dossier.clock('T-18-2')).toMatchObject({
+      dueOn: '2025-10-06',
+      remaining: 8,
+      otherReadings: [{ dueOn: '2025-10-13', reasons: [] }],
+    });
+    expect((await explanation(dossier, 'T-18-2')).dueOn).toBe('2025-10-06');
+    const alarms = await runAs(
+      api.db.superuser,
+      `SELECT a.kind, (a.fire_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS day FROM clock_alarm a
+         JOIN clock c ON c.id = a.clock_id
+        WHERE a.dossier_id = $1 AND c.rule_id = 'T-18-2' AND a.cancelled_at IS NULL ORDER BY a.fire_at`,
+      [dossier.id],
+    );
+    expect(alarms.map(({ kind, day }) => [kind, day])).toEqual([
+      ['warning_50', '2025-09-25'],
+      ['warning_75', '2025-10-01'],
+      ['warning_90', '2025-10-03'],
+      ['expiry', '2025-10-07'],
+    ]);
   });
   test('a letter received on the last day of the older law is governed by it to the end', async () => {
     on('2026-04-06');

@@ -1,8 +1,8 @@
 import { planWarnings, type WorkingCalendar } from '#deadlines';
 import { type Tx } from '#database';
 import { addDays, type CivilDate, instantAt } from '#kernel';
-import { termOf } from './clock-readings.js';
-import { type ClockRow, type ClockStopRow } from './clock.row.js';
+import { type ReckonedClock } from './clock-readings.js';
+import { type ClockRow } from './clock.row.js';
 
 export interface PlannedAlarm {
   kind: 'warning_50' | 'warning_75' | 'warning_90' | 'expiry';
@@ -11,16 +11,17 @@ export interface PlannedAlarm {
 /** Warnings reach people when their day begins. */
 const WARNING_HOUR = 8;
 
-/** The alarms of a running clock: warnings at 50, 75 and 90 % at 08:00, expiry when the day after the due day begins. */
+/**
+ * The alarms of a running clock by the reading that governs it: warnings at 50, 75 and 90 % at 08:00, none for a term
+ * that is over today already; expiry when the day after the due day begins.
+ */
 export function planAlarms(
-  clock: ClockRow,
-  stops: readonly ClockStopRow[],
-  dueOn: CivilDate | null,
+  { dueOn, term }: Pick<ReckonedClock, 'dueOn' | 'term'>,
   calendar: WorkingCalendar,
+  today: CivilDate,
 ): PlannedAlarm[] {
   if (dueOn === null) return [];
-  const term = termOf(clock, stops);
-  const warnings = term === null ? [] : planWarnings(term, calendar);
+  const warnings = term === null || dueOn < today ? [] : planWarnings(term, calendar);
   return [
     ...warnings.map(({ percent, on }) => ({
       kind: `warning_${percent}` as const,

@@ -1,11 +1,11 @@
 import { appendAudit } from '#audit';
-import { type AlternativeStart, earliestDue, type WorkingCalendar } from '#deadlines';
+import { earliestDue, type WorkingCalendar } from '#deadlines';
 import { actingRoleOf, type DossierRow } from '#dossiers';
 import { type Tx } from '#database';
 import { type CivilDate } from '#kernel';
 import { type ClockPurpose, type ClockRule, type FromPack, type LawSet } from '#law';
 import { planAlarms, replaceAlarms } from './clock-alarms.js';
-import { reckon } from './clock-readings.js';
+import { alternativeOf, reckon } from './clock-readings.js';
 import { type ClockRow, clocksOf, type ClockState, isOpen, stopsOf } from './clock.row.js';
 import { rebuildStops } from './rebuilt-stops.js';
 
@@ -184,7 +184,7 @@ async function settle(
   reason: MovementReason,
 ): Promise<void> {
   const stops = await stopsOf(tx, clock.id);
-  const reckoned = reckon(clock, stops, context.calendar, alternativeOf(clock, context));
+  const reckoned = reckon(clock, stops, context.calendar, alternativeOf(clock, context.dossier));
   const first = clock.movement === 0;
   const moved = first || reckoned.dueOn !== clock.dueOn;
   const movement = moved ? clock.movement + 1 : clock.movement;
@@ -194,7 +194,7 @@ async function settle(
     'UPDATE clock SET due_on = $2, other_reading = $3, state = $4, movement = $5 WHERE id = $1',
     [clock.id, reckoned.dueOn, JSON.stringify(reckoned.others), standing, movement],
   );
-  const alarms = standing === 'running' ? planAlarms(clock, stops, reckoned.dueOn, context.calendar) : [];
+  const alarms = standing === 'running' ? planAlarms(reckoned, context.calendar, context.today) : [];
   await replaceAlarms(tx, clock, alarms, tx.at);
 }
 
@@ -218,13 +218,4 @@ async function logMovement(
     facts: { ruleId: clock.ruleId, movement, from: clock.dueOn, to: dueOn, reason: reason.code },
     payload: { basis: reason.basis },
   });
-}
-
-function alternativeOf(clock: ClockRow, { dossier }: ClockContext): AlternativeStart | null {
-  const other = clock.rule.alternativeStart;
-  if (other === 'valid_dossier' && dossier.acceptedOn)
-    return { start: dossier.acceptedOn, reason: 'counted_from_valid_dossier' };
-  if (other === 'receipt' && dossier.receivedOn)
-    return { start: dossier.receivedOn, reason: 'counted_from_receipt' };
-  return null;
 }

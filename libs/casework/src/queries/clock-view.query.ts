@@ -2,7 +2,7 @@ import { explainClock, type Explanation, remainingDays, type WorkingCalendar } f
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
 import { civilDateOf, Refusal } from '#kernel';
-import { termOf } from '../clocks/clock-readings.js';
+import { alternativeOf, reckon } from '../clocks/clock-readings.js';
 import { type ClockRow, clockOf, clocksOf, type ClockStopRow, isOpen, stopsOf } from '../clocks/clock.row.js';
 
 export interface ClockView {
@@ -40,15 +40,20 @@ export interface ClockView {
 /** Every clock of a dossier with its stops and with why its date moved. */
 export async function clockViews(tx: Tx, row: DossierRow, calendar: WorkingCalendar): Promise<ClockView[]> {
   const views: ClockView[] = [];
-  for (const clock of await clocksOf(tx, row.id)) views.push(await clockView(tx, clock, calendar));
+  for (const clock of await clocksOf(tx, row.id)) views.push(await clockView(tx, row, clock, calendar));
   return views;
 }
 
-async function clockView(tx: Tx, clock: ClockRow, calendar: WorkingCalendar): Promise<ClockView> {
+async function clockView(
+  tx: Tx,
+  row: DossierRow,
+  clock: ClockRow,
+  calendar: WorkingCalendar,
+): Promise<ClockView> {
   const { rule } = clock;
   const today = civilDateOf(tx.at);
   const stops = await stopsOf(tx, clock.id);
-  const term = termOf(clock, stops);
+  const { term } = reckon(clock, stops, calendar, alternativeOf(clock, row));
   const counts = isOpen(clock) && clock.state !== 'stopped' && term !== null && today >= clock.startOn;
   return {
     ...{ id: clock.id, ruleId: clock.ruleId, packId: clock.packId, name: rule.name, purpose: clock.purpose },
@@ -76,7 +81,10 @@ const movementsOf = (tx: Tx, clockId: string) =>
     [clockId],
   );
 
-/** A clock explained day by day. @throws Refusal `not_found`, or `clock_date_given` for one whose date a command gave. */
+/**
+ * A clock explained day by day, by the reading that governs its date. @throws Refusal `not_found`, or `clock_date_given` for one whose
+ * date a command gave.
+ */
 export async function clockExplanation(
   tx: Tx,
   row: DossierRow,
@@ -93,7 +101,7 @@ export async function clockExplanation(
 > {
   const clock = await clockOf(tx, row.id, clockId);
   if (!clock) throw new Refusal('not_found');
-  const term = termOf(clock, await stopsOf(tx, clock.id));
+  const { term } = reckon(clock, await stopsOf(tx, clock.id), calendar, alternativeOf(clock, row));
   if (term === null) throw new Refusal('clock_date_given', { dueOn: clock.dueOn });
   const { basis, verification } = clock.rule;
   return {
