@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { demoOrganisation } from '#identity';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { type DossierBody, emailOf, type Problem } from '../../support/dossier-driver.js';
 import { tableCounts } from '../../support/table-counts.js';
@@ -30,4 +31,48 @@ async function refusedWithoutTrace(who: string, body: Record<string, unknown>): 
 test('a procedure that no pack holds is refused, and nothing is stored', async () => {
   const refused = await refusedWithoutTrace('gom', { procedureId: 'appraisal' });
   expect(refused).toMatchObject({ status: 422, code: 'no_procedure_in_force', procedureId: 'appraisal' });
+});
+
+const onPaper = (body: Record<string, unknown> = {}) => ({
+  onBehalfOf: demoOrganisation('finance').id,
+  investorOrgId: demoOrganisation('ceramics').id,
+  ...body,
+});
+const paper = (on: string, receivedOn: string) => ({ number: '12/STC', on, receivedOn });
+
+test('a paper cannot come before it was written', async () => {
+  const incoming = paper('2026-07-14', '2026-07-13');
+  const refused = await refusedWithoutTrace('motcua1', onPaper({ incoming }));
+  expect(refused).toMatchObject({ status: 422, code: 'received_before_written' });
+  const sameDay = await create('motcua1', onPaper({ incoming: paper('2026-07-13', '2026-07-13') }));
+  expect(sameDay.status).toBe(201);
+});
+
+test('a paper cannot come before the first day of any loaded law', async () => {
+  const refused = await refusedWithoutTrace(
+    'motcua1',
+    onPaper({ incoming: paper('2018-06-30', '2018-06-30') }),
+  );
+  expect(refused).toMatchObject({ status: 422, code: 'received_on_too_early', firstDay: '2018-07-01' });
+  const first = await create('motcua1', onPaper({ incoming: paper('2018-06-29', '2018-07-01') }));
+  expect(first.status).toBe(201);
+});
+
+test.each([
+  ['taichinh', {}],
+  ['motcua1', { onBehalfOf: demoOrganisation('finance').id, incoming: paper('2026-07-13', '2026-07-13') }],
+])('%s cannot name an organisation as investor that is none', async (who, body) => {
+  const investorOrgId = demoOrganisation('environment').id;
+  const refused = await refusedWithoutTrace(who, { ...body, investorOrgId });
+  expect(refused).toMatchObject({ status: 422, code: 'not_an_investor', organisationId: investorOrgId });
+});
+
+test('only the clerk says what our role is', async () => {
+  for (const who of ['gom', 'taichinh']) {
+    const refused = await refusedWithoutTrace(who, { ourRole: 'determining' });
+    expect(refused).toMatchObject({ status: 422, code: 'particular_not_yours', particular: 'ourRole' });
+  }
+  const incoming = paper('2026-07-13', '2026-07-13');
+  const made = await create('motcua1', onPaper({ incoming, ourRole: 'lead' }));
+  expect(made.body['ourRole']).toBe('lead');
 });

@@ -12,13 +12,15 @@ import {
   searchTextOf,
 } from '#dossiers';
 import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
+import {
+  enterMainParties,
+  enterOtherParties,
+  type OtherParty,
+  requireInvestor,
+  requireOrganisations,
+} from './dossier-organisations.js';
+import { type IncomingPaper, requirePossibleDays } from './incoming-paper.rule.js';
 
-/** How a paper reached the agency: number and day of the sender's letter, day of receipt. Civil dates. */
-export interface IncomingPaper {
-  number: string;
-  on: string;
-  receivedOn: string;
-}
 export interface NewDraft {
   procedureId: ProcedureId;
   investorOrgId?: string;
@@ -28,7 +30,7 @@ export interface NewDraft {
   ourRole?: OurRole;
   projectAuthority?: ProjectAuthority;
   incoming?: IncomingPaper;
-  parties?: { organisationId: string; party: 'consultant' | 'technology_supplier' }[];
+  parties?: OtherParty[];
   projectName?: string;
 }
 interface Ownership {
@@ -49,11 +51,13 @@ export class CreateDraft {
 
   /**
    * Opens a draft and returns its row. The same `Idempotency-Key` opens one draft only.
-   * @throws Refusal `intake_incomplete`, `received_on_in_future`, `unknown_organisation`, `forbidden`,
+   * @throws Refusal `intake_incomplete`, `received_on_in_future`, `received_before_written`, `received_on_too_early`,
+   * `particular_not_yours`, `unknown_organisation`, `not_an_investor`, `forbidden`,
    * `no_procedure_in_force` for a procedure that no law pack holds
    */
   run(actor: Actor, draft: NewDraft, idempotencyKey: string | null): Promise<{ id: string }> {
     return this.acts.create(actor, { action: 'create', body: draft, idempotencyKey }, async (tx) => {
+      this.requirePossible(tx, draft);
       const ownership = await ownershipOf(tx, draft);
       const details = particulars(tx, draft, ownership);
       this.law.compose(draft.procedureId, details.receivedOn ?? civilDateOf(tx.at));
@@ -63,10 +67,20 @@ export class CreateDraft {
         ...details,
       });
       await logCreation(tx, row, actingRoleOf(actor));
-      await insertParties(tx, row, draft);
+      await enterMainParties(tx, row);
+      await enterOtherParties(tx, row, draft.parties ?? []);
       await logDraft(tx, row);
       return { id: row.id };
     });
+  }
+
+  private requirePossible({ actor, at }: Tx, { incoming, ourRole, procedureId }: NewDraft): void {
+    if (!hasRole(actor, 'clerk')) {
+      if (ourRole !== undefined) throw new Refusal('particular_not_yours', { particular: 'ourRole' });
+      return;
+    }
+    const firstDay = this.law.firstDayOf(procedureId);
+    if (incoming) requirePossibleDays(incoming, { today: civilDateOf(at), firstDay });
   }
 }
 
@@ -75,7 +89,7 @@ async function ownershipOf(tx: Tx, draft: NewDraft): Promise<Ownership> {
   if (hasRole(actor, 'clerk')) return onBehalf(tx, draft);
   const own = actor.organisationId;
   if (own === null) throw new Refusal('forbidden');
-  await requireOrganisations(tx, [draft.investorOrgId]);
+  await requireInvestor(tx, draft.investorOrgId);
   if (hasRole(actor, 'investor'))
     return {
       channel: 'investor',
@@ -98,9 +112,8 @@ async function onBehalf(
   { onBehalfOf, incoming, investorOrgId, requesterOrgId }: NewDraft,
 ): Promise<Ownership> {
   if (!onBehalfOf || !incoming) throw new Refusal('intake_incomplete', { needs: ['onBehalfOf', 'incoming'] });
-  if (civilDate(incoming.receivedOn) > civilDateOf(tx.at))
-    throw new Refusal('received_on_in_future', { receivedOn: incoming.receivedOn });
-  const [owner] = await requireOrganisations(tx, [onBehalfOf, investorOrgId, requesterOrgId]);
+  const [owner] = await requireOrganisations(tx, [onBehalfOf, requesterOrgId]);
+  await requireInvestor(tx, investorOrgId);
   const isInvestor = owner?.kind === 'investor';
   return {
     channel: isInvestor ? 'investor' : 'requester',
@@ -122,35 +135,6 @@ function particulars(tx: Tx, draft: NewDraft, { channel }: Ownership) {
     incomingOn: incoming ? civilDate(incoming.on) : null,
     receivedOn: incoming ? civilDate(incoming.receivedOn) : null,
   };
-}
-
-async function requireOrganisations(
-  tx: Tx,
-  ids: (string | undefined)[],
-): Promise<{ id: string; kind: string }[]> {
-  const wanted = ids.filter((id) => id !== undefined);
-  const found = await tx.query<{ id: string; kind: string }>(
-    'SELECT id, kind FROM organisation WHERE id = ANY($1) AND authority_id = $2 AND active',
-    [wanted, tx.actor.authorityId],
-  );
-  const missing = wanted.find((id) => !found.some((organisation) => organisation.id === id));
-  if (missing !== undefined) throw new Refusal('unknown_organisation', { organisationId: missing });
-  return wanted.map((id) => found.find((organisation) => organisation.id === id) ?? { id, kind: '' });
-}
-
-async function insertParties(tx: Tx, row: DossierRow, draft: NewDraft): Promise<void> {
-  await requireOrganisations(
-    tx,
-    (draft.parties ?? []).map(({ organisationId }) => organisationId),
-  );
-  const parties: { organisationId: string; party: string }[] = [...(draft.parties ?? [])];
-  if (row.investorOrgId) parties.push({ organisationId: row.investorOrgId, party: 'investor' });
-  if (row.requesterOrgId) parties.push({ organisationId: row.requesterOrgId, party: 'requester' });
-  for (const { organisationId, party } of parties)
-    await tx.query(
-      'INSERT INTO dossier_party (dossier_id, organisation_id, party) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-      [row.id, organisationId, party],
-    );
 }
 
 /** A paper that is entered days after it came is allowed, and the log shows both days. */

@@ -34,6 +34,50 @@ export const DOSSIER_PROBLEMS = {
       action: 'Enter the day on which the paper reached the agency.',
     },
   },
+  received_before_written: {
+    status: 422,
+    vi: {
+      title: 'Văn bản đến trước ngày ký',
+      action: 'Kiểm tra lại ngày trên văn bản và ngày nhận; ngày nhận không thể trước ngày ký.',
+    },
+    en: {
+      title: 'The paper came before it was written',
+      action: 'Check the day on the letter and the day of receipt; the letter cannot be the later one.',
+    },
+  },
+  received_on_too_early: {
+    status: 422,
+    vi: {
+      title: 'Ngày nhận trước ngày có pháp luật được nạp',
+      action: 'Kiểm tra lại ngày nhận; hệ thống chỉ có pháp luật từ ngày được nêu.',
+    },
+    en: {
+      title: 'The day of receipt lies before any loaded law',
+      action: 'Check the day of receipt; law is loaded from the named day on.',
+    },
+  },
+  not_an_investor: {
+    status: 422,
+    vi: {
+      title: 'Tổ chức này không phải nhà đầu tư',
+      action: 'Chọn tổ chức được đăng ký là nhà đầu tư hoặc nhờ quản trị đăng ký.',
+    },
+    en: {
+      title: 'This organisation is not an investor',
+      action: 'Choose one that is registered as an investor, or ask the administrator to register it.',
+    },
+  },
+  particular_not_yours: {
+    status: 422,
+    vi: {
+      title: 'Thông tin này không do bạn nhập',
+      action: 'Bỏ thông tin được nêu; bộ phận một cửa ghi vai trò của Sở và văn bản đến.',
+    },
+    en: {
+      title: 'This particular is not yours to give',
+      action: 'Leave the named particular out; the intake clerk records our role and the incoming paper.',
+    },
+  },
   intake_incomplete: {
     status: 422,
     vi: {

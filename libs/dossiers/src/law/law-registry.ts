@@ -31,6 +31,15 @@ export class LawRegistry {
     return set;
   }
 
+  /** The first day of the oldest law pack that holds a procedure: of earlier days nothing is loaded. Null: none holds it. */
+  firstDayOf(procedureId: ProcedureId): CivilDate | null {
+    const holders = this.packs.filter(
+      ({ manifest, procedures }) =>
+        manifest.kind === 'law' && procedures.some(({ id }) => id === procedureId),
+    );
+    return holders.map(({ manifest }) => manifest.validFrom).sort()[0] ?? null;
+  }
+
   /** Stores a set under its digest, once, and returns the digest. */
   async store(tx: Tx, set: LawSet): Promise<string> {
     if (!this.sets.has(set.digest))
