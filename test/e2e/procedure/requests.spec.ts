@@ -70,5 +70,31 @@ describe('what was asked of the owner', () => {
   });
 });
 
+describe('an answer after the last day', () => {
+  const TOO_LATE = { code: 'answer_too_late', status: 409, dueOn: '2026-07-17' };
+
+  test('to the supplement request is refused before the worker has noted it; the last day itself is in time', async () => {
+    on('2026-07-15');
+    const dossier = await aDossier(api).asRequest().submitted().supplementRequested('2026-07-17').open();
+    on('2026-07-17', 23);
+    expect((await dossier.send('taichinh', 'resubmit', {}, { dryRun: true })).status).toBe(200);
+    on('2026-07-18', 0);
+    expect((await dossier.send('taichinh', 'resubmit', {})).body).toMatchObject(TOO_LATE);
+    expect((await dossier.seen()).status).toBe('supplement_requested');
+    await tick({ api });
+    expect((await dossier.seen()).status).toBe('discontinued');
+  });
+
+  test('to the clarification is refused, and the review goes on', async () => {
+    on('2026-07-15');
+    const dossier = await aDossier(api).asRequest().underReview().open();
+    await askClarification(dossier, '2026-07-17');
+    on('2026-07-18', 0);
+    expect((await dossier.send('taichinh', 'clarify', { answers: ['Muộn.'] })).body).toMatchObject(TOO_LATE);
+    await tick({ api });
+    expect((await dossier.seen()).status).toBe('under_review');
+  });
+});
+
 const PDF =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';

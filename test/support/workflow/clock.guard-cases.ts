@@ -15,6 +15,8 @@ const clock = (dueOn: string | null, stopped = false) =>
       { clockId: 'reply-clock', purpose: 'reply', dueOn: dueOn === null ? null : civilDate(dueOn), stopped },
     ],
   });
+const owed = (purpose: string, dueOn: string) =>
+  aCase({ openClocks: [{ clockId: 'clock', purpose, dueOn: civilDate(dueOn), stopped: false }] });
 const passed = aCommand('deadline_passed');
 const overdue = aCase({ reply: { dueOn: DUE, overdue: true } });
 const reopen = (given: Parameters<typeof aCommand<'reopen'>>[1]) => aCommand('reopen', given);
@@ -67,6 +69,27 @@ export const CLOCK_CASES = {
       stops('deadline_not_past', 'clocks unknown', aCase({ openClocks: undefined }), passed, {
         reason: 'no_such_clock',
       }),
+    ],
+  },
+  answer_in_time: {
+    passes: [
+      lets('on the last day', owed('supplement', TODAY), aCommand('resubmit')),
+      lets('another clock is past due', owed('reply', '2026-06-30'), aCommand('resubmit')),
+      lets('nothing runs', aCase({ openClocks: [] }), aCommand('clarify')),
+      lets('clocks unknown', aCase({ openClocks: undefined }), aCommand('respond_to_refusal')),
+    ],
+    refuses: [
+      stops('answer_too_late', 'supplement', owed('supplement', '2026-06-30'), aCommand('resubmit'), {
+        dueOn: '2026-06-30',
+        today: TODAY,
+      }),
+      stops('answer_too_late', 'clarification', owed('clarification', '2026-06-30'), aCommand('clarify')),
+      stops(
+        'answer_too_late',
+        'refusal',
+        owed('refusal_reply', '2026-06-30'),
+        aCommand('respond_to_refusal'),
+      ),
     ],
   },
   after_deadline_reason: {

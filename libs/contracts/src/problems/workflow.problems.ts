@@ -329,6 +329,19 @@ export const WORKFLOW_PROBLEMS = {
       action: 'Each condition needs what, a deadline after today, the proof and who is responsible.',
     },
   },
+  answer_too_late: {
+    status: 409,
+    vi: {
+      title: 'Đã hết hạn trả lời',
+      action:
+        'Hạn trả lời đã qua. Nếu đã trả lời trong hạn, hãy gửi giấy tờ chứng minh cho bộ phận một cửa sau khi hồ sơ dừng giải quyết; hồ sơ chờ giải trình hoặc dự kiến từ chối thì được xem xét tiếp.',
+    },
+    en: {
+      title: 'The last day for the answer is over',
+      action:
+        'If you answered in time, hand the proof to the clerk once the dossier is discontinued; a dossier that waited for a clarification or a reply to an intended refusal goes on without the answer.',
+    },
+  },
   after_deadline_reason_required: {
     status: 422,
     vi: {

@@ -1,6 +1,7 @@
+import { type CommandName } from '#contracts';
 import { isCivilDate } from '#kernel';
 import { type CaseFacts } from '../workflow.types.js';
-import { type GuardAnswer, isBlank, onPayload, refusal } from './guard.types.js';
+import { type GuardAnswer, isBlank, onFacts, onPayload, refusal } from './guard.types.js';
 
 /** Working days that must remain for the decision after the reply to an intended refusal (design section 9). */
 const DAYS_LEFT_FOR_DECISION = 2;
@@ -46,6 +47,23 @@ export const deadlineIsPast = onPayload(['deadline_passed'], (facts, payload): G
     ? null
     : refusal('deadline_not_past', { reason: 'not_yet', dueOn: clock.dueOn, today: facts.today });
 });
+
+/** The owner's clock that an answer meets. */
+const ANSWERED: Partial<Record<CommandName, string>> = {
+  resubmit: 'supplement',
+  clarify: 'clarification',
+  respond_to_refusal: 'refusal_reply',
+};
+
+/** What was asked is answered by its last day, whether or not the worker has noted the end of it. */
+export const answerInTime = onFacts(
+  (facts, command): GuardAnswer => {
+    const asked = facts.openClocks?.filter(({ purpose }) => purpose === ANSWERED[command]) ?? [];
+    const over = asked.find(({ dueOn }) => dueOn !== null && dueOn < facts.today);
+    return over ? refusal('answer_too_late', { dueOn: over.dueOn, today: facts.today }) : null;
+  },
+  ['resubmit', 'clarify', 'respond_to_refusal'],
+);
 
 /** A decision after the statutory date carries the leader's reason (invariant 11). */
 export const afterDeadlineReason = onPayload(

@@ -38,6 +38,7 @@ const GUARDS = {
   time_for_reply: clock.timeForReply,
   extension_available: clock.extensionAvailable,
   deadline_is_past: clock.deadlineIsPast,
+  answer_in_time: clock.answerInTime,
   after_deadline_reason: clock.afterDeadlineReason,
   complaint_decision_given: clock.complaintDecisionGiven,
 } as const satisfies Record<string, Guard>;
