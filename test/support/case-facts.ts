@@ -48,6 +48,7 @@ const FACTS: CaseFacts = {
   conflictedUserIds: [],
   screening: { current: true, blocking: [], inconclusive: [], undecidedCandidates: [], uncheckedAnnexes: [] },
   opinionsOfRound: 1,
+  failedCriteria: ['C3'],
   openConsultations: 0,
   council: 'none',
   concluderId: PEOPLE.lead.id,

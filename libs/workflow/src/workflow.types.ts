@@ -70,8 +70,12 @@ export interface CaseFacts {
     checkedByHand?: string[];
     /** Keys of every breached finding that stands, review ones too; absent: only the blocking ones are known. */
     breached?: string[];
+    /** Findings on which a refusal may rest besides the blocking ones: they stand, by verified law, no analogy. */
+    grounds?: { key: string; test: string }[];
   };
   opinionsOfRound: number;
+  /** Codes of criteria that a recorded opinion of the round marks as not achieved. */
+  failedCriteria: string[];
   openConsultations: number;
   council: 'none' | 'open' | 'closed';
   concluderId: string | null;

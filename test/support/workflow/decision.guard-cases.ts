@@ -83,10 +83,10 @@ export const DECISION_CASES = {
       lets('a blocking finding', blockedBy(PROHIBITED), refuse({ findingKeys: [PROHIBITED.key] })),
       lets(
         'a finding for review that stands',
-        aCase({ screening: aScreening({ breached: ['OUT-2:line-1'] }) }),
+        aCase({ screening: aScreening({ grounds: [{ key: 'OUT-2:line-1', test: 'outdated.capacity' }] }) }),
         refuse({ findingKeys: ['OUT-2:line-1'] }),
       ),
-      lets('a failed criterion', clean, refuse({ failedCriteria: ['C3'] })),
+      lets('a failed criterion', aCase({ failedCriteria: ['C1', 'C3'] }), refuse({ failedCriteria: ['C3'] })),
       lets(
         'a session of the council',
         aCase({ council: 'closed' }),
@@ -110,6 +110,20 @@ export const DECISION_CASES = {
         {
           unknown: [PROHIBITED.key],
         },
+      ),
+      stops(
+        'finding_does_not_stand',
+        'an analogy, or a rule from memory',
+        aCase({ screening: aScreening({ breached: ['OUT-2:line-1'], grounds: [] }) }),
+        refuse({ findingKeys: ['OUT-2:line-1'] }),
+        { unknown: ['OUT-2:line-1'], standing: [] },
+      ),
+      stops(
+        'criterion_not_failed',
+        'a criterion that no opinion found unmet',
+        aCase({ failedCriteria: ['C1'] }),
+        refuse({ failedCriteria: ['C1', 'C3'] }),
+        { criteria: ['C3'], failed: ['C1'] },
       ),
     ],
   },

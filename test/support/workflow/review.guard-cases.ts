@@ -22,6 +22,10 @@ const answering = (
 ) =>
   aCommand('conclude', { inconclusive: [{ findingKey: ANNEX, answer, reason: 'to be measured' }], ...given });
 const CURING = [{ ...A_CONDITION, cures: [ANNEX] }];
+const disagree = (
+  word: 'prohibited' | 'outdated' | 'other',
+  given: Parameters<typeof aCommand<'conclude'>>[1] = {},
+) => aCommand('conclude', { outcome: `disagree_${word}`, ...given });
 const withCondition = aCommand('conclude', { outcome: 'agree_with_conditions', conditions: [A_CONDITION] });
 
 export const REVIEW_CASES = {
@@ -150,8 +154,12 @@ export const REVIEW_CASES = {
       lets('agrees, nothing blocks', clean, conclude),
       lets('a condition cures the finding', oldMachine, withCondition),
       lets('prohibited, confirmed', prohibited, aCommand('conclude', { outcome: 'disagree_prohibited' })),
-      lets('outdated', clean, aCommand('conclude', { outcome: 'disagree_outdated' })),
-      lets('another reason', prohibited, aCommand('conclude', { outcome: 'disagree_other' })),
+      ...['used.age', 'outdated.capacity'].map((test) =>
+        lets(`outdated by ${test}`, screened({ grounds: [{ key: 'X:1', test }] }), disagree('outdated')),
+      ),
+      lets('another finding', prohibited, disagree('other', { findingKeys: [PROHIBITED.key] })),
+      lets('a failed criterion', clean, disagree('other', { failedCriteria: ['C3'] })),
+      lets('a council', aCase({ ...lead, council: 'closed' }), disagree('other')),
     ],
     refuses: [
       stops('blocking_finding_stands', 'agrees beside a finding', oldMachine, conclude, {
@@ -178,6 +186,31 @@ export const REVIEW_CASES = {
         'not confirmed',
         oldMachine,
         aCommand('conclude', { outcome: 'disagree_prohibited' }),
+      ),
+      stops('outcome_unsupported', 'outdated by nothing', prohibited, disagree('outdated'), {
+        needs: 'used_or_outdated',
+      }),
+      stops(
+        'outcome_unsupported',
+        'outdated by a list',
+        screened({ grounds: [{ key: 'X:1', test: 'list.restricted' }] }),
+        disagree('outdated'),
+      ),
+      stops('refusal_grounds_missing', 'another reason, only in words', clean, disagree('other')),
+      stops(
+        'finding_does_not_stand',
+        'rests on a finding that fell',
+        clean,
+        disagree('other', { findingKeys: ['X:1'] }),
+      ),
+      ...(['prohibited', 'other'] as const).map((word) =>
+        stops(
+          'criterion_not_failed',
+          `${word}, by a criterion that was met`,
+          prohibited,
+          disagree(word, { failedCriteria: ['C1'] }),
+          { criteria: ['C1'] },
+        ),
       ),
     ],
   },

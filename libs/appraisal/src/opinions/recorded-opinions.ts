@@ -10,3 +10,14 @@ export async function recordedOpinions(tx: Tx, dossierId: string, round: number)
   );
   return row?.count ?? 0;
 }
+
+/** Codes of the criteria that those opinions of the round mark as not achieved, sorted. */
+export async function failedCriteria(tx: Tx, dossierId: string, round: number): Promise<string[]> {
+  const rows = await tx.query<{ code: string }>(
+    `SELECT DISTINCT mark->>'code' AS code FROM opinion o, jsonb_array_elements(o.criteria) AS mark
+      WHERE o.dossier_id = $1 AND o.round = $2 AND o.state = 'recorded' AND o.author_id <> ALL ($3::uuid[])
+        AND mark->>'mark' = 'not_achieved' ORDER BY code`,
+    [dossierId, round, await conflictedUserIds(tx, dossierId)],
+  );
+  return rows.map(({ code }) => code);
+}

@@ -39,6 +39,10 @@ const namesOf = (candidates: readonly Candidate[]): string[] =>
 const standingBreaches = (findings: readonly Finding[], overturned: ReadonlySet<string>): Finding[] =>
   findings.filter((finding) => finding.verdict === 'breached' && !overturned.has(findingDigest(finding)));
 
+/** Whether a refusal may rest on a breach: it blocks, or the law of the rule is verified and meant for the case. */
+const isGround = ({ severity, verification, analogy }: Finding): boolean =>
+  severity === 'blocking' || (!analogy && ['text_read', 'secondary'].includes(verification));
+
 /** Keys of findings for which every annex that is not loaded was looked up and the result recorded. */
 const checkedByHand = (findings: readonly Finding[], unchecked: readonly string[]): string[] =>
   findings
@@ -62,6 +66,7 @@ export async function screeningStateOf(tx: Tx, row: DossierRow): Promise<Screeni
       .filter(({ severity }) => severity === 'blocking')
       .map(({ key, ruleId, curable }) => ({ key, ruleId, curable })),
     breached: breached.map(({ key }) => key),
+    grounds: breached.filter(isGround).map(({ key, test }) => ({ key, test })),
     inconclusive: findings.filter(({ verdict }) => verdict === 'inconclusive').map(({ key }) => key),
     undecidedCandidates: namesOf(candidates.filter((candidate) => !isDecided(candidate, confirmations))),
     uncheckedAnnexes: unchecked,

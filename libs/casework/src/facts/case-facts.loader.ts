@@ -1,4 +1,4 @@
-import { recordedOpinions, screeningStateOf } from '#appraisal';
+import { failedCriteria, recordedOpinions, screeningStateOf } from '#appraisal';
 import { conflictedUserIds, declarationOf } from '#assignments';
 import { type TechnologyFacts } from '#contracts';
 import { type WorkingCalendar } from '#deadlines';
@@ -41,6 +41,7 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
     conflictedUserIds: await conflictedUserIds(tx, row.id),
     screening: await screeningStateOf(tx, row),
     opinionsOfRound: await recordedOpinions(tx, row.id, row.round),
+    failedCriteria: await failedCriteria(tx, row.id, row.round),
     openConsultations: 0,
     council: 'none',
     discontinuanceIssued: await discontinuanceIssued(tx, row.id),

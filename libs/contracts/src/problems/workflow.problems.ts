@@ -156,12 +156,14 @@ export const WORKFLOW_PROBLEMS = {
   finding_does_not_stand: {
     status: 422,
     vi: {
-      title: 'Phát hiện được viện dẫn không còn hiệu lực',
-      action: 'Chỉ viện dẫn các phát hiện còn hiệu lực được nêu.',
+      title: 'Phát hiện được viện dẫn không thể làm căn cứ',
+      action:
+        'Chỉ viện dẫn các phát hiện được nêu: còn hiệu lực và là phát hiện chặn, hoặc theo quy định đã kiểm chứng và không áp dụng tương tự.',
     },
     en: {
-      title: 'A cited finding does not stand',
-      action: 'Cite only the standing findings that are listed.',
+      title: 'A cited finding cannot be a ground',
+      action:
+        'Cite only the findings that are listed: they stand, and block or are by verified law and no analogy.',
     },
   },
   no_time_for_reply: {
@@ -249,12 +251,12 @@ export const WORKFLOW_PROBLEMS = {
     vi: {
       title: 'Kết luận không có phát hiện làm căn cứ',
       action:
-        'Kết luận "công nghệ cấm" cần phát hiện công nghệ cấm đã được hai người xác nhận; nếu không, chọn kết luận khác.',
+        'Kết luận "công nghệ cấm" cần phát hiện công nghệ cấm đã được hai người xác nhận; "công nghệ lạc hậu" cần phát hiện về thiết bị đã qua sử dụng hoặc lạc hậu còn hiệu lực; nếu không, chọn kết luận khác.',
     },
     en: {
       title: 'No finding supports this outcome',
       action:
-        'A "prohibited technology" outcome needs a prohibited match confirmed by two people; otherwise choose another.',
+        'A "prohibited technology" outcome needs a prohibited match confirmed by two people, an "outdated" one a standing finding about used or outdated equipment; otherwise choose another.',
     },
   },
   blocking_finding_stands: {
@@ -292,6 +294,19 @@ export const WORKFLOW_PROBLEMS = {
       title: 'The decision does not follow the conclusion',
       action:
         'Decide as it was concluded and keep the conditions that are listed; who disagrees sends the dossier back to be concluded anew.',
+    },
+  },
+  criterion_not_failed: {
+    status: 422,
+    vi: {
+      title: 'Tiêu chí được viện dẫn chưa bị đánh giá là không đạt',
+      action:
+        'Chỉ viện dẫn tiêu chí mà một ý kiến đã ghi nhận trong vòng này đánh giá là không đạt, hoặc ghi nhận ý kiến đó trước.',
+    },
+    en: {
+      title: 'A cited criterion was not found unmet',
+      action:
+        'Cite only criteria that a recorded opinion of this round marks as not achieved, or record that opinion first.',
     },
   },
   refusal_grounds_missing: {

@@ -2,6 +2,7 @@ import { type CommandName, type ConditionDraft } from '#contracts';
 import { isCivilDate } from '#kernel';
 import { type CaseFacts } from '../workflow.types.js';
 import { type Guard, type GuardAnswer, isBlank, onFacts, onPayload, refusal } from './guard.types.js';
+import { citedFault, isGrounded } from './grounds.js';
 import { blockingOf, standing, uncured } from './review.guards.js';
 
 /** Who took part in the round before this step; null where the record has nobody, which no later step may pass. */
@@ -37,14 +38,15 @@ export const noBlockingFinding: Guard = {
       : standing(blockingOf(facts)),
 };
 
-/** A refusal rests on a finding that stands, on a failed criterion, or on the conclusion of a council's session. */
+/**
+ * A refusal rests on a standing finding that blocks or is by verified law and no analogy, on a criterion that a
+ * recorded opinion of the round found unmet, or on the conclusion of a council's session.
+ */
 export const reasonsGiven = onPayload(['refuse'], (facts, payload): GuardAnswer => {
-  const stands = new Set([...blockingOf(facts).map(({ key }) => key), ...(facts.screening?.breached ?? [])]);
-  const keys = payload.findingKeys ?? [];
-  const unknown = keys.filter((key) => !stands.has(key));
-  if (unknown.length > 0) return refusal('finding_does_not_stand', { unknown, standing: [...stands] });
+  const fault = citedFault(facts, payload);
+  if (fault) return fault;
   const byCouncil = facts.council === 'closed' && !isBlank(payload.councilConclusion);
-  const grounded = keys.length > 0 || (payload.failedCriteria ?? []).length > 0 || byCouncil;
+  const grounded = isGrounded(payload) || byCouncil;
   return grounded && !isBlank(payload.reasons) ? null : refusal('refusal_grounds_missing');
 });
 

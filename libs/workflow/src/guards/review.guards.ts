@@ -1,5 +1,6 @@
 import { type ConditionDraft, type CommandPayloads } from '#contracts';
 import { type CaseFacts } from '../workflow.types.js';
+import { citedFault, hasOutdatedGround, isGrounded } from './grounds.js';
 import { type GuardAnswer, onFacts, onPayload, refusal } from './guard.types.js';
 
 type Screening = NonNullable<CaseFacts['screening']>;
@@ -73,15 +74,21 @@ const CONSISTENCY: Record<Conclusion['outcome'], (facts: CaseFacts, payload: Con
   agree_with_conditions: (facts, payload) =>
     standing(uncured(facts, payload.conditions)) ??
     (payload.conditions.length > 0 ? null : refusal('conditions_missing')),
-  disagree_prohibited: (facts) =>
+  disagree_prohibited: (facts, payload) =>
     blockingOf(facts).some(isProhibited)
-      ? null
+      ? citedFault(facts, payload)
       : refusal('outcome_unsupported', { needs: 'list.prohibited' }),
-  disagree_outdated: () => null,
-  disagree_other: () => null,
+  disagree_outdated: (facts, payload) =>
+    hasOutdatedGround(facts)
+      ? citedFault(facts, payload)
+      : refusal('outcome_unsupported', { needs: 'used_or_outdated' }),
+  disagree_other: (facts, payload) =>
+    isGrounded(payload) || facts.council === 'closed'
+      ? citedFault(facts, payload)
+      : refusal('refusal_grounds_missing'),
 };
 
-/** What the conclusion proposes can stand beside the findings. */
+/** What the conclusion proposes can stand beside the findings; a disagreement rests on grounds that a refusal may cite. */
 export const outcomeConsistent = onPayload(['conclude'], (facts, payload) =>
   CONSISTENCY[payload.outcome](facts, payload),
 );

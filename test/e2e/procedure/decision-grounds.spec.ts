@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { aDossier, conclusion } from '../../support/dossier-builder.js';
+import { type DossierDriver } from '../../support/dossier-driver.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ label: 'grounds' });
+  api.clock.set(new Date('2026-07-15T02:00:00.000Z'));
+}, 60_000);
+afterAll(() => api?.close());
+
+const refusalOf = async (dossier: DossierDriver, who: string, command: string, payload: unknown) =>
+  (await dossier.send(who, command, payload)).body;
+
+describe('what a decision may rest on', () => {
+  test('a refusal against an agreement is sent back, and a criterion that was met is no ground', async () => {
+    const dossier = await aDossier(api).endorsed().open();
+    const refuse = { reasons: 'Không đạt.', failedCriteria: ['I.1'] };
+    expect(await refusalOf(dossier, 'giamdoc', 'refuse', refuse)).toMatchObject({
+      code: 'decision_against_conclusion',
+      concluded: 'agree',
+    });
+    await dossier.command('giamdoc', 'send_back', { reason: 'Xem lại tiêu chí I.1.' });
+    const other = { ...(await conclusion(dossier)), outcome: 'disagree_other' };
+    const conclude = (given: object) => refusalOf(dossier, 'chuyenvien1', 'conclude', { ...other, ...given });
+    expect(await conclude({})).toMatchObject({ code: 'refusal_grounds_missing' });
+    expect(await conclude({ failedCriteria: ['I.1'] })).toMatchObject({
+      code: 'criterion_not_failed',
+      criteria: ['I.1'],
+      failed: [],
+    });
+    expect(await conclude({ outcome: 'disagree_outdated' })).toMatchObject({
+      code: 'outcome_unsupported',
+      needs: 'used_or_outdated',
+    });
+  });
+
+  test('a check by hand counts only where the annex was looked up', async () => {
+    const dossier = await aDossier(api).examined().open();
+    const usual = await conclusion(dossier);
+    const byHand = usual.inconclusive.map((answer) => ({ ...answer, answer: 'manual_check' as const }));
+    expect(byHand.length).toBeGreaterThan(0);
+    expect(byHand.every(({ findingKey }) => findingKey.startsWith('list.'))).toBe(true);
+    const conclude = (inconclusive: object[]) =>
+      dossier.send('chuyenvien1', 'conclude', { ...usual, inconclusive });
+    const invented = { findingKey: 'U-9:lines[x]', answer: 'manual_check', reason: 'Đã xem.' };
+    expect((await conclude([...byHand, invented])).body).toMatchObject({
+      code: 'inconclusive_unanswered',
+      keys: ['U-9:lines[x]'],
+    });
+    expect((await conclude(byHand)).status).toBe(200);
+  });
+});
