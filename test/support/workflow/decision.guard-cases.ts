@@ -23,6 +23,7 @@ const refuse = (given: Parameters<typeof aCommand<'refuse'>>[1]) =>
   aCommand('refuse', { failedCriteria: [], ...given });
 const concludedAs = (outcome: Outcome, ...conditionsCure: string[]) =>
   aCase({ ...leader, conclusion: { outcome, conditionsCure } });
+const inConflict = (...conflictedUserIds: string[]) => aCase({ ...leader, conflictedUserIds });
 const incomplete = (field: string) => ({ conditions: [{ index: 1, missing: [field] }] });
 
 export const DECISION_CASES = {
@@ -55,6 +56,36 @@ export const DECISION_CASES = {
       stops('four_eyes', 'nobody endorsed', aCase({ ...leader, endorserId: null }), approve, {
         missing: true,
       }),
+    ],
+  },
+  earlier_people_impartial: {
+    passes: [
+      lets('others are in conflict', inConflict(PEOPLE.appraiser.id), approve),
+      lets(
+        'an earlier endorser, when it is endorsed anew',
+        aCase({ actor: PEOPLE.secondLeader, conflictedUserIds: [PEOPLE.head.id] }),
+        aCommand('endorse'),
+      ),
+    ],
+    refuses: [
+      ...[approve, onCondition, refuse({}), aCommand('endorse')].map((command) =>
+        stops(
+          'conflict_of_interest',
+          `the concluder, at ${command.name}`,
+          inConflict(PEOPLE.lead.id),
+          command,
+          { who: 'concluder', userId: PEOPLE.lead.id },
+        ),
+      ),
+      ...[approve, onCondition, refuse({})].map((command) =>
+        stops(
+          'conflict_of_interest',
+          `the endorser, at ${command.name}`,
+          inConflict(PEOPLE.head.id),
+          command,
+          { who: 'endorser', userId: PEOPLE.head.id },
+        ),
+      ),
     ],
   },
   no_blocking_finding: {

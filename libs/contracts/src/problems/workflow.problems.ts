@@ -29,12 +29,12 @@ export const WORKFLOW_PROBLEMS = {
     vi: {
       title: 'Có xung đột lợi ích với hồ sơ này',
       action:
-        'Giao cho người không có xung đột; nếu không còn ai, trả hồ sơ vì không đúng thẩm quyền và nêu cơ quan thay thế.',
+        'Giao cho người không có xung đột; nếu người đã kết luận hoặc đã thông qua có xung đột, trả lại để người khác làm lại; nếu không còn ai, trả hồ sơ vì không đúng thẩm quyền và nêu cơ quan thay thế.',
     },
     en: {
       title: 'There is a conflict of interest with this dossier',
       action:
-        'Give it to a person without one; if nobody is left, return it as not competent and name the substitute authority.',
+        'Give it to a person without one; where the concluder or the endorser has it, send it back so that others do the step anew; if nobody is left, return it as not competent and name the substitute authority.',
     },
   },
   formal_faults: {

@@ -22,6 +22,17 @@ export const fourEyes = onFacts(
   ['endorse', 'approve', 'approve_with_conditions', 'refuse'],
 );
 
+/** A conflict that the concluder or the endorser declared after acting: only a new conclusion by others heals it. */
+export const earlierPeopleImpartial = onFacts(
+  (facts, command) => {
+    const found = Object.entries(earlierPeople(facts, command)).find(
+      ([, personId]) => personId !== null && facts.conflictedUserIds.includes(personId),
+    );
+    return found ? refusal('conflict_of_interest', { who: found[0], userId: found[1] }) : null;
+  },
+  ['endorse', 'approve', 'approve_with_conditions', 'refuse'],
+);
+
 const onlyIncurable = (facts: CaseFacts): GuardAnswer =>
   standing(blockingOf(facts).filter(({ curable }) => curable === 'none'));
 

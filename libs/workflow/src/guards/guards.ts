@@ -31,6 +31,7 @@ const GUARDS = {
   council_done: review.councilDone,
   outcome_consistent: review.outcomeConsistent,
   four_eyes: decision.fourEyes,
+  earlier_people_impartial: decision.earlierPeopleImpartial,
   no_blocking_finding: decision.noBlockingFinding,
   reasons_given: decision.reasonsGiven,
   conditions_given: decision.conditionsGiven,
