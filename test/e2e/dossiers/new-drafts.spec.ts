@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { demoOrganisation } from '#identity';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { type DossierBody, emailOf, type Problem } from '../../support/dossier-driver.js';
+import { emailOf } from '../../support/dossier-driver.js';
 import { tableCounts } from '../../support/table-counts.js';
 
 let api: TestApi;
@@ -11,12 +11,15 @@ beforeAll(async () => {
 afterAll(() => api?.close());
 
 const create = async (who: string, body: Record<string, unknown>) =>
-  (await api.login(emailOf(who))).post<DossierBody & Problem>('/api/v1/dossiers', {
+  (await api.login(emailOf(who))).post<Record<string, unknown>>('/api/v1/dossiers', {
     procedureId: 'opinion',
     ...body,
   });
 /** What is stored of dossiers and their log must be the same after a refusal. */
-async function refusedWithoutTrace(who: string, body: Record<string, unknown>): Promise<Problem> {
+async function refusedWithoutTrace(
+  who: string,
+  body: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
   const stored = async () => {
     const { dossier, dossier_transition, dossier_party } = await tableCounts(api.db);
     return { dossier, dossier_transition, dossier_party };
@@ -75,4 +78,15 @@ test('only the clerk says what our role is', async () => {
   const incoming = paper('2026-07-13', '2026-07-13');
   const made = await create('motcua1', onPaper({ incoming, ourRole: 'lead' }));
   expect(made.body['ourRole']).toBe('lead');
+});
+
+test('the same delivery of a paper opens one draft, with the paper and the parties in it', async () => {
+  const client = await api.login(emailOf('motcua1'));
+  const parties = [{ organisationId: demoOrganisation('institute').id, party: 'consultant' }];
+  const body = onPaper({ procedureId: 'opinion', incoming: paper('2026-07-13', '2026-07-13'), parties });
+  const send = () =>
+    client.post<{ id: string }>('/api/v1/dossiers', body, { 'idempotency-key': 'one-paper-draft' });
+  const [first, again] = [await send(), await send()];
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(again.body.id).toBe(first.body.id);
 });

@@ -37,7 +37,7 @@ import { type ApiRequest } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
-import { commandOf, PAYLOAD_CLASSES } from './command-body.js';
+import { commandOf, PAYLOAD_CLASSES, plain } from './command-body.js';
 import {
   ChangeDossierDto,
   CommandAnswerDto,
@@ -79,7 +79,7 @@ export class DossiersController {
     @Body() body: NewDossierDto,
     @IdempotencyKey() key: string | null,
   ) {
-    const { id } = await this.createDraft.run(actor, body, key);
+    const { id } = await this.createDraft.run(actor, plain(body), key);
     return this.view(actor, id);
   }
 
@@ -127,15 +127,23 @@ export class DossiersController {
     dossier: true,
     note: 'Owner in editable statuses; lead appraiser as abstract of paper',
   })
-  @ApiOperation({ operationId: 'changeFacts', summary: 'Save technology facts as a new version' })
+  @ApiOperation({
+    operationId: 'changeFacts',
+    summary: 'Save technology facts as a new version, or particulars',
+  })
   async change(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) dossierId: string,
     @IfMatch() expectedRevision: number,
     @IdempotencyKey() idempotencyKey: string | null,
-    @Body() { facts }: ChangeDossierDto,
+    @Body() body: ChangeDossierDto,
   ) {
-    return this.changeFacts.run(actor, { dossierId, sections: facts, expectedRevision, idempotencyKey });
+    const { facts, particulars } = plain(body);
+    const change = {
+      ...(facts === undefined ? {} : { sections: facts }),
+      ...(particulars === undefined ? {} : { particulars }),
+    };
+    return this.changeFacts.run(actor, { dossierId, ...change, expectedRevision, idempotencyKey });
   }
 
   @Get(':id/facts')

@@ -4,12 +4,14 @@ import {
   ArrayMaxSize,
   IsArray,
   IsIn,
+  IsNotEmptyObject,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   MaxLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -63,15 +65,48 @@ export class NewDossierDto {
   parties?: PartyDto[];
   @ApiPropertyOptional({ maxLength: 500 }) @IsOptional() @IsString() @MaxLength(500) projectName?: string;
 }
+class ParticularsDto {
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() investorOrgId?: string;
+  @ApiPropertyOptional({ enum: PROJECT_AUTHORITIES })
+  @IsOptional()
+  @IsIn(PROJECT_AUTHORITIES)
+  projectAuthority?: ProjectAuthority;
+  @ApiPropertyOptional({ enum: OUR_ROLES, description: 'For the clerk who entered the paper' })
+  @IsOptional()
+  @IsIn(OUR_ROLES)
+  ourRole?: OurRole;
+  @ApiPropertyOptional({ type: IncomingPaperDto, description: 'For the clerk who entered the paper' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => IncomingPaperDto)
+  incoming?: IncomingPaperDto;
+  @ApiPropertyOptional({ type: [PartyDto], description: 'All of them: those left out go' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => PartyDto)
+  parties?: PartyDto[];
+}
 export class ChangeDossierDto {
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: 'object',
     additionalProperties: true,
     description:
       'Sections of the technology facts to replace: project, lines, equipment, evidence, papers, sources',
   })
+  @ValidateIf(({ facts, particulars }: ChangeDossierDto) => facts !== undefined || particulars === undefined)
   @IsObject()
-  facts: Record<string, unknown>;
+  facts?: Record<string, unknown>;
+  @ApiPropertyOptional({
+    type: ParticularsDto,
+    description: 'In a draft; `parties` also while a supplement is asked for. Facts, particulars or both',
+  })
+  @ValidateIf(({ particulars }: ChangeDossierDto) => particulars !== undefined)
+  @IsNotEmptyObject()
+  @ValidateNested()
+  @Type(() => ParticularsDto)
+  particulars?: ParticularsDto;
 }
 export class CommandOptionDto {
   @ApiProperty() command: string;

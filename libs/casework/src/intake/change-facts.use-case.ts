@@ -17,6 +17,7 @@ import {
 import { type Actor, civilDateOf, Refusal, yearOf } from '#kernel';
 import { type LawSet } from '#law';
 import { factsFaults, normaliseFacts, triggerOf } from '#screening';
+import { changeParticulars, type Particulars } from './change-particulars.js';
 import {
   authorshipOf,
   claimsAcceptance,
@@ -31,8 +32,10 @@ import { requireDocuments } from './required-documents.js';
 
 export interface FactsChangeRequest {
   dossierId: string;
-  /** Sections to replace: project, lines, equipment, evidence, papers, sources. Unchecked input. */
-  sections: unknown;
+  /** Sections to replace: project, lines, equipment, evidence, papers, sources. Unchecked input; absent: none. */
+  sections?: unknown;
+  /** What is known beside the facts, changed in the same step. */
+  particulars?: Particulars;
   expectedRevision: number;
   idempotencyKey: string | null;
 }
@@ -44,7 +47,7 @@ export interface FactsChanged {
   facts: TechnologyFacts;
 }
 
-/** Saves technology facts as a new version with its difference. */
+/** Saves technology facts as a new version with its difference, and the particulars of the dossier. */
 @Injectable()
 export class ChangeFacts {
   constructor(
@@ -54,12 +57,19 @@ export class ChangeFacts {
 
   /**
    * Replaces sections of the facts. @throws Refusal `facts_not_editable`, `malformed_request` and `impossible_value`
-   * with a pointer per field, `source_missing`, `acceptance_not_yours`, `unknown_document`, `confirmations_not_facts`
+   * with a pointer per field, `source_missing`, `acceptance_not_yours`, `unknown_document`, `confirmations_not_facts`;
+   * for particulars those of `changeParticulars`
    */
   run(actor: Actor, request: FactsChangeRequest): Promise<FactsChanged> {
-    const { sections, ...rest } = request;
-    const act = { ...rest, action: 'change_facts', body: sections, dryRun: false };
-    return this.acts.run(actor, act, async (tx, opened) => {
+    const { sections, particulars, ...rest } = request;
+    const act = { ...rest, action: 'change_facts', body: { sections, particulars }, dryRun: false };
+    return this.acts.run(actor, act, async (tx, { row: before, relations }) => {
+      const firstDay = this.law.firstDayOf(before.procedureId);
+      const row = particulars
+        ? await changeParticulars(tx, { row: before, relations }, particulars, firstDay)
+        : before;
+      if (sections === undefined) return unchangedFacts(tx, row);
+      const opened = { row, relations };
       const authorship = authorshipOf(opened.row.status, opened.row.onBehalf, opened.relations);
       if (authorship === null) throw new Refusal('facts_not_editable', { status: opened.row.status });
       const lawSet = await this.law.governing(tx, opened.row, civilDateOf(tx.at));
@@ -115,6 +125,10 @@ async function save(
     changes: saved.changes,
     facts,
   };
+}
+
+async function unchangedFacts(tx: Tx, { id, revision, factsVersion }: DossierRow): Promise<FactsChanged> {
+  return { id, revision, factsVersion, changes: [], facts: await factsOf(tx, id, factsVersion) };
 }
 
 /** Before acceptance the facts alone say why the technology is looked at; the checklist and the clocks ask for it. */

@@ -26,6 +26,28 @@ export const DOSSIER_PROBLEMS = {
         'It can be edited as a draft, while a supplement or clarification is asked for, or after a notice of intended refusal.',
     },
   },
+  particulars_not_editable: {
+    status: 409,
+    vi: {
+      title: 'Thông tin hồ sơ không còn sửa được',
+      action: 'Chỉ sửa khi đang soạn; các bên liên quan còn sửa được khi được yêu cầu bổ sung.',
+    },
+    en: {
+      title: 'This particular cannot be changed now',
+      action: 'Particulars change in a draft; the other parties also while a supplement is asked for.',
+    },
+  },
+  investor_is_owner: {
+    status: 422,
+    vi: {
+      title: 'Nhà đầu tư của hồ sơ này là chủ hồ sơ',
+      action: 'Bỏ nhà đầu tư khỏi thay đổi; dự án của tổ chức khác cần hồ sơ riêng.',
+    },
+    en: {
+      title: 'The investor of this dossier is its owner',
+      action: 'Leave the investor out; a project of another organisation needs a dossier of its own.',
+    },
+  },
   received_on_in_future: {
     status: 422,
     vi: { title: 'Ngày nhận không thể sau hôm nay', action: 'Nhập đúng ngày văn bản đến cơ quan.' },
