@@ -171,6 +171,19 @@ test.each([
 describe('a reply clock that runs out', () => {
   const EFFECT = { effect: 'deemed_agreement', due_on: '2026-12-02' };
 
+  test('ends with the letter of decision, and nothing fires any more', async () => {
+    on('2026-11-20');
+    const dossier = await aDossier(api).asRequest().approved().open();
+    const issued = await dossier.issue('decision');
+    expect(issued.body).toMatchObject({ dueOn: null });
+    expect((await dossier.clocks()).map(({ state }) => state)).toEqual(['fulfilled']);
+    on('2026-12-03', 0);
+    await tick({ api });
+    expect(await silences(dossier)).toEqual([]);
+    expect(await entries(dossier, 'clock.warned')).toBe(0);
+    expect((await dossier.seen()).overdue).toBe(false);
+  });
+
   test('is recorded with its legal effect and article, never decides, and a later decision says why it is late', async () => {
     on('2026-11-20');
     const dossier = await aDossier(api).asRequest().endorsed().open();
@@ -207,21 +220,23 @@ describe('a reply clock that runs out', () => {
     await Promise.all([tick({ api }), tick({ api })]);
     expect(await silences(dossier)).toMatchObject([EFFECT]);
     expect(await dossier.clock('T-26-2')).toMatchObject({ state: 'expired' });
-    expect((await dossier.seen()).status).toBe('approved');
+    expect(await dossier.seen()).toMatchObject({ status: 'approved', overdue: true });
     await tick({ api });
     expect(await silences(dossier)).toHaveLength(1);
-  });
-
-  test('ends with the letter of decision, and nothing fires any more', async () => {
-    on('2026-11-20');
-    const dossier = await aDossier(api).asRequest().approved().open();
-    const issued = await dossier.issue('decision');
-    expect(issued.body).toMatchObject({ dueOn: null });
-    expect((await dossier.clocks()).map(({ state }) => state)).toEqual(['fulfilled', 'fulfilled']);
-    on('2026-12-03', 0);
-    await tick({ api });
-    expect(await silences(dossier)).toEqual([]);
-    expect(await entries(dossier, 'clock.warned')).toBe(0);
+    const told = await sql(
+      `SELECT u.email, n.params->>'dueOn' AS due FROM notification n JOIN app_user u ON u.id = n.recipient_id
+        WHERE n.dossier_id = $1 AND n.kind = 'clock.overdue' AND n.params->>'ruleId' = 'T-26-2'`,
+      dossier.id,
+    );
+    expect(told).toEqual(
+      expect.arrayContaining(
+        ['motcua1', 'truongphong1', 'giamdoc'].map((name) => ({
+          email: `${name}@demo.techgate.vn`,
+          due: '2026-12-02',
+        })),
+      ),
+    );
+    expect((await dossier.issue('decision')).status).toBe(200);
     expect((await dossier.seen()).overdue).toBe(false);
   });
 
@@ -244,6 +259,7 @@ describe('a reply clock that runs out', () => {
     expect(await dossierStep(ill)).toBe(1);
     await sql('DROP TRIGGER test_break ON silence_record');
     await sql('DROP FUNCTION test_break()');
+    on('2026-12-03', 0, 2);
     expect((await tick({ api })).failed).toBe(0);
     expect(await silences(ill)).toHaveLength(1);
   });

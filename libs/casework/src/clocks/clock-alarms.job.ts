@@ -25,7 +25,8 @@ export interface AlarmRound {
   failed: number;
 }
 const BATCH = 200;
-const MAX_ATTEMPTS = 10;
+/** After the nth failure an alarm waits 2^n minutes, six hours at most; it is never given up. */
+const LONGEST_WAIT_MINUTES = 360;
 
 /** Fires the timers that are due: warnings as notifications, expiries as `deadline_passed` through the command path. */
 @Injectable()
@@ -48,9 +49,9 @@ export class ClockAlarms {
       tx.query<DueAlarm>(
         `SELECT a.id, a.clock_id AS "clockId", a.dossier_id AS "dossierId", d.authority_id AS "authorityId", a.kind
            FROM clock_alarm a JOIN dossier d ON d.id = a.dossier_id
-          WHERE a.fired_at IS NULL AND a.cancelled_at IS NULL AND a.fire_at <= $1 AND a.attempts < $2
+          WHERE a.fired_at IS NULL AND a.cancelled_at IS NULL AND a.fire_at <= $1
           ORDER BY a.fire_at, a.id LIMIT ${BATCH}`,
-        [tx.at, MAX_ATTEMPTS],
+        [tx.at],
       ),
     );
   }
@@ -91,6 +92,7 @@ export class ClockAlarms {
       if (dueOn === null || dueOn >= civilDateOf(tx.at)) return false;
       await expireClock(tx, clock);
       if (clock.purpose === 'reply') await keepSilence(tx, clock, dueOn);
+      await tellOfOverdue(tx, row, clock);
       return true;
     });
   }
@@ -121,14 +123,19 @@ export class ClockAlarms {
     });
   }
 
+  /** Puts the next try off. What fails here too (no database) is tried again with the next round as it stands. */
   private async noteFailure(actor: Actor, alarm: DueAlarm, error: unknown): Promise<void> {
     const code = error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown';
-    await this.unitOfWork.run(actor, (tx) =>
-      tx.query('UPDATE clock_alarm SET attempts = attempts + 1, last_error = $2 WHERE id = $1', [
-        alarm.id,
-        code,
-      ]),
-    );
+    await this.unitOfWork
+      .run(actor, (tx) =>
+        tx.query(
+          `UPDATE clock_alarm SET attempts = attempts + 1, last_error = $2,
+                  fire_at = $3::timestamptz + LEAST(power(2, LEAST(attempts, 20) + 1), $4::int) * interval '1 minute'
+            WHERE id = $1`,
+          [alarm.id, code, tx.at, LONGEST_WAIT_MINUTES],
+        ),
+      )
+      .catch(() => undefined);
   }
 }
 
@@ -137,21 +144,17 @@ const MOOT = new Set(['command_not_permitted_now', 'deadline_not_past', 'not_fou
 
 type Clock = NonNullable<Awaited<ReturnType<typeof clockOf>>>;
 type Dossier = NonNullable<Awaited<ReturnType<typeof lockDossier>>>;
+type Audience = Parameters<typeof recipients>[2];
+
+const LED = ['lead_appraiser'] as const;
+const ALL = ['lead_appraiser', 'head', 'leader'] as const;
 
 async function tellOfWarning(tx: Tx, alarm: DueAlarm, row: Dossier, clock: Clock): Promise<void> {
   const percent = alarm.kind.slice('warning_'.length);
-  const audiences =
-    percent === '50' ? (['lead_appraiser'] as const) : (['lead_appraiser', 'head', 'leader'] as const);
-  const people = new Set<string>();
-  for (const audience of audiences) for (const { id } of await recipients(tx, row, audience)) people.add(id);
-  const params = {
-    percent,
-    ruleId: clock.ruleId,
-    dueOn: clock.dueOn ?? '',
-    projectName: row.projectName,
-    fileCode: row.fileCode ?? '',
-  };
-  await notifyPeople(tx, { dossierId: row.id, kind: 'clock.warning', params, userIds: [...people] });
+  const led = await peopleOf(tx, row, percent === '50' ? LED : ALL);
+  const userIds = led.length > 0 ? led : await peopleOf(tx, row, ['head']);
+  const params = { percent, ...paramsOf(row, clock) };
+  await notifyPeople(tx, { dossierId: row.id, kind: 'clock.warning', params, userIds });
   await appendAudit(tx, {
     chainId: row.id,
     actorRole: 'system',
@@ -159,4 +162,28 @@ async function tellOfWarning(tx: Tx, alarm: DueAlarm, row: Dossier, clock: Clock
     subject: { kind: 'clock', id: clock.id },
     facts: { percent: Number(percent), ruleId: clock.ruleId, dueOn: clock.dueOn },
   });
+}
+
+/** A decision that did not leave the house in time: those who number, sign and answer for it are told. */
+async function tellOfOverdue(tx: Tx, row: Dossier, clock: Clock): Promise<void> {
+  const userIds = await peopleOf(tx, row, ['clerks', 'head', 'leader']);
+  await notifyPeople(tx, {
+    dossierId: row.id,
+    kind: 'clock.overdue',
+    params: paramsOf(row, clock),
+    userIds,
+  });
+}
+
+const paramsOf = (row: Dossier, clock: Clock) => ({
+  ruleId: clock.ruleId,
+  dueOn: clock.dueOn ?? '',
+  projectName: row.projectName,
+  fileCode: row.fileCode ?? '',
+});
+
+async function peopleOf(tx: Tx, row: Dossier, audiences: readonly Audience[]): Promise<string[]> {
+  const people = new Set<string>();
+  for (const audience of audiences) for (const { id } of await recipients(tx, row, audience)) people.add(id);
+  return [...people];
 }

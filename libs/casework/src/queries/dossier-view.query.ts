@@ -1,4 +1,4 @@
-import { type TechnologyFacts } from '#contracts';
+import { isDecided, type TechnologyFacts } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow, type OpenedDossier, factsOf, isOfTheHouse, procedureOf } from '#dossiers';
 import { civilDateOf } from '#kernel';
@@ -10,6 +10,7 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
   updatedBy: string | null;
   statusLabel: { vi: string; en: string };
   closed: boolean;
+  /** Also of a decision that has not left the house: its clocks are open until the letter is issued. */
   overdue: boolean;
   relations: readonly string[];
   parties: { organisationId: string; name: string; party: string }[];
@@ -40,7 +41,7 @@ export async function dossierView(
     ...(inside ? shown : { ...shown, leadAppraiserId: null, updatedBy: null }),
     statusLabel: state?.label ?? { vi: row.status, en: row.status },
     closed,
-    overdue: !closed && row.dueOn !== null && row.dueOn < today,
+    overdue: (!closed || isDecided(row.status)) && row.dueOn !== null && row.dueOn < today,
     relations,
     parties: await partiesOf(tx, row.id),
     facts: await factsOf(tx, row.id, row.factsVersion),
