@@ -2,8 +2,10 @@ import { COMMANDS, STATUSES } from '#contracts';
 import {
   aCase,
   aCommand,
+  aScreening,
   PEOPLE,
   type PersonName,
+  PROHIBITED,
   procedureOfPack,
 } from '../../../test/support/case-facts.js';
 import { commandOf, factsOf, ROWS } from '../../../test/support/workflow/opinion-table.js';
@@ -126,6 +128,19 @@ describe('refusals before the guards', () => {
     expect(decide(PROCEDURE, aCommand('conclude'), { ...facts, opinionsOfRound: 1 })).toMatchObject({
       code: 'consultations_open',
     });
+  });
+
+  it('name a stale screening before what it found, so that no notice rests on it', () => {
+    const screening = aScreening({ current: false, blocking: [PROHIBITED] });
+    for (const status of ['screened', 'under_review'] as const)
+      for (const blocking of [[PROHIBITED], []])
+        expect(
+          decide(
+            PROCEDURE,
+            aCommand('notify_refusal'),
+            aCase({ status, actor: PEOPLE.head, screening: { ...screening, blocking } }),
+          ),
+        ).toMatchObject({ code: 'screening_stale' });
   });
 
   it('hold for a word that is no command and a status that is none', () => {
