@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '../../support/api.js';
+import { runAs } from '../../support/database.js';
 import { aDossier, conclusion } from '../../support/dossier-builder.js';
-import { type DossierDriver } from '../../support/dossier-driver.js';
+import { type DossierDriver, personId } from '../../support/dossier-driver.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -34,6 +35,26 @@ describe('what a decision may rest on', () => {
       code: 'outcome_unsupported',
       needs: 'used_or_outdated',
     });
+  });
+
+  test('a conflict that the concluder or the endorser turns out to have stops the decision until it is sent back', async () => {
+    for (const [person, who] of [
+      ['chuyenvien1', 'concluder'],
+      ['truongphong1', 'endorser'],
+    ] as const) {
+      const dossier = await aDossier(api).endorsed().open();
+      await runAs(
+        api.db.superuser,
+        `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at) VALUES ($1, $2, 'recorded', 'họ hàng', now())`,
+        [dossier.id, personId(person)],
+      );
+      expect(await refusalOf(dossier, 'giamdoc', 'approve', {})).toMatchObject({
+        code: 'conflict_of_interest',
+        who,
+      });
+      const back = await dossier.send('giamdoc', 'send_back', { reason: 'Có xung đột lợi ích.' });
+      expect(back.body.status).toBe('under_review');
+    }
   });
 
   test('a check by hand counts only where the annex was looked up', async () => {

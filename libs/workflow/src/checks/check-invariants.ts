@@ -30,11 +30,15 @@ const findings: EdgeCheck = (placed) => [
     : []),
 ];
 
-/** Invariant 2, the part that guards prove: an opinion of the round is there and no council is left open. */
-const opinions: EdgeCheck = (placed) =>
-  placed.command === 'conclude'
+/** Invariant 2, the part that guards prove: an opinion is there, no council is left open, the decision follows. */
+const opinions: EdgeCheck = (placed) => [
+  ...(placed.command === 'conclude'
     ? guardsNeeded(placed, 'conclusion_unguarded', 2, ['opinion_recorded', 'council_done'])
-    : [];
+    : []),
+  ...(isDecision(placed)
+    ? guardsNeeded(placed, 'decision_unguarded', 2, ['decision_follows_conclusion'])
+    : []),
+];
 
 /** Invariant 3: concluder, endorser and decider are three people. */
 const fourEyes: EdgeCheck = (placed) =>
