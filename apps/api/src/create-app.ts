@@ -9,13 +9,13 @@ import { Logger } from 'nestjs-pino';
 import { AppModule, type Overrides } from './app.module.js';
 import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
+import { JSON_LIMIT_BYTES, raiseBodyLimit } from './http/body-limits.js';
 import { rateLimitOptions } from './http/rate-limits.js';
 import { logRequest, requestIdOf } from './http/request-log.js';
 import { RoutesByPath } from './http/routes-by-path.js';
 import { securityHeaders } from './http/security-headers.js';
 import { VERSION } from './version.js';
 
-const JSON_LIMIT_BYTES = 1024 * 1024;
 const UNPREFIXED = ['/', 'landing.css', 'health/live', 'health/ready', 'health/version'];
 
 const adapterOf = (config: ApiConfig) =>
@@ -73,6 +73,7 @@ async function addPlugins(app: NestFastifyApplication, config: ApiConfig): Promi
   const fastify = app.getHttpAdapter().getInstance();
   const routes = app.get(RoutesByPath);
   fastify.addHook('onRoute', (route) => routes.note(route));
+  fastify.addHook('onRoute', raiseBodyLimit);
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();

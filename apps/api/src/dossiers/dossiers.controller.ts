@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Req } from
 import {
   ApiBody,
   ApiCreatedResponse,
+  ApiExcludeEndpoint,
   ApiExtraModels,
   ApiOkResponse,
   ApiOperation,
@@ -194,6 +195,26 @@ export class DossiersController {
   ): Promise<CommandAnswer> {
     const command = await commandOf(name, request.body);
     return this.dispatcher.dispatch(actor, { dossierId, command, idempotencyKey, expectedRevision, dryRun });
+  }
+
+  /** The same command by a route of its own: a conclusion on a large plant is a larger body than others may be. */
+  @Post(':id/commands/conclude')
+  @HttpCode(200)
+  @Policy({
+    who: 'signed_in',
+    dossier: true,
+    note: 'The procedure of the pack says who may conclude',
+  })
+  @ApiExcludeEndpoint()
+  conclude(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+    @IfMatch() expectedRevision: number,
+    @IdempotencyKey() idempotencyKey: string | null,
+    @DryRun() dryRun: boolean,
+    @Req() request: ApiRequest,
+  ): Promise<CommandAnswer> {
+    return this.command(actor, dossierId, 'conclude', expectedRevision, idempotencyKey, dryRun, request);
   }
 
   @Get(':id/timeline')
