@@ -1,5 +1,5 @@
 import { type CivilDate, Refusal } from '#kernel';
-import { CLOSED_STATUSES, type Status } from '#contracts';
+import { CLOSED_STATUSES, isDecided, type Status } from '#contracts';
 import { type Tx } from '#database';
 import { foldForSearch } from '../domain/search-text.js';
 import { isOfTheHouse } from '../house.js';
@@ -52,6 +52,9 @@ const ITEM = `d.id, d.file_code AS "fileCode", d.project_name AS "projectName", 
 const JOINS = `LEFT JOIN organisation i ON i.id = d.investor_org_id LEFT JOIN organisation r ON r.id = d.requester_org_id
   LEFT JOIN app_user u ON u.id = d.lead_appraiser_id`;
 
+/** Statuses in which nothing is owed any more; a decided dossier owes its letter as long as it has a due date. */
+const NOTHING_OWED: readonly Status[] = CLOSED_STATUSES.filter((status) => !isDecided(status));
+
 class Conditions {
   readonly parts: string[] = [];
   readonly values: unknown[] = [];
@@ -97,7 +100,7 @@ function filterOf(
 
 function addOverdue(where: Conditions, today: CivilDate): void {
   where.add((p) => `d.due_on < ${p}`, today);
-  where.add((p) => `NOT d.status = ANY(${p})`, CLOSED_STATUSES);
+  where.add((p) => `NOT d.status = ANY(${p})`, NOTHING_OWED);
 }
 
 function addPlace(where: Conditions, query: DossierListQuery): void {
@@ -163,7 +166,7 @@ function pageOf(
     overdue:
       item.dueOn !== null &&
       item.dueOn < today &&
-      !(CLOSED_STATUSES as readonly string[]).includes(item.status),
+      !NOTHING_OWED.includes(item.status),
   }));
   const nextCursor = last ? writeCursor(query, { key: last.sortKey, id: last.id }) : null;
   return { items, nextCursor, ...(total === undefined ? {} : { total }) };
