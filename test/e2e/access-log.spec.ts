@@ -11,12 +11,18 @@ afterAll(() => api?.close());
 
 const logged = async () => {
   await api.app.get(AccessLog).flush();
-  return runAs(api.db.app, 'SELECT action, actor_role, subject_kind, dossier_id FROM access_log ORDER BY at, position');
+  return runAs(
+    api.db.app,
+    'SELECT action, actor_role, subject_kind, dossier_id FROM access_log ORDER BY at, position',
+  );
 };
 
 test('who read, listed or searched dossiers stands in the log of reads; who was refused does not', async () => {
   const investor = await api.login('gom@demo.techgate.vn');
-  const { body } = await investor.post<{ id: string }>('/api/v1/dossiers', { procedureId: 'opinion', projectName: 'Gạch ốp lát' });
+  const { body } = await investor.post<{ id: string }>('/api/v1/dossiers', {
+    procedureId: 'opinion',
+    projectName: 'Gạch ốp lát',
+  });
   await investor.get(`/api/v1/dossiers/${body.id}`);
   await investor.get(`/api/v1/dossiers/${body.id}/timeline`);
   await investor.get('/api/v1/dossiers?q=gach');

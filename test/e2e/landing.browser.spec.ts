@@ -11,7 +11,10 @@ describe('what a newcomer sees in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     await mkdir(SHOTS, { recursive: true });
-    [api, browser] = await Promise.all([startTestApi({ label: 'landing_browser', listen: true }), launchBrowser()]);
+    [api, browser] = await Promise.all([
+      startTestApi({ label: 'landing_browser', listen: true }),
+      launchBrowser(),
+    ]);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -45,7 +48,9 @@ describe('what a newcomer sees in a browser', () => {
     const { page, faults } = await open('/', 360);
     await page.locator('nav a').click();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
     expect(overflow).toBe(0);
     await page.screenshot({ path: `${SHOTS}/landing-en-360.png`, fullPage: true });
     expect(faults).toEqual([]);

@@ -51,14 +51,19 @@ beforeAll(async () => {
   api = await startTestApi({ label: 'law_api' });
 }, 60_000);
 afterAll(() => api.close());
-const get = async <Body>(path: string, language = 'en') => (await api.anonymous.get<Body>(`/api/v1/${path}`, { 'accept-language': language })).body;
+const get = async <Body>(path: string, language = 'en') =>
+  (await api.anonymous.get<Body>(`/api/v1/${path}`, { 'accept-language': language })).body;
 
 describe('packs, without an account', () => {
   it('say what they are and what is missing in them', async () => {
     const { items } = await get<{ items: Pack[] }>('packs');
-    expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(['INV-2026', 'LT-2018', 'USED-2019', 'REF', 'CAL-2026']));
+    expect(items.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['INV-2026', 'LT-2018', 'USED-2019', 'REF', 'CAL-2026']),
+    );
     expect(items.every(({ digest }) => /^[0-9a-f]{64}$/.test(digest))).toBe(true);
-    expect(items.find(({ id }) => id === 'LT-2018')?.missing.map(({ code }) => code)).toContain('ND-76-2018-ANNEXES');
+    expect(items.find(({ id }) => id === 'LT-2018')?.missing.map(({ code }) => code)).toContain(
+      'ND-76-2018-ANNEXES',
+    );
   });
 
   it('show clocks, checklist, criteria, rules and list versions with their rows', async () => {
@@ -78,7 +83,9 @@ describe('packs, without an account', () => {
     const codes: string[] = [];
     let cursor: string | null = null;
     do {
-      const page: Rows = await get<Rows>(`packs/REF/lists?limit=20${cursor === null ? '' : `&cursor=${cursor}`}`);
+      const page: Rows = await get<Rows>(
+        `packs/REF/lists?limit=20${cursor === null ? '' : `&cursor=${cursor}`}`,
+      );
       codes.push(...page.items.map(({ versionId, list, code }) => `${versionId} ${list} ${code}`));
       cursor = page.nextCursor;
     } while (cursor !== null);
@@ -89,7 +96,11 @@ describe('packs, without an account', () => {
   it('refuse a cursor of another filter, and do not know every name', async () => {
     const { nextCursor } = await get<Rows>('packs/REF/lists?limit=1');
     const answer = await get(`packs/REF/lists?limit=1&q=a&cursor=${nextCursor}`);
-    expect(answer).toMatchObject({ status: 400, code: 'malformed_request', errors: [{ pointer: '/query/cursor', code: 'cursor' }] });
+    expect(answer).toMatchObject({
+      status: 400,
+      code: 'malformed_request',
+      errors: [{ pointer: '/query/cursor', code: 'cursor' }],
+    });
     expect(await get('packs/NOPE')).toMatchObject({ status: 404, code: 'not_found' });
     expect(await get('packs/NOPE/lists')).toMatchObject({ status: 404, code: 'not_found' });
   });
@@ -107,7 +118,8 @@ describe('the law of a day', () => {
   it('is that of today when no day is named, and says what is not loaded in the language of the reader', async () => {
     const [en, vi] = [await get<Law>('law?procedure=opinion'), await get<Law>('law?procedure=opinion', 'vi')];
     expect(en.chosenFor).toBe('2026-07-15');
-    const textOf = ({ notices }: Law) => notices.find(({ code }) => code === 'list_version_not_in_force')?.text;
+    const textOf = ({ notices }: Law) =>
+      notices.find(({ code }) => code === 'list_version_not_in_force')?.text;
     expect(textOf(en)).toMatch(/is not loaded/);
     expect(textOf(vi)).toMatch(/chưa được nạp/);
   });
@@ -124,7 +136,10 @@ describe('the law of a day', () => {
     ['law?procedure=x', '/query/procedure', 'is_in'],
     ['law?procedure=opinion&on=2026-02-30', '/query/on', 'is_civil_date'],
   ])('refuses %s', async (path, pointer, code) => {
-    expect(await get(path)).toMatchObject({ status: 400, errors: expect.arrayContaining([expect.objectContaining({ pointer, code })]) });
+    expect(await get(path)).toMatchObject({
+      status: 400,
+      errors: expect.arrayContaining([expect.objectContaining({ pointer, code })]),
+    });
   });
 });
 
@@ -134,7 +149,13 @@ describe('a procedure', () => {
     expect(procedure.packId).toBe('INV-2026');
     expect(procedure.states.find(({ status }) => status === 'draft')?.label.vi).toEqual(expect.any(String));
     expect(procedure.states.some(({ closed }) => closed)).toBe(true);
-    expect(procedure.edges).toContainEqual(expect.objectContaining({ from: 'draft', command: 'submit', by: expect.arrayContaining(['investor&owner']) }));
+    expect(procedure.edges).toContainEqual(
+      expect.objectContaining({
+        from: 'draft',
+        command: 'submit',
+        by: expect.arrayContaining(['investor&owner']),
+      }),
+    );
     expect(procedure.edges.some(({ guards }) => guards.length > 0)).toBe(true);
     expect(procedure.mermaid).toMatch(/^stateDiagram-v2\n/);
     expect(procedure.table.split('\n')).toHaveLength(procedure.edges.length + 2);
@@ -148,22 +169,34 @@ describe('a procedure', () => {
 const { calendars, cases } = acceptanceCases('clocks');
 const stopsOf = ({ stops }: ClockCase) => stops.map(({ from, to }) => `${from}..${to ?? ''}`).join(',');
 const dueOf = (item: ClockCase) =>
-  get<Due>(`calendar/due?start=${item.start}&days=${item.duration.value}&unit=${item.duration.unit}${item.stops.length > 0 ? `&stops=${stopsOf(item)}` : ''}`);
+  get<Due>(
+    `calendar/due?start=${item.start}&days=${item.duration.value}&unit=${item.duration.unit}${item.stops.length > 0 ? `&stops=${stopsOf(item)}` : ''}`,
+  );
 
 describe('the calendar', () => {
   it('gives the rows of a year with basis and verification, and says that not all of them are confirmed', async () => {
     const calendar = await get<Calendar>('calendar?year=2026');
     const days = new Set(calendar.items.map(({ date, type }) => `${date} ${type}`));
-    const given = (calendars['2026'] ?? []).filter(({ date }) => date.startsWith('2026')).map(({ date, type }) => `${date} ${type}`);
+    const given = (calendars['2026'] ?? [])
+      .filter(({ date }) => date.startsWith('2026'))
+      .map(({ date, type }) => `${date} ${type}`);
     expect(given.filter((row) => !days.has(row))).toEqual([]);
-    expect(calendar.items.every(({ basis, verification, packId }) => basis !== '' && verification !== '' && packId === 'CAL-2026')).toBe(true);
+    expect(
+      calendar.items.every(
+        ({ basis, verification, packId }) => basis !== '' && verification !== '' && packId === 'CAL-2026',
+      ),
+    ).toBe(true);
     expect(calendar.confirmed).toBe(false);
     expect(calendar.gaps.map(({ code }) => code)).toContain('calendar_unconfirmed');
   });
 
   it('is that of this year when none is named, and tells a year without a calendar', async () => {
     expect((await get<Calendar>('calendar')).year).toBe(2026);
-    expect(await get('calendar?year=2040')).toMatchObject({ items: [], confirmed: false, gaps: [{ code: 'calendar_missing' }] });
+    expect(await get('calendar?year=2040')).toMatchObject({
+      items: [],
+      confirmed: false,
+      gaps: [{ code: 'calendar_missing' }],
+    });
   });
 
   it.each(cases.map((item) => [item.id, item.note, item] as const))('%s: %s', async (_id, _note, item) => {
@@ -177,8 +210,15 @@ describe('the calendar', () => {
 
   it('explains a holiday by its row and warns of a year that is not confirmed', async () => {
     const { days, notices } = await get<Due>('calendar/due?start=2026-11-20&days=7');
-    expect(days.find(({ date }) => date === '2026-11-24')).toMatchObject({ counted: false, reason: 'holiday', basis: expect.any(String), verification: expect.any(String) });
-    expect(notices).toContainEqual(expect.objectContaining({ code: 'calendar_unconfirmed', params: { year: '2026' } }));
+    expect(days.find(({ date }) => date === '2026-11-24')).toMatchObject({
+      counted: false,
+      reason: 'holiday',
+      basis: expect.any(String),
+      verification: expect.any(String),
+    });
+    expect(notices).toContainEqual(
+      expect.objectContaining({ code: 'calendar_unconfirmed', params: { year: '2026' } }),
+    );
   });
 
   it.each([

@@ -4,7 +4,10 @@ import { startTestApi, type TestApi } from '../support/api.js';
 describe('official mode', () => {
   it('does not start while the calendar of the year is unconfirmed, and says which days are', async () => {
     const starting = startTestApi({ label: 'official_unready', config: { mode: 'official' } });
-    await expect(starting).rejects.toMatchObject({ code: 'official_mode_not_ready', details: { year: 2026 } });
+    await expect(starting).rejects.toMatchObject({
+      code: 'official_mode_not_ready',
+      details: { year: 2026 },
+    });
   }, 60_000);
 });
 

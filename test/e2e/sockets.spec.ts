@@ -14,11 +14,16 @@ describe('the API over a real socket', () => {
     const ready = await agent.get('/health/ready').expect(200);
     expect(ready.body).toMatchObject({ status: 'ready' });
     const contract = await agent.get('/api/openapi.json').expect(200);
-    expect(Object.keys((contract.body as { paths: object }).paths)).toContain('/api/v1/dossiers/{id}/commands/{command}');
+    expect(Object.keys((contract.body as { paths: object }).paths)).toContain(
+      '/api/v1/dossiers/{id}/commands/{command}',
+    );
     const credentials = { email: 'giamdoc@demo.techgate.vn', password: 'TechGate-demo-2026' };
     const signedIn = await agent.post('/api/v1/auth/login').send(credentials).expect(200);
     const { accessToken } = signedIn.body as { accessToken: string };
-    const page = await agent.get('/api/v1/dossiers?count=true').set('authorization', `Bearer ${accessToken}`).expect(200);
+    const page = await agent
+      .get('/api/v1/dossiers?count=true')
+      .set('authorization', `Bearer ${accessToken}`)
+      .expect(200);
     expect(page.body).toEqual({ items: [], nextCursor: null, total: 0 });
   });
 

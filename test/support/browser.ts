@@ -13,5 +13,7 @@ export async function launchBrowser(): Promise<Browser> {
   const browser = await launcher.launch({ executablePath, args, headless: true });
   if (browser.version().startsWith(MAJOR)) return browser;
   await browser.close();
-  throw new Error(`${executablePath} is Chromium ${browser.version()}, not ${MAJOR}x: remove it and run again`);
+  throw new Error(
+    `${executablePath} is Chromium ${browser.version()}, not ${MAJOR}x: remove it and run again`,
+  );
 }

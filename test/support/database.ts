@@ -23,7 +23,13 @@ export async function cloneDatabase(label: string): Promise<TestDatabase> {
   const cluster = JSON.parse(process.env['TEST_PG'] ?? '{}') as TestCluster;
   const { host, port, user, password, passwords } = cluster;
   const database = `t_${process.env['JEST_WORKER_ID'] ?? '0'}_${label}`.toLowerCase();
-  const as = (role: string, secret: string): DatabaseConfig => ({ host, port, user: role, password: secret, database });
+  const as = (role: string, secret: string): DatabaseConfig => ({
+    host,
+    port,
+    user: role,
+    password: secret,
+    database,
+  });
   const admin = async (sql: string): Promise<void> => {
     await runAs({ host, port, user, password, database: 'postgres' }, sql);
   };

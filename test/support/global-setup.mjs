@@ -29,7 +29,18 @@ export default async function globalSetup() {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--locale=C.UTF-8', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'fsync=off',
+      '-c',
+      'synchronous_commit=off',
+      '-c',
+      'full_page_writes=off',
+      '-c',
+      'max_connections=200',
+    ],
     onLog: () => undefined,
     onError: (error) => {
       if (process.env.PG_LOG) console.error(error);
@@ -40,7 +51,13 @@ export default async function globalSetup() {
   const base = { host: '127.0.0.1', port, user: 'postgres', password: 'postgres' };
   const passwords = { owner: 'owner-test', app: 'app-test', eraser: 'eraser-test' };
   await provision({ ...base, database: 'postgres' }, 'techgate_template', passwords);
-  await migrate({ host: '127.0.0.1', port, user: 'techgate_owner', password: passwords.owner, database: 'techgate_template' });
+  await migrate({
+    host: '127.0.0.1',
+    port,
+    user: 'techgate_owner',
+    password: passwords.owner,
+    database: 'techgate_template',
+  });
   const admin = new pg.Client({ ...base, database: 'postgres' });
   await admin.connect();
   await admin.query('ALTER DATABASE techgate_template WITH is_template true allow_connections false');

@@ -221,9 +221,9 @@ describe('a reply clock that runs out', () => {
     expect(await silences(dossier)).toMatchObject([EFFECT]);
     expect(await dossier.clock('T-26-2')).toMatchObject({ state: 'expired' });
     expect(await dossier.seen()).toMatchObject({ status: 'approved', overdue: true });
-    const late = await (await dossier.person('giamdoc')).get<{ items: { id: string; overdue: boolean }[] }>(
-      '/api/v1/dossiers?overdue=true&limit=100',
-    );
+    const late = await (
+      await dossier.person('giamdoc')
+    ).get<{ items: { id: string; overdue: boolean }[] }>('/api/v1/dossiers?overdue=true&limit=100');
     expect(late.body.items).toContainEqual(expect.objectContaining({ id: dossier.id, overdue: true }));
     await tick({ api });
     expect(await silences(dossier)).toHaveLength(1);

@@ -163,10 +163,7 @@ function pageOf(
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
   const items = rows.slice(0, query.limit).map(({ sortKey: _key, ...item }) => ({
     ...item,
-    overdue:
-      item.dueOn !== null &&
-      item.dueOn < today &&
-      !NOTHING_OWED.includes(item.status),
+    overdue: item.dueOn !== null && item.dueOn < today && !NOTHING_OWED.includes(item.status),
   }));
   const nextCursor = last ? writeCursor(query, { key: last.sortKey, id: last.id }) : null;
   return { items, nextCursor, ...(total === undefined ? {} : { total }) };
