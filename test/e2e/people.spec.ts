@@ -73,7 +73,7 @@ describe('accounts', () => {
     ],
     ['password_too_weak', 422, { email: 'a4@demo.techgate.vn', password: 'short' }],
     ['password_too_weak', 422, { email: 'nguyenvan@demo.techgate.vn', password: 'NguyenVan-2026' }],
-  ])('%s', async (code, status, changes) => {
+  ])('%s %i for %j', async (code, status, changes) => {
     expect((await admin.post('/api/v1/users', draft(changes))).body).toMatchObject({ code, status });
   });
 

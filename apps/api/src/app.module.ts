@@ -5,9 +5,10 @@ import { AuditModule } from '#audit';
 import { CaseworkModule } from '#casework';
 import { DatabaseModule } from '#database';
 import { DocumentsModule } from '#documents';
-import { DossiersModule, loadLaw } from '#dossiers';
+import { DossiersModule } from '#dossiers';
 import { IdentityModule } from '#identity';
 import { type Clock, systemClock } from '#kernel';
+import { type Pack } from '#law';
 import { AppraisalApiModule } from './appraisal/appraisal-api.module.js';
 import { AssignmentsApiModule } from './assignments/assignments-api.module.js';
 import { AuditApiModule } from './audit/audit-api.module.js';
@@ -38,7 +39,7 @@ export interface Overrides {
 }
 
 /* ---- Feature modules: add yours here, one line each, in alphabetical order ---- */
-const features = (config: ApiConfig): (DynamicModule | Type)[] => [
+const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | Type)[] => [
   AppraisalApiModule,
   AssignmentsApiModule,
   AuditApiModule,
@@ -47,7 +48,7 @@ const features = (config: ApiConfig): (DynamicModule | Type)[] => [
   DocumentsApiModule.register(config),
   DocumentsModule.forRoot(config),
   DossiersHttpModule,
-  DossiersModule.forRoot({ packs: () => loadLaw(config.packsFolder), mode: config.mode }),
+  DossiersModule.forRoot({ packs, mode: config.mode }),
   LawApiModule,
   LettersHttpModule,
   NotificationsApiModule,
@@ -56,7 +57,7 @@ const features = (config: ApiConfig): (DynamicModule | Type)[] => [
 
 @Module({})
 export class AppModule {
-  static register(config: ApiConfig, overrides: Overrides = {}): DynamicModule {
+  static register(config: ApiConfig, packs: readonly Pack[], overrides: Overrides = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -69,7 +70,7 @@ export class AppModule {
         UsersModule,
         HealthModule,
         LandingModule,
-        ...features(config),
+        ...features(config, packs),
       ],
       providers: [
         RoutesByPath,

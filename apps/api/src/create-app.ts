@@ -6,6 +6,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
+import { loadLawToRun } from '#dossiers';
+import { civilDateOf, systemClock } from '#kernel';
 import { AppModule, type Overrides } from './app.module.js';
 import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
@@ -33,8 +35,9 @@ export async function createApp(
   config: ApiConfig,
   overrides: Overrides = {},
 ): Promise<NestFastifyApplication> {
+  const packs = await loadLawToRun(config, civilDateOf((overrides.clock ?? systemClock).now()));
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register(config, overrides),
+    AppModule.register(config, packs, overrides),
     adapterOf(config),
     {
       bufferLogs: true,
@@ -57,7 +60,7 @@ export async function createApp(
 /** The same application in preview mode: modules are scanned, nothing is instantiated, no database is needed. */
 export async function createPreview(config: ApiConfig): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register(config),
+    AppModule.register(config, []),
     adapterOf(config),
     {
       preview: true,

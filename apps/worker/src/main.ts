@@ -1,6 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { WrongConfiguration } from '#configuration';
+import { loadLawToRun } from '#dossiers';
+import { civilDateOf, systemClock } from '#kernel';
 import { startWorker } from './start-worker.js';
 import { readConfig, type WorkerConfig } from './config.js';
 import { WorkerModule } from './worker.module.js';
@@ -17,7 +19,8 @@ function configuration(): WorkerConfig {
 
 const config = configuration();
 const log = pino({ name: 'worker', level: config.logLevel });
-const app = await NestFactory.createApplicationContext(WorkerModule.register(config), {
+const packs = await loadLawToRun(config, civilDateOf(systemClock.now()));
+const app = await NestFactory.createApplicationContext(WorkerModule.register(config, packs), {
   logger: false,
   abortOnError: false,
 });

@@ -3,15 +3,16 @@ import { AuditModule } from '#audit';
 import { CaseworkModule } from '#casework';
 import { DatabaseModule } from '#database';
 import { DocumentsModule } from '#documents';
-import { DossiersModule, loadLaw } from '#dossiers';
+import { DossiersModule } from '#dossiers';
 import { AccessPolicy } from '#identity';
 import { type Clock, systemClock } from '#kernel';
+import { type Pack } from '#law';
 import { type WorkerConfig } from './config.js';
 
 /** The parts of the system that the worker's jobs need; no HTTP. */
 @Module({})
 export class WorkerModule {
-  static register(config: WorkerConfig, clock: Clock = systemClock): DynamicModule {
+  static register(config: WorkerConfig, packs: readonly Pack[], clock: Clock = systemClock): DynamicModule {
     const policy = {
       module: AccessPolicyModule,
       global: true,
@@ -24,7 +25,7 @@ export class WorkerModule {
         DatabaseModule.forRoot({ ...config.database, poolSize: 4 }, clock),
         policy,
         AuditModule.forRoot(config),
-        DossiersModule.forRoot({ packs: () => loadLaw(config.packsFolder), mode: config.mode }),
+        DossiersModule.forRoot({ packs, mode: config.mode }),
         DocumentsModule.forRoot(config),
         CaseworkModule.forRoot(config),
       ],

@@ -74,12 +74,13 @@ describe('access log', () => {
     expect(await runAs(database.app, 'SELECT count(*)::int AS n FROM access_log')).toEqual([{ n: 20_000 }]);
   });
 
-  it.each([look('a\u0000b'), look(''), look('a', 'no-uuid')])(
-    'refuses at once what would hold up its batch',
-    (access) => {
-      expect(() => log.note(clerk, 'read', access)).toThrow(TypeError);
-    },
-  );
+  it.each([
+    ['a control character', look('a\u0000b')],
+    ['an empty id', look('')],
+    ['a dossier that is no uuid', look('a', 'no-uuid')],
+  ])('refuses at once what would hold up its batch: %s', (_what, access) => {
+    expect(() => log.note(clerk, 'read', access)).toThrow(TypeError);
+  });
 
   it('is covered by checkpoints and by verify', async () => {
     log.note(clerk, 'read', look('a'));

@@ -92,7 +92,7 @@ export const DECISION_CASES = {
     passes: [
       lets('none', clean, approve),
       lets('cured', blockedBy(OLD_MACHINE), onCondition),
-      lets('none', clean, onCondition),
+      lets('none, on condition', clean, onCondition),
     ],
     refuses: [
       stops('blocking_finding_stands', 'a curable one, approved plainly', blockedBy(OLD_MACHINE), approve, {

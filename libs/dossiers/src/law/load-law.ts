@@ -1,4 +1,6 @@
-import { assertPacksSound, loadAllPacks, type Pack } from '#law';
+import { type ScreeningMode } from '#contracts';
+import { type CivilDate, yearOf } from '#kernel';
+import { assertOfficialModeReady, assertPacksSound, loadAllPacks, type Pack } from '#law';
 import { screeningPackChecks } from '#screening';
 import { checkProcedure } from '#workflow';
 
@@ -9,5 +11,19 @@ import { checkProcedure } from '#workflow';
 export async function loadLaw(folder: string): Promise<readonly Pack[]> {
   const packs = loadAllPacks(folder);
   await assertPacksSound(packs, { checkProcedure, ...screeningPackChecks });
+  return packs;
+}
+
+/**
+ * The law as an installation runs on it. Loaded before anything else is opened, so that unsound law or an unconfirmed
+ * calendar stops the start and leaves nothing behind. `today` is the civil day in Viet Nam.
+ * @throws Refusal `pack_refused`, `official_mode_not_ready`
+ */
+export async function loadLawToRun(
+  { packsFolder, mode }: { packsFolder: string; mode: ScreeningMode },
+  today: CivilDate,
+): Promise<readonly Pack[]> {
+  const packs = await loadLaw(packsFolder);
+  if (mode === 'official') assertOfficialModeReady(packs, yearOf(today));
   return packs;
 }
