@@ -18,7 +18,7 @@ export interface DemoApp {
 export async function openDemoApp(now: Date): Promise<DemoApp> {
   const clock = new AdjustableClock(now);
   const rates = { general: UNLIMITED, signIn: UNLIMITED, preview: UNLIMITED };
-  const app = await createApp({ ...readConfig(), rates, demoAccounts: true }, { clock });
+  const app = await createApp({ ...readConfig(), rates, demoAccounts: true, logLevel: 'silent' }, { clock });
   const alarms = app.get(ClockAlarms);
   const eachMorning = () => alarms.tick(DEMO_AUTHORITY.id);
   return { app, world: { clock, password: DEMO_PASSWORD, eachMorning } };

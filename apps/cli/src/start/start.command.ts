@@ -59,18 +59,14 @@ function environmentOf(
 }
 
 /**
- * The API first, so that it answers soon; then the demonstration's histories, where there are none yet; the worker
- * last, since its clock is the real one and the histories lie in the past.
+ * The API first and alone, so that it answers soon; then the demonstration's histories, where there are none yet; the
+ * worker last, since its clock is the real one and the histories lie in the past.
  */
 async function startParts(config: CliConfig, open: OpenDatabase, parts: Parts): Promise<void> {
   parts.start('api');
-  void isListeningWithin(config.port, LISTEN_WITHIN).then(async (listening) => {
-    if (listening) console.log(await banner(config, urlOf(config.port)));
-  });
-  if (config.demo && (await hasNoDossier(open))) {
-    await isListeningWithin(config.port, LISTEN_WITHIN);
-    await parts.once('api', 'demo/load-demo.main');
-  }
+  const listening = await isListeningWithin(config.port, LISTEN_WITHIN);
+  if (listening) console.log(await banner(config, urlOf(config.port)));
+  if (config.demo && (await hasNoDossier(open))) await parts.once('api', 'demo/load-demo.main');
   parts.start('worker');
 }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Refusal } from '#kernel';
 import { type PackFault } from '#law';
-import { loadLaw } from './load-law.js';
+import { loadLaw } from '#dossiers';
 
-const SHIPPED = fileURLToPath(new URL('../../../law/packs', import.meta.url));
+const SHIPPED = fileURLToPath(new URL('../../../libs/law/packs', import.meta.url));
 const LINE = 'used-2019/screening/used-line.json';
 const MACHINE = 'used-2019/screening/used-machine.json';
 const OUTDATED = 'inv-2026/screening/outdated.json';
