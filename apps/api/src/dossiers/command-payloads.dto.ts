@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -74,6 +75,25 @@ class InconclusiveAnswerDto {
   answer: InconclusiveAnswer['answer'];
   @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
 }
+
+/** Codes or keys that the payload may name. */
+const OptionalCodes = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: [String] }),
+    IsOptional(),
+    IsArray(),
+    ArrayMaxSize(ITEMS),
+    IsString({ each: true }),
+  );
+/** The conditions of a conclusion or a decision. */
+const Conditions = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ type: [ConditionDto] }),
+    IsArray(),
+    ArrayMaxSize(ITEMS),
+    ValidateNested({ each: true }),
+    Type(() => ConditionDto),
+  );
 
 export class NoPayloadDto {}
 export class AssignDto {
@@ -175,24 +195,9 @@ export class ConcludeDto {
   @ValidateNested({ each: true })
   @Type(() => InconclusiveAnswerDto)
   inconclusive: InconclusiveAnswerDto[];
-  @ApiProperty({ type: [ConditionDto] })
-  @IsArray()
-  @ArrayMaxSize(ITEMS)
-  @ValidateNested({ each: true })
-  @Type(() => ConditionDto)
-  conditions: ConditionDto[];
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(ITEMS)
-  @IsString({ each: true })
-  findingKeys?: string[];
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(ITEMS)
-  @IsString({ each: true })
-  failedCriteria?: string[];
+  @Conditions() conditions: ConditionDto[];
+  @OptionalCodes() findingKeys?: string[];
+  @OptionalCodes() failedCriteria?: string[];
 }
 export class SendBackDto {
   @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
@@ -209,27 +214,12 @@ export class ApproveDto {
   afterDeadlineReason?: string;
 }
 export class ApproveWithConditionsDto extends ApproveDto {
-  @ApiProperty({ type: [ConditionDto] })
-  @IsArray()
-  @ArrayMaxSize(ITEMS)
-  @ValidateNested({ each: true })
-  @Type(() => ConditionDto)
-  conditions: ConditionDto[];
+  @Conditions() conditions: ConditionDto[];
 }
 export class RefuseDto {
   @ApiProperty() @IsString() @Length(1, 20_000) reasons: string;
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(ITEMS)
-  @IsString({ each: true })
-  findingKeys?: string[];
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(ITEMS)
-  @IsString({ each: true })
-  failedCriteria?: string[];
+  @OptionalCodes() findingKeys?: string[];
+  @OptionalCodes() failedCriteria?: string[];
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) councilConclusion?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, TEXT) afterDeadlineReason?: string;
 }
