@@ -1,6 +1,7 @@
 import {
   type CommandName,
   type CommandPayloads,
+  type ConsultationForm,
   type ProblemCode,
   type Relation,
   type Role,
@@ -76,8 +77,16 @@ export interface CaseFacts {
   opinionsOfRound: number;
   /** Codes of criteria that a recorded opinion of the round marks as not achieved. */
   failedCriteria: string[];
+  /** Consultations of agencies and bodies that wait for an answer, drafted ones too. */
   openConsultations: number;
-  council: 'none' | 'open' | 'closed';
+  /** What came of the consultations of the round; `closedSilent`: ended by the head although nobody answered. */
+  consultations: { agencyAnswers: number; bodyAnswers: number; closedSilent: number };
+  /** The form of consultation that the head chose for the round; null: none was chosen, which is in house. */
+  consultationForm: ConsultationForm | null;
+  /** Recorded opinions of the round by others than the lead appraiser, none of them in conflict. */
+  expertOpinionsOfRound: number;
+  /** `closed`: the council ended in a valid session with minutes. */
+  council: 'none' | 'open' | 'closed' | 'dissolved';
   concluderId: string | null;
   /** Roles of the concluder; a leader may endorse only what a head concluded. Absent: unknown, so not a head. */
   concluderRoles?: readonly Role[];
