@@ -43,6 +43,8 @@ const ORGANISATIONS: [
   ['paper', 'investor', 'Công ty Cổ phần Giấy Lâm Thao Xanh', '5709900077', 'xã Lâm Hạ'],
   ['glass', 'investor', 'Công ty Cổ phần Kính nổi Cát Trắng', '5709900088', 'xã Cát Trắng'],
   ['institute', 'other', 'Viện Công nghệ Vật liệu Minh Giang', '5709900099', 'phường Trung Tâm'],
+  ['industry', 'agency', 'Sở Công Thương tỉnh Minh Giang', null, 'phường Trung Tâm'],
+  ['university', 'other', 'Trường Đại học Kỹ thuật Minh Giang', '5709900100', 'phường Tân Phú'],
 ];
 export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = ORGANISATIONS.map(
   ([key, kind, name, taxCode, place], index) => ({
@@ -97,6 +99,11 @@ const PEOPLE: Row[] = [
   ['phapche1@demo.techgate.vn', 'Thái Bảo Châu', ['law_officer'], 'department'],
   ['phapche2@demo.techgate.vn', 'Doãn Mạnh Cường', ['law_officer'], 'department'],
   ['quantri@demo.techgate.vn', 'Hứa Văn Long', ['admin'], 'department'],
+  ['phoihop2@demo.techgate.vn', 'Triệu Thị Ngân', ['agency'], 'industry'],
+  ['chuyengia4@demo.techgate.vn', 'PGS. TS. Ninh Thế Hùng', ['expert'], 'university'],
+  ['chuyengia5@demo.techgate.vn', 'TS. Viên Thu Hà', ['expert'], 'university'],
+  ['chuyengia6@demo.techgate.vn', 'TS. Khuất Duy Hải', ['expert'], 'university'],
+  ['chuyengia7@demo.techgate.vn', 'ThS. Giang Minh Châu', ['expert'], 'institute'],
 ];
 export const DEMO_PEOPLE: readonly DemoPerson[] = PEOPLE.map(
   ([email, displayName, roles, organisation, affiliations = []], index) => ({
