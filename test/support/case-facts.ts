@@ -1,16 +1,33 @@
-import { readFileSync } from 'node:fs';
-import { type CommandName, type CommandPayloads, type Relation, type Role } from '#contracts';
+import { fileURLToPath } from 'node:url';
+import {
+  type CommandName,
+  type CommandPayloads,
+  type ProcedureId,
+  type Relation,
+  type Role,
+} from '#contracts';
 import { addDays, civilDate, daysBetween } from '#kernel';
+import { loadAllPacks } from '#law';
 import { type AnyCommand, type CaseFacts, type ProcedureDefinition } from '#workflow';
 
 export const TODAY = civilDate('2026-07-01');
 export const NEXT_WEEK = civilDate('2026-07-08');
 
-/** A procedure file of a pack, parsed. */
-export const procedureOfPack = (pack: 'inv-2026' | 'lt-2018'): ProcedureDefinition =>
-  JSON.parse(
-    readFileSync(new URL(`../../libs/law/packs/${pack}/procedures/opinion.json`, import.meta.url), 'utf8'),
-  ) as ProcedureDefinition;
+const PROCEDURES = loadAllPacks(fileURLToPath(new URL('../../libs/law/packs', import.meta.url))).flatMap(
+  ({ manifest, procedures }) => procedures.map((one) => ({ pack: manifest.id.toLowerCase(), ...one })),
+);
+/** Every procedure of every shipped pack: the folder of the pack and the id. */
+export const SHIPPED_PROCEDURES = PROCEDURES.map(({ pack, id }) => ({ pack, id }));
+/** Those that follow the graph of `opinion`. */
+export const LIKE_OPINION = SHIPPED_PROCEDURES.filter(({ id }) =>
+  ['opinion', 'appraisal', 'reappraisal'].includes(id),
+);
+/** A procedure of a pack as it acts, with differences carried out; a copy that may be changed. */
+export function procedureOfPack(pack: string, id: ProcedureId = 'opinion'): ProcedureDefinition {
+  const found = PROCEDURES.find((one) => one.pack === pack && one.id === id);
+  if (found === undefined) throw new Error(`${pack} has no procedure ${id}`);
+  return structuredClone(found.definition) as ProcedureDefinition;
+}
 
 type ActorFacts = CaseFacts['actor'];
 const person = (id: string, roles: Role[], relations: Relation[] = []): ActorFacts => ({

@@ -48,13 +48,32 @@ const EXPECTED: Record<string, [string, string, string][]> = {
   'validity-outside-pack': [['rules.yaml', '/0/validTo', 'validity_outside_pack']],
   'procedure-in-reference': [['procedures/opinion.json', '', 'procedure_not_allowed']],
   'procedure-misnamed': [['procedures/appraisal.json', '/id', 'file_name_mismatch']],
+  'difference-unknown': [['procedures/appraisal.json', '/like', 'unknown_procedure']],
+  'difference-chained': [['procedures/reappraisal.json', '/like', 'chained_difference']],
+  'difference-circle': [
+    ['procedures/appraisal.json', '/like', 'chained_difference'],
+    ['procedures/reappraisal.json', '/like', 'chained_difference'],
+  ],
+  'difference-of-itself': [['procedures/appraisal.json', '/like', 'chained_difference']],
+  'difference-of-nothing': [['procedures/appraisal.json', '/like', 'missing_property']],
+  'difference-and-more': [
+    ['procedures/appraisal.json', '/change/title', 'unknown_property'],
+    ['procedures/appraisal.json', '/states', 'unknown_property'],
+  ],
   'unknown-clock': [['procedures/opinion.json', '', 'unknown_clock']],
   'no-manifest': [['pack.yaml', '', 'missing_file']],
   'misnamed-folder': [['pack.yaml', '/id', 'file_name_mismatch']],
   'bad-case': [['cases/one.json', '/note', 'missing_property']],
 };
 /** Sound files with unsound law: only the whole loader, with workflow and screening, refuses them. */
-const FOR_THE_WHOLE_LOADER = ['broken-model', 'dead-end', 'failing-case', 'skipped-steps', 'unknown-guard'];
+const FOR_THE_WHOLE_LOADER = [
+  'broken-model',
+  'dead-end',
+  'difference-outside-schema',
+  'failing-case',
+  'skipped-steps',
+  'unknown-guard',
+];
 
 describe('a broken pack', () => {
   it.each(Object.entries(EXPECTED))('%s is refused with file, place and code', (reason, expected) => {

@@ -32,9 +32,12 @@ describe('checks of other libraries', () => {
   });
 
   it('name the file and the place of a procedure that fails', async () => {
-    const checkProcedure: PackChecks['checkProcedure'] = (definition, { id }) => [
-      { place: '/states/draft', code: 'dead_end', reason: `${id} ${(definition as { id: string }).id}` },
-    ];
+    const checkProcedure: PackChecks['checkProcedure'] = (definition, { id }) => {
+      const procedure = (definition as { id: string }).id;
+      return procedure === 'opinion'
+        ? [{ place: '/states/draft', code: 'dead_end', reason: `${id} ${procedure}` }]
+        : [];
+    };
     await expect(verifyPacks(withCase, { ...passing, checkProcedure })).resolves.toEqual([
       {
         file: 'inv-2026/procedures/opinion.json',

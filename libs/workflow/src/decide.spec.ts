@@ -50,6 +50,14 @@ describe('the table of the procedure opinion', () => {
   it('is the same graph under the old law', () => {
     expect(procedureOfPack('lt-2018').states).toEqual(PROCEDURE.states);
   });
+
+  it.each(['appraisal', 'reappraisal'] as const)('is the graph of %s too, under other names', (id) => {
+    for (const pack of ['inv-2026', 'lt-2018']) {
+      const like = procedureOfPack(pack, id);
+      expect(allEdges(like)).toEqual(allEdges(PROCEDURE));
+      expect(like.states.approved?.label).not.toEqual(PROCEDURE.states.approved?.label);
+    }
+  });
 });
 
 describe('the machine and the table agree', () => {

@@ -3,6 +3,7 @@ import { type CommandName, isClosed, isDecided } from '#contracts';
 import { addDays } from '#kernel';
 import {
   aCommand,
+  LIKE_OPINION,
   OLD_MACHINE,
   PEOPLE,
   type PersonName,
@@ -12,9 +13,14 @@ import {
 import { CaseRun } from '../../../test/support/case-run.js';
 import { ONWARD, type RandomStep, randomSteps } from '../../../test/support/workflow/random-runs.js';
 import { commandOptions } from './command-options.js';
-import { type AnyCommand, type CaseFacts, type Decided, type Decision } from './workflow.types.js';
+import {
+  type AnyCommand,
+  type CaseFacts,
+  type Decided,
+  type Decision,
+  type ProcedureDefinition,
+} from './workflow.types.js';
 
-const PROCEDURE = procedureOfPack('inv-2026');
 /** A command as it was given: the facts that it met, and the answer. */
 interface Given {
   before: CaseFacts;
@@ -37,25 +43,23 @@ function act(run: CaseRun, step: RandomStep): Given[] {
   const next = step.kind === 'onward' ? ONWARD[run.facts.status] : undefined;
   return next ? [give(run, next[0], aCommand(next[1]))] : [];
 }
-const play = (steps: RandomStep[]): Given[] => {
+const play = (procedure: ProcedureDefinition, steps: RandomStep[]): Given[] => {
   const reply = { clockId: 'reply-clock', purpose: 'reply', dueOn: null, stopped: false };
-  const run = new CaseRun(PROCEDURE).given({ openClocks: [reply] });
+  const run = new CaseRun(procedure).given({ openClocks: [reply] });
   return steps.flatMap((step) => act(run, step));
 };
 const isTaken = (given: Given): given is Given & { decision: Decided } => given.decision.kind === 'decided';
 const decisionsOf = (history: Given[]) =>
   history.filter(isTaken).filter(({ decision }) => isDecided(decision.to));
 
-/** Holds a property over the same 300 random histories; says how often its subject really occurred. */
-function over(property: (history: Given[]) => number): number {
-  let occurred = 0;
-  fc.assert(
-    fc.property(randomSteps, (steps) => {
-      occurred += property(play(steps));
-    }),
-    { numRuns: 300, seed: 20260331 },
-  );
-  return occurred;
+/** The same 300 random histories for each property of one procedure. */
+function histories(procedure: ProcedureDefinition): Given[][] {
+  const played: Given[][] = [];
+  const keep = fc.property(randomSteps, (steps) => {
+    played.push(play(procedure, steps));
+  });
+  fc.assert(keep, { numRuns: 300, seed: 20260331 });
+  return played;
 }
 const namesBefore = (history: Given[], last: Given): CommandName[] =>
   history
@@ -63,7 +67,13 @@ const namesBefore = (history: Given[], last: Given): CommandName[] =>
     .filter(isTaken)
     .map(({ command }) => command.name);
 
-describe('invariants over random histories', () => {
+describe.each(LIKE_OPINION)('invariants of $id by $pack over random histories', ({ pack, id }) => {
+  const procedure = procedureOfPack(pack, id);
+  const played = histories(procedure);
+  /** Holds a property over every history; says how often its subject really occurred. */
+  const over = (property: (history: Given[]) => number): number =>
+    played.reduce((occurred, history) => occurred + property(history), 0);
+
   it('1: nothing is approved while a blocking finding stands, a candidate is open or the screening is stale', () => {
     const approvals = over((history) => {
       const found = decisionsOf(history).filter(({ decision }) => decision.to.startsWith('approved'));
@@ -141,7 +151,7 @@ describe('invariants over random histories', () => {
     const refusals = over((history) => {
       const judged = history.map((given) => ({
         ...given,
-        option: commandOptions(PROCEDURE, given.before).find(({ command }) => command === given.command.name),
+        option: commandOptions(procedure, given.before).find(({ command }) => command === given.command.name),
       }));
       const closed = judged.filter(({ option }) => option?.permitted === false);
       for (const { decision, option } of closed) {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { procedureOfPack } from '../../../test/support/case-facts.js';
+import { procedureOfPack, SHIPPED_PROCEDURES } from '../../../test/support/case-facts.js';
 import { allEdges } from './edges.js';
 import { mermaidOf, procedureDocument, procedureTable } from './procedure-diagram.js';
 
 const PROCEDURE = procedureOfPack('inv-2026');
 
 describe('the generated page of a procedure', () => {
-  it.each(['inv-2026', 'lt-2018'] as const)('docs/diagrams/opinion-%s.md is of the pack as it is', (pack) => {
-    const page = readFileSync(new URL(`../../../docs/diagrams/opinion-${pack}.md`, import.meta.url), 'utf8');
-    expect(page).toBe(procedureDocument(procedureOfPack(pack)));
+  it.each(SHIPPED_PROCEDURES)('docs/diagrams/$id-$pack.md is of the pack as it acts', ({ pack, id }) => {
+    const page = readFileSync(new URL(`../../../docs/diagrams/${id}-${pack}.md`, import.meta.url), 'utf8');
+    expect(page).toBe(procedureDocument(procedureOfPack(pack, id)));
   });
 
   it('draws each pair of statuses once, with the Vietnamese names', () => {

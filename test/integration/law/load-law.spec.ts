@@ -53,6 +53,18 @@ describe('the law as it is loaded', () => {
 
   it('is whole', async () => expect((await loadLaw(folder)).length).toBeGreaterThanOrEqual(10));
 
+  it('is refused, with file and place, when a difference leaves a procedure that is none', async () => {
+    const file = 'inv-2026/procedures/appraisal.json';
+    swapIn(folder, change(file, '', ['"approved": {', '"approved": { "tags": ["decided"],']));
+    const refused = await loadLaw(folder).catch((error: unknown) => error as Refusal);
+    cpSync(join(SHIPPED, file), join(folder, file));
+    const { code, details } = refused as Refusal;
+    expect(code).toBe('pack_refused');
+    expect((details as { faults: PackFault[] }).faults).toContainEqual(
+      expect.objectContaining({ file, place: expect.stringContaining('states.approved') }),
+    );
+  });
+
   const capacity = change(LINE, 'used-line-01', ['"< 85"', '"< 80"'], ['">= 85"', '">= 80"']);
   const certificate = change(CERTIFICATE, 'cert-01', ['"out_months": "12"', '"out_months": "24"']);
   it('is refused when the 85 % of used lines become 80 in both comparisons', async () =>

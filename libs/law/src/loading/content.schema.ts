@@ -96,12 +96,20 @@ export const MODEL_SCHEMA = {
   required: ['nodes', 'edges'],
   properties: { nodes: listOf({ type: 'object' }, 1), edges: listOf({ type: 'object' }) },
 };
-/** procedures/*.json: only what identifies it; the graph is checked by the workflow. */
+/** procedures/*.json as a whole: only what identifies it; the graph is checked by the workflow. */
 export const PROCEDURE_SCHEMA = {
   type: 'object',
   required: ['id', 'version'],
   properties: { id: oneOf(PROCEDURES), version: TEXT },
 };
+/** procedures/*.json as the difference to another procedure; what comes of it is checked like a whole one. */
+export const PROCEDURE_DIFFERENCE_SCHEMA = exact({
+  id: oneOf(PROCEDURES),
+  version: TEXT,
+  title: BILINGUAL,
+  like: oneOf(PROCEDURES),
+  change: { type: 'object', properties: { id: false, version: false, title: false } },
+});
 const CASE = exact({ id: TEXT, note: TEXT, input: ANY, expect: ANY });
 /** cases/*.json: one golden case, or a list of them. */
 export const CASES_SCHEMA = listOf(CASE, 1);

@@ -7,9 +7,11 @@ import {
   CRITERIA_SCHEMA,
   LIST_VERSIONS_SCHEMA,
   MODEL_SCHEMA,
+  PROCEDURE_DIFFERENCE_SCHEMA,
   PROCEDURE_SCHEMA,
   RULES_SCHEMA,
 } from './content.schema.js';
+import { expandProcedures, saysDifference } from './expand-procedures.js';
 import { LIST_ROW_SCHEMA } from './list-row.schema.js';
 import { emptyContent, type PackContent, type Places } from './pack-content.js';
 import { parseJson, parseListCsv, parseYaml } from './parse-file.js';
@@ -45,10 +47,13 @@ const listFile =
   };
 /** A file that is one item; `shape` makes the stored form of it. */
 const itemFile =
-  (schema: Schema, shape: (document: Record<string, unknown>, path: string) => object) =>
+  (
+    schemaOf: (document: unknown) => Schema,
+    shape: (document: Record<string, unknown>, path: string) => object,
+  ) =>
   (file: PackFile): Read => {
     const { value, faults } = parsed(file);
-    const all = faults.length > 0 ? faults : schemaFaults(schema, value, file.path);
+    const all = faults.length > 0 ? faults : schemaFaults(schemaOf(value), value, file.path);
     if (all.length > 0) return refused(all);
     return { items: [{ place: '', value: shape(value as Record<string, unknown>, file.path) }], faults: [] };
   };
@@ -92,22 +97,31 @@ const READERS: Reader[] = [
   {
     matches: /^criteria\/[a-z0-9-]+\.yaml$/,
     into: 'criteria',
-    read: itemFile(CRITERIA_SCHEMA, (sheet) => sheet),
+    read: itemFile(
+      () => CRITERIA_SCHEMA,
+      (sheet) => sheet,
+    ),
   },
   {
     matches: /^procedures\/[a-z-]+\.json$/,
     into: 'procedures',
-    read: itemFile(PROCEDURE_SCHEMA, (definition, file) => ({
-      id: definition['id'],
-      version: definition['version'],
-      file,
-      definition,
-    })),
+    read: itemFile(
+      (document) => (saysDifference(document) ? PROCEDURE_DIFFERENCE_SCHEMA : PROCEDURE_SCHEMA),
+      (definition, file) => ({
+        id: definition['id'],
+        version: definition['version'],
+        file,
+        definition,
+      }),
+    ),
   },
   {
     matches: /^screening\/[a-z0-9-]+\.json$/,
     into: 'models',
-    read: itemFile(MODEL_SCHEMA, (content, file) => ({ id: baseName(file), file, content })),
+    read: itemFile(
+      () => MODEL_SCHEMA,
+      (content, file) => ({ id: baseName(file), file, content }),
+    ),
   },
   { matches: /^cases\/[a-z0-9-]+\.json$/, into: 'cases', read: readCases },
 ];
@@ -138,5 +152,5 @@ export function readContent(
       (content[reader?.into ?? 'cases'] as object[]).push(value);
     }
   }
-  return { content, faults };
+  return { content, faults: [...faults, ...expandProcedures(content.procedures, places)] };
 }

@@ -17,6 +17,7 @@ function validatorOf(schema: Schema): ValidateFunction {
 
 const CODE_OF: Record<string, string> = {
   additionalProperties: 'unknown_property',
+  'false schema': 'unknown_property',
   required: 'missing_property',
   type: 'wrong_type',
   enum: 'not_allowed_value',

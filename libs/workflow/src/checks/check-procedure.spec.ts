@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { procedureOfPack } from '../../../../test/support/case-facts.js';
+import { procedureOfPack, SHIPPED_PROCEDURES } from '../../../../test/support/case-facts.js';
 import { checkProcedure } from './check-procedure.js';
 
 interface Patch {
@@ -36,8 +36,8 @@ const broken = ({ patch }: BrokenProcedure): unknown => {
 };
 
 describe('the procedures that are shipped', () => {
-  it.each(['inv-2026', 'lt-2018'] as const)('%s has no fault', (pack) => {
-    expect(checkProcedure(procedureOfPack(pack))).toEqual([]);
+  it.each(SHIPPED_PROCEDURES)('$id of $pack has no fault', ({ pack, id }) => {
+    expect(checkProcedure(procedureOfPack(pack, id))).toEqual([]);
   });
 });
 
