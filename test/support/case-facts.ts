@@ -8,7 +8,7 @@ import {
 } from '#contracts';
 import { addDays, civilDate, daysBetween } from '#kernel';
 import { loadAllPacks } from '#law';
-import { type AnyCommand, type CaseFacts, type ProcedureDefinition } from '#workflow';
+import { type AnyCommand, type CaseFacts, type ProcedureDefinition, type StaffMember } from '#workflow';
 
 export const TODAY = civilDate('2026-07-01');
 export const NEXT_WEEK = civilDate('2026-07-08');
@@ -51,6 +51,16 @@ export const PEOPLE = {
 } as const satisfies Record<string, ActorFacts>;
 export type PersonName = keyof typeof PEOPLE;
 
+/** The appraising people of the authority: two or more for every step. */
+export const STAFF: StaffMember[] = [
+  { id: PEOPLE.lead.id, roles: ['appraiser'] },
+  { id: PEOPLE.appraiser.id, roles: ['appraiser'] },
+  { id: PEOPLE.head.id, roles: ['head'] },
+  { id: 'head-2', roles: ['head', 'appraiser'] },
+  { id: PEOPLE.leader.id, roles: ['leader'] },
+  { id: PEOPLE.secondLeader.id, roles: ['leader'] },
+];
+
 const FACTS: CaseFacts = {
   actor: PEOPLE.investor,
   status: 'draft',
@@ -63,6 +73,8 @@ const FACTS: CaseFacts = {
   leadAppraiserId: null,
   leadDeclaration: 'no_conflict',
   conflictedUserIds: [],
+  staff: STAFF,
+  substituteAuthority: null,
   screening: { current: true, blocking: [], inconclusive: [], undecidedCandidates: [], uncheckedAnnexes: [] },
   opinionsOfRound: 1,
   failedCriteria: ['C3'],

@@ -24,6 +24,14 @@ const empty = cells.filter(
   (cell) => !ROWS.some((row) => row.from === cell.from && row.command === cell.command),
 );
 
+/** Who is in conflict is told so; a head may send away only where nobody is left; everybody else is no party. */
+function refusalTo(row: (typeof ROWS)[number], who: PersonName): string {
+  const conflicted = factsOf(row, who).conflictedUserIds.includes(PEOPLE[who].id);
+  if (conflicted && row.given !== 'nobody is left') return 'conflict_of_interest';
+  const lastResort = row.command === 'return' && row.from === 'submitted' && who === 'head';
+  return lastResort ? 'authority_can_act' : 'command_not_for_you';
+}
+
 describe('the table of the procedure opinion', () => {
   it.each(granted)('$from, $command by $who leads to $to ($given)', ({ row, who, from, to, command }) => {
     const decision = decide(PROCEDURE, commandOf(row), factsOf(row, who));
@@ -32,7 +40,7 @@ describe('the table of the procedure opinion', () => {
 
   it.each(denied)('$from, $command is not for $who ($given)', ({ row, who }) => {
     const decision = decide(PROCEDURE, commandOf(row), factsOf(row, who));
-    expect(decision).toMatchObject({ kind: 'refused', code: 'command_not_for_you' });
+    expect(decision).toMatchObject({ kind: 'refused', code: refusalTo(row, who) });
   });
 
   it.each(empty)('$from knows no $command', ({ from, command }) => {

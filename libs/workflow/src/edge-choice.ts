@@ -12,11 +12,11 @@ import {
 
 /** The first party word of an edge by which the actor may take it; a conflict takes the appraising ones away. */
 export const partyFor = (facts: CaseFacts, placed: PlacedEdge): PartyWord | null =>
-  placed.edge.by.find((word) => isPartyOf(facts.actor, word) && mayActBy(facts, word)) ?? null;
+  placed.edge.by.find((word) => isPartyOf(facts, word) && mayActBy(facts, word)) ?? null;
 
 /** Whether the actor would be a party of the edge if no conflict stood in the way. */
 export const isPartyApartFromConflict = (facts: CaseFacts, placed: PlacedEdge): boolean =>
-  placed.edge.by.some((word) => isPartyOf(facts.actor, word));
+  placed.edge.by.some((word) => isPartyOf(facts, word));
 
 /** The edges of a command whose `when` words hold. */
 export const openEdges = (

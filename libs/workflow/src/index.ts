@@ -6,4 +6,13 @@ export { type EffectName } from './effects.js';
 export { type GuardName } from './guards/guards.js';
 export { mermaidOf, procedureDocument, procedureTable } from './procedure-diagram.js';
 export { type PathStep, shortestPaths } from './shortest-paths.js';
+export { ROUND_STEPS, type RoundStep } from './who-may-act/step-people.js';
+export {
+  RULED_OUT_REASONS,
+  type RuledOutReason,
+  type StepFault,
+  type StepPeople,
+  type WhoMayAct,
+  whoMayAct,
+} from './who-may-act/who-may-act.js';
 export type * from './workflow.types.js';

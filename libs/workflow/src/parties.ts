@@ -2,9 +2,26 @@ import { type Relation, type Role } from '#contracts';
 import { type CaseFacts, type PartyWord } from './workflow.types.js';
 
 type Actor = CaseFacts['actor'];
-const byRole = (role: Role) => (actor: Actor) => actor.kind === 'person' && actor.roles.includes(role);
-const byRelation = (relation: Relation) => (actor: Actor) =>
-  actor.kind === 'person' && actor.relations.includes(relation);
+type PartyTest = (actor: Actor, facts: CaseFacts) => boolean;
+const byRole =
+  (role: Role): PartyTest =>
+  (actor) =>
+    actor.kind === 'person' && actor.roles.includes(role);
+const byRelation =
+  (relation: Relation): PartyTest =>
+  (actor) =>
+    actor.kind === 'person' && actor.relations.includes(relation);
+
+const isLeft = (facts: CaseFacts, role: Role): boolean =>
+  facts.staff.some(({ id, roles }) => roles.includes(role) && !facts.conflictedUserIds.includes(id));
+
+/** Who sends the dossier away when nobody can decide on it: a head; a leader where every head is barred; else a clerk. */
+const lastResort: PartyTest = (actor, facts) => {
+  if (byRole('head')(actor, facts)) return true;
+  if (isLeft(facts, 'head')) return false;
+  if (byRole('leader')(actor, facts)) return true;
+  return !isLeft(facts, 'leader') && byRole('clerk')(actor, facts);
+};
 
 const PARTIES = {
   owner: byRelation('owner'),
@@ -16,8 +33,9 @@ const PARTIES = {
   lead_appraiser: byRelation('lead_appraiser'),
   head: byRole('head'),
   leader: byRole('leader'),
+  last_resort: lastResort,
   system: (actor: Actor) => actor.kind === 'system',
-} as const satisfies Record<string, (actor: Actor) => boolean>;
+} as const satisfies Record<string, PartyTest>;
 export type Party = keyof typeof PARTIES;
 
 /** The single words of a party word: `appraiser&lead_appraiser` needs both. */
@@ -25,8 +43,8 @@ export const partyParts = (word: PartyWord): string[] => word.split('&');
 export const isParty = (word: string): word is Party => Object.hasOwn(PARTIES, word);
 
 /** Whether the actor is what the party word asks; an unknown word fits nobody. */
-export const isPartyOf = (actor: Actor, word: PartyWord): boolean =>
-  partyParts(word).every((part) => isParty(part) && PARTIES[part](actor));
+export const isPartyOf = (facts: CaseFacts, word: PartyWord): boolean =>
+  partyParts(word).every((part) => isParty(part) && PARTIES[part](facts.actor, facts));
 
 /** The owner's side and the worker are parties by nature; a conflict of interest binds the appraising side only. */
 const isConflictFree = (word: PartyWord): boolean =>

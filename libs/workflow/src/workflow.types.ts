@@ -40,6 +40,15 @@ export interface ProcedureDefinition {
   states: Partial<Record<Status, ProcedureState>>;
 }
 
+/** The states and edges of a procedure, for questions about its graph alone. */
+export type ProcedureGraph = Pick<ProcedureDefinition, 'states'>;
+
+/** An active person of the authority who appraises, heads or leads. */
+export interface StaffMember {
+  id: string;
+  roles: readonly Role[];
+}
+
 /** What the shell knows of a dossier when it asks for a decision; plain values, loaded under the dossier's lock. */
 export interface CaseFacts {
   actor: { id: string; kind: 'person' | 'system'; roles: readonly Role[]; relations: readonly Relation[] };
@@ -58,6 +67,10 @@ export interface CaseFacts {
   leadDeclaration: 'no_conflict' | 'conflict' | null;
   /** People who may not touch the dossier: declared, or affiliated with a party. */
   conflictedUserIds: string[];
+  /** The active appraisers, heads and leaders of the authority, those in conflict too. */
+  staff: readonly StaffMember[];
+  /** The authority that takes over where nobody is left to act, as it stands in the data; null: none is named. */
+  substituteAuthority: string | null;
   screening: null | {
     /** Of the round, of the current facts, confirmations and overturns. */
     current: boolean;

@@ -158,8 +158,21 @@ export const INTAKE_CASES = {
     passes: [
       lets('named', asked, returned('not_competent', 'Sở Xây dựng')),
       lets('another reason', asked, returned('incomplete')),
+      lets(
+        'nobody is left, and the data name who takes over',
+        aCase({ ...clerk, staff: [], substituteAuthority: 'Bộ Khoa học và Công nghệ' }),
+        returned('not_competent'),
+      ),
     ],
-    refuses: [stops('competent_authority_missing', 'not named', asked, returned('not_competent'))],
+    refuses: [
+      stops('competent_authority_missing', 'not named', asked, returned('not_competent')),
+      stops(
+        'competent_authority_missing',
+        'people are left, so the substitute is not meant',
+        aCase({ ...clerk, substituteAuthority: 'Bộ Khoa học và Công nghệ' }),
+        returned('not_competent'),
+      ),
+    ],
   },
   reason_given: {
     passes: [

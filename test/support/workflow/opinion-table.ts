@@ -1,7 +1,7 @@
-import { type CommandName, type Status } from '#contracts';
+import { type CommandName, type Role, type Status } from '#contracts';
 import { civilDate } from '#kernel';
 import { type AnyCommand, type CaseFacts } from '#workflow';
-import { aCase, aCommand, aScreening, PEOPLE, type PersonName, PROHIBITED } from '../case-facts.js';
+import { aCase, aCommand, aScreening, PEOPLE, type PersonName, PROHIBITED, STAFF } from '../case-facts.js';
 
 /** What a row of the table takes for granted. */
 interface Given {
@@ -12,6 +12,15 @@ const YESTERDAY = civilDate('2026-06-30');
 const overdue = (purpose: string): Given => ({
   facts: { openClocks: [{ clockId: 'the-clock', purpose, dueOn: YESTERDAY, stopped: false }] },
   command: () => aCommand('deadline_passed', { clockId: 'the-clock' }),
+});
+/** Nobody can decide any more: every leader is in conflict, or those of the named roles are, with all who are not needed. */
+const without = (...roles: Role[]): Given => ({
+  facts: {
+    conflictedUserIds: STAFF.filter((member) =>
+      (roles.length === 0 ? ['leader' as const] : roles).some((role) => member.roles.includes(role)),
+    ).map(({ id }) => id),
+  },
+  command: () => aCommand('return', { reason: 'not_competent', competentAuthority: 'Bộ' }),
 });
 export const GIVEN = {
   '': {},
@@ -27,6 +36,9 @@ export const GIVEN = {
   'a disagreement was concluded': {
     facts: { conclusion: { outcome: 'disagree_other', conditionsCure: [] } },
   },
+  'nobody is left': without(),
+  'no head is left': without('head'),
+  'no head and no leader is left': without('head', 'leader'),
   'a head concluded': { facts: { concluderId: 'head-2', concluderRoles: ['head'], endorserId: null } },
 } as const satisfies Record<string, Given>;
 
@@ -56,6 +68,10 @@ screened | assign | screened | head | of an expert
 under_review | assign | under_review | head | of a lead
 under_review | assign | under_review | head | of an expert
 accepted, screened, under_review | return | returned | head |
+submitted | return | returned | head, clerk | nobody is left
+concluded, endorsed | return | returned | head | nobody is left
+accepted, screened, under_review, concluded, endorsed | return | returned | leader | no head is left
+accepted, screened, under_review, concluded, endorsed | return | returned | clerk | no head and no leader is left
 
 screened, under_review | notify_refusal | refusal_notified | head, leader | a finding blocks
 refusal_notified | respond_to_refusal | under_review | owner |

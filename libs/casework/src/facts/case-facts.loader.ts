@@ -8,7 +8,7 @@ import { type CivilDate } from '#kernel';
 import { checklistFor, type LawSet } from '#law';
 import { type CaseFacts } from '#workflow';
 import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
-import { discontinuanceIssued, headIds, roundPeople } from './case-people.query.js';
+import { discontinuanceIssued, headIds, roundPeople, staffOf } from './case-people.query.js';
 import { formalFaultsOf } from './formal-faults.js';
 
 /** What is needed to load the facts of a case. */
@@ -39,6 +39,8 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
     leadDeclaration:
       row.leadAppraiserId === null ? null : await declarationOf(tx, row.id, row.leadAppraiserId),
     conflictedUserIds: await conflictedUserIds(tx, row.id),
+    staff: await staffOf(tx, row.authorityId),
+    substituteAuthority: null,
     screening: await screeningStateOf(tx, row),
     opinionsOfRound: await recordedOpinions(tx, row.id, row.round),
     failedCriteria: await failedCriteria(tx, row.id, row.round),

@@ -1,6 +1,7 @@
 import { type Role } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
+import { type StaffMember } from '#workflow';
 
 export interface RoundPeople {
   concluderId: string | null;
@@ -33,6 +34,16 @@ export async function headIds(tx: Tx, authorityId: string): Promise<string[]> {
     [authorityId],
   );
   return rows.map(({ id }) => id);
+}
+
+/** The active appraisers, heads and leaders of the authority with their roles, in conflict or not. */
+export async function staffOf(tx: Tx, authorityId: string): Promise<StaffMember[]> {
+  return tx.query<StaffMember>(
+    `SELECT u.id, array_agg(r.role ORDER BY r.role) AS roles FROM app_user u JOIN user_role r ON r.user_id = u.id
+      WHERE u.authority_id = $1 AND u.active
+      GROUP BY u.id HAVING bool_or(r.role IN ('appraiser', 'head', 'leader')) ORDER BY u.id`,
+    [authorityId],
+  );
 }
 
 /** Whether the notice of discontinuance of the dossier has left the house. */

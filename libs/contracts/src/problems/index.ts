@@ -9,6 +9,7 @@ import { LETTERS_PROBLEMS } from './letters.problems.js';
 import { type Problem } from './problem.js';
 import { REQUEST_PROBLEMS } from './request.problems.js';
 import { SCREENING_PROBLEMS } from './screening.problems.js';
+import { STAFFING_PROBLEMS } from './staffing.problems.js';
 import { WORKFLOW_PROBLEMS } from './workflow.problems.js';
 
 /** Every named refusal of the system; docs/errors.md is generated from it. */
@@ -24,6 +25,7 @@ export const PROBLEMS = {
   ...DOCUMENTS_PROBLEMS,
   ...LETTERS_PROBLEMS,
   ...AUDIT_PROBLEMS,
+  ...STAFFING_PROBLEMS,
 };
 export type ProblemCode = keyof typeof PROBLEMS;
 /** The table with its entries widened, for lookups by a code that is only known at run time. */

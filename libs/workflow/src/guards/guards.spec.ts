@@ -7,6 +7,7 @@ import { type GuardCases } from '../../../../test/support/workflow/guard-cases.j
 import { GUARD_NAMES, guardOf, type GuardName } from './guards.js';
 import { INTAKE_CASES } from '../../../../test/support/workflow/intake.guard-cases.js';
 import { REVIEW_CASES } from '../../../../test/support/workflow/review.guard-cases.js';
+import { STAFFING_CASES } from '../../../../test/support/workflow/staffing.guard-cases.js';
 
 /** Total: a guard without its cases does not compile. */
 const CASES = {
@@ -14,8 +15,9 @@ const CASES = {
   ...REVIEW_CASES,
   ...DECISION_CASES,
   ...CLOCK_CASES,
+  ...STAFFING_CASES,
 } satisfies Record<GuardName, GuardCases>;
-const LAW = { supplementRequests: 1 };
+const LAW = procedureOfPack('inv-2026');
 const cases = (name: GuardName): GuardCases => CASES[name];
 
 const refusals = GUARD_NAMES.flatMap((name) => cases(name).refuses.map((given) => ({ name, ...given })));

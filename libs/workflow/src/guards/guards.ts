@@ -5,6 +5,7 @@ import { type Guard } from './guard.types.js';
 import * as inconclusive from './inconclusive.guards.js';
 import * as intake from './intake.guards.js';
 import * as review from './review.guards.js';
+import * as staffing from './staffing.guards.js';
 
 /** Every guard that a procedure may name. */
 const GUARDS = {
@@ -42,6 +43,8 @@ const GUARDS = {
   answer_in_time: clock.answerInTime,
   after_deadline_reason: clock.afterDeadlineReason,
   complaint_decision_given: clock.complaintDecisionGiven,
+  way_stays_open: staffing.wayStaysOpen,
+  nobody_left: staffing.nobodyLeft,
 } as const satisfies Record<string, Guard>;
 export type GuardName = keyof typeof GUARDS;
 export const GUARD_NAMES = Object.keys(GUARDS) as GuardName[];

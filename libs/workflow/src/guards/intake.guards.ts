@@ -1,4 +1,5 @@
 import { isCivilDate } from '#kernel';
+import { whoMayAct } from '../who-may-act/who-may-act.js';
 import { type CaseFacts } from '../workflow.types.js';
 import { type GuardAnswer, isBlank, onFacts, onPayload, refusal } from './guard.types.js';
 
@@ -96,12 +97,15 @@ export const returnReasonAllowed = onPayload(['return'], (_facts, payload) =>
       }),
 );
 
-/** Who sends a dossier away as not competent names who is (invariant 3). */
-export const substituteAuthorityNamed = onPayload(['return'], (_facts, payload) =>
-  payload.reason === 'not_competent' && isBlank(payload.competentAuthority)
-    ? refusal('competent_authority_missing')
-    : null,
-);
+/**
+ * Who sends a dossier away as not competent names who is (invariant 3). Where nobody is left to decide, the authority
+ * that the data name for that case is meant when none is given.
+ */
+export const substituteAuthorityNamed = onPayload(['return'], (facts, payload, law) => {
+  if (payload.reason !== 'not_competent' || !isBlank(payload.competentAuthority)) return null;
+  const known = facts.substituteAuthority !== null && !whoMayAct(law, facts).competent;
+  return known ? null : refusal('competent_authority_missing');
+});
 
 /** The act says why. */
 export const reasonGiven = onPayload(['return', 'send_back', 'extend_deadline'], (_facts, payload) => {
