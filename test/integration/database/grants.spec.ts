@@ -32,6 +32,7 @@ dossier_party             rad
 dossier_transition        ra
 facts_version             ra
 finding_overturn          raw
+investment_project        raw
 law_set                   ra
 letter                    raw
 list_decision             raw
@@ -41,6 +42,10 @@ opinion                   raw
 opinion_version           ra
 organisation              raw
 party_request             raw
+project_decision          ra
+project_event             ra
+project_exemption         raw
+project_match             raw
 refresh_family            raw
 refresh_token             raw
 screening                 ra

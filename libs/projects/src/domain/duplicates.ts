@@ -1,0 +1,92 @@
+import { enterpriseCode, foldedWords, investorNameKey, projectNameKey } from './project-keys.js';
+import { similarityOf, trigramsOf } from './trigrams.js';
+
+/** What makes two entries look like one project. */
+export type DuplicateReason =
+  'same_name' | 'same_name_but_accents' | 'same_tax_code_similar_name' | 'same_investor_similar_name';
+/** Of two names of one investor: this much alike is worth a look. */
+export const SIMILAR_NAME = 0.45;
+
+/** What duplicates are told by. */
+export interface Named {
+  name: string;
+  investorName: string;
+  investorTaxCode: string | null;
+}
+/** Two entries of one list that look like one project; `first` stands before `index`. */
+export interface DuplicateWithin {
+  index: number;
+  first: number;
+  reasons: DuplicateReason[];
+  /** Of the folded names, 0 to 1. */
+  similarity: number;
+}
+
+/** An entry prepared for comparison. */
+export interface Comparable {
+  nameKey: string;
+  investorKey: string;
+  enterprise: string | null;
+  /** The name as it is written, but for case and blanks. */
+  spelt: string;
+  /** The name as it is written without accents. */
+  folded: string;
+}
+export const comparableOf = ({ name, investorName, investorTaxCode }: Named): Comparable => ({
+  nameKey: projectNameKey(name),
+  investorKey: investorNameKey(investorName),
+  enterprise: enterpriseCode(investorTaxCode),
+  spelt: name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim(),
+  folded: foldedWords(name),
+});
+
+/** Why two entries look like one project; none when they do not. `similarity` is that of their name keys. */
+export function duplicateReasons(one: Comparable, other: Comparable, similarity: number): DuplicateReason[] {
+  const reasons: DuplicateReason[] = [];
+  if (one.nameKey === other.nameKey) reasons.push(sameName(one, other));
+  if (similarity < SIMILAR_NAME) return reasons;
+  if (one.enterprise !== null && one.enterprise === other.enterprise)
+    reasons.push('same_tax_code_similar_name');
+  if (one.investorKey === other.investorKey) reasons.push('same_investor_similar_name');
+  return reasons;
+}
+
+/** The same letters with other accents are told apart from the same name. */
+const sameName = (one: Comparable, other: Comparable): DuplicateReason =>
+  one.folded === other.folded && one.spelt !== other.spelt ? 'same_name_but_accents' : 'same_name';
+
+const COMPARED_AT_MOST = 300;
+
+/**
+ * Entries of one list that look like an earlier one of it. Linear in the list but for entries of one investor, of which
+ * each is compared with the last three hundred before it.
+ */
+export function duplicatesWithin(drafts: readonly Named[]): DuplicateWithin[] {
+  const groups = new Map<string, number[]>();
+  const seen: { entry: Comparable; trigrams: Set<string> }[] = [];
+  const found: DuplicateWithin[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const entry = comparableOf(draft);
+    const trigrams = trigramsOf(entry.nameKey);
+    for (const first of before(groups, entry)) {
+      const earlier = seen[first];
+      if (earlier === undefined) continue;
+      const similarity = similarityOf(trigrams, earlier.trigrams);
+      const reasons = duplicateReasons(entry, earlier.entry, similarity);
+      if (reasons.length > 0) found.push({ index, first, reasons, similarity });
+    }
+    seen.push({ entry, trigrams });
+    for (const key of keysOf(entry))
+      groups.set(key, [...(groups.get(key) ?? []), index].slice(-COMPARED_AT_MOST));
+  }
+  return found;
+}
+
+const keysOf = ({ nameKey, investorKey, enterprise }: Comparable): string[] => [
+  `name:${nameKey}`,
+  `investor:${investorKey}`,
+  ...(enterprise === null ? [] : [`tax:${enterprise}`]),
+];
+
+const before = (groups: ReadonlyMap<string, number[]>, entry: Comparable): number[] =>
+  [...new Set(keysOf(entry).flatMap((key) => groups.get(key) ?? []))].sort((a, b) => a - b);
