@@ -4,6 +4,7 @@ import { CLOCKS_PROBLEMS } from './clocks.problems.js';
 import { DOCUMENTS_PROBLEMS } from './documents.problems.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
+import { IMPORTS_PROBLEMS } from './imports.problems.js';
 import { LAW_PROBLEMS } from './law.problems.js';
 import { LETTERS_PROBLEMS } from './letters.problems.js';
 import { type Problem } from './problem.js';
@@ -24,6 +25,7 @@ export const PROBLEMS = {
   ...APPRAISAL_PROBLEMS,
   ...DOCUMENTS_PROBLEMS,
   ...LETTERS_PROBLEMS,
+  ...IMPORTS_PROBLEMS,
   ...AUDIT_PROBLEMS,
   ...STAFFING_PROBLEMS,
 };

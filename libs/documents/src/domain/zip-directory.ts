@@ -84,12 +84,18 @@ function entryAt(bytes: Uint8Array, at: number): { value: ZipEntry; next: number
   return { value, next };
 }
 
+/** Where the packed bytes of an entry begin; null when its own header is not where the directory says. */
+export async function zipEntryStart(source: ByteSource, entry: ZipEntry): Promise<number | null> {
+  const header = await source.read(entry.headerAt, 30);
+  if (header.length < 30 || viewOf(header).getUint32(0, true) !== LOCAL_HEADER) return null;
+  return entry.headerAt + 30 + viewOf(header).getUint16(26, true) + viewOf(header).getUint16(28, true);
+}
+
 /** The text of one small entry (at most 1 MiB unpacked); null when it is larger, damaged or packed oddly. */
 export async function zipText(source: ByteSource, entry: ZipEntry): Promise<string | null> {
   if (entry.packedSize > LARGEST_PART || entry.size > LARGEST_PART) return null;
-  const header = await source.read(entry.headerAt, 30);
-  if (header.length < 30 || viewOf(header).getUint32(0, true) !== LOCAL_HEADER) return null;
-  const start = entry.headerAt + 30 + viewOf(header).getUint16(26, true) + viewOf(header).getUint16(28, true);
+  const start = await zipEntryStart(source, entry);
+  if (start === null) return null;
   const packed = await source.read(start, entry.packedSize);
   return unpacked(packed, entry.method);
 }
