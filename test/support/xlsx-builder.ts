@@ -1,4 +1,4 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 
 /** A cell of a workbook for tests; null leaves it out. */
 export type CellDraft =
@@ -82,7 +82,7 @@ export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Uin
         name,
         [typeof content === 'string' ? strToU8(content) : content, { mtime: new Date(2026, 0, 5) }],
       ]),
-    ) as Zippable,
+    ),
   );
 
 const contentTypes = (sheets: number) =>

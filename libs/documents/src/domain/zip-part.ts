@@ -38,7 +38,7 @@ function unpackedStream(source: ByteSource, entry: ZipEntry, start: number): Rea
   const packed = Readable.from(packedChunks(source, start, entry.packedSize));
   if (entry.method === STORED) return packed;
   // The callback is what makes a failure of either end reach whoever iterates.
-  return pipeline(packed, createInflateRaw(), () => undefined) as unknown as Readable;
+  return pipeline(packed, createInflateRaw(), () => undefined);
 }
 
 async function* packedChunks(source: ByteSource, start: number, length: number): AsyncGenerator<Uint8Array> {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { bytesInMemory } from '#documents';
-import { civilDate, type Refusal } from '#kernel';
+import { civilDate } from '#kernel';
 import { type CellDraft, type SheetDraft, xlsxFile } from '../../../../../test/support/xlsx-builder.js';
 import { findHeaderRow, headingsOf } from './columns/header.js';
-import { FIELD_WORDS, IMPORT_FIELDS } from './columns/import-fields.js';
+import { FIELD_WORDS } from '../../catalogue/import-fields.js';
+import { IMPORT_FIELDS } from './columns/import-fields.js';
 import { type ColumnMapping, headingsKey, proposalOf, requireMapping } from './columns/mapping.js';
 import { recognisedColumns } from './columns/recognise.js';
 import { readRows } from './read-rows.js';
@@ -161,10 +162,10 @@ describe('the header', () => {
   ] as const)('refuses a mapping with %s', async (_, header, mapping, amount, expected) => {
     const sheet = await csvOf(`${header}\nA,B,1\n`);
     expect(() => requireMapping(sheet, 1, mapping, amount)).toThrow(
-      expect.objectContaining({ code: expected }) as Refusal,
+      expect.objectContaining({ code: expected }),
     );
     expect(() => requireMapping(sheet, 7, { name: 0, investorName: 1 }, {})).toThrow(
-      expect.objectContaining({ code: 'import_header_row_invalid' }) as Refusal,
+      expect.objectContaining({ code: 'import_header_row_invalid' }),
     );
   });
 });

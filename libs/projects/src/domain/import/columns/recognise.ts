@@ -1,5 +1,6 @@
 import { folded } from '../values/clean-text.js';
-import { DAY_FIELDS, FIELD_WORDS, IMPORT_FIELDS, type ImportField } from './import-fields.js';
+import { FIELD_WORDS } from '../../../catalogue/import-fields.js';
+import { DAY_FIELDS, IMPORT_FIELDS, type ImportField } from './import-fields.js';
 
 /** A column that reads like a field; `score` is 1 for a heading that we know word for word. */
 export interface RecognisedColumn {
