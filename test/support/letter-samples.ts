@@ -1,5 +1,6 @@
 import {
   type DecisionData,
+  type HoldingReplyData,
   type LetterDataOf,
   type LetterFinding,
   type LetterFrame,
@@ -84,6 +85,42 @@ export function decisionSample(changes: Partial<DecisionData> = {}): DecisionDat
     ...changes,
   };
 }
+
+/** A holding reply with something in every part. */
+export const holdingReplySample = (changes: Partial<HoldingReplyData> = {}): HoldingReplyData => ({
+  ...frameSample(),
+  term: {
+    name: 'Cơ quan được lấy ý kiến trả lời',
+    dueOn: '2026-02-10',
+    basis: { text: 'NĐ 96/2026/NĐ-CP, Điều 35 khoản 7 điểm c', verification: 'text_read' },
+  },
+  silence: {
+    text: 'NĐ 96/2026/NĐ-CP, Điều 6 khoản 6 điểm b (coi như đồng ý và vẫn chịu trách nhiệm)',
+    verification: 'text_read',
+  },
+  screening: {
+    on: '2026-02-03',
+    current: true,
+    law: ['Nghị định 96/2026/NĐ-CP', 'Quyết định 18/2019/QĐ-TTg'],
+    lists: ['Luật 07/2017/QH14, Điều 49'],
+  },
+  findings: findingSamples(2),
+  openQuestions: [
+    {
+      subject: 'Lò nung con lăn',
+      test: 'Công suất, hiệu suất còn lại của dây chuyền đã qua sử dụng',
+      basis: { text: 'Quyết định số 18/2019/QĐ-TTg, Điều 5', verification: 'secondary' },
+      missing: 'Chưa đủ căn cứ để kết luận. Còn thiếu: công suất thực tế (%).',
+    },
+  ],
+  confirmedMatches: [{ line: 'Dây chuyền tráng men', list: 'restricted', entry: 'H07: Tráng men chì' }],
+  consultations: [{ agency: 'Sở Nông nghiệp và Môi trường', askedOn: '2026-01-26' }],
+  expertsAskedOn: '2026-01-27',
+  openRequest: { kind: 'clarification', replyBy: '2026-02-09', items: ['Sản lượng thực tế của lò nung'] },
+  undecidedMatches: 1,
+  expectedOn: '2026-02-10',
+  ...changes,
+});
 
 const REFUSAL_REASON =
   'Dây chuyền dự kiến nhập khẩu đã qua sử dụng có thiết bị chính vượt quá giới hạn tuổi; hồ sơ không có chứng thư giám định chứng minh công suất còn lại và mức tiêu hao năng lượng so với thiết kế. Nhà đầu tư đã được thông báo dự kiến không đồng ý và chưa gửi tài liệu làm thay đổi kết quả kiểm tra.';
@@ -180,4 +217,5 @@ export const SAMPLES: { [Kind in keyof LetterDataOf]: LetterDataOf[Kind] } = {
     ],
     findings: findingSamples(1),
   }),
+  holding_reply: holdingReplySample(),
 };

@@ -22,7 +22,7 @@ export async function startWorker(
   const checkpoint = () => unitOfWork.run(actor, (tx) => app.get(Checkpoints).take(tx));
   const tick = async () => {
     const round = await app.get(ClockAlarms).tick(NO_AUTHORITY);
-    if (round.warned + round.expired + round.failed > 0) log.info(round, 'clocks');
+    if (round.warned + round.expired + round.failed + round.refreshed > 0) log.info(round, 'clocks');
   };
   const sweep = () => sweepOrphans(app.get<DocumentStore>(DOCUMENT_STORE), unitOfWork, actor, new Date());
   const failed = (queue: string, error: unknown) => log.error({ queue, code: codeOf(error) }, 'job failed');

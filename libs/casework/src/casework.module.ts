@@ -4,10 +4,21 @@ import { ClockAlarms } from './clocks/clock-alarms.job.js';
 import { CommandDispatcher } from './commands/command-dispatcher.js';
 import { ChangeFacts } from './intake/change-facts.use-case.js';
 import { CreateDraft } from './intake/create-draft.use-case.js';
+import { AskHoldingReply } from './holding/ask-holding-reply.use-case.js';
+import { HoldingReplies } from './holding/holding-replies.js';
 import { IssueLetter } from './letters/issue-letter.use-case.js';
 import { CommandOptionsQuery } from './queries/command-options.query.js';
 
-const SERVICES = [CommandDispatcher, CommandOptionsQuery, CreateDraft, ChangeFacts, IssueLetter, ClockAlarms];
+const SERVICES = [
+  CommandDispatcher,
+  CommandOptionsQuery,
+  CreateDraft,
+  ChangeFacts,
+  IssueLetter,
+  ClockAlarms,
+  HoldingReplies,
+  AskHoldingReply,
+];
 
 /** Commands on dossiers; needs the global modules of dossiers, documents, database, identity and audit. */
 @Module({})

@@ -11,8 +11,13 @@ export const LETTER_KINDS = [
   'discontinuance',
   'intended_refusal',
   'decision',
+  'holding_reply',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
+/** Kinds that tell a decision: signed by the decider, they fulfil the reply clocks and may be replaced in a later round. */
+export const DECISION_LETTERS = ['decision'] as const satisfies readonly LetterKind[];
+export const isDecisionLetter = (kind: LetterKind): boolean =>
+  (DECISION_LETTERS as readonly LetterKind[]).includes(kind);
 export const LETTER_STATUSES = ['draft', 'issued', 'void'] as const;
 export type LetterStatus = (typeof LETTER_STATUSES)[number];
 /** What an issued letter is worth today. */
@@ -155,6 +160,42 @@ export interface DecisionData extends LetterFrame {
   /** The decision of an earlier round that this one confirms or replaces. */
   earlier: (LetterReference & { effect: 'confirmed' | 'replaced' }) | null;
 }
+/** A test that could not be concluded, with what is missing for it, in words. */
+export interface OpenQuestion {
+  subject: string;
+  test: string;
+  basis: BasisStatement;
+  missing: string;
+}
+/**
+ * What the department knows when most of its time to reply has gone. It says what was found and what is missing, never
+ * what anybody thinks of it, and nobody of the house is named.
+ */
+export interface HoldingReplyData extends LetterFrame {
+  /** The term within which the department replies. */
+  term: { name: string; dueOn: string | null; basis: BasisStatement };
+  /** What the law says of a reply that does not come, where it gives the silence an effect. */
+  silence: BasisStatement | null;
+  /** `current` false: the facts or the matches have changed since, so what it found is left out. */
+  screening: { on: string; current: boolean; law: string[]; lists: string[] } | null;
+  findings: LetterFinding[];
+  openQuestions: OpenQuestion[];
+  /** Matches with a list that people have confirmed. */
+  confirmedMatches: { line: string; list: string; entry: string }[];
+  /** Agencies that were asked and have not answered. */
+  consultations: { agency: string; askedOn: string }[];
+  /** Since when the opinions of experts are awaited; who they are stays in the house. */
+  expertsAskedOn: string | null;
+  openRequest: {
+    kind: 'supplement' | 'clarification' | 'refusal_notice';
+    replyBy: string;
+    items: string[];
+  } | null;
+  /** Matches with lists that people still have to decide. */
+  undecidedMatches: number;
+  /** When the reply is expected; null when that is not known yet. */
+  expectedOn: string | null;
+}
 export interface LetterDataOf {
   receipt: ReceiptData;
   supplement_request: SupplementRequestData;
@@ -163,5 +204,6 @@ export interface LetterDataOf {
   discontinuance: DiscontinuanceData;
   intended_refusal: IntendedRefusalData;
   decision: DecisionData;
+  holding_reply: HoldingReplyData;
 }
 export type LetterData<Kind extends LetterKind = LetterKind> = LetterDataOf[Kind];

@@ -1,3 +1,4 @@
+export { isSameName } from './domain/issue-rules.js';
 export * from './domain/letter-content.js';
 export type * from './domain/letter-content.types.js';
 export * from './domain/letter-register.js';

@@ -93,6 +93,10 @@ const OTHERS: Record<string, Text> = {
     vi: 'Hồ sơ "{projectName}" đã dùng {percent} % thời hạn, đến hạn {dueOn}.',
     en: '"{projectName}" has used {percent} % of its time; due on {dueOn}.',
   },
+  'holding_reply.drafted': {
+    vi: 'Văn bản trả lời tạm của hồ sơ "{projectName}" đã được dự thảo, chờ ký; đến hạn {dueOn}.',
+    en: 'A holding reply for "{projectName}" is drafted and waits for a signature; due on {dueOn}.',
+  },
   'clock.overdue': {
     vi: 'Hồ sơ "{projectName}" đã quá hạn {dueOn}.',
     en: '"{projectName}" is overdue since {dueOn}.',

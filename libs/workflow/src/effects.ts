@@ -39,7 +39,7 @@ const EFFECTS = {
   record_reopening: NONE,
   next_round: NONE,
   letters_under_review: NONE,
-  draft_letter: LETTER_KINDS,
+  draft_letter: LETTER_KINDS.filter((kind) => kind !== 'holding_reply'),
   void_draft: LETTER_KINDS,
   notify: ['owner', 'clerks', 'head', 'lead_appraiser', 'leader', 'experts'],
 } as const satisfies Record<string, readonly string[]>;

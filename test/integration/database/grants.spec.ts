@@ -32,6 +32,7 @@ dossier_party             rad
 dossier_transition        ra
 facts_version             ra
 finding_overturn          raw
+holding_reply             ra w(clock_id)
 investment_project        raw
 law_set                   ra
 letter                    raw
@@ -53,6 +54,7 @@ sign_in_throttle          rawd
 signing_key               ra
 silence_record            ra
 stored_file_reference     r
+substitute_authority      ra
 user_affiliation          raw
 user_role                 rad
 web_session               raw`;

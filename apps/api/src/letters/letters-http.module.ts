@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { LetterQueueController } from './letter-queue.controller.js';
 import { LettersController } from './letters.controller.js';
 
-@Module({ controllers: [LettersController] })
+@Module({ controllers: [LetterQueueController, LettersController] })
 export class LettersHttpModule {}

@@ -5,6 +5,7 @@ import { type Tx, UnitOfWork } from '#database';
 import { lockDossier } from '#dossiers';
 import { type Actor, civilDateOf, Refusal, systemActor } from '#kernel';
 import { notifyPeople, recipients } from '#notifications';
+import { HoldingReplies } from '../holding/holding-replies.js';
 import { CommandDispatcher } from '../commands/command-dispatcher.js';
 import { clockOf, isOpen } from './clock.row.js';
 import { expireClock } from './clock-writer.js';
@@ -23,6 +24,8 @@ export interface AlarmRound {
   /** Alarms that a person's act had overtaken. */
   moot: number;
   failed: number;
+  /** Holding replies that an act of another kind had overtaken. */
+  refreshed: number;
 }
 const BATCH = 200;
 /** After the nth failure an alarm waits 2^n minutes, six hours at most; it is never given up. */
@@ -34,14 +37,16 @@ export class ClockAlarms {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(CommandDispatcher) private readonly dispatcher: CommandDispatcher,
+    @Inject(HoldingReplies) private readonly holding: HoldingReplies,
   ) {}
 
   /** One round; one failing dossier never stops the others. Several workers may run it at once. */
   async tick(authorityId: string): Promise<AlarmRound> {
     const actor = systemActor(authorityId);
-    const round: AlarmRound = { warned: 0, expired: 0, moot: 0, failed: 0 };
+    const round: AlarmRound = { warned: 0, expired: 0, moot: 0, failed: 0, refreshed: 0 };
     for (const alarm of await this.due(actor)) round[await this.fire(actor, alarm)] += 1;
-    return round;
+    const { refreshed, failed } = await this.holding.refresh(authorityId);
+    return { ...round, refreshed, failed: round.failed + failed };
   }
 
   private due(actor: Actor): Promise<DueAlarm[]> {
@@ -119,6 +124,7 @@ export class ClockAlarms {
       const clock = await clockOf(tx, alarm.dossierId, alarm.clockId);
       if (claimed !== 1 || !row || !clock || !isOpen(clock) || clock.state === 'stopped') return 'moot';
       await tellOfWarning(tx, alarm, row, clock);
+      await this.holding.follow(tx, row);
       return 'warned';
     });
   }

@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit';
 import { type Tx } from '#database';
 import { type CivilDate } from '#kernel';
+import { holdingReplyDay } from '../holding/holding-reply.store.js';
 import { type ClockRow } from './clock.row.js';
 
 /** Keeps that a reply clock ran out on a day, once, with the effect that the law gives to the silence and its article. */
@@ -18,7 +19,12 @@ export async function keepSilence(tx: Tx, clock: ClockRow, dueOn: CivilDate): Pr
     actorRole: 'system',
     action: 'silence.recorded',
     subject: { kind: 'clock', id: clock.id },
-    facts: { ruleId: clock.ruleId, effect, dueOn },
+    facts: {
+      ruleId: clock.ruleId,
+      effect,
+      dueOn,
+      holdingReplyIssuedOn: await holdingReplyDay(tx, clock.id),
+    },
     payload: { basis },
   });
 }

@@ -19,6 +19,7 @@ import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.j
 import { clocksOf, isOpen } from '../clocks/clock.row.js';
 import { dueOnOf } from '../clocks/clock-writer.js';
 import { BEFORE_MOVE, effectHandlers } from '../effects/effect-handlers.js';
+import { HoldingReplies } from '../holding/holding-replies.js';
 import { loadCaseFacts } from '../facts/case-facts.loader.js';
 import {
   type CommandAnswer,
@@ -36,6 +37,7 @@ export class CommandDispatcher {
     @Inject(DossierActs) private readonly acts: DossierActs,
     @Inject(LawRegistry) private readonly law: LawRegistry,
     @Inject(CASEWORK_SETTINGS) settings: CaseworkSettings,
+    @Inject(HoldingReplies) private readonly holding: HoldingReplies,
   ) {
     this.handlers = effectHandlers(law, settings);
   }
@@ -70,6 +72,7 @@ export class CommandDispatcher {
     await this.log(context, opened.row);
     await this.apply(context, (name) => !BEFORE_MOVE.has(name));
     await this.follow(context);
+    await this.holding.follow(tx, context.row);
     return answerOf(context, opened.row);
   }
 

@@ -17,6 +17,7 @@ import {
 import { type Actor, civilDateOf, Refusal, yearOf } from '#kernel';
 import { type LawSet } from '#law';
 import { factsFaults, normaliseFacts, triggerOf } from '#screening';
+import { HoldingReplies } from '../holding/holding-replies.js';
 import { changeParticulars, type Particulars } from './change-particulars.js';
 import {
   authorshipOf,
@@ -53,6 +54,7 @@ export class ChangeFacts {
   constructor(
     @Inject(DossierActs) private readonly acts: DossierActs,
     @Inject(LawRegistry) private readonly law: LawRegistry,
+    @Inject(HoldingReplies) private readonly holding: HoldingReplies,
   ) {}
 
   /**
@@ -73,7 +75,9 @@ export class ChangeFacts {
       const authorship = authorshipOf(opened.row.status, opened.row.onBehalf, opened.relations);
       if (authorship === null) throw new Refusal('facts_not_editable', { status: opened.row.status });
       const lawSet = await this.law.governing(tx, opened.row, civilDateOf(tx.at));
-      return save(tx, { ...opened, lawSet }, wellFormed(sections, tx), authorship);
+      const saved = await save(tx, { ...opened, lawSet }, wellFormed(sections, tx), authorship);
+      await this.holding.follow(tx, { ...opened.row, factsVersion: saved.factsVersion });
+      return saved;
     });
   }
 }

@@ -20,9 +20,11 @@ type LetterDataBuilder = (
   context: EffectContext,
   frame: LetterFrame,
   settings: CaseworkSettings,
-) => Promise<LetterData>;
+) => Promise<LetterData<StepLetter>>;
 
-const BUILDERS: Record<LetterKind, LetterDataBuilder> = {
+/** What a procedure drafts; a holding reply is no step of it. */
+type StepLetter = Exclude<LetterKind, 'holding_reply'>;
+const BUILDERS: Record<StepLetter, LetterDataBuilder> = {
   receipt: receiptData,
   supplement_request: supplementData,
   clarification_request: clarificationData,
@@ -45,7 +47,7 @@ function legalBasisOf(context: EffectContext): BasisStatement[] {
 export const draftLetterEffect =
   (settings: CaseworkSettings): EffectHandler =>
   async (context, arg) => {
-    const kind = arg as LetterKind;
+    const kind = arg as StepLetter;
     const { tx, row, lawSet } = context;
     const frame = await letterFrame(tx, row, lawSet, settings, legalBasisOf(context));
     const data = await BUILDERS[kind](context, frame, settings);

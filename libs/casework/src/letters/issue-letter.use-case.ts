@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type LetterSigner } from '#contracts';
+import { isDecisionLetter, type LetterSigner } from '#contracts';
 import { type Tx } from '#database';
 import { DOCUMENT_STORE, type DocumentStore } from '#documents';
 import { DossierActs, LawRegistry, type OpenedDossier, writeDossier } from '#dossiers';
 import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
 import { type IssuedLetter, issueLetter, type Letter, letterById } from '#letters';
 import { dueOnOf, endClocks } from '../clocks/clock-writer.js';
+import { HoldingReplies } from '../holding/holding-replies.js';
 
 export interface IssueLetterRequest {
   letterId: string;
@@ -33,11 +34,13 @@ export class IssueLetter {
     @Inject(DossierActs) private readonly acts: DossierActs,
     @Inject(LawRegistry) private readonly law: LawRegistry,
     @Inject(DOCUMENT_STORE) private readonly store: DocumentStore,
+    @Inject(HoldingReplies) private readonly holding: HoldingReplies,
   ) {}
 
   /**
    * @throws Refusal `not_found`, `forbidden`, `letter_already_issued`, `letter_void`, `letter_incomplete`,
-   * `letter_date_impossible`, `signer_is_not_decider`
+   * `letter_date_impossible`, `signer_is_not_decider`; for a holding reply `signer_is_not_leader`,
+   * `decision_letter_drafted`, `holding_reply_outdated`
    */
   async run(actor: Actor, dossierId: string, request: IssueLetterRequest): Promise<LetterIssued> {
     const { letterId, signedBy, issuedOn, revision, idempotencyKey, dryRun } = request;
@@ -47,6 +50,8 @@ export class IssueLetter {
       if (!hasRole(actor, 'clerk')) throw new Refusal('forbidden');
       const draft = await this.requireOwn(tx, dossierId, letterId);
       const decider = await deciderOf(tx, draft);
+      if (draft.kind === 'holding_reply')
+        await this.holding.assertIssuable(tx, opened.row, draft, signedBy.name);
       const issued = await issueLetter(tx, {
         letterId,
         signedBy,
@@ -69,7 +74,7 @@ export class IssueLetter {
 
   /** A reply clock is fulfilled when the letter is issued, not when somebody approves. */
   private async settled(tx: Tx, { row }: OpenedDossier, issued: IssuedLetter): Promise<LetterIssued> {
-    if (issued.letter.kind !== 'decision')
+    if (!isDecisionLetter(issued.letter.kind))
       return { ...issued, dossierRevision: row.revision, dueOn: row.dueOn };
     const today = civilDateOf(tx.at);
     const lawSet = await this.law.governing(tx, row, today);
@@ -80,6 +85,7 @@ export class IssueLetter {
       'fulfilled',
       ({ purpose }) => purpose === 'reply' || purpose === 'internal_target',
     );
+    await this.holding.discard(tx, row.id);
     const written = await writeDossier(tx, row, { dueOn: await dueOnOf(tx, row.id) });
     return { ...issued, dossierRevision: written.revision, dueOn: written.dueOn };
   }

@@ -3,6 +3,7 @@ import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
 import { civilDateOf, Refusal } from '#kernel';
 import { alternativeOf, reckon } from '../clocks/clock-readings.js';
+import { holdingReplyDay } from '../holding/holding-reply.store.js';
 import { type ClockRow, clockOf, clocksOf, type ClockStopRow, isOpen, stopsOf } from '../clocks/clock.row.js';
 
 export interface ClockView {
@@ -26,6 +27,8 @@ export interface ClockView {
   otherReadings: ClockRow['otherReading'];
   onExpire: string;
   onExpireBasis: string | null;
+  /** The day of the holding reply, which neither stops the clock nor is a reply; null: none was issued. */
+  holdingReplyIssuedOn: string | null;
   stops: Omit<ClockStopRow, 'id' | 'clockId'>[];
   movements: {
     movement: number;
@@ -69,6 +72,7 @@ async function clockView(
     remaining: counts ? remainingDays(term, calendar, today) : null,
     otherReadings: clock.otherReading,
     ...{ onExpire: rule.onExpire, onExpireBasis: rule.onExpireBasis },
+    holdingReplyIssuedOn: await holdingReplyDay(tx, clock.id),
     stops: stops.map(({ id: _id, clockId: _clock, ...stop }) => stop),
     movements: await movementsOf(tx, clock.id),
   };

@@ -69,15 +69,24 @@ async function issuedLetters(tx: Tx, dossierId: string): Promise<TimelineEntry[]
 }
 
 async function silences(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
-  const records = await tx.query<{ effect: string; basis: string; dueOn: string; at: Date }>(
-    'SELECT effect, basis, due_on AS "dueOn", recorded_at AS at FROM silence_record WHERE dossier_id = $1',
+  const records = await tx.query<{
+    effect: string;
+    basis: string;
+    dueOn: string;
+    at: Date;
+    holdingReplyIssuedOn: string | null;
+  }>(
+    `SELECT s.effect, s.basis, s.due_on AS "dueOn", s.recorded_at AS at,
+            (SELECT max(l.issued_on)::text FROM holding_reply h JOIN letter l ON l.id = h.letter_id
+              WHERE h.clock_id = s.clock_id) AS "holdingReplyIssuedOn"
+       FROM silence_record s WHERE s.dossier_id = $1`,
     [dossierId],
   );
-  return records.map(({ effect, basis, dueOn, at }) => ({
+  return records.map(({ effect, basis, dueOn, at, holdingReplyIssuedOn }) => ({
     ...bare('silence', effect, at),
     actorRole: 'system',
     actorName: null,
-    detail: { basis, dueOn },
+    detail: { basis, dueOn, holdingReplyIssuedOn },
     visibility: 'internal',
   }));
 }

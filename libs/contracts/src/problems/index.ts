@@ -3,6 +3,7 @@ import { AUDIT_PROBLEMS } from './audit.problems.js';
 import { CLOCKS_PROBLEMS } from './clocks.problems.js';
 import { DOCUMENTS_PROBLEMS } from './documents.problems.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
+import { HOLDING_REPLY_PROBLEMS } from './holding-reply.problems.js';
 import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import { IMPORTS_PROBLEMS } from './imports.problems.js';
 import { LAW_PROBLEMS } from './law.problems.js';
@@ -28,6 +29,7 @@ export const PROBLEMS = {
   ...IMPORTS_PROBLEMS,
   ...AUDIT_PROBLEMS,
   ...STAFFING_PROBLEMS,
+  ...HOLDING_REPLY_PROBLEMS,
 };
 export type ProblemCode = keyof typeof PROBLEMS;
 /** The table with its entries widened, for lookups by a code that is only known at run time. */

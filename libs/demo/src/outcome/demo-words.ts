@@ -34,6 +34,7 @@ export const LETTERS_VI: Record<LetterKind, string> = {
   discontinuance: 'dừng giải quyết',
   intended_refusal: 'dự kiến từ chối',
   decision: 'ý kiến',
+  holding_reply: 'trả lời tạm',
 };
 export const WORDS_VI = {
   nothing: 'không có vi phạm',

@@ -92,6 +92,11 @@ describe('letterContent', () => {
         findings: [],
         items: [],
         basis: { text: 'BASIS', verification: null },
+        term: { name: 'X', dueOn: null, basis: { text: 'BASIS', verification: null } },
+        silence: null,
+        screening: null,
+        openQuestions: [],
+        confirmedMatches: [],
       };
       expect(wordsOf(letterContent(kind, bare as never))).not.toMatch(
         /Nghị định|Luật |Thông tư|khoản|Điều \d/,

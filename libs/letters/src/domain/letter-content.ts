@@ -1,6 +1,7 @@
 import { type LetterDataOf, type LetterKind } from '#contracts';
 import { framed, type LetterText } from './compose/letter-parts.js';
 import { decisionText, intendedRefusalText } from './compose/judgement.letters.js';
+import { holdingReplyText } from './compose/holding-reply.letter.js';
 import { discontinuanceText, returnText } from './compose/notice.letters.js';
 import { receiptText } from './compose/receipt.letter.js';
 import { clarificationText, supplementText } from './compose/request.letters.js';
@@ -18,6 +19,7 @@ const TEXTS: { [Kind in LetterKind]: (data: LetterDataOf[Kind]) => LetterText } 
   discontinuance: discontinuanceText,
   intended_refusal: intendedRefusalText,
   decision: decisionText,
+  holding_reply: holdingReplyText,
 };
 
 /**

@@ -9,6 +9,7 @@ const REGISTERS = {
   intended_refusal: { register: 'notice', type: 'TB' },
   clarification_request: { register: 'official_letter', type: null },
   decision: { register: 'official_letter', type: null },
+  holding_reply: { register: 'official_letter', type: null },
 } as const satisfies Record<LetterKind, { register: string; type: string | null }>;
 
 /** The register in which letters of a kind are numbered. */

@@ -49,6 +49,7 @@ const CHECKS: { [Kind in LetterKind]: Check<LetterDataOf[Kind]>[] } = {
     ['reasons', (data) => refuses(data) && data.reasons.every(blank) && data.findings.length === 0],
     ['conditions', (data) => (data.outcome === 'agree_with_conditions') !== data.conditions.length > 0],
   ],
+  holding_reply: [ADDRESSED, ['term.basis', ({ term }) => blank(term.basis.text)]],
 };
 
 /** Parts without which a letter of this kind may not leave: names of fields; empty when it is complete. */

@@ -19,7 +19,7 @@ import {
 } from './wording.js';
 
 /** Every finding with its article, the value found, the limit and what would change it. */
-const findingTable = (findings: LetterFinding[]): Block[] =>
+export const findingTable = (findings: LetterFinding[]): Block[] =>
   numberedTable(
     FINDINGS_VI.caption,
     columnsOf(FINDINGS_VI.columns, [1.4, 2.1, 2.1, 0.8, 1.5]),
