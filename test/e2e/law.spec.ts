@@ -125,10 +125,13 @@ describe('the law of a day', () => {
   });
 
   it('has no course where no pack holds the procedure, and says so', async () => {
-    const law = await get<Law>('law?procedure=reappraisal');
+    const law = await get<Law>('law?procedure=determination&on=2018-07-01');
     expect(law.procedure).toBeNull();
     expect(law.notices.map(({ code }) => code)).toContain('no_rule_in_force');
-    expect(await get('procedures/reappraisal')).toMatchObject({ status: 422, code: 'no_procedure_in_force' });
+    expect(await get('procedures/determination?on=2018-07-01')).toMatchObject({
+      status: 422,
+      code: 'no_procedure_in_force',
+    });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { type CommandPayloads, type TechnologyFacts } from '#contracts';
+import { type CommandPayloads, type ProcedureId, type TechnologyFacts } from '#contracts';
 import { demoOrganisation } from '#identity';
 import { addDays, civilDateOf } from '#kernel';
 import { type TestApi } from './api.js';
@@ -19,6 +19,11 @@ export const CLEAN_FACTS: TechnologyFacts = {
     },
   ],
   papers: ALL_PAPERS,
+};
+/** The same plant with another technology on its line. */
+export const CHANGED_FACTS: TechnologyFacts = {
+  ...CLEAN_FACTS,
+  lines: (CLEAN_FACTS.lines ?? []).map((line) => ({ ...line, technologyName: 'sấy tầng sôi tự động' })),
 };
 /** One machine that is too old; a condition can cure it. */
 export const OLD_MACHINE_FACTS: TechnologyFacts = {
@@ -72,6 +77,16 @@ export class DossierBuilder {
       ...body,
     });
   }
+  /** Under another procedure than `opinion`. */
+  under(procedureId: ProcedureId): this {
+    this.start.body['procedureId'] = procedureId;
+    return this;
+  }
+  /** A change of the technology that another dossier was approved with. */
+  changing(first: DossierDriver): this {
+    this.start.body['firstDossierId'] = first.id;
+    return this.under('reappraisal').withFacts(CHANGED_FACTS);
+  }
   withFacts(facts: TechnologyFacts): this {
     this.facts = facts;
     return this;
@@ -101,6 +116,8 @@ export class DossierBuilder {
   examined = () => this.underReview().and(examine);
   concluded = () => this.examined().and(conclude);
   endorsed = () => this.concluded().and((dossier) => dossier.command('truongphong1', 'endorse', {}));
+  /** Approved, with the letter out of the house. */
+  issued = () => this.approved().and((dossier) => dossier.issue('decision'));
   approved = () => this.endorsed().and((dossier) => dossier.command('giamdoc', 'approve', {}));
 
   async open(): Promise<DossierDriver> {

@@ -13,6 +13,7 @@ import { AppraisalApiModule } from './appraisal/appraisal-api.module.js';
 import { AssignmentsApiModule } from './assignments/assignments-api.module.js';
 import { AuditApiModule } from './audit/audit-api.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { ConditionsApiModule } from './conditions/conditions-api.module.js';
 import { type ApiConfig } from './config.js';
 import { ConfigModule } from './config.module.js';
 import { DocumentsApiModule } from './documents/documents-api.module.js';
@@ -45,6 +46,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   AuditApiModule,
   AuditModule.forRoot(config),
   CaseworkModule.forRoot(config),
+  ConditionsApiModule,
   DocumentsApiModule.register(config),
   DocumentsModule.forRoot(config),
   DossiersHttpModule,

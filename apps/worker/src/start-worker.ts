@@ -1,7 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { Checkpoints } from '#audit';
-import { ClockAlarms } from '#casework';
+import { ClockAlarms, ConditionAlarms } from '#casework';
 import { UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, sweepOrphans } from '#documents';
 import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, RecurringJobs } from '#jobs';
@@ -23,6 +23,8 @@ export async function startWorker(
   const tick = async () => {
     const round = await app.get(ClockAlarms).tick(NO_AUTHORITY);
     if (round.warned + round.expired + round.failed + round.refreshed > 0) log.info(round, 'clocks');
+    const told = await app.get(ConditionAlarms).tick(NO_AUTHORITY);
+    if (told.warned + told.overdue + told.failed > 0) log.info(told, 'conditions');
   };
   const sweep = () => sweepOrphans(app.get<DocumentStore>(DOCUMENT_STORE), unitOfWork, actor, new Date());
   const failed = (queue: string, error: unknown) => log.error({ queue, code: codeOf(error) }, 'job failed');

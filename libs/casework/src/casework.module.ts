@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from './casework-settings.js';
 import { ClockAlarms } from './clocks/clock-alarms.job.js';
 import { CommandDispatcher } from './commands/command-dispatcher.js';
+import { ConditionActs } from './conditions/condition-acts.js';
+import { ConditionAlarms } from './conditions/condition-alarms.job.js';
 import { ChangeFacts } from './intake/change-facts.use-case.js';
 import { CreateDraft } from './intake/create-draft.use-case.js';
 import { AskHoldingReply } from './holding/ask-holding-reply.use-case.js';
@@ -18,6 +20,8 @@ const SERVICES = [
   ClockAlarms,
   HoldingReplies,
   AskHoldingReply,
+  ConditionActs,
+  ConditionAlarms,
 ];
 
 /** Commands on dossiers; needs the global modules of dossiers, documents, database, identity and audit. */

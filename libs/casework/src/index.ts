@@ -1,11 +1,17 @@
 export * from './casework-settings.js';
 export * from './casework.module.js';
+export * from './changes/difference.query.js';
 export * from './clocks/clock-alarms.job.js';
 export { clocksOf } from './clocks/clock.row.js';
 export * from './commands/command-dispatcher.js';
 export { type CommandAnswer, type CommandRequest } from './commands/command.types.js';
 export * from './holding/ask-holding-reply.use-case.js';
 export { HoldingReplies, type HoldingReplyOutcome } from './holding/holding-replies.js';
+export * from './conditions/condition-acts.js';
+export { ConditionAlarms } from './conditions/condition-alarms.job.js';
+export { type ConditionPage, conditionsOf, listConditions } from './conditions/condition-list.query.js';
+export { type ConditionTask } from './conditions/condition-view.js';
+export { owesProof } from './conditions/owes-proof.query.js';
 export * from './intake/change-facts.use-case.js';
 export * from './intake/create-draft.use-case.js';
 export * from './letters/issue-letter.use-case.js';

@@ -1,4 +1,5 @@
 export * from './commands.js';
+export * from './conditions.js';
 export * from './consultation.js';
 export * from './facts.js';
 export * from './law.js';

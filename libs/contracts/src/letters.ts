@@ -62,6 +62,8 @@ export interface LetterReference {
   on: string;
   from: string | null;
 }
+/** What the department does on a dossier: gives its opinion, or appraises. A change follows the first decision. */
+export type LetterAct = 'opinion' | 'appraisal';
 export interface LetterSubjectMatter {
   projectName: string;
   investorName: string;
@@ -71,6 +73,10 @@ export interface LetterSubjectMatter {
   receivedOn: string | null;
   /** The request of an agency, when it came that way. */
   request: LetterReference | null;
+  /** Absent: an opinion. */
+  act?: LetterAct;
+  /** For a change of technology: the letter of approval that it changes. */
+  changes?: LetterReference | null;
 }
 /** What every letter holds. Dates are civil, yyyy-MM-dd. */
 export interface LetterFrame {

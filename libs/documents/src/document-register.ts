@@ -47,6 +47,32 @@ export async function registerDocument(
 }
 
 /**
+ * Gives a dossier the same bytes that another one holds, as a document of its own that says where it came from. The
+ * caller answers for who may have it.
+ */
+export async function copyDocument(
+  tx: Tx,
+  { document, dossierId, actorRole }: { document: StoredDocument; dossierId: string; actorRole: ActingRole },
+): Promise<StoredDocument> {
+  const { kind, contentType, size, sha256 } = document;
+  const row = await tx.one<{ id: string }>(
+    `INSERT INTO document (dossier_id, kind, content_type, size, sha256, storage_key, file_name, uploaded_by, uploaded_at)
+     SELECT $2, kind, content_type, size, sha256, storage_key, file_name, $3, $4 FROM document WHERE id = $1 RETURNING id`,
+    [document.id, dossierId, tx.actor.id, tx.at],
+  );
+  if (!row) throw new Refusal('not_found');
+  await appendAudit(tx, {
+    chainId: dossierId,
+    action: 'document.copied',
+    subject: { kind: 'document', id: row.id },
+    facts: { kind, contentType, size, sha256, from: document.id, fromDossier: document.dossierId },
+    payload: document.fileName === null ? undefined : { fileName: document.fileName },
+    actorRole,
+  });
+  return documentOf(tx, row.id);
+}
+
+/**
  * Takes a document out of the dossier; row and bytes stay, since something may have been decided upon them.
  * @throws Refusal `not_found`, `document_withdrawn`, `stale_revision`
  */

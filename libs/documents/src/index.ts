@@ -5,7 +5,7 @@ export {
   type DocumentKind,
   type StoredDocument,
 } from './document.row.js';
-export { type NewDocument, registerDocument, withdrawDocument } from './document-register.js';
+export { copyDocument, type NewDocument, registerDocument, withdrawDocument } from './document-register.js';
 export * from './document-store.port.js';
 export { DocumentsModule } from './documents.module.js';
 export * from './domain/accept-file.js';

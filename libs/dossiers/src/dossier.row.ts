@@ -41,6 +41,11 @@ export interface DossierRow {
   refusalNotified: boolean;
   withdrawnAfterNotice: boolean;
   leadAppraiserId: string | null;
+  /** For a change of technology: the approved dossier that it changes, in the version of its facts that was decided. */
+  firstDossierId: string | null;
+  firstFactsVersion: number | null;
+  /** Whether the first decision of all was an opinion or an appraisal. */
+  firstProcedureId: 'opinion' | 'appraisal' | null;
   createdBy: string;
   createdAt: Date;
   updatedAt: Date;
@@ -86,6 +91,9 @@ const COLUMNS: Record<keyof DossierRow, string> = {
   refusalNotified: 'refusal_notified',
   withdrawnAfterNotice: 'withdrawn_after_notice',
   leadAppraiserId: 'lead_appraiser_id',
+  firstDossierId: 'first_dossier_id',
+  firstFactsVersion: 'first_facts_version',
+  firstProcedureId: 'first_procedure_id',
   createdBy: 'created_by',
   createdAt: 'created_at',
   updatedAt: 'updated_at',

@@ -54,8 +54,9 @@ export async function issueLetter(tx: Tx, issue: LetterIssue): Promise<IssuedLet
   if (missing.length > 0) throw new Refusal('letter_incomplete', { missing });
   const imprint = await numbered(tx, letter, issue);
   const printed = await printedLetter(tx, letter, imprint, issue);
-  await writeIssue(tx, letter, imprint, printed.file);
+  // The earlier one first: of the decisions of a dossier at most one is valid at any moment.
   if (letter.replaces !== null) await setValidity(tx, letter.replaces, 'replaced');
+  await writeIssue(tx, letter, imprint, printed.file);
   const issued = { letter: await letterById(tx, letter.id), unprintable: printed.unprintable };
   await logIssue(tx, issued, issue);
   return issued;

@@ -97,6 +97,38 @@ const OTHERS: Record<string, Text> = {
     vi: 'Văn bản trả lời tạm của hồ sơ "{projectName}" đã được dự thảo, chờ ký; đến hạn {dueOn}.',
     en: 'A holding reply for "{projectName}" is drafted and waits for a signature; due on {dueOn}.',
   },
+  'condition.imposed': {
+    vi: 'Văn bản của hồ sơ "{projectName}" có điều kiện số {number}, phải chứng minh trước ngày {deadlineOn}.',
+    en: 'The approval of "{projectName}" sets condition {number}, to be proven by {deadlineOn}.',
+  },
+  'condition.proof_submitted': {
+    vi: 'Đã nhận minh chứng cho điều kiện số {number} của hồ sơ "{projectName}".',
+    en: 'Proof of condition {number} of "{projectName}" was handed in.',
+  },
+  'condition.accepted': {
+    vi: 'Minh chứng cho điều kiện số {number} của hồ sơ "{projectName}" đã được chấp nhận.',
+    en: 'The proof of condition {number} of "{projectName}" was accepted.',
+  },
+  'condition.rejected': {
+    vi: 'Minh chứng cho điều kiện số {number} của hồ sơ "{projectName}" chưa được chấp nhận; hạn {deadlineOn}.',
+    en: 'The proof of condition {number} of "{projectName}" was not accepted; it is due by {deadlineOn}.',
+  },
+  'condition.deadline_moved': {
+    vi: 'Thời hạn của điều kiện số {number} thuộc hồ sơ "{projectName}" nay là {deadlineOn}.',
+    en: 'Condition {number} of "{projectName}" is now due by {deadlineOn}.',
+  },
+  'condition.warning': {
+    vi: 'Điều kiện số {number} của hồ sơ "{projectName}" đến hạn ngày {deadlineOn}.',
+    en: 'Condition {number} of "{projectName}" is due by {deadlineOn}.',
+  },
+  'condition.overdue': {
+    vi: 'Điều kiện số {number} của hồ sơ "{projectName}" đã quá hạn {deadlineOn}.',
+    en: 'Condition {number} of "{projectName}" is overdue since {deadlineOn}.',
+  },
+  'condition.all_met': {
+    vi: 'Mọi điều kiện của hồ sơ "{projectName}" đã được đáp ứng.',
+    en: 'All conditions of "{projectName}" are met.',
+  },
   'clock.overdue': {
     vi: 'Hồ sơ "{projectName}" đã quá hạn {dueOn}.',
     en: '"{projectName}" is overdue since {dueOn}.',

@@ -1,3 +1,4 @@
+export { FACT_FIELDS } from './facts/fact-schema.js';
 export { ENGINE_VERSION } from './engine-version.js';
 export { factPathsOf, resolveFactPaths } from './facts/fact-paths.js';
 export { type FactFault, renderFault } from './facts/fact-fault.js';

@@ -31,9 +31,10 @@ async function refusedWithoutTrace(
   return answer;
 }
 
-test('a procedure that no pack holds is refused, and nothing is stored', async () => {
-  const refused = await refusedWithoutTrace('gom', { procedureId: 'appraisal' });
-  expect(refused).toMatchObject({ status: 422, code: 'no_procedure_in_force', procedureId: 'appraisal' });
+test('an appraisal is opened like an opinion, under its own name', async () => {
+  const { status, body } = await create('gom', { procedureId: 'appraisal' });
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ procedureId: 'appraisal', firstProcedureId: null, related: { first: null } });
 });
 
 const onPaper = (body: Record<string, unknown> = {}) => ({

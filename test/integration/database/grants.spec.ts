@@ -23,6 +23,8 @@ clock_movement            ra
 clock_stop                raw
 command_receipt           rad
 conclusion                raw
+condition_alarm           raw
+condition_event           ra
 condition_task            raw
 conflict_of_interest      raw
 decision                  ra
@@ -49,6 +51,7 @@ project_exemption         raw
 project_match             raw
 refresh_family            raw
 refresh_token             raw
+reopening                 ra
 screening                 ra
 sign_in_throttle          rawd
 signing_key               ra

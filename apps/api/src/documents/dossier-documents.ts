@@ -1,7 +1,8 @@
 import { type Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessLog, AuditLog } from '#audit';
-import { UnitOfWork } from '#database';
+import { owesProof } from '#casework';
+import { type Tx, UnitOfWork } from '#database';
 import {
   type Declaration,
   DOCUMENT_STORE,
@@ -54,7 +55,7 @@ export class DossierDocuments {
    */
   async receive(actor: Actor, upload: Upload): Promise<ReceivedUpload> {
     await this.unitOfWork.read(actor, async (tx) =>
-      requireRight(actor, await this.acts.open(tx, upload.dossierId)),
+      requireRight(tx, await this.acts.open(tx, upload.dossierId)),
     );
     try {
       return await receiveUpload(this.store, upload.source, upload.declared, upload.maxBytes);
@@ -75,7 +76,7 @@ export class DossierDocuments {
     });
     try {
       return await this.acts.run(actor, request, async (tx, opened) => {
-        requireRight(actor, opened);
+        await requireRight(tx, opened);
         return registerDocument(tx, {
           dossierId: opened.row.id,
           kind,
@@ -110,7 +111,7 @@ export class DossierDocuments {
       reason,
     });
     return this.acts.run(actor, request, async (tx, opened) => {
-      requireRight(actor, opened);
+      requireStatus(tx, opened, false);
       return withdrawDocument(tx, { documentId, revision, reason, actorRole: roleIn(actor, opened) });
     });
   }
@@ -173,7 +174,11 @@ const requestOf = (
 
 const roleIn = (actor: Actor, { relations }: OpenedDossier) => actingRoleOf(actor, relations.join('&'));
 
-function requireRight(actor: Actor, { row, relations }: OpenedDossier): void {
-  const code = uploadRefusal({ roles: actor.roles, relations, status: row.status });
+const requireRight = async (tx: Tx, opened: OpenedDossier): Promise<void> =>
+  requireStatus(tx, opened, await owesProof(tx, opened.row.id));
+
+/** What a decision rests on is not taken back, whatever is still to be proven. */
+function requireStatus({ actor }: Tx, { row, relations }: OpenedDossier, proves: boolean): void {
+  const code = uploadRefusal({ roles: actor.roles, relations, status: row.status, owesProof: proves });
   if (code !== null) throw new Refusal(code, { status: row.status });
 }

@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
+import { DossierChangesController } from './dossier-changes.controller.js';
 import { DossierClocksController } from './dossier-clocks.controller.js';
 import { DossierRoundsController } from './dossier-rounds.controller.js';
 import { DossiersController } from './dossiers.controller.js';
 
-@Module({ controllers: [DossiersController, DossierClocksController, DossierRoundsController] })
+@Module({
+  controllers: [
+    DossiersController,
+    DossierChangesController,
+    DossierClocksController,
+    DossierRoundsController,
+  ],
+})
 export class DossiersHttpModule {}

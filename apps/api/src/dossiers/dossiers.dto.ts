@@ -64,6 +64,13 @@ export class NewDossierDto {
   @Type(() => PartyDto)
   parties?: PartyDto[];
   @ApiPropertyOptional({ maxLength: 500 }) @IsOptional() @IsString() @MaxLength(500) projectName?: string;
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'For `reappraisal`: the approved dossier that is changed; the draft begins with its facts',
+  })
+  @IsOptional()
+  @IsUUID()
+  firstDossierId?: string;
 }
 class ParticularsDto {
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() investorOrgId?: string;

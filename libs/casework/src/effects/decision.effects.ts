@@ -1,6 +1,7 @@
 import { LETTER_KINDS } from '#contracts';
 import { markLetters } from '#letters';
 import { amend, type EffectHandler, payloadOf } from '../commands/command.types.js';
+import { insertConditions } from '../conditions/condition.writer.js';
 import { requireDocuments } from '../intake/required-documents.js';
 import { voidDraftEffect } from '../letters/draft-letter.effect.js';
 
@@ -24,23 +25,8 @@ export const recordDecision: EffectHandler = async (context) => {
 };
 
 export const recordConditions: EffectHandler = async (context) => {
-  const { tx, row } = context;
   const { conditions } = payloadOf(context, 'approve_with_conditions');
-  for (const [index, condition] of conditions.entries())
-    await tx.query(
-      `INSERT INTO condition_task (dossier_id, round, number, what, deadline_on, proof, responsible, cures)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        row.id,
-        row.round,
-        index + 1,
-        condition.what,
-        condition.deadlineOn,
-        condition.proof,
-        condition.responsible,
-        condition.cures ?? [],
-      ],
-    );
+  await insertConditions(context.tx, context.row, conditions);
   context.logged['conditions'] = conditions.length;
 };
 

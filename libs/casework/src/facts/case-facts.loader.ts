@@ -8,6 +8,7 @@ import { type CivilDate } from '#kernel';
 import { checklistFor, type LawSet } from '#law';
 import { type CaseFacts } from '#workflow';
 import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
+import { changeFaultsOf } from '../changes/change-faults.query.js';
 import { discontinuanceIssued, headIds, roundPeople, staffOf } from './case-people.query.js';
 import { formalFaultsOf } from './formal-faults.js';
 
@@ -29,7 +30,7 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
   return {
     actor: { id, kind, roles, relations },
     ...ownFacts(row),
-    ...paperFacts(situation),
+    ...paperFacts(situation, await changeFaultsOf(tx, row, situation.technology)),
     ...clockFacts(clocks, situation),
     concluderId: people.concluderId,
     concluderRoles: people.concluderRoles,
@@ -65,9 +66,9 @@ function ownFacts(row: DossierRow) {
   };
 }
 
-function paperFacts({ opened, technology, lawSet, today }: CaseSituation) {
+function paperFacts({ opened, technology, lawSet, today }: CaseSituation, changeFaults: string[]) {
   return {
-    formalFaults: formalFaultsOf(opened.row, technology, today),
+    formalFaults: [...formalFaultsOf(opened.row, technology, today), ...changeFaults],
     checklistMissing: checklistFor(lawSet, caseAttributes(opened.row), technology).missing,
   };
 }

@@ -5,6 +5,7 @@ import { DOCUMENT_STORE, type DocumentStore } from '#documents';
 import { DossierActs, LawRegistry, type OpenedDossier, writeDossier } from '#dossiers';
 import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
 import { type IssuedLetter, issueLetter, type Letter, letterById } from '#letters';
+import { imposeConditions } from '../conditions/impose-conditions.js';
 import { dueOnOf, endClocks } from '../clocks/clock-writer.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
 
@@ -86,6 +87,7 @@ export class IssueLetter {
       ({ purpose }) => purpose === 'reply' || purpose === 'internal_target',
     );
     await this.holding.discard(tx, row.id);
+    await imposeConditions(tx, row, issued.letter);
     const written = await writeDossier(tx, row, { dueOn: await dueOnOf(tx, row.id) });
     return { ...issued, dossierRevision: written.revision, dueOn: written.dueOn };
   }

@@ -1,7 +1,9 @@
-import { type BasisStatement, type LetterFrame } from '#contracts';
+import { type BasisStatement, type LetterFrame, type LetterReference } from '#contracts';
 import { type DossierRow } from '#dossiers';
 import { type Tx } from '#database';
+import { lettersOf } from '#letters';
 import { type FromPack, type ClockRule, type LawSet } from '#law';
+import { actOf } from '../changes/first-dossier.js';
 import { type CaseworkSettings } from '../casework-settings.js';
 import { procedureOf } from '#dossiers';
 
@@ -44,9 +46,20 @@ export async function letterFrame(
         row.incomingNumber !== null && row.incomingOn !== null
           ? { number: row.incomingNumber, on: row.incomingOn, from: requester }
           : null,
+      act: actOf(row),
+      changes: await changedLetter(tx, row),
     },
     legalBasis,
   };
+}
+
+/** The letter of approval that a change of technology changes. */
+async function changedLetter(tx: Tx, { firstDossierId }: DossierRow): Promise<LetterReference | null> {
+  if (firstDossierId === null) return null;
+  const letters = await lettersOf(tx, firstDossierId);
+  const approval = letters.findLast(({ kind, status }) => kind === 'decision' && status === 'issued');
+  if (!approval || approval.number === null || approval.issuedOn === null) return null;
+  return { number: approval.number, on: approval.issuedOn, from: null };
 }
 
 /** The law's statements about a clock, as a letter prints them. */

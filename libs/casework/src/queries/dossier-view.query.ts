@@ -3,6 +3,7 @@ import { type Tx } from '#database';
 import { type DossierRow, type OpenedDossier, factsOf, isOfTheHouse, procedureOf } from '#dossiers';
 import { civilDateOf } from '#kernel';
 import { type LawSet } from '#law';
+import { type RelatedDossiers, relatedDossiers } from '../changes/related-dossiers.query.js';
 import { type RequestContent, shownContent } from './request-content.js';
 
 export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDigest' | 'updatedBy'> {
@@ -13,6 +14,8 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
   /** Also of a decision that has not left the house: its clocks are open until the letter is issued. */
   overdue: boolean;
   relations: readonly string[];
+  /** The dossiers before and after a change of technology, as far as the reader may see them. */
+  related: RelatedDossiers;
   parties: { organisationId: string; name: string; party: string }[];
   facts: TechnologyFacts;
   law: {
@@ -37,12 +40,15 @@ export async function dossierView(
   const state = procedureOf(lawSet).states[row.status];
   const closed = state?.tags?.includes('closed') ?? false;
   const today = civilDateOf(tx.at);
+  const related = await relatedDossiers(tx, row);
   return {
     ...(inside ? shown : { ...shown, leadAppraiserId: null, updatedBy: null }),
     statusLabel: state?.label ?? { vi: row.status, en: row.status },
     closed,
     overdue: (!closed || isDecided(row.status)) && row.dueOn !== null && row.dueOn < today,
+    firstDossierId: related.first?.id ?? null,
     relations,
+    related,
     parties: await partiesOf(tx, row.id),
     facts: await factsOf(tx, row.id, row.factsVersion),
     law: {

@@ -10,6 +10,7 @@ import { LAW_PROBLEMS } from './law.problems.js';
 import { LETTERS_PROBLEMS } from './letters.problems.js';
 import { type Problem } from './problem.js';
 import { REQUEST_PROBLEMS } from './request.problems.js';
+import { ROUNDS_PROBLEMS } from './rounds.problems.js';
 import { SCREENING_PROBLEMS } from './screening.problems.js';
 import { STAFFING_PROBLEMS } from './staffing.problems.js';
 import { WORKFLOW_PROBLEMS } from './workflow.problems.js';
@@ -27,6 +28,7 @@ export const PROBLEMS = {
   ...DOCUMENTS_PROBLEMS,
   ...LETTERS_PROBLEMS,
   ...IMPORTS_PROBLEMS,
+  ...ROUNDS_PROBLEMS,
   ...AUDIT_PROBLEMS,
   ...STAFFING_PROBLEMS,
   ...HOLDING_REPLY_PROBLEMS,

@@ -1,32 +1,45 @@
 import { STATUSES } from '#contracts';
-import { uploadRefusal } from './upload-right.rule.js';
+import { type UploadCase, uploadRefusal } from './upload-right.rule.js';
+
+const refusalOf = (given: Omit<UploadCase, 'owesProof'>, owesProof = false) =>
+  uploadRefusal({ ...given, owesProof });
 
 describe('uploadRefusal', () => {
   it('lets owners add documents exactly while they may change the facts', () => {
     const open = STATUSES.filter(
-      (status) => uploadRefusal({ roles: ['investor'], relations: ['owner'], status }) === null,
+      (status) => refusalOf({ roles: ['investor'], relations: ['owner'], status }) === null,
     );
     expect(open).toEqual(['draft', 'supplement_requested', 'clarification_requested', 'refusal_notified']);
-    expect(uploadRefusal({ roles: ['investor'], relations: ['owner'], status: 'submitted' })).toBe(
+    expect(refusalOf({ roles: ['investor'], relations: ['owner'], status: 'submitted' })).toBe(
       'documents_not_accepted_now',
     );
+  });
+
+  it('lets the owner of a decided dossier add while a condition is to be proven', () => {
+    const decided = {
+      roles: ['investor'],
+      relations: ['owner'],
+      status: 'approved_with_conditions',
+    } as const;
+    expect(refusalOf(decided, true)).toBeNull();
+    expect(refusalOf(decided)).toBe('documents_not_accepted_now');
   });
 
   it('lets the lead appraiser add until the dossier is closed, and other appraisers never', () => {
     expect(
-      uploadRefusal({ roles: ['appraiser'], relations: ['lead_appraiser'], status: 'under_review' }),
+      refusalOf({ roles: ['appraiser'], relations: ['lead_appraiser'], status: 'under_review' }),
     ).toBeNull();
-    expect(uploadRefusal({ roles: ['appraiser'], relations: ['lead_appraiser'], status: 'refused' })).toBe(
+    expect(refusalOf({ roles: ['appraiser'], relations: ['lead_appraiser'], status: 'refused' })).toBe(
       'documents_not_accepted_now',
     );
-    expect(uploadRefusal({ roles: ['appraiser'], relations: [], status: 'under_review' })).toBe('forbidden');
+    expect(refusalOf({ roles: ['appraiser'], relations: [], status: 'under_review' })).toBe('forbidden');
   });
 
   it('lets the counter, head and leader add at any time, readers never', () => {
     for (const role of ['clerk', 'head', 'leader'] as const)
-      expect(uploadRefusal({ roles: [role], relations: [], status: 'refused' })).toBeNull();
+      expect(refusalOf({ roles: [role], relations: [], status: 'refused' })).toBeNull();
     for (const role of ['auditor', 'expert', 'province_leader'] as const) {
-      expect(uploadRefusal({ roles: [role], relations: [], status: 'under_review' })).toBe('forbidden');
+      expect(refusalOf({ roles: [role], relations: [], status: 'under_review' })).toBe('forbidden');
     }
   });
 });

@@ -1,4 +1,4 @@
-import { type ReturnReason, type Verification } from '#contracts';
+import { type LetterAct, type ReturnReason, type Verification } from '#contracts';
 
 /** Words that stand on every letter. */
 export const FRAME_VI = {
@@ -35,6 +35,12 @@ export const RETURN_REASONS_VI: Record<ReturnReason, string> = {
   not_competent: 'Hồ sơ không thuộc thẩm quyền giải quyết của cơ quan tiếp nhận',
   insufficient_grounds: 'Hồ sơ chưa đủ căn cứ để xem xét',
   duplicate: 'Hồ sơ trùng với hồ sơ đã được tiếp nhận',
+};
+
+/** The same reason where the dossier asked for an appraisal. */
+export const NOT_SUBJECT_VI: Record<LetterAct, string> = {
+  opinion: RETURN_REASONS_VI.not_subject,
+  appraisal: 'Dự án không thuộc diện phải thẩm định công nghệ',
 };
 
 /** Signs of signing for another, before the position of that other. */

@@ -28,6 +28,21 @@ describe('letterContent', () => {
     expect(wordsOf(content)).not.toMatch(/undefined|null|\[object/);
   });
 
+  it('speaks of an appraisal where one was carried out, and of an opinion where one was given', () => {
+    const under = (act: 'opinion' | 'appraisal', changes = false) => {
+      const { dossier } = decisionSample();
+      const first = { number: '04/SKHCN-QLCN', on: '2025-01-09', from: null };
+      const procedureName = act === 'appraisal' ? 'Thẩm định công nghệ' : 'Có ý kiến về công nghệ';
+      return decision({ dossier: { ...dossier, procedureName, act, changes: changes ? first : null } });
+    };
+    expect(wordsOf(under('appraisal'))).not.toMatch(/có ý kiến|Ý kiến/);
+    expect(wordsOf(under('appraisal'))).toMatch(/kết quả thẩm định công nghệ của dự án như sau/);
+    expect(wordsOf(under('opinion'))).not.toMatch(/thẩm định công nghệ của dự án/);
+    expect(under('appraisal', true).about).toMatch(/^V\/v kết quả thẩm định thay đổi công nghệ/);
+    expect(under('opinion', true).about).toMatch(/^V\/v ý kiến về thay đổi công nghệ/);
+    expect(wordsOf(under('opinion', true))).toContain('so với Văn bản số 04/SKHCN-QLCN ngày 09/01/2025');
+  });
+
   it('carries number, place and day in the form of NĐ 30/2020', () => {
     const on = (issuedOn: string) => decision({ imprint: { ...IMPRINT, issuedOn } }).placeAndDate;
     expect(decision({}).numberLine).toBe('Số: 07/SKHCN-QLCN');

@@ -1,5 +1,10 @@
-import { type DecisionData, type IntendedRefusalData, type LetterFinding } from '#contracts';
-import { DECISION_VI, FINDINGS_VI, INTENDED_REFUSAL_VI } from '../../catalogue/opinions.vi.js';
+import {
+  type DecisionData,
+  type IntendedRefusalData,
+  type LetterFinding,
+  type LetterFrame,
+} from '#contracts';
+import { ACTS_VI, DECISION_VI, FINDINGS_VI, INTENDED_REFUSAL_VI } from '../../catalogue/opinions.vi.js';
 import { type Block } from '../letter-content.types.js';
 import { type LetterText } from './letter-parts.js';
 import {
@@ -32,36 +37,43 @@ export const findingTable = (findings: LetterFinding[]): Block[] =>
     ]),
   );
 
+/** The words of the act: an opinion where the data do not say. */
+const wordsOf = ({ dossier }: LetterFrame) => ACTS_VI[dossier.act ?? 'opinion'];
+
 /** Notice of an intended refusal, with its grounds and the time to answer. */
 export function intendedRefusalText(data: IntendedRefusalData): LetterText {
-  const { title, subject, opening, reply, notFinal } = INTENDED_REFUSAL_VI;
+  const { title, subject, reply } = INTENDED_REFUSAL_VI;
+  const { intended, intendedNotFinal } = wordsOf(data);
   const replies = [paragraph(reply(data.replyTo, day(data.replyBy))), ...statement(data.rightOfReply)];
   return {
     about: null,
     heading: { title, subject: subject(data.dossier.projectName) },
     blocks: [
       ...basisBlocks(data.legalBasis),
-      paragraph(opening(data.issuer.body, dossierText(data))),
+      paragraph(intended(data.issuer.body, dossierText(data))),
       ...sections([
         { title: INTENDED_REFUSAL_VI.groundsHeading, blocks: paragraphs(data.grounds) },
         { title: INTENDED_REFUSAL_VI.findingsHeading, blocks: findingTable(data.findings) },
         { title: INTENDED_REFUSAL_VI.replyHeading, blocks: replies },
       ]),
-      closing(notFinal.replace(/\.$/u, '')),
+      closing(intendedNotFinal.replace(/\.$/u, '')),
     ],
   };
 }
 
 /** The opinion itself: agreement, agreement with conditions, or refusal. Each part stands only where it belongs. */
 export function decisionText(data: DecisionData): LetterText {
+  const words = wordsOf(data);
+  const about = data.dossier.changes ? words.aboutChange : words.about;
   return {
-    about: DECISION_VI.about(shortName(data.dossier.projectName)),
+    about: about(shortName(data.dossier.projectName)),
     heading: null,
     blocks: [
       ...basisBlocks(data.legalBasis),
-      paragraph(DECISION_VI.opening(data.issuer.body, dossierText(data))),
+      ...changes(data),
+      paragraph(words.opening(data.issuer.body, dossierText(data))),
       ...sections([
-        { title: DECISION_VI.conclusionHeading, blocks: conclusion(data) },
+        { title: words.conclusionHeading, blocks: conclusion(data) },
         { title: DECISION_VI.conditionsHeading, blocks: conditions(data) },
         { title: DECISION_VI.reasonsHeading, blocks: data.reasons.flatMap(paragraphs) },
         { title: DECISION_VI.councilHeading, blocks: paragraphs(data.councilConclusion ?? '') },
@@ -74,15 +86,18 @@ export function decisionText(data: DecisionData): LetterText {
   };
 }
 
+const changes = ({ dossier }: DecisionData): Block[] =>
+  dossier.changes ? [paragraph(DECISION_VI.changes(referenceText(dossier.changes)))] : [];
+
 const readers = (addressees: string[]): string =>
   addressees.length > 2 ? DECISION_VI.allReaders : addressees.join(' và ');
 
 function conclusion(data: DecisionData): Block[] {
-  const said: Block = { kind: 'paragraph', style: 'bold', text: DECISION_VI.outcomes[data.outcome] };
+  const said: Block = { kind: 'paragraph', style: 'bold', text: wordsOf(data).outcomes[data.outcome] };
   const earlier = data.earlier
     ? [
         paragraph(
-          (data.earlier.effect === 'confirmed' ? DECISION_VI.confirmed : DECISION_VI.replaced)(
+          (data.earlier.effect === 'confirmed' ? wordsOf(data).confirmed : DECISION_VI.replaced)(
             referenceText(data.earlier),
           ),
         ),
@@ -93,7 +108,7 @@ function conclusion(data: DecisionData): Block[] {
 
 const conditions = (data: DecisionData): Block[] =>
   numberedTable(
-    DECISION_VI.conditionsCaption,
+    wordsOf(data).conditionsCaption,
     columnsOf(DECISION_VI.conditionColumns, [2.8, 1.15, 2, 1.6]),
     data.conditions.map(({ what, deadlineOn, proof, responsible }) => [
       what,

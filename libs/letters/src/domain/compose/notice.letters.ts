@@ -1,5 +1,5 @@
 import { type DiscontinuanceData, type ReturnNoticeData } from '#contracts';
-import { RETURN_REASONS_VI } from '../../catalogue/frame.vi.js';
+import { NOT_SUBJECT_VI, RETURN_REASONS_VI } from '../../catalogue/frame.vi.js';
 import { DISCONTINUANCE_VI, RETURN_VI, SUPPLEMENT_VI } from '../../catalogue/requests.vi.js';
 import { type Block } from '../letter-content.types.js';
 import { type LetterText } from './letter-parts.js';
@@ -37,12 +37,15 @@ const returnHeading = ({ accepted, dossier }: ReturnNoticeData): LetterText['hea
     ? { title: RETURN_VI.returnedTitle, subject: RETURN_VI.returnedSubject(dossier.projectName) }
     : { title: RETURN_VI.refusedTitle, subject: null };
 
-const returnReasons = ({ reason, explanation, competentAuthority }: ReturnNoticeData): Block[] => [
-  { kind: 'field', label: RETURN_VI.reason, value: sentence(RETURN_REASONS_VI[reason]) },
-  { kind: 'field', label: RETURN_VI.explanation, value: sentence(explanation) },
-  ...(competentAuthority === null
+const reasonText = ({ reason, dossier }: ReturnNoticeData): string =>
+  reason === 'not_subject' ? NOT_SUBJECT_VI[dossier.act ?? 'opinion'] : RETURN_REASONS_VI[reason];
+
+const returnReasons = (data: ReturnNoticeData): Block[] => [
+  { kind: 'field', label: RETURN_VI.reason, value: sentence(reasonText(data)) },
+  { kind: 'field', label: RETURN_VI.explanation, value: sentence(data.explanation) },
+  ...(data.competentAuthority === null
     ? []
-    : [{ kind: 'field', label: RETURN_VI.competent, value: sentence(competentAuthority) } as const]),
+    : [{ kind: 'field', label: RETURN_VI.competent, value: sentence(data.competentAuthority) } as const]),
 ];
 
 /** Notice that the work ends because no supplement came. */
