@@ -31,6 +31,7 @@ import { LandingModule } from './landing/landing.module.js';
 import { LawApiModule } from './law/law-api.module.js';
 import { LettersHttpModule } from './letters/letters-http.module.js';
 import { ScreeningApiModule } from './screening/screening-api.module.js';
+import { StaffingApiModule } from './staffing/staffing-api.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** What tests and the demo may replace. */
@@ -55,6 +56,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   LettersHttpModule,
   NotificationsApiModule,
   ScreeningApiModule,
+  StaffingApiModule,
 ];
 
 @Module({})

@@ -9,6 +9,8 @@ import { CreateDraft } from './intake/create-draft.use-case.js';
 import { AskHoldingReply } from './holding/ask-holding-reply.use-case.js';
 import { HoldingReplies } from './holding/holding-replies.js';
 import { IssueLetter } from './letters/issue-letter.use-case.js';
+import { RecordAffiliations } from './staffing/affiliations.use-case.js';
+import { WhoMayActQuery } from './staffing/who-may-act.query.js';
 import { CommandOptionsQuery } from './queries/command-options.query.js';
 
 const SERVICES = [
@@ -22,6 +24,8 @@ const SERVICES = [
   AskHoldingReply,
   ConditionActs,
   ConditionAlarms,
+  RecordAffiliations,
+  WhoMayActQuery,
 ];
 
 /** Commands on dossiers; needs the global modules of dossiers, documents, database, identity and audit. */

@@ -22,3 +22,5 @@ export * from './queries/letter-queue.query.js';
 export * from './queries/requests.query.js';
 export * from './queries/rounds.query.js';
 export * from './queries/timeline.query.js';
+export * from './staffing/affiliations.use-case.js';
+export * from './staffing/who-may-act.query.js';

@@ -147,7 +147,21 @@ export async function seedDemoIdentities(tx: Tx): Promise<void> {
   }
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const person of DEMO_PEOPLE) await seedPerson(tx, person, passwordHash);
+  await seedSubstitute(tx);
 }
+
+/** No text that was read names who takes over; the demonstration says so and sends such a dossier to the ministry. */
+const seedSubstitute = (tx: Tx) =>
+  tx.query(
+    `INSERT INTO substitute_authority (authority_id, number, name, legal_basis, verification, recorded_by, recorded_at)
+     VALUES ($1, 1, 'Bộ Khoa học và Công nghệ', $2, 'inference', $3, $4) ON CONFLICT DO NOTHING`,
+    [
+      DEMO_AUTHORITY.id,
+      'Quy ước nội bộ: chưa tìm thấy văn bản nêu cơ quan giải quyết thay khi không còn ai đủ điều kiện',
+      DEMO_PEOPLE.find(({ roles }) => roles.includes('admin'))?.id,
+      tx.at,
+    ],
+  );
 
 async function seedPerson(tx: Tx, person: DemoPerson, passwordHash: string): Promise<void> {
   const added = await tx.affect(

@@ -8,6 +8,8 @@ export * from './access/project.policy.js';
 export * from './access/visible-dossiers.sql.js';
 export * from './access/visible-projects.sql.js';
 export * from './accounts/account.queries.js';
+export * from './accounts/affiliations.js';
+export * from './accounts/substitute-authority.js';
 export * from './accounts/people.js';
 export * from './accounts/email.js';
 export * from './accounts/name-page.js';

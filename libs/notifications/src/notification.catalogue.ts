@@ -93,6 +93,10 @@ const OTHERS: Record<string, Text> = {
     vi: 'Hồ sơ "{projectName}" đã dùng {percent} % thời hạn, đến hạn {dueOn}.',
     en: '"{projectName}" has used {percent} % of its time; due on {dueOn}.',
   },
+  'conflict.arisen': {
+    vi: 'Có người của cơ quan vừa phát sinh xung đột lợi ích với hồ sơ "{projectName}". Xem ai còn được xử lý.',
+    en: 'Somebody of the authority has come into conflict with "{projectName}". See who may still act.',
+  },
   'holding_reply.drafted': {
     vi: 'Văn bản trả lời tạm của hồ sơ "{projectName}" đã được dự thảo, chờ ký; đến hạn {dueOn}.',
     en: 'A holding reply for "{projectName}" is drafted and waits for a signature; due on {dueOn}.',

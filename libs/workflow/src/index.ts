@@ -6,6 +6,7 @@ export { type EffectName } from './effects.js';
 export { type GuardName } from './guards/guards.js';
 export { mermaidOf, procedureDocument, procedureTable } from './procedure-diagram.js';
 export { type PathStep, shortestPaths } from './shortest-paths.js';
+export { type ShortStep, shortSteps } from './who-may-act/last-people.js';
 export { ROUND_STEPS, type RoundStep } from './who-may-act/step-people.js';
 export {
   RULED_OUT_REASONS,

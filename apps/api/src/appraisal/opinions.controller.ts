@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { type Opinion, opinionsOf, opinionVersions, SaveOpinion, sheetsOf } from '#appraisal';
+import { opinionsOf, opinionVersions, type ReadableOpinion, SaveOpinion, sheetsOf } from '#appraisal';
 import { UnitOfWork } from '#database';
 import { DossierActs } from '#dossiers';
 import { type Actor } from '#kernel';
@@ -19,7 +19,12 @@ import {
 
 const READERS = ['clerk', 'appraiser', 'expert', 'head', 'leader', 'province_leader', 'auditor'] as const;
 
-const shown = ({ dossierId: _dossierId, updatedAt, recordedAt, ...opinion }: Opinion): OpinionDto => ({
+const shown = ({
+  dossierId: _dossierId,
+  updatedAt,
+  recordedAt,
+  ...opinion
+}: ReadableOpinion): OpinionDto => ({
   ...opinion,
   updatedAt: updatedAt.toISOString(),
   recordedAt: recordedAt?.toISOString() ?? null,

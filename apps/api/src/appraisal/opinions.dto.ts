@@ -84,6 +84,13 @@ export class OpinionAnswerDto {
 export class OpinionDto extends OpinionAnswerDto {
   @ApiProperty({ format: 'uuid' }) authorId: string;
   @ApiProperty() authorName: string;
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description:
+      'The author is in conflict by now, so the opinion does not count; told to heads, leaders and auditors',
+  })
+  authorInConflict: boolean | null;
   @ApiProperty({ type: [CriterionMarkDto] }) criteria: CriterionMarkDto[];
   @ApiProperty({ enum: OUTCOMES, nullable: true }) recommendation: Outcome | null;
   @ApiProperty() summary: string;

@@ -2,6 +2,7 @@ import { type Candidate, type Finding } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
 import { type Language, type RenderedFinding, renderFinding, renderNotice } from '#screening';
+import { knownConflicts } from '../known-conflicts.js';
 import { type AnnexCheck, annexChecksOf } from './annex-check.store.js';
 import { decisionsOf, type ListDecision } from './confirmations.store.js';
 import { findingDigest, type FindingOverturn, overturnsOf } from './overturn.store.js';
@@ -17,7 +18,11 @@ export interface FindingView extends Finding {
 }
 /** A candidate with the decision that counts now, which may be newer than the screening. */
 export interface CandidateView extends Candidate {
-  decided: ListDecision | null;
+  decided: FlaggedDecision | null;
+}
+/** A decision with whether somebody who made it is in conflict by now; null: not for this viewer. */
+export interface FlaggedDecision extends ListDecision {
+  madeInConflict: boolean | null;
 }
 export interface FindingsView {
   screening: Pick<StoredScreening, 'id' | 'number' | 'round' | 'mode' | 'performedAt' | 'factsVersion'>;
@@ -25,7 +30,7 @@ export interface FindingsView {
   findings: FindingView[];
   candidates: CandidateView[];
   /** Every decision on candidates, those that no longer count too. */
-  decisions: ListDecision[];
+  decisions: FlaggedDecision[];
   annexChecks: AnnexCheck[];
   uncheckedAnnexes: string[];
   notices: { code: string; params: Record<string, string>; text: string }[];
@@ -43,7 +48,13 @@ const viewOf = (finding: Finding, overturns: readonly FindingOverturn[], languag
 };
 
 const isOpen = ({ state }: ListDecision) => state !== 'withdrawn' && state !== 'reopened';
-const withDecision = (candidate: Candidate, decisions: readonly ListDecision[]): CandidateView => {
+const flagged = (decision: ListDecision, conflicted: readonly string[] | null): FlaggedDecision => ({
+  ...decision,
+  madeInConflict:
+    conflicted &&
+    [decision.decidedBy, decision.secondedBy].some((id) => id !== null && conflicted.includes(id)),
+});
+const withDecision = (candidate: Candidate, decisions: readonly FlaggedDecision[]): CandidateView => {
   const { lineId, list, code } = candidate;
   const decided = decisions.find(
     (entry) => isOpen(entry) && entry.lineId === lineId && entry.list === list && entry.code === code,
@@ -58,7 +69,8 @@ export async function findingsOf(tx: Tx, row: DossierRow, language: Language): P
   if (!screening || !state) return null;
   const { id, number, round, mode, performedAt, factsVersion, result } = screening;
   const overturns = await overturnsOf(tx, row.id);
-  const decisions = await decisionsOf(tx, row.id);
+  const conflicted = await knownConflicts(tx, row.id);
+  const decisions = (await decisionsOf(tx, row.id)).map((decision) => flagged(decision, conflicted));
   return {
     screening: { id, number, round, mode, performedAt, factsVersion },
     current: state.current,

@@ -20,6 +20,7 @@ import { clocksOf, isOpen } from '../clocks/clock.row.js';
 import { dueOnOf } from '../clocks/clock-writer.js';
 import { BEFORE_MOVE, effectHandlers } from '../effects/effect-handlers.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
+import { staffingNotices } from '../staffing/staffing-notices.js';
 import { loadCaseFacts } from '../facts/case-facts.loader.js';
 import {
   type CommandAnswer,
@@ -60,6 +61,7 @@ export class CommandDispatcher {
 
   private async carryOut(tx: Tx, opened: OpenedDossier, request: CommandRequest): Promise<CommandAnswer> {
     const context = await this.decided(tx, opened, request);
+    context.notices.push(...(await staffingNotices(context)));
     await this.apply(context, (name) => BEFORE_MOVE.has(name));
     const dueOn = await dueOnOf(tx, opened.row.id);
     const move = {

@@ -4,6 +4,7 @@ import { type TechnologyFacts } from '#contracts';
 import { type WorkingCalendar } from '#deadlines';
 import { type Tx } from '#database';
 import { caseAttributes, type DossierRow, type OpenedDossier } from '#dossiers';
+import { substituteAuthorityOf } from '#identity';
 import { type CivilDate } from '#kernel';
 import { checklistFor, type LawSet } from '#law';
 import { type CaseFacts } from '#workflow';
@@ -41,7 +42,7 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
       row.leadAppraiserId === null ? null : await declarationOf(tx, row.id, row.leadAppraiserId),
     conflictedUserIds: await conflictedUserIds(tx, row.id),
     staff: await staffOf(tx, row.authorityId),
-    substituteAuthority: null,
+    substituteAuthority: (await substituteAuthorityOf(tx, row.authorityId))?.name ?? null,
     screening: await screeningStateOf(tx, row),
     opinionsOfRound: await recordedOpinions(tx, row.id, row.round),
     failedCriteria: await failedCriteria(tx, row.id, row.round),

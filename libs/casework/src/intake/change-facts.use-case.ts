@@ -17,6 +17,7 @@ import {
 import { type Actor, civilDateOf, Refusal, yearOf } from '#kernel';
 import { type LawSet } from '#law';
 import { factsFaults, normaliseFacts, triggerOf } from '#screening';
+import { watchingConflicts } from '../staffing/arisen-conflicts.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
 import { changeParticulars, type Particulars } from './change-particulars.js';
 import {
@@ -68,7 +69,9 @@ export class ChangeFacts {
     return this.acts.run(actor, act, async (tx, { row: before, relations }) => {
       const firstDay = this.law.firstDayOf(before.procedureId);
       const row = particulars
-        ? await changeParticulars(tx, { row: before, relations }, particulars, firstDay)
+        ? await watchingConflicts(tx, before, () =>
+            changeParticulars(tx, { row: before, relations }, particulars, firstDay),
+          )
         : before;
       if (sections === undefined) return unchangedFacts(tx, row);
       const opened = { row, relations };

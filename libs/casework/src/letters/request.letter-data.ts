@@ -83,11 +83,12 @@ export async function clarificationData(
 /** The return with its reason, or the refusal to take the dossier in. */
 export async function returnData(context: EffectContext, frame: LetterFrame): Promise<ReturnNoticeData> {
   const { reason, explanation, competentAuthority, items } = payloadOf(context, 'return');
+  const named = reason === 'not_competent' ? context.facts.substituteAuthority : null;
   return {
     ...frame,
     reason,
     explanation,
-    competentAuthority: competentAuthority ?? null,
+    competentAuthority: competentAuthority ?? named,
     items: itemsOf(items ?? []),
     accepted: context.row.acceptedOn !== null,
   };

@@ -1,3 +1,4 @@
+import { AFFILIATION_PROBLEMS } from './affiliation.problems.js';
 import { APPRAISAL_PROBLEMS } from './appraisal.problems.js';
 import { AUDIT_PROBLEMS } from './audit.problems.js';
 import { CLOCKS_PROBLEMS } from './clocks.problems.js';
@@ -31,6 +32,7 @@ export const PROBLEMS = {
   ...ROUNDS_PROBLEMS,
   ...AUDIT_PROBLEMS,
   ...STAFFING_PROBLEMS,
+  ...AFFILIATION_PROBLEMS,
   ...HOLDING_REPLY_PROBLEMS,
 };
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -4,8 +4,14 @@ import { type Tx } from '#database';
 /** Logs an act of administration on the chain of the system, in the transaction that it describes. */
 export async function logAccountAct(
   tx: Tx,
-  action: 'account.created' | 'account.changed' | 'organisation.created',
-  subject: { kind: 'user' | 'organisation'; id: string },
+  action:
+    | 'account.created'
+    | 'account.changed'
+    | 'organisation.created'
+    | 'affiliation.recorded'
+    | 'affiliation.ended'
+    | 'substitute_authority.recorded',
+  subject: { kind: 'user' | 'organisation' | 'affiliation' | 'substitute_authority'; id: string },
   facts: Record<string, string | number | boolean | null>,
 ): Promise<void> {
   const actorRole = tx.actor.kind === 'system' ? 'system' : (tx.actor.roles[0] ?? 'public');

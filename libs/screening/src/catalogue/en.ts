@@ -138,6 +138,10 @@ export const EN: Catalogue = {
       'The terms were chosen again for the valid dossier: {from} no longer applies, {to} does (from the day of receipt, less the time spent waiting for the supplement).',
     silence_recorded:
       'The term ended on {dueOn} without a reply; what the law makes of it: {effect} ({basis}). This is a record, not a decision.',
+    last_person_for_step:
+      'After this one person is left for the step {step}: {name}. Should that person be in conflict or away, the dossier cannot go on.',
+    nobody_left_for_step:
+      'If this person concludes, nobody is left for the step {step}; assign somebody else.',
     shorter_term_not_loaded: 'A shorter term is known to have existed but is not loaded.',
     calendar_unconfirmed: 'The working calendar of the year is not confirmed.',
   },

@@ -5,7 +5,7 @@ import { CATALOGUES, renderNotice } from './render.js';
 
 const LIBS = fileURLToPath(new URL('../../../', import.meta.url));
 /** Where notices are made: as literals with params in code, and by name in the manifests of packs. */
-const SOURCES = ['law/src', 'screening/src', 'casework/src/effects'];
+const SOURCES = ['law/src', 'screening/src', 'casework/src/effects', 'casework/src/staffing'];
 const filesOf = (folder: string, ending: RegExp): string[] =>
   readdirSync(`${LIBS}${folder}`, { recursive: true, encoding: 'utf8' })
     .filter((name) => ending.test(name) && !name.endsWith('.spec.ts'))

@@ -164,6 +164,10 @@ export const VI: Catalogue = {
       'Thời hạn được chọn lại theo hồ sơ hợp lệ: thôi áp dụng {from}, áp dụng {to} (kể từ ngày nhận, trừ thời gian chờ bổ sung).',
     silence_recorded:
       'Đã hết thời hạn {dueOn} mà không trả lời; hệ quả theo quy định: {effect} ({basis}). Hệ thống chỉ ghi nhận, không quyết định.',
+    last_person_for_step:
+      'Sau việc này chỉ còn một người làm được bước {step}: {name}. Nếu người đó có xung đột hoặc vắng mặt, hồ sơ không đi tiếp được.',
+    nobody_left_for_step:
+      'Nếu người được giao kết luận thì không còn ai làm được bước {step}; hãy giao người khác.',
     shorter_term_not_loaded: 'Đã từng có thời hạn ngắn hơn nhưng chưa được nạp.',
     calendar_unconfirmed: 'Lịch làm việc của năm chưa được xác nhận.',
   },

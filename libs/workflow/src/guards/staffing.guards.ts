@@ -1,22 +1,15 @@
 import { type CommandName } from '#contracts';
+import { afterActing } from '../who-may-act/last-people.js';
 import { whoMayAct } from '../who-may-act/who-may-act.js';
 import { type CaseFacts } from '../workflow.types.js';
 import { type GuardAnswer, type GuardLaw, onFacts, onPayload, refusal } from './guard.types.js';
-
-/** The round as it will be once the actor has concluded or endorsed. */
-const afterwards = (facts: CaseFacts, command: CommandName): CaseFacts => {
-  const { id, roles } = facts.actor;
-  return command === 'conclude'
-    ? { ...facts, status: 'concluded', concluderId: id, concluderRoles: roles, endorserId: null }
-    : { ...facts, status: 'endorsed', endorserId: id };
-};
 
 const NOBODY_FOR = { endorse: 'nobody_left_to_endorse', decide: 'nobody_left_to_decide' } as const;
 
 /** An act of the round leaves somebody for each step that follows; else another person must do it (invariant 3). */
 export const wayStaysOpen = onFacts(
   (facts, command, law): GuardAnswer => {
-    const { steps, feasible, competent } = whoMayAct(law, afterwards(facts, command));
+    const { steps, feasible, competent } = whoMayAct(law, afterActing(facts, command));
     if (feasible) return null;
     const first = steps.find(({ people }) => people.length === 0) ?? steps.at(-1);
     const step = first?.step === 'endorse' ? 'endorse' : 'decide';
