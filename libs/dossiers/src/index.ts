@@ -12,6 +12,8 @@ export * from './law/case-attributes.js';
 export * from './law/law-registry.js';
 export * from './law/load-law.js';
 export * from './list/dossier-list.query.js';
+export * from './list/list-conditions.js';
 export * from './list/list-cursor.js';
+export * from './list/list-grammar.js';
 export * from './list/list-query.js';
 export * from './transition-log.js';

@@ -162,9 +162,11 @@ CREATE UNIQUE INDEX project_match_one_project ON project_match (dossier_id) WHER
 CREATE INDEX project_match_dossier ON project_match (dossier_id);
 CREATE INDEX project_match_open ON project_match (state, project_id) WHERE state = 'proposed';
 GRANT SELECT, INSERT, UPDATE ON project_match TO techgate_app;
+CREATE INDEX silence_record_dossier ON silence_record (dossier_id);
 `;
 
 const DOWN = `
+DROP INDEX silence_record_dossier;
 ALTER TABLE investment_project DROP CONSTRAINT project_change_is_logged, DROP CONSTRAINT project_decision_is_its_own;
 DROP TABLE project_match, project_exemption, project_decision, project_event, investment_project;
 DROP FUNCTION project_changes_one_by_one();

@@ -1,9 +1,9 @@
 import { type CivilDate, Refusal } from '#kernel';
 import { CLOSED_STATUSES, isDecided, type Status } from '#contracts';
 import { type Tx } from '#database';
-import { foldForSearch } from '../domain/search-text.js';
 import { isOfTheHouse } from '../house.js';
-import { readCursor, writeCursor } from './list-cursor.js';
+import { Conditions, type Visibility } from './list-conditions.js';
+import { addPlace, orderOf, type SortColumn, sortKeyOf, writeCursor } from './list-cursor.js';
 import { type DossierListQuery, type SortKey } from './list-query.js';
 
 /** A row of the worklist. */
@@ -30,15 +30,7 @@ export interface DossierPage {
   nextCursor: string | null;
   total?: number;
 }
-/** A predicate in SQL with its values; placeholders continue after `offset`. */
-export interface SqlPredicate {
-  sql: string;
-  values: unknown[];
-}
-/** The access policy as a predicate on alias `d`. */
-export type Visibility = (offset: number) => SqlPredicate;
-
-const SORT_COLUMNS: Record<SortKey, { sql: string; type: string }> = {
+const SORT_COLUMNS: Record<SortKey, Pick<SortColumn, 'sql' | 'type'>> = {
   dueOn: { sql: 'd.due_on', type: 'date' },
   receivedOn: { sql: 'd.received_on', type: 'date' },
   updatedAt: { sql: 'd.updated_at', type: 'timestamptz' },
@@ -54,25 +46,6 @@ const JOINS = `LEFT JOIN organisation i ON i.id = d.investor_org_id LEFT JOIN or
 
 /** Statuses in which nothing is owed any more; a decided dossier owes its letter as long as it has a due date. */
 const NOTHING_OWED: readonly Status[] = CLOSED_STATUSES.filter((status) => !isDecided(status));
-
-class Conditions {
-  readonly parts: string[] = [];
-  readonly values: unknown[] = [];
-  add(sql: (place: string) => string, value: unknown): void {
-    this.values.push(value);
-    this.parts.push(sql(`$${this.values.length}`));
-  }
-  addPredicate(make: Visibility): void {
-    const { sql, values } = make(this.values.length);
-    this.parts.push(`(${sql})`);
-    this.values.push(...values);
-  }
-  toString(): string {
-    return this.parts.length === 0 ? 'true' : this.parts.join(' AND ');
-  }
-}
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 function filterOf(
   query: DossierListQuery,
@@ -91,10 +64,7 @@ function filterOf(
   if (query.from !== null) where.add((p) => `d.received_on >= ${p}`, query.from);
   if (query.to !== null) where.add((p) => `d.received_on <= ${p}`, query.to);
   if (query.overdue) addOverdue(where, today);
-  for (const word of foldForSearch(query.q ?? '')
-    .split(' ')
-    .filter(Boolean))
-    where.add((p) => `d.search_text LIKE ${p}`, `%${escapeLike(word)}%`);
+  where.addSearch('d.search_text', query.q);
   return where;
 }
 
@@ -103,19 +73,11 @@ function addOverdue(where: Conditions, today: CivilDate): void {
   where.add((p) => `NOT d.status = ANY(${p})`, NOTHING_OWED);
 }
 
-function addPlace(where: Conditions, query: DossierListQuery): void {
-  const cursor = readCursor(query);
-  if (cursor === null) return;
-  const { sql, type } = SORT_COLUMNS[query.sort.key];
-  const sign = query.sort.descending ? '<' : '>';
-  if (cursor.key === null) {
-    where.add((p) => `(${sql} IS NULL AND d.id ${sign} ${p}::uuid)`, cursor.id);
-    return;
-  }
-  where.values.push(cursor.key, cursor.id);
-  const [key, id] = [`$${where.values.length - 1}::${type}`, `$${where.values.length}::uuid`];
-  where.parts.push(`(${sql} ${sign} ${key} OR (${sql} = ${key} AND d.id ${sign} ${id}) OR ${sql} IS NULL)`);
-}
+const sortColumn = ({ sort }: DossierListQuery): SortColumn => ({
+  ...SORT_COLUMNS[sort.key],
+  descending: sort.descending,
+  id: 'd.id',
+});
 
 /**
  * One keyset page of the dossiers that an actor may see; nulls sort last in both directions.
@@ -132,16 +94,11 @@ export async function listDossiers(
     throw new Refusal('list_query_invalid', { parameter: 'assignee', rule: 'inside_only' });
   const where = filterOf(query, visible, tx.actor.id, today);
   const total = query.count ? await countWhere(tx, where) : undefined;
-  addPlace(where, query);
-  const { sql, type } = SORT_COLUMNS[query.sort.key];
-  const direction = query.sort.descending ? 'DESC' : 'ASC';
-  const key =
-    type === 'timestamptz'
-      ? `to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-      : `${sql}::text`;
+  const column = sortColumn(query);
+  addPlace(where, query, column);
   const rows = await tx.query<DossierListItem & { sortKey: string | null }>(
-    `SELECT ${ITEM}, ${key} AS "sortKey" FROM dossier d ${JOINS} WHERE ${where.toString()}
-     ORDER BY ${sql} ${direction} NULLS LAST, d.id ${direction} LIMIT ${query.limit + 1}`,
+    `SELECT ${ITEM}, ${sortKeyOf(column)} AS "sortKey" FROM dossier d ${JOINS} WHERE ${where.toString()}
+     ${orderOf(column)} LIMIT ${query.limit + 1}`,
     where.values,
   );
   return pageOf(inside ? rows : rows.map(nameless), query, today, total);

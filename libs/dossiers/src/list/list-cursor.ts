@@ -1,43 +1,81 @@
-import { isCivilDate, Refusal } from '#kernel';
-import { type DossierListQuery, listDigest, type SortKey } from './list-query.js';
+import { digestOf, isCivilDate, Refusal } from '#kernel';
+import { type Conditions } from './list-conditions.js';
 
 /** Where a page ended: the sort key of its last row (null sorts last) and its id. */
 export interface ListCursor {
   key: string | null;
   id: string;
 }
+/** A column by which a list is sorted; nulls last in both directions, and the id decides between equals. */
+export interface SortColumn {
+  sql: string;
+  type: 'date' | 'timestamptz' | 'text' | 'numeric';
+  descending: boolean;
+  /** Column of the id. */
+  id: string;
+}
+
+/** Digest of filter and sort: a cursor made for another list is refused by it. */
+export function listDigest(query: object): string {
+  const { limit: _limit, cursor: _cursor, count: _count, ...rest } = query as Record<string, unknown>;
+  return digestOf(rest).slice(0, 16);
+}
 
 /** An opaque cursor that holds its place and the digest of its list. */
-export function writeCursor(query: DossierListQuery, at: ListCursor): string {
+export function writeCursor(query: object, at: ListCursor): string {
   return Buffer.from(JSON.stringify([listDigest(query), at.key, at.id])).toString('base64url');
 }
 
 /** Reads the cursor of a query. @throws Refusal `cursor_mismatch` when it was made for another list or is no cursor. */
-export function readCursor(query: DossierListQuery): ListCursor | null {
+export function readCursor(query: { cursor: string | null }, type: SortColumn['type']): ListCursor | null {
   if (query.cursor === null) return null;
   const parsed = decoded(query.cursor);
   if (parsed?.length !== 3) throw new Refusal('cursor_mismatch');
   const [digest, key, id] = parsed;
-  const fits = digest === listDigest(query) && isId(id) && isKeyOf(query, key);
+  const fits = digest === listDigest(query) && isId(id) && isKeyOf(type, key);
   if (!fits) throw new Refusal('cursor_mismatch');
   return { key, id };
 }
+
+/** Leaves out what stands on the pages before. @throws Refusal `cursor_mismatch` */
+export function addPlace(where: Conditions, query: { cursor: string | null }, column: SortColumn): void {
+  const cursor = readCursor(query, column.type);
+  if (cursor === null) return;
+  const { sql, type, id } = column;
+  const sign = column.descending ? '<' : '>';
+  if (cursor.key === null) {
+    where.add((p) => `(${sql} IS NULL AND ${id} ${sign} ${p}::uuid)`, cursor.id);
+    return;
+  }
+  where.values.push(cursor.key, cursor.id);
+  const [key, at] = [`$${where.values.length - 1}::${type}`, `$${where.values.length}::uuid`];
+  where.parts.push(`(${sql} ${sign} ${key} OR (${sql} = ${key} AND ${id} ${sign} ${at}) OR ${sql} IS NULL)`);
+}
+
+/** The ORDER BY of a page. */
+export function orderOf({ sql, id, descending }: SortColumn): string {
+  const direction = descending ? 'DESC' : 'ASC';
+  return `ORDER BY ${sql} ${direction} NULLS LAST, ${id} ${direction}`;
+}
+
+/** The sort key of a row as the text that a cursor holds. */
+export const sortKeyOf = ({ sql, type }: SortColumn): string =>
+  type === 'timestamptz'
+    ? `to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    : `${sql}::text`;
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isId = (id: unknown): id is string => typeof id === 'string' && ID.test(id);
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const isInstant = (text: string) => INSTANT.test(text) && !Number.isNaN(Date.parse(text));
-const isText = (text: string) => !text.includes('\u0000');
-const KEY_RULES: Record<SortKey, (text: string) => boolean> = {
-  dueOn: isCivilDate,
-  receivedOn: isCivilDate,
-  updatedAt: isInstant,
-  fileCode: isText,
-  name: isText,
+const KEY_RULES: Record<SortColumn['type'], (text: string) => boolean> = {
+  date: isCivilDate,
+  timestamptz: (text) => INSTANT.test(text) && !Number.isNaN(Date.parse(text)),
+  text: (text) => !text.includes('\u0000'),
+  numeric: (text) => /^\d{1,16}$/.test(text),
 };
-const isKeyOf = ({ sort }: DossierListQuery, key: unknown): key is string | null =>
-  key === null || (typeof key === 'string' && KEY_RULES[sort.key](key));
+const isKeyOf = (type: SortColumn['type'], key: unknown): key is string | null =>
+  key === null || (typeof key === 'string' && KEY_RULES[type](key));
 
 function decoded(cursor: string): unknown[] | null {
   try {
