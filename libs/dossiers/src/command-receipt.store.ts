@@ -38,3 +38,18 @@ export async function keepAnswer(tx: Tx, delivery: Delivery, answer: unknown): P
 export async function lockDelivery(tx: Tx, delivery: Delivery): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`${tx.actor.id}:${delivery.key}`]);
 }
+
+/** Does `work` once for each delivery; one that comes again is answered as before. Without a key it is always done. */
+export async function answeredOnce<Answer>(
+  tx: Tx,
+  delivery: Delivery | null,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  if (delivery === null) return work();
+  await lockDelivery(tx, delivery);
+  const earlier = await earlierAnswer(tx, delivery);
+  if (earlier !== null) return earlier as Answer;
+  const answer = await work();
+  await keepAnswer(tx, delivery, answer);
+  return answer;
+}

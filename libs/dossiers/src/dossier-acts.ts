@@ -5,13 +5,7 @@ import { type Tx, UnitOfWork } from '#database';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 import { actingRoleOf } from './acting-role.js';
-import {
-  type Delivery,
-  earlierAnswer,
-  fingerprintOf,
-  keepAnswer,
-  lockDelivery,
-} from './command-receipt.store.js';
+import { answeredOnce, type Delivery, fingerprintOf } from './command-receipt.store.js';
 import { type DossierRow, lockDossier, readDossier } from './dossier.row.js';
 import { isOfTheHouse } from './house.js';
 
@@ -79,7 +73,7 @@ export class DossierActs {
     work: (tx: Tx) => Promise<Answer>,
   ): Promise<Answer> {
     return this.unitOfWork.run(actor, async (tx) => {
-      return this.answered(tx, deliveryOf({ ...request, dossierId: '' }), () => work(tx));
+      return answeredOnce(tx, deliveryOf({ ...request, dossierId: '' }), () => work(tx));
     });
   }
 
@@ -89,7 +83,7 @@ export class DossierActs {
     act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
   ): Promise<Answer> {
     const opened = await this.lock(tx, request);
-    return this.answered(tx, deliveryOf(request), async () => {
+    return answeredOnce(tx, deliveryOf(request), async () => {
       await requireRevision(tx, opened.row, request.expectedRevision);
       return act(tx, opened);
     });
@@ -120,19 +114,6 @@ export class DossierActs {
     return { row, relations };
   }
 
-  private async answered<Answer>(
-    tx: Tx,
-    delivery: Delivery | null,
-    work: () => Promise<Answer>,
-  ): Promise<Answer> {
-    if (delivery) await lockDelivery(tx, delivery);
-    const earlier = delivery ? await earlierAnswer(tx, delivery) : null;
-    if (earlier !== null) return earlier as Answer;
-    const answer = await work();
-    if (delivery) await keepAnswer(tx, delivery, answer);
-    return answer;
-  }
-
   private async logRefusal(actor: Actor, request: ActRequest, refusal: Refusal): Promise<void> {
     await this.audit.recordRefusal(actor, {
       chainId: request.dossierId,
@@ -158,8 +139,12 @@ const deliveryOf = (
         fingerprint: fingerprintOf(request.action, request.dossierId, request.body),
       };
 
-/** @throws Refusal `stale_revision` with who changed the dossier and when: the name inside the house, else the role. */
-async function requireRevision(tx: Tx, row: DossierRow, expected: number | null): Promise<void> {
+/** @throws Refusal `stale_revision` with who changed the row and when: the name inside the house, else the role. */
+export async function requireRevision(
+  tx: Tx,
+  row: Pick<DossierRow, 'revision' | 'updatedAt' | 'updatedBy'>,
+  expected: number | null,
+): Promise<void> {
   if (expected === null || expected === row.revision) return;
   const winner = await tx.one<{ name: string; roles: string[] }>(
     `SELECT u.display_name AS name, array(SELECT role FROM user_role WHERE user_id = u.id ORDER BY role) AS roles

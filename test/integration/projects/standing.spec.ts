@@ -144,7 +144,7 @@ const rawOf = (query: string): RawQuery => {
 async function all(query: string): Promise<{ items: ProjectListItem[]; total: number }> {
   const items: ProjectListItem[] = [];
   let cursor: string | null = null;
-  let total = -1;
+  let total: number;
   do {
     const raw: RawQuery = {
       ...rawOf(query),

@@ -45,6 +45,8 @@ export const FIELD_FAULT_MESSAGES: Readonly<Record<string, Record<Language, stri
     vi: 'Phải là ngày có thật, dạng yyyy-MM-dd.',
     en: 'Must be a day that exists, yyyy-MM-dd.',
   },
+  in_future: { vi: 'Không thể sau hôm nay.', en: 'Cannot lie after today.' },
+  too_early: { vi: 'Sớm hơn mức có thể.', en: 'Earlier than possible.' },
   nested_validation: { vi: 'Phải là đối tượng JSON.', en: 'Must be a JSON object.' },
 };
 const UNKNOWN = { vi: 'Giá trị không hợp lệ.', en: 'The value is not valid.' };

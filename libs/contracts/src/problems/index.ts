@@ -10,6 +10,7 @@ import { IMPORTS_PROBLEMS } from './imports.problems.js';
 import { LAW_PROBLEMS } from './law.problems.js';
 import { LETTERS_PROBLEMS } from './letters.problems.js';
 import { type Problem } from './problem.js';
+import { PROJECTS_PROBLEMS } from './projects.problems.js';
 import { REQUEST_PROBLEMS } from './request.problems.js';
 import { ROUNDS_PROBLEMS } from './rounds.problems.js';
 import { SCREENING_PROBLEMS } from './screening.problems.js';
@@ -31,6 +32,7 @@ export const PROBLEMS = {
   ...IMPORTS_PROBLEMS,
   ...ROUNDS_PROBLEMS,
   ...AUDIT_PROBLEMS,
+  ...PROJECTS_PROBLEMS,
   ...STAFFING_PROBLEMS,
   ...AFFILIATION_PROBLEMS,
   ...HOLDING_REPLY_PROBLEMS,
