@@ -30,6 +30,7 @@ import { RoutesByPath } from './http/routes-by-path.js';
 import { LandingModule } from './landing/landing.module.js';
 import { LawApiModule } from './law/law-api.module.js';
 import { LettersHttpModule } from './letters/letters-http.module.js';
+import { ProjectImportsApiModule } from './projects/imports/project-imports-api.module.js';
 import { ProjectsApiModule } from './projects/projects-api.module.js';
 import { ScreeningApiModule } from './screening/screening-api.module.js';
 import { StaffingApiModule } from './staffing/staffing-api.module.js';
@@ -56,6 +57,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   LawApiModule,
   LettersHttpModule,
   NotificationsApiModule,
+  ProjectImportsApiModule,
   ProjectsApiModule,
   ScreeningApiModule,
   StaffingApiModule,

@@ -4,14 +4,21 @@ import { Checkpoints } from '#audit';
 import { ClockAlarms, ConditionAlarms } from '#casework';
 import { UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, sweepOrphans } from '#documents';
-import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, RecurringJobs } from '#jobs';
+import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, Polling, RecurringJobs } from '#jobs';
 import { Refusal, systemActor } from '#kernel';
+import { ImportRuns } from '#projects';
 import { type WorkerConfig } from './config.js';
 
 /** The worker acts for every authority; each alarm carries its own. */
 const NO_AUTHORITY = '00000000-0000-4000-8000-000000000000';
 
-/** Starts the recurring jobs: clocks every minute, a signed checkpoint each night and at the end, the sweep of orphans. */
+/** People wait for their lists: how often the worker looks whether one has come. */
+const LOOK_FOR_IMPORTS_MS = 2000;
+
+/**
+ * Starts the recurring jobs (clocks every minute, a signed checkpoint each night and at the end, the sweep of orphans) and
+ * the look-out for lists to bring into the register.
+ */
 export async function startWorker(
   app: INestApplicationContext,
   config: WorkerConfig,
@@ -35,8 +42,15 @@ export async function startWorker(
     { job: DOCUMENT_SWEEP, handler: sweep },
   ]);
   await tick().catch((error: unknown) => failed(CLOCK_TICK.queue, error));
+  const imports = new Polling(
+    LOOK_FOR_IMPORTS_MS,
+    (stopping) => app.get(ImportRuns).turn(actor, stopping),
+    (error) => failed('project-import', error),
+  );
+  imports.start();
   return {
     stop: async () => {
+      await imports.stop();
       await jobs.stop();
       await checkpoint().catch((error: unknown) => failed(AUDIT_CHECKPOINT.queue, error));
       await app.close();

@@ -7,6 +7,7 @@ import { DossiersModule } from '#dossiers';
 import { AccessPolicy } from '#identity';
 import { type Clock, systemClock } from '#kernel';
 import { type Pack } from '#law';
+import { ImportRunsModule } from '#projects';
 import { type WorkerConfig } from './config.js';
 
 /** The parts of the system that the worker's jobs need; no HTTP. */
@@ -28,6 +29,7 @@ export class WorkerModule {
         DossiersModule.forRoot({ packs, mode: config.mode }),
         DocumentsModule.forRoot(config),
         CaseworkModule.forRoot(config),
+        ImportRunsModule,
       ],
     };
   }

@@ -1,2 +1,3 @@
+export * from './polling.js';
 export * from './queues.js';
 export * from './recurring-jobs.js';

@@ -48,6 +48,9 @@ party_request             raw
 project_decision          ra
 project_event             ra
 project_exemption         raw
+project_import            raw
+project_import_mapping    raw
+project_import_row        rawd
 project_match             raw
 refresh_family            raw
 refresh_token             raw

@@ -128,12 +128,22 @@ async function store({ taxCode, branch, matches }: (typeof entries)[number]): Pr
       );
       if (state !== 'rejected') live.push({ ...facts, id });
     }
+    const withdrawn = stored.length % 10 === 9;
+    if (withdrawn) await withdraw(tx, made.id);
     stored.push({
       id: made.id,
-      access: { authorityId: DEMO_AUTHORITY.id, investorOrgId: row?.org ?? null, investorTaxCode },
+      access: { authorityId: DEMO_AUTHORITY.id, investorOrgId: row?.org ?? null, investorTaxCode, withdrawn },
       dossiers: live,
     });
   });
+}
+
+async function withdraw(tx: Tx, id: string): Promise<void> {
+  await tx.query('UPDATE investment_project SET withdrawn_at = $2, revision = 2 WHERE id = $1', [id, tx.at]);
+  await tx.query(
+    `INSERT INTO project_event (project_id, seq, kind, facts, actor_id, actor_role, at) VALUES ($1, 2, 'withdrawn', '{}', $2, 'system', $3)`,
+    [id, tx.actor.id, tx.at],
+  );
 }
 
 type Tx = Parameters<Parameters<UnitOfWork['run']>[1]>[0];

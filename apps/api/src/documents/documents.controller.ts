@@ -28,7 +28,7 @@ import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
 import { DossierDocuments } from './dossier-documents.js';
 import { DocumentDto, documentDto, DocumentListDto, WithdrawDocumentDto } from './documents.dto.js';
-import { type MultipartRequest, readUpload } from './multipart-upload.js';
+import { DOCUMENT_FORM, type MultipartRequest, readUpload } from './multipart-upload.js';
 import { UPLOAD_MAX_BYTES } from './upload-limit.js';
 
 const UPLOAD_SCHEMA = {
@@ -70,7 +70,8 @@ export class DocumentsController {
     @Req() request: MultipartRequest,
   ): Promise<DocumentDto> {
     const { maxBytes } = this;
-    const { taken, fields } = await readUpload(request, maxBytes, ({ file, filename, mimetype }) =>
+    const form = DOCUMENT_FORM;
+    const { taken, fields } = await readUpload(request, { maxBytes, form }, ({ file, filename, mimetype }) =>
       this.documents.receive(actor, {
         dossierId,
         declared: { fileName: filename, contentType: mimetype },

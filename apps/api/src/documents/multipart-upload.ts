@@ -10,11 +10,19 @@ export interface MultipartRequest {
     throwFileSizeLimit?: boolean;
   }): AsyncIterableIterator<Multipart>;
 }
+/** The fields that go with a file: their names, and what they are once all of them have arrived. */
+export interface UploadForm<Fields> {
+  names: readonly string[];
+  read: (fields: ReadonlyMap<string, string>) => Fields;
+}
 export interface UploadFields {
   kind: DocumentKind;
   checklistItem: string | null;
 }
-const FIELD_NAMES = ['kind', 'checklistItem'];
+export const DOCUMENT_FORM: UploadForm<UploadFields> = {
+  names: ['kind', 'checklistItem'],
+  read: (fields) => checkedFields(fields),
+};
 const CHECKLIST_ITEM = /^[A-Z][A-Z0-9.-]{0,19}$/;
 /** One byte more than allowed has to arrive, or nobody would notice that the file is too large. */
 const ONE_MORE = 1;
@@ -22,9 +30,9 @@ const ONE_MORE = 1;
 /** A second file has to arrive, or its sender would be told that the body is too large. */
 const FILES = 2;
 
-interface Upload<Result> {
+interface Upload<Fields, Result> {
   taken: Result;
-  fields: UploadFields;
+  fields: Fields;
 }
 
 /**
@@ -32,22 +40,22 @@ interface Upload<Result> {
  * discarded when something wrong follows.
  * @throws Refusal `unsupported_media_type`, `file_missing`, `upload_fields_invalid`, and what `take` throws
  */
-export async function readUpload<Result extends { discard(): Promise<void> }>(
+export async function readUpload<Fields, Result extends { discard(): Promise<void> }>(
   request: MultipartRequest,
-  maxBytes: number,
+  { maxBytes, form }: { maxBytes: number; form: UploadForm<Fields> },
   take: (file: MultipartFile) => Promise<Result>,
-): Promise<Upload<Result>> {
+): Promise<Upload<Fields, Result>> {
   if (!request.isMultipart()) throw new Refusal('unsupported_media_type');
   const fields = new Map<string, string>();
-  let upload: Upload<Result> | null = null;
+  let upload: Upload<Fields, Result> | null = null;
   try {
     for await (const part of request.parts({
       limits: { fileSize: maxBytes + ONE_MORE, files: FILES },
       throwFileSizeLimit: false,
     })) {
       if (upload) throw afterFile(part);
-      if (part.type === 'file') upload = { fields: checkedFields(fields), taken: await take(onlyFile(part)) };
-      else keepField(fields, part);
+      if (part.type === 'file') upload = { fields: form.read(fields), taken: await take(onlyFile(part)) };
+      else keepField(fields, part, form.names);
     }
   } catch (error) {
     await upload?.taken.discard();
@@ -72,13 +80,17 @@ function onlyFile(part: MultipartFile): MultipartFile {
   throw wrongField(part.fieldname, 'unknown_field');
 }
 
-function keepField(fields: Map<string, string>, part: Exclude<Multipart, MultipartFile>): void {
-  if (!FIELD_NAMES.includes(part.fieldname)) throw wrongField(part.fieldname, 'unknown_field');
+function keepField(
+  fields: Map<string, string>,
+  part: Exclude<Multipart, MultipartFile>,
+  names: readonly string[],
+): void {
+  if (!names.includes(part.fieldname)) throw wrongField(part.fieldname, 'unknown_field');
   if (typeof part.value !== 'string' || part.valueTruncated) throw wrongField(part.fieldname, 'is_string');
   fields.set(part.fieldname, part.value.trim());
 }
 
-function checkedFields(fields: Map<string, string>): UploadFields {
+function checkedFields(fields: ReadonlyMap<string, string>): UploadFields {
   const kind = DOCUMENT_KINDS.find((word) => word === (fields.get('kind') ?? 'paper'));
   if (!kind) throw wrongField('kind', 'is_in');
   const item = fields.get('checklistItem') ?? '';

@@ -217,6 +217,17 @@ export const IMPORTS_PROBLEMS = {
       action: 'Correct the faulty rows in the file, or decide on the duplicates, and try again.',
     },
   },
+  import_duplicates_undecided: {
+    status: 409,
+    vi: {
+      title: 'Còn dòng trùng chưa được quyết định',
+      action: 'Quyết định từng dòng, hoặc chọn cách xử lý chung cho các dòng trùng còn lại khi chạy.',
+    },
+    en: {
+      title: 'There are duplicates on which nobody has decided',
+      action: 'Decide on them one by one, or say at the start what is done with all that are left.',
+    },
+  },
   import_decision_not_possible: {
     status: 409,
     vi: {

@@ -7,6 +7,7 @@ import { CreateAppraisal1764000000500 } from './1764000000500-create-appraisal.j
 import { CreateRoundsAndConditions1764000000800 } from './1764000000800-create-rounds-and-conditions.js';
 import { CreateHoldingRepliesAndSubstitutes1764000000850 } from './1764000000850-create-holding-replies-and-substitutes.js';
 import { CreateProjects1764000000900 } from './1764000000900-create-projects.js';
+import { CreateProjectImports1764000000950 } from './1764000000950-create-project-imports.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateRoundsAndConditions1764000000800,
   CreateHoldingRepliesAndSubstitutes1764000000850,
   CreateProjects1764000000900,
+  CreateProjectImports1764000000950,
 ];

@@ -11,6 +11,8 @@ export interface ProjectAccess {
   authorityId: string;
   investorOrgId: string | null;
   investorTaxCode: string | null;
+  /** Taken back with the import that brought it. */
+  withdrawn: boolean;
   /** Dossiers that are, or are thought to be, about it: matches proposed and confirmed. */
   dossiers: DossierAccess[];
   /** Affiliations of the person who asks, with the tax codes of the organisations. */
@@ -30,7 +32,7 @@ export interface ProjectAccess {
  * which it is matched. `visibleProjectsSql` says the same in SQL.
  */
 export function maySeeProject(actor: Actor, access: ProjectAccess, today: CivilDate): boolean {
-  if (actor.authorityId !== access.authorityId) return false;
+  if (actor.authorityId !== access.authorityId || access.withdrawn) return false;
   if (actor.kind === 'system') return true;
   if (!hasRole(actor, ...REGISTER_READERS) || isTied(actor, access, today)) return false;
   return access.dossiers.every((dossier) => maySee(actor, dossier, today));

@@ -9,7 +9,7 @@ import { type SqlCondition, type Viewer, visibleDossiersSql } from './visible-do
  */
 export function visibleProjectsSql(viewer: Viewer, paramOffset = 0, alias = 'p'): SqlCondition {
   const { actor } = viewer;
-  const own = `${alias}.authority_id = $${paramOffset + 1}::uuid`;
+  const own = `${alias}.authority_id = $${paramOffset + 1}::uuid AND ${alias}.withdrawn_at IS NULL`;
   if (actor.kind === 'system') return { sql: `(${own})`, values: [actor.authorityId] };
   if (!hasRole(actor, ...REGISTER_READERS)) return { sql: `(${own} AND false)`, values: [actor.authorityId] };
   const today = civilDateOf(viewer.at);

@@ -29,8 +29,10 @@ export interface DuplicateAnswer {
   within: DuplicateWithin[];
 }
 
+// Right after a large import the planner knows nothing of the table yet. What a pair needs is looked up by its id
+// (OFFSET 0 keeps it so): joined the other way round, ten thousand drafts would read the register for each pair.
 const pairs = (join: string, similar: boolean) => `
-  SELECT d.index, p.id FROM draft d JOIN investment_project p ON p.authority_id = $2 AND p.merged_into IS NULL AND ${join}
+  SELECT d.index, d."nameKey", p.id FROM draft d JOIN investment_project p ON p.authority_id = $2 AND p.merged_into IS NULL AND ${join}
   ${similar ? 'WHERE similarity(p.name_key, d."nameKey") >= $3' : 'WHERE $3::real IS NOT NULL'}`;
 
 /**
@@ -54,11 +56,12 @@ export async function findDuplicates(
        ${pairs('left(p.investor_tax_code, 10) = d.enterprise', true)} UNION
        ${pairs('p.investor_key = d."investorKey"', true)}
      )
-     SELECT pair.index, p.id AS "projectId", p.name, p.investor_name AS "investorName", p.investor_tax_code AS "investorTaxCode",
-       similarity(p.name_key, d."nameKey")::float8 AS similarity
-       FROM pair JOIN investment_project p ON p.id = pair.id JOIN draft d ON d.index = pair.index
-      WHERE p.id IS DISTINCT FROM $4::uuid AND ${visible.sql}
-      ORDER BY pair.index, similarity DESC, p.id`,
+     SELECT pair.index, v.id AS "projectId", v.name, v.investor_name AS "investorName", v.investor_tax_code AS "investorTaxCode",
+       similarity(v.name_key, pair."nameKey")::float8 AS similarity
+       FROM pair CROSS JOIN LATERAL (
+         SELECT p.* FROM investment_project p WHERE p.id = pair.id AND p.id IS DISTINCT FROM $4::uuid AND ${visible.sql} OFFSET 0
+       ) v
+      ORDER BY pair.index, similarity DESC, v.id`,
     [
       JSON.stringify(
         entries.map(({ nameKey, investorKey, enterprise }, index) => ({
