@@ -123,6 +123,7 @@ describe('from the file to the register', () => {
         actor_id: demoActor('motcua1').id,
       },
       { action: 'project_import.started', facts: { new: 2, faulty: 1 } },
+      { action: 'project_import.advanced', facts: { first: 2, last: 4, rows: 3 } },
       { action: 'project_import.finished', facts: { inserted: 2, updated: 0, skipped: 0, faulty: 1 } },
     ]);
   });
@@ -442,7 +443,7 @@ describe('running', () => {
 });
 
 describe('taking back', () => {
-  it('takes back what nobody has touched since, and leaves the rest', async () => {
+  it('takes back what nobody has touched since, and leaves the rest; what is taken back is in no list', async () => {
     const id = await clerk.previewed([row('Xi măng Đá Bạc'), row('Gạch Hồng Lam')]);
     await clerk.post(id, 'run', {});
     await clerk.work();
@@ -457,6 +458,11 @@ describe('taking back', () => {
       ['Xi măng Đá Bạc', true],
     ]);
     expect((await clerk.post(id, 'undo')).body.code).toBe('import_not_in_state');
+    const reader = await api.login('thanhtra@demo.techgate.vn');
+    const list = await reader.get<{ items: { name: string }[] }>('/api/v1/projects');
+    expect(list.body.items.map(({ name }) => name)).toEqual(['Gạch Hồng Lam']);
+    const gone = (await clerk.register()).find(({ withdrawn }) => withdrawn === true);
+    expect((await reader.get(`/api/v1/projects/${String(gone?.['id'])}`)).status).toBe(404);
     const again = await clerk.previewed([row('Xi măng Đá Bạc')]);
     expect((await clerk.get(again)).body.counts).toMatchObject({ new: 1 });
     expect((await entries()).at(-2)).toMatchObject({ action: 'project_import.undone', facts: { undone: 1 } });

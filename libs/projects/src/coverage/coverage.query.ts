@@ -38,13 +38,16 @@ export interface CoverageQuery extends ProjectFilter {
 }
 
 const FIGURES: readonly Figure[] = ['all', ...PROJECT_STANDINGS, 'late'];
-const KNOWN = new Set<string>([...FILTER_NAMES, 'by'].filter((name) => !['standing', 'late', 'undated'].includes(name)));
+const KNOWN = new Set<string>(
+  [...FILTER_NAMES, 'by'].filter((name) => !['standing', 'late', 'undated'].includes(name)),
+);
 
 /** Reads a question about coverage: a filter of the register but for the standing, and a grouping. */
 export function parseCoverageQuery(raw: RawQuery): CoverageQuery {
   const reader = new QueryReader(raw, KNOWN);
   const by = reader.single('by');
-  if (by !== null && !COVERAGE_GROUPINGS.some((word) => word === by)) invalidQuery('by', COVERAGE_GROUPINGS.join('|'));
+  if (by !== null && !COVERAGE_GROUPINGS.some((word) => word === by))
+    invalidQuery('by', COVERAGE_GROUPINGS.join('|'));
   return { ...readFilter(reader), by: by as CoverageGrouping | null };
 }
 

@@ -1,4 +1,5 @@
 import { type Tx } from '#database';
+import { digestOf } from '#kernel';
 import { findDuplicates } from '../register/find-duplicates.js';
 import { insertProjects } from '../register/insert-projects.js';
 import { updateProjects } from '../register/update-projects.js';
@@ -54,6 +55,7 @@ export async function runBatch(tx: Tx, list: ProjectImport): Promise<boolean> {
     })),
   ];
   await noteResults(tx, list.id, results);
+  await logBatch(tx, list.id, rows, results);
   return noteProgress(tx, list, results);
 }
 
@@ -142,6 +144,22 @@ async function noteResults(tx: Tx, importId: string, results: readonly RowResult
       WHERE r.import_id = $1 AND r.number = i.number`,
     [importId, JSON.stringify(results)],
   );
+}
+
+/** The digest lets anybody prove later what was entered by which row; the values stay in the rows and in the register. */
+async function logBatch(
+  tx: Tx,
+  importId: string,
+  rows: readonly StoredImportRow[],
+  results: readonly RowResult[],
+): Promise<void> {
+  const outcomes = new Map(results.map((result) => [result.number, result]));
+  const evidence = rows.map(({ number, project }) => {
+    const { outcome = null, projectId = null } = outcomes.get(number) ?? {};
+    return { number, outcome, projectId, project };
+  });
+  const [first, last] = [rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0];
+  await logImport(tx, 'advanced', importId, { first, last, rows: rows.length, digest: digestOf(evidence) });
 }
 
 async function noteProgress(tx: Tx, list: ProjectImport, results: readonly RowResult[]): Promise<boolean> {

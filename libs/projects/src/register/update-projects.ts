@@ -84,6 +84,11 @@ function changedRow(standing: NewProject, { projectId, project, importId, import
     nameKey: projectNameKey(merged.name),
     investorKey: investorNameKey(merged.investorName),
     searchText: projectSearchText(merged),
-    facts: { importId, importRow, changed },
+    facts: {
+      importId,
+      importRow,
+      fields: changed.join(','),
+      changes: changed.map((field) => ({ field, from: standing[field], to: given[field] })),
+    },
   };
 }
