@@ -83,6 +83,7 @@ const FACTS: CaseFacts = {
   consultationForm: null,
   expertOpinionsOfRound: 0,
   council: 'none',
+  councilOutcome: null,
   concluderId: PEOPLE.lead.id,
   concluderRoles: ['appraiser'],
   endorserId: PEOPLE.head.id,

@@ -1,4 +1,5 @@
 import {
+  type CouncilRuleLine,
   type DecisionData,
   type HoldingReplyData,
   type LetterDataOf,
@@ -134,6 +135,27 @@ export const refusalSample = (findings: number, reasons: number): DecisionData =
     councilConclusion: 'Hội đồng tư vấn họp ngày 30/01/2026: 7/9 thành viên đề nghị không đồng ý.',
   });
 
+const SOURCE = {
+  basis: 'Nghị định 217/2026/NĐ-CP, Điều 34',
+  verification: 'text_read',
+  analogy: true,
+} as const;
+const RULES: CouncilRuleLine[] = [
+  { rule: 'minimumMembers', value: 5, basis: 'Quy ước nội bộ', verification: 'inference', analogy: false },
+  { rule: 'presence', value: { numerator: 1, denominator: 2 }, ...SOURCE },
+  { rule: 'proxiesCount', value: true, ...SOURCE },
+  { rule: 'majority', value: { numerator: 1, denominator: 2 }, ...SOURCE },
+  { rule: 'conclusion', value: { numerator: 2, denominator: 3 }, ...SOURCE },
+  { rule: 'chairBreaksTie', value: true, ...SOURCE },
+  {
+    rule: 'viceChairBreaksTie',
+    value: false,
+    basis: 'Quy ước nội bộ',
+    verification: 'inference',
+    analogy: false,
+  },
+];
+
 export const SAMPLES: { [Kind in keyof LetterDataOf]: LetterDataOf[Kind] } = {
   receipt: {
     ...frameSample({ addressees: [], recipients: [] }),
@@ -218,4 +240,69 @@ export const SAMPLES: { [Kind in keyof LetterDataOf]: LetterDataOf[Kind] } = {
     findings: findingSamples(1),
   }),
   holding_reply: holdingReplySample(),
+  council_decision: {
+    ...frameSample({ addressees: [] }),
+    councilName: 'Hội đồng tư vấn khoa học và công nghệ',
+    decidedBasis: 'Xét đề nghị của Trưởng phòng Quản lý công nghệ;',
+    members: [
+      { name: 'Nguyễn Văn Thịnh', organisation: 'Viện Công nghệ Vật liệu', seat: 'chair' },
+      { name: 'Trần Thu Hà', organisation: null, seat: 'secretary' },
+    ],
+    rules: RULES,
+    changes: false,
+    earlier: null,
+  },
+  council_minutes: {
+    ...frameSample({ addressees: [] }),
+    councilName: 'Hội đồng tư vấn khoa học và công nghệ',
+    session: { number: 1, mode: 'meeting', heldOn: '2026-01-30', place: 'Phòng họp số 2', closesOn: null },
+    valid: true,
+    largeEnough: true,
+    attendance: [
+      { name: 'Nguyễn Văn Thịnh', seat: 'chair', presence: 'present', proxyName: null },
+      { name: 'Lê Quốc Bảo', seat: 'member', presence: 'proxy', proxyName: 'Phạm Minh Tú' },
+      { name: 'Vũ Thị Mai', seat: 'reviewer', presence: 'recused', proxyName: null },
+    ],
+    quorum: {
+      numerator: 2,
+      denominator: 2,
+      needed: { numerator: 1, denominator: 2 },
+      reached: true,
+      ...SOURCE,
+    },
+    presidedBy: 'Nguyễn Văn Thịnh',
+    secretary: 'Trần Thu Hà',
+    opinions: [
+      { name: 'Nguyễn Văn Thịnh', recommendation: 'agree_with_conditions', summary: 'Cần đo kiểm khí thải.' },
+    ],
+    motions: [
+      {
+        number: 1,
+        kind: 'procedural',
+        text: 'Yêu cầu chủ đầu tư đo kiểm khí thải trước khi kết luận',
+        outcome: null,
+        conditions: null,
+        votes: [
+          { name: 'Nguyễn Văn Thịnh', vote: 'for', onPaper: false },
+          { name: 'Lê Quốc Bảo', vote: 'against', onPaper: true },
+        ],
+        for: 1,
+        against: 1,
+        abstain: 0,
+        missing: 0,
+        comparison: 'more_than',
+        count: {
+          numerator: 1,
+          denominator: 2,
+          needed: { numerator: 1, denominator: 2 },
+          reached: true,
+          ...SOURCE,
+        },
+        tie: true,
+        tieBrokenBy: 'Nguyễn Văn Thịnh',
+        dissents: [{ name: 'Lê Quốc Bảo', text: 'Kết quả đo kiểm đã có trong hồ sơ.' }],
+      },
+    ],
+    rules: RULES,
+  },
 };

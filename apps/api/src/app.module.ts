@@ -16,6 +16,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { ConditionsApiModule } from './conditions/conditions-api.module.js';
 import { type ApiConfig } from './config.js';
 import { ConfigModule } from './config.module.js';
+import { CouncilsApiModule } from './councils/councils-api.module.js';
 import { DocumentsApiModule } from './documents/documents-api.module.js';
 import { DossiersHttpModule } from './dossiers/dossiers-http.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -50,6 +51,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   AuditModule.forRoot(config),
   CaseworkModule.forRoot(config),
   ConditionsApiModule,
+  CouncilsApiModule,
   DocumentsApiModule.register(config),
   DocumentsModule.forRoot(config),
   DossiersHttpModule,

@@ -1,7 +1,7 @@
 import { type Role } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
-import { conflictedUserIds } from '#identity';
+import { conflictedUserIds, COUNCIL_ROLES } from '#identity';
 import { civilDateOf, Refusal } from '#kernel';
 import {
   type Assignment,
@@ -11,7 +11,7 @@ import {
   releaseAssignment,
 } from './assignment.store.js';
 
-/** Who shall work on a dossier: as lead appraiser, or as one of its experts. `dueOn` is a civil day. */
+/** Who shall work on a dossier: as lead appraiser, as one of its experts, or in its council. `dueOn` is a civil day. */
 export interface AssignmentOrder {
   assigneeId: string;
   kind: AssignmentKind;
@@ -22,6 +22,7 @@ export interface AssignmentOrder {
 const SUITABLE: Record<AssignmentKind, readonly Role[]> = {
   lead: ['appraiser'],
   expert: ['expert', 'appraiser'],
+  council: COUNCIL_ROLES,
 };
 
 /** @throws Refusal `assignee_unknown`, `assignee_role_missing` */
@@ -54,11 +55,11 @@ async function makeRoom(tx: Tx, open: readonly Assignment[], order: AssignmentOr
 
 /**
  * Invites a person to a locked dossier; a lead appraiser who was there is released and stays in the history. The caller
- * sets the dossier's lead and writes the log. A lead takes over at once but declares before concluding or recording.
+ * sets the dossier's lead and writes the log. Returns the id of the assignment. A lead takes over at once but declares before concluding or recording.
  * @throws Refusal `assignee_unknown`, `assignee_role_missing`, `assignee_in_conflict`, `already_assigned`,
  * `reassignment_reason_missing`, `impossible_value` (a due day that is past).
  */
-export async function assignPerson(tx: Tx, row: DossierRow, order: AssignmentOrder): Promise<void> {
+export async function assignPerson(tx: Tx, row: DossierRow, order: AssignmentOrder): Promise<string> {
   await requireSuitable(tx, row, order);
   if ((await conflictedUserIds(tx, row.id)).includes(order.assigneeId)) {
     throw new Refusal('assignee_in_conflict', { assigneeId: order.assigneeId });
@@ -70,7 +71,7 @@ export async function assignPerson(tx: Tx, row: DossierRow, order: AssignmentOrd
   }
   await makeRoom(tx, await openAssignments(tx, row.id), order);
   const { assigneeId, kind } = order;
-  await insertAssignment(tx, {
+  return insertAssignment(tx, {
     dossierId: row.id,
     assigneeId,
     kind,

@@ -1,7 +1,7 @@
 import { type Tx } from '#database';
 import { type CivilDate } from '#kernel';
 
-export type AssignmentKind = 'lead' | 'expert';
+export type AssignmentKind = 'lead' | 'expert' | 'council';
 export type AssignmentState = 'invited' | 'accepted' | 'declined' | 'released';
 export type Declaration = 'no_conflict' | 'conflict';
 

@@ -8,7 +8,14 @@ import { ASSIGNMENT_NEWS, type AssignmentNews } from './assignment-news.port.js'
 import { recordConflict } from './conflict.store.js';
 import { reasonOf } from './answer-assignment.use-case.js';
 
-const DECLARING_ROLES = ['clerk', 'appraiser', 'expert', 'head', 'leader'] as const satisfies readonly Role[];
+const DECLARING_ROLES = [
+  'clerk',
+  'appraiser',
+  'expert',
+  'council_secretary',
+  'head',
+  'leader',
+] as const satisfies readonly Role[];
 
 /** Anybody of the appraising side says that they may not touch a dossier. */
 @Injectable()

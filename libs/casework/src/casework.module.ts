@@ -4,6 +4,12 @@ import { ClockAlarms } from './clocks/clock-alarms.job.js';
 import { CommandDispatcher } from './commands/command-dispatcher.js';
 import { ConditionActs } from './conditions/condition-acts.js';
 import { ConditionAlarms } from './conditions/condition-alarms.job.js';
+import { ChangeCouncil } from './councils/change-council.use-case.js';
+import { ChooseConsultationForm } from './councils/consultation-form.use-case.js';
+import { DraftMinutes } from './councils/draft-minutes.use-case.js';
+import { EstablishCouncil } from './councils/establish-council.use-case.js';
+import { HoldSession } from './councils/hold-session.use-case.js';
+import { VoteOnMotion } from './councils/vote-on-motion.use-case.js';
 import { ChangeFacts } from './intake/change-facts.use-case.js';
 import { CreateDraft } from './intake/create-draft.use-case.js';
 import { AskHoldingReply } from './holding/ask-holding-reply.use-case.js';
@@ -13,6 +19,14 @@ import { RecordAffiliations } from './staffing/affiliations.use-case.js';
 import { WhoMayActQuery } from './staffing/who-may-act.query.js';
 import { CommandOptionsQuery } from './queries/command-options.query.js';
 
+const COUNCIL_SERVICES = [
+  ChooseConsultationForm,
+  EstablishCouncil,
+  ChangeCouncil,
+  HoldSession,
+  VoteOnMotion,
+  DraftMinutes,
+];
 const SERVICES = [
   CommandDispatcher,
   CommandOptionsQuery,
@@ -26,6 +40,7 @@ const SERVICES = [
   ConditionAlarms,
   RecordAffiliations,
   WhoMayActQuery,
+  ...COUNCIL_SERVICES,
 ];
 
 /** Commands on dossiers; needs the global modules of dossiers, documents, database, identity and audit. */

@@ -1,3 +1,4 @@
+import { type ConsultationChoiceDraft } from './consultation.js';
 import { type Status } from './status.js';
 
 /** The commands of a dossier (design section 3). */
@@ -71,7 +72,14 @@ export interface RequestedItem {
 /** The payload of each command, already validated when it reaches the core. Dates are civil, yyyy-MM-dd. */
 export interface CommandPayloads {
   submit: Record<string, never>;
-  assign: { assigneeId: string; kind: 'lead' | 'expert'; dueOn?: string; reason?: string };
+  assign: {
+    assigneeId: string;
+    kind: 'lead' | 'expert';
+    dueOn?: string;
+    reason?: string;
+    /** The form of consultation, chosen in the same step. */
+    consultation?: ConsultationChoiceDraft;
+  };
   request_supplement: {
     items: RequestedItem[];
     replyBy: string;

@@ -1,4 +1,5 @@
 import { type ConditionDraft, type Outcome, type ReturnReason } from './commands.js';
+import { type CouncilDecisionContent, type CouncilMinutesContent } from './council-letters.js';
 import { type Verification } from './law.js';
 import { type ScreeningMode } from './screening.js';
 
@@ -12,12 +13,18 @@ export const LETTER_KINDS = [
   'intended_refusal',
   'decision',
   'holding_reply',
+  'council_decision',
+  'council_minutes',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 /** Kinds that tell a decision: signed by the decider, they fulfil the reply clocks and may be replaced in a later round. */
 export const DECISION_LETTERS = ['decision'] as const satisfies readonly LetterKind[];
 export const isDecisionLetter = (kind: LetterKind): boolean =>
   (DECISION_LETTERS as readonly LetterKind[]).includes(kind);
+/** Papers of a council: drafted by its own acts, and read inside the house and by its members only. */
+export const COUNCIL_LETTER_KINDS = ['council_decision', 'council_minutes'] as const satisfies LetterKind[];
+export const isCouncilLetter = (kind: LetterKind): kind is (typeof COUNCIL_LETTER_KINDS)[number] =>
+  (COUNCIL_LETTER_KINDS as readonly string[]).includes(kind);
 export const LETTER_STATUSES = ['draft', 'issued', 'void'] as const;
 export type LetterStatus = (typeof LETTER_STATUSES)[number];
 /** What an issued letter is worth today. */
@@ -202,6 +209,8 @@ export interface HoldingReplyData extends LetterFrame {
   /** When the reply is expected; null when that is not known yet. */
   expectedOn: string | null;
 }
+export interface CouncilDecisionData extends LetterFrame, CouncilDecisionContent {}
+export interface CouncilMinutesData extends LetterFrame, CouncilMinutesContent {}
 export interface LetterDataOf {
   receipt: ReceiptData;
   supplement_request: SupplementRequestData;
@@ -211,5 +220,7 @@ export interface LetterDataOf {
   intended_refusal: IntendedRefusalData;
   decision: DecisionData;
   holding_reply: HoldingReplyData;
+  council_decision: CouncilDecisionData;
+  council_minutes: CouncilMinutesData;
 }
 export type LetterData<Kind extends LetterKind = LetterKind> = LetterDataOf[Kind];

@@ -25,6 +25,7 @@ export const RELATIONS = [
   'clerk_on_behalf',
   'lead_appraiser',
   'assigned_expert',
+  'council_member',
   'invited',
   'conflicted',
   'system',

@@ -60,6 +60,8 @@ const EXPECTED: Record<string, [string, string, string][]> = {
     ['procedures/appraisal.json', '/change/title', 'unknown_property'],
     ['procedures/appraisal.json', '/states', 'unknown_property'],
   ],
+  'council-from-memory': [['councils.yaml', '/0/minimumMembers', 'memory_with_legal_effect']],
+  'council-share': [['councils.yaml', '/0/conclusion', 'share_impossible']],
   'unknown-clock': [['procedures/opinion.json', '', 'unknown_clock']],
   'no-manifest': [['pack.yaml', '', 'missing_file']],
   'misnamed-folder': [['pack.yaml', '/id', 'file_name_mismatch']],

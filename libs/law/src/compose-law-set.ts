@@ -7,6 +7,7 @@ import {
   selectCalendar,
   selectChecklist,
   selectClocks,
+  selectCouncils,
   selectCriteria,
   selectLists,
   selectProcedure,
@@ -31,6 +32,7 @@ function pinned(parts: Undigested & Partial<Pick<LawSet, 'procedure'>>, choice: 
     ...parts.clocks,
     ...parts.checklist,
     ...parts.criteria,
+    ...parts.councils,
     ...parts.calendar,
     ...gapsOf(choice),
   ];
@@ -54,6 +56,7 @@ function parts({ packs, procedureId, on, mode }: LawSetRequest): Undigested {
     clocks: selectClocks(choice),
     checklist: selectChecklist(choice),
     criteria: selectCriteria(choice),
+    councils: selectCouncils(choice),
     calendar: selectCalendar(choice),
     notices: noticesOf(choice, lists, rules),
   };

@@ -4,6 +4,7 @@ import {
   type CalendarRow,
   type ChecklistItem,
   type ClockRule,
+  type CouncilRules,
   type CriteriaSheet,
   type DecisionModel,
   type ListRow,
@@ -36,6 +37,8 @@ export interface LawSet {
   clocks: FromPack<ClockRule>[];
   checklist: FromPack<ChecklistItem>[];
   criteria: FromPack<CriteriaSheet>[];
+  /** The rules for a council of this procedure, from the pack that owns it; none: no council can be established. */
+  councils: FromPack<CouncilRules>[];
   calendar: FromPack<CalendarRow>[];
   packs: PackRef[];
   /** `no_rule_in_force`, `list_version_not_in_force`, `shorter_term_not_loaded`, `calendar_unconfirmed` … */

@@ -17,11 +17,12 @@ const spread = (text: string): string =>
       (_one, index) => letter + String(Number(from) + index).padStart(from.length, '0'),
     ).join(', '),
   );
-const remembered = ({ listRows, rules, clocks, checklist, calendar }: Pack): string[] => [
+const remembered = ({ listRows, rules, clocks, checklist, calendar, councils }: Pack): string[] => [
   ...listRows.filter(({ verification }) => verification === 'memory').map(({ code }) => code),
   ...[...rules, ...clocks].filter(({ verification }) => verification === 'memory').map(({ id }) => id),
   ...checklist.filter(({ verification }) => verification === 'memory').map(({ code }) => code),
   ...calendar.filter(({ verification }) => verification === 'memory').map(({ date }) => date),
+  ...councils.filter(({ advice }) => advice.verification === 'memory').map(({ id }) => `\`${id}\``),
 ];
 
 describe('the page on the state of the law data', () => {

@@ -1,8 +1,10 @@
 import {
   type Bilingual,
   type CaseAttributes,
+  type CouncilMode,
   type ListKind,
   type ProcedureId,
+  type Share,
   type Verification,
 } from '#contracts';
 import { type CivilDate } from '#kernel';
@@ -132,6 +134,46 @@ export interface CriteriaSheet {
   procedures: ProcedureId[];
   criteria: Criterion[];
 }
+/** A rule about a council; `analogy`: made for another kind of council, and shown as such wherever it is used. */
+export interface CouncilValue<Value> extends Sourced {
+  value: Value;
+  analogy: boolean;
+  note: Bilingual | null;
+}
+/** What is usual for a council: told before it is established, never a reason to refuse. */
+export interface CouncilAdvice extends Sourced {
+  members: { from: number; to: number; odd: boolean };
+  reviewers: number;
+  secretary: boolean;
+  presence: Share;
+  chairOrViceChairPresent: boolean;
+  reviewerPresent: boolean;
+  note: Bilingual | null;
+}
+/** How an advisory council is made up, sits and votes. Shares are of the members who are not recused. */
+export interface CouncilRules extends Sourced {
+  id: string;
+  title: Bilingual;
+  procedures: ProcedureId[];
+  minimumMembers: CouncilValue<number>;
+  /** At least this share makes a session valid. */
+  presence: CouncilValue<Share>;
+  /** Whether a member who is represented by proxy counts as present. */
+  proxiesCount: CouncilValue<boolean>;
+  /** More than this share carries a motion. */
+  majority: CouncilValue<Share>;
+  /** At least this share carries the conclusion. */
+  conclusion: CouncilValue<Share>;
+  /** Whether the chair's own vote decides when the votes are equal. */
+  chairBreaksTie: CouncilValue<boolean>;
+  /** Whether that passes to the vice chair where the chair is recused or absent. */
+  viceChairBreaksTie: CouncilValue<boolean>;
+  modes: CouncilValue<CouncilMode[]>;
+  secretaryVotes: CouncilValue<boolean>;
+  /** Working days within which the council is to be established. */
+  establishWithin: CouncilValue<number>;
+  advice: CouncilAdvice;
+}
 export interface CalendarRow {
   date: CivilDate;
   type: 'holiday' | 'compensatory' | 'swap_off' | 'swap_work';
@@ -186,6 +228,7 @@ export interface Pack {
   clocks: ClockRule[];
   checklist: ChecklistItem[];
   criteria: CriteriaSheet[];
+  councils: CouncilRules[];
   calendar: CalendarRow[];
   cases: GoldenCase[];
 }

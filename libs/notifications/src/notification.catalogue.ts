@@ -89,6 +89,26 @@ const OTHERS: Record<string, Text> = {
     vi: 'Một người khai báo xung đột lợi ích ở hồ sơ "{projectName}". Cần phân công lại.',
     en: 'Somebody declared a conflict on "{projectName}". Please assign again.',
   },
+  'council.invited': {
+    vi: 'Bạn được mời tham gia hội đồng tư vấn đối với dự án "{projectName}". Hãy khai báo xung đột lợi ích.',
+    en: 'You are invited to the advisory council on "{projectName}". Please declare conflicts of interest.',
+  },
+  'council.session_opened': {
+    vi: 'Hội đồng đối với hồ sơ "{projectName}" đã mở phiên.',
+    en: 'The council on "{projectName}" has opened a session.',
+  },
+  'council.motion_put': {
+    vi: 'Có nội dung chờ biểu quyết ở hội đồng đối với hồ sơ "{projectName}".',
+    en: 'A motion waits for votes in the council on "{projectName}".',
+  },
+  'council.motion_closed': {
+    vi: 'Hội đồng đối với hồ sơ "{projectName}" đã có kết quả biểu quyết.',
+    en: 'A vote of the council on "{projectName}" has ended.',
+  },
+  'council.dissolved': {
+    vi: 'Hội đồng tư vấn đối với dự án "{projectName}" đã giải thể.',
+    en: 'The advisory council on "{projectName}" was dissolved.',
+  },
   'clock.warning': {
     vi: 'Hồ sơ "{projectName}" đã dùng {percent} % thời hạn, đến hạn {dueOn}.',
     en: '"{projectName}" has used {percent} % of its time; due on {dueOn}.',

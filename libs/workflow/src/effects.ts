@@ -1,7 +1,9 @@
-import { LETTER_KINDS } from '#contracts';
+import { isCouncilLetter, LETTER_KINDS } from '#contracts';
 import { type Effect } from './workflow.types.js';
 
 const NONE: readonly string[] = [];
+/** A council's papers are drafted by its own acts, a holding reply by a clock; never by an edge. */
+const EDGE_LETTERS = LETTER_KINDS.filter((kind) => !isCouncilLetter(kind) && kind !== 'holding_reply');
 const OWNER_CLOCKS = ['supplement', 'clarification', 'refusal_reply'] as const;
 
 /**
@@ -39,7 +41,7 @@ const EFFECTS = {
   record_reopening: NONE,
   next_round: NONE,
   letters_under_review: NONE,
-  draft_letter: LETTER_KINDS.filter((kind) => kind !== 'holding_reply'),
+  draft_letter: EDGE_LETTERS,
   void_draft: LETTER_KINDS,
   notify: ['owner', 'clerks', 'head', 'lead_appraiser', 'leader', 'experts'],
 } as const satisfies Record<string, readonly string[]>;

@@ -2,6 +2,7 @@ import {
   type CommandName,
   type CommandPayloads,
   type ConsultationForm,
+  type Outcome,
   type ProblemCode,
   type Relation,
   type Role,
@@ -100,6 +101,8 @@ export interface CaseFacts {
   expertOpinionsOfRound: number;
   /** `closed`: the council ended in a valid session with minutes. */
   council: 'none' | 'open' | 'closed' | 'dissolved';
+  /** What the closed council of the round advises; null: there is none. */
+  councilOutcome: Outcome | null;
   concluderId: string | null;
   /** Roles of the concluder; a leader may endorse only what a head concluded. Absent: unknown, so not a head. */
   concluderRoles?: readonly Role[];

@@ -27,6 +27,15 @@ condition_alarm           raw
 condition_event           ra
 condition_task            raw
 conflict_of_interest      raw
+consultation_choice       ra
+council                   ra w(concluded_at decision_letter_id dissolved_at dissolved_by dissolved_reason revision status)
+council_dissent           ra
+council_member            ra
+council_minutes           ra w(data drafted_at drafted_by letter_id sha256)
+council_motion            ra w(closed_at closed_by result)
+council_presence          ra w(document_id presence proxy_name recorded_at recorded_by)
+council_session           ra w(closed_at closed_by outcome valid)
+council_vote              ra
 decision                  ra
 document                  ra w(checklist_item kind revision withdrawn_at withdrawn_by withdrawn_reason)
 dossier                   raw

@@ -70,7 +70,7 @@ const dossier: fc.Arbitrary<Facts> = fc.record({
   assignments: fc.uniqueArray(
     fc.record({
       assigneeId: person,
-      kind: fc.constantFrom('lead' as const, 'expert' as const),
+      kind: fc.constantFrom('lead' as const, 'expert' as const, 'council' as const),
       state: fc.constantFrom(
         'invited' as const,
         'accepted' as const,
@@ -78,7 +78,10 @@ const dossier: fc.Arbitrary<Facts> = fc.record({
         'released' as const,
       ),
     }),
-    { maxLength: 3, selector: ({ assigneeId, kind }) => (kind === 'lead' ? 'lead' : assigneeId) },
+    {
+      maxLength: 3,
+      selector: ({ assigneeId, kind }) => (kind === 'lead' ? 'lead' : `${kind} ${assigneeId}`),
+    },
   ),
   conflictedUserIds: fc.uniqueArray(person, { maxLength: 2 }),
 });

@@ -120,7 +120,7 @@ export const DECISION_CASES = {
       lets('a failed criterion', aCase({ failedCriteria: ['C1', 'C3'] }), refuse({ failedCriteria: ['C3'] })),
       lets(
         'a session of the council',
-        aCase({ council: 'closed' }),
+        aCase({ council: 'closed', councilOutcome: 'disagree_other' }),
         refuse({ councilConclusion: 'not modern' }),
       ),
     ],
@@ -132,6 +132,13 @@ export const DECISION_CASES = {
         'a council that did not close',
         clean,
         refuse({ councilConclusion: 'no' }),
+      ),
+      stops(
+        'council_concluded_otherwise',
+        'a council that agreed',
+        aCase({ council: 'closed', councilOutcome: 'agree_with_conditions' }),
+        refuse({ councilConclusion: 'no', failedCriteria: ['C3'] }),
+        { councilOutcome: 'agree_with_conditions' },
       ),
       stops(
         'finding_does_not_stand',

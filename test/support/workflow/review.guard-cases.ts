@@ -149,6 +149,56 @@ export const REVIEW_CASES = {
     passes: [lets('none', clean, conclude), lets('closed', aCase({ council: 'closed' }), conclude)],
     refuses: [stops('council_open', 'it sits', aCase({ council: 'open' }), conclude)],
   },
+  consultation_form_followed: {
+    passes: [
+      lets('nothing was chosen: in house', clean, conclude),
+      lets('in house', aCase({ consultationForm: 'in_house' }), conclude),
+      lets('an expert', aCase({ consultationForm: 'experts', expertOpinionsOfRound: 1 }), conclude),
+      lets(
+        'a body',
+        aCase({
+          consultationForm: 'independent_body',
+          consultations: { agencyAnswers: 0, bodyAnswers: 1, closedSilent: 0 },
+        }),
+        conclude,
+      ),
+      lets('a council', aCase({ consultationForm: 'council', council: 'closed' }), conclude),
+      lets(
+        'another form after a council was dissolved',
+        aCase({ consultationForm: 'experts', expertOpinionsOfRound: 2, council: 'dissolved' }),
+        conclude,
+      ),
+    ],
+    refuses: [
+      stops(
+        'consultation_experts_missing',
+        'only the lead appraiser wrote',
+        aCase({ consultationForm: 'experts', round: 2 }),
+        conclude,
+        { round: 2 },
+      ),
+      stops(
+        'consultation_body_missing',
+        'an agency answered, no body',
+        aCase({
+          consultationForm: 'independent_body',
+          consultations: { agencyAnswers: 2, bodyAnswers: 0, closedSilent: 0 },
+        }),
+        conclude,
+      ),
+      ...(['none', 'open', 'dissolved'] as const).map((council) =>
+        stops(
+          'consultation_council_missing',
+          council,
+          aCase({ consultationForm: 'council', council }),
+          conclude,
+          {
+            council,
+          },
+        ),
+      ),
+    ],
+  },
   outcome_consistent: {
     passes: [
       lets('agrees, nothing blocks', clean, conclude),
@@ -159,7 +209,11 @@ export const REVIEW_CASES = {
       ),
       lets('another finding', prohibited, disagree('other', { findingKeys: [PROHIBITED.key] })),
       lets('a failed criterion', clean, disagree('other', { failedCriteria: ['C3'] })),
-      lets('a council', aCase({ ...lead, council: 'closed' }), disagree('other')),
+      lets(
+        'a council',
+        aCase({ ...lead, council: 'closed', councilOutcome: 'disagree_outdated' }),
+        disagree('other'),
+      ),
     ],
     refuses: [
       stops('blocking_finding_stands', 'agrees beside a finding', oldMachine, conclude, {
@@ -197,6 +251,13 @@ export const REVIEW_CASES = {
         disagree('outdated'),
       ),
       stops('refusal_grounds_missing', 'another reason, only in words', clean, disagree('other')),
+      stops(
+        'council_concluded_otherwise',
+        'rests on a council that agreed',
+        aCase({ ...lead, council: 'closed', councilOutcome: 'agree' }),
+        disagree('other'),
+        { councilOutcome: 'agree' },
+      ),
       stops(
         'finding_does_not_stand',
         'rests on a finding that fell',

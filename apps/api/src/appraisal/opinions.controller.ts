@@ -17,6 +17,8 @@ import {
   SaveOpinionDto,
 } from './opinions.dto.js';
 
+/** Heads and leaders write one as members of a council only. */
+const AUTHORS = ['appraiser', 'expert', 'head', 'leader'] as const;
 const READERS = ['clerk', 'appraiser', 'expert', 'head', 'leader', 'province_leader', 'auditor'] as const;
 
 const shown = ({
@@ -104,9 +106,9 @@ export class OpinionsController {
 
   @Put('opinions/mine')
   @Policy({
-    who: ['appraiser', 'expert'],
+    who: AUTHORS,
     dossier: true,
-    note: 'The lead appraiser, or an expert who accepted; declared first',
+    note: 'The lead appraiser, an expert or a voting member of the council; declared first',
   })
   @ApiOperation({ operationId: 'saveOpinion', summary: 'Save the own opinion of this round' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -125,7 +127,7 @@ export class OpinionsController {
 
   @Post('opinions/mine/record')
   @HttpCode(200)
-  @Policy({ who: ['appraiser', 'expert'], dossier: true, note: 'The author of the draft' })
+  @Policy({ who: AUTHORS, dossier: true, note: 'The author of the draft' })
   @ApiOperation({ operationId: 'recordOpinion', summary: 'Record the own draft: it counts from then on' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { AnswerAssignment, myAssignments, workloads } from '#assignments';
 import { UnitOfWork } from '#database';
+import { COUNCIL_ROLES } from '#identity';
 import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
@@ -24,7 +25,7 @@ export class AssignmentsController {
 
   @Get()
   @Policy({
-    who: ['appraiser', 'expert'],
+    who: [...COUNCIL_ROLES],
     note: 'The own tasks; before declaring only the parties and the name of the project',
   })
   @ApiOperation({ operationId: 'myAssignments', summary: 'My open assignments' })
@@ -49,7 +50,7 @@ export class AssignmentsController {
 
   @Post(':id/declaration')
   @HttpCode(200)
-  @Policy({ who: ['appraiser', 'expert'], dossier: true, note: 'The assignee' })
+  @Policy({ who: [...COUNCIL_ROLES], dossier: true, note: 'The assignee' })
   @ApiOperation({
     operationId: 'declareForAssignment',
     summary: 'Declare whether you are in conflict: without one you accept, with one you step aside',
@@ -69,7 +70,7 @@ export class AssignmentsController {
 
   @Post(':id/decline')
   @HttpCode(200)
-  @Policy({ who: ['appraiser', 'expert'], dossier: true, note: 'The assignee' })
+  @Policy({ who: [...COUNCIL_ROLES], dossier: true, note: 'The assignee' })
   @ApiOperation({ operationId: 'declineAssignment', summary: 'Decline an assignment, with the reason' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
 import { type Role, ROLES } from '#contracts';
 
-const KINDS = ['lead', 'expert'] as const;
+const KINDS = ['lead', 'expert', 'council'] as const;
 const DECLARATIONS = ['no_conflict', 'conflict'] as const;
 const STATES = ['invited', 'accepted', 'declined', 'released'] as const;
 

@@ -66,7 +66,7 @@ export class DossierPeopleController {
   @Post('conflict')
   @HttpCode(200)
   @Policy({
-    who: ['clerk', 'appraiser', 'expert', 'head', 'leader'],
+    who: ['clerk', 'appraiser', 'expert', 'council_secretary', 'head', 'leader'],
     dossier: true,
     note: 'About oneself; the dossier is not visible afterwards',
   })

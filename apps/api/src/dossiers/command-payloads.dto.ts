@@ -24,6 +24,7 @@ import {
   RETURN_REASONS,
   type ReturnReason,
 } from '#contracts';
+import { ConsultationChoiceDto } from '../councils/consultation-form.dto.js';
 import { IsCivilDate } from '../http/is-civil-date.js';
 
 const TEXT = 4000;
@@ -101,6 +102,12 @@ export class AssignDto {
   @ApiProperty({ enum: ['lead', 'expert'] }) @IsIn(['lead', 'expert']) kind: 'lead' | 'expert';
   @ApiPropertyOptional() @IsOptional() @IsCivilDate() dueOn?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) reason?: string;
+  @ApiPropertyOptional({ type: ConsultationChoiceDto })
+  @IsOptional()
+  @IsNotEmptyObject()
+  @ValidateNested()
+  @Type(() => ConsultationChoiceDto)
+  consultation?: ConsultationChoiceDto;
 }
 class RequestDto {
   @ApiProperty({ type: [RequestedItemDto] })

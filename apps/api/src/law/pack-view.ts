@@ -10,6 +10,7 @@ const countsOf = (pack: Pack): PackDto['counts'] => ({
   clocks: pack.clocks.length,
   checklist: pack.checklist.length,
   criteria: pack.criteria.length,
+  councils: pack.councils.length,
   calendar: pack.calendar.length,
   cases: pack.cases.length,
 });
@@ -28,6 +29,7 @@ export const packDetailDto = (pack: Pack): PackDetailDto => ({
   clocks: pack.clocks,
   checklist: pack.checklist,
   criteria: pack.criteria,
+  councils: pack.councils,
   rules: pack.rules,
   listVersions: pack.listVersions.map((version) => ({
     ...version,

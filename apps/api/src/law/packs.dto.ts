@@ -30,6 +30,7 @@ class PackCountsDto {
   @ApiProperty() clocks: number;
   @ApiProperty() checklist: number;
   @ApiProperty() criteria: number;
+  @ApiProperty() councils: number;
   @ApiProperty() calendar: number;
   @ApiProperty({ description: 'Golden cases that ran when the pack was loaded' }) cases: number;
 }
@@ -66,11 +67,35 @@ class ProcedureOfPackDto {
   @ApiProperty({ enum: PROCEDURES }) id: ProcedureId;
   @ApiProperty() version: string;
 }
+const RULES = {
+  type: 'object',
+  additionalProperties: true,
+  description: 'A value with basis, verification and whether it is an analogy',
+} as const;
+export class CouncilRulesDto {
+  @ApiProperty() id: string;
+  @ApiProperty({ type: BilingualDto }) title: BilingualDto;
+  @ApiProperty({ isArray: true, enum: PROCEDURES }) procedures: ProcedureId[];
+  @ApiProperty() basis: string;
+  @ApiProperty({ enum: VERIFICATIONS }) verification: Verification;
+  @ApiProperty(RULES) minimumMembers: object;
+  @ApiProperty(RULES) presence: object;
+  @ApiProperty(RULES) proxiesCount: object;
+  @ApiProperty(RULES) majority: object;
+  @ApiProperty(RULES) conclusion: object;
+  @ApiProperty(RULES) chairBreaksTie: object;
+  @ApiProperty(RULES) viceChairBreaksTie: object;
+  @ApiProperty(RULES) modes: object;
+  @ApiProperty(RULES) secretaryVotes: object;
+  @ApiProperty(RULES) establishWithin: object;
+  @ApiProperty({ ...RULES, description: 'What is usual; it refuses nothing' }) advice: object;
+}
 export class PackDetailDto extends PackDto {
   @ApiProperty({ type: [ProcedureOfPackDto] }) procedures: ProcedureOfPackDto[];
   @ApiProperty({ type: [ClockRuleDto] }) clocks: ClockRuleDto[];
   @ApiProperty({ type: [ChecklistItemDto] }) checklist: ChecklistItemDto[];
   @ApiProperty({ type: [CriteriaSheetDto] }) criteria: CriteriaSheetDto[];
+  @ApiProperty({ type: [CouncilRulesDto] }) councils: CouncilRulesDto[];
   @ApiProperty({ type: [RuleDto] }) rules: RuleDto[];
   @ApiProperty({ type: [ListVersionDto] }) listVersions: ListVersionDto[];
 }

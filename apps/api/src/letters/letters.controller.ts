@@ -14,10 +14,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IssueLetter } from '#casework';
-import { SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
+import { isCouncilLetter, SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
 import { UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, downloadHeaders } from '#documents';
-import { actingRoleOf, DossierActs } from '#dossiers';
+import { actingRoleOf, DossierActs, type OpenedDossier } from '#dossiers';
 import { type Actor, hasRole, Refusal } from '#kernel';
 import { AccessLog } from '#audit';
 import { type Letter, letterById, lettersOf, openIssuedLetter, previewLetter } from '#letters';
@@ -53,6 +53,12 @@ class IssueLetterDto {
 }
 const HOUSE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const;
 
+/** Papers of a council stay inside the house and with its members. */
+const mayRead = (actor: Actor, { relations }: OpenedDossier, { kind }: Letter): boolean =>
+  !isCouncilLetter(kind) ||
+  relations.includes('council_member') ||
+  (hasRole(actor, ...HOUSE) && !relations.includes('owner'));
+
 /** A letter as people see it, without its place in the store. */
 const seen = ({ storageKey: _key, authorityId: _authority, ...letter }: Letter) => letter;
 
@@ -80,8 +86,8 @@ export class LettersController {
   @ApiOperation({ operationId: 'listLetters', summary: 'Letters of a dossier, oldest first' })
   list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.unitOfWork.read(actor, async (tx) => {
-      await this.acts.open(tx, id);
-      const letters = await lettersOf(tx, id);
+      const opened = await this.acts.open(tx, id);
+      const letters = (await lettersOf(tx, id)).filter((letter) => mayRead(actor, opened, letter));
       const shown = letters.filter(({ status }) => status === 'issued' || hasRole(actor, ...HOUSE));
       return { items: shown.map(seen) };
     });
@@ -140,8 +146,9 @@ export class LettersController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const { fileName, file } = await this.unitOfWork.run(actor, async (tx) => {
-      await this.acts.open(tx, id);
-      if ((await letterById(tx, letterId)).dossierId !== id) throw new Refusal('not_found');
+      const dossier = await this.acts.open(tx, id);
+      const letter = await letterById(tx, letterId);
+      if (letter.dossierId !== id || !mayRead(actor, dossier, letter)) throw new Refusal('not_found');
       const opened = await openIssuedLetter(tx, this.store, letterId);
       await this.accessLog.write(tx, 'downloaded', {
         subject: { kind: 'letter', id: letterId },

@@ -1,4 +1,5 @@
 import { type Tx } from '#database';
+import { type DossierRow } from '#dossiers';
 import { conflictedUserIds } from '#identity';
 
 /** How many opinions of a round are recorded and come from people who are not in conflict with the dossier. */
@@ -20,4 +21,18 @@ export async function failedCriteria(tx: Tx, dossierId: string, round: number): 
     [dossierId, round, await conflictedUserIds(tx, dossierId)],
   );
   return rows.map(({ code }) => code);
+}
+
+/** How many of them were written by others than the lead appraiser: experts and members of a council. */
+export async function expertOpinions(
+  tx: Tx,
+  { id, round, leadAppraiserId }: Pick<DossierRow, 'id' | 'round' | 'leadAppraiserId'>,
+): Promise<number> {
+  const row = await tx.one<{ count: number }>(
+    `SELECT count(*)::int AS count FROM opinion
+      WHERE dossier_id = $1 AND round = $2 AND state = 'recorded' AND author_id <> ALL ($3::uuid[])
+        AND author_id IS DISTINCT FROM $4`,
+    [id, round, await conflictedUserIds(tx, id), leadAppraiserId],
+  );
+  return row?.count ?? 0;
 }

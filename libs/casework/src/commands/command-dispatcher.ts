@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '#audit';
+import { isClosed } from '#contracts';
 import { type Tx } from '#database';
 import {
   actingRoleOf,
@@ -18,6 +19,7 @@ import { decide, type Decided, type EffectName } from '#workflow';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
 import { clocksOf, isOpen } from '../clocks/clock.row.js';
 import { dueOnOf } from '../clocks/clock-writer.js';
+import { endCouncilWithDossier } from '../councils/change-council.use-case.js';
 import { BEFORE_MOVE, effectHandlers } from '../effects/effect-handlers.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
 import { staffingNotices } from '../staffing/staffing-notices.js';
@@ -75,6 +77,7 @@ export class CommandDispatcher {
     await this.apply(context, (name) => !BEFORE_MOVE.has(name));
     await this.follow(context);
     await this.holding.follow(tx, context.row);
+    if (isClosed(context.row.status)) await endCouncilWithDossier(tx, context.row);
     return answerOf(context, opened.row);
   }
 

@@ -1,12 +1,19 @@
 import { assignPerson } from '#assignments';
 import { performScreening } from '#appraisal';
 import { amend, type EffectHandler, payloadOf } from '../commands/command.types.js';
+import { recordConsultationChoice } from '../councils/consultation-form.use-case.js';
 
 export const recordAssignment: EffectHandler = async (context) => {
   const payload = payloadOf(context, 'assign');
-  await assignPerson(context.tx, context.row, payload);
+  const { consultation, ...order } = payload;
+  await assignPerson(context.tx, context.row, order);
+  if (consultation) await recordConsultationChoice(context.tx, context.row, consultation);
   if (payload.kind === 'lead') amend(context, { leadAppraiserId: payload.assigneeId });
-  Object.assign(context.logged, { assignee: payload.assigneeId, kind: payload.kind });
+  Object.assign(context.logged, {
+    assignee: payload.assigneeId,
+    kind: payload.kind,
+    consultation: consultation?.form ?? null,
+  });
 };
 
 export const recordScreening: EffectHandler = async (context) => {

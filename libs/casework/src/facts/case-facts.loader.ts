@@ -1,4 +1,4 @@
-import { failedCriteria, recordedOpinions, screeningStateOf } from '#appraisal';
+import { councilCase, failedCriteria, recordedOpinions, screeningStateOf } from '#appraisal';
 import { conflictedUserIds, declarationOf } from '#assignments';
 import { type TechnologyFacts } from '#contracts';
 import { type WorkingCalendar } from '#deadlines';
@@ -48,9 +48,7 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
     failedCriteria: await failedCriteria(tx, row.id, row.round),
     openConsultations: 0,
     consultations: { agencyAnswers: 0, bodyAnswers: 0, closedSilent: 0 },
-    consultationForm: null,
-    expertOpinionsOfRound: 0,
-    council: 'none',
+    ...(await councilCase(tx, row)),
     discontinuanceIssued: await discontinuanceIssued(tx, row.id),
     headIds: await headIds(tx, row.authorityId),
   };

@@ -1,4 +1,10 @@
-import { type BasisStatement, type LetterData, type LetterFrame, type LetterKind } from '#contracts';
+import {
+  type BasisStatement,
+  type COUNCIL_LETTER_KINDS,
+  type LetterDataOf,
+  type LetterFrame,
+  type LetterKind,
+} from '#contracts';
 import { caseAttributes } from '#dossiers';
 import { discardDraft, draftLetter, lettersOf } from '#letters';
 import { clocksFor } from '#law';
@@ -20,10 +26,10 @@ type LetterDataBuilder = (
   context: EffectContext,
   frame: LetterFrame,
   settings: CaseworkSettings,
-) => Promise<LetterData<StepLetter>>;
+) => Promise<LetterDataOf[StepLetter]>;
 
-/** What a procedure drafts; a holding reply is no step of it. */
-type StepLetter = Exclude<LetterKind, 'holding_reply'>;
+/** What a procedure drafts; a holding reply and the papers of a council are no step of it. */
+type StepLetter = Exclude<LetterKind, 'holding_reply' | (typeof COUNCIL_LETTER_KINDS)[number]>;
 const BUILDERS: Record<StepLetter, LetterDataBuilder> = {
   receipt: receiptData,
   supplement_request: supplementData,

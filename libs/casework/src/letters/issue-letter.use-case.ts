@@ -7,6 +7,7 @@ import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
 import { type IssuedLetter, issueLetter, type Letter, letterById } from '#letters';
 import { imposeConditions } from '../conditions/impose-conditions.js';
 import { dueOnOf, endClocks } from '../clocks/clock-writer.js';
+import { councilSigner, settleCouncil } from '../councils/issue-council-letter.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
 
 export interface IssueLetterRequest {
@@ -40,8 +41,8 @@ export class IssueLetter {
 
   /**
    * @throws Refusal `not_found`, `forbidden`, `letter_already_issued`, `letter_void`, `letter_incomplete`,
-   * `letter_date_impossible`, `signer_is_not_decider`; for a holding reply `signer_is_not_leader`,
-   * `decision_letter_drafted`, `holding_reply_outdated`
+   * `letter_date_impossible`, `signer_is_not_decider`; for a holding reply and a council's decision
+   * `signer_is_not_leader`; `decision_letter_drafted`, `holding_reply_outdated`; `minutes_out_of_date`
    */
   async run(actor: Actor, dossierId: string, request: IssueLetterRequest): Promise<LetterIssued> {
     const { letterId, signedBy, issuedOn, revision, idempotencyKey, dryRun } = request;
@@ -50,7 +51,7 @@ export class IssueLetter {
     return this.acts.run(actor, act, async (tx, opened) => {
       if (!hasRole(actor, 'clerk')) throw new Refusal('forbidden');
       const draft = await this.requireOwn(tx, dossierId, letterId);
-      const decider = await deciderOf(tx, draft);
+      const decider = (await deciderOf(tx, draft)) ?? (await councilSigner(tx, opened.row, draft, signedBy));
       if (draft.kind === 'holding_reply')
         await this.holding.assertIssuable(tx, opened.row, draft, signedBy.name);
       const issued = await issueLetter(tx, {
@@ -63,6 +64,7 @@ export class IssueLetter {
         ...(decider === null ? {} : { onlySigner: decider }),
         ...(revision === undefined ? {} : { revision }),
       });
+      await settleCouncil(tx, opened.row, issued.letter);
       return this.settled(tx, opened, issued);
     });
   }

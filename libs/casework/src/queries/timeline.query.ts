@@ -1,3 +1,4 @@
+import { isCouncilLetter, type LetterKind } from '#contracts';
 import { type Tx } from '#database';
 import { isOfTheHouse, type OpenedDossier, transitionsOf } from '#dossiers';
 
@@ -49,7 +50,7 @@ async function steps(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
 
 async function issuedLetters(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
   const letters = await tx.query<{
-    kind: string;
+    kind: LetterKind;
     number: string;
     at: Date;
     name: string | null;
@@ -64,7 +65,7 @@ async function issuedLetters(tx: Tx, dossierId: string): Promise<TimelineEntry[]
     actorRole: 'clerk',
     actorName: name,
     detail: { number, validity },
-    visibility: 'public',
+    visibility: isCouncilLetter(kind) ? 'internal' : 'public',
   }));
 }
 

@@ -2,6 +2,7 @@ import { AFFILIATION_PROBLEMS } from './affiliation.problems.js';
 import { APPRAISAL_PROBLEMS } from './appraisal.problems.js';
 import { AUDIT_PROBLEMS } from './audit.problems.js';
 import { CLOCKS_PROBLEMS } from './clocks.problems.js';
+import { COUNCIL_PROBLEMS } from './council.problems.js';
 import { DOCUMENTS_PROBLEMS } from './documents.problems.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import { HOLDING_REPLY_PROBLEMS } from './holding-reply.problems.js';
@@ -27,6 +28,7 @@ export const PROBLEMS = {
   ...SCREENING_PROBLEMS,
   ...LAW_PROBLEMS,
   ...APPRAISAL_PROBLEMS,
+  ...COUNCIL_PROBLEMS,
   ...DOCUMENTS_PROBLEMS,
   ...LETTERS_PROBLEMS,
   ...IMPORTS_PROBLEMS,

@@ -35,6 +35,8 @@ export const LETTERS_VI: Record<LetterKind, string> = {
   intended_refusal: 'dự kiến từ chối',
   decision: 'ý kiến',
   holding_reply: 'trả lời tạm',
+  council_decision: 'thành lập hội đồng',
+  council_minutes: 'biên bản hội đồng',
 };
 export const WORDS_VI = {
   nothing: 'không có vi phạm',

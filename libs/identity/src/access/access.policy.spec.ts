@@ -126,6 +126,34 @@ describe('conflict of interest', () => {
   });
 });
 
+describe('a seat in a council', () => {
+  const seat = (state: 'invited' | 'accepted' | 'released') =>
+    dossier({ assignments: [{ assigneeId: 'me', kind: 'council', state }] });
+
+  test.each(['expert', 'council_secretary'] as const)(
+    'shows it to a %s who declared, and to no other',
+    (role) => {
+      expect(relationsOf(somebody([role]), seat('accepted'), TODAY)).toEqual(['council_member']);
+      expect(maySee(somebody([role]), seat('accepted'), TODAY)).toBe(true);
+      expect(maySee(somebody([role]), dossier(), TODAY)).toBe(false);
+      expect(maySee(somebody([role]), seat('invited'), TODAY)).toBe(false);
+      expect(maySee(somebody([role]), seat('released'), TODAY)).toBe(false);
+    },
+  );
+
+  test('is nothing to an account without a role for it, or in conflict', () => {
+    expect(maySee(somebody(['admin']), seat('accepted'), TODAY)).toBe(false);
+    const conflicted = { ...seat('accepted'), conflictedUserIds: ['me'] };
+    expect(relationsOf(somebody(['expert']), conflicted, TODAY)).toEqual(['conflicted']);
+    expect(maySee(somebody(['expert']), conflicted, TODAY)).toBe(false);
+  });
+
+  test('hides the dossier from an appraiser who has not declared for it yet', () => {
+    expect(maySee(somebody(['appraiser']), seat('invited'), TODAY)).toBe(false);
+    expect(maySee(somebody(['head']), seat('invited'), TODAY)).toBe(true);
+  });
+});
+
 describe('what may be done', () => {
   test('a role alone, a relation alone, both together', () => {
     const access = dossier({

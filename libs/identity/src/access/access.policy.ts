@@ -3,6 +3,7 @@ import { type Actor, type CivilDate, hasRole } from '#kernel';
 import { oldestCountingEnd } from './conflict-window.js';
 import {
   CONFLICTING_PARTIES,
+  COUNCIL_ROLES,
   type DossierAccess,
   JUDGING_ROLES,
   OVERSEEING_WHILE_INVITED,
@@ -42,13 +43,15 @@ const isClerkOnBehalf = (actor: Actor, access: DossierAccess) =>
 const isAssigned = (
   actor: Actor,
   access: DossierAccess,
-  kind: 'lead' | 'expert',
+  kind: 'lead' | 'expert' | 'council',
   state: 'invited' | 'accepted',
 ) =>
   access.assignments.some(
     (assignment) =>
       assignment.assigneeId === actor.id && assignment.kind === kind && assignment.state === state,
   );
+
+const KINDS = ['expert', 'lead', 'council'] as const;
 
 /** Whether a person was asked to work on a dossier and has not declared for any task there yet. */
 const awaitsDeclaration = (actor: Actor, { assignments }: DossierAccess): boolean => {
@@ -77,21 +80,24 @@ export function relationsOf(actor: Actor, access: DossierAccess, today: CivilDat
     relations.push('lead_appraiser');
   if (hasRole(actor, 'expert') && isAssigned(actor, access, 'expert', 'accepted'))
     relations.push('assigned_expert');
-  if (isAssigned(actor, access, 'expert', 'invited') || isAssigned(actor, access, 'lead', 'invited'))
-    relations.push('invited');
+  if (hasRole(actor, ...COUNCIL_ROLES) && isAssigned(actor, access, 'council', 'accepted'))
+    relations.push('council_member');
+  if (KINDS.some((kind) => isAssigned(actor, access, kind, 'invited'))) relations.push('invited');
   return relations;
 }
+
+const SEEING_RELATIONS = [
+  'system',
+  'owner',
+  'assigned_expert',
+  'council_member',
+] as const satisfies Relation[];
 
 /** Whether a person may see a dossier at all, on `today`. `visibleDossiersSql` says the same in SQL. */
 export function maySee(actor: Actor, access: DossierAccess, today: CivilDate): boolean {
   const relations = relationsOf(actor, access, today);
   if (actor.authorityId !== access.authorityId || relations.includes('conflicted')) return false;
-  if (
-    relations.some(
-      (relation) => relation === 'system' || relation === 'owner' || relation === 'assigned_expert',
-    )
-  )
-    return true;
+  if (relations.some((relation) => (SEEING_RELATIONS as readonly string[]).includes(relation))) return true;
   if (access.status !== 'draft') return oversees(actor, access);
   return relations.includes('clerk_on_behalf');
 }

@@ -16,7 +16,7 @@ export interface DossierAccess {
   parties: { organisationId: string; party: string }[];
   assignments: {
     assigneeId: string;
-    kind: 'lead' | 'expert';
+    kind: 'lead' | 'expert' | 'council';
     state: 'invited' | 'accepted' | 'declined' | 'released';
   }[];
   /** People with a conflict declared or recorded and not lifted. */
@@ -34,6 +34,14 @@ export const OVERSEEING_WHILE_INVITED = [
   'leader',
   'province_leader',
   'auditor',
+] as const satisfies readonly Role[];
+/** Roles whose holders may have a seat in a council; `council_secretary` is one for the secretary's seat alone. */
+export const COUNCIL_ROLES = [
+  'expert',
+  'appraiser',
+  'head',
+  'leader',
+  'council_secretary',
 ] as const satisfies readonly Role[];
 /** Roles for which the own employer counts as an affiliation. */
 export const JUDGING_ROLES = [

@@ -1,6 +1,11 @@
 import { type Actor, civilDateOf, hasRole } from '#kernel';
 import { oldestCountingEnd } from './conflict-window.js';
-import { CONFLICTING_PARTIES, JUDGING_ROLES, OVERSEEING_WHILE_INVITED } from './dossier-access.types.js';
+import {
+  CONFLICTING_PARTIES,
+  COUNCIL_ROLES,
+  JUDGING_ROLES,
+  OVERSEEING_WHILE_INVITED,
+} from './dossier-access.types.js';
 
 /** Who looks, and when; a `Tx` is one. */
 export interface Viewer {
@@ -49,10 +54,13 @@ function judgingWays(actor: Actor, d: string, place: Place): string[] {
   else if (hasRole(actor, 'appraiser'))
     ways.push(`(${d}.status <> 'draft' AND NOT ${awaitsDeclaration(place(actor.id, 'uuid'), d)})`);
   if (hasRole(actor, 'clerk')) ways.push(`(${d}.on_behalf AND ${d}.created_by = ${place(actor.id, 'uuid')})`);
-  if (hasRole(actor, 'expert')) {
-    ways.push(`EXISTS (SELECT 1 FROM assignment a WHERE a.dossier_id = ${d}.id AND a.kind = 'expert' AND a.state = 'accepted'
-      AND a.assignee_id = ${place(actor.id, 'uuid')})`);
-  }
+  const kinds = [
+    ...(hasRole(actor, 'expert') ? ['expert'] : []),
+    ...(hasRole(actor, ...COUNCIL_ROLES) ? ['council'] : []),
+  ];
+  if (kinds.length > 0)
+    ways.push(`EXISTS (SELECT 1 FROM assignment a WHERE a.dossier_id = ${d}.id AND a.kind = ANY (${place(kinds, 'text[]')})
+      AND a.state = 'accepted' AND a.assignee_id = ${place(actor.id, 'uuid')})`);
   return ways;
 }
 

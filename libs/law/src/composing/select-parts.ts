@@ -145,6 +145,14 @@ export const selectCriteria = (choice: Choice): LawSet['criteria'] =>
     ),
     ({ id }) => id,
   );
+/** The council rules of the pack that owns the procedure; where it has none, those of the newest pack in force that has. */
+export function selectCouncils(choice: Choice): LawSet['councils'] {
+  const owner = procedureOwners(choice).slice(0, 1);
+  const found = gathered([...owner, ...actingPacks(choice)], ({ councils }) => councils).filter(
+    serves(choice),
+  );
+  return found.slice(0, 1);
+}
 /** Calendar rows of all years; of one day the newest pack's. */
 export function selectCalendar({ packs }: Choice): FromPack<CalendarRow>[] {
   const rows = gathered(newestFirst(packs), ({ calendar }) => calendar);

@@ -1,6 +1,7 @@
 import { weekday } from '#kernel';
 import { type CalendarRow, type PackFault, type Validity } from '../pack.types.js';
 import { type Check, type Places } from './pack-content.js';
+import { councilsBindByMoreThanMemory, councilSharesArePossible } from './council-checks.js';
 import { proceduresFindTheirClocks, proceduresWhereAllowed } from './procedure-checks.js';
 
 function duplicates<T extends object>(
@@ -22,6 +23,7 @@ const idsUnique: Check = (manifest, content, places) => [
   ...duplicates(content.listVersions, (version) => [version.id], places),
   ...duplicates(content.listRows, (row) => [`${row.versionId} ${row.list} ${row.code}`], places),
   ...duplicates(content.criteria, (sheet) => [sheet.id], places),
+  ...duplicates(content.councils, (rules) => [...rules.procedures], places),
   ...content.criteria.flatMap((sheet) => {
     sheet.criteria.forEach((one) =>
       places.set(one, `criteria/${sheet.id}.yaml`, `/criteria/${sheet.criteria.indexOf(one)}`),
@@ -167,6 +169,8 @@ const CHECKS: Check[] = [
   modelsExist,
   rulesAreLawful,
   clocksAreLawful,
+  councilsBindByMoreThanMemory,
+  councilSharesArePossible,
   proceduresWhereAllowed,
   proceduresFindTheirClocks,
   daysArePossible,

@@ -36,6 +36,7 @@ export const emptyContent = (): PackContent => ({
   clocks: [],
   checklist: [],
   criteria: [],
+  councils: [],
   calendar: [],
   cases: [],
 });

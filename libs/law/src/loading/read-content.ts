@@ -1,5 +1,6 @@
 import { type PackFault, type PackFile } from '../pack.types.js';
 import { CLOCKS_SCHEMA } from './clocks.schema.js';
+import { COUNCILS_SCHEMA } from './councils.schema.js';
 import {
   CALENDAR_SCHEMA,
   CASES_SCHEMA,
@@ -90,6 +91,7 @@ function readListRows(file: PackFile): Read {
 const READERS: Reader[] = [
   { matches: /^clocks\.yaml$/, into: 'clocks', read: listFile(CLOCKS_SCHEMA) },
   { matches: /^checklists\.yaml$/, into: 'checklist', read: listFile(CHECKLIST_SCHEMA) },
+  { matches: /^councils\.yaml$/, into: 'councils', read: listFile(COUNCILS_SCHEMA) },
   { matches: /^rules\.yaml$/, into: 'rules', read: listFile(RULES_SCHEMA) },
   { matches: /^calendar\.yaml$/, into: 'calendar', read: listFile(CALENDAR_SCHEMA) },
   { matches: /^lists\/versions\.yaml$/, into: 'listVersions', read: listFile(LIST_VERSIONS_SCHEMA) },

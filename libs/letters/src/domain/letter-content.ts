@@ -1,4 +1,5 @@
 import { type LetterDataOf, type LetterKind } from '#contracts';
+import { councilDecisionText, councilMinutesText } from './compose/council.letters.js';
 import { framed, type LetterText } from './compose/letter-parts.js';
 import { decisionText, intendedRefusalText } from './compose/judgement.letters.js';
 import { holdingReplyText } from './compose/holding-reply.letter.js';
@@ -20,6 +21,8 @@ const TEXTS: { [Kind in LetterKind]: (data: LetterDataOf[Kind]) => LetterText } 
   intended_refusal: intendedRefusalText,
   decision: decisionText,
   holding_reply: holdingReplyText,
+  council_decision: councilDecisionText,
+  council_minutes: councilMinutesText,
 };
 
 /**

@@ -10,6 +10,8 @@ const REGISTERS = {
   clarification_request: { register: 'official_letter', type: null },
   decision: { register: 'official_letter', type: null },
   holding_reply: { register: 'official_letter', type: null },
+  council_decision: { register: 'order', type: 'QĐ' },
+  council_minutes: { register: 'minutes', type: 'BB' },
 } as const satisfies Record<LetterKind, { register: string; type: string | null }>;
 
 /** The register in which letters of a kind are numbered. */

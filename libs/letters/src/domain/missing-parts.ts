@@ -50,6 +50,14 @@ const CHECKS: { [Kind in LetterKind]: Check<LetterDataOf[Kind]>[] } = {
     ['conditions', (data) => (data.outcome === 'agree_with_conditions') !== data.conditions.length > 0],
   ],
   holding_reply: [ADDRESSED, ['term.basis', ({ term }) => blank(term.basis.text)]],
+  council_decision: [
+    ['councilName', ({ councilName }) => blank(councilName)],
+    ['members', ({ members }) => members.length === 0],
+  ],
+  council_minutes: [
+    ['attendance', ({ attendance }) => attendance.length === 0],
+    ['secretary', ({ secretary }) => blank(secretary)],
+  ],
 };
 
 /** Parts without which a letter of this kind may not leave: names of fields; empty when it is complete. */

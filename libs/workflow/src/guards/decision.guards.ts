@@ -1,6 +1,7 @@
 import { type CommandName, type ConditionDraft } from '#contracts';
 import { isCivilDate } from '#kernel';
 import { type CaseFacts } from '../workflow.types.js';
+import { againstCouncil, councilDisagrees } from './consultation.guards.js';
 import { type Guard, type GuardAnswer, isBlank, onFacts, onPayload, refusal } from './guard.types.js';
 import { citedFault, isGrounded } from './grounds.js';
 import { blockingOf, standing, uncured } from './review.guards.js';
@@ -51,12 +52,16 @@ export const noBlockingFinding: Guard = {
 
 /**
  * A refusal rests on a standing finding that blocks or is by verified law and no analogy, on a criterion that a
- * recorded opinion of the round found unmet, or on the conclusion of a council's session.
+ * recorded opinion of the round found unmet, or on the conclusion of a council's session. A council that is cited must
+ * have concluded so.
  */
 export const reasonsGiven = onPayload(['refuse'], (facts, payload): GuardAnswer => {
   const fault = citedFault(facts, payload);
   if (fault) return fault;
-  const byCouncil = facts.council === 'closed' && !isBlank(payload.councilConclusion);
+  const citesCouncil = !isBlank(payload.councilConclusion);
+  const otherwise = citesCouncil ? againstCouncil(facts) : null;
+  if (otherwise) return otherwise;
+  const byCouncil = councilDisagrees(facts) && citesCouncil;
   const grounded = isGrounded(payload) || byCouncil;
   return grounded && !isBlank(payload.reasons) ? null : refusal('refusal_grounds_missing');
 });

@@ -1,5 +1,6 @@
 import * as clock from './clock.guards.js';
 import * as conclusion from './conclusion.guards.js';
+import * as consultation from './consultation.guards.js';
 import * as decision from './decision.guards.js';
 import { type Guard } from './guard.types.js';
 import * as inconclusive from './inconclusive.guards.js';
@@ -30,6 +31,7 @@ const GUARDS = {
   annexes_checked: review.annexesChecked,
   consultations_closed: review.consultationsClosed,
   council_done: review.councilDone,
+  consultation_form_followed: consultation.consultationFormFollowed,
   outcome_consistent: review.outcomeConsistent,
   four_eyes: decision.fourEyes,
   earlier_people_impartial: decision.earlierPeopleImpartial,

@@ -1,5 +1,6 @@
 import { type ConditionDraft, type CommandPayloads } from '#contracts';
 import { type CaseFacts } from '../workflow.types.js';
+import { againstCouncil, councilDisagrees } from './consultation.guards.js';
 import { citedFault, hasOutdatedGround, isGrounded } from './grounds.js';
 import { type GuardAnswer, onFacts, onPayload, refusal } from './guard.types.js';
 
@@ -83,9 +84,9 @@ const CONSISTENCY: Record<Conclusion['outcome'], (facts: CaseFacts, payload: Con
       ? citedFault(facts, payload)
       : refusal('outcome_unsupported', { needs: 'used_or_outdated' }),
   disagree_other: (facts, payload) =>
-    isGrounded(payload) || facts.council === 'closed'
+    isGrounded(payload) || councilDisagrees(facts)
       ? citedFault(facts, payload)
-      : refusal('refusal_grounds_missing'),
+      : (againstCouncil(facts) ?? refusal('refusal_grounds_missing')),
 };
 
 /** What the conclusion proposes can stand beside the findings; a disagreement rests on grounds that a refusal may cite. */
