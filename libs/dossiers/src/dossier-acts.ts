@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Relation } from '#contracts';
+import { type Relation, type Status } from '#contracts';
 import { AuditLog } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
 import { AccessPolicy } from '#identity';
@@ -8,6 +8,7 @@ import { actingRoleOf } from './acting-role.js';
 import { answeredOnce, type Delivery, fingerprintOf } from './command-receipt.store.js';
 import { type DossierRow, lockDossier, readDossier } from './dossier.row.js';
 import { isOfTheHouse } from './house.js';
+import { viewStatusOf } from './view-status.js';
 
 /** One request to change something of a dossier. */
 export interface ActRequest {
@@ -26,6 +27,8 @@ export interface ActRequest {
 export interface OpenedDossier {
   row: DossierRow;
   relations: readonly Relation[];
+  /** The status as the actor may know it: outside the house a decision is told by its letter. */
+  viewStatus: Status;
 }
 
 /**
@@ -85,7 +88,7 @@ export class DossierActs {
     const opened = await this.lock(tx, request);
     return answeredOnce(tx, deliveryOf(request), async () => {
       await requireRevision(tx, opened.row, request.expectedRevision);
-      return act(tx, opened);
+      return acted(tx, opened, act);
     });
   }
 
@@ -96,7 +99,7 @@ export class DossierActs {
   ): Promise<Answer> {
     const opened = await this.lock(tx, request);
     await requireRevision(tx, opened.row, request.expectedRevision);
-    const answer = await act(tx, opened);
+    const answer = await acted(tx, opened, act);
     await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
     return answer;
   }
@@ -107,11 +110,11 @@ export class DossierActs {
 
   private async authorised(tx: Tx, row: DossierRow | null, asInvited: boolean): Promise<OpenedDossier> {
     if (!row) throw new Refusal('not_found');
-    if (tx.actor.kind === 'system') return { row, relations: ['system'] };
+    if (tx.actor.kind === 'system') return { row, relations: ['system'], viewStatus: row.status };
     const { relations } = asInvited
       ? await this.policy.loadInvitation(tx, row.id)
       : await this.policy.load(tx, row.id);
-    return { row, relations };
+    return { row, relations, viewStatus: await viewStatusOf(tx, row) };
   }
 
   private async logRefusal(actor: Actor, request: ActRequest, refusal: Refusal): Promise<void> {
@@ -122,6 +125,22 @@ export class DossierActs {
       subject: { kind: 'dossier', id: request.dossierId },
       facts: { command: request.action, code: refusal.code },
     });
+  }
+}
+
+/** Runs the act; a refusal that names the status names it as the actor may know it. */
+async function acted<Answer>(
+  tx: Tx,
+  opened: OpenedDossier,
+  act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await act(tx, opened);
+  } catch (error) {
+    const { row, viewStatus } = opened;
+    const names =
+      error instanceof Refusal && viewStatus !== row.status && error.details['status'] === row.status;
+    throw names ? new Refusal(error.code, { ...error.details, status: viewStatus }) : error;
   }
 }
 

@@ -17,3 +17,4 @@ export * from './list/list-cursor.js';
 export * from './list/list-grammar.js';
 export * from './list/list-query.js';
 export * from './transition-log.js';
+export * from './view-status.js';

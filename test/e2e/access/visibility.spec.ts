@@ -196,7 +196,7 @@ test('the timeline hides the steps of the house from the owner, and every name',
   const inside = (
     await shown.get<{ items: { code: string; actorName: string | null }[] }>('truongphong1', '/timeline')
   ).body.items;
-  expect(outside.map(({ code }) => code)).toEqual(['approve', 'accept', 'submit', 'create']);
+  expect(outside.map(({ code }) => code)).toEqual(['accept', 'submit', 'create']);
   expect(outside.every(({ actorName }) => actorName === null)).toBe(true);
   expect(inside.map(({ code }) => code)).toEqual([
     'approve',

@@ -41,8 +41,9 @@ export class CheckAnnex {
    * `command_not_for_you`, `command_not_permitted_now`, and those of `DossierActs.run`.
    */
   run(actor: Actor, call: ActCall, body: AnnexLook): Promise<AnnexCheckAnswer> {
-    return this.acts.run(actor, actRequest(call, 'check_annex', body), async (tx, { row, relations }) => {
-      requirePlace(tx, { row, relations }, DECIDING_ROLES, WORKING_STATUSES);
+    return this.acts.run(actor, actRequest(call, 'check_annex', body), async (tx, opened) => {
+      const { row } = opened;
+      requirePlace(tx, opened, DECIDING_ROLES, WORKING_STATUSES);
       const remark = requireReason(body.remark);
       await requireMissing(tx, row, body);
       await requireDocuments(tx, row.id, body.documentId === undefined ? [] : [body.documentId]);

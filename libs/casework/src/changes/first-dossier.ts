@@ -1,6 +1,6 @@
 import { CLOSED_STATUSES, DECIDED_STATUSES, type ProcedureId, type Status } from '#contracts';
 import { type Tx } from '#database';
-import { type DossierRow } from '#dossiers';
+import { type DossierRow, viewStatusOf } from '#dossiers';
 import { Refusal } from '#kernel';
 
 /** The statuses after which technology may be changed: what was refused has nothing to change. */
@@ -59,11 +59,13 @@ export async function firstFaultOf(
   if (!(await isApprovalInForce(tx, first)))
     return {
       code: 'first_dossier_not_approved',
-      details: { status: first.status, procedure: first.procedureId },
+      details: { status: await viewStatusOf(tx, first), procedure: first.procedureId },
     };
   const other = await standingChange(tx, first.id, except);
   if (other === null) return null;
-  const code = APPROVED.includes(other.status) ? 'first_dossier_changed_since' : 'change_in_hand';
+  const code = APPROVED.includes(await viewStatusOf(tx, other))
+    ? 'first_dossier_changed_since'
+    : 'change_in_hand';
   return { code, details: { dossierId: other.id } };
 }
 

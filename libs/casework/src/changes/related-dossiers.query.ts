@@ -1,6 +1,6 @@
 import { type ProcedureId, type Status } from '#contracts';
 import { type Tx } from '#database';
-import { type DossierRow } from '#dossiers';
+import { type DossierRow, viewStatusSql } from '#dossiers';
 import { visibleDossiersSql } from '#identity';
 
 /** A dossier that another one names, as far as a person needs it to go there. */
@@ -25,7 +25,8 @@ export async function relatedDossiers(
 ): Promise<RelatedDossiers> {
   const visible = visibleDossiersSql(tx, 2);
   const found = await tx.query<RelatedDossier>(
-    `SELECT d.id, d.procedure_id AS "procedureId", d.file_code AS "fileCode", d.project_name AS "projectName", d.status
+    `SELECT d.id, d.procedure_id AS "procedureId", d.file_code AS "fileCode", d.project_name AS "projectName",
+            ${viewStatusSql(tx.actor)} AS status
        FROM dossier d WHERE (d.first_dossier_id = $1 OR d.id = $2) AND ${visible.sql} ORDER BY d.created_at, d.id`,
     [id, firstDossierId, ...visible.values],
   );

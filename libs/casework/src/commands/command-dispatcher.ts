@@ -12,6 +12,7 @@ import {
   moveDossier,
   type OpenedDossier,
   procedureOf,
+  viewStatusOf,
   writeDossier,
 } from '#dossiers';
 import { type Actor, civilDateOf, Refusal } from '#kernel';
@@ -24,6 +25,7 @@ import { BEFORE_MOVE, effectHandlers } from '../effects/effect-handlers.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
 import { staffingNotices } from '../staffing/staffing-notices.js';
 import { loadCaseFacts } from '../facts/case-facts.loader.js';
+import { refusalSeen } from './seen-from-outside.js';
 import {
   type CommandAnswer,
   type CommandRequest,
@@ -78,7 +80,7 @@ export class CommandDispatcher {
     await this.follow(context);
     await this.holding.follow(tx, context.row);
     if (isClosed(context.row.status)) await endCouncilWithDossier(tx, context.row);
-    return answerOf(context, opened.row);
+    return answerOf(context, opened);
   }
 
   private async decided(tx: Tx, opened: OpenedDossier, { command }: CommandRequest): Promise<EffectContext> {
@@ -87,8 +89,12 @@ export class CommandDispatcher {
     const calendar = this.law.calendarOf(lawSet);
     const technology = await factsOf(tx, opened.row.id, opened.row.factsVersion);
     const facts = await loadCaseFacts(tx, { opened, technology, lawSet, calendar, today });
-    const decision = decide(procedureOf(lawSet), command, facts);
-    if (decision.kind === 'refused') throw new Refusal(decision.code, decision.details);
+    const procedure = procedureOf(lawSet);
+    const decision = decide(procedure, command, facts);
+    if (decision.kind === 'refused') {
+      const told = refusalSeen(procedure, facts, command, { refused: decision, seen: opened.viewStatus });
+      throw new Refusal(told.code, told.details);
+    }
     const gathered = { logged: {}, letters: [], recipients: [], notices: [], patch: {} };
     return { tx, row: opened.row, command, decided: decision, facts, lawSet, calendar, today, ...gathered };
   }
@@ -128,15 +134,15 @@ export class CommandDispatcher {
   }
 }
 
-async function answerOf(context: EffectContext, before: DossierRow): Promise<CommandAnswer> {
+async function answerOf(context: EffectContext, before: OpenedDossier): Promise<CommandAnswer> {
   const { row, letters, recipients, notices, command } = context;
   const clocks = (await clocksOf(context.tx, row.id)).filter(isOpen);
   return {
     dossierId: row.id,
     fileCode: row.fileCode,
     command: command.name,
-    from: before.status,
-    status: row.status,
+    from: before.viewStatus,
+    status: await viewStatusOf(context.tx, row),
     step: row.step,
     round: row.round,
     revision: row.revision,

@@ -142,7 +142,7 @@ export class ConditionActs {
 
   private async tellThatAllAreMet(
     tx: Tx,
-    { row, relations }: OpenedDossier,
+    { row, relations }: Pick<OpenedDossier, 'row' | 'relations'>,
     condition: ConditionRow,
   ): Promise<void> {
     await appendAudit(tx, {

@@ -66,15 +66,15 @@ export class ChangeFacts {
   run(actor: Actor, request: FactsChangeRequest): Promise<FactsChanged> {
     const { sections, particulars, ...rest } = request;
     const act = { ...rest, action: 'change_facts', body: { sections, particulars }, dryRun: false };
-    return this.acts.run(actor, act, async (tx, { row: before, relations }) => {
+    return this.acts.run(actor, act, async (tx, { row: before, ...view }) => {
       const firstDay = this.law.firstDayOf(before.procedureId);
       const row = particulars
         ? await watchingConflicts(tx, before, () =>
-            changeParticulars(tx, { row: before, relations }, particulars, firstDay),
+            changeParticulars(tx, { row: before, ...view }, particulars, firstDay),
           )
         : before;
       if (sections === undefined) return unchangedFacts(tx, row);
-      const opened = { row, relations };
+      const opened = { row, ...view };
       const authorship = authorshipOf(opened.row.status, opened.row.onBehalf, opened.relations);
       if (authorship === null) throw new Refusal('facts_not_editable', { status: opened.row.status });
       const lawSet = await this.law.governing(tx, opened.row, civilDateOf(tx.at));

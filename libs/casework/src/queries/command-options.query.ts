@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Tx } from '#database';
 import { DossierActs, factsOf, LawRegistry, procedureOf } from '#dossiers';
 import { civilDateOf } from '#kernel';
-import { type CommandOption, commandOptions } from '#workflow';
+import { type CommandOption } from '#workflow';
+import { optionsSeen } from '../commands/seen-from-outside.js';
 import { loadCaseFacts } from '../facts/case-facts.loader.js';
 
 /** What may be done with a dossier now, and why not. */
@@ -21,6 +22,9 @@ export class CommandOptionsQuery {
     const calendar = this.law.calendarOf(lawSet);
     const technology = await factsOf(tx, dossierId, opened.row.factsVersion);
     const facts = await loadCaseFacts(tx, { opened, technology, lawSet, calendar, today });
-    return { revision: opened.row.revision, options: commandOptions(procedureOf(lawSet), facts) };
+    return {
+      revision: opened.row.revision,
+      options: optionsSeen(procedureOf(lawSet), facts, opened.viewStatus),
+    };
   }
 }

@@ -32,20 +32,20 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
 /** A dossier as a person who may see it sees it. */
 export async function dossierView(
   tx: Tx,
-  { row, relations }: OpenedDossier,
+  { row, relations, viewStatus: status }: OpenedDossier,
   lawSet: LawSet,
 ): Promise<DossierView> {
   const { searchText: _search, lawSetDigest, ...shown } = row;
   const inside = isOfTheHouse(tx.actor);
-  const state = procedureOf(lawSet).states[row.status];
+  const state = procedureOf(lawSet).states[status];
   const closed = state?.tags?.includes('closed') ?? false;
   const today = civilDateOf(tx.at);
   const related = await relatedDossiers(tx, row);
   return {
-    ...(inside ? shown : { ...shown, leadAppraiserId: null, updatedBy: null }),
-    statusLabel: state?.label ?? { vi: row.status, en: row.status },
+    ...(inside ? shown : { ...shown, status, leadAppraiserId: null, updatedBy: null }),
+    statusLabel: state?.label ?? { vi: status, en: status },
     closed,
-    overdue: (!closed || isDecided(row.status)) && row.dueOn !== null && row.dueOn < today,
+    overdue: (!closed || isDecided(status)) && row.dueOn !== null && row.dueOn < today,
     firstDossierId: related.first?.id ?? null,
     relations,
     related,

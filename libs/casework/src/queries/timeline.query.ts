@@ -1,6 +1,14 @@
 import { isCouncilLetter, type LetterKind } from '#contracts';
 import { type Tx } from '#database';
-import { isOfTheHouse, type OpenedDossier, transitionsOf } from '#dossiers';
+import { isDecided } from '#contracts';
+import {
+  isOfTheHouse,
+  type OpenedDossier,
+  roundsTold,
+  type TransitionRow,
+  transitionsOf,
+  viewStatus,
+} from '#dossiers';
 
 /** One line of the timeline: what happened, when, and who as far as the reader may know. */
 export interface TimelineEntry {
@@ -35,18 +43,25 @@ export async function timelineOf(tx: Tx, { row }: OpenedDossier): Promise<Timeli
 
 async function steps(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
   const transitions = await transitionsOf(tx, dossierId);
+  const told = await roundsTold(tx, dossierId);
   return transitions.reverse().map((step) => ({
     kind: 'transition',
     code: step.command,
-    from: step.fromStatus,
-    to: step.toStatus,
+    from: step.fromStatus && viewStatus(tx.actor, step.fromStatus, told.has(roundBefore(step))),
+    to: viewStatus(tx.actor, step.toStatus, told.has(step.round)),
     at: step.at,
     actorRole: step.actorRole,
     actorName: step.actorName,
     detail: { step: String(step.step), round: String(step.round) },
-    visibility: INTERNAL.has(step.command) ? 'internal' : 'public',
+    visibility: isInternal(step, told) ? 'internal' : 'public',
   }));
 }
+
+/** A decision belongs to the house until its letter has left. */
+const isInternal = ({ command, toStatus, round }: TransitionRow, told: ReadonlySet<number>): boolean =>
+  INTERNAL.has(command) || (isDecided(toStatus) && !told.has(round));
+/** The round in which a dossier was before a step: only a reopening begins another one. */
+const roundBefore = ({ command, round }: TransitionRow): number => (command === 'reopen' ? round - 1 : round);
 
 async function issuedLetters(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
   const letters = await tx.query<{

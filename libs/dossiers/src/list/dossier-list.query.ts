@@ -1,7 +1,8 @@
-import { type CivilDate, Refusal } from '#kernel';
+import { type Actor, type CivilDate, Refusal } from '#kernel';
 import { CLOSED_STATUSES, isDecided, type Status } from '#contracts';
 import { type Tx } from '#database';
 import { isOfTheHouse } from '../house.js';
+import { viewStatusSql } from '../view-status.js';
 import { Conditions, type Visibility } from './list-conditions.js';
 import { addPlace, orderOf, type SortColumn, sortKeyOf, writeCursor } from './list-cursor.js';
 import { type DossierListQuery, type SortKey } from './list-query.js';
@@ -37,7 +38,9 @@ const SORT_COLUMNS: Record<SortKey, Pick<SortColumn, 'sql' | 'type'>> = {
   fileCode: { sql: 'd.file_code', type: 'text' },
   name: { sql: 'd.project_name', type: 'text' },
 };
-const ITEM = `d.id, d.file_code AS "fileCode", d.project_name AS "projectName", d.procedure_id AS "procedureId", d.status,
+const itemOf = (
+  actor: Actor,
+) => `d.id, d.file_code AS "fileCode", d.project_name AS "projectName", d.procedure_id AS "procedureId", ${viewStatusSql(actor)} AS status,
   d.channel, d.trigger, i.name AS "investorName", r.name AS "requesterName", d.lead_appraiser_id AS "leadAppraiserId",
   u.display_name AS "leadAppraiserName", d.received_on AS "receivedOn", d.due_on AS "dueOn",
   d.updated_at AS "updatedAt", d.revision`;
@@ -47,20 +50,15 @@ const JOINS = `LEFT JOIN organisation i ON i.id = d.investor_org_id LEFT JOIN or
 /** Statuses in which nothing is owed any more; a decided dossier owes its letter as long as it has a due date. */
 const NOTHING_OWED: readonly Status[] = CLOSED_STATUSES.filter((status) => !isDecided(status));
 
-function filterOf(
-  query: DossierListQuery,
-  visible: Visibility,
-  actorId: string,
-  today: CivilDate,
-): Conditions {
+function filterOf(query: DossierListQuery, visible: Visibility, actor: Actor, today: CivilDate): Conditions {
   const where = new Conditions();
   where.addPredicate(visible);
-  if (query.status.length > 0) where.add((p) => `d.status = ANY(${p})`, query.status);
+  if (query.status.length > 0) where.add((p) => `${viewStatusSql(actor)} = ANY(${p})`, query.status);
   if (query.procedure.length > 0) where.add((p) => `d.procedure_id = ANY(${p})`, query.procedure);
   if (query.capitalOrigin.length > 0) where.add((p) => `d.capital_origin = ANY(${p})`, query.capitalOrigin);
   if (query.assignee === 'none') where.parts.push('d.lead_appraiser_id IS NULL');
   else if (query.assignee !== null)
-    where.add((p) => `d.lead_appraiser_id = ${p}`, query.assignee === 'me' ? actorId : query.assignee);
+    where.add((p) => `d.lead_appraiser_id = ${p}`, query.assignee === 'me' ? actor.id : query.assignee);
   if (query.from !== null) where.add((p) => `d.received_on >= ${p}`, query.from);
   if (query.to !== null) where.add((p) => `d.received_on <= ${p}`, query.to);
   if (query.overdue) addOverdue(where, today);
@@ -92,12 +90,12 @@ export async function listDossiers(
   const inside = isOfTheHouse(tx.actor);
   if (query.assignee !== null && !inside)
     throw new Refusal('list_query_invalid', { parameter: 'assignee', rule: 'inside_only' });
-  const where = filterOf(query, visible, tx.actor.id, today);
+  const where = filterOf(query, visible, tx.actor, today);
   const total = query.count ? await countWhere(tx, where) : undefined;
   const column = sortColumn(query);
   addPlace(where, query, column);
   const rows = await tx.query<DossierListItem & { sortKey: string | null }>(
-    `SELECT ${ITEM}, ${sortKeyOf(column)} AS "sortKey" FROM dossier d ${JOINS} WHERE ${where.toString()}
+    `SELECT ${itemOf(tx.actor)}, ${sortKeyOf(column)} AS "sortKey" FROM dossier d ${JOINS} WHERE ${where.toString()}
      ${orderOf(column)} LIMIT ${query.limit + 1}`,
     where.values,
   );
