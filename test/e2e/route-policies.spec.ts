@@ -106,5 +106,5 @@ describe('the policy is held', () => {
         });
       }
     }
-  });
+  }, 120_000);
 });

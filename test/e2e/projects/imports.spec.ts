@@ -481,7 +481,7 @@ describe('what was wrong', () => {
     expect(text.startsWith('\ufeff')).toBe(true);
     expect(text.split('\r\n').slice(0, 3)).toEqual([
       '\ufeffTên dự án,Nhà đầu tư,Mã số thuế,Tổng vốn đầu tư (tỷ đồng),Ngày đăng ký,Dòng trong tệp gốc,Lỗi cần sửa',
-      expect.stringMatching(/^'=1\+1,Công ty =1\+1,,"?12[.,]5"?,31\/02\/2026,2,"?E2 Ngày đăng ký: /),
+      expect.stringMatching(/^"'=1\+1",Công ty =1\+1,,"?12[.,]5"?,31\/02\/2026,2,"?E2 Ngày đăng ký: /),
       expect.stringContaining('"Gạch ""Hồng Lam""",'),
     ]);
     const again = await clerk.upload(file.bytes, 'dong-loi.csv');

@@ -1,7 +1,7 @@
 import { type Tx } from '#database';
 import { FIELD_WORDS } from '../catalogue/import-fields.js';
 import { rowFaultText } from '../catalogue/row-faults.js';
-import { writeCsv } from '../domain/import/csv/write-csv.js';
+import { csvLine } from '../domain/csv-cell.js';
 import { IMPORT_FIELDS, type ImportField } from '../domain/import/columns/import-fields.js';
 import { type AmountUnit } from '../domain/import/values/read-amount.js';
 import { type ProjectImport, type StoredImportRow } from './import.types.js';
@@ -41,6 +41,9 @@ const EXAMPLE: Record<ImportField, string> = {
   certificateOn: '25/02/2026',
   sourceText: 'Báo cáo của Sở Tài chính',
 };
+
+/** With the mark by which Excel knows Unicode. */
+const writeCsv = (rows: readonly (readonly string[])[]): string => `\ufeff${rows.map(csvLine).join('')}`;
 
 /** A list with every column that can be read, and one row as an example. */
 export const templateCsv = (): string =>
