@@ -65,20 +65,54 @@ const matched = (tx: Tx, id: string, dossierId: string) =>
   );
 
 async function storeMatchedDossier(tx: Tx, facts: StandingDossier): Promise<string> {
+  const first = facts.procedureId === 'reappraisal' ? await storeFirst(tx) : null;
+  const id = await storeRow(tx, facts, first);
+  for (const [index, letter] of facts.letters.entries()) await storeLetter(tx, id, index + 1, letter);
+  if (facts.silent) await storeSilence(tx, id);
+  return id;
+}
+
+/** The approved dossier that a reappraisal is about; nobody matched it. */
+async function storeFirst(tx: Tx): Promise<string> {
+  const id = await storeRow(tx, { procedureId: 'opinion', status: 'approved', receivedOn: null }, null);
+  await tx.query(
+    `INSERT INTO facts_version (dossier_id, version, facts, digest, changes, by_agency, entered_by, entered_at)
+     VALUES ($1, 1, '{}', 'd', '[]', false, $2, $3)`,
+    [id, PERSON, tx.at],
+  );
+  return id;
+}
+
+async function storeRow(
+  tx: Tx,
+  facts: Pick<StandingDossier, 'procedureId' | 'status' | 'receivedOn'>,
+  first: string | null,
+): Promise<string> {
   const id = randomUUID();
   const owner = demoOrganisation('ceramics').id;
   await tx.query(
     `INSERT INTO dossier (id, authority_id, procedure_id, status, channel, owner_org_id, investor_org_id, received_on, project_name,
-       created_by, created_at, updated_at, updated_by) VALUES ($1, $2, $3, $4, 'investor', $5, $5, $6, 'Dự án', $7, $8, $8, $7)`,
-    [id, DEMO_AUTHORITY.id, facts.procedureId, facts.status, owner, facts.receivedOn, PERSON, tx.at],
+       created_by, created_at, updated_at, updated_by, first_dossier_id, first_facts_version, first_procedure_id)
+     VALUES ($1, $2, $3, $4, 'investor', $5, $5, $6, 'Dự án', $7, $8, $8, $7, $9, $10, $11)`,
+    [
+      id,
+      DEMO_AUTHORITY.id,
+      facts.procedureId,
+      facts.status,
+      owner,
+      facts.receivedOn,
+      PERSON,
+      tx.at,
+      first,
+      first === null ? null : 1,
+      first === null ? null : 'opinion',
+    ],
   );
   await tx.query(
     `INSERT INTO dossier_transition (dossier_id, step, command, to_status, actor_id, actor_role, round, at)
      VALUES ($1, 0, 'submit', $2, $3, 'investor', 1, $4)`,
     [id, facts.status, PERSON, tx.at],
   );
-  for (const [index, letter] of facts.letters.entries()) await storeLetter(tx, id, index + 1, letter);
-  if (facts.silent) await storeSilence(tx, id);
   return id;
 }
 

@@ -4,9 +4,9 @@ import { Checkpoints } from '#audit';
 import { ClockAlarms, ConditionAlarms } from '#casework';
 import { UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, sweepOrphans } from '#documents';
-import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, Polling, RecurringJobs } from '#jobs';
+import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, MATCH_PROPOSALS, Polling, RecurringJobs } from '#jobs';
 import { Refusal, systemActor } from '#kernel';
-import { ImportRuns } from '#projects';
+import { ImportRuns, proposeMatchesEverywhere } from '#projects';
 import { type WorkerConfig } from './config.js';
 
 /** The worker acts for every authority; each alarm carries its own. */
@@ -16,7 +16,8 @@ const NO_AUTHORITY = '00000000-0000-4000-8000-000000000000';
 const LOOK_FOR_IMPORTS_MS = 2000;
 
 /**
- * Starts the recurring jobs (clocks every minute, a signed checkpoint each night and at the end, the sweep of orphans) and
+ * Starts the recurring jobs (clocks every minute, a signed checkpoint each night and at the end, the sweep of orphans, hourly
+ * proposals of matches) and
  * the look-out for lists to bring into the register.
  */
 export async function startWorker(
@@ -40,6 +41,7 @@ export async function startWorker(
     { job: CLOCK_TICK, handler: tick },
     { job: AUDIT_CHECKPOINT, handler: checkpoint },
     { job: DOCUMENT_SWEEP, handler: sweep },
+    { job: MATCH_PROPOSALS, handler: () => proposeMatchesEverywhere(unitOfWork) },
   ]);
   await tick().catch((error: unknown) => failed(CLOCK_TICK.queue, error));
   const imports = new Polling(

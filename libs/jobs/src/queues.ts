@@ -12,7 +12,9 @@ export interface RecurringJob {
 export const CLOCK_TICK: RecurringJob = { queue: 'clock-tick', cron: '* * * * *' };
 export const AUDIT_CHECKPOINT: RecurringJob = { queue: 'audit-checkpoint', cron: '50 23 * * *' };
 export const DOCUMENT_SWEEP: RecurringJob = { queue: 'document-sweep', cron: '20 2 * * *' };
-const ALL = [CLOCK_TICK, AUDIT_CHECKPOINT, DOCUMENT_SWEEP];
+/** Dossiers that came since are compared with the register of projects. */
+export const MATCH_PROPOSALS: RecurringJob = { queue: 'match-proposals', cron: '15 * * * *' };
+const ALL = [CLOCK_TICK, AUDIT_CHECKPOINT, DOCUMENT_SWEEP, MATCH_PROPOSALS];
 
 export const connectionOf = ({ host, port, user, password, database }: DatabaseConfig) => ({
   host,

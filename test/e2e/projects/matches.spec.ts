@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { UnitOfWork } from '#database';
 import { demoOrganisation } from '#identity';
+import { proposeMatchesEverywhere } from '#projects';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { type ApiClient } from '../../support/api-client.js';
 import { runAs } from '../../support/database.js';
@@ -230,6 +232,18 @@ describe('a dossier', () => {
     expect((await act('motcua1', 'matches/propose')).body).toMatchObject({ proposed: 0 });
     const waiting = await clerk.get<{ items: Project[] }>(`${URL}?awaiting=match`);
     expect(waiting.body.items.map(({ id }) => id)).toContain(project.id);
+  });
+
+  test('is compared by the worker too, as the system', async () => {
+    const project = await enter('Trạm khí hóa than cấp gốm');
+    const dossier = await aDossier(api).withFacts(named('Trạm khí hóa than cấp gốm')).submitted().open();
+    await proposeMatchesEverywhere(api.app.get(UnitOfWork));
+    expect(matchOf((await see(project.id)).body, dossier)?.state).toBe('proposed');
+    const log = await runAs(
+      api.db.superuser,
+      `SELECT actor_role FROM audit_entry WHERE action = 'project.matches_proposed' ORDER BY seq DESC LIMIT 1`,
+    );
+    expect(log).toEqual([{ actor_role: 'system' }]);
   });
 
   test('hides its project from whoever is in conflict with it', async () => {

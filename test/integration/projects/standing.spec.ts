@@ -49,12 +49,17 @@ const letter: fc.Arbitrary<StandingDossier['letters'][number]> = fc
     issuedOn: isIssued ? issuedOn : null,
     outcome: kind === 'answer' ? outcome : null,
   }));
+const stands = ({ kind, validity }: StandingDossier['letters'][number]) =>
+  kind === 'answer' && validity === 'valid';
 const dossier: fc.Arbitrary<StandingDossier> = fc.record({
   procedureId: fc.constantFrom(...PROCEDURES, 'opinion' as const, 'opinion' as const),
   status: fc.constantFrom(...STATUSES.slice(1), 'returned' as const, 'refused' as const),
   receivedOn: maybeDay,
   silent: fc.boolean(),
-  letters: fc.uniqueArray(letter, { maxLength: 2, selector: ({ issuedOn }) => issuedOn }),
+  // The database holds that at most one decision of a dossier stands.
+  letters: fc
+    .uniqueArray(letter, { maxLength: 2, selector: ({ issuedOn }) => issuedOn })
+    .filter((letters) => letters.filter(stands).length < 2),
 });
 const standingFacts: fc.Arbitrary<StandingFacts> = fc
   .record({

@@ -1,6 +1,7 @@
 import { appendAudit, SYSTEM_CHAIN_ID } from '#audit';
-import { type Tx } from '#database';
+import { type Tx, type UnitOfWork } from '#database';
 import { actingRoleOf } from '#dossiers';
+import { SYSTEM_ACTOR_ID, systemActor } from '#kernel';
 import {
   type MatchCandidate,
   dossiersLike,
@@ -40,6 +41,14 @@ export async function proposeMatches(tx: Tx): Promise<ProposedMatches> {
       facts: { ...result },
     });
   return result;
+}
+
+/** The same for every authority of the installation, each in a transaction of its own, as the system. */
+export async function proposeMatchesEverywhere(unitOfWork: UnitOfWork): Promise<void> {
+  const authorities = await unitOfWork.read(systemActor(SYSTEM_ACTOR_ID), (tx) =>
+    tx.query<{ id: string }>('SELECT id FROM authority ORDER BY id'),
+  );
+  for (const { id } of authorities) await unitOfWork.run(systemActor(id), proposeMatches);
 }
 
 /** Proposes matches for one project that was just entered or renamed. Returns how many are new. */

@@ -1,7 +1,10 @@
+import { CLOSED_STATUSES, DECIDED_STATUSES, DECISION_LETTERS } from '#contracts';
+
+const listed = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(', ')})`;
 /** Kinds of letters that answer what was asked of the department. */
-const ANSWERS = `('decision', 'determination')`;
-const CLOSED = `('returned', 'approved', 'approved_with_conditions', 'refused', 'withdrawn', 'discontinued')`;
-const OWES_A_LETTER = `('approved', 'approved_with_conditions', 'refused', 'returned')`;
+const ANSWERS = listed(DECISION_LETTERS);
+const CLOSED = listed(CLOSED_STATUSES);
+const OWES_A_LETTER = listed([...DECIDED_STATUSES, 'returned']);
 const NOT_SUBJECT = `(l.kind = 'return_notice' AND l.draft_data ->> 'reason' = 'not_subject')`;
 const VALID = `l.status = 'issued' AND l.validity IN ('valid', 'confirmed')`;
 
