@@ -305,4 +305,57 @@ export const SAMPLES: { [Kind in keyof LetterDataOf]: LetterDataOf[Kind] } = {
     ],
     rules: RULES,
   },
+  consultation_request: {
+    ...frameSample({ addressees: ['Sở Nông nghiệp và Môi trường tỉnh Quảng Ninh'], recipients: [] }),
+    question:
+      'Dây chuyền nghiền và lò nung của dự án có đáp ứng quy chuẩn về khí thải công nghiệp khi vận hành hay không?',
+    basis: { text: 'Quyết định số 29/2023/QĐ-TTg', verification: 'secondary' },
+    lawTerm: {
+      text: 'Thời hạn trả lời: 15 ngày làm việc kể từ ngày của văn bản này (Quyết định số 29/2023/QĐ-TTg)',
+      verification: 'secondary',
+    },
+    replyBy: null,
+    replyTo: 'Sở Khoa học và Công nghệ',
+    enclosed: ['Thuyết minh hiện trạng công nghệ', 'Chứng thư giám định'],
+  },
+  determination: {
+    ...frameSample({ addressees: ['Công ty TNHH Gốm sứ Hải Yên'] }),
+    outcome: 'disagree_outdated',
+    summary: 'Công suất còn lại của dây chuyền nghiền thấp hơn giới hạn.',
+    reasons: ['Công suất còn lại là 72 % so với thiết kế theo chứng thư giám định.'],
+    findings: findingSamples(3).map((finding, index) => ({
+      ...finding,
+      verdict: (['breached', 'met', 'inconclusive'] as const)[index] ?? 'met',
+      proofs:
+        index === 2
+          ? []
+          : [
+              {
+                kind: 'inspection_certificate',
+                number: '25/GĐ-VC',
+                issuedOn: '2026-01-05',
+                body: 'Trung tâm Giám định kỹ thuật',
+              },
+            ],
+    })),
+    consulted: [
+      {
+        organisation: 'Sở Nông nghiệp và Môi trường tỉnh Quảng Ninh',
+        question: 'Khí thải của lò nung có đạt quy chuẩn hay không?',
+        position: 'agrees_with_remarks',
+        answeredOn: '2026-01-28',
+        closedOn: null,
+      },
+      {
+        organisation: 'Sở Công Thương tỉnh Quảng Ninh',
+        question: 'Mức tiêu hao năng lượng của dây chuyền có vượt thiết kế hay không?',
+        position: null,
+        answeredOn: null,
+        closedOn: '2026-02-03',
+      },
+    ],
+    lateness: null,
+    remedies: null,
+    earlier: null,
+  },
 };

@@ -17,6 +17,7 @@ import { ConditionsApiModule } from './conditions/conditions-api.module.js';
 import { type ApiConfig } from './config.js';
 import { ConfigModule } from './config.module.js';
 import { CouncilsApiModule } from './councils/councils-api.module.js';
+import { ConsultationsApiModule } from './consultations/consultations-api.module.js';
 import { DocumentsApiModule } from './documents/documents-api.module.js';
 import { DossiersHttpModule } from './dossiers/dossiers-http.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -52,6 +53,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   CaseworkModule.forRoot(config),
   ConditionsApiModule,
   CouncilsApiModule,
+  ConsultationsApiModule,
   DocumentsApiModule.register(config),
   DocumentsModule.forRoot(config),
   DossiersHttpModule,

@@ -10,6 +10,10 @@ import { DraftMinutes } from './councils/draft-minutes.use-case.js';
 import { EstablishCouncil } from './councils/establish-council.use-case.js';
 import { HoldSession } from './councils/hold-session.use-case.js';
 import { VoteOnMotion } from './councils/vote-on-motion.use-case.js';
+import { AnswerConsultation } from './consultations/answer-consultation.use-case.js';
+import { AskConsultation } from './consultations/ask-consultation.use-case.js';
+import { EndConsultation } from './consultations/end-consultation.use-case.js';
+import { RemindConsultation } from './consultations/remind-consultation.use-case.js';
 import { ChangeFacts } from './intake/change-facts.use-case.js';
 import { CreateDraft } from './intake/create-draft.use-case.js';
 import { AskHoldingReply } from './holding/ask-holding-reply.use-case.js';
@@ -41,6 +45,10 @@ const SERVICES = [
   RecordAffiliations,
   WhoMayActQuery,
   ...COUNCIL_SERVICES,
+  AskConsultation,
+  AnswerConsultation,
+  RemindConsultation,
+  EndConsultation,
 ];
 
 /** Commands on dossiers; needs the global modules of dossiers, documents, database, identity and audit. */

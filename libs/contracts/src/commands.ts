@@ -56,10 +56,12 @@ export interface ConditionDraft {
   /** Keys of findings that this condition cures. */
   cures?: string[];
 }
+export const INCONCLUSIVE_ANSWERS = ['accepted_risk', 'condition', 'manual_check', 'not_decisive'] as const;
 /** How an inconclusive finding is answered in the conclusion (invariant 10). */
 export interface InconclusiveAnswer {
   findingKey: string;
-  answer: 'accepted_risk' | 'condition' | 'manual_check';
+  /** `not_decisive`: the disagreement rests on another finding, so that this one decides nothing. */
+  answer: (typeof INCONCLUSIVE_ANSWERS)[number];
   reason: string;
 }
 export interface RequestedItem {

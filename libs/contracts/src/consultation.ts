@@ -27,3 +27,22 @@ export interface Share {
   numerator: number;
   denominator: number;
 }
+
+/** Who is consulted: an agency of the State, or an independent body of expertise. */
+export const CONSULTATION_KINDS = ['agency', 'independent_body'] as const;
+export type ConsultationKind = (typeof CONSULTATION_KINDS)[number];
+/**
+ * `drafted`: the letter waits for signature; `open`: it left the house; `closed_silent`: the head ended it although nobody
+ * answered (inference).
+ */
+export const CONSULTATION_STATES = ['drafted', 'open', 'answered', 'closed_silent', 'withdrawn'] as const;
+export type ConsultationState = (typeof CONSULTATION_STATES)[number];
+/** How long the law gives: `complex` is the longer term for a large or complex project, with a reason. */
+export const CONSULTATION_TERMS = ['standard', 'complex'] as const;
+export type ConsultationTerm = (typeof CONSULTATION_TERMS)[number];
+/** Where the consulted stands towards what was asked. */
+export const CONSULTATION_POSITIONS = ['agrees', 'agrees_with_remarks', 'disagrees', 'no_position'] as const;
+export type ConsultationPosition = (typeof CONSULTATION_POSITIONS)[number];
+/** Why a consultation is taken back: another one of the round takes its place, or it is not needed. */
+export const CONSULTATION_WITHDRAWALS = ['replaced', 'not_needed'] as const;
+export type ConsultationWithdrawal = (typeof CONSULTATION_WITHDRAWALS)[number];

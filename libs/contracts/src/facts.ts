@@ -76,6 +76,9 @@ export interface EvidenceFacts {
   kind: string;
   documentId?: string;
   page?: number;
+  /** Number of the paper and the body that issued it, as they stand on it. */
+  number?: string;
+  body?: string;
   issuedOn?: string;
   /** Paths of the facts it proves: `lines[<id>].actualCapacityPct`; index paths are resolved to ids when stored. */
   covers: string[];

@@ -1,7 +1,8 @@
 import { type ConditionDraft, type Outcome, type ReturnReason } from './commands.js';
 import { type CouncilDecisionContent, type CouncilMinutesContent } from './council-letters.js';
 import { type Verification } from './law.js';
-import { type ScreeningMode } from './screening.js';
+import { type ConsultationPosition } from './consultation.js';
+import { type ScreeningMode, type Verdict } from './screening.js';
 
 /** Kinds of papers that leave the department. */
 export const LETTER_KINDS = [
@@ -15,10 +16,12 @@ export const LETTER_KINDS = [
   'holding_reply',
   'council_decision',
   'council_minutes',
+  'consultation_request',
+  'determination',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 /** Kinds that tell a decision: signed by the decider, they fulfil the reply clocks and may be replaced in a later round. */
-export const DECISION_LETTERS = ['decision'] as const satisfies readonly LetterKind[];
+export const DECISION_LETTERS = ['decision', 'determination'] as const satisfies readonly LetterKind[];
 export const isDecisionLetter = (kind: LetterKind): boolean =>
   (DECISION_LETTERS as readonly LetterKind[]).includes(kind);
 /** Papers of a council: drafted by its own acts, and read inside the house and by its members only. */
@@ -158,6 +161,8 @@ export interface IntendedRefusalData extends LetterFrame {
   replyBy: string;
   replyTo: string;
   rightOfReply: BasisStatement | null;
+  /** The notice is about a finding of outdated technology, not about an opinion. Absent: an opinion. */
+  determines?: boolean;
 }
 export interface DecisionData extends LetterFrame {
   outcome: Outcome;
@@ -211,6 +216,51 @@ export interface HoldingReplyData extends LetterFrame {
 }
 export interface CouncilDecisionData extends LetterFrame, CouncilDecisionContent {}
 export interface CouncilMinutesData extends LetterFrame, CouncilMinutesContent {}
+/** The question to an agency or body, with its basis and the time to answer. */
+export interface ConsultationRequestData extends LetterFrame {
+  question: string;
+  basis: BasisStatement;
+  /** What the law says about the time, where a term of the law runs; else null. */
+  lawTerm: BasisStatement | null;
+  /** The day by which the answer is asked where no term of the law runs; else null. */
+  replyBy: string | null;
+  replyTo: string;
+  /** What is enclosed: facts, documents of the dossier by name. */
+  enclosed: string[];
+}
+/** A paper that proves a value: number and body where they were stated. */
+export interface LetterProof {
+  kind: string;
+  number: string | null;
+  issuedOn: string | null;
+  body: string | null;
+}
+/** A test of a determination with its verdict and what proves the value. */
+export interface DeterminationFinding extends LetterFinding {
+  verdict: Verdict;
+  proofs: LetterProof[];
+}
+export interface ConsultedParty {
+  organisation: string;
+  question: string;
+  /** Null when nobody answered and the head closed the consultation on `closedOn`. */
+  position: ConsultationPosition | null;
+  answeredOn: string | null;
+  closedOn: string | null;
+}
+export interface DeterminationData extends LetterFrame {
+  outcome: Outcome;
+  summary: string;
+  reasons: string[];
+  findings: DeterminationFinding[];
+  consulted: ConsultedParty[];
+  /** Why it comes after its day, where it does. */
+  lateness: string | null;
+  /** How it can be contested, from the law that is loaded. */
+  remedies: BasisStatement | null;
+  /** The determination of an earlier round that this one confirms or replaces. */
+  earlier: (LetterReference & { effect: 'confirmed' | 'replaced' }) | null;
+}
 export interface LetterDataOf {
   receipt: ReceiptData;
   supplement_request: SupplementRequestData;
@@ -222,5 +272,7 @@ export interface LetterDataOf {
   holding_reply: HoldingReplyData;
   council_decision: CouncilDecisionData;
   council_minutes: CouncilMinutesData;
+  consultation_request: ConsultationRequestData;
+  determination: DeterminationData;
 }
 export type LetterData<Kind extends LetterKind = LetterKind> = LetterDataOf[Kind];

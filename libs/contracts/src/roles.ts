@@ -26,6 +26,7 @@ export const RELATIONS = [
   'lead_appraiser',
   'assigned_expert',
   'council_member',
+  'consulted_agency',
   'invited',
   'conflicted',
   'system',

@@ -1,9 +1,10 @@
 import { type ActingRole, appendAudit } from '#audit';
 import { type Tx } from '#database';
 import { Refusal } from '#kernel';
-import { type DocumentKind, documentOf, type StoredDocument } from './document.row.js';
+import { documentOf, type StoredDocument } from './document.row.js';
 import { type StoredFile } from './document-store.port.js';
 import { type AcceptedFile } from './domain/accept-file.js';
+import { type DocumentKind } from './domain/document-kinds.js';
 
 export interface NewDocument {
   dossierId: string;

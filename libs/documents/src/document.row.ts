@@ -1,17 +1,6 @@
 import { type Tx } from '#database';
 import { Refusal } from '#kernel';
-
-/** What a file is to its dossier; `paper`: an item of the checklist. */
-export const DOCUMENT_KINDS = [
-  'paper',
-  'request_letter',
-  'evidence',
-  'supplement',
-  'proof_of_answer',
-  'complaint_decision',
-  'other',
-] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+import { type DocumentKind } from './domain/document-kinds.js';
 
 export interface StoredDocument {
   id: string;

@@ -1,15 +1,11 @@
-export {
-  documentOf,
-  documentsOf,
-  DOCUMENT_KINDS,
-  type DocumentKind,
-  type StoredDocument,
-} from './document.row.js';
+export { documentOf, documentsOf, type StoredDocument } from './document.row.js';
 export { copyDocument, type NewDocument, registerDocument, withdrawDocument } from './document-register.js';
 export * from './document-store.port.js';
 export { DocumentsModule } from './documents.module.js';
 export * from './domain/accept-file.js';
 export { type ByteSource, bytesInMemory } from './domain/byte-source.js';
+export * from './domain/document-kinds.js';
+export { type DocumentReader, isShownTo } from './domain/document-visibility.rule.js';
 export { downloadHeaders } from './domain/download-headers.js';
 export { cleanFileName, extensionOf } from './domain/file-name.js';
 export { zipContent } from './domain/ooxml-content.js';

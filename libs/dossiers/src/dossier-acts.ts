@@ -22,13 +22,19 @@ export interface ActRequest {
   dryRun: boolean;
   /** An answer to an invitation: the invited person acts before seeing the dossier. */
   asInvited?: boolean;
+  /** An act that those may do who see the dossier only because their organisation is consulted. */
+  asConsulted?: boolean;
 }
+/** Whom a read or an act is for beside those who see the whole dossier. */
+type Doors = Pick<ActRequest, 'asInvited' | 'asConsulted'>;
 /** A dossier that the actor may see, and what the actor is to it. */
 export interface OpenedDossier {
   row: DossierRow;
   relations: readonly Relation[];
   /** The status as the actor may know it: outside the house a decision is told by its letter. */
   viewStatus: Status;
+  /** `consultation`: seen only because the actor's organisation is consulted, and shown as far as the answer needs. */
+  scope?: 'whole' | 'consultation';
 }
 
 /**
@@ -63,10 +69,13 @@ export class DossierActs {
     }
   }
 
-  /** Reads a dossier that the actor may see. @throws Refusal `not_found` by the same path for not yours and not there. */
-  async open(tx: Tx, dossierId: string): Promise<OpenedDossier> {
+  /**
+   * Reads a dossier that the actor may see; with `asConsulted` also for those who see it only because they are consulted.
+   * @throws Refusal `not_found` by the same path for not yours and not there.
+   */
+  async open(tx: Tx, dossierId: string, doors: Pick<Doors, 'asConsulted'> = {}): Promise<OpenedDossier> {
     const row = await readDossier(tx, dossierId);
-    return this.authorised(tx, row, false);
+    return this.authorised(tx, row, doors);
   }
 
   /** Runs work that has no dossier yet (a new draft) so that the same delivery acts once. */
@@ -104,17 +113,19 @@ export class DossierActs {
     return answer;
   }
 
-  private async lock(tx: Tx, { dossierId, asInvited = false }: ActRequest): Promise<OpenedDossier> {
-    return this.authorised(tx, await lockDossier(tx, dossierId), asInvited);
+  private async lock(tx: Tx, { dossierId, ...doors }: ActRequest): Promise<OpenedDossier> {
+    return this.authorised(tx, await lockDossier(tx, dossierId), doors);
   }
 
-  private async authorised(tx: Tx, row: DossierRow | null, asInvited: boolean): Promise<OpenedDossier> {
+  private async authorised(tx: Tx, row: DossierRow | null, doors: Doors): Promise<OpenedDossier> {
     if (!row) throw new Refusal('not_found');
-    if (tx.actor.kind === 'system') return { row, relations: ['system'], viewStatus: row.status };
-    const { relations } = asInvited
+    if (tx.actor.kind === 'system')
+      return { row, relations: ['system'], viewStatus: row.status, scope: 'whole' };
+    const { relations, scope } = doors.asInvited
       ? await this.policy.loadInvitation(tx, row.id)
       : await this.policy.load(tx, row.id);
-    return { row, relations, viewStatus: await viewStatusOf(tx, row) };
+    if (scope === 'consultation' && !doors.asInvited && !doors.asConsulted) throw new Refusal('not_found');
+    return { row, relations, viewStatus: await viewStatusOf(tx, row), scope };
   }
 
   private async logRefusal(actor: Actor, request: ActRequest, refusal: Refusal): Promise<void> {

@@ -198,8 +198,15 @@ describe('the duties of others', () => {
     const duties = packs.flatMap(({ clocks }) => clocks).filter(({ purpose }) => purpose === 'others_duty');
     expect(duties.length).toBeGreaterThan(30);
     for (const { start, onExpire } of duties) {
-      expect(['event', 'request']).toContain(start);
+      expect(['event', 'request', 'consultation']).toContain(start);
       expect(onExpire).toBe('overdue');
     }
+  });
+
+  it('run for one agency at a time, from the letter that asks it, in a determination only', () => {
+    const asked = packs.flatMap(({ clocks }) => clocks).filter(({ start }) => start === 'consultation');
+    expect(asked.map(({ id, procedures }) => [id, procedures])).toEqual([
+      ['T-23-1-REPLY', ['determination']],
+    ]);
   });
 });

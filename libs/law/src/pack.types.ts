@@ -67,7 +67,15 @@ export interface ListRow extends Validity {
   /** `draft` rows (memory) are shown as hints and never block. */
   state: 'active' | 'draft';
 }
-export const CLOCK_STARTS = ['receipt', 'valid_dossier', 'request', 'last_reply', 'event'] as const;
+/** `consultation`: the day of the letter that asks one agency or body; `last_reply`: of the last answer, or closing. */
+export const CLOCK_STARTS = [
+  'receipt',
+  'valid_dossier',
+  'request',
+  'consultation',
+  'last_reply',
+  'event',
+] as const;
 export type ClockStart = (typeof CLOCK_STARTS)[number];
 export const CLOCK_PURPOSES = [
   'reply',

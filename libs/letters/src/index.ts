@@ -10,4 +10,5 @@ export { markLetters, setValidity } from './mark-letters.js';
 export { nextNumber } from './next-number.js';
 export { renderLetterPdf } from './pdf/render-letter-pdf.js';
 export * from './read-letter.js';
+export { CONSULTATION_REQUEST_VI } from './catalogue/determination.vi.js';
 export { STATEMENTS_VI } from './catalogue/requests.vi.js';

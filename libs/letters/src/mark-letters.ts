@@ -1,4 +1,4 @@
-import { type LetterValidity } from '#contracts';
+import { DECISION_LETTERS, type LetterValidity } from '#contracts';
 import { type Tx } from '#database';
 import { logLetter } from './letter-audit.js';
 import { type Letter, letterById } from './letter.row.js';
@@ -18,9 +18,9 @@ const FROM: Record<LetterValidity, readonly LetterValidity[]> = {
  */
 export async function markLetters(tx: Tx, dossierId: string, validity: LetterValidity): Promise<Letter[]> {
   const rows = await tx.query<{ id: string }>(
-    `SELECT id FROM letter WHERE dossier_id = $1 AND kind = 'decision' AND status = 'issued' AND validity = ANY ($2)
+    `SELECT id FROM letter WHERE dossier_id = $1 AND kind = ANY ($3) AND status = 'issued' AND validity = ANY ($2)
       ORDER BY issued_at, id FOR UPDATE`,
-    [dossierId, FROM[validity]],
+    [dossierId, FROM[validity], [...DECISION_LETTERS]],
   );
   const marked: Letter[] = [];
   for (const { id } of rows) if (await setValidity(tx, id, validity)) marked.push(await letterById(tx, id));

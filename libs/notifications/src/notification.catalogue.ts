@@ -109,6 +109,22 @@ const OTHERS: Record<string, Text> = {
     vi: 'Hội đồng tư vấn đối với dự án "{projectName}" đã giải thể.',
     en: 'The advisory council on "{projectName}" was dissolved.',
   },
+  'consultation.opened': {
+    vi: 'Đề nghị cho ý kiến về dự án "{projectName}", trả lời chậm nhất ngày {dueOn}.',
+    en: 'Your view on "{projectName}" is asked; please answer by {dueOn}.',
+  },
+  'consultation.reminder': {
+    vi: 'Nhắc trả lời ý kiến về dự án "{projectName}", thời hạn ngày {dueOn}.',
+    en: 'A reminder: your view on "{projectName}" is asked by {dueOn}.',
+  },
+  'consultation.withdrawn': {
+    vi: 'Không cần trả lời ý kiến về dự án "{projectName}" nữa.',
+    en: 'Your view on "{projectName}" is no longer needed.',
+  },
+  'consultation.answered': {
+    vi: '{organisation} đã trả lời ý kiến về dự án "{projectName}".',
+    en: '{organisation} answered on "{projectName}".',
+  },
   'clock.warning': {
     vi: 'Hồ sơ "{projectName}" đã dùng {percent} % thời hạn, đến hạn {dueOn}.',
     en: '"{projectName}" has used {percent} % of its time; due on {dueOn}.',

@@ -14,3 +14,4 @@ export { type ModelFault, checkDecisionModel } from './rules/check-decision-mode
 export { screeningPackChecks } from './pack-checks.js';
 export { triggerOf } from './trigger.js';
 export { technologyTextOf } from './lists/technology-text.js';
+export { provenBy } from './rules/outdated.rule.js';

@@ -2,8 +2,10 @@ import { isCouncilLetter, LETTER_KINDS } from '#contracts';
 import { type Effect } from './workflow.types.js';
 
 const NONE: readonly string[] = [];
-/** A council's papers are drafted by its own acts, a holding reply by a clock; never by an edge. */
-const EDGE_LETTERS = LETTER_KINDS.filter((kind) => !isCouncilLetter(kind) && kind !== 'holding_reply');
+/** A council's papers and requests to the consulted are drafted by acts of their own, a holding reply by a clock; never by an edge. */
+const EDGE_LETTERS = LETTER_KINDS.filter(
+  (kind) => !isCouncilLetter(kind) && kind !== 'holding_reply' && kind !== 'consultation_request',
+);
 const OWNER_CLOCKS = ['supplement', 'clarification', 'refusal_reply'] as const;
 
 /**

@@ -4,9 +4,11 @@ import {
   type ConsultationForm,
   type Outcome,
   type ProblemCode,
+  type ProjectAuthority,
   type Relation,
   type Role,
   type Status,
+  type Verdict,
   type Verification,
 } from '#contracts';
 import { type CivilDate } from '#kernel';
@@ -38,7 +40,24 @@ export interface ProcedureDefinition {
   supplementRequests: number;
   /** Where that number comes from; a limit that no text gives is marked as inference. */
   supplementRequestsBasis?: { basis: string; verification: Verification; note: { vi: string; en: string } };
+  /** Whose projects are not for this authority to decide on, and whose they are. Absent: the law draws no line here. */
+  competence?: Competence;
   states: Partial<Record<Status, ProcedureState>>;
+}
+/** The line that a law draws between authorities by the one that decides on the project. */
+export interface Competence {
+  excludes: ProjectAuthority[];
+  /** The authority that is competent for those. */
+  authority: { vi: string; en: string };
+  basis: string;
+  verification: Verification;
+}
+/** A test of the newest screening for guards that ask for proof; `overturned`: it was breached and two people set it aside. */
+export interface ScreenedTest {
+  key: string;
+  test: string;
+  verdict: Verdict | 'overturned';
+  blocking: boolean;
 }
 
 /** The states and edges of a procedure, for questions about its graph alone. */
@@ -87,13 +106,17 @@ export interface CaseFacts {
     breached?: string[];
     /** Findings on which a refusal may rest besides the blocking ones: they stand, by verified law, no analogy. */
     grounds?: { key: string; test: string }[];
+    /** Every test of the screening with its verdict; a list test that was checked by hand and not found counts as met. */
+    tests?: ScreenedTest[];
   };
+  /** Who decides on the project; absent or null: unknown. */
+  projectAuthority?: ProjectAuthority | null;
   opinionsOfRound: number;
   /** Codes of criteria that a recorded opinion of the round marks as not achieved. */
   failedCriteria: string[];
   /** Consultations of agencies and bodies that wait for an answer, drafted ones too. */
   openConsultations: number;
-  /** What came of the consultations of the round; `closedSilent`: ended by the head although nobody answered. */
+  /** What came of the consultations of the round; `closedSilent`: of an agency, ended by the head although it was silent. */
   consultations: { agencyAnswers: number; bodyAnswers: number; closedSilent: number };
   /** The form of consultation that the head chose for the round; null: none was chosen, which is in house. */
   consultationForm: ConsultationForm | null;

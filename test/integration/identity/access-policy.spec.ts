@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
-import { ROLES, type Role, STATUSES } from '#contracts';
-import { dataSourceOptions, UnitOfWork } from '#database';
+import { CONSULTATION_KINDS, CONSULTATION_STATES, ROLES, type Role, STATUSES } from '#contracts';
+import { dataSourceOptions, type Tx, UnitOfWork } from '#database';
 import {
   AccessPolicy,
   DEMO_AUTHORITY,
@@ -83,6 +83,14 @@ const dossier: fc.Arbitrary<Facts> = fc.record({
       selector: ({ assigneeId, kind }) => (kind === 'lead' ? 'lead' : `${kind} ${assigneeId}`),
     },
   ),
+  consultations: fc.uniqueArray(
+    fc.record({
+      organisationId: organisation,
+      kind: fc.constantFrom(...CONSULTATION_KINDS),
+      state: fc.constantFrom(...CONSULTATION_STATES),
+    }),
+    { maxLength: 2, selector: ({ organisationId }) => organisationId },
+  ),
   conflictedUserIds: fc.uniqueArray(person, { maxLength: 2 }),
 });
 const rolesOf: fc.Arbitrary<Role[]> = fc.oneof(
@@ -161,6 +169,8 @@ const store = (facts: Facts) =>
         [facts.id, assigneeId, kind, state, tx.at],
       );
     }
+    for (const consultation of facts.consultations)
+      await storeConsultation(tx, facts.id, facts.authorityId, consultation);
     for (const userId of facts.conflictedUserIds) {
       await tx.query(
         `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at) VALUES ($1, $2, 'declared', 'related', $3)`,
@@ -168,6 +178,47 @@ const store = (facts: Facts) =>
       );
     }
   });
+
+/** A consultation in any state, with what the state needs. */
+async function storeConsultation(
+  tx: Tx,
+  dossierId: string,
+  authorityId: string,
+  { organisationId, kind, state }: DossierAccess['consultations'][number],
+): Promise<void> {
+  const letter = await tx.one<{ id: string }>(
+    `INSERT INTO letter (dossier_id, authority_id, kind, register, round, status, draft_data, template_version, created_by,
+       created_at, updated_at) VALUES ($1, $2, 'consultation_request', 'official_letter', 1, 'draft', '{}', 'x', $3, $4, $4) RETURNING id`,
+    [dossierId, authorityId, people[0], tx.at],
+  );
+  const answered = state === 'answered';
+  const ended = state === 'closed_silent' || state === 'withdrawn';
+  const kept = (when: boolean, value: unknown) => (when ? value : null);
+  await tx.query(
+    `INSERT INTO consultation (dossier_id, round, organisation_id, kind, question, legal_basis, term, reply_by, state, letter_id,
+       asked_by, asked_at, sent_on, position, answer, answered_on, entered_by, entered_at, closed_by, closed_on, close_reason, withdrawal)
+     VALUES ($1, 1, $2, $3, 'q', 'b', 'standard', '2026-08-01', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+    [
+      dossierId,
+      organisationId,
+      kind,
+      state,
+      letter?.id,
+      people[0],
+      tx.at,
+      kept(state !== 'drafted', TODAY),
+      kept(answered, 'agrees'),
+      kept(answered, 'a'),
+      kept(answered, TODAY),
+      kept(answered, people[0]),
+      kept(answered, tx.at),
+      kept(ended, people[0]),
+      kept(ended, TODAY),
+      kept(ended, 'r'),
+      kept(state === 'withdrawn', 'not_needed'),
+    ],
+  );
+}
 
 const storeAffiliation = (userId: string, row: Affiliation) =>
   unitOfWork.run(system, (tx) =>

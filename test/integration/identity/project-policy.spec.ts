@@ -46,6 +46,7 @@ const dossier: fc.Arbitrary<Facts> = fc.record({
     }),
     { maxLength: 1, selector: ({ kind }) => kind },
   ),
+  consultations: fc.constant([]),
   conflictedUserIds: fc.uniqueArray(fc.constantFrom(...people), { maxLength: 1 }),
 });
 const entry = fc.record({

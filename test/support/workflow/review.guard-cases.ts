@@ -17,7 +17,7 @@ const answered = (...keys: string[]) =>
 const ANNEX = 'list.prohibited:lines[a]';
 const doubtful = screened({ inconclusive: [ANNEX] });
 const answering = (
-  answer: 'condition' | 'manual_check',
+  answer: 'condition' | 'manual_check' | 'not_decisive',
   given: Parameters<typeof aCommand<'conclude'>>[1] = {},
 ) =>
   aCommand('conclude', { inconclusive: [{ findingKey: ANNEX, answer, reason: 'to be measured' }], ...given });
@@ -89,6 +89,11 @@ export const REVIEW_CASES = {
         doubtful,
         answering('condition', { outcome: 'disagree_other', conditions: CURING }),
       ),
+      lets(
+        'passed over beside a disagreement',
+        doubtful,
+        answering('not_decisive', { outcome: 'disagree_outdated' }),
+      ),
     ],
     refuses: [
       stops('inconclusive_unanswered', 'one is not', open, answered('OUT-2:line-1'), {
@@ -119,6 +124,16 @@ export const REVIEW_CASES = {
         doubtful,
         answering('condition', { conditions: CURING }),
         { keys: [ANNEX], needs: 'agree_with_conditions' },
+      ),
+      stops(
+        'inconclusive_unanswered',
+        'passed over beside an agreement',
+        doubtful,
+        answering('not_decisive'),
+        {
+          keys: [ANNEX],
+          reason: 'decisive_here',
+        },
       ),
     ],
   },

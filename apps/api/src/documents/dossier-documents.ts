@@ -1,5 +1,6 @@
 import { type Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import { answerDocumentsOf } from '#appraisal';
 import { AccessLog, AuditLog } from '#audit';
 import { owesProof } from '#casework';
 import { type Tx, UnitOfWork } from '#database';
@@ -7,9 +8,11 @@ import {
   type Declaration,
   DOCUMENT_STORE,
   type DocumentKind,
+  type DocumentReader,
   documentOf,
   documentsOf,
   type DocumentStore,
+  isShownTo,
   type OpenedFile,
   type ReceivedUpload,
   receiveUpload,
@@ -18,7 +21,7 @@ import {
   uploadRefusal,
   withdrawDocument,
 } from '#documents';
-import { actingRoleOf, type ActRequest, DossierActs, type OpenedDossier } from '#dossiers';
+import { actingRoleOf, type ActRequest, DossierActs, factsOf, type OpenedDossier } from '#dossiers';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 
@@ -55,7 +58,7 @@ export class DossierDocuments {
    */
   async receive(actor: Actor, upload: Upload): Promise<ReceivedUpload> {
     await this.unitOfWork.read(actor, async (tx) =>
-      requireRight(tx, await this.acts.open(tx, upload.dossierId)),
+      requireRight(tx, await this.acts.open(tx, upload.dossierId, { asConsulted: true })),
     );
     try {
       return await receiveUpload(this.store, upload.source, upload.declared, upload.maxBytes);
@@ -75,8 +78,8 @@ export class DossierDocuments {
       fileName: file.fileName,
     });
     try {
-      return await this.acts.run(actor, request, async (tx, opened) => {
-        await requireRight(tx, opened);
+      return await this.acts.run(actor, { ...request, asConsulted: true }, async (tx, opened) => {
+        await requireRight(tx, opened, kind);
         return registerDocument(tx, {
           dossierId: opened.row.id,
           kind,
@@ -93,12 +96,12 @@ export class DossierDocuments {
   /** The documents of a dossier that the actor may see. @throws Refusal `not_found` */
   list(actor: Actor, dossierId: string): Promise<StoredDocument[]> {
     return this.unitOfWork.read(actor, async (tx) => {
-      await this.policy.load(tx, dossierId);
-      return documentsOf(tx, dossierId);
+      const reader = await this.readerOf(tx, dossierId);
+      return (await documentsOf(tx, dossierId)).filter((document) => isShownTo(reader, document));
     });
   }
 
-  /** Takes a document back. @throws Refusal as `add`, `document_withdrawn`, `stale_revision` */
+  /** Takes a document back. @throws Refusal as `add`, `document_withdrawn`, `document_proves_facts`, `stale_revision` */
   async withdraw(
     actor: Actor,
     change: { documentId: string; revision: number; reason: string; idempotencyKey: string | null },
@@ -112,6 +115,7 @@ export class DossierDocuments {
     });
     return this.acts.run(actor, request, async (tx, opened) => {
       requireStatus(tx, opened, false);
+      await requireNoProof(tx, opened, documentId);
       return withdrawDocument(tx, { documentId, revision, reason, actorRole: roleIn(actor, opened) });
     });
   }
@@ -123,7 +127,7 @@ export class DossierDocuments {
   async download(actor: Actor, documentId: string): Promise<{ document: StoredDocument; file: OpenedFile }> {
     const document = await this.unitOfWork.read(actor, async (tx) => {
       const found = await documentOf(tx, documentId);
-      await this.policy.load(tx, found.dossierId);
+      if (!isShownTo(await this.readerOf(tx, found.dossierId), found)) throw new Refusal('not_found');
       return found;
     });
     const file = await this.store.open(document.storageKey);
@@ -134,6 +138,14 @@ export class DossierDocuments {
       file.stream.destroy();
       throw error;
     }
+  }
+
+  /** Who reads, by the access policy. @throws Refusal `not_found` */
+  private async readerOf(tx: Tx, dossierId: string): Promise<DocumentReader> {
+    const { relations, scope } = await this.policy.load(tx, dossierId);
+    const { id: userId, organisationId } = tx.actor;
+    const ownAnswers = scope === 'whole' ? [] : await answerDocumentsOf(tx, dossierId, organisationId);
+    return { userId, relations, scope, ownAnswers };
   }
 
   private logDownload(actor: Actor, { id, dossierId }: StoredDocument): Promise<void> {
@@ -174,11 +186,24 @@ const requestOf = (
 
 const roleIn = (actor: Actor, { relations }: OpenedDossier) => actingRoleOf(actor, relations.join('&'));
 
-const requireRight = async (tx: Tx, opened: OpenedDossier): Promise<void> =>
-  requireStatus(tx, opened, await owesProof(tx, opened.row.id));
+/** Evidence that was accepted keeps its paper. @throws Refusal `document_proves_facts` */
+async function requireNoProof(tx: Tx, { row }: OpenedDossier, documentId: string): Promise<void> {
+  const { evidence = [] } = await factsOf(tx, row.id, row.factsVersion);
+  const proving = evidence.find((item) => item.documentId === documentId && item.acceptedBy !== undefined);
+  if (proving) throw new Refusal('document_proves_facts', { evidenceId: proving.id ?? null });
+}
+
+const requireRight = async (tx: Tx, opened: OpenedDossier, kind?: DocumentKind): Promise<void> =>
+  requireStatus(tx, opened, await owesProof(tx, opened.row.id), kind);
 
 /** What a decision rests on is not taken back, whatever is still to be proven. */
-function requireStatus({ actor }: Tx, { row, relations }: OpenedDossier, proves: boolean): void {
-  const code = uploadRefusal({ roles: actor.roles, relations, status: row.status, owesProof: proves });
+function requireStatus(
+  { actor }: Tx,
+  { row, relations }: OpenedDossier,
+  proves: boolean,
+  kind?: DocumentKind,
+): void {
+  const upload = { roles: actor.roles, relations, status: row.status, owesProof: proves };
+  const code = uploadRefusal({ ...upload, ...(kind && { kind }) });
   if (code !== null) throw new Refusal(code, { status: row.status });
 }

@@ -18,6 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  INCONCLUSIVE_ANSWERS,
   type InconclusiveAnswer,
   OUTCOMES,
   type Outcome,
@@ -71,8 +72,8 @@ class ConditionDto {
 }
 class InconclusiveAnswerDto {
   @ApiProperty() @IsString() @Length(1, 300) findingKey: string;
-  @ApiProperty({ enum: ['accepted_risk', 'condition', 'manual_check'] })
-  @IsIn(['accepted_risk', 'condition', 'manual_check'])
+  @ApiProperty({ enum: INCONCLUSIVE_ANSWERS })
+  @IsIn(INCONCLUSIVE_ANSWERS)
   answer: InconclusiveAnswer['answer'];
   @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
 }

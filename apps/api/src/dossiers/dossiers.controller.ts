@@ -16,6 +16,7 @@ import {
   type CommandAnswer,
   CommandOptionsQuery,
   ChangeFacts,
+  consultedView,
   CreateDraft,
   dossierView,
   timelineOf,
@@ -155,7 +156,7 @@ export class DossiersController {
   })
   async facts(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.unitOfWork.read(actor, async (tx) => {
-      await this.acts.open(tx, id);
+      await this.acts.open(tx, id, { asConsulted: true });
       return { items: await factsVersionsOf(tx, id) };
     });
   }
@@ -231,13 +232,12 @@ export class DossiersController {
 
   private view(actor: Actor, id: string) {
     return this.unitOfWork.read(actor, async (tx) => {
-      const opened = await this.acts.open(tx, id);
+      const opened = await this.acts.open(tx, id, { asConsulted: true });
       const today = civilDateOf(tx.at);
-      return dossierView(
-        tx,
-        opened,
-        await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today),
-      );
+      const lawSet = await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today);
+      return opened.scope === 'consultation'
+        ? consultedView(tx, opened, lawSet)
+        : dossierView(tx, opened, lawSet);
     });
   }
 }

@@ -13,9 +13,10 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { consultationBy } from '#appraisal';
 import { IssueLetter } from '#casework';
 import { isCouncilLetter, SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
-import { UnitOfWork } from '#database';
+import { type Tx, UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, downloadHeaders } from '#documents';
 import { actingRoleOf, DossierActs, type OpenedDossier } from '#dossiers';
 import { type Actor, hasRole, Refusal } from '#kernel';
@@ -53,11 +54,12 @@ class IssueLetterDto {
 }
 const HOUSE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const;
 
-/** Papers of a council stay inside the house and with its members. */
-const mayRead = (actor: Actor, { relations }: OpenedDossier, { kind }: Letter): boolean =>
-  !isCouncilLetter(kind) ||
-  relations.includes('council_member') ||
-  (hasRole(actor, ...HOUSE) && !relations.includes('owner'));
+/** Papers of a council stay inside the house and with its members, a question to the consulted inside the house and with them. */
+const mayRead = (actor: Actor, { relations }: OpenedDossier, { kind }: Letter): boolean => {
+  const isOurs = isCouncilLetter(kind) || kind === 'consultation_request';
+  if (!isOurs || (hasRole(actor, ...HOUSE) && !relations.includes('owner'))) return true;
+  return isCouncilLetter(kind) && relations.includes('council_member');
+};
 
 /** A letter as people see it, without its place in the store. */
 const seen = ({ storageKey: _key, authorityId: _authority, ...letter }: Letter) => letter;
@@ -109,6 +111,17 @@ export class LettersController {
     return { ...issued, letter: seen(issued.letter) };
   }
 
+  /** Those who are only consulted read the question to them, and no other letter. @throws Refusal `not_found` */
+  private async requireReadable(tx: Tx, id: string, letterId: string): Promise<void> {
+    const opened = await this.acts.open(tx, id, { asConsulted: true });
+    const letter = await letterById(tx, letterId);
+    const isShown =
+      opened.scope === 'consultation'
+        ? (await consultationBy(tx, 'letter', letterId))?.organisationId === tx.actor.organisationId
+        : mayRead(tx.actor, opened, letter);
+    if (letter.dossierId !== id || !isShown) throw new Refusal('not_found');
+  }
+
   @Get(':letterId/preview')
   @Policy({ who: [...HOUSE], dossier: true, note: 'Drafts are seen inside the house only' })
   @ApiOperation({ operationId: 'previewLetter', summary: 'The draft as it would be printed, without number' })
@@ -146,9 +159,7 @@ export class LettersController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const { fileName, file } = await this.unitOfWork.run(actor, async (tx) => {
-      const dossier = await this.acts.open(tx, id);
-      const letter = await letterById(tx, letterId);
-      if (letter.dossierId !== id || !mayRead(actor, dossier, letter)) throw new Refusal('not_found');
+      await this.requireReadable(tx, id, letterId);
       const opened = await openIssuedLetter(tx, this.store, letterId);
       await this.accessLog.write(tx, 'downloaded', {
         subject: { kind: 'letter', id: letterId },

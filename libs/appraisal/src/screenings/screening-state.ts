@@ -2,10 +2,11 @@ import { type Candidate, type Confirmation, type Finding } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
 import { canonicalJson } from '#kernel';
-import { type CaseFacts } from '#workflow';
+import { type CaseFacts, type ScreenedTest } from '#workflow';
 import { annexChecksOf, missingAnnexes, uncheckedAnnexes } from './annex-check.store.js';
 import { standingConfirmations } from './confirmations.store.js';
 import { findingDigest, overturnsOf, standingOverturns } from './overturn.store.js';
+import { screenedTests } from './domain/screened-tests.rule.js';
 import { newestScreening, type StoredScreening } from './screening.store.js';
 
 /** Where the newest screening of a dossier stands, for the procedure; `uncheckedAnnexes` are keys of findings. */
@@ -44,10 +45,20 @@ const isGround = ({ severity, verification, analogy }: Finding): boolean =>
   severity === 'blocking' || (!analogy && ['text_read', 'secondary'].includes(verification));
 
 /** Keys of findings for which every annex that is not loaded was looked up and the result recorded. */
-const checkedByHand = (findings: readonly Finding[], unchecked: readonly string[]): string[] =>
-  findings
-    .filter((finding) => missingAnnexes(finding).length > 0 && !unchecked.includes(finding.key))
+const checkedByHand = (
+  findings: readonly Finding[],
+  unchecked: readonly string[],
+  tests: readonly ScreenedTest[],
+): string[] => {
+  const settled = new Set(tests.filter(({ verdict }) => verdict === 'met').map(({ key }) => key));
+  return findings
+    .filter(
+      (finding) =>
+        (missingAnnexes(finding).length > 0 && !unchecked.includes(finding.key)) ||
+        (finding.verdict === 'inconclusive' && settled.has(finding.key)),
+    )
     .map(({ key }) => key);
+};
 
 /**
  * The newest screening as the guards of a procedure need it, or null when the dossier was never screened. `current`
@@ -58,8 +69,12 @@ export async function screeningStateOf(tx: Tx, row: DossierRow): Promise<Screeni
   if (!screening) return null;
   const confirmations = await standingConfirmations(tx, row.id);
   const { findings, candidates } = screening.result;
-  const unchecked = uncheckedAnnexes(findings, await annexChecksOf(tx, row.id), row.round);
-  const breached = standingBreaches(findings, standingOverturns(await overturnsOf(tx, row.id)));
+  const checks = await annexChecksOf(tx, row.id);
+  const unchecked = uncheckedAnnexes(findings, checks, row.round);
+  const overturned = standingOverturns(await overturnsOf(tx, row.id));
+  const breached = standingBreaches(findings, overturned);
+  const isOverturned = (finding: Finding) => overturned.has(findingDigest(finding));
+  const tests = screenedTests(findings, { checks, round: row.round, isOverturned });
   return {
     current: isOfNow(screening, row, confirmations),
     blocking: breached
@@ -70,6 +85,7 @@ export async function screeningStateOf(tx: Tx, row: DossierRow): Promise<Screeni
     inconclusive: findings.filter(({ verdict }) => verdict === 'inconclusive').map(({ key }) => key),
     undecidedCandidates: namesOf(candidates.filter((candidate) => !isDecided(candidate, confirmations))),
     uncheckedAnnexes: unchecked,
-    checkedByHand: checkedByHand(findings, unchecked),
+    checkedByHand: checkedByHand(findings, unchecked, tests),
+    tests,
   };
 }

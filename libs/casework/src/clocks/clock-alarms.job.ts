@@ -6,6 +6,7 @@ import { lockDossier } from '#dossiers';
 import { type Actor, civilDateOf, Refusal, systemActor } from '#kernel';
 import { notifyPeople, recipients } from '#notifications';
 import { HoldingReplies } from '../holding/holding-replies.js';
+import { remindByClock } from '../consultations/consulted-people.js';
 import { CommandDispatcher } from '../commands/command-dispatcher.js';
 import { clockOf, isOpen } from './clock.row.js';
 import { expireClock } from './clock-writer.js';
@@ -157,7 +158,9 @@ const ALL = ['lead_appraiser', 'head', 'leader'] as const;
 
 async function tellOfWarning(tx: Tx, alarm: DueAlarm, row: Dossier, clock: Clock): Promise<void> {
   const percent = alarm.kind.slice('warning_'.length);
-  const led = await peopleOf(tx, row, percent === '50' ? LED : ALL);
+  const isTheirs = clock.purpose === 'others_duty';
+  if (isTheirs) await remindByClock(tx, row, clock.id);
+  const led = await peopleOf(tx, row, percent === '50' || isTheirs ? LED : ALL);
   const userIds = led.length > 0 ? led : await peopleOf(tx, row, ['head']);
   const params = { percent, ...paramsOf(row, clock) };
   await notifyPeople(tx, { dossierId: row.id, kind: 'clock.warning', params, userIds });

@@ -32,6 +32,7 @@ export async function startClock(
   rule: FromPack<ClockRule>,
   startOn: CivilDate,
   givenDueOn: CivilDate | null = null,
+  reason: MovementReason = { code: 'clock_started', basis: rule.basis },
 ): Promise<ClockRow> {
   const inserted = await tx.one<{ id: string }>(
     `INSERT INTO clock (dossier_id, rule_id, pack_id, rule, purpose, law_set_digest, start_on, value, unit, given_due_on,
@@ -54,13 +55,18 @@ export async function startClock(
   const clock = (await clocksOf(tx, context.dossier.id)).find(({ id }) => id === inserted?.id);
   if (!clock) throw new Error('a clock that was started cannot be read');
   await rebuildStops(tx, clock);
-  await settle(tx, context, clock, 'running', { code: 'clock_started', basis: rule.basis });
+  await settle(tx, context, clock, 'running', reason);
   return clock;
 }
 
-/** Stops every running clock whose rule says that this status stops it; from today, which still counts. */
-export async function stopClocks(tx: Tx, context: ClockContext, status: string): Promise<void> {
-  for (const clock of await openClocks(tx, context.dossier.id)) {
+/** Stops every running clock that is meant and whose rule says that this status stops it; from today, which still counts. */
+export async function stopClocks(
+  tx: Tx,
+  context: ClockContext,
+  status: string,
+  meant: (clock: ClockRow) => boolean = () => true,
+): Promise<void> {
+  for (const clock of (await openClocks(tx, context.dossier.id)).filter(meant)) {
     const permission = clock.rule.stopsOn.find((stop) => stop.status === status);
     if (!permission || clock.state === 'stopped') continue;
     await tx.query(
@@ -155,9 +161,13 @@ export async function expireClock(tx: Tx, clock: ClockRow): Promise<void> {
 }
 
 const OURS: readonly ClockPurpose[] = ['reply', 'internal_target'];
-/** Which clocks a list shows: what the law gives the department, else its own target, else what the owner owes. */
+/**
+ * Which clocks a list shows: the reply that the law asks of the department, else its next step by law, else its own
+ * target, else what the owner owes; what others owe never.
+ */
 const SHOWN: readonly (readonly ClockPurpose[])[] = [
   ['reply'],
+  ['own_step'],
   ['internal_target'],
   ['supplement', 'clarification', 'refusal_reply'],
 ];

@@ -14,6 +14,8 @@ import {
   undoDiscontinuance,
 } from '../clocks/clock-writer.js';
 import { amend, type EffectContext, type EffectHandler, payloadOf } from '../commands/command.types.js';
+import { remindByClock } from '../consultations/consulted-people.js';
+import { endConsultations } from '../consultations/ended-consultations.js';
 import { closeRequests, kindOfPurpose } from './party-requests.js';
 
 const clockContext = ({ row, lawSet, calendar, today }: EffectContext) => ({
@@ -22,8 +24,8 @@ const clockContext = ({ row, lawSet, calendar, today }: EffectContext) => ({
   calendar,
   today,
 });
-/** What counts days of its own: the department's duty towards others, and its own target. */
-export const COUNTED: readonly ClockPurpose[] = ['reply', 'internal_target'];
+/** What counts days of its own: the department's duty towards others, its steps by law, and its own target. */
+export const COUNTED: readonly ClockPurpose[] = ['reply', 'own_step', 'internal_target'];
 
 /** Starts every clock of the law that begins with this event: receipt of the request, or the valid dossier. */
 export const startClocks: EffectHandler = async (context, arg) => {
@@ -73,6 +75,7 @@ export const resumeReplyClocks: EffectHandler = async (context) => {
 export const closeClocks: EffectHandler = async (context) => {
   await endClocks(context.tx, clockContext(context), 'closed');
   await closeRequests(context.tx, context.row.id);
+  await endConsultations(context.tx, context.row);
 };
 
 export const recordExtension: EffectHandler = async (context) => {
@@ -90,6 +93,7 @@ export const recordDeadline: EffectHandler = async (context) => {
   const clock = await clockOf(context.tx, context.row.id, clockId);
   if (!clock) throw new Refusal('not_found');
   await expireClock(context.tx, clock);
+  if (clock.purpose === 'others_duty') await remindByClock(context.tx, context.row, clock.id);
   Object.assign(context.logged, {
     clockId,
     ruleId: clock.ruleId,

@@ -1,4 +1,4 @@
-import { LETTER_KINDS } from '#contracts';
+import { DECISION_LETTERS, LETTER_KINDS } from '#contracts';
 import { markLetters } from '#letters';
 import { amend, type EffectHandler, payloadOf } from '../commands/command.types.js';
 import { insertConditions } from '../conditions/condition.writer.js';
@@ -56,5 +56,5 @@ export const recordReopening: EffectHandler = async (context) => {
 /** A decision that was reopened: its letter is under review, or was never signed and must not be any more. */
 export const lettersUnderReview: EffectHandler = async (context) => {
   await markLetters(context.tx, context.row.id, 'under_review');
-  await voidDraftEffect(context, 'decision');
+  for (const kind of DECISION_LETTERS) await voidDraftEffect(context, kind);
 };

@@ -1,4 +1,10 @@
-import { councilCase, failedCriteria, recordedOpinions, screeningStateOf } from '#appraisal';
+import {
+  consultationCounts,
+  councilCase,
+  failedCriteria,
+  recordedOpinions,
+  screeningStateOf,
+} from '#appraisal';
 import { conflictedUserIds, declarationOf } from '#assignments';
 import { type TechnologyFacts } from '#contracts';
 import { type WorkingCalendar } from '#deadlines';
@@ -27,6 +33,7 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
   const { row, relations } = situation.opened;
   const clocks = await clocksOf(tx, row.id);
   const people = await roundPeople(tx, row);
+  const asked = await consultationCounts(tx, row);
   const { id, kind, roles } = tx.actor;
   return {
     actor: { id, kind, roles, relations },
@@ -46,8 +53,12 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
     screening: await screeningStateOf(tx, row),
     opinionsOfRound: await recordedOpinions(tx, row.id, row.round),
     failedCriteria: await failedCriteria(tx, row.id, row.round),
-    openConsultations: 0,
-    consultations: { agencyAnswers: 0, bodyAnswers: 0, closedSilent: 0 },
+    openConsultations: asked.open,
+    consultations: {
+      agencyAnswers: asked.agencyAnswers,
+      bodyAnswers: asked.bodyAnswers,
+      closedSilent: asked.closedSilent,
+    },
     ...(await councilCase(tx, row)),
     discontinuanceIssued: await discontinuanceIssued(tx, row.id),
     headIds: await headIds(tx, row.authorityId),
@@ -62,6 +73,7 @@ function ownFacts(row: DossierRow) {
     extensionUsed: row.extensionUsed,
     leadAppraiserId: row.leadAppraiserId,
     refusalNotified: row.refusalNotified,
+    projectAuthority: row.projectAuthority,
   };
 }
 

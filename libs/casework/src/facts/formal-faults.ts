@@ -12,5 +12,7 @@ export function formalFaultsOf(row: DossierRow, facts: TechnologyFacts, today: C
   if ((facts.lines?.length ?? 0) + (facts.equipment?.length ?? 0) === 0) faults.push('technology_missing');
   if (row.investorOrgId === null) faults.push('investor_missing');
   if (row.channel === 'requester' && row.requesterOrgId === null) faults.push('requester_missing');
+  if (row.procedureId === 'determination' && row.projectAuthority === null)
+    faults.push('project_authority_missing');
   return faults;
 }

@@ -1,4 +1,10 @@
-import { newestScreening, screeningStateOf, standingConfirmations, type StoredScreening } from '#appraisal';
+import {
+  consultationsOf,
+  newestScreening,
+  screeningStateOf,
+  standingConfirmations,
+  type StoredScreening,
+} from '#appraisal';
 import { type Candidate, type Confirmation, type HoldingReplyData, type TechnologyFacts } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow, factsOf, type LawRegistry } from '#dossiers';
@@ -31,11 +37,19 @@ export async function loadHoldingReply(
     term: { rule: clock.rule, dueOn: clock.state === 'stopped' ? null : clock.dueOn },
     screening: stored && screened && (await screeningOf(tx, row, lawSet, stored, screened)),
     confirmedMatches: stored && screened ? await confirmedMatches(tx, row, stored, screened) : [],
-    consultations: [],
+    consultations: await awaitedAgencies(tx, row.id),
     expertsAskedOn: await expertsAskedOn(tx, row),
     openRequest: await openRequest(tx, row.id),
     today,
   });
+}
+
+/** Agencies and bodies that were asked and have not answered, by the day on which they were asked. */
+async function awaitedAgencies(tx: Tx, dossierId: string): Promise<HoldingReplyData['consultations']> {
+  const asked = await consultationsOf(tx, dossierId);
+  return asked.flatMap(({ state, sentOn, organisationName: agency }) =>
+    state === 'open' && sentOn !== null ? [{ agency, askedOn: sentOn }] : [],
+  );
 }
 
 async function screeningOf(

@@ -199,7 +199,7 @@ async function onBehalf(
 function particulars(tx: Tx, draft: NewDraft, { channel }: Ownership) {
   const incoming = hasRole(tx.actor, 'clerk') ? draft.incoming : undefined;
   return {
-    ourRole: draft.ourRole ?? (channel === 'requester' ? ('consulted' as const) : ('lead' as const)),
+    ourRole: draft.ourRole ?? usualRole(draft.procedureId, channel),
     projectAuthority: draft.projectAuthority ?? null,
     projectName: draft.projectName ?? '',
     searchText: searchTextOf(draft.projectName ?? '', null, incoming?.number ?? null),
@@ -207,6 +207,12 @@ function particulars(tx: Tx, draft: NewDraft, { channel }: Ownership) {
     incomingOn: incoming ? civilDate(incoming.on) : null,
     receivedOn: incoming ? civilDate(incoming.receivedOn) : null,
   };
+}
+
+/** A determination is the department's own, an agency's request asks it beside others. */
+function usualRole(procedureId: NewDraft['procedureId'], channel: Ownership['channel']): OurRole {
+  if (procedureId === 'determination') return 'determining';
+  return channel === 'requester' ? 'consulted' : 'lead';
 }
 
 /** A paper that is entered days after it came is allowed, and the log shows both days. */

@@ -42,12 +42,28 @@ export function claimsAcceptance(before: TechnologyFacts, after: TechnologyFacts
   });
 }
 
-/** Keeps the agency's acceptance on evidence that did not change. */
+/** Whether a fact that a path names (`lines[<id>].actualCapacityPct`) says the same in both facts. */
+function saysTheSame(path: string, before: TechnologyFacts, after: TechnologyFacts): boolean {
+  const [, list, id, field] = /^(lines|equipment)\[([^\]]+)\]\.(\w+)/.exec(path) ?? [];
+  const projectField = /^project\.(\w+)/.exec(path)?.[1];
+  const valueIn = (facts: TechnologyFacts): unknown => {
+    const item: object | undefined =
+      projectField === undefined
+        ? (list === 'lines' ? facts.lines : facts.equipment)?.find((one) => one.id === id)
+        : facts.project;
+    return (item as Record<string, unknown> | undefined)?.[projectField ?? field ?? ''];
+  };
+  return canonicalJson(valueIn(before) ?? null) === canonicalJson(valueIn(after) ?? null);
+}
+
+/** Keeps the agency's acceptance on evidence that did not change, as long as what it proves did not change either. */
 export function withAcceptances(before: TechnologyFacts, after: TechnologyFacts): TechnologyFacts {
   if (!after.evidence) return after;
   const evidence = after.evidence.map((item) => {
     const earlier = before.evidence?.find((candidate) => same(candidate, item));
-    return earlier ? { ...item, ...definedOnly(acceptance(earlier)) } : item;
+    if (!earlier) return item;
+    const stillProves = item.covers.every((path) => saysTheSame(path, before, after));
+    return stillProves ? { ...item, ...definedOnly(acceptance(earlier)) } : bare(item);
   });
   return { ...after, evidence };
 }

@@ -1,17 +1,16 @@
 import {
-  type BasisStatement,
   type COUNCIL_LETTER_KINDS,
+  isDecisionLetter,
   type LetterDataOf,
   type LetterFrame,
   type LetterKind,
 } from '#contracts';
-import { caseAttributes } from '#dossiers';
 import { discardDraft, draftLetter, lettersOf } from '#letters';
-import { clocksFor } from '#law';
 import { type CaseworkSettings } from '../casework-settings.js';
 import { type EffectContext, type EffectHandler } from '../commands/command.types.js';
+import { determinationData } from './determination.letter-data.js';
 import { decisionData } from './decision.letter-data.js';
-import { letterFrame, ruleBasis } from './letter-frame.js';
+import { legalBasisOf, letterFrame } from './letter-frame.js';
 import {
   clarificationData,
   discontinuanceData,
@@ -28,8 +27,11 @@ type LetterDataBuilder = (
   settings: CaseworkSettings,
 ) => Promise<LetterDataOf[StepLetter]>;
 
-/** What a procedure drafts; a holding reply and the papers of a council are no step of it. */
-type StepLetter = Exclude<LetterKind, 'holding_reply' | (typeof COUNCIL_LETTER_KINDS)[number]>;
+/** What a procedure drafts; a holding reply, a request to the consulted and the papers of a council are no steps of it. */
+type StepLetter = Exclude<
+  LetterKind,
+  'holding_reply' | 'consultation_request' | (typeof COUNCIL_LETTER_KINDS)[number]
+>;
 const BUILDERS: Record<StepLetter, LetterDataBuilder> = {
   receipt: receiptData,
   supplement_request: supplementData,
@@ -38,16 +40,8 @@ const BUILDERS: Record<StepLetter, LetterDataBuilder> = {
   discontinuance: discontinuanceData,
   intended_refusal: refusalNoticeData,
   decision: decisionData,
+  determination: determinationData,
 };
-
-/** The articles on which the department acts: those of the clocks that count for this dossier. */
-function legalBasisOf(context: EffectContext): BasisStatement[] {
-  const rules = clocksFor(context.lawSet, caseAttributes(context.row)).filter(
-    ({ purpose }) => purpose === 'reply',
-  );
-  const known = new Set<string>();
-  return rules.map(ruleBasis).filter(({ text }) => !known.has(text) && known.add(text));
-}
 
 /** Drafts a letter for signature; it leaves the house only when somebody issues it. */
 export const draftLetterEffect =
@@ -55,7 +49,7 @@ export const draftLetterEffect =
   async (context, arg) => {
     const kind = arg as StepLetter;
     const { tx, row, lawSet } = context;
-    const frame = await letterFrame(tx, row, lawSet, settings, legalBasisOf(context));
+    const frame = await letterFrame(tx, row, lawSet, settings, legalBasisOf(lawSet, row));
     const data = await BUILDERS[kind](context, frame, settings);
     const replaces = await replacedLetter(context, kind);
     const letter = await draftLetter(tx, {
@@ -76,7 +70,7 @@ export const voidDraftEffect: EffectHandler = async ({ tx, row }, arg) => {
 
 /** A decision of a later round takes the place of the issued one that is under review. */
 async function replacedLetter({ tx, row }: EffectContext, kind: LetterKind): Promise<string | null> {
-  if (kind !== 'decision' || row.round === 1) return null;
+  if (!isDecisionLetter(kind) || row.round === 1) return null;
   const issued = (await lettersOf(tx, row.id)).filter(
     (letter) => letter.kind === kind && letter.status === 'issued',
   );

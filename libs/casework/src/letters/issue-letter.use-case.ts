@@ -4,11 +4,14 @@ import { type Tx } from '#database';
 import { DOCUMENT_STORE, type DocumentStore } from '#documents';
 import { DossierActs, LawRegistry, type OpenedDossier, writeDossier } from '#dossiers';
 import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
+import { type ClockPurpose } from '#law';
 import { type IssuedLetter, issueLetter, type Letter, letterById } from '#letters';
 import { imposeConditions } from '../conditions/impose-conditions.js';
+import { clockContextOf } from '../clocks/clock-context.js';
 import { dueOnOf, endClocks } from '../clocks/clock-writer.js';
 import { councilSigner, settleCouncil } from '../councils/issue-council-letter.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
+import { consultationSent } from '../consultations/consultation-sent.js';
 
 export interface IssueLetterRequest {
   letterId: string;
@@ -75,29 +78,30 @@ export class IssueLetter {
     return letter;
   }
 
-  /** A reply clock is fulfilled when the letter is issued, not when somebody approves. */
+  /** A reply clock is fulfilled when the letter is issued, not when somebody approves; a question is asked then, too. */
   private async settled(tx: Tx, { row }: OpenedDossier, issued: IssuedLetter): Promise<LetterIssued> {
-    if (!isDecisionLetter(issued.letter.kind))
+    const { letter } = issued;
+    const isQuestion = letter.kind === 'consultation_request';
+    if (!isDecisionLetter(letter.kind) && !isQuestion)
       return { ...issued, dossierRevision: row.revision, dueOn: row.dueOn };
-    const today = civilDateOf(tx.at);
-    const lawSet = await this.law.governing(tx, row, today);
-    const context = { dossier: row, lawSet, calendar: this.law.calendarOf(lawSet), today };
-    await endClocks(
-      tx,
-      context,
-      'fulfilled',
-      ({ purpose }) => purpose === 'reply' || purpose === 'internal_target',
-    );
-    await this.holding.discard(tx, row.id);
-    await imposeConditions(tx, row, issued.letter);
+    const context = await clockContextOf(tx, this.law, row);
+    if (isQuestion) await consultationSent(tx, context, letter);
+    else {
+      await endClocks(tx, context, 'fulfilled', ({ purpose }) => OURS.includes(purpose));
+      await this.holding.discard(tx, row.id);
+      await imposeConditions(tx, row, letter);
+    }
     const written = await writeDossier(tx, row, { dueOn: await dueOnOf(tx, row.id) });
     return { ...issued, dossierRevision: written.revision, dueOn: written.dueOn };
   }
 }
 
+/** What the department owes until its decision has left. */
+const OURS: readonly ClockPurpose[] = ['reply', 'own_step', 'internal_target'];
+
 /** Name of the person who decided the round of a letter of decision; null for other letters. */
 async function deciderOf(tx: Tx, { dossierId, kind, round }: Letter): Promise<string | null> {
-  if (kind !== 'decision') return null;
+  if (!isDecisionLetter(kind)) return null;
   const row = await tx.one<{ name: string }>(
     `SELECT u.display_name AS name FROM decision d JOIN app_user u ON u.id = d.decided_by
       WHERE d.dossier_id = $1 AND d.round = $2`,

@@ -1,8 +1,8 @@
 import { type BasisStatement, type LetterFrame, type LetterReference } from '#contracts';
-import { type DossierRow } from '#dossiers';
+import { caseAttributes, type DossierRow } from '#dossiers';
 import { type Tx } from '#database';
 import { lettersOf } from '#letters';
-import { type FromPack, type ClockRule, type LawSet } from '#law';
+import { type FromPack, type ClockRule, clocksFor, type LawSet } from '#law';
 import { actOf } from '../changes/first-dossier.js';
 import { type CaseworkSettings } from '../casework-settings.js';
 import { procedureOf } from '#dossiers';
@@ -67,3 +67,10 @@ export const ruleBasis = (rule: FromPack<ClockRule> | ClockRule): BasisStatement
   text: rule.basis,
   verification: rule.verification,
 });
+
+/** The articles on which the department acts: those of the reply clocks that count for this dossier. */
+export function legalBasisOf(lawSet: LawSet, row: DossierRow): BasisStatement[] {
+  const rules = clocksFor(lawSet, caseAttributes(row)).filter(({ purpose }) => purpose === 'reply');
+  const known = new Set<string>();
+  return rules.map(ruleBasis).filter(({ text }) => !known.has(text) && known.add(text));
+}

@@ -28,7 +28,7 @@ export async function receiptData(
 }
 
 /** The papers that were handed in, by the names of the checklist. */
-function papersOf(lawSet: LawSet, facts: TechnologyFacts, row: DossierRow): LetterPaper[] {
+export function papersOf(lawSet: LawSet, facts: TechnologyFacts, row: DossierRow): LetterPaper[] {
   const { required, asked } = checklistFor(lawSet, caseAttributes(row), facts);
   const names = new Map([...required, ...asked].map(({ code, name }) => [code, name.vi]));
   return (facts.papers ?? []).map(({ item }) => ({

@@ -117,7 +117,8 @@ export async function refusalNoticeData(
   const { grounds, findingKeys, replyBy } = payloadOf(context, 'notify_refusal');
   const findings = await findingsNamed(context, (finding) => findingKeys.includes(finding.key));
   const rightOfReply = said(ruleOf(context, 'refusal_reply')?.basis ?? null, STATEMENTS_VI.rightOfReply);
-  return { ...frame, grounds, findings, replyBy, replyTo: settings.replyTo, rightOfReply };
+  const determines = context.row.procedureId === 'determination';
+  return { ...frame, grounds, findings, replyBy, replyTo: settings.replyTo, rightOfReply, determines };
 }
 
 /** Findings of the newest screening, in words. */

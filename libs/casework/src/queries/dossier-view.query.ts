@@ -29,6 +29,45 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
   openRequest: { id: string; kind: string; content: RequestContent; replyBy: string; askedAt: Date } | null;
 }
 
+/** What somebody sees who is only consulted: whose project it is and what is to be judged, nothing of the house's work. */
+export type ConsultedDossierView = Pick<
+  DossierView,
+  | 'id'
+  | 'procedureId'
+  | 'status'
+  | 'statusLabel'
+  | 'projectName'
+  | 'stage'
+  | 'environmentalGroup'
+  | 'projectGroup'
+  | 'sectorVsic'
+  | 'communeCode'
+  | 'fileCode'
+  | 'receivedOn'
+  | 'revision'
+  | 'factsVersion'
+  | 'relations'
+  | 'parties'
+  | 'facts'
+>;
+
+/** A dossier as a person sees it who sees it only because their organisation is consulted. */
+export async function consultedView(
+  tx: Tx,
+  { row, relations, viewStatus: status }: OpenedDossier,
+  lawSet: LawSet,
+): Promise<ConsultedDossierView> {
+  const { id, procedureId, projectName, stage, environmentalGroup, projectGroup, sectorVsic } = row;
+  const { communeCode, fileCode, receivedOn, revision, factsVersion } = row;
+  return {
+    ...{ id, procedureId, status, projectName, stage, environmentalGroup, projectGroup, sectorVsic },
+    ...{ communeCode, fileCode, receivedOn, revision, factsVersion, relations },
+    statusLabel: procedureOf(lawSet).states[status]?.label ?? { vi: status, en: status },
+    parties: await partiesOf(tx, id),
+    facts: await factsOf(tx, id, factsVersion),
+  };
+}
+
 /** A dossier as a person who may see it sees it. */
 export async function dossierView(
   tx: Tx,

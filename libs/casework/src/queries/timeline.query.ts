@@ -80,7 +80,7 @@ async function issuedLetters(tx: Tx, dossierId: string): Promise<TimelineEntry[]
     actorRole: 'clerk',
     actorName: name,
     detail: { number, validity },
-    visibility: isCouncilLetter(kind) ? 'internal' : 'public',
+    visibility: isCouncilLetter(kind) || kind === 'consultation_request' ? 'internal' : 'public',
   }));
 }
 

@@ -2,7 +2,9 @@ import { AFFILIATION_PROBLEMS } from './affiliation.problems.js';
 import { APPRAISAL_PROBLEMS } from './appraisal.problems.js';
 import { AUDIT_PROBLEMS } from './audit.problems.js';
 import { CLOCKS_PROBLEMS } from './clocks.problems.js';
+import { CONSULTATIONS_PROBLEMS } from './consultations.problems.js';
 import { COUNCIL_PROBLEMS } from './council.problems.js';
+import { DETERMINATION_PROBLEMS } from './determination.problems.js';
 import { DOCUMENTS_PROBLEMS } from './documents.problems.js';
 import { DOSSIER_PROBLEMS } from './dossier.problems.js';
 import { HOLDING_REPLY_PROBLEMS } from './holding-reply.problems.js';
@@ -24,6 +26,8 @@ export const PROBLEMS = {
   ...IDENTITY_PROBLEMS,
   ...DOSSIER_PROBLEMS,
   ...WORKFLOW_PROBLEMS,
+  ...DETERMINATION_PROBLEMS,
+  ...CONSULTATIONS_PROBLEMS,
   ...CLOCKS_PROBLEMS,
   ...SCREENING_PROBLEMS,
   ...LAW_PROBLEMS,

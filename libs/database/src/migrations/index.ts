@@ -4,6 +4,7 @@ import { CreateDossiers1764000000200 } from './1764000000200-create-dossiers.js'
 import { CreateAudit1764000000300 } from './1764000000300-create-audit.js';
 import { CreateDocumentsAndLetters1764000000400 } from './1764000000400-create-documents-and-letters.js';
 import { CreateAppraisal1764000000500 } from './1764000000500-create-appraisal.js';
+import { CreateConsultations1764000000600 } from './1764000000600-create-consultations.js';
 import { CreateCouncils1764000000700 } from './1764000000700-create-councils.js';
 import { CreateRoundsAndConditions1764000000800 } from './1764000000800-create-rounds-and-conditions.js';
 import { CreateHoldingRepliesAndSubstitutes1764000000850 } from './1764000000850-create-holding-replies-and-substitutes.js';
@@ -17,6 +18,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateAudit1764000000300,
   CreateDocumentsAndLetters1764000000400,
   CreateAppraisal1764000000500,
+  CreateConsultations1764000000600,
   CreateCouncils1764000000700,
   CreateRoundsAndConditions1764000000800,
   CreateHoldingRepliesAndSubstitutes1764000000850,

@@ -37,6 +37,8 @@ export const LETTERS_VI: Record<LetterKind, string> = {
   holding_reply: 'trả lời tạm',
   council_decision: 'thành lập hội đồng',
   council_minutes: 'biên bản hội đồng',
+  consultation_request: 'lấy ý kiến',
+  determination: 'xác định',
 };
 export const WORDS_VI = {
   nothing: 'không có vi phạm',

@@ -42,4 +42,22 @@ describe('uploadRefusal', () => {
       expect(refusalOf({ roles: [role], relations: [], status: 'under_review' })).toBe('forbidden');
     }
   });
+
+  it('lets the consulted add what belongs to their answer until the dossier is closed, nothing else', () => {
+    const consulted = {
+      roles: ['agency'],
+      relations: ['consulted_agency'],
+      status: 'under_review',
+      owesProof: false,
+    } as const;
+    expect(uploadRefusal(consulted)).toBeNull();
+    expect(uploadRefusal({ ...consulted, kind: 'consultation_answer' })).toBeNull();
+    expect(uploadRefusal({ ...consulted, kind: 'evidence' })).toBe('forbidden');
+    expect(uploadRefusal({ ...consulted, status: 'refused' })).toBe('documents_not_accepted_now');
+  });
+
+  it('lets no owner add an answer of an agency, which the owner would not see again', () => {
+    const owner = { roles: ['investor'], relations: ['owner'], status: 'draft', owesProof: false } as const;
+    expect(uploadRefusal({ ...owner, kind: 'consultation_answer' })).toBe('forbidden');
+  });
 });

@@ -1,23 +1,34 @@
 import { isClosed, isEditable, type ProblemCode, type Relation, type Role, type Status } from '#contracts';
+import { type DocumentKind } from './document-kinds.js';
 
-/** Who asks, and in which state the dossier is. */
+/** Who asks, in which state the dossier is, and what the file is to be once that is known. */
 export interface UploadCase {
   roles: readonly Role[];
   relations: readonly Relation[];
   status: Status;
   /** The owner still has a condition of the approval to prove. */
   owesProof: boolean;
+  kind?: DocumentKind;
 }
 
 /**
  * Why somebody who sees a dossier may not add or withdraw documents now; null when they may. Owners as long as they may
- * change the facts or have a condition to prove; the counter, head and leader at any time (paper arrives, complaints are decided); the lead appraiser
- * until the dossier is closed; nobody else.
+ * change the facts or have a condition to prove; the counter, head and leader at any time (paper arrives, complaints are
+ * decided); the lead appraiser until the dossier is closed; those who are consulted what belongs to their answer, which
+ * is never the owner's; nobody else.
  */
-export function uploadRefusal({ roles, relations, status, owesProof }: UploadCase): ProblemCode | null {
-  if (relations.includes('owner'))
+export function uploadRefusal({ roles, relations, status, owesProof, kind }: UploadCase): ProblemCode | null {
+  const isAnswer = kind === 'consultation_answer';
+  if (relations.includes('owner')) {
+    if (isAnswer) return 'forbidden';
     return isEditable(status) || owesProof ? null : 'documents_not_accepted_now';
+  }
   if (roles.some((role) => role === 'clerk' || role === 'head' || role === 'leader')) return null;
-  if (relations.includes('lead_appraiser')) return isClosed(status) ? 'documents_not_accepted_now' : null;
+  if (relations.includes('lead_appraiser')) return closedRefusal(status);
+  if (relations.includes('consulted_agency') && (isAnswer || kind === undefined))
+    return closedRefusal(status);
   return 'forbidden';
 }
+
+const closedRefusal = (status: Status): ProblemCode | null =>
+  isClosed(status) ? 'documents_not_accepted_now' : null;

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Relation } from '#contracts';
 import { type Tx } from '#database';
 import { type CivilDate, civilDateOf, Refusal } from '#kernel';
-import { maySee, relationsOf } from './access.policy.js';
+import { maySee, relationsOf, scopeOf } from './access.policy.js';
 import { type DossierAccess } from './dossier-access.types.js';
 
 /** A dossier that the actor may see (or is invited to), with what the actor is to it today. */
 export interface GrantedAccess extends DossierAccess {
   relations: Relation[];
+  /** `consultation`: only because their organisation is consulted. */
+  scope: 'whole' | 'consultation';
   today: CivilDate;
 }
 
@@ -19,6 +21,8 @@ const FACTS = `
       FROM dossier_party p WHERE p.dossier_id = d.id), '[]') AS parties,
     coalesce((SELECT json_agg(json_build_object('assigneeId', a.assignee_id, 'kind', a.kind, 'state', a.state))
       FROM assignment a WHERE a.dossier_id = d.id AND a.assignee_id = $2), '[]') AS assignments,
+    coalesce((SELECT json_agg(json_build_object('organisationId', c.organisation_id, 'kind', c.kind, 'state', c.state))
+      FROM consultation c WHERE c.dossier_id = d.id), '[]') AS consultations,
     ARRAY(SELECT c.user_id::text FROM conflict_of_interest c
       WHERE c.dossier_id = d.id AND c.user_id = $2 AND c.lifted_at IS NULL) AS "conflictedUserIds",
     coalesce((SELECT json_agg(json_build_object('organisationId', f.organisation_id, 'validFrom', f.valid_from, 'validTo', f.valid_to))
@@ -60,6 +64,7 @@ export class AccessPolicy {
     const today = civilDateOf(tx.at);
     const access = await tx.one<DossierAccess>(FACTS, [dossierId, tx.actor.id]);
     if (access === null || !isOpen(access, today)) throw new Refusal('not_found');
-    return { ...access, relations: relationsOf(tx.actor, access, today), today };
+    const relations = relationsOf(tx.actor, access, today);
+    return { ...access, relations, scope: scopeOf(tx.actor, access, today), today };
   }
 }

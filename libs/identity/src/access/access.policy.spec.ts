@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Role } from '#contracts';
+import { type ConsultationState, type Role } from '#contracts';
 import { type Actor, civilDate } from '#kernel';
-import { mayDo, maySee, relationsOf } from './access.policy.js';
+import { mayDo, maySee, relationsOf, scopeOf } from './access.policy.js';
 import { type DossierAccess } from './dossier-access.types.js';
 
 const TODAY = civilDate('2026-07-15');
@@ -28,6 +28,7 @@ const dossier = (changes: Partial<DossierAccess> = {}): DossierAccess => ({
   leadAppraiserId: null,
   parties: [{ organisationId: OWN, party: 'investor' }],
   assignments: [],
+  consultations: [],
   conflictedUserIds: [],
   affiliations: [],
   ...changes,
@@ -228,5 +229,49 @@ describe('an invitation to a person who oversees anyway', () => {
     };
     expect(maySee(somebody(['appraiser']), both, TODAY)).toBe(true);
     expect(relationsOf(somebody(['appraiser']), both, TODAY)).not.toContain('lead_appraiser');
+  });
+});
+
+describe('a consulted organisation', () => {
+  const asked = (kind: 'agency' | 'independent_body', state: ConsultationState) =>
+    dossier({ consultations: [{ organisationId: 'org-agency', kind, state }] });
+
+  test.each<[ConsultationState, boolean]>([
+    ['drafted', false],
+    ['open', true],
+    ['answered', true],
+    ['closed_silent', false],
+    ['withdrawn', false],
+  ])('sees the dossier while its consultation is %s: %s', (state, sees) => {
+    const person = somebody(['agency'], 'org-agency');
+    expect(maySee(person, asked('agency', state), TODAY)).toBe(sees);
+    expect(relationsOf(person, asked('agency', state), TODAY)).toEqual(sees ? ['consulted_agency'] : []);
+    expect(scopeOf(person, asked('agency', state), TODAY)).toBe('consultation');
+  });
+
+  test.each<[Role, boolean, boolean]>([
+    ['agency', true, true],
+    ['expert', false, true],
+    ['investor', false, false],
+    ['law_officer', false, false],
+  ])('is spoken for by %s: agency %s, body %s', (role, agency, body) => {
+    const person = somebody([role], 'org-agency');
+    expect(maySee(person, asked('agency', 'open'), TODAY)).toBe(agency);
+    expect(maySee(person, asked('independent_body', 'open'), TODAY)).toBe(body);
+  });
+
+  test('is another one than that of the person: nothing is shown', () => {
+    expect(maySee(somebody(['agency'], OTHER), asked('agency', 'open'), TODAY)).toBe(false);
+    expect(maySee(somebody(['agency'], null), asked('agency', 'open'), TODAY)).toBe(false);
+  });
+
+  test('a person of it in conflict sees nothing', () => {
+    const access = { ...asked('agency', 'open'), conflictedUserIds: ['me'] };
+    expect(maySee(somebody(['agency'], 'org-agency'), access, TODAY)).toBe(false);
+  });
+
+  test('somebody who sees the dossier anyway sees the whole of it', () => {
+    const person = somebody(['agency', 'appraiser'], 'org-agency');
+    expect(scopeOf(person, asked('agency', 'open'), TODAY)).toBe('whole');
   });
 });

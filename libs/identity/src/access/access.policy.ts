@@ -3,10 +3,12 @@ import { type Actor, type CivilDate, hasRole } from '#kernel';
 import { oldestCountingEnd } from './conflict-window.js';
 import {
   CONFLICTING_PARTIES,
+  CONSULTED_ROLES,
   COUNCIL_ROLES,
   type DossierAccess,
   JUDGING_ROLES,
   OVERSEEING_WHILE_INVITED,
+  SHOWING_CONSULTATIONS,
 } from './dossier-access.types.js';
 
 const isConflicting = (party: string) => (CONFLICTING_PARTIES as readonly string[]).includes(party);
@@ -53,6 +55,14 @@ const isAssigned = (
 
 const KINDS = ['expert', 'lead', 'council'] as const;
 
+const isConsulted = (actor: Actor, { consultations }: DossierAccess): boolean =>
+  consultations.some(
+    ({ organisationId, kind, state }) =>
+      organisationId === actor.organisationId &&
+      (SHOWING_CONSULTATIONS as readonly string[]).includes(state) &&
+      hasRole(actor, ...CONSULTED_ROLES[kind]),
+  );
+
 /** Whether a person was asked to work on a dossier and has not declared for any task there yet. */
 const awaitsDeclaration = (actor: Actor, { assignments }: DossierAccess): boolean => {
   const own = assignments.filter(({ assigneeId }) => assigneeId === actor.id);
@@ -82,6 +92,7 @@ export function relationsOf(actor: Actor, access: DossierAccess, today: CivilDat
     relations.push('assigned_expert');
   if (hasRole(actor, ...COUNCIL_ROLES) && isAssigned(actor, access, 'council', 'accepted'))
     relations.push('council_member');
+  if (isConsulted(actor, access)) relations.push('consulted_agency');
   if (KINDS.some((kind) => isAssigned(actor, access, kind, 'invited'))) relations.push('invited');
   return relations;
 }
@@ -91,6 +102,7 @@ const SEEING_RELATIONS = [
   'owner',
   'assigned_expert',
   'council_member',
+  'consulted_agency',
 ] as const satisfies Relation[];
 
 /** Whether a person may see a dossier at all, on `today`. `visibleDossiersSql` says the same in SQL. */
@@ -101,6 +113,13 @@ export function maySee(actor: Actor, access: DossierAccess, today: CivilDate): b
   if (access.status !== 'draft') return oversees(actor, access);
   return relations.includes('clerk_on_behalf');
 }
+
+/**
+ * How much of a dossier that may be seen is shown: all that the role allows, or to those who are only consulted what is
+ * needed to answer.
+ */
+export const scopeOf = (actor: Actor, access: DossierAccess, today: CivilDate): 'whole' | 'consultation' =>
+  maySee(actor, { ...access, consultations: [] }, today) ? 'whole' : 'consultation';
 
 /**
  * Whether a person may do something that is allowed to `by`: roles, relations, or several joined by `&`

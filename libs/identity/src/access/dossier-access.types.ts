@@ -1,4 +1,10 @@
-import { type Channel, type Role, type Status } from '#contracts';
+import {
+  type Channel,
+  type ConsultationKind,
+  type ConsultationState,
+  type Role,
+  type Status,
+} from '#contracts';
 import { type CivilDate } from '#kernel';
 
 /** What the access policy needs to know of one dossier, and of one person's ties to its parties. */
@@ -19,6 +25,8 @@ export interface DossierAccess {
     kind: 'lead' | 'expert' | 'council';
     state: 'invited' | 'accepted' | 'declined' | 'released';
   }[];
+  /** Agencies and bodies that were asked about the dossier. */
+  consultations: { organisationId: string; kind: ConsultationKind; state: ConsultationState }[];
   /** People with a conflict declared or recorded and not lifted. */
   conflictedUserIds: string[];
   /** Affiliations of the person who asks. */
@@ -51,3 +59,10 @@ export const JUDGING_ROLES = [
   'council_secretary',
   'agency',
 ] as const satisfies readonly Role[];
+/** A consultation shows the dossier to those who were asked from the letter on, and stays with what they answered. */
+export const SHOWING_CONSULTATIONS = ['open', 'answered'] as const satisfies readonly ConsultationState[];
+/** Who of an organisation speaks for it when it is consulted. */
+export const CONSULTED_ROLES = {
+  agency: ['agency'],
+  independent_body: ['agency', 'expert'],
+} as const satisfies Record<ConsultationKind, readonly Role[]>;

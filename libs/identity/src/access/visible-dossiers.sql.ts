@@ -1,10 +1,13 @@
+import { CONSULTATION_KINDS } from '#contracts';
 import { type Actor, civilDateOf, hasRole } from '#kernel';
 import { oldestCountingEnd } from './conflict-window.js';
 import {
   CONFLICTING_PARTIES,
+  CONSULTED_ROLES,
   COUNCIL_ROLES,
   JUDGING_ROLES,
   OVERSEEING_WHILE_INVITED,
+  SHOWING_CONSULTATIONS,
 } from './dossier-access.types.js';
 
 /** Who looks, and when; a `Tx` is one. */
@@ -61,7 +64,16 @@ function judgingWays(actor: Actor, d: string, place: Place): string[] {
   if (kinds.length > 0)
     ways.push(`EXISTS (SELECT 1 FROM assignment a WHERE a.dossier_id = ${d}.id AND a.kind = ANY (${place(kinds, 'text[]')})
       AND a.state = 'accepted' AND a.assignee_id = ${place(actor.id, 'uuid')})`);
-  return ways;
+  return [...ways, ...consultedWays(actor, d, place)];
+}
+
+function consultedWays(actor: Actor, d: string, place: Place): string[] {
+  const kinds = CONSULTATION_KINDS.filter((kind) => hasRole(actor, ...CONSULTED_ROLES[kind]));
+  if (actor.organisationId === null || kinds.length === 0) return [];
+  return [
+    `EXISTS (SELECT 1 FROM consultation k WHERE k.dossier_id = ${d}.id AND k.organisation_id = ${place(actor.organisationId, 'uuid')}
+      AND k.kind = ANY (${place(kinds, 'text[]')}) AND k.state = ANY (${place([...SHOWING_CONSULTATIONS], 'text[]')}))`,
+  ];
 }
 
 const awaitsDeclaration = (me: string, d: string): string =>

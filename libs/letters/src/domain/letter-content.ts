@@ -1,6 +1,7 @@
 import { type LetterDataOf, type LetterKind } from '#contracts';
 import { councilDecisionText, councilMinutesText } from './compose/council.letters.js';
 import { framed, type LetterText } from './compose/letter-parts.js';
+import { consultationRequestText, determinationText } from './compose/determination.letters.js';
 import { decisionText, intendedRefusalText } from './compose/judgement.letters.js';
 import { holdingReplyText } from './compose/holding-reply.letter.js';
 import { discontinuanceText, returnText } from './compose/notice.letters.js';
@@ -23,6 +24,8 @@ const TEXTS: { [Kind in LetterKind]: (data: LetterDataOf[Kind]) => LetterText } 
   holding_reply: holdingReplyText,
   council_decision: councilDecisionText,
   council_minutes: councilMinutesText,
+  consultation_request: consultationRequestText,
+  determination: determinationText,
 };
 
 /**

@@ -12,6 +12,8 @@ const REGISTERS = {
   holding_reply: { register: 'official_letter', type: null },
   council_decision: { register: 'order', type: 'QĐ' },
   council_minutes: { register: 'minutes', type: 'BB' },
+  consultation_request: { register: 'official_letter', type: null },
+  determination: { register: 'official_letter', type: null },
 } as const satisfies Record<LetterKind, { register: string; type: string | null }>;
 
 /** The register in which letters of a kind are numbered. */

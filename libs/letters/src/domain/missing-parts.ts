@@ -58,6 +58,18 @@ const CHECKS: { [Kind in LetterKind]: Check<LetterDataOf[Kind]>[] } = {
     ['attendance', ({ attendance }) => attendance.length === 0],
     ['secretary', ({ secretary }) => blank(secretary)],
   ],
+  consultation_request: [
+    ADDRESSED,
+    ['question', ({ question }) => blank(question)],
+    ['basis', ({ basis }) => blank(basis.text)],
+    ['replyBy', ({ replyBy, lawTerm }) => blank(replyBy) && lawTerm === null],
+    ['replyTo', ({ replyTo }) => blank(replyTo)],
+  ],
+  determination: [
+    ADDRESSED,
+    ['findings', ({ findings }) => findings.length === 0],
+    ['consulted', ({ consulted }) => consulted.length === 0],
+  ],
 };
 
 /** Parts without which a letter of this kind may not leave: names of fields; empty when it is complete. */

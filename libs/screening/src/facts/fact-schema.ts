@@ -108,6 +108,8 @@ const evidence = object(
     kind: text(100),
     documentId: text(100),
     page,
+    number: text(100),
+    body: text(300),
     issuedOn: date,
     covers: list(text(200), 500),
     acceptedBy: text(100),

@@ -1,4 +1,4 @@
-import { type EquipmentFacts, type LineFacts, type MeasuredPct } from '#contracts';
+import { type EquipmentFacts, type Finding, type LineFacts, type MeasuredPct } from '#contracts';
 import { hsRow, mayBeMachinery } from './hs-code.js';
 import { intervalRow, vagueness } from './interval.js';
 import { type Row } from './decision-engine.js';
@@ -25,6 +25,19 @@ const FIELDS = {
   consumption: () => ['consumptionOverDesignPct'],
 };
 type Group = keyof typeof FIELDS;
+
+/** Paths of the facts on which a test of the definition rests: `lines[a].actualCapacityPct`; none for the list test. */
+export function provenBy({ test, subject }: Pick<Finding, 'test' | 'subject'>): string[] {
+  const group = test.replace(/^outdated\./, '') as Group;
+  if (!Object.hasOwn(FIELDS, group) || subject.kind === 'project') return [];
+  const isLine = subject.kind === 'line';
+  const fields = {
+    standard: ['standards', 'standardResults'],
+    capacity: [isLine ? 'actualCapacityPct' : 'remainingCapacityPct', 'efficiencyPct'],
+    consumption: ['consumptionOverDesignPct'],
+  }[group];
+  return fields.map((field) => `${isLine ? 'lines' : 'equipment'}[${subject.id ?? ''}].${field}`);
+}
 
 /** The given fields of a test, and whether each may be used: in a determination only what a certificate proves. */
 function givenFields(

@@ -4,7 +4,7 @@ import { partyParts } from '../parties.js';
 import { type ProcedureDefinition } from '../workflow.types.js';
 import { fault, type ProcedureFault } from './procedure-fault.js';
 
-type EdgeCheck = (placed: PlacedEdge) => ProcedureFault[];
+type EdgeCheck = (placed: PlacedEdge, procedure: ProcedureDefinition) => ProcedureFault[];
 
 const lacking = (placed: PlacedEdge, names: readonly string[]): string[] =>
   names.filter((name) => !(placed.edge.guards ?? []).includes(name));
@@ -84,8 +84,20 @@ const silence: EdgeCheck = (placed) => {
   ];
 };
 
-const CHECKS: readonly EdgeCheck[] = [findings, opinions, fourEyes, oneSupplement, silence];
+/** Invariant 10: a determination concludes and decides on proven tests only, after an agency was heard. */
+const proof: EdgeCheck = (placed, { id }) => {
+  if (id !== 'determination') return [];
+  const concludes = placed.command === 'conclude';
+  return [
+    ...(concludes || isDecision(placed) ? guardsNeeded(placed, 'tests_unproven', 10, ['tests_proven']) : []),
+    ...(concludes
+      ? guardsNeeded(placed, 'conclusion_unguarded', 10, ['inconclusive_answered', 'agencies_consulted'])
+      : []),
+  ];
+};
 
-/** The graph forms of invariants 1, 2 (guards), 3, 7 and 11, edge by edge. */
+const CHECKS: readonly EdgeCheck[] = [findings, opinions, fourEyes, oneSupplement, silence, proof];
+
+/** The graph forms of invariants 1, 2 (guards), 3, 7, 10 and 11, edge by edge. */
 export const checkInvariants = (procedure: ProcedureDefinition): ProcedureFault[] =>
-  allEdges(procedure).flatMap((placed) => CHECKS.flatMap((check) => check(placed)));
+  allEdges(procedure).flatMap((placed) => CHECKS.flatMap((check) => check(placed, procedure)));

@@ -10,6 +10,8 @@ interface Patch {
 /** What is broken in the shipped procedure, as a JSON patch (RFC 6902), and the faults that must be named. */
 interface BrokenProcedure {
   about: string;
+  /** The shipped procedure that is broken; `opinion` when not given. */
+  procedure?: 'determination';
   patch: Patch[];
   expected: { place: string; code: string }[];
 }
@@ -29,8 +31,10 @@ function apply(file: Node, { op, path, value }: Patch): void {
   else if (op === 'remove') Reflect.deleteProperty(parent, last);
   else parent[last] = value;
 }
-const broken = ({ patch }: BrokenProcedure): unknown => {
-  const file = procedureOfPack('inv-2026') as unknown as Node;
+const broken = ({ patch, procedure }: BrokenProcedure): unknown => {
+  const shipped =
+    procedure === undefined ? procedureOfPack('inv-2026') : procedureOfPack('det-2023', procedure);
+  const file = shipped as unknown as Node;
   for (const change of patch) apply(file, change);
   return file;
 };

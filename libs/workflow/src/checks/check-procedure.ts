@@ -23,7 +23,7 @@ const schemaFault = ({ instancePath, message, params }: ErrorObject): ProcedureF
 
 /**
  * Checks a procedure file before it may act. In: the parsed JSON. Out: every fault with place, code and reason; none
- * means that the file compiles, that its words are known and that invariants 1, 2, 3, 7 and 11 hold in its graph.
+ * means that the file compiles, that its words are known and that invariants 1, 2, 3, 7, 10 and 11 hold in its graph.
  * Schema first, then the words, then the graph: a later check runs only on a file that the earlier ones passed.
  */
 export function checkProcedure(file: unknown): ProcedureFault[] {

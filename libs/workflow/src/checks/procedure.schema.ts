@@ -1,4 +1,4 @@
-import { VERIFICATIONS } from '#contracts';
+import { PROJECT_AUTHORITIES, VERIFICATIONS } from '#contracts';
 
 const TEXT = { type: 'string', minLength: 1, maxLength: 500 };
 const WORDS = {
@@ -39,7 +39,13 @@ export const PROCEDURE_FILE_SCHEMA = closedObject(
       verification: { enum: [...VERIFICATIONS] },
       note: BILINGUAL,
     }),
+    competence: closedObject({
+      excludes: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: [...PROJECT_AUTHORITIES] } },
+      authority: BILINGUAL,
+      basis: TEXT,
+      verification: { enum: [...VERIFICATIONS] },
+    }),
     states: { type: 'object', minProperties: 1, additionalProperties: STATE },
   },
-  ['supplementRequestsBasis'],
+  ['supplementRequestsBasis', 'competence'],
 );

@@ -32,3 +32,15 @@ export const againstCouncil = ({ council, councilOutcome }: CaseFacts): GuardAns
   council === 'closed' && !(councilOutcome?.startsWith('disagree') ?? false)
     ? refusal('council_concluded_otherwise', { councilOutcome })
     : null;
+
+/**
+ * At least one agency was heard in the round: it answered, or it was silent past its day and the head closed the
+ * consultation on record. Refuses `agencies_not_consulted` (`round`).
+ */
+export const agenciesConsulted = onFacts(
+  ({ consultations, round }) =>
+    consultations.agencyAnswers + consultations.closedSilent > 0
+      ? null
+      : refusal('agencies_not_consulted', { round }),
+  ['conclude'],
+);

@@ -8,7 +8,7 @@ export interface GuardRefusal {
 }
 export type GuardAnswer = GuardRefusal | null;
 /** What a procedure fixes for its guards. */
-export type GuardLaw = Pick<ProcedureDefinition, 'supplementRequests' | 'states'>;
+export type GuardLaw = Pick<ProcedureDefinition, 'supplementRequests' | 'states' | 'competence'>;
 
 export interface Guard {
   /** Judges the whole command: null, or the refusal. */

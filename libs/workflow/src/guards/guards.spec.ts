@@ -3,6 +3,7 @@ import { aCase, aCommand, procedureOfPack } from '../../../../test/support/case-
 import { allEdges } from '../edges.js';
 import { CLOCK_CASES } from '../../../../test/support/workflow/clock.guard-cases.js';
 import { DECISION_CASES } from '../../../../test/support/workflow/decision.guard-cases.js';
+import { DETERMINATION_CASES } from '../../../../test/support/workflow/determination.guard-cases.js';
 import { type GuardCases } from '../../../../test/support/workflow/guard-cases.js';
 import { GUARD_NAMES, guardOf, type GuardName } from './guards.js';
 import { INTAKE_CASES } from '../../../../test/support/workflow/intake.guard-cases.js';
@@ -16,8 +17,13 @@ const CASES = {
   ...DECISION_CASES,
   ...CLOCK_CASES,
   ...STAFFING_CASES,
+  ...DETERMINATION_CASES,
 } satisfies Record<GuardName, GuardCases>;
-const LAW = procedureOfPack('inv-2026');
+const DETERMINATION = procedureOfPack('det-2023', 'determination');
+const LAW = {
+  ...procedureOfPack('inv-2026'),
+  ...(DETERMINATION.competence && { competence: DETERMINATION.competence }),
+};
 const cases = (name: GuardName): GuardCases => CASES[name];
 
 const refusals = GUARD_NAMES.flatMap((name) => cases(name).refuses.map((given) => ({ name, ...given })));
@@ -48,8 +54,9 @@ describe('guards', () => {
     for (const code of codes) expect(PROBLEMS).toHaveProperty(code);
   });
 
-  it('is used by the shipped procedure, each one', () => {
-    const used = new Set(allEdges(procedureOfPack('inv-2026')).flatMap(({ edge }) => edge.guards ?? []));
+  it('is used by a shipped procedure, each one', () => {
+    const shipped = [procedureOfPack('inv-2026'), procedureOfPack('det-2023', 'determination')];
+    const used = new Set(shipped.flatMap(allEdges).flatMap(({ edge }) => edge.guards ?? []));
     expect([...used].sort()).toEqual([...GUARD_NAMES].sort());
   });
 

@@ -5,6 +5,7 @@ import * as decision from './decision.guards.js';
 import { type Guard } from './guard.types.js';
 import * as inconclusive from './inconclusive.guards.js';
 import * as intake from './intake.guards.js';
+import * as proof from './proof.guards.js';
 import * as review from './review.guards.js';
 import * as staffing from './staffing.guards.js';
 
@@ -30,6 +31,9 @@ const GUARDS = {
   conflict_declared: review.conflictDeclared,
   annexes_checked: review.annexesChecked,
   consultations_closed: review.consultationsClosed,
+  agencies_consulted: consultation.agenciesConsulted,
+  ours_to_determine: intake.oursToDetermine,
+  tests_proven: proof.testsProven,
   council_done: review.councilDone,
   consultation_form_followed: consultation.consultationFormFollowed,
   outcome_consistent: review.outcomeConsistent,

@@ -31,13 +31,22 @@ const withoutCondition = (_facts: CaseFacts, payload: Conclusion): GuardAnswer =
     : null;
 };
 
+/** Only where the outcome disagrees on another ground may a finding be left as deciding nothing. */
+const wronglyPassedOver = (_facts: CaseFacts, payload: Conclusion): GuardAnswer => {
+  const keys = payload.outcome.startsWith('disagree') ? [] : keysAnswered(payload, 'not_decisive');
+  return keys.length > 0 ? refusal('inconclusive_unanswered', { keys, reason: 'decisive_here' }) : null;
+};
+
 /**
  * Every inconclusive finding is answered with a reason (invariant 10), and the answer is kept: `condition` by a
  * condition of the conclusion whose `cures` names the finding, beside an outcome that carries conditions or disagrees;
- * `manual_check` by a recorded check of the annex. Refuses `inconclusive_unanswered` (`keys`) or `conditions_missing`.
+ * `manual_check` by a recorded check of the annex; `not_decisive` stands only beside a disagreement. Refuses `inconclusive_unanswered` (`keys`) or `conditions_missing`.
  */
 export const inconclusiveAnswered = onPayload(
   ['conclude'],
   (facts, payload) =>
-    unanswered(facts, payload) ?? uncheckedByHand(facts, payload) ?? withoutCondition(facts, payload),
+    unanswered(facts, payload) ??
+    uncheckedByHand(facts, payload) ??
+    wronglyPassedOver(facts, payload) ??
+    withoutCondition(facts, payload),
 );

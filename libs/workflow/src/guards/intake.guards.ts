@@ -112,3 +112,19 @@ export const reasonGiven = onPayload(['return', 'send_back', 'extend_deadline'],
   const reason = 'explanation' in payload ? payload.explanation : payload.reason;
   return isBlank(reason) ? refusal('reason_missing') : null;
 });
+
+/**
+ * The law leaves the determination on this project to this authority (NĐ 96/2026, art. 28.16, as the pack has it); who
+ * decides on the project must be known. Refuses `not_ours_to_determine` (`projectAuthority`, `competentAuthority`).
+ */
+export const oursToDetermine = onFacts(({ projectAuthority = null }, _command, { competence }) => {
+  if (!competence) return null;
+  const isOurs = projectAuthority !== null && !competence.excludes.includes(projectAuthority);
+  if (isOurs) return null;
+  const { authority, basis } = competence;
+  return refusal('not_ours_to_determine', {
+    projectAuthority,
+    competentAuthority: projectAuthority === null ? null : authority.vi,
+    basis,
+  });
+});

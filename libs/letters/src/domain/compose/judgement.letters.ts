@@ -5,6 +5,7 @@ import {
   type LetterFrame,
 } from '#contracts';
 import { ACTS_VI, DECISION_VI, FINDINGS_VI, INTENDED_REFUSAL_VI } from '../../catalogue/opinions.vi.js';
+import { INTENDED_DETERMINATION_VI } from '../../catalogue/determination.vi.js';
 import { type Block } from '../letter-content.types.js';
 import { type LetterText } from './letter-parts.js';
 import {
@@ -42,8 +43,10 @@ const wordsOf = ({ dossier }: LetterFrame) => ACTS_VI[dossier.act ?? 'opinion'];
 
 /** Notice of an intended refusal, with its grounds and the time to answer. */
 export function intendedRefusalText(data: IntendedRefusalData): LetterText {
-  const { title, subject, reply } = INTENDED_REFUSAL_VI;
-  const { intended, intendedNotFinal } = wordsOf(data);
+  const { title, reply } = INTENDED_REFUSAL_VI;
+  const { subject, intended, intendedNotFinal } = data.determines
+    ? INTENDED_DETERMINATION_VI
+    : { ...wordsOf(data), subject: INTENDED_REFUSAL_VI.subject };
   const replies = [paragraph(reply(data.replyTo, day(data.replyBy))), ...statement(data.rightOfReply)];
   return {
     about: null,
