@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { CouncilDriver, SEATS } from '../../support/council-driver.js';
 import { runAs } from '../../support/database.js';
-import { aDossier, declared } from '../../support/dossier-builder.js';
+import { aDossier, conclusion, declared, examine } from '../../support/dossier-builder.js';
 import { personId, signer } from '../../support/dossier-driver.js';
 
 let api: TestApi;
@@ -60,6 +60,8 @@ describe('choosing and establishing', () => {
     const establish = async (given: object) => (await council.send('truongphong1', '/council', given)).body;
     expect(await establish({ members })).toMatchObject({ code: 'council_not_chosen', form: null });
     await council.choose('council');
+    const form = await council.dossier.get('truongphong1', '/consultation-form');
+    expect(form.body['establishBy']).toMatchObject({ dueOn: '2026-07-24', late: false, analogy: true });
     expect(await establish({ members: members.slice(1) })).toMatchObject({
       code: 'council_seats_wrong',
       faults: ['no_chair'],
@@ -256,6 +258,25 @@ describe('sitting and voting', () => {
     expect((await council.send('thuky', `/council/sessions/${sessionId}/minutes`)).body.code).toBe(
       'session_still_open',
     );
+  });
+
+  test('what counts is the session whose minutes were issued, not a later one', async () => {
+    const council = await anEstablished();
+    await council.opinions(...VOTERS);
+    const sessions: string[] = [];
+    for (const outcome of ['disagree_other', 'agree'] as const) {
+      const sessionId = await council.meeting(VOTERS);
+      const motion = await council.motion(sessionId, 'Kết luận', outcome);
+      for (const who of VOTERS) await council.votes(motion, { [who]: 'for' });
+      await council.closeMotion(motion);
+      await council.closeSession(sessionId);
+      sessions.push(sessionId);
+    }
+    expect((await council.minutes(sessions[0] ?? '', CHAIR)).status).toBe(200);
+    await examine(council.dossier);
+    const conclude = { ...(await conclusion(council.dossier)), outcome: 'disagree_other' };
+    const answer = await council.dossier.send('chuyenvien1', 'conclude', conclude, { dryRun: true });
+    expect(answer.status).toBe(200);
   });
 
   test('a draft of the minutes that no longer agrees is not numbered; one of somebody found in conflict never', async () => {

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { consultationChoices } from '#appraisal';
 import { ChooseConsultationForm, consultationFormState } from '#casework';
 import { UnitOfWork } from '#database';
-import { DossierActs } from '#dossiers';
+import { DossierActs, LawRegistry } from '#dossiers';
 import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
@@ -21,6 +21,7 @@ export class ConsultationFormController {
   constructor(
     @Inject(ChooseConsultationForm) private readonly choosing: ChooseConsultationForm,
     @Inject(DossierActs) private readonly acts: DossierActs,
+    @Inject(LawRegistry) private readonly law: LawRegistry,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -43,7 +44,7 @@ export class ConsultationFormController {
       const { row } = await this.acts.open(tx, dossierId);
       const history = await consultationChoices(tx, row.id);
       return {
-        ...(await consultationFormState(tx, row)),
+        ...(await consultationFormState(tx, row, this.law)),
         history: history.map(({ chosenAt, ...choice }) => ({ ...choice, chosenAt: chosenAt.toISOString() })),
       };
     });

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Length } from 'class-validator';
 import { FORM_NEEDS, type FormNeed } from '#casework';
-import { CONSULTATION_FORMS, type ConsultationForm } from '#contracts';
+import { CONSULTATION_FORMS, type ConsultationForm, type Verification, VERIFICATIONS } from '#contracts';
 
 const COUNCIL_STATES = ['none', 'open', 'closed', 'dissolved'] as const;
 
@@ -24,6 +24,13 @@ export class ConsultationChoiceRowDto extends ConsultationFormAnswerDto {
   @ApiProperty({ format: 'date-time' }) chosenAt: string;
 }
 
+class EstablishByDto {
+  @ApiProperty({ format: 'date' }) dueOn: string;
+  @ApiProperty() late: boolean;
+  @ApiProperty() basis: string;
+  @ApiProperty({ enum: VERIFICATIONS }) verification: Verification;
+  @ApiProperty() analogy: boolean;
+}
 export class ConsultationFormDto {
   @ApiProperty() round: number;
   @ApiProperty({ enum: CONSULTATION_FORMS, description: 'What counts now: in_house where nobody chose' })
@@ -34,6 +41,8 @@ export class ConsultationFormDto {
   @ApiProperty({ description: 'Recorded opinions of the round by others than the lead appraiser' })
   expertOpinions: number;
   @ApiProperty({ enum: COUNCIL_STATES }) council: (typeof COUNCIL_STATES)[number];
+  @ApiProperty({ type: EstablishByDto, nullable: true, description: 'A reminder only' })
+  establishBy: EstablishByDto | null;
   @ApiProperty({ type: [ConsultationChoiceRowDto], description: 'Every choice, newest first' })
   history: ConsultationChoiceRowDto[];
 }

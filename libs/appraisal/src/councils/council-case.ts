@@ -31,10 +31,11 @@ export async function councilCase(tx: Tx, row: DossierRow): Promise<CouncilCase>
   };
 }
 
-/** What the carried conclusion of a council's valid session advises, or null. */
+/** What a council advises: the carried conclusion of the valid session whose minutes were issued, or null. */
 export async function carriedOutcome(tx: Tx, councilId: string): Promise<Outcome | null> {
   const found = await tx.one<{ outcome: Outcome }>(
     `SELECT o.outcome FROM council_motion o JOIN council_session s ON s.id = o.session_id
+       JOIN council_minutes m ON m.session_id = s.id JOIN letter l ON l.id = m.letter_id AND l.status = 'issued'
       WHERE s.council_id = $1 AND s.valid AND o.kind = 'conclusion' AND (o.result->>'carried')::boolean
       ORDER BY s.number DESC LIMIT 1`,
     [councilId],

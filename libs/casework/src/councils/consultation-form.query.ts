@@ -1,7 +1,8 @@
-import { councilCase, type CouncilCase } from '#appraisal';
-import { type ConsultationForm } from '#contracts';
+import { councilCase, type CouncilCase, currentChoice } from '#appraisal';
+import { type ConsultationForm, type Verification } from '#contracts';
 import { type Tx } from '#database';
-import { type DossierRow } from '#dossiers';
+import { type DossierRow, type LawRegistry } from '#dossiers';
+import { type CivilDate, civilDateOf } from '#kernel';
 
 /** What a form of consultation asks for before the dossier is concluded. */
 export const FORM_NEEDS = ['expert_opinion', 'body_answer', 'closed_council'] as const;
@@ -22,10 +23,23 @@ export interface ConsultationFormState {
   needs: FormNeed | null;
   expertOpinions: number;
   council: CouncilCase['council'];
+  /** By when a council is to be established; a reminder only, null where none is due. */
+  establishBy: EstablishBy | null;
+}
+export interface EstablishBy {
+  dueOn: CivilDate;
+  late: boolean;
+  basis: string;
+  verification: Verification;
+  analogy: boolean;
 }
 
 /** The form of consultation of the present round. */
-export async function consultationFormState(tx: Tx, row: DossierRow): Promise<ConsultationFormState> {
+export async function consultationFormState(
+  tx: Tx,
+  row: DossierRow,
+  law: LawRegistry,
+): Promise<ConsultationFormState> {
   const { consultationForm, expertOpinionsOfRound, council } = await councilCase(tx, row);
   const form = consultationForm ?? 'in_house';
   return {
@@ -35,5 +49,18 @@ export async function consultationFormState(tx: Tx, row: DossierRow): Promise<Co
     needs: NEEDS[form],
     expertOpinions: expertOpinionsOfRound,
     council,
+    establishBy: form === 'council' && council === 'none' ? await establishBy(tx, row, law) : null,
   };
+}
+
+/** Working days from the choice that counts, by the calendar of the pinned law. */
+async function establishBy(tx: Tx, row: DossierRow, law: LawRegistry): Promise<EstablishBy | null> {
+  const choice = await currentChoice(tx, row);
+  const today = civilDateOf(tx.at);
+  const lawSet = await law.governing(tx, row, today);
+  const rule = (lawSet as Partial<typeof lawSet>).councils?.[0]?.establishWithin;
+  if (!choice || !rule) return null;
+  const dueOn = law.calendarOf(lawSet).addWorkingDays(civilDateOf(choice.chosenAt), rule.value);
+  const { basis, verification, analogy } = rule;
+  return { dueOn, late: today > dueOn, basis, verification, analogy };
 }
