@@ -1,4 +1,4 @@
-import { type LetterKind, type Status } from '#contracts';
+import { DECISION_LETTERS, type LetterKind, type Status } from '#contracts';
 import { type Tx } from '#database';
 import { visibleDossiersSql } from '#identity';
 import { type CivilDate, civilDateOf, daysBetween, hasRole, isCivilDate, Refusal } from '#kernel';
@@ -33,7 +33,7 @@ export interface LetterQueueQuery {
 
 /** A holding reply beside a drafted decision is not shown: the decision goes out. */
 const WAITING = `l.status = 'draft' AND NOT (l.kind = 'holding_reply' AND EXISTS (
-  SELECT 1 FROM letter o WHERE o.dossier_id = l.dossier_id AND o.status = 'draft' AND o.kind IN ('decision', 'determination')))`;
+  SELECT 1 FROM letter o WHERE o.dossier_id = l.dossier_id AND o.status = 'draft' AND o.kind IN (${DECISION_LETTERS.map((kind) => `'${kind}'`).join(', ')})))`;
 const NEAR = `EXISTS (SELECT 1 FROM clock c JOIN clock_alarm a ON a.clock_id = c.id WHERE c.dossier_id = d.id
   AND c.purpose = 'reply' AND c.state IN ('running', 'expired') AND a.kind = 'warning_75' AND a.fired_at IS NOT NULL)`;
 /** Leaders and heads sign nothing that the counter hands out. */
