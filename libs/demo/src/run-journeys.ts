@@ -2,6 +2,7 @@ import { addDays, type AdjustableClock, type CivilDate, civilDate, instantAt } f
 import { CaseFile } from './driver/case-file.js';
 import { People } from './driver/people.js';
 import { playStep } from './driver/play-step.js';
+import { type ReferenceContext } from './driver/references.js';
 import { type Call } from './driver/transport.js';
 import { type Journey, type JourneyRun, type JourneyStep } from './journey.types.js';
 import { differences } from './outcome/differences.js';
@@ -16,6 +17,8 @@ export interface JourneyWorld {
   /** One round of the worker; called at 08:00 of every simulated day. */
   eachMorning: () => Promise<unknown>;
 }
+/** What all journeys of a run share. */
+type Stage = Pick<ReferenceContext, 'people' | 'files'>;
 interface Course extends JourneyRun {
   file: CaseFile;
   /** Index of the next step. */
@@ -31,7 +34,8 @@ const STEP_MINUTES = 2;
 export async function runJourneys(journeys: readonly Journey[], world: JourneyWorld): Promise<JourneyRun[]> {
   const people = new People(world);
   const courses = journeys.map((journey) => ({ ...run(journey), file: new CaseFile(), next: 0 }));
-  for (const day of daysOf(journeys)) await playDay(day, courses, people, world);
+  const files = new Map(courses.map(({ journey, file }) => [journey.id, file]));
+  for (const day of daysOf(journeys)) await playDay(day, courses, { people, files }, world);
   for (const course of courses) await conclude(course, people);
   return courses.map(({ file, next: _next, ...done }) => ({
     ...done,
@@ -61,7 +65,7 @@ function daysOf(journeys: readonly Journey[]): CivilDate[] {
 async function playDay(
   day: CivilDate,
   courses: Course[],
-  people: People,
+  stage: Stage,
   { clock, eachMorning }: JourneyWorld,
 ): Promise<void> {
   clock.set(instantAt(day, OPENS));
@@ -69,18 +73,18 @@ async function playDay(
   for (const course of courses) {
     while (course.failures.length === 0 && stepOf(course)?.on === day) {
       clock.advance(STEP_MINUTES * 60_000);
-      await playNext(course, people);
+      await playNext(course, stage);
     }
   }
 }
 
 const stepOf = ({ journey, next }: Course): JourneyStep | undefined => journey.steps[next];
 
-async function playNext(course: Course, people: People): Promise<void> {
+async function playNext(course: Course, stage: Stage): Promise<void> {
   const { journey, file, next } = course;
   const step = journey.steps[next];
   course.next += 1;
-  const wrong = await playStep(journey, next, file, people).catch((error: unknown) => [String(error)]);
+  const wrong = await playStep(next, { journey, file, ...stage }).catch((error: unknown) => [String(error)]);
   course.failures.push(
     ...wrong.map((what) => `step ${next + 1} (${step?.on} ${step?.by} ${step?.do}): ${what}`),
   );

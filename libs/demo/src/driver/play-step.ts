@@ -1,9 +1,9 @@
 import { actionOf } from '../actions/actions.js';
 import { look } from '../actions/action.types.js';
-import { type Journey, type JourneyStep } from '../journey.types.js';
+import { type JourneyStep } from '../journey.types.js';
 import { type CaseFile } from './case-file.js';
 import { type People } from './people.js';
-import { resolved } from './references.js';
+import { type ReferenceContext, resolved } from './references.js';
 import { type HttpAnswer } from './transport.js';
 
 const PROBLEM = 'urn:techgate:problem:';
@@ -11,15 +11,11 @@ const codeOf = ({ body }: HttpAnswer): string | null =>
   (body as { type?: string } | null)?.type?.replace(PROBLEM, '') ?? null;
 
 /** Plays one step and returns what went otherwise than it says; empty when nothing did. */
-export async function playStep(
-  journey: Journey,
-  index: number,
-  file: CaseFile,
-  people: People,
-): Promise<string[]> {
+export async function playStep(index: number, context: ReferenceContext): Promise<string[]> {
+  const { journey, file, people } = context;
   const step = journey.steps[index] as JourneyStep;
   const person = people.named(step.by);
-  const payload = (await resolved(step.with, { journey, file, people })) as Record<string, unknown>;
+  const payload = (await resolved(step.with, context)) as Record<string, unknown>;
   const play = { person, people, file, key: `${journey.id}-${index + 1}`, name: step.do, payload };
   const answer = await actionOf(step.do)(play);
   return [...wrongAnswer(step, answer), ...(await wrongState(step, people, file))];

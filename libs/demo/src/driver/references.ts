@@ -6,14 +6,20 @@ export interface ReferenceContext {
   journey: Journey;
   file: CaseFile;
   people: People;
+  /** What the players of every journey have in their hands, by the journey's id. */
+  files: ReadonlyMap<string, CaseFile>;
 }
 type Resolve = (name: string, context: ReferenceContext) => unknown;
 
-/** `$people.x` id of a person, `$organisationOf.x` of their house, `$documents.x` of an upload, `$facts.x` a set of facts. */
+/**
+ * `$people.x` id of a person, `$organisationOf.x` of their house, `$documents.x` of an upload, `$facts.x` a set of facts,
+ * `$dossierOf.x` the dossier of another journey.
+ */
 const KINDS: Record<string, Resolve> = {
   people: (name, { people }) => people.idOf(name),
   organisationOf: (name, { people }) => people.organisationOf(name),
   documents: (name, { file }) => known(file.documents, name, 'document'),
+  dossierOf: (name, { files }) => known(files, name, 'journey').id,
   facts: (name, context) => {
     const facts = context.journey.facts[name];
     if (facts === undefined) throw new Error(`the journey has no facts ${name}`);
