@@ -8,6 +8,8 @@ export class CaseFile {
   readonly matches = new Map<string, string>();
   /** Id of an overturn, by the key of its finding. */
   readonly overturns = new Map<string, string>();
+  /** Ids and other values of answers, by the names that steps gave them. */
+  readonly kept = new Map<string, string>();
   readonly papers: { fileName: string; bytes: Uint8Array }[] = [];
   /** As last seen by somebody. */
   seen: DossierSummary | null = null;
