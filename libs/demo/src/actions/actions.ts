@@ -5,7 +5,7 @@ import { command, COMMAND_ACTIONS } from './command.actions.js';
 import { INTAKE_ACTIONS } from './intake.actions.js';
 import { LETTER_ACTIONS } from './letter.actions.js';
 import { OPINION_ACTIONS } from './opinion.actions.js';
-import { POST_ACTIONS } from './post.actions.js';
+import { RESOURCE_ACTIONS } from './resource.actions.js';
 
 const ACTIONS: Record<string, Action> = {
   ...INTAKE_ACTIONS,
@@ -13,7 +13,7 @@ const ACTIONS: Record<string, Action> = {
   ...APPRAISAL_ACTIONS,
   ...OPINION_ACTIONS,
   ...LETTER_ACTIONS,
-  ...POST_ACTIONS,
+  ...RESOURCE_ACTIONS,
 };
 
 /** What plays a step of this name: a command of the dossier or one of the further acts. @throws Error for neither */
