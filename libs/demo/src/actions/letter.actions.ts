@@ -8,6 +8,7 @@ const POSITIONS: Record<string, Omit<LetterSigner, 'name'>> = {
   phogiamdoc: { title: 'Phó Giám đốc', capacity: 'KT', principal: 'Giám đốc' },
   truongphong1: { title: 'Trưởng phòng Quản lý công nghệ', capacity: 'TL', principal: 'Giám đốc' },
   truongphong2: { title: 'Trưởng phòng Quản lý chuyên ngành', capacity: 'TL', principal: 'Giám đốc' },
+  chuyengia4: { title: 'Chủ tịch Hội đồng', capacity: 'TM', principal: 'Hội đồng' },
   motcua1: { title: 'Công chức tiếp nhận hồ sơ', capacity: 'TL', principal: 'Giám đốc' },
   motcua2: { title: 'Công chức tiếp nhận hồ sơ', capacity: 'TL', principal: 'Giám đốc' },
 };
