@@ -121,6 +121,17 @@ export const IMPORTS_PROBLEMS = {
       action: 'Delete columns at its right; the limit stands in the details.',
     },
   },
+  import_too_many_cells: {
+    status: 422,
+    vi: {
+      title: 'Tệp có quá nhiều ô có nội dung',
+      action: 'Chỉ giữ trang tính và các cột cần nhập; số ô tối đa nằm trong chi tiết.',
+    },
+    en: {
+      title: 'Too many cells of the file hold something',
+      action: 'Keep the sheet and the columns to import only; the limit stands in the details.',
+    },
+  },
   import_too_many_sheets: {
     status: 422,
     vi: {

@@ -24,6 +24,7 @@ import {
   type Undecided,
 } from './import.types.js';
 import { readImport, readOwnImport } from './import.row.js';
+import { OneByOne } from './one-by-one.js';
 import { previewImport, requireChoice } from './preview-import.js';
 import { cancelImport, startImport } from './start-import.js';
 import { undoImport } from './undo-import.js';
@@ -44,6 +45,8 @@ export interface ReceivedList {
 /** Bringing lists into the register of projects, for people. */
 @Injectable()
 export class ProjectImports {
+  private readonly reading = new OneByOne();
+
   constructor(
     @Inject(DOCUMENT_STORE) private readonly store: DocumentStore,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
@@ -59,7 +62,7 @@ export class ProjectImports {
   async receive(actor: Actor, source: Readable, declaredName: string): Promise<ReceivedList> {
     try {
       const received = await this.store.receive(source, { maxBytes: IMPORT_LIMITS.fileBytes });
-      return await readOrDiscard(received, cleanFileName(declaredName));
+      return await this.reading.next(() => readOrDiscard(received, cleanFileName(declaredName)));
     } catch (error) {
       if (error instanceof Refusal) await this.logRefusal(actor, error);
       throw error;
@@ -144,7 +147,7 @@ export class ProjectImports {
     const { stream } = await this.store.open(storageKey);
     const chunks: Buffer[] = [];
     for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
-    return readTable(bytesInMemory(Buffer.concat(chunks)), fileName);
+    return this.reading.next(() => readTable(bytesInMemory(Buffer.concat(chunks)), fileName));
   }
 
   private async logRefusal(actor: Actor, { code }: Refusal): Promise<void> {

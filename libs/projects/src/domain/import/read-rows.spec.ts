@@ -237,6 +237,13 @@ describe('rows', () => {
     expect([...(found ?? [])].sort()).toEqual([...expected].sort());
   });
 
+  it('writes a number so that it is read again as what it is', async () => {
+    const [row] = rowsOf(await sheetOf({ rows: [HEADER, changed(3, 1.234)] }));
+    expect(row).toMatchObject({ written: { capitalVnd: '1.2340' }, project: { capitalVnd: 1_234_000_000 } });
+    const [again] = rowsOf(await sheetOf({ rows: [HEADER, changed(3, '1.2340')] }));
+    expect(again?.project.capitalVnd).toBe(1_234_000_000);
+  });
+
   it('takes a stored formula and marks its field; reads hidden rows and marks them', async () => {
     const sheet = await sheetOf({
       rows: [HEADER, changed(3, { formula: 'SUM(1)', cached: 2 }), good],

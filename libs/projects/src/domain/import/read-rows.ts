@@ -94,8 +94,14 @@ function readRow(row: TableRow, { mapping, today }: RowsRequest, reading: Readin
   return { ...read, project, faults: [...read.faults, ...ruleFaults(project, read, mapping, today)] };
 }
 
+/** A number never reads like one with thousands in it: the faulty rows are imported again as texts. */
+const writtenText = (cell: TableCell): string => {
+  const text = cellText(cell);
+  return cell.value.kind === 'number' && /^\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
+};
+
 function note(read: Omit<ReadRow, 'project'>, field: ImportField, cell: TableCell): void {
-  read.written[field] = cellText(cell).slice(0, 500);
+  read.written[field] = writtenText(cell).slice(0, 500);
   if (cell.formula) read.formulas.push(field);
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../../../../test/support/xlsx-builder.js';
 import { cellText } from './columns/header.js';
 import { readTable } from './read-table.js';
+import { CellBudget } from './table/cell-budget.js';
 import { IMPORT_LIMITS } from './table/limits.js';
 import { type TableSheet } from './table/table.types.js';
 
@@ -213,6 +214,19 @@ describe('harmful and broken XLSX files', () => {
       rows: rows(1),
     }));
     expect(await code(read(xlsxFile(sheets)))).toBe('import_too_many_sheets');
+  });
+
+  it('holds its limit of cells over all sheets, a million when nothing else is said', async () => {
+    const sheets = ['A', 'B'].map((name) => ({ name, rows: [['a', 'b', null, 'c']] }));
+    const within = (max: number) => readTable(bytesInMemory(xlsxFile(sheets)), 'a.xlsx', new CellBudget(max));
+    expect(await code(within(6))).toBe('read');
+    expect(await code(within(5))).toBe('import_too_many_cells');
+    const list = bytesInMemory(new TextEncoder().encode('a,b\n1,\n'));
+    expect(await code(readTable(list, 'a.csv', new CellBudget(3)))).toBe('read');
+    expect(await code(readTable(list, 'a.csv', new CellBudget(2)))).toBe('import_too_many_cells');
+    const budget = new CellBudget();
+    for (let cell = 0; cell < IMPORT_LIMITS.cells; cell += 1) budget.spend();
+    expect(() => budget.spend()).toThrow('import_too_many_cells');
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { type ByteSource } from '#documents';
 import { Refusal } from '#kernel';
 import { recognisedColumns } from '../columns/recognise.js';
+import { type CellBudget } from '../table/cell-budget.js';
 import { IMPORT_LIMITS } from '../table/limits.js';
 import { type Table, type TableCell, type TableRow } from '../table/table.types.js';
 import { textValue } from '../xlsx/cell.js';
@@ -14,15 +15,15 @@ type Delimiter = (typeof DELIMITERS)[number];
 /**
  * Reads a CSV file as one sheet. The delimiter is the one with which a row near the top reads most like our columns.
  * @throws Refusal `import_encoding_refused`, `import_csv_quotes`, `import_too_many_rows`, `import_too_many_columns`,
- * `import_file_without_rows`
+ * `import_too_many_cells`, `import_file_without_rows`
  */
-export async function readCsv(source: ByteSource): Promise<Table> {
+export async function readCsv(source: ByteSource, budget: CellBudget): Promise<Table> {
   const encoding = await encodingOf(source);
   const text = () => decodedText(source, encoding);
   const delimiter = await delimiterOf(text);
   const rows: TableRow[] = [];
   for await (const { number, fields } of records(text(), delimiter)) {
-    const row = rowOf(number, fields);
+    const row = rowOf(number, fields, budget);
     if (row.cells.size > 0) rows.push(row);
     if (rows.length > IMPORT_LIMITS.rows)
       throw new Refusal('import_too_many_rows', { max: IMPORT_LIMITS.rows });
@@ -89,13 +90,14 @@ async function* records(
   }
 }
 
-function rowOf(number: number, fields: readonly string[]): TableRow {
+function rowOf(number: number, fields: readonly string[], budget: CellBudget): TableRow {
   const cells = new Map<number, TableCell>();
   fields.forEach((field, column) => {
     const value = textValue(field);
     if (value === null) return;
     if (column >= IMPORT_LIMITS.columns)
       throw new Refusal('import_too_many_columns', { row: number, max: IMPORT_LIMITS.columns });
+    budget.spend();
     cells.set(column, { value, formula: false });
   });
   return { number, hidden: false, cells, width: fields.length };

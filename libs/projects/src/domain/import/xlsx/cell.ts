@@ -1,5 +1,6 @@
 import { isCivilDate } from '#kernel';
 import { IMPORT_LIMITS } from '../table/limits.js';
+import { type CellBudget } from '../table/cell-budget.js';
 import { type CellValue, type TableCell } from '../table/table.types.js';
 import { dayOfSerial } from '../values/serial-day.js';
 import { unescaped } from './shared-strings.js';
@@ -17,6 +18,7 @@ export interface CellMeanings {
   sharedStrings: readonly string[];
   dayStyles: readonly boolean[];
   since1904: boolean;
+  budget: CellBudget;
 }
 
 /** What a cell holds; null when it holds nothing. */

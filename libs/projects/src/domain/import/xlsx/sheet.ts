@@ -12,7 +12,8 @@ export interface SheetContent {
 
 /**
  * The rows of a sheet that have something in them, and its merged ranges.
- * @throws Refusal `file_damaged`, `import_too_many_rows`, `import_too_many_columns`, `import_too_many_merges`
+ * @throws Refusal `file_damaged`, `import_too_many_rows`, `import_too_many_columns`, `import_too_many_cells`,
+ * `import_too_many_merges`
  */
 export async function readSheet(
   xlsx: XlsxPackage,
@@ -105,6 +106,7 @@ class SheetReading {
     if (!cell) return;
     if (this.column >= IMPORT_LIMITS.columns)
       throw new Refusal('import_too_many_columns', { row: this.row.number, max: IMPORT_LIMITS.columns });
+    this.meanings.budget.spend();
     this.row.cells.set(this.column, cell);
   }
 
