@@ -27,6 +27,7 @@ condition_alarm           raw
 condition_event           ra
 condition_task            raw
 conflict_of_interest      raw
+consultation              ra w(answer answered_on clock_id close_reason closed_by closed_on document_id entered_at entered_by last_reminded_on on_paper position reminders reply_clock_id revision sent_on state withdrawal)
 consultation_choice       ra
 council                   ra w(concluded_at decision_letter_id dissolved_at dissolved_by dissolved_reason revision status)
 council_dissent           ra
@@ -36,7 +37,6 @@ council_motion            ra w(closed_at closed_by result)
 council_presence          ra w(document_id presence proxy_name recorded_at recorded_by)
 council_session           ra w(closed_at closed_by outcome valid)
 council_vote              ra
-consultation              ra w(answer answered_on clock_id close_reason closed_by closed_on document_id entered_at entered_by last_reminded_on on_paper position reminders reply_clock_id revision sent_on state withdrawal)
 decision                  ra
 document                  ra w(checklist_item kind revision withdrawn_at withdrawn_by withdrawn_reason)
 dossier                   raw

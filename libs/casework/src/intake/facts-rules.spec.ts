@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type TechnologyFacts } from '#contracts';
 import { factsDifference } from '#dossiers';
-import { unsourced } from './facts-rules.js';
+import { unsourced, withAcceptances } from './facts-rules.js';
 
 const missing = (before: TechnologyFacts, after: TechnologyFacts) =>
   unsourced(factsDifference(before, after), after);
@@ -40,5 +40,28 @@ describe('values entered by the agency need a source page', () => {
   it('for a project that was unknown before, and for nothing that went away', () => {
     expect(missing({}, { project: { name: 'Giấy' } })).toEqual(['project.name']);
     expect(missing({ project: { name: 'Giấy', group: 'B' } }, { project: { name: 'Giấy' } })).toEqual([]);
+  });
+});
+
+describe('an acceptance of evidence', () => {
+  const paper = { id: 'cert', kind: 'inspection_certificate', covers: ['lines[L1].actualCapacityPct'] };
+  const accepted = { ...paper, acceptedBy: 'appraiser', acceptedOn: '2026-07-01' };
+  const line = (value: number) => [{ id: 'L1', name: 'Lò', actualCapacityPct: { value } }];
+  const before: TechnologyFacts = { lines: line(72), evidence: [accepted] };
+  const after = (facts: TechnologyFacts) => withAcceptances(before, facts).evidence?.[0]?.acceptedBy;
+
+  it('stays while paper and value stay, also where the owner leaves it out', () => {
+    expect(after({ lines: line(72), evidence: [paper] })).toBe('appraiser');
+    expect(after({ lines: [{ ...line(72)[0], name: 'Lò nung' }], evidence: [accepted] })).toBe('appraiser');
+  });
+
+  it('falls when the value that it proves changes, goes or moves to another line', () => {
+    expect(after({ lines: line(95), evidence: [accepted] })).toBeUndefined();
+    expect(after({ lines: [{ id: 'L1', name: 'Lò' }], evidence: [accepted] })).toBeUndefined();
+    expect(after({ lines: [], evidence: [accepted] })).toBeUndefined();
+  });
+
+  it('falls when the paper changes', () => {
+    expect(after({ lines: line(72), evidence: [{ ...paper, issuedOn: '2026-07-01' }] })).toBeUndefined();
   });
 });

@@ -1,16 +1,5 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
-const LETTER_KINDS = `'receipt', 'supplement_request', 'clarification_request', 'return_notice', 'discontinuance',
-  'intended_refusal', 'decision'`;
-const DOCUMENT_KINDS = `'paper', 'request_letter', 'evidence', 'supplement', 'proof_of_answer', 'complaint_decision', 'other'`;
-
-const kinds = (letters: string, documents: string): string => `
-ALTER TABLE letter DROP CONSTRAINT letter_kind_check;
-ALTER TABLE letter ADD CONSTRAINT letter_kind_check CHECK (kind IN (${letters}));
-ALTER TABLE document DROP CONSTRAINT document_kind_check;
-ALTER TABLE document ADD CONSTRAINT document_kind_check CHECK (kind IN (${documents}));
-`;
-
 const CONSULTATION = `
 CREATE TABLE consultation (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -97,18 +86,11 @@ export class CreateConsultations1764000000600 implements MigrationInterface {
   name = 'CreateConsultations1764000000600';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      kinds(
-        `${LETTER_KINDS}, 'consultation_request', 'determination'`,
-        `${DOCUMENT_KINDS}, 'consultation_answer'`,
-      ),
-    );
     await runner.query(CONSULTATION);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE consultation');
     await runner.query('DROP FUNCTION consultation_moves_forward()');
-    await runner.query(kinds(LETTER_KINDS, DOCUMENT_KINDS));
   }
 }

@@ -6,6 +6,7 @@ import { CreateDocumentsAndLetters1764000000400 } from './1764000000400-create-d
 import { CreateAppraisal1764000000500 } from './1764000000500-create-appraisal.js';
 import { CreateConsultations1764000000600 } from './1764000000600-create-consultations.js';
 import { CreateCouncils1764000000700 } from './1764000000700-create-councils.js';
+import { AdmitPapersOfConsultations1764000000710 } from './1764000000710-admit-papers-of-consultations.js';
 import { CreateRoundsAndConditions1764000000800 } from './1764000000800-create-rounds-and-conditions.js';
 import { CreateHoldingRepliesAndSubstitutes1764000000850 } from './1764000000850-create-holding-replies-and-substitutes.js';
 import { CreateProjects1764000000900 } from './1764000000900-create-projects.js';
@@ -20,6 +21,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateAppraisal1764000000500,
   CreateConsultations1764000000600,
   CreateCouncils1764000000700,
+  AdmitPapersOfConsultations1764000000710,
   CreateRoundsAndConditions1764000000800,
   CreateHoldingRepliesAndSubstitutes1764000000850,
   CreateProjects1764000000900,
