@@ -24,8 +24,7 @@ ALTER TABLE assignment DROP CONSTRAINT assignment_kind_check;
 ALTER TABLE assignment ADD CONSTRAINT assignment_kind_check CHECK (kind IN ('lead','expert','council'));
 ALTER TABLE letter DROP CONSTRAINT letter_kind_check;
 ALTER TABLE letter ADD CONSTRAINT letter_kind_check CHECK (kind IN ('receipt', 'supplement_request', 'clarification_request',
-  'return_notice', 'discontinuance', 'intended_refusal', 'decision', 'determination', 'consultation_request',
-  'council_decision', 'council_minutes'));
+  'return_notice', 'discontinuance', 'intended_refusal', 'decision', 'council_decision', 'council_minutes'));
 
 CREATE TABLE council (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -238,7 +237,7 @@ DROP TABLE council_minutes, council_dissent, council_vote, council_motion, counc
 DROP FUNCTION council_vote_allowed(), council_keeps_closed(), council_member_fits(), council_keeps_ended();
 ALTER TABLE letter DROP CONSTRAINT letter_kind_check;
 ALTER TABLE letter ADD CONSTRAINT letter_kind_check CHECK (kind IN ('receipt', 'supplement_request', 'clarification_request',
-  'return_notice', 'discontinuance', 'intended_refusal', 'decision', 'determination', 'consultation_request'));
+  'return_notice', 'discontinuance', 'intended_refusal', 'decision'));
 ALTER TABLE assignment DROP CONSTRAINT assignment_kind_check;
 ALTER TABLE assignment ADD CONSTRAINT assignment_kind_check CHECK (kind IN ('lead','expert'));
 `;
