@@ -11,7 +11,18 @@ import {
 } from '#workflow';
 import { aCase, aCommand, aScreening, PEOPLE, type PersonName } from './case-facts.js';
 
-type Change = (facts: CaseFacts, command: AnyCommand, arg: string | null) => Partial<CaseFacts>;
+/** What the run remembers beside the facts: the decision whose letter a complaint puts under review. */
+type RunFacts = CaseFacts & { decision?: CaseFacts['earlierDecision'] };
+const KINDS = {
+  approve: 'approved',
+  approve_with_conditions: 'approved_with_conditions',
+  refuse: 'refused',
+} as const;
+const decisionOf = (command: AnyCommand): CaseFacts['earlierDecision'] => ({
+  kind: KINDS[command.name as keyof typeof KINDS],
+  conditions: command.name === 'approve_with_conditions' ? command.payload.conditions : [],
+});
+type Change = (facts: CaseFacts, command: AnyCommand, arg: string | null) => Partial<RunFacts>;
 const openClock = (facts: CaseFacts, purpose: string): Partial<CaseFacts> => ({
   openClocks: [
     ...(facts.openClocks ?? []),
@@ -47,6 +58,8 @@ const CHANGES: Record<string, Change> = {
   record_send_back: () => ({ concluderId: null, endorserId: null, conclusion: null }),
   record_refusal_notice: () => ({ refusalNotified: true }),
   record_extension: () => ({ extensionUsed: true }),
+  record_decision: (_facts, command) => ({ decision: decisionOf(command), decisionIssued: true }),
+  letters_under_review: (facts) => ({ earlierDecision: (facts as RunFacts).decision ?? null }),
   next_round: (facts) => ({
     round: facts.round + 1,
     opinionsOfRound: 0,

@@ -358,4 +358,10 @@ export const SAMPLES: { [Kind in keyof LetterDataOf]: LetterDataOf[Kind] } = {
     remedies: null,
     earlier: null,
   },
+  recall_notice: {
+    ...frameSample(),
+    recalled: { number: '07/SKHCN-QLCN', on: '2026-01-29', from: null },
+    complaint: { decision: 'Quyết định số 12/QĐ-UBND', on: '2026-03-20' },
+    basis: { text: 'Nghị định 30/2020/NĐ-CP, Điều 18', verification: 'memory' },
+  },
 };

@@ -57,6 +57,9 @@ export interface ConditionDraft {
   cures?: string[];
 }
 export const INCONCLUSIVE_ANSWERS = ['accepted_risk', 'condition', 'manual_check', 'not_decisive'] as const;
+/** What a decision after a complaint makes of the letter that is under review. */
+export const EARLIER_LETTER = ['confirm', 'replace', 'recall'] as const;
+export type EarlierLetter = (typeof EARLIER_LETTER)[number];
 /** How an inconclusive finding is answered in the conclusion (invariant 10). */
 export interface InconclusiveAnswer {
   findingKey: string;
@@ -113,18 +116,30 @@ export interface CommandPayloads {
   };
   send_back: { reason: string };
   endorse: { note?: string };
-  approve: { note?: string; afterDeadlineReason?: string };
-  approve_with_conditions: { conditions: ConditionDraft[]; note?: string; afterDeadlineReason?: string };
+  approve: { note?: string; afterDeadlineReason?: string; earlierLetter?: EarlierLetter };
+  approve_with_conditions: {
+    conditions: ConditionDraft[];
+    note?: string;
+    afterDeadlineReason?: string;
+    earlierLetter?: EarlierLetter;
+  };
   refuse: {
     reasons: string;
     findingKeys?: string[];
     failedCriteria?: string[];
     councilConclusion?: string;
     afterDeadlineReason?: string;
+    earlierLetter?: EarlierLetter;
   };
   withdraw: { reason?: string };
   extend_deadline: { clockId: string; days: number; reason: string };
-  reopen: { complaintDecision: string; documentId?: string; decidedOn: string };
+  reopen: {
+    complaintDecision: string;
+    documentId?: string;
+    decidedOn: string;
+    /** Day by which the decision on the complaint wants the new round to end. */
+    replyBy?: string;
+  };
 }
 
 /** What the log shows of one change. */

@@ -13,6 +13,7 @@ export const LETTER_KINDS = [
   'discontinuance',
   'intended_refusal',
   'decision',
+  'recall_notice',
   'holding_reply',
   'council_decision',
   'council_minutes',
@@ -164,6 +165,17 @@ export interface IntendedRefusalData extends LetterFrame {
   /** The notice is about a finding of outdated technology, not about an opinion. Absent: an opinion. */
   determines?: boolean;
 }
+/** The letter of an earlier round, with what a later letter makes of it. */
+export interface EarlierReference extends LetterReference {
+  effect: 'confirmed' | 'replaced' | 'recalled';
+}
+/** Notice that an issued letter is recalled after a complaint: who has it destroys or returns it and says so. */
+export interface RecallNoticeData extends LetterFrame {
+  recalled: LetterReference;
+  /** The decision on the complaint, by number and day. */
+  complaint: { decision: string; on: string } | null;
+  basis: BasisStatement;
+}
 export interface DecisionData extends LetterFrame {
   outcome: Outcome;
   summary: string;
@@ -175,8 +187,8 @@ export interface DecisionData extends LetterFrame {
   lateness: string | null;
   /** How it can be contested, from the law that is loaded. */
   remedies: BasisStatement | null;
-  /** The decision of an earlier round that this one confirms or replaces. */
-  earlier: (LetterReference & { effect: 'confirmed' | 'replaced' }) | null;
+  /** The decision of an earlier round that this one confirms, replaces or has recalled by a notice of its own. */
+  earlier: EarlierReference | null;
 }
 /** A test that could not be concluded, with what is missing for it, in words. */
 export interface OpenQuestion {
@@ -258,8 +270,8 @@ export interface DeterminationData extends LetterFrame {
   lateness: string | null;
   /** How it can be contested, from the law that is loaded. */
   remedies: BasisStatement | null;
-  /** The determination of an earlier round that this one confirms or replaces. */
-  earlier: (LetterReference & { effect: 'confirmed' | 'replaced' }) | null;
+  /** The determination of an earlier round that this one confirms, replaces or has recalled by a notice of its own. */
+  earlier: EarlierReference | null;
 }
 export interface LetterDataOf {
   receipt: ReceiptData;
@@ -269,6 +281,7 @@ export interface LetterDataOf {
   discontinuance: DiscontinuanceData;
   intended_refusal: IntendedRefusalData;
   decision: DecisionData;
+  recall_notice: RecallNoticeData;
   holding_reply: HoldingReplyData;
   council_decision: CouncilDecisionData;
   council_minutes: CouncilMinutesData;

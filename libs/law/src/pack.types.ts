@@ -87,6 +87,8 @@ export const CLOCK_PURPOSES = [
   'intake',
   /** A statutory step of our own on the way to the reply. */
   'own_step',
+  /** The round that a decision on a complaint began; that decision may name its day. */
+  'new_round',
 ] as const;
 export type ClockPurpose = (typeof CLOCK_PURPOSES)[number];
 /** Conditions on case attributes: every named attribute must hold one of the values; `unknown` stands for null. */

@@ -11,4 +11,4 @@ export { nextNumber } from './next-number.js';
 export { renderLetterPdf } from './pdf/render-letter-pdf.js';
 export * from './read-letter.js';
 export { CONSULTATION_REQUEST_VI } from './catalogue/determination.vi.js';
-export { STATEMENTS_VI } from './catalogue/requests.vi.js';
+export { RECALL_BASIS, STATEMENTS_VI } from './catalogue/requests.vi.js';

@@ -2,11 +2,13 @@ import { isCouncilLetter, LETTER_KINDS } from '#contracts';
 import { type Effect } from './workflow.types.js';
 
 const NONE: readonly string[] = [];
-/** A council's papers and requests to the consulted are drafted by acts of their own, a holding reply by a clock; never by an edge. */
+/** Council papers and requests to the consulted are drafted by own acts, a holding reply by a clock, a recall by a decision. */
+const NEVER_OF_AN_EDGE = ['holding_reply', 'consultation_request', 'recall_notice'];
 const EDGE_LETTERS = LETTER_KINDS.filter(
-  (kind) => !isCouncilLetter(kind) && kind !== 'holding_reply' && kind !== 'consultation_request',
+  (kind) => !isCouncilLetter(kind) && !NEVER_OF_AN_EDGE.includes(kind),
 );
 const OWNER_CLOCKS = ['supplement', 'clarification', 'refusal_reply'] as const;
+const GIVEN_CLOCKS = [...OWNER_CLOCKS, 'new_round'] as const;
 
 /**
  * What an edge may ask of the shell, with the arguments that each effect takes. The core computes them as data only.
@@ -18,7 +20,7 @@ const EFFECTS = {
   assign_file_code: NONE,
   use_supplement_right: NONE,
   start_clocks: ['receipt', 'valid_dossier'],
-  start_clock: OWNER_CLOCKS,
+  start_clock: GIVEN_CLOCKS,
   end_clock: OWNER_CLOCKS,
   stop_clocks: NONE,
   resume_clocks: NONE,
@@ -43,6 +45,7 @@ const EFFECTS = {
   record_reopening: NONE,
   next_round: NONE,
   letters_under_review: NONE,
+  recall_earlier_letter: NONE,
   draft_letter: EDGE_LETTERS,
   void_draft: LETTER_KINDS,
   notify: ['owner', 'clerks', 'head', 'lead_appraiser', 'leader', 'experts'],

@@ -1,6 +1,7 @@
 import {
   type CommandName,
   type CommandPayloads,
+  type ConditionDraft,
   type ConsultationForm,
   type Outcome,
   type ProblemCode,
@@ -146,6 +147,10 @@ export interface CaseFacts {
   openClocks?: readonly OpenClock[];
   /** The day by which the supplement was due, for an answer that turns up after the discontinuance. */
   supplementDueOn?: CivilDate | null;
+  /** Whether the letter of the decision of this round has left the house; absent: not known. */
+  decisionIssued?: boolean;
+  /** What is under review in this round after a complaint; absent: nothing. */
+  earlierDecision?: EarlierDecision | null;
   /** People who hold the role `head` in this authority; where given, a consent must name one of them. */
   headIds?: readonly string[];
 }
@@ -155,6 +160,11 @@ export interface OpenClock {
   purpose: string;
   dueOn: CivilDate | null;
   stopped: boolean;
+}
+/** The decision of an earlier round whose issued letter is under review after a complaint. */
+export interface EarlierDecision {
+  kind: 'approved' | 'approved_with_conditions' | 'refused';
+  conditions: readonly ConditionDraft[];
 }
 export type AnyCommand = {
   [Name in CommandName]: { name: Name; payload: CommandPayloads[Name] };

@@ -150,18 +150,19 @@ test('from the letter on the decision is told, with its day in the timeline', as
   expect((await listed(dossier, 'taichinh', '&status=approved')).own).toHaveLength(1);
 });
 
+const REOPEN = { complaintDecision: 'QĐ 12/QĐ-UBND', decidedOn: '2026-07-15' };
 describe('a reopened dossier', () => {
-  test('whose letter had never left still shows no decision of the first round', async () => {
+  test('was told before: what is reviewed is the decision that the letter had told', async () => {
     const dossier = await aDossier(api).asRequest().approved().open();
-    const { round } = await dossier.seen();
-    expect(round).toBe(1);
+    expect((await dossier.send('giamdoc', 'reopen', REOPEN)).body.code).toBe('decision_not_issued');
+    expect((await dossier.issue('decision')).status).toBe(200);
     await takeStep(dossier, 'approved', 'reopen', 'under_review');
     const steps = await timeline(dossier, 'taichinh');
     expect(steps.find(({ code }) => code === 'reopen')).toMatchObject({
-      from: 'under_review',
+      from: 'approved',
       to: 'under_review',
     });
-    expect(JSON.stringify(steps)).not.toMatch(/approved/);
+    expect((await dossier.get<DossierBody>('taichinh')).body).toMatchObject({ status: 'under_review' });
   });
 });
 

@@ -170,6 +170,7 @@ describe('a person in conflict sees nothing: the dossier is as one that does not
   });
 
   test('nobody tells them of it', async () => {
+    expect((await dossier.issue('decision')).status).toBe(200);
     const told = await runAs(
       api.db.superuser,
       'SELECT recipient_id FROM notification WHERE dossier_id = $1',

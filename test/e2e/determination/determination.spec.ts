@@ -37,7 +37,11 @@ const pdfText = async (dossier: DossierDriver, kind: string) => {
 
 async function decided(dossier: DossierDriver, command: 'approve' | 'refuse', keys: string[] = []) {
   await dossier.command('truongphong1', 'endorse', {});
-  const payload = command === 'approve' ? {} : { reasons: 'Công suất dưới 85 %.', findingKeys: keys };
+  const { round } = await dossier.seen();
+  const payload = {
+    ...(command === 'approve' ? {} : { reasons: 'Công suất dưới 85 %.', findingKeys: keys }),
+    ...(round > 1 ? { earlierLetter: 'replace' } : {}),
+  };
   return dossier.command('giamdoc', command, payload as never);
 }
 

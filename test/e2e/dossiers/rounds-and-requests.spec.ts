@@ -69,11 +69,18 @@ describe('what the house concluded and decided', () => {
     });
     await dossier.command('truongphong1', 'endorse', { note: 'Đồng ý với đề xuất.' });
     await dossier.command('giamdoc', 'approve_with_conditions', { conditions, note: 'Theo dõi sát.' });
+    expect((await dossier.issue('decision')).status).toBe(200);
     await dossier.command('giamdoc', 'reopen', { complaintDecision: 'QĐ 12', decidedOn: inDays(0) });
     const { body } = await dossier.get('thanhtra', '/rounds');
     expect(body).toMatchObject({
       items: [
-        { round: 2, conclusions: [], decision: null, conditions: [] },
+        {
+          round: 2,
+          reopening: { complaintDecision: 'QĐ 12', reopenedBy: 'Võ Hữu Nghĩa', replyBy: null },
+          conclusions: [],
+          decision: null,
+          conditions: [],
+        },
         {
           round: 1,
           conclusions: [{ endorsedBy: 'Tô Minh Tuấn', endorsementNote: 'Đồng ý với đề xuất.' }],
@@ -83,7 +90,7 @@ describe('what the house concluded and decided', () => {
             decidedBy: 'Võ Hữu Nghĩa',
             afterDeadline: false,
           },
-          conditions: [{ number: 1, ...condition, state: 'open' }],
+          conditions: [{ number: 1, ...condition, state: 'suspended' }],
         },
       ],
     });

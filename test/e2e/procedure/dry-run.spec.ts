@@ -61,6 +61,7 @@ describe('dryRun of every command says what the real one then does, and writes n
     await to('conclude');
     await to('endorse');
     await to('approve_with_conditions');
+    expect((await dossier.issue('decision')).status).toBe(200);
     await to('reopen');
     expect(await dossier.seen()).toMatchObject({ status: 'under_review', round: 2 });
   });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type CommandPayloads } from '#contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
 import { aDossier, conclude, conclusion, examine, ITEM } from '../../support/dossier-builder.js';
-import { type DossierDriver, personId } from '../../support/dossier-driver.js';
+import { type DossierDriver, personId, signer } from '../../support/dossier-driver.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -20,10 +21,19 @@ const lettersOf = async ({ id }: DossierDriver) =>
     [id],
   );
 
+/** Screening, opinion, conclusion and endorsement of a round, up to the decision. */
+async function reviewed(dossier: DossierDriver, given: Partial<CommandPayloads['conclude']> = {}) {
+  await dossier.command('chuyenvien1', 'screen', {});
+  await examine(dossier);
+  await dossier.command('chuyenvien1', 'conclude', { ...(await conclusion(dossier)), ...given });
+  await dossier.command('truongphong1', 'endorse', {});
+}
+const validitiesOf = async (dossier: DossierDriver) =>
+  (await lettersOf(dossier)).map(({ validity }) => validity);
+
 describe('a second round after a complaint', () => {
   test('needs screening, opinion, conclusion and endorsement again; its letter takes the place of the first', async () => {
-    const dossier = await aDossier(api).approved().open();
-    expect((await dossier.issue('decision')).status).toBe(200);
+    const dossier = await aDossier(api).issued().open();
     await dossier.command('giamdoc', 'reopen', REOPEN);
     expect(await lettersOf(dossier)).toMatchObject([
       { round: 1, status: 'issued', validity: 'under_review' },
@@ -32,11 +42,10 @@ describe('a second round after a complaint', () => {
     expect(await codeOf(dossier, 'chuyenvien1', 'conclude', await conclusion(dossier))).toBe(
       'opinion_missing',
     );
-    await dossier.command('chuyenvien1', 'screen', {});
-    await examine(dossier);
-    await conclude(dossier);
-    await dossier.command('truongphong1', 'endorse', {});
-    await dossier.command('giamdoc', 'approve', {});
+    await reviewed(dossier);
+    expect(await codeOf(dossier, 'giamdoc', 'approve')).toBe('earlier_letter_unsettled');
+    await dossier.command('giamdoc', 'approve', { earlierLetter: 'replace' });
+    expect(await validitiesOf(dossier)).toEqual(['under_review', null]);
     expect((await dossier.issue('decision')).status).toBe(200);
     expect(await lettersOf(dossier)).toMatchObject([
       { round: 1, status: 'issued', validity: 'replaced' },
@@ -44,16 +53,20 @@ describe('a second round after a complaint', () => {
     ]);
   });
 
-  test('takes back a decision letter that was never issued', async () => {
+  test('is about a decision that has left the house', async () => {
     const dossier = await aDossier(api).approved().open();
-    await dossier.command('giamdoc', 'reopen', REOPEN);
-    expect(await lettersOf(dossier)).toMatchObject([{ round: 1, status: 'void' }]);
+    expect(await codeOf(dossier, 'giamdoc', 'reopen', REOPEN)).toBe('decision_not_issued');
+    expect((await dossier.issue('decision')).status).toBe(200);
+    expect((await dossier.send('giamdoc', 'reopen', REOPEN)).status).toBe(200);
   });
 
   test('needs a decision on the complaint that is not in the future, and a document of the dossier', async () => {
-    const dossier = await aDossier(api).approved().open();
+    const dossier = await aDossier(api).issued().open();
     expect(await codeOf(dossier, 'giamdoc', 'reopen', { ...REOPEN, decidedOn: '2026-07-16' })).toBe(
       'complaint_decision_missing',
+    );
+    expect(await codeOf(dossier, 'giamdoc', 'reopen', { ...REOPEN, replyBy: '2026-07-15' })).toBe(
+      'reply_date_not_in_future',
     );
     expect(
       await codeOf(dossier, 'giamdoc', 'reopen', {
@@ -63,6 +76,166 @@ describe('a second round after a complaint', () => {
     ).toBe('unknown_document');
     expect(await codeOf(dossier, 'truongphong1', 'reopen', REOPEN)).toBe('command_not_for_you');
   });
+
+  test('has a date of its own: the one that the complaint decision names, else the internal target', async () => {
+    const [named, unnamed] = [await aDossier(api).issued().open(), await aDossier(api).issued().open()];
+    await named.command('giamdoc', 'reopen', { ...REOPEN, replyBy: '2026-08-14' });
+    await unnamed.command('giamdoc', 'reopen', REOPEN);
+    expect([(await named.seen()).dueOn, (await unnamed.seen()).dueOn]).toEqual(['2026-08-14', '2026-07-24']);
+    const clock = (await named.clocks()).find(({ purpose }) => purpose === 'new_round');
+    expect(clock).toMatchObject({ ruleId: 'REO-26-1', state: 'running', onExpire: 'overdue' });
+    await reviewed(named);
+    await named.command('giamdoc', 'approve', { earlierLetter: 'confirm' });
+    await named.issue('decision');
+    expect((await named.clocks()).filter(({ state }) => state === 'running')).toEqual([]);
+    expect((await named.seen()).dueOn).toBeNull();
+  });
+
+  test('is told to the owner, and the timeline shows the round and the day of the complaint decision', async () => {
+    const dossier = await aDossier(api).issued().open();
+    const documentId = await dossier.upload('giamdoc', Buffer.from(PDF));
+    await dossier.command('giamdoc', 'reopen', { ...REOPEN, documentId });
+    const { body } = await dossier.get<{ items: { code: string; detail: object }[] }>('gom', '/timeline');
+    expect(body.items.find(({ code }) => code === 'reopen')?.detail).toMatchObject({
+      round: '2',
+      complaintDecidedOn: '2026-07-15',
+    });
+    const rounds = await dossier.get<{ items: unknown[] }>('thanhtra', '/rounds');
+    expect(rounds.body.items[0]).toMatchObject({ round: 2, reopening: { documentId } });
+    const news = await runAs(
+      api.db.superuser,
+      `SELECT 1 FROM notification WHERE dossier_id = $1 AND kind = 'dossier.reopen' AND recipient_id = $2`,
+      [dossier.id, personId('gom')],
+    );
+    expect(news).toHaveLength(1);
+  });
+
+  test('ends by a decision: it is neither withdrawn nor returned, except to the authority that is to decide', async () => {
+    const dossier = await aDossier(api).issued().open();
+    await dossier.command('giamdoc', 'reopen', REOPEN);
+    expect(await codeOf(dossier, 'gom', 'withdraw')).toBe('letter_under_review');
+    const explanation = 'Không thuộc đối tượng.';
+    expect(await codeOf(dossier, 'truongphong1', 'return', { reason: 'not_subject', explanation })).toBe(
+      'letter_under_review',
+    );
+  });
+
+  test('recalls by a notice that the decider signs; the letter falls when the notice leaves', async () => {
+    const dossier = await aDossier(api).issued().open();
+    await dossier.command('giamdoc', 'reopen', REOPEN);
+    await reviewed(dossier);
+    const answer = await dossier.command('giamdoc', 'approve', { earlierLetter: 'recall' });
+    expect(answer.letters.map(({ kind }) => kind)).toEqual(['decision', 'recall_notice']);
+    expect((await dossier.issue('decision')).status).toBe(200);
+    expect(await validitiesOf(dossier)).toEqual(['under_review', 'valid']);
+    const other = { ...signer, name: 'Kiều Thu Trang' };
+    expect((await dossier.issue('recall_notice', other)).body).toMatchObject({
+      code: 'signer_is_not_decider',
+    });
+    expect((await dossier.issue('recall_notice')).status).toBe(200);
+    expect(await validitiesOf(dossier)).toEqual(['recalled', 'valid']);
+  });
+});
+
+describe('conditions in a round after a complaint', () => {
+  const A_CONDITION = {
+    what: 'Thay bộ lọc bụi',
+    deadlineOn: '2026-12-31',
+    proof: 'Biên bản nghiệm thu',
+    responsible: 'Chủ đầu tư',
+  };
+  const concludedWith = { outcome: 'agree_with_conditions' as const, conditions: [A_CONDITION] };
+  const approved = () =>
+    aDossier(api)
+      .examined()
+      .and(async (dossier) =>
+        dossier.command('chuyenvien1', 'conclude', { ...(await conclusion(dossier)), ...concludedWith }),
+      )
+      .and((dossier) => dossier.command('truongphong1', 'endorse', {}))
+      .and((dossier) => dossier.command('giamdoc', 'approve_with_conditions', { conditions: [A_CONDITION] }))
+      .and((dossier) => dossier.issue('decision'))
+      .open();
+  const states = async (dossier: DossierDriver) =>
+    (
+      await runAs(
+        api.db.superuser,
+        'SELECT round, state, imposed_on IS NOT NULL AS told FROM condition_task WHERE dossier_id = $1 ORDER BY round, number',
+        [dossier.id],
+      )
+    ).map(({ round, state, told }) => [round, state, told]);
+  const prove = async (dossier: DossierDriver) => {
+    const documentIds = [await dossier.upload('gom', Buffer.from(`${PDF}%p`))];
+    return (await dossier.person('gom')).post(dossier.url('/conditions/1/proof'), { documentIds });
+  };
+
+  test('wait while the letter is under review and live on when it is confirmed, even after their day', async () => {
+    const dossier = await approved();
+    expect((await prove(dossier)).status).toBe(200);
+    await dossier.command('giamdoc', 'reopen', REOPEN);
+    expect(await states(dossier)).toEqual([[1, 'suspended', true]]);
+    const waiting = await (await dossier.person('chuyenvien2')).post(dossier.url('/conditions/1/accept'), {});
+    expect(waiting.body).toMatchObject({ code: 'condition_not_permitted_now', state: 'suspended' });
+    await reviewed(dossier, concludedWith);
+    const other = { conditions: [{ ...A_CONDITION, deadlineOn: '2027-01-31' }], earlierLetter: 'confirm' };
+    expect(await codeOf(dossier, 'giamdoc', 'approve_with_conditions', other)).toBe('earlier_letter_differs');
+    await dossier.command('giamdoc', 'approve_with_conditions', {
+      conditions: [A_CONDITION],
+      earlierLetter: 'confirm',
+    });
+    expect(await states(dossier)).toEqual([[1, 'suspended', true]]);
+    await dossier.issue('decision');
+    expect(await states(dossier)).toEqual([[1, 'proof_submitted', true]]);
+    expect(await validitiesOf(dossier)).toEqual(['confirmed', 'valid']);
+    expect(
+      (await (await dossier.person('chuyenvien2')).post(dossier.url('/conditions/1/accept'), {})).status,
+    ).toBe(200);
+  });
+
+  test('are superseded when the letter is replaced; the new ones are the owner’s from the new letter', async () => {
+    const dossier = await approved();
+    await dossier.command('giamdoc', 'reopen', REOPEN);
+    const conditions = [{ ...A_CONDITION, deadlineOn: '2027-03-31' }];
+    await reviewed(dossier, { ...concludedWith, conditions });
+    await dossier.command('giamdoc', 'approve_with_conditions', { conditions, earlierLetter: 'replace' });
+    expect(await states(dossier)).toEqual([
+      [1, 'suspended', true],
+      [2, 'open', false],
+    ]);
+    await dossier.issue('decision');
+    expect(await states(dossier)).toEqual([
+      [1, 'superseded', true],
+      [2, 'open', true],
+    ]);
+    expect((await prove(dossier)).body).toMatchObject({ condition: { round: 2, state: 'proof_submitted' } });
+  });
+});
+
+describe('any sequence of rounds', () => {
+  const CHOICES = ['confirm', 'replace', 'recall'] as const;
+  const PAIRS = CHOICES.flatMap((second) => CHOICES.map((third) => [second, third] as const));
+
+  test.each(PAIRS)(
+    '%s, then %s: never two valid letters, and none under review in the end',
+    async (...choices) => {
+      const dossier = await aDossier(api).issued().open();
+      const valid = async () =>
+        (await validitiesOf(dossier)).filter((validity) => validity === 'valid').length;
+      for (const earlierLetter of choices) {
+        await dossier.command('giamdoc', 'reopen', REOPEN);
+        expect(await valid()).toBe(0);
+        await reviewed(dossier);
+        await dossier.command('giamdoc', 'approve', { earlierLetter });
+        for (const kind of ['decision', ...(earlierLetter === 'recall' ? ['recall_notice'] : [])]) {
+          expect((await dossier.issue(kind)).status).toBe(200);
+          expect(await valid()).toBe(1);
+        }
+      }
+      const ended = { confirm: 'confirmed', replace: 'replaced', recall: 'recalled' };
+      const [second, third] = choices.map((choice) => ended[choice]);
+      const first = second === 'confirmed' ? third : second;
+      expect(await validitiesOf(dossier)).toEqual([first, third, 'valid']);
+    },
+  );
 });
 
 describe('three people', () => {

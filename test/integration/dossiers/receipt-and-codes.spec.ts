@@ -58,7 +58,7 @@ describe('file codes', () => {
 
   test('stay with the dossier when it is taken up again in another round', async () => {
     on('2026-07-22', 9);
-    const dossier = await aDossier(api).approved().open();
+    const dossier = await aDossier(api).issued().open();
     const before = (await dossier.seen()).fileCode;
     await dossier.command('giamdoc', 'reopen', { complaintDecision: 'QĐ 3', decidedOn: '2026-07-22' });
     expect((await dossier.seen()).fileCode).toBe(before);

@@ -27,6 +27,7 @@ import {
 } from '#contracts';
 import { ConsultationChoiceDto } from '../councils/consultation-form.dto.js';
 import { IsCivilDate } from '../http/is-civil-date.js';
+import { type Settled, SettlesEarlierLetter } from './settles-earlier-letter.decorator.js';
 
 const TEXT = 4000;
 const ITEMS = 200;
@@ -220,6 +221,7 @@ export class ApproveDto {
   @IsString()
   @Length(1, TEXT)
   afterDeadlineReason?: string;
+  @SettlesEarlierLetter() earlierLetter?: Settled;
 }
 export class ApproveWithConditionsDto extends ApproveDto {
   @Conditions() conditions: ConditionDto[];
@@ -230,6 +232,7 @@ export class RefuseDto {
   @OptionalCodes() failedCriteria?: string[];
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) councilConclusion?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, TEXT) afterDeadlineReason?: string;
+  @SettlesEarlierLetter() earlierLetter?: Settled;
 }
 export class WithdrawDto {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) reason?: string;
@@ -246,4 +249,8 @@ export class ReopenDto {
   complaintDecision: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() documentId?: string;
   @ApiProperty() @IsCivilDate() decidedOn: string;
+  @ApiPropertyOptional({ description: 'Day by which that decision wants the new round to end' })
+  @IsOptional()
+  @IsCivilDate()
+  replyBy?: string;
 }

@@ -39,8 +39,19 @@ class ConditionTaskDto {
   @ApiProperty({ type: [String], description: 'Keys of findings that it cures' }) cures: string[];
   @ApiProperty() state: string;
 }
+class ReopeningDto {
+  @ApiProperty() complaintDecision: string;
+  @ApiProperty({ example: '2026-07-14' }) decidedOn: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) documentId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Day that the decision on the complaint names' })
+  replyBy: string | null;
+  @ApiProperty(NAME) reopenedBy: string | null;
+  @ApiProperty(INSTANT) reopenedAt: string;
+}
 class RoundDto {
   @ApiProperty() round: number;
+  @ApiProperty({ type: ReopeningDto, nullable: true, description: 'Null for the first round' })
+  reopening: ReopeningDto | null;
   @ApiProperty({ type: [ConclusionDto], description: 'The standing one first, then those sent back' })
   conclusions: ConclusionDto[];
   @ApiProperty({ type: DecisionDto, nullable: true }) decision: DecisionDto | null;

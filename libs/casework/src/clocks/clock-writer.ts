@@ -168,7 +168,7 @@ const OURS: readonly ClockPurpose[] = ['reply', 'internal_target'];
 const SHOWN: readonly (readonly ClockPurpose[])[] = [
   ['reply'],
   ['own_step'],
-  ['internal_target'],
+  ['internal_target', 'new_round'],
   ['supplement', 'clarification', 'refusal_reply'],
 ];
 

@@ -42,8 +42,24 @@ export const startClocks: EffectHandler = async (context, arg) => {
     });
 };
 
-/** Starts the owner's clock whose last day the command gives. */
+/**
+ * Starts the clock of a round after a complaint: by the day that the decision on the complaint names, else by the days
+ * that the pack gives. A dossier under law that was pinned before such a clock was loaded goes without, and says so.
+ */
+async function startRoundClock(context: EffectContext): Promise<void> {
+  const { replyBy } = payloadOf(context, 'reopen');
+  const rule = clocksFor(context.lawSet, caseAttributes(context.row)).find(
+    ({ purpose }) => purpose === 'new_round',
+  );
+  if (rule === undefined) return void context.notices.push({ code: 'round_without_clock', params: {} });
+  const given = replyBy === undefined ? null : civilDate(replyBy);
+  const own = given === null ? rule : { ...rule, value: null };
+  await startClock(context.tx, clockContext(context), own, context.today, given);
+}
+
+/** Starts the clock whose last day the command gives: the owner's, or that of a round after a complaint. */
 export const startOwnersClock: EffectHandler = async (context, arg) => {
+  if (arg === 'new_round') return startRoundClock(context);
   const { replyBy } = payloadOf(context, 'request_supplement', 'request_clarification', 'notify_refusal');
   const rule = clocksFor(context.lawSet, caseAttributes(context.row)).find(({ purpose }) => purpose === arg);
   if (!rule) throw new Refusal('clock_rule_missing', { purpose: arg ?? '' });

@@ -3,6 +3,7 @@ import { markLetters } from '#letters';
 import { amend, type EffectHandler, payloadOf } from '../commands/command.types.js';
 import { insertConditions } from '../conditions/condition.writer.js';
 import { requireDocuments } from '../intake/required-documents.js';
+import { suspendConditions } from '../rounds/settle-earlier-letter.js';
 import { voidDraftEffect } from '../letters/draft-letter.effect.js';
 
 const KINDS = {
@@ -21,12 +22,14 @@ export const recordDecision: EffectHandler = async (context) => {
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [row.id, row.round, KINDS[command.name as keyof typeof KINDS], payload, tx.actor.id, tx.at, late],
   );
-  Object.assign(context.logged, { decision: command.name, afterDeadline: late });
+  const earlierLetter = payload.earlierLetter ?? null;
+  Object.assign(context.logged, { decision: command.name, afterDeadline: late, earlierLetter });
 };
 
 export const recordConditions: EffectHandler = async (context) => {
-  const { conditions } = payloadOf(context, 'approve_with_conditions');
-  await insertConditions(context.tx, context.row, conditions);
+  const { conditions, earlierLetter } = payloadOf(context, 'approve_with_conditions');
+  // Those of the letter that is confirmed live on, with their proofs and their numbers.
+  if (earlierLetter !== 'confirm') await insertConditions(context.tx, context.row, conditions);
   context.logged['conditions'] = conditions.length;
 };
 
@@ -48,13 +51,33 @@ export const nextRound: EffectHandler = async (context) => {
 };
 
 export const recordReopening: EffectHandler = async (context) => {
-  const { decidedOn, documentId } = payloadOf(context, 'reopen');
-  await requireDocuments(context.tx, context.row.id, documentId === undefined ? [] : [documentId]);
-  Object.assign(context.logged, { complaintDecidedOn: decidedOn, document: documentId ?? null });
+  const { tx, row } = context;
+  const { complaintDecision, decidedOn, documentId, replyBy } = payloadOf(context, 'reopen');
+  await requireDocuments(tx, row.id, documentId === undefined ? [] : [documentId]);
+  await tx.query(
+    `INSERT INTO reopening (dossier_id, round, complaint_decision, decided_on, document_id, reply_by, reopened_by, reopened_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      row.id,
+      row.round,
+      complaintDecision,
+      decidedOn,
+      documentId ?? null,
+      replyBy ?? null,
+      tx.actor.id,
+      tx.at,
+    ],
+  );
+  Object.assign(context.logged, {
+    complaintDecidedOn: decidedOn,
+    document: documentId ?? null,
+    replyBy: replyBy ?? null,
+  });
 };
 
-/** A decision that was reopened: its letter is under review, or was never signed and must not be any more. */
+/** A decision that was reopened: its letter is under review, what it asked of the owner waits, and no draft is left. */
 export const lettersUnderReview: EffectHandler = async (context) => {
   await markLetters(context.tx, context.row.id, 'under_review');
-  for (const kind of DECISION_LETTERS) await voidDraftEffect(context, kind);
+  for (const kind of [...DECISION_LETTERS, 'recall_notice']) await voidDraftEffect(context, kind);
+  context.logged['conditionsSuspended'] = await suspendConditions(context.tx, context.row);
 };

@@ -2,6 +2,7 @@ import { type EffectName } from '#workflow';
 import { type LawRegistry } from '#dossiers';
 import { type CaseworkSettings } from '../casework-settings.js';
 import { type EffectHandler } from '../commands/command.types.js';
+import { recallEarlierLetter } from '../rounds/earlier-letter.js';
 import { draftLetterEffect, voidDraftEffect } from '../letters/draft-letter.effect.js';
 import {
   closeClocks,
@@ -75,6 +76,7 @@ export const effectHandlers = (
   record_reopening: recordReopening,
   next_round: nextRound,
   letters_under_review: lettersUnderReview,
+  recall_earlier_letter: recallEarlierLetter(settings),
   draft_letter: draftLetterEffect(settings),
   void_draft: voidDraftEffect,
   notify,

@@ -17,6 +17,7 @@ import { type CaseFacts } from '#workflow';
 import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
 import { changeFaultsOf } from '../changes/change-faults.query.js';
 import { discontinuanceIssued, headIds, roundPeople, staffOf } from './case-people.query.js';
+import { earlierDecision, isDecisionIssued } from '../rounds/earlier-decision.query.js';
 import { formalFaultsOf } from './formal-faults.js';
 
 /** What is needed to load the facts of a case. */
@@ -60,6 +61,8 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
       closedSilent: asked.closedSilent,
     },
     ...(await councilCase(tx, row)),
+    decisionIssued: await isDecisionIssued(tx, row),
+    earlierDecision: await earlierDecision(tx, row),
     discontinuanceIssued: await discontinuanceIssued(tx, row.id),
     headIds: await headIds(tx, row.authorityId),
   };

@@ -6,6 +6,7 @@ import {
   type Outcome,
 } from '#contracts';
 import { type EffectContext, payloadOf } from '../commands/command.types.js';
+import { earlierReference } from '../rounds/earlier-letter.js';
 import { findingsNamed } from './request.letter-data.js';
 
 type Conclusion = CommandPayloads['conclude'];
@@ -33,7 +34,7 @@ export async function decisionData(context: EffectContext, frame: LetterFrame): 
     councilConclusion: refused ? (payloadOf(context, 'refuse').councilConclusion ?? null) : null,
     lateness: context.facts.reply?.overdue ? (payload.afterDeadlineReason ?? null) : null,
     remedies: null,
-    earlier: null,
+    earlier: await earlierReference(context),
   };
 }
 

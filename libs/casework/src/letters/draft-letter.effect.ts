@@ -8,6 +8,8 @@ import {
 import { discardDraft, draftLetter, lettersOf } from '#letters';
 import { type CaseworkSettings } from '../casework-settings.js';
 import { type EffectContext, type EffectHandler } from '../commands/command.types.js';
+import { choiceOf } from '../rounds/earlier-letter.js';
+import { lettersInReview } from '../rounds/earlier-decision.query.js';
 import { determinationData } from './determination.letter-data.js';
 import { decisionData } from './decision.letter-data.js';
 import { legalBasisOf, letterFrame } from './letter-frame.js';
@@ -27,10 +29,10 @@ type LetterDataBuilder = (
   settings: CaseworkSettings,
 ) => Promise<LetterDataOf[StepLetter]>;
 
-/** What a procedure drafts; a holding reply, a request to the consulted and the papers of a council are no steps of it. */
+/** What a procedure drafts; holding replies, requests to the consulted, council papers and recalls are no steps of it. */
 type StepLetter = Exclude<
   LetterKind,
-  'holding_reply' | 'consultation_request' | (typeof COUNCIL_LETTER_KINDS)[number]
+  'holding_reply' | 'consultation_request' | 'recall_notice' | (typeof COUNCIL_LETTER_KINDS)[number]
 >;
 const BUILDERS: Record<StepLetter, LetterDataBuilder> = {
   receipt: receiptData,
@@ -68,11 +70,8 @@ export const voidDraftEffect: EffectHandler = async ({ tx, row }, arg) => {
     if (kind === arg && status === 'draft') await discardDraft(tx, { letterId: id, revision });
 };
 
-/** A decision of a later round takes the place of the issued one that is under review. */
-async function replacedLetter({ tx, row }: EffectContext, kind: LetterKind): Promise<string | null> {
-  if (!isDecisionLetter(kind) || row.round === 1) return null;
-  const issued = (await lettersOf(tx, row.id)).filter(
-    (letter) => letter.kind === kind && letter.status === 'issued',
-  );
-  return issued.at(-1)?.id ?? null;
+/** The issued letter whose place a decision of a later round takes, where it says so. */
+async function replacedLetter(context: EffectContext, kind: LetterKind): Promise<string | null> {
+  if (!isDecisionLetter(kind) || choiceOf(context) !== 'replace') return null;
+  return (await lettersInReview(context.tx, context.row.id)).at(-1)?.id ?? null;
 }

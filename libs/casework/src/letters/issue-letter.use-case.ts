@@ -7,6 +7,7 @@ import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
 import { type ClockPurpose } from '#law';
 import { type IssuedLetter, issueLetter, type Letter, letterById } from '#letters';
 import { imposeConditions } from '../conditions/impose-conditions.js';
+import { settleEarlierLetters } from '../rounds/settle-earlier-letter.js';
 import { clockContextOf } from '../clocks/clock-context.js';
 import { dueOnOf, endClocks } from '../clocks/clock-writer.js';
 import { councilSigner, settleCouncil } from '../councils/issue-council-letter.js';
@@ -82,6 +83,7 @@ export class IssueLetter {
   private async settled(tx: Tx, { row }: OpenedDossier, issued: IssuedLetter): Promise<LetterIssued> {
     const { letter } = issued;
     const isQuestion = letter.kind === 'consultation_request';
+    if (letter.kind === 'recall_notice') await settleEarlierLetters(tx, row, letter);
     if (!isDecisionLetter(letter.kind) && !isQuestion)
       return { ...issued, dossierRevision: row.revision, dueOn: row.dueOn };
     const context = await clockContextOf(tx, this.law, row);
@@ -89,6 +91,7 @@ export class IssueLetter {
     else {
       await endClocks(tx, context, 'fulfilled', ({ purpose }) => OURS.includes(purpose));
       await this.holding.discard(tx, row.id);
+      await settleEarlierLetters(tx, row, letter);
       await imposeConditions(tx, row, letter);
     }
     const written = await writeDossier(tx, row, { dueOn: await dueOnOf(tx, row.id) });
@@ -97,11 +100,11 @@ export class IssueLetter {
 }
 
 /** What the department owes until its decision has left. */
-const OURS: readonly ClockPurpose[] = ['reply', 'own_step', 'internal_target'];
+const OURS: readonly ClockPurpose[] = ['reply', 'own_step', 'internal_target', 'new_round'];
 
 /** Name of the person who decided the round of a letter of decision; null for other letters. */
 async function deciderOf(tx: Tx, { dossierId, kind, round }: Letter): Promise<string | null> {
-  if (!isDecisionLetter(kind)) return null;
+  if (!isDecisionLetter(kind) && kind !== 'recall_notice') return null;
   const row = await tx.one<{ name: string }>(
     `SELECT u.display_name AS name FROM decision d JOIN app_user u ON u.id = d.decided_by
       WHERE d.dossier_id = $1 AND d.round = $2`,

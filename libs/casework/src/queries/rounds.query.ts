@@ -37,8 +37,20 @@ export interface ConditionView {
   cures: string[];
   state: string;
 }
+/** The decision on a complaint with which a round began. */
+export interface ReopeningView {
+  round: number;
+  complaintDecision: string;
+  decidedOn: CivilDate;
+  documentId: string | null;
+  replyBy: CivilDate | null;
+  reopenedBy: string | null;
+  reopenedAt: Date;
+}
 export interface RoundView {
   round: number;
+  /** Null for the first round. */
+  reopening: Omit<ReopeningView, 'round'> | null;
   conclusions: Omit<ConclusionView, 'round'>[];
   decision: Omit<DecisionView, 'round'> | null;
   conditions: Omit<ConditionView, 'round'>[];
@@ -53,8 +65,10 @@ export async function roundsOf(tx: Tx, { row, relations }: OpenedDossier): Promi
   const conclusions = await conclusionsOf(tx, row.id);
   const decisions = await decisionsOf(tx, row.id);
   const conditions = await conditionsOf(tx, row.id);
+  const reopenings = await reopeningsOf(tx, row.id);
   return Array.from({ length: row.round }, (_, index) => row.round - index).map((round) => ({
     round,
+    reopening: ofRound(reopenings, round)[0] ?? null,
     conclusions: ofRound(conclusions, round),
     decision: ofRound(decisions, round)[0] ?? null,
     conditions: ofRound(conditions, round),
@@ -80,6 +94,14 @@ const decisionsOf = (tx: Tx, dossierId: string) =>
     `SELECT d.round, d.kind, d.content, u.display_name AS "decidedBy", d.decided_at AS "decidedAt",
             d.after_deadline AS "afterDeadline"
        FROM decision d LEFT JOIN app_user u ON u.id = d.decided_by WHERE d.dossier_id = $1`,
+    [dossierId],
+  );
+
+const reopeningsOf = (tx: Tx, dossierId: string) =>
+  tx.query<ReopeningView>(
+    `SELECT r.round, r.complaint_decision AS "complaintDecision", r.decided_on AS "decidedOn", r.document_id AS "documentId",
+            r.reply_by AS "replyBy", u.display_name AS "reopenedBy", r.reopened_at AS "reopenedAt"
+       FROM reopening r LEFT JOIN app_user u ON u.id = r.reopened_by WHERE r.dossier_id = $1`,
     [dossierId],
   );
 

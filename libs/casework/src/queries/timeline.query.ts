@@ -1,6 +1,5 @@
-import { isCouncilLetter, type LetterKind } from '#contracts';
+import { isCouncilLetter, isDecided, type LetterKind } from '#contracts';
 import { type Tx } from '#database';
-import { isDecided } from '#contracts';
 import {
   isOfTheHouse,
   type OpenedDossier,
@@ -44,6 +43,7 @@ export async function timelineOf(tx: Tx, { row }: OpenedDossier): Promise<Timeli
 async function steps(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
   const transitions = await transitionsOf(tx, dossierId);
   const told = await roundsTold(tx, dossierId);
+  const complaints = await complaintDays(tx, dossierId);
   return transitions.reverse().map((step) => ({
     kind: 'transition',
     code: step.command,
@@ -52,9 +52,22 @@ async function steps(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
     at: step.at,
     actorRole: step.actorRole,
     actorName: step.actorName,
-    detail: { step: String(step.step), round: String(step.round) },
+    detail: {
+      step: String(step.step),
+      round: String(step.round),
+      ...(step.command === 'reopen' ? { complaintDecidedOn: complaints.get(step.round) ?? null } : {}),
+    },
     visibility: isInternal(step, told) ? 'internal' : 'public',
   }));
+}
+
+/** The days on which complaints were decided, by the round that they began. */
+async function complaintDays(tx: Tx, dossierId: string): Promise<Map<number, string>> {
+  const rows = await tx.query<{ round: number; on: string }>(
+    'SELECT round, decided_on::text AS "on" FROM reopening WHERE dossier_id = $1',
+    [dossierId],
+  );
+  return new Map(rows.map(({ round, on }) => [round, on]));
 }
 
 /** A decision belongs to the house until its letter has left. */

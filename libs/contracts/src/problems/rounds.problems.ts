@@ -79,6 +79,62 @@ export const ROUNDS_PROBLEMS = {
       action: 'Look at the versions of its facts to see what changed.',
     },
   },
+  decision_not_issued: {
+    status: 409,
+    vi: {
+      title: 'Văn bản của quyết định này chưa phát hành',
+      action: 'Phát hành văn bản trước; chỉ văn bản đã phát hành mới là đối tượng khiếu nại.',
+    },
+    en: {
+      title: 'The letter of this decision has not left the house',
+      action: 'Issue the letter first: only what was issued can be complained of and reviewed.',
+    },
+  },
+  earlier_letter_unsettled: {
+    status: 422,
+    vi: {
+      title: 'Chưa nêu xử lý văn bản đang được xem xét lại',
+      action: 'Chọn giữ nguyên, thay thế hoặc thu hồi văn bản của vòng trước.',
+    },
+    en: {
+      title: 'What becomes of the letter under review is not said',
+      action: 'Say whether the letter of the earlier round is confirmed, replaced or recalled.',
+    },
+  },
+  earlier_letter_differs: {
+    status: 422,
+    vi: {
+      title: 'Quyết định khác văn bản đang được xem xét lại nên không thể giữ nguyên văn bản đó',
+      action:
+        'Thay thế hoặc thu hồi văn bản trước, hoặc quyết định với đúng nội dung và điều kiện của văn bản đó.',
+    },
+    en: {
+      title: 'The decision differs from the letter under review, which it therefore cannot confirm',
+      action: 'Replace or recall the earlier letter, or decide the same with the same conditions.',
+    },
+  },
+  no_letter_under_review: {
+    status: 422,
+    vi: {
+      title: 'Không có văn bản nào đang được xem xét lại',
+      action: 'Bỏ mục xử lý văn bản trước rồi quyết định lại.',
+    },
+    en: {
+      title: 'No letter is under review',
+      action: 'Leave out what should become of an earlier letter, then decide again.',
+    },
+  },
+  letter_under_review: {
+    status: 409,
+    vi: {
+      title: 'Văn bản đã phát hành đang được xem xét lại',
+      action: 'Kết thúc vòng này bằng quyết định giữ nguyên, thay thế hoặc thu hồi văn bản đó.',
+    },
+    en: {
+      title: 'An issued letter is under review',
+      action: 'End this round by a decision that confirms, replaces or recalls that letter.',
+    },
+  },
   condition_not_in_force: {
     status: 409,
     vi: {

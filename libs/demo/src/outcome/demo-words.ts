@@ -34,6 +34,7 @@ export const LETTERS_VI: Record<LetterKind, string> = {
   discontinuance: 'dừng giải quyết',
   intended_refusal: 'dự kiến từ chối',
   decision: 'ý kiến',
+  recall_notice: 'thông báo thu hồi',
   holding_reply: 'trả lời tạm',
   council_decision: 'thành lập hội đồng',
   council_minutes: 'biên bản hội đồng',

@@ -61,6 +61,7 @@ export const DETERMINATION_VI = {
   remediesHeading: 'Khiếu nại, kiến nghị',
   confirmed: (letter: string) => `Kết quả này giữ nguyên nội dung ${letter}.`,
   replaced: (letter: string) => `Văn bản này thay thế ${letter}.`,
+  recalled: (letter: string) => `${letter} được thu hồi bằng thông báo riêng.`,
   closing: (body: string, reader: string) => `${body} thông báo để ${reader} biết, thực hiện`,
   allReaders: 'các cơ quan, tổ chức nêu trên',
 } as const;

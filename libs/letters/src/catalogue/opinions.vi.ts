@@ -90,6 +90,7 @@ export const DECISION_VI = {
   lateness: (reason: string) => `Văn bản này được ban hành sau thời hạn giải quyết vì lý do: ${reason}`,
   changes: (letter: string) => `Nội dung xem xét là thay đổi công nghệ so với ${letter}.`,
   replaced: (letter: string) => `Văn bản này thay thế ${letter}.`,
+  recalled: (letter: string) => `${letter} được thu hồi bằng thông báo riêng.`,
   closing: (body: string, reader: string) => `${body} gửi ${reader} để tổng hợp, thực hiện`,
   allReaders: 'các cơ quan, tổ chức nêu trên',
 } as const;

@@ -1,3 +1,5 @@
+import { type BasisStatement } from '#contracts';
+
 /** Receipt, requests and notices. Legal statements come from the data; here stand only words of form. */
 export const RECEIPT_VI = {
   title: 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
@@ -78,3 +80,21 @@ export const DISCONTINUANCE_VI = {
   basis: (text: string) => `Căn cứ dừng giải quyết: ${text}.`,
   closing: (body: string) => `${body} thông báo để tổ chức, cá nhân biết`,
 } as const;
+
+export const RECALL_VI = {
+  title: 'THÔNG BÁO',
+  subject: (letter: string) => `Về việc thu hồi ${letter}`,
+  after: (decision: string, on: string) =>
+    `Thực hiện quyết định giải quyết khiếu nại (${decision}, ngày ${on}),`,
+  recalled: (body: string, letter: string, about: string) => `${body} thu hồi ${letter} đối với ${about}.`,
+  receivers:
+    'Cơ quan, tổ chức, cá nhân đã nhận văn bản bị thu hồi gửi trả bản giấy, hủy bỏ bản điện tử và thông báo lại cho cơ quan ban hành; từ ngày của thông báo này, văn bản bị thu hồi không còn giá trị.',
+  basis: (text: string) => `Căn cứ thu hồi: ${text}.`,
+  closing: (body: string) => `${body} thông báo để cơ quan, tổ chức, cá nhân biết và thực hiện`,
+} as const;
+
+/** The rule on recalling issued letters; its text was not at hand. */
+export const RECALL_BASIS: BasisStatement = {
+  text: 'Nghị định 30/2020/NĐ-CP, Điều 18 (thu hồi văn bản đã phát hành)',
+  verification: 'memory',
+};

@@ -4,7 +4,7 @@ import { framed, type LetterText } from './compose/letter-parts.js';
 import { consultationRequestText, determinationText } from './compose/determination.letters.js';
 import { decisionText, intendedRefusalText } from './compose/judgement.letters.js';
 import { holdingReplyText } from './compose/holding-reply.letter.js';
-import { discontinuanceText, returnText } from './compose/notice.letters.js';
+import { discontinuanceText, recallText, returnText } from './compose/notice.letters.js';
 import { receiptText } from './compose/receipt.letter.js';
 import { clarificationText, supplementText } from './compose/request.letters.js';
 import { type LetterContent, type LetterLang } from './letter-content.types.js';
@@ -21,6 +21,7 @@ const TEXTS: { [Kind in LetterKind]: (data: LetterDataOf[Kind]) => LetterText } 
   discontinuance: discontinuanceText,
   intended_refusal: intendedRefusalText,
   decision: decisionText,
+  recall_notice: recallText,
   holding_reply: holdingReplyText,
   council_decision: councilDecisionText,
   council_minutes: councilMinutesText,

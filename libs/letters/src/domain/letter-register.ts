@@ -7,6 +7,7 @@ const REGISTERS = {
   return_notice: { register: 'return_notice', type: 'PTC' },
   discontinuance: { register: 'notice', type: 'TB' },
   intended_refusal: { register: 'notice', type: 'TB' },
+  recall_notice: { register: 'notice', type: 'TB' },
   clarification_request: { register: 'official_letter', type: null },
   decision: { register: 'official_letter', type: null },
   holding_reply: { register: 'official_letter', type: null },

@@ -44,6 +44,11 @@ const CHECKS: { [Kind in LetterKind]: Check<LetterDataOf[Kind]>[] } = {
     ['replyBy', ({ replyBy }) => blank(replyBy)],
     ['replyTo', ({ replyTo }) => blank(replyTo)],
   ],
+  recall_notice: [
+    ADDRESSED,
+    ['recalled', ({ recalled }) => blank(recalled.number) || blank(recalled.on)],
+    ['complaint', ({ complaint }) => complaint === null || blank(complaint.decision)],
+  ],
   decision: [
     ADDRESSED,
     ['reasons', (data) => refuses(data) && data.reasons.every(blank) && data.findings.length === 0],

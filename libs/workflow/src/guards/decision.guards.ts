@@ -4,6 +4,7 @@ import { type CaseFacts } from '../workflow.types.js';
 import { againstCouncil, councilDisagrees } from './consultation.guards.js';
 import { type Guard, type GuardAnswer, isBlank, onFacts, onPayload, refusal } from './guard.types.js';
 import { citedFault, isGrounded } from './grounds.js';
+import { isOfEarlier } from './rounds.guards.js';
 import { blockingOf, standing, uncured } from './review.guards.js';
 
 /** Who took part in the round before this step; null where the record has nobody, which no later step may pass. */
@@ -73,11 +74,17 @@ const gapsOf = (condition: ConditionDraft, today: string): string[] => [
   ...(isBlank(condition.responsible) ? ['responsible'] : []),
 ];
 
+/** A condition of the letter that is confirmed keeps its day, although that day may be over by now. */
+const keepsItsDay = (facts: CaseFacts, payload: { earlierLetter?: string }, condition: ConditionDraft) =>
+  payload.earlierLetter === 'confirm' && isOfEarlier(condition, facts.earlierDecision);
+
 /** Every condition says what, until when (after today), how it is proven and by whom. */
 export const conditionsGiven = onPayload(['approve_with_conditions'], (facts, payload): GuardAnswer => {
   if (payload.conditions.length === 0) return refusal('conditions_missing');
   const gaps = payload.conditions
-    .map((condition, index) => ({ index, missing: gapsOf(condition, facts.today) }))
+    .map((condition, index) => ({ index, condition, missing: gapsOf(condition, facts.today) }))
+    .filter(({ condition }) => !keepsItsDay(facts, payload, condition))
+    .map(({ index, missing }) => ({ index, missing }))
     .filter(({ missing }) => missing.length > 0);
   return gaps.length > 0 ? refusal('conditions_incomplete', { conditions: gaps }) : null;
 });

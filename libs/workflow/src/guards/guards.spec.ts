@@ -8,6 +8,7 @@ import { type GuardCases } from '../../../../test/support/workflow/guard-cases.j
 import { GUARD_NAMES, guardOf, type GuardName } from './guards.js';
 import { INTAKE_CASES } from '../../../../test/support/workflow/intake.guard-cases.js';
 import { REVIEW_CASES } from '../../../../test/support/workflow/review.guard-cases.js';
+import { ROUNDS_CASES } from '../../../../test/support/workflow/rounds.guard-cases.js';
 import { STAFFING_CASES } from '../../../../test/support/workflow/staffing.guard-cases.js';
 
 /** Total: a guard without its cases does not compile. */
@@ -18,6 +19,7 @@ const CASES = {
   ...CLOCK_CASES,
   ...STAFFING_CASES,
   ...DETERMINATION_CASES,
+  ...ROUNDS_CASES,
 } satisfies Record<GuardName, GuardCases>;
 const DETERMINATION = procedureOfPack('det-2023', 'determination');
 const LAW = {

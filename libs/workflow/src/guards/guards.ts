@@ -6,6 +6,7 @@ import { type Guard } from './guard.types.js';
 import * as inconclusive from './inconclusive.guards.js';
 import * as intake from './intake.guards.js';
 import * as proof from './proof.guards.js';
+import * as rounds from './rounds.guards.js';
 import * as review from './review.guards.js';
 import * as staffing from './staffing.guards.js';
 
@@ -49,6 +50,10 @@ const GUARDS = {
   answer_in_time: clock.answerInTime,
   after_deadline_reason: clock.afterDeadlineReason,
   complaint_decision_given: clock.complaintDecisionGiven,
+  decision_issued: rounds.decisionIssued,
+  reopening_reply_by_valid: rounds.reopeningReplyByValid,
+  earlier_letter_settled: rounds.earlierLetterSettled,
+  no_letter_under_review: rounds.noLetterUnderReview,
   way_stays_open: staffing.wayStaysOpen,
   nobody_left: staffing.nobodyLeft,
 } as const satisfies Record<string, Guard>;

@@ -82,8 +82,9 @@ const readers = (addressees: string[]): string =>
 
 function result({ outcome, summary, earlier }: DeterminationData): Block[] {
   const said: Block = { kind: 'paragraph', style: 'bold', text: DETERMINATION_VI.outcomes[outcome] };
-  const standing = earlier?.effect === 'confirmed' ? DETERMINATION_VI.confirmed : DETERMINATION_VI.replaced;
-  const before = earlier ? [paragraph(standing(referenceText(earlier)))] : [];
+  const { confirmed, replaced, recalled } = DETERMINATION_VI;
+  const effects = { confirmed, replaced, recalled };
+  const before = earlier ? [paragraph(effects[earlier.effect](referenceText(earlier)))] : [];
   return [said, ...paragraphs(summary), ...before];
 }
 

@@ -97,15 +97,9 @@ const readers = (addressees: string[]): string =>
 
 function conclusion(data: DecisionData): Block[] {
   const said: Block = { kind: 'paragraph', style: 'bold', text: wordsOf(data).outcomes[data.outcome] };
-  const earlier = data.earlier
-    ? [
-        paragraph(
-          (data.earlier.effect === 'confirmed' ? wordsOf(data).confirmed : DECISION_VI.replaced)(
-            referenceText(data.earlier),
-          ),
-        ),
-      ]
-    : [];
+  const { replaced, recalled } = DECISION_VI;
+  const effects = { confirmed: wordsOf(data).confirmed, replaced, recalled };
+  const earlier = data.earlier ? [paragraph(effects[data.earlier.effect](referenceText(data.earlier)))] : [];
   return [said, ...paragraphs(data.summary), ...earlier];
 }
 

@@ -1,6 +1,6 @@
-import { type DiscontinuanceData, type ReturnNoticeData } from '#contracts';
+import { type DiscontinuanceData, type RecallNoticeData, type ReturnNoticeData } from '#contracts';
 import { NOT_SUBJECT_VI, RETURN_REASONS_VI } from '../../catalogue/frame.vi.js';
-import { DISCONTINUANCE_VI, RETURN_VI, SUPPLEMENT_VI } from '../../catalogue/requests.vi.js';
+import { DISCONTINUANCE_VI, RECALL_VI, RETURN_VI, SUPPLEMENT_VI } from '../../catalogue/requests.vi.js';
 import { type Block } from '../letter-content.types.js';
 import { type LetterText } from './letter-parts.js';
 import {
@@ -65,6 +65,24 @@ export function discontinuanceText(data: DiscontinuanceData): LetterText {
       paragraph(DISCONTINUANCE_VI.basis(basisText(data.basis))),
       ...statement(data.again),
       closing(DISCONTINUANCE_VI.closing(data.issuer.body)),
+    ],
+  };
+}
+
+/** Notice that an issued letter is recalled; who received it sends it back or deletes it, and says so. */
+export function recallText(data: RecallNoticeData): LetterText {
+  const letter = referenceText(data.recalled);
+  const { body } = data.issuer;
+  const after = data.complaint ? `${RECALL_VI.after(data.complaint.decision, day(data.complaint.on))} ` : '';
+  return {
+    about: null,
+    heading: { title: RECALL_VI.title, subject: RECALL_VI.subject(letter) },
+    blocks: [
+      ...basisBlocks(data.legalBasis),
+      paragraph(`${after}${RECALL_VI.recalled(body, letter, dossierText(data))}`),
+      paragraph(RECALL_VI.receivers),
+      paragraph(RECALL_VI.basis(basisText(data.basis))),
+      closing(RECALL_VI.closing(body)),
     ],
   };
 }
