@@ -6,3 +6,7 @@ export { demoRow, type DemoRow } from './outcome/demo-rows.js';
 export { demoTable } from './outcome/demo-table.js';
 export { readJourneys } from './loading/read-journeys.js';
 export { type JourneyWorld, runJourneys } from './run-journeys.js';
+export { loadRegister, type RegisterWorld } from './register/load-register.js';
+export { readRegister } from './register/read-register.js';
+export { type CoverageSummary } from './register/register.types.js';
+export { registerReport } from './outcome/register-report.js';

@@ -1,4 +1,4 @@
-import { type Candidate, type Finding, type Status } from '#contracts';
+import { type Candidate, type Finding, type ProcedureId, type Status } from '#contracts';
 
 /** One dossier from its first draft to its end, as data: who does what on which day, and what must come out. */
 export interface Journey {
@@ -80,12 +80,14 @@ export interface LetterView {
 export interface ClockSummary {
   id: string;
   ruleId: string;
+  purpose: string;
   state: string;
   startOn: string;
   dueOn: string | null;
 }
 export interface DossierSummary {
   id: string;
+  procedureId: ProcedureId;
   status: Status;
   statusLabel: { vi: string; en: string };
   fileCode: string | null;

@@ -1,8 +1,10 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ClockAlarms } from '#casework';
-import { type JourneyWorld } from '#demo';
+import { UnitOfWork } from '#database';
+import { type JourneyWorld, type RegisterWorld } from '#demo';
 import { DEMO_AUTHORITY, DEMO_PASSWORD } from '#identity';
-import { AdjustableClock } from '#kernel';
+import { AdjustableClock, systemActor } from '#kernel';
+import { ImportRuns } from '#projects';
 import { readConfig } from '../config.js';
 import { createApp } from '../create-app.js';
 
@@ -11,7 +13,7 @@ const UNLIMITED = 1_000_000;
 
 export interface DemoApp {
   app: NestFastifyApplication;
-  world: Omit<JourneyWorld, 'call'>;
+  world: Omit<JourneyWorld & RegisterWorld, 'call'>;
 }
 
 /** The API of this environment with a clock that can be set, and what a played history needs of it but its transport. */
@@ -21,5 +23,7 @@ export async function openDemoApp(now: Date): Promise<DemoApp> {
   const app = await createApp({ ...readConfig(), rates, demoAccounts: true, logLevel: 'silent' }, { clock });
   const alarms = app.get(ClockAlarms);
   const eachMorning = () => alarms.tick(DEMO_AUTHORITY.id);
-  return { app, world: { clock, password: DEMO_PASSWORD, eachMorning } };
+  const imports = new ImportRuns(app.get(UnitOfWork));
+  const runImports = () => imports.turn(systemActor(DEMO_AUTHORITY.id));
+  return { app, world: { clock, password: DEMO_PASSWORD, eachMorning, runImports } };
 }

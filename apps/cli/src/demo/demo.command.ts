@@ -10,6 +10,9 @@ import { loadSecrets } from '../secrets.js';
 import { runSeedSteps } from '../start/seed-steps.js';
 import { runApiScript } from './api-script.js';
 
+/** Folders of the demonstration: histories of dossiers, register of projects. */
+const fixtures = ['dossiers', 'projects'];
+
 /**
  * Plays the demonstration on a database of its own that is thrown away: exit code 0 when every dossier ended as its
  * history says and every log verifies, else 1. The issued letters stay in `<data folder>/demo/letters`.
@@ -40,7 +43,7 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
     const { root } = config;
     return await runApiScript(
       'play-demo',
-      [join(root, 'test', 'fixtures', 'dossiers'), letters, ...(json ? ['--json'] : [])],
+      [...fixtures.map((name) => join(root, 'test', 'fixtures', name)), letters, ...(json ? ['--json'] : [])],
       { root, dataDir },
       connections,
     );

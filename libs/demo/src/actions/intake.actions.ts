@@ -1,4 +1,5 @@
 import { type Action, bodyOf, changeHeaders, type Play, text } from './action.types.js';
+import { multipart } from '../driver/multipart.js';
 import { paperPdf } from './paper-pdf.js';
 import { withSources } from './sources.js';
 
@@ -22,7 +23,11 @@ const facts: Action = async (play) =>
 const upload: Action = async (play) => {
   const pages = play.payload['pages'] as string[];
   const pdf = await paperPdf(text(play, 'title'), pages);
-  const { body, contentType } = multipart(fieldsOf(play), `${text(play, 'name')}.pdf`, pdf);
+  const { body, contentType } = multipart(fieldsOf(play), {
+    name: `${text(play, 'name')}.pdf`,
+    type: 'application/pdf',
+    content: pdf,
+  });
   const headers = { 'content-type': contentType, 'idempotency-key': play.key };
   const answer = await play.person.raw({
     method: 'POST',
@@ -37,16 +42,6 @@ const upload: Action = async (play) => {
 function fieldsOf({ payload }: Play): Record<string, string> {
   const { kind, item } = payload as { kind?: string; item?: string };
   return { ...(kind === undefined ? {} : { kind }), ...(item === undefined ? {} : { checklistItem: item }) };
-}
-
-const BOUNDARY = '----techgate-journey';
-function multipart(fields: Record<string, string>, fileName: string, content: Uint8Array) {
-  const texts = Object.entries(fields).map(
-    ([name, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
-  const head = `${texts.join('')}--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/pdf\r\n\r\n`;
-  const body = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]);
-  return { body: new Uint8Array(body), contentType: `multipart/form-data; boundary=${BOUNDARY}` };
 }
 
 export const INTAKE_ACTIONS: Record<string, Action> = { create, facts, upload };

@@ -1,7 +1,15 @@
 import { type LetterKind } from '#contracts';
 import { civilDateOf } from '#kernel';
-import { type JourneyRun, type Outcome } from '../journey.types.js';
-import { CHANNELS_VI, ENDINGS, LETTERS_VI, LISTS_VI, TRIGGERS_VI, WORDS_VI } from './demo-words.js';
+import { type DossierSummary, type JourneyRun, type Outcome } from '../journey.types.js';
+import {
+  CHANNELS_VI,
+  ENDINGS,
+  LETTERS_VI,
+  LISTS_VI,
+  PROCEDURES_VI,
+  TRIGGERS_VI,
+  WORDS_VI,
+} from './demo-words.js';
 
 /** One dossier of the demonstration in short; dates are civil, null where there is none. */
 export interface DemoRow {
@@ -33,15 +41,16 @@ export function demoRow({ journey, outcome, failures }: JourneyRun, logVerified:
       receivedOn: seen?.receivedOn ?? null,
     },
     found: outcome ? foundIn(outcome) : '',
-    route: seen
-      ? `${CHANNELS_VI[seen.channel] ?? seen.channel}; ${TRIGGERS_VI[seen.trigger] ?? seen.trigger}`
-      : '',
+    route: seen ? routeOf(seen) : '',
     dueOn: outcome ? statutoryDay(outcome) : null,
     endedOn: outcome ? endOf(outcome) : null,
     outcome: outcome ? outcomeOf(outcome) : '',
     letters: outcome ? lettersOf(outcome) : [],
   };
 }
+
+const routeOf = ({ procedureId, channel, trigger }: DossierSummary): string =>
+  [PROCEDURES_VI[procedureId], CHANNELS_VI[channel] ?? channel, TRIGGERS_VI[trigger] ?? trigger].join('; ');
 
 function foundIn({ findings: { findings, candidates } }: Outcome): string {
   const breached = findings.filter(
@@ -60,12 +69,13 @@ function foundIn({ findings: { findings, candidates } }: Outcome): string {
   return found.length > 0 ? found.join(', ') : WORDS_VI.nothing;
 }
 
-/** The earliest statutory day of the department, or where the law gives none the day of its own target. */
+/** The earliest statutory day of the reply, or where the law gives none the day of the department's own target. */
 function statutoryDay({ clocks }: Outcome): string | null {
-  const ours = clocks.filter(({ ruleId }) => !/^(T-26-8|REF-)/.test(ruleId));
-  const byLaw = ours.filter(({ ruleId }) => !ruleId.startsWith('INT-'));
-  const days = (byLaw.length > 0 ? byLaw : ours).flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]));
-  return days.sort()[0] ?? null;
+  const daysOf = (purpose: string) =>
+    clocks
+      .flatMap((clock) => (clock.purpose === purpose && clock.dueOn !== null ? [clock.dueOn] : []))
+      .sort();
+  return daysOf('reply')[0] ?? daysOf('internal_target')[0] ?? null;
 }
 
 function endOf({ timeline }: Outcome): string | null {

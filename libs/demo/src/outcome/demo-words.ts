@@ -1,4 +1,4 @@
-import { type LetterKind, type Status } from '#contracts';
+import { type LetterKind, type ProcedureId, type Status } from '#contracts';
 
 /** The words of the table of the demonstration; statuses come from the procedure itself. */
 export const COLUMNS_VI = [
@@ -12,6 +12,12 @@ export const COLUMNS_VI = [
   'Văn bản',
   'Nhật ký',
 ] as const;
+export const PROCEDURES_VI: Record<ProcedureId, string> = {
+  opinion: 'có ý kiến',
+  appraisal: 'thẩm định',
+  reappraisal: 'thẩm định lại',
+  determination: 'xác định',
+};
 export const CHANNELS_VI: Record<string, string> = { investor: 'chủ đầu tư', requester: 'cơ quan' };
 export const TRIGGERS_VI: Record<string, string> = {
   restricted: 'công nghệ hạn chế',
@@ -49,6 +55,20 @@ export const WORDS_VI = {
   broken: 'SAI',
   failed: 'KHÔNG NHƯ KỊCH BẢN',
 };
+/** The register in words; every number is of projects. */
+export const REGISTER_VI = {
+  coverage: (covered: number, all: number) =>
+    `Sổ theo dõi dự án đầu tư: ${covered}/${all} dự án đã có ý kiến hoặc không thuộc đối tượng (${percent(covered, all)}).`,
+  others: (inHand: number, missed: number, none: number) =>
+    `Đang giải quyết: ${inHand}; bị bỏ sót: ${missed}; chưa có hồ sơ: ${none}.`,
+  followed: (followed: number, notFollowed: number) =>
+    `Ý kiến không đồng ý được cấp thẩm quyền làm theo: ${followed}; không làm theo: ${notFollowed}.`,
+  missed: 'Dự án bị bỏ sót:',
+};
+const percent = (part: number, whole: number): string =>
+  new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractionDigits: 1 }).format(
+    whole === 0 ? 0 : part / whole,
+  );
 /** Statuses in which the work on a dossier is done. */
 export const ENDINGS: readonly Status[] = [
   'approved',
