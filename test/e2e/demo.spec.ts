@@ -3,21 +3,27 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFParse } from 'pdf-parse';
 import { Checkpoints, verifyDatabase, verifyExport } from '#audit';
 import { ClockAlarms } from '#casework';
+import { PROCEDURES } from '#contracts';
 import { UnitOfWork } from '#database';
 import {
   callInto,
   type JourneyRun,
   type JourneyWorld,
   loadDemoDossiers,
+  loadRegister,
   readJourneys,
+  readRegister,
+  registerReport,
   runJourneys,
 } from '#demo';
 import { storedHash } from '#documents';
 import { DEMO_AUTHORITY, DEMO_PASSWORD } from '#identity';
-import { civilDate, systemActor } from '#kernel';
+import { civilDate, instantAt, systemActor } from '#kernel';
+import { ImportRuns } from '#projects';
 import { startTestApi, type TestApi } from '../support/api.js';
 
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'dossiers');
+const PROJECTS = join(import.meta.dirname, '..', 'fixtures', 'projects');
 const TODAY = civilDate('2026-11-23');
 const OPEN = [
   '1-draft',
@@ -26,6 +32,8 @@ const OPEN = [
   '4-under-review',
   '5-overdue',
   '6-concluded',
+  '7-determination-waiting',
+  '8-council-in-session',
 ];
 const journeys = readJourneys(FOLDER, TODAY);
 
@@ -36,8 +44,10 @@ function worldOf(api: TestApi): JourneyWorld {
 }
 
 /** The text of the last letter that was issued in a run, blanks folded. */
-async function lastLetter(run: JourneyRun | undefined): Promise<string> {
-  const parser = new PDFParse({ data: new Uint8Array(run?.papers.at(-1)?.bytes ?? []) });
+const lastLetter = (run: JourneyRun | undefined): Promise<string> => textOf(run?.papers.at(-1)?.bytes);
+
+async function textOf(bytes: Uint8Array | undefined): Promise<string> {
+  const parser = new PDFParse({ data: new Uint8Array(bytes ?? []) });
   try {
     return (await parser.getText()).text.replace(/\s+/gu, ' ');
   } finally {
@@ -118,13 +128,53 @@ describe('the demonstration', () => {
     });
   });
 
+  it('plays every procedure', () => {
+    const procedures = new Set(runs.map(({ outcome }) => outcome?.dossier.procedureId));
+    expect(procedures).toEqual(new Set(PROCEDURES));
+  });
+
+  it('replaces the letter that a complaint was about', () => {
+    const decisions = runOf('complaint-tiles-letter-replaced')?.outcome?.letters.filter(
+      ({ kind }) => kind === 'decision',
+    );
+    expect(decisions?.map(({ validity }) => validity)).toEqual(['replaced', 'valid']);
+  });
+
+  it('writes minutes with the recusal, the shares and the dissent', async () => {
+    const minutes = runOf('appraisal-coal-council')?.papers.find(({ fileName }) =>
+      fileName.includes('council_minutes'),
+    );
+    const text = await textOf(minutes?.bytes);
+    expect(text).toContain('3/6');
+    expect(text).toContain('5/6');
+    expect(text).toContain('đo độ xuất khí mê-tan bổ sung');
+  });
+
+  it('fills the register, in which coverage is not whole and the missed projects are named', async () => {
+    api.clock.set(instantAt(TODAY, 10));
+    const imports = new ImportRuns(api.app.get(UnitOfWork));
+    const runImports = () => imports.turn(systemActor(DEMO_AUTHORITY.id));
+    const coverage = await loadRegister(readRegister(PROJECTS), { ...worldOf(api), runImports });
+    const { all, answered, notSubject, inHand, missed, none } = coverage;
+    expect({ all, sum: answered + notSubject + inHand + missed + none }).toEqual({ all: 200, sum: 200 });
+    expect(answered).toBeGreaterThanOrEqual(15);
+    expect(notSubject).toBe(7);
+    expect(coverage.missedNames).toHaveLength(missed);
+    expect(missed).toBeGreaterThan(30);
+    expect({ followed: coverage.followed, notFollowed: coverage.notFollowed }).toEqual({
+      followed: 1,
+      notFollowed: 1,
+    });
+    expect(registerReport(coverage)).toContain(`${answered + notSubject}/200 dự án`);
+  }, 60_000);
+
   it('is not loaded where there are dossiers already', async () => {
     expect(await loadDemoDossiers({ folder: FOLDER, today: TODAY }, worldOf(api))).toEqual([]);
   });
 });
 
 describe('the demonstration in a new installation', () => {
-  it('holds the histories that are over by today, and six open dossiers as of today', async () => {
+  it('holds the histories that are over by today, and eight open dossiers as of today', async () => {
     const api = await startTestApi({ label: 'demo_load' });
     const today = civilDate('2026-04-22');
     const loaded = await loadDemoDossiers({ folder: FOLDER, today }, worldOf(api));
@@ -135,6 +185,7 @@ describe('the demonstration in a new installation', () => {
       ...OPEN,
     ]);
     expect(loaded.flatMap(({ failures }) => failures)).toEqual([]);
-    expect(loaded.at(-2)?.outcome?.timeline.some(({ kind }) => kind === 'silence')).toBe(true);
+    const overdue = loaded.find(({ journey }) => journey.id === '5-overdue');
+    expect(overdue?.outcome?.timeline.some(({ kind }) => kind === 'silence')).toBe(true);
   }, 60_000);
 });

@@ -75,6 +75,7 @@ export interface LetterView {
   /** As printed: `07/SKHCN-QLCN`. */
   number: string | null;
   issuedOn: string | null;
+  validity: string | null;
   sha256: string | null;
 }
 export interface ClockSummary {
