@@ -35,12 +35,19 @@ export class Person {
     return this.raw({ method, path, headers: json, body: JSON.stringify(body) });
   }
 
+  /** Sends a request; where the sign-in itself has come to its end, signs in anew and sends it again, once. */
   async raw(request: HttpRequest): Promise<HttpAnswer> {
-    const authorization = `Bearer ${await this.token()}`;
+    const answer = await this.sendAs(await this.token(), request);
+    if (answer.status !== 401) return answer;
+    this.tokens = await this.signIn();
+    return this.sendAs(this.tokens.accessToken, request);
+  }
+
+  private sendAs(token: string, request: HttpRequest): Promise<HttpAnswer> {
     return this.world.call({
       ...request,
       path: `/api/v1${request.path}`,
-      headers: { ...request.headers, authorization },
+      headers: { ...request.headers, authorization: `Bearer ${token}` },
     });
   }
 

@@ -1,6 +1,5 @@
 import { actionOf } from '../actions/actions.js';
-import { look } from '../actions/action.types.js';
-import { type JourneyStep } from '../journey.types.js';
+import { type DossierSummary, type JourneyStep } from '../journey.types.js';
 import { type CaseFile } from './case-file.js';
 import { type People } from './people.js';
 import { type ReferenceContext, resolved } from './references.js';
@@ -33,11 +32,14 @@ function wrongAnswer({ expect }: JourneyStep, answer: HttpAnswer): string[] {
 /** The auditor looks, since the person who acted may not see the dossier any more. */
 async function wrongState({ expect }: JourneyStep, people: People, file: CaseFile): Promise<string[]> {
   if (expect.becomes === undefined && expect.dueOn === undefined) return [];
-  const seen = await look({ person: people.named('thanhtra'), file });
-  const status = expect.becomes !== undefined && seen?.status !== expect.becomes;
-  const dueOn = expect.dueOn !== undefined && seen?.dueOn !== expect.dueOn;
+  const answer = await people.named('thanhtra').get(`/dossiers/${file.id}`);
+  if (answer.status !== 200)
+    return [`the auditor cannot see the dossier: ${answer.status} ${JSON.stringify(answer.body)}`];
+  const seen = answer.body as DossierSummary;
+  const status = expect.becomes !== undefined && seen.status !== expect.becomes;
+  const dueOn = expect.dueOn !== undefined && seen.dueOn !== expect.dueOn;
   return [
-    ...(status ? [`expected the dossier to become ${expect.becomes}, it is ${seen?.status}`] : []),
-    ...(dueOn ? [`expected due ${expect.dueOn}, it is ${seen?.dueOn}`] : []),
+    ...(status ? [`expected the dossier to become ${expect.becomes}, it is ${seen.status}`] : []),
+    ...(dueOn ? [`expected due ${expect.dueOn}, it is ${seen.dueOn}`] : []),
   ];
 }
