@@ -138,6 +138,8 @@ export const EN: Catalogue = {
       'The terms were chosen again for the valid dossier: {from} no longer applies, {to} does (from the day of receipt, less the time spent waiting for the supplement).',
     silence_recorded:
       'The term ended on {dueOn} without a reply; what the law makes of it: {effect} ({basis}). This is a record, not a decision.',
+    round_without_clock:
+      'The law to which this dossier is pinned has no term for a round after a complaint; please watch the day of the reply yourself.',
     last_person_for_step:
       'After this one person is left for the step {step}: {name}. Should that person be in conflict or away, the dossier cannot go on.',
     nobody_left_for_step:

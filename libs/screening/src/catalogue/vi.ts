@@ -164,6 +164,8 @@ export const VI: Catalogue = {
       'Thời hạn được chọn lại theo hồ sơ hợp lệ: thôi áp dụng {from}, áp dụng {to} (kể từ ngày nhận, trừ thời gian chờ bổ sung).',
     silence_recorded:
       'Đã hết thời hạn {dueOn} mà không trả lời; hệ quả theo quy định: {effect} ({basis}). Hệ thống chỉ ghi nhận, không quyết định.',
+    round_without_clock:
+      'Quy định áp dụng cho hồ sơ này chưa có thời hạn của vòng xem xét lại; hãy tự theo dõi ngày trả lời.',
     last_person_for_step:
       'Sau việc này chỉ còn một người làm được bước {step}: {name}. Nếu người đó có xung đột hoặc vắng mặt, hồ sơ không đi tiếp được.',
     nobody_left_for_step:
