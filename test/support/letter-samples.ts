@@ -323,11 +323,12 @@ export const SAMPLES: { [Kind in keyof LetterDataOf]: LetterDataOf[Kind] } = {
     outcome: 'disagree_outdated',
     summary: 'Công suất còn lại của dây chuyền nghiền thấp hơn giới hạn.',
     reasons: ['Công suất còn lại là 72 % so với thiết kế theo chứng thư giám định.'],
-    findings: findingSamples(3).map((finding, index) => ({
+    findings: findingSamples(4).map((finding, index) => ({
       ...finding,
       verdict: (['breached', 'met', 'inconclusive'] as const)[index] ?? 'met',
+      lookedUp: index === 3,
       proofs:
-        index === 2
+        index >= 2
           ? []
           : [
               {

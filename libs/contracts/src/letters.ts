@@ -250,6 +250,8 @@ export interface LetterProof {
 /** A test of a determination with its verdict and what proves the value. */
 export interface DeterminationFinding extends LetterFinding {
   verdict: Verdict;
+  /** Settled by a recorded look into the paper annex, where the list in force is not loaded. */
+  lookedUp: boolean;
   proofs: LetterProof[];
 }
 export interface ConsultedParty {

@@ -1,4 +1,4 @@
-import { type CouncilSeat } from '#contracts';
+import { COUNCIL_SEATS, type CouncilSeat } from '#contracts';
 import { type Tx } from '#database';
 import { conflictedUserIds } from '#identity';
 import { Refusal } from '#kernel';
@@ -30,12 +30,15 @@ function stateOf({ assignment, declaration, userId }: Row, conflicted: readonly 
   return declaration === 'conflict' || conflicted.includes(userId) ? 'recused' : assignment;
 }
 
-/** Everybody who has or had a seat in a council, in the order in which they came. */
+/** Everybody who has or had a seat in a council, in the order of the seats, chair first. */
 export async function councilMembers(
   tx: Tx,
   { id, dossierId }: Pick<Council, 'id' | 'dossierId'>,
 ): Promise<CouncilMember[]> {
-  const rows = await tx.query<Row>(`${SELECT} WHERE m.council_id = $1 ORDER BY m.added_at, m.id`, [id]);
+  const rows = await tx.query<Row>(
+    `${SELECT} WHERE m.council_id = $1 ORDER BY array_position($2::text[], m.seat), m.added_at, u.display_name, m.id`,
+    [id, [...COUNCIL_SEATS]],
+  );
   const conflicted = await conflictedUserIds(tx, dossierId);
   return rows.map((row) => {
     const { assignment: _assignment, declaration: _declaration, ...member } = row;

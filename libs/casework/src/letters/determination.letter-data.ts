@@ -36,11 +36,11 @@ async function testedFindings({ tx, row, facts: caseFacts }: EffectContext): Pro
   const verdicts = new Map((caseFacts.screening?.tests ?? []).map(({ key, verdict }) => [key, verdict]));
   return (screening?.result.findings ?? [])
     .filter(({ test, verdict }) => test.startsWith('outdated.') && verdict !== 'not_applicable')
-    .map((finding) => ({
-      ...letterFinding(finding, facts),
-      verdict: shownVerdict(verdicts.get(finding.key) ?? finding.verdict),
-      proofs: proofsOf(finding, facts),
-    }));
+    .map((finding) => {
+      const verdict = shownVerdict(verdicts.get(finding.key) ?? finding.verdict);
+      const lookedUp = verdict === 'met' && finding.verdict === 'inconclusive';
+      return { ...letterFinding(finding, facts), verdict, lookedUp, proofs: proofsOf(finding, facts) };
+    });
 }
 
 const shownVerdict = (verdict: ScreenedTest['verdict']): Verdict =>

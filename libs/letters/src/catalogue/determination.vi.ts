@@ -11,7 +11,7 @@ export const CONSULTATION_REQUEST_VI = {
   term: (days: number, basis: string) =>
     `Thời hạn trả lời: ${days} ngày làm việc kể từ ngày của văn bản này (${basis})`,
   replyBy: (on: string) => `Đề nghị trả lời chậm nhất ngày ${on}.`,
-  replyTo: (to: string) => `Ý kiến bằng văn bản gửi về ${to}, hoặc trả lời trên hệ thống.`,
+  replyTo: (to: string) => `Ý kiến bằng văn bản gửi về ${to}.`,
   enclosedHeading: 'Tài liệu gửi kèm',
   closing: (body: string) => `${body} trân trọng cảm ơn sự phối hợp`,
 } as const;
@@ -53,6 +53,8 @@ export const DETERMINATION_VI = {
   otherProof: 'Tài liệu',
   notStated: 'không ghi',
   noProof: '–',
+  lookedUp: 'Danh mục đang có hiệu lực được tra cứu trên bản giấy; không có công nghệ này.',
+  lookedUpProof: 'Kết quả tra cứu lưu trong hồ sơ',
   consultedHeading: 'Ý kiến của các cơ quan, tổ chức được hỏi',
   consultedCaption: 'Cơ quan, tổ chức và ý kiến',
   consultedColumns: ['Cơ quan, tổ chức', 'Nội dung lấy ý kiến', 'Ý kiến'],

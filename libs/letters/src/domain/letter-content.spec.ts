@@ -28,6 +28,11 @@ describe('letterContent', () => {
     expect(wordsOf(content)).not.toMatch(/undefined|null|\[object/);
   });
 
+  it('tells of a test that was settled by a look into the paper annex as what it was', () => {
+    const words = wordsOf(letterContent('determination', SAMPLES.determination));
+    expect(words).toMatch(/tra cứu trên bản giấy; không có công nghệ này\. \|.*\| Đạt \| Kết quả tra cứu/);
+  });
+
   it('speaks of an appraisal where one was carried out, and of an opinion where one was given', () => {
     const under = (act: 'opinion' | 'appraisal', changes = false) => {
       const { dossier } = decisionSample();

@@ -12,6 +12,8 @@ export interface Catalogue {
   inconclusive: string;
   notApplicable: string;
   missing: string;
+  /** What a finding misses beside facts, by the word before the first colon; `{of}` is what stands after the last. */
+  missingKinds: Record<string, string>;
   unknown: string;
   wouldChange: string;
   /** Names of the fields of facts, for people who read findings. */

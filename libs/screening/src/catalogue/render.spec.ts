@@ -45,6 +45,15 @@ describe('texts', () => {
     const age = find((await screen(input(machine(2004, 2026, '8477')))).findings, 'used.age');
     expect(renderFinding(age, 'en').wouldChange[0]).toContain('2016');
   });
+  it('tells what is missing in words, whatever kind it is', async () => {
+    const { findings } = await screen(
+      input({ lines: [{ id: 'l', name: 'Lò', technologyName: 'xi măng lò đứng' }] }),
+    );
+    const { detail } = renderFinding(find(findings, 'list.prohibited'), 'vi');
+    expect(detail).toContain('phụ lục danh mục ND-101-2026 (tra cứu bản giấy)');
+    expect(detail).toContain('quyết định của cán bộ về mục C10');
+    expect(detail).not.toMatch(/annex:|decision:/);
+  });
   it('the engine version is the one installed', () => {
     const manifest = readFileSync(
       new URL('../../../../node_modules/@gorules/zen-engine/package.json', import.meta.url),

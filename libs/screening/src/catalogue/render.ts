@@ -33,6 +33,13 @@ const fill = (text: string, values: Record<string, Value>, language: Language): 
 const fieldName = (path: string, language: Language): string =>
   CATALOGUES[language].fields[path.split('.').at(-1) ?? ''] ?? path;
 
+/** What is missing in words: a fact by its name, or an annex, a decision, a certificate (`annex:ND-101-2026`). */
+function missingText(code: string, language: Language): string {
+  const text = CATALOGUES[language].missingKinds[code.split(':')[0] ?? ''];
+  if (text === undefined || !code.includes(':')) return fieldName(code, language);
+  return text.replace('{of}', fieldName(code.split(':').at(-1) ?? '', language));
+}
+
 function sentence(finding: Finding, texts: TestTexts | undefined, language: Language): string {
   const catalogue = CATALOGUES[language];
   if (finding.verdict === 'inconclusive') return catalogue.inconclusive;
@@ -60,7 +67,7 @@ export function renderFinding(finding: Finding, language: Language): RenderedFin
       ? [
           fill(
             catalogue.missing,
-            { missing: finding.missing.map((path) => fieldName(path, language)).join(', ') },
+            { missing: finding.missing.map((code) => missingText(code, language)).join(', ') },
             language,
           ),
         ]

@@ -92,15 +92,20 @@ const tests = ({ findings }: DeterminationData): Block[] =>
   numberedTable(
     DETERMINATION_VI.testsCaption,
     columnsOf(DETERMINATION_VI.testColumns, [1.2, 2.1, 1.6, 0.7, 0.9, 1.7]),
-    findings.map(({ subject, test, basis, found, limit, verdict, proofs }) => [
-      subject,
-      `${test}\n${basisText(basis)}`,
-      found,
-      limit,
-      DETERMINATION_VI.verdicts[verdict],
-      proofs.length === 0 ? DETERMINATION_VI.noProof : proofs.map(proofText).join('\n'),
+    findings.map((finding) => [
+      finding.subject,
+      `${finding.test}\n${basisText(finding.basis)}`,
+      finding.lookedUp ? DETERMINATION_VI.lookedUp : finding.found,
+      finding.limit,
+      DETERMINATION_VI.verdicts[finding.verdict],
+      proofsText(finding),
     ]),
   );
+
+function proofsText({ lookedUp, proofs }: DeterminationData['findings'][number]): string {
+  if (lookedUp) return DETERMINATION_VI.lookedUpProof;
+  return proofs.length === 0 ? DETERMINATION_VI.noProof : proofs.map(proofText).join('\n');
+}
 
 function proofText({ kind, number, issuedOn, body }: LetterProof): string {
   const { proof, proofKinds, otherProof, notStated } = DETERMINATION_VI;
