@@ -136,8 +136,6 @@ export const EN: Catalogue = {
       'The environmental group of the project is not stated; whether the environment calls for the opinion cannot be told ({rule}).',
     candidate_superseded:
       'Entry {code} ({list}) of version {version} is advice only for {line}: version {by}, which is in force, holds the same technology.',
-    round_without_clock:
-      'The law pinned to the dossier has no term for a new round; the day that the decision on the complaint names counts, where it names one.',
     pack_incomplete: 'Legal pack {pack} is incomplete (missing {part}).',
     law_changed_at_acceptance:
       'The law was chosen again when the valid dossier was accepted: from {from} to {to}.',

@@ -162,8 +162,6 @@ export const VI: Catalogue = {
       'Chưa khai nhóm dự án theo tiêu chí môi trường; không xác định được có phải lấy ý kiến vì môi trường hay không ({rule}).',
     candidate_superseded:
       'Mục {code} ({list}) của phiên bản {version} chỉ để tham khảo đối với {line}: phiên bản {by} đang có hiệu lực có cùng công nghệ này.',
-    round_without_clock:
-      'Bộ quy định đã ghim cho hồ sơ không có thời hạn của vòng xem xét lại; theo ngày mà quyết định giải quyết khiếu nại ấn định, nếu có.',
     pack_incomplete: 'Gói pháp lý {pack} chưa đầy đủ (thiếu {part}).',
     law_changed_at_acceptance:
       'Căn cứ pháp lý được chọn lại khi tiếp nhận hồ sơ hợp lệ: từ {from} thành {to}.',
