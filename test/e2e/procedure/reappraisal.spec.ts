@@ -9,8 +9,10 @@ import {
   conclude,
   declared,
   examine,
+  OLD_MACHINE_FACTS,
 } from '../../support/dossier-builder.js';
 import { type DossierBody, DossierDriver, emailOf, personId } from '../../support/dossier-driver.js';
+import { takeStep } from '../../support/procedure-steps.js';
 import { tableCounts } from '../../support/table-counts.js';
 
 let api: TestApi;
@@ -213,6 +215,28 @@ describe('one change at a time', () => {
     });
     const next = await opened('gom', { firstDossierId: one.id });
     expect(await next.seen()).toMatchObject({ firstDossierId: one.id, firstProcedureId: 'opinion' });
+  });
+
+  test('one that was refused is in hand for its owner until the letter has left', async () => {
+    const before = await first();
+    const lines = CHANGED_FACTS.lines ?? [];
+    const change = await aDossier(api)
+      .changing(before)
+      .withFacts({ ...OLD_MACHINE_FACTS, lines })
+      .underReview()
+      .open();
+    const { body: inReview } = await create('gom', { firstDossierId: before.id });
+    for (const [from, command] of [
+      ['under_review', 'conclude'],
+      ['concluded', 'endorse'],
+      ['endorsed', 'refuse'],
+    ] as const)
+      await takeStep(change, from, command, 'refused');
+    const { requestId: _one, ...told } = inReview;
+    const { requestId: _other, ...now } = (await create('gom', { firstDossierId: before.id })).body;
+    expect([now, now.code]).toEqual([told, 'change_in_hand']);
+    expect((await change.issue('decision')).status).toBe(200);
+    await opened('gom', { firstDossierId: before.id });
   });
 
   test('both dossiers show each other to who may see them, and to nobody else', async () => {

@@ -89,6 +89,15 @@ export const ROUNDS_CASES = {
         reviewing('approved_with_conditions', TOLD, { ...TOLD, what: 'Another' }),
         onCondition(),
       ),
+      stops(
+        'earlier_letter_differs',
+        'one condition twice in place of two',
+        reviewing('approved_with_conditions', TOLD, { ...TOLD, what: 'Another' }),
+        aCommand('approve_with_conditions', {
+          conditions: [A_CONDITION, A_CONDITION],
+          earlierLetter: 'confirm',
+        }),
+      ),
     ],
   },
   no_letter_under_review: {

@@ -1,6 +1,6 @@
 import { CLOSED_STATUSES, DECIDED_STATUSES, type ProcedureId, type Status } from '#contracts';
 import { type Tx } from '#database';
-import { type DossierRow, viewStatusOf } from '#dossiers';
+import { type DossierRow, viewStatusOf, viewStatusSql } from '#dossiers';
 import { Refusal } from '#kernel';
 
 /** The statuses after which technology may be changed: what was refused has nothing to change. */
@@ -35,15 +35,18 @@ const CAME_TO_NOTHING: readonly Status[] = [
   ...CLOSED_STATUSES.filter((status) => !(DECIDED_STATUSES as readonly Status[]).includes(status)),
 ];
 
-/** The other change of a dossier that is being dealt with or was approved; drafts do not count. */
+/**
+ * The other change of a dossier that is being dealt with or was approved, as the actor may know it: one that was refused
+ * is in hand for its owner until the letter has left. Drafts do not count.
+ */
 export const standingChange = (
   tx: Tx,
   firstDossierId: string,
   except: string | null,
 ): Promise<{ id: string; status: Status } | null> =>
   tx.one(
-    `SELECT id, status FROM dossier WHERE first_dossier_id = $1 AND id IS DISTINCT FROM $2::uuid AND NOT status = ANY ($3)
-      ORDER BY created_at, id LIMIT 1`,
+    `SELECT d.id, d.status FROM dossier d WHERE d.first_dossier_id = $1 AND d.id IS DISTINCT FROM $2::uuid
+        AND NOT ${viewStatusSql(tx.actor)} = ANY ($3) ORDER BY d.created_at, d.id LIMIT 1`,
     [firstDossierId, except, CAME_TO_NOTHING],
   );
 

@@ -41,10 +41,10 @@ export const isOfEarlier = (
   earlier: EarlierDecision | null | undefined,
 ): boolean => (earlier?.conditions ?? []).some((known) => told(known) === told(condition));
 
+const allTold = (conditions: readonly ConditionDraft[]): string => JSON.stringify(conditions.map(told));
+/** The same decision with the same conditions in the same order: the numbers of the earlier letter stay. */
 const isSame = (settled: Settled, earlier: EarlierDecision): boolean =>
-  settled.kind === earlier.kind &&
-  settled.conditions.length === earlier.conditions.length &&
-  settled.conditions.every((condition) => isOfEarlier(condition, earlier));
+  settled.kind === earlier.kind && allTold(settled.conditions) === allTold(earlier.conditions);
 
 function letterFault({ earlierDecision }: CaseFacts, command: AnyCommand): GuardAnswer {
   const settled = settledBy(command);
