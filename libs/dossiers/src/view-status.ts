@@ -27,7 +27,11 @@ export const viewStatusSql = (actor: Actor, alias = 'd'): string =>
 
 /** The same for a status that the log names; `told`: whether the letter of its round has left. */
 export function viewStatus(actor: Actor, status: Status, told: boolean): Status {
-  if (isOfTheHouse(actor)) return status;
+  return isOfTheHouse(actor) ? status : statusOutside(status, told);
+}
+
+/** A status as it is called outside the house. */
+export function statusOutside(status: Status, told: boolean): Status {
   const hidden = (STEPS_OF_THE_HOUSE as readonly Status[]).includes(status) || (isDecided(status) && !told);
   return hidden ? SEEN_OUTSIDE : status;
 }

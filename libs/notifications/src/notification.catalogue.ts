@@ -133,6 +133,10 @@ const OTHERS: Record<string, Text> = {
     vi: 'Có người của cơ quan vừa phát sinh xung đột lợi ích với hồ sơ "{projectName}". Xem ai còn được xử lý.',
     en: 'Somebody of the authority has come into conflict with "{projectName}". See who may still act.',
   },
+  'letter.issued': {
+    vi: 'Có văn bản mới số {number} ngày {issuedOn} về hồ sơ "{projectName}".',
+    en: 'Letter {number} of {issuedOn} on the dossier "{projectName}" was issued.',
+  },
   'holding_reply.drafted': {
     vi: 'Văn bản trả lời tạm của hồ sơ "{projectName}" đã được dự thảo, chờ ký; đến hạn {dueOn}.',
     en: 'A holding reply for "{projectName}" is drafted and waits for a signature; due on {dueOn}.',

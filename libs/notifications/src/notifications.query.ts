@@ -76,11 +76,13 @@ async function unreadCount(tx: Tx): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Marks an own notification as read; a second time changes nothing. @throws Refusal `not_found`. */
+/** Marks a notification that the actor may read as read; a second time changes nothing. @throws Refusal `not_found`. */
 export async function markNotificationRead(tx: Tx, id: string): Promise<{ unread: number }> {
+  const { from, values } = await readable(tx, 2);
   const touched = await tx.affect(
-    'UPDATE notification SET read_at = coalesce(read_at, $3) WHERE id = $1 AND recipient_id = $2',
-    [id, tx.actor.id, tx.at],
+    `UPDATE notification SET read_at = coalesce(read_at, $2)
+      WHERE id = (SELECT n.id FROM ${from} AND n.id = $1)`,
+    [id, tx.at, ...values],
   );
   if (touched === 0) throw new Refusal('not_found');
   return { unread: await unreadCount(tx) };

@@ -3,7 +3,13 @@ import { DECIDED_STATUSES, type Status } from '#contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
 import { aDossier, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
-import { type DossierBody, type DossierDriver, emailOf } from '../../support/dossier-driver.js';
+import {
+  type DossierBody,
+  type DossierDriver,
+  emailOf,
+  personId,
+  signer,
+} from '../../support/dossier-driver.js';
 import { takeStep } from '../../support/procedure-steps.js';
 
 let api: TestApi;
@@ -212,4 +218,68 @@ test('an expert who was asked reads under_review too, a stranger finds nothing',
   );
   expect((await dossier.get<DossierBody>('chuyengia1')).body.status).toBe('under_review');
   expect((await dossier.get('ximang')).status).toBe(404);
+});
+
+describe('news', () => {
+  const news = async (who: string, query = '') =>
+    (await api.login(emailOf(who))).get<{
+      items: { id: string; kind: string; text: string; dossierId: string; params: Record<string, unknown> }[];
+    }>(`/api/v1/notifications?limit=100${query}`);
+  const ofLetters = async (dossier: DossierDriver, who: string) =>
+    (await news(who)).body.items.filter(
+      ({ dossierId, kind }) => dossierId === dossier.id && kind === 'letter.issued',
+    );
+
+  test('of every letter to the owner come when it leaves, with its number; no dry run and no paper of the house tells', async () => {
+    const dossier = await aDossier(api).asRequest().approved().open();
+    const { items } = (await dossier.get<{ items: { id: string; kind: string }[] }>('motcua1', '/letters'))
+      .body;
+    const { id = '' } = items.find(({ kind }) => kind === 'decision') ?? {};
+    const path = dossier.url(`/letters/${id}/issue?dryRun=true`);
+    expect((await (await dossier.person('motcua1')).post(path, { signedBy: signer })).status).toBe(200);
+    expect(await ofLetters(dossier, 'taichinh')).toEqual([]);
+    const issued = await dossier.issue('decision');
+    const { number } = issued.body['letter'] as { number: string };
+    expect(await ofLetters(dossier, 'taichinh')).toMatchObject([
+      {
+        text: expect.stringContaining(`Có văn bản mới số ${number}`),
+        params: { letterKind: 'decision', number, issuedOn: '2026-07-15' },
+      },
+    ]);
+    for (const other of ['gom', 'phoihop', 'ximang']) expect(await ofLetters(dossier, other)).toEqual([]);
+  });
+
+  test('to an owner name no step of the house', async () => {
+    api.clock.set(new Date('2026-07-15T02:00:00.000Z'));
+    const dossier = await aDossier(api).asRequest().endorsed().open();
+    await sql(
+      `UPDATE clock SET rule = jsonb_set(rule, '{extension}', '{"max": 2, "times": 1}') WHERE dossier_id = $1`,
+      dossier.id,
+    );
+    const clock = (await dossier.clocks()).find(({ purpose }) => purpose === 'reply');
+    const extension = { clockId: clock?.id ?? '', days: 1, reason: 'Dự án phức tạp.' };
+    await dossier.command('truongphong1', 'extend_deadline', extension);
+    const told = (await news('taichinh')).body.items.filter(({ dossierId }) => dossierId === dossier.id);
+    expect(told[0]).toMatchObject({ kind: 'dossier.extend_deadline', params: { status: 'under_review' } });
+    expect(JSON.stringify(told)).not.toMatch(SECRET);
+  });
+
+  test('of a dossier with which somebody is in conflict are not there to be read: shown and marked alike', async () => {
+    const dossier = await aDossier(api).issued().open();
+    const [mine] = (await news('truongphong1')).body.items.filter(
+      ({ dossierId }) => dossierId === dossier.id,
+    );
+    await sql(
+      `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at) VALUES ($1, $2, 'recorded', 'x', now())`,
+      dossier.id,
+      personId('truongphong1'),
+    );
+    const client = await dossier.person('truongphong1');
+    const [hidden, missing] = [
+      await client.post<{ code: string }>(`/api/v1/notifications/${mine?.id ?? ''}/read`),
+      await client.post<{ code: string }>('/api/v1/notifications/00000009-0000-4000-8000-000000000009/read'),
+    ];
+    expect([hidden.status, hidden.body.code]).toEqual([missing.status, missing.body.code]);
+    expect(hidden.status).toBe(404);
+  });
 });

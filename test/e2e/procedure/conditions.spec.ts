@@ -4,7 +4,8 @@ import { DEMO_AUTHORITY } from '#identity';
 import { civilDate, instantAt } from '#kernel';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
-import { aDossier, conclusion, type DossierBuilder } from '../../support/dossier-builder.js';
+import { aDossier, conclusion, type DossierBuilder, examine } from '../../support/dossier-builder.js';
+import { answered, consulted } from '../../support/determination.js';
 import { type DossierDriver, personId } from '../../support/dossier-driver.js';
 
 const NOW = new Date('2026-07-15T02:00:00.000Z');
@@ -403,6 +404,25 @@ describe('the list of conditions', () => {
     expect(foreign.body).toMatchObject({ status: 400, code: 'cursor_mismatch' });
     for (const bad of ['state=happy', 'limit=0', 'overdue=maybe', 'colour=red', 'dossier=x'])
       expect((await list('truongphong1', bad)).status).toBe(400);
+  });
+
+  test('shows an agency that was only consulted none, as the dossier itself does', async () => {
+    const dossier = await aDossier(api).underReview().open();
+    const { id } = await consulted(dossier, 'environment', { replyBy: '2026-07-20' });
+    await answered(dossier, id);
+    await examine(dossier);
+    const given = { outcome: 'agree_with_conditions' as const, conditions: TWO };
+    await dossier.command('chuyenvien1', 'conclude', { ...(await conclusion(dossier)), ...given });
+    await dossier.command('truongphong1', 'endorse', {});
+    await dossier.command('giamdoc', 'approve_with_conditions', { conditions: TWO });
+    expect((await dossier.issue('decision')).status).toBe(200);
+    expect(await tasks(dossier, 'gom')).toHaveLength(2);
+    expect((await dossier.get('phoihop')).status).toBe(200);
+    const listed = await (
+      await dossier.person('phoihop')
+    ).get<{ items: unknown[]; total: number }>('/api/v1/conditions?count=true');
+    expect(listed.body).toMatchObject({ items: [], total: 0 });
+    expect((await dossier.get('phoihop', '/conditions')).status).toBe(404);
   });
 
   test('shows the requester what its request was approved with', async () => {

@@ -1,7 +1,7 @@
 import { CONDITION_STATES, type ConditionState, OWED_CONDITION_STATES } from '#contracts';
 import { type Tx } from '#database';
 import { foldForSearch, isOfTheHouse, type OpenedDossier } from '#dossiers';
-import { visibleDossiersSql } from '#identity';
+import { wholeDossiersSql } from '#identity';
 import { civilDateOf, digestOf, isCivilDate, Refusal } from '#kernel';
 import { conditionColumns, type ConditionRow, conditionsOfDossier } from './condition.row.js';
 import { conditionTasks, type ConditionTask } from './condition-view.js';
@@ -74,9 +74,9 @@ async function listed(tx: Tx, rows: readonly Row[]): Promise<ListedCondition[]> 
   }));
 }
 
-/** One predicate for page and count: the policy, the letter outside the house, then what is asked for. */
+/** One predicate for page and count: the policy (whoever is only consulted is shown none), the letter outside the house, then what is asked for. */
 function filterOf(tx: Tx, query: ConditionListQuery): { sql: string; values: unknown[] } {
-  const { sql, values } = visibleDossiersSql(tx, 0);
+  const { sql, values } = wholeDossiersSql(tx, 0);
   const place = (value: unknown) => `$${values.push(value)}`;
   const parts = [sql];
   if (!isOfTheHouse(tx.actor)) parts.push('c.imposed_on IS NOT NULL');

@@ -13,6 +13,7 @@ import { dueOnOf, endClocks } from '../clocks/clock-writer.js';
 import { councilSigner, settleCouncil } from '../councils/issue-council-letter.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
 import { consultationSent } from '../consultations/consultation-sent.js';
+import { tellOfLetter } from './letter-news.js';
 
 export interface IssueLetterRequest {
   letterId: string;
@@ -69,6 +70,7 @@ export class IssueLetter {
         ...(revision === undefined ? {} : { revision }),
       });
       await settleCouncil(tx, opened.row, issued.letter);
+      await tellOfLetter(tx, opened.row, issued.letter);
       return this.settled(tx, opened, issued);
     });
   }

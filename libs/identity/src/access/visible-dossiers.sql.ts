@@ -15,6 +15,7 @@ export interface Viewer {
   actor: Actor;
   at: Date;
 }
+type Looking = Viewer & { wholeOnly: boolean };
 /** A condition for a WHERE clause with its values. */
 export interface SqlCondition {
   sql: string;
@@ -25,7 +26,17 @@ export interface SqlCondition {
  * The dossiers that a viewer may see, as a condition on the dossier table under `alias`: the same answer as `maySee`.
  * Its values take the places from `$paramOffset + 1` on.
  */
-export function visibleDossiersSql(viewer: Viewer, paramOffset = 0, alias = 'd'): SqlCondition {
+export const visibleDossiersSql = (viewer: Viewer, paramOffset = 0, alias = 'd'): SqlCondition =>
+  conditionOf({ ...viewer, wholeOnly: false }, paramOffset, alias);
+
+/**
+ * The dossiers that a viewer sees whole, as a condition: those that somebody sees only because their organisation is
+ * consulted are left out, since they are shown as far as the answer needs and no further.
+ */
+export const wholeDossiersSql = (viewer: Viewer, paramOffset = 0, alias = 'd'): SqlCondition =>
+  conditionOf({ ...viewer, wholeOnly: true }, paramOffset, alias);
+
+function conditionOf(viewer: Looking, paramOffset: number, alias: string): SqlCondition {
   const values: unknown[] = [];
   const place = (value: unknown, type: string) => `$${paramOffset + values.push(value)}::${type}`;
   const sql = `(${alias}.authority_id = ${place(viewer.actor.authorityId, 'uuid')} AND (${ways(viewer, alias, place).join(' OR ')}))`;
@@ -35,10 +46,11 @@ export function visibleDossiersSql(viewer: Viewer, paramOffset = 0, alias = 'd')
 type Place = (value: unknown, type: string) => string;
 
 /** Each way in which a dossier may be visible to this viewer; their roles decide which ways there are. */
-function ways(viewer: Viewer, alias: string, place: Place): string[] {
-  const { actor } = viewer;
+function ways(viewer: Looking, alias: string, place: Place): string[] {
+  const { actor, wholeOnly } = viewer;
   if (actor.kind === 'system') return ['true'];
-  const judging = judgingWays(actor, alias, place);
+  const consulted = wholeOnly ? [] : consultedWays(actor, alias, place);
+  const judging = [...judgingWays(actor, alias, place), ...consulted];
   const own = ownWays(actor, alias, place);
   if (judging.length === 0) return own.length > 0 ? own : ['false'];
   return [...own, `(${notConflicted(viewer, alias, place)} AND (${judging.join(' OR ')}))`];
@@ -64,7 +76,7 @@ function judgingWays(actor: Actor, d: string, place: Place): string[] {
   if (kinds.length > 0)
     ways.push(`EXISTS (SELECT 1 FROM assignment a WHERE a.dossier_id = ${d}.id AND a.kind = ANY (${place(kinds, 'text[]')})
       AND a.state = 'accepted' AND a.assignee_id = ${place(actor.id, 'uuid')})`);
-  return [...ways, ...consultedWays(actor, d, place)];
+  return ways;
 }
 
 function consultedWays(actor: Actor, d: string, place: Place): string[] {
