@@ -21,7 +21,7 @@ export async function enterProject(
   isAnother: boolean,
 ): Promise<string> {
   requireValid(tx, draft);
-  const { register } = isAnother ? { register: [] } : await findDuplicates(tx, [draft]);
+  const register = isAnother ? [] : await findDuplicates(tx, [draft]);
   if (register.length > 0)
     throw new Refusal('project_looks_like_another', {
       candidates: register.slice(0, 5).map(({ index: _index, ...candidate }) => candidate),

@@ -1,5 +1,5 @@
 import { enterpriseCode, foldedWords, investorNameKey, projectNameKey } from './project-keys.js';
-import { similarityOf, trigramsOf } from './trigrams.js';
+import { NumberedTrigrams, similarityOf } from './trigrams.js';
 
 /** What makes two entries look like one project. */
 export type DuplicateReason =
@@ -13,7 +13,7 @@ export interface Named {
   investorName: string;
   investorTaxCode: string | null;
 }
-/** Two entries of one list that look like one project; `first` stands before `index`. */
+/** Two entries of one list that look like one project; `first` stands before `index` and is the likest such. */
 export interface DuplicateWithin {
   index: number;
   first: number;
@@ -57,29 +57,50 @@ const sameName = (one: Comparable, other: Comparable): DuplicateReason =>
 
 const COMPARED_AT_MOST = 300;
 
+interface Earlier {
+  entry: Comparable;
+  trigrams: Uint32Array;
+}
+
 /**
- * Entries of one list that look like an earlier one of it. Linear in the list but for entries of one investor, of which
- * each is compared with the last three hundred before it.
+ * Entries of one list that look like an earlier one of it, each with the likest. Linear in the list but for entries of
+ * one investor, of which each is compared with the last three hundred before it; one pair an entry is kept, whatever the
+ * list, so that thousands of similar names of one investor cost little time and less memory.
  */
 export function duplicatesWithin(drafts: readonly Named[]): DuplicateWithin[] {
   const groups = new Map<string, number[]>();
-  const seen: { entry: Comparable; trigrams: Set<string> }[] = [];
+  const numbering = new NumberedTrigrams();
+  const seen: Earlier[] = [];
   const found: DuplicateWithin[] = [];
   for (const [index, draft] of drafts.entries()) {
     const entry = comparableOf(draft);
-    const trigrams = trigramsOf(entry.nameKey);
-    for (const first of before(groups, entry)) {
-      const earlier = seen[first];
-      if (earlier === undefined) continue;
-      const similarity = similarityOf(trigrams, earlier.trigrams);
-      const reasons = duplicateReasons(entry, earlier.entry, similarity);
-      if (reasons.length > 0) found.push({ index, first, reasons, similarity });
-    }
-    seen.push({ entry, trigrams });
+    const own = { entry, trigrams: numbering.of(entry.nameKey) };
+    const pair = likestOf(index, own, before(groups, entry), seen);
+    if (pair) found.push(pair);
+    seen.push(own);
     for (const key of keysOf(entry))
       groups.set(key, [...(groups.get(key) ?? []), index].slice(-COMPARED_AT_MOST));
   }
   return found;
+}
+
+/** The first of the likest earlier entries; null when it looks like none. */
+function likestOf(
+  index: number,
+  { entry, trigrams }: Earlier,
+  candidates: readonly number[],
+  seen: readonly Earlier[],
+): DuplicateWithin | null {
+  let likest: DuplicateWithin | null = null;
+  for (const first of candidates) {
+    const earlier = seen[first];
+    if (earlier === undefined) continue;
+    const similarity = similarityOf(trigrams, earlier.trigrams);
+    if (likest && similarity <= likest.similarity) continue;
+    const reasons = duplicateReasons(entry, earlier.entry, similarity);
+    if (reasons.length > 0) likest = { index, first, reasons, similarity };
+  }
+  return likest;
 }
 
 const keysOf = ({ nameKey, investorKey, enterprise }: Comparable): string[] => [

@@ -1,6 +1,6 @@
 import { type NewProject } from '#contracts';
 import { type Tx } from '#database';
-import { duplicatesWithin, type DuplicateWithin } from '../domain/duplicates.js';
+import { duplicatesWithin } from '../domain/duplicates.js';
 import { type ReadRow } from '../domain/import/read-rows.js';
 import { findDuplicates } from '../register/find-duplicates.js';
 import { projectsById } from '../register/projects-by-id.js';
@@ -19,7 +19,8 @@ export async function compareRows(tx: Tx, read: readonly ReadRow[]): Promise<Imp
   const isTied = await tiesOfImporter(tx);
   const rows = read.map((row) => (isTied(row.project) ? withTieFault(row) : row));
   const sound = rows.filter(({ faults }) => faults.length === 0);
-  const within = likest(duplicatesWithin(sound.map(({ project }) => project)));
+  const alike = duplicatesWithin(sound.map(({ project }) => project));
+  const within = new Map(alike.map((pair) => [pair.index, pair]));
   const register = await registerDuplicates(tx, sound);
   const position = new Map(sound.map((row, index) => [row.number, index]));
   return rows.map((row) => {
@@ -34,23 +35,13 @@ const withTieFault = (row: ReadRow): ReadRow => ({
   faults: [...row.faults, { field: 'investorName', cell: null, code: 'importer_tied' }],
 });
 
-/** Of several earlier rows that look like one, the likest. */
-function likest(found: readonly DuplicateWithin[]): Map<number, DuplicateWithin> {
-  const best = new Map<number, DuplicateWithin>();
-  for (const pair of found) {
-    const known = best.get(pair.index);
-    if (!known || pair.similarity > known.similarity) best.set(pair.index, pair);
-  }
-  return best;
-}
-
 type Compared = RowDuplicate & { same: boolean };
 
 async function registerDuplicates(tx: Tx, sound: readonly ReadRow[]): Promise<Map<number, Compared[]>> {
   const byRow = new Map<number, Compared[]>();
   for (let from = 0; from < sound.length; from += AT_ONCE) {
     const batch = sound.slice(from, from + AT_ONCE).map(({ project }) => project);
-    const { register } = await findDuplicates(tx, batch);
+    const register = await findDuplicates(tx, batch);
     const standing = await projectsById(tx, [...new Set(register.map(({ projectId }) => projectId))]);
     for (const { index, projectId, reasons, similarity } of register) {
       const project = standing.get(projectId);

@@ -80,7 +80,7 @@ async function enteredMeanwhile(
   importId: string,
   rows: readonly StoredImportRow[],
 ): Promise<Set<number>> {
-  const { register } = await findDuplicates(
+  const register = await findDuplicates(
     tx,
     rows.map(({ project }) => project),
   );
