@@ -27,6 +27,7 @@ import { EtagInterceptor } from './http/etag.interceptor.js';
 import { NotificationsApiModule } from './notifications/notifications-api.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { type LogStream, requestLog } from './http/request-log.js';
+import { DryRunGuard } from './http/request.decorators.js';
 import { RequestValidationPipe } from './http/request-validation.pipe.js';
 import { RoutesByPath } from './http/routes-by-path.js';
 import { LandingModule } from './landing/landing.module.js';
@@ -87,6 +88,7 @@ export class AppModule {
       providers: [
         RoutesByPath,
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: DryRunGuard },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },

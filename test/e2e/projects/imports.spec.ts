@@ -335,6 +335,17 @@ describe('running', () => {
     expect((await clerk.upload(bytes, 'b.xlsx', upload)).body.code).toBe('idempotency_key_reused');
   });
 
+  it('acts on nobody who only asks what would happen', async () => {
+    const id = await clerk.previewed(NAMES.map((name) => row(name)));
+    const client = await api.login('motcua1@demo.techgate.vn');
+    for (const act of ['run', 'cancel', 'undo'])
+      expect(await client.post(`${BASE}/${id}/${act}?dryRun=true`, {})).toMatchObject({
+        status: 400,
+        body: { code: 'malformed_request', errors: [{ pointer: '/query/dryRun', code: 'no_dry_run' }] },
+      });
+    expect((await clerk.get(id)).body.state).toBe('previewed');
+  });
+
   it('goes on after a crash in the middle without doubling a row', async () => {
     const id = await clerk.previewed(many(1200));
     await clerk.post(id, 'run', { undecidedInFile: 'import_as_new' });

@@ -20,6 +20,10 @@ export const FIELD_FAULT_MESSAGES: Readonly<Record<string, Record<Language, stri
     vi: 'Cần 1 đến 200 ký tự ASCII nhìn thấy được.',
     en: 'Must be 1 to 200 visible ASCII characters.',
   },
+  no_dry_run: {
+    vi: 'Thao tác này không chạy thử được; bỏ dryRun để thực hiện.',
+    en: 'This act cannot be rehearsed; leave dryRun out to act.',
+  },
   is_string: { vi: 'Phải là chuỗi ký tự.', en: 'Must be a text.' },
   is_boolean: { vi: 'Phải là true hoặc false.', en: 'Must be true or false.' },
   is_int: { vi: 'Phải là số nguyên.', en: 'Must be a whole number.' },

@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { type Actor, Refusal } from '#kernel';
 import { type ApiRequest, headerOf, type Principal } from './api-request.types.js';
 
@@ -37,10 +38,33 @@ export const IdempotencyKey = createParamDecorator((_: unknown, context: Executi
   return header;
 });
 
-/** Whether the caller only asks what would happen (`?dryRun=true`). */
-export const DryRun = createParamDecorator((_: unknown, context: ExecutionContext): boolean => {
+function dryRunOf(_: unknown, context: ExecutionContext): boolean {
   const value = (requestOf(context).query as { dryRun?: unknown }).dryRun;
   if (value === undefined) return false;
   if (value !== 'true' && value !== 'false') throw fault('/query/dryRun', 'is_boolean');
   return value === 'true';
-});
+}
+
+/** Whether the caller only asks what would happen (`?dryRun=true`). */
+export const DryRun = createParamDecorator(dryRunOf);
+
+/**
+ * Holds that nobody who only asks what would happen sets something going: a write that cannot be rehearsed refuses
+ * `?dryRun` instead of passing over it. @throws Refusal `malformed_request`
+ */
+@Injectable()
+export class DryRunGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const { method, query } = requestOf(context);
+    const isAsked = (query as { dryRun?: unknown }).dryRun !== undefined;
+    if (isAsked && method !== 'GET' && !rehearses(context)) throw fault('/query/dryRun', 'no_dry_run');
+    return true;
+  }
+}
+
+/** Whether the handler takes `@DryRun()`. */
+function rehearses(context: ExecutionContext): boolean {
+  const taken = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) as
+    Record<string, { factory?: unknown }> | undefined;
+  return Object.values(taken ?? {}).some(({ factory }) => factory === dryRunOf);
+}
