@@ -5,6 +5,7 @@ import {
   PROJECT_CSV_HEAD,
   projectCsvLine,
   type ProjectListQuery,
+  type ExportQuery,
   type ProjectPage,
 } from '#projects';
 
@@ -14,7 +15,7 @@ const PAGE = 500;
 export async function* exportLines(
   unitOfWork: UnitOfWork,
   actor: Actor,
-  query: ProjectListQuery,
+  query: ExportQuery,
 ): AsyncGenerator<string> {
   yield PROJECT_CSV_HEAD;
   let cursor: string | null = null;

@@ -32,6 +32,7 @@ import {
   findDuplicates,
   listProjects,
   openProject,
+  parseExportQuery,
   parseProjectQuery,
   PROJECT_SORT_KEYS,
   ProjectActs,
@@ -105,7 +106,7 @@ export class ProjectsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ): Promise<StreamableFile> {
-    const query = parseProjectQuery(request.query as RawQuery);
+    const query = parseExportQuery(request.query as RawQuery);
     await this.unitOfWork.run(actor, (tx) =>
       this.accessLog.write(tx, 'exported', {
         subject: { kind: 'list', id: 'projects' },
@@ -153,7 +154,7 @@ export class ProjectsController {
     summary: 'Which projects of the register a draft looks like',
   })
   async check(@CurrentActor() actor: Actor, @Body() body: CheckDuplicatesDto) {
-    const { register } = await this.unitOfWork.read(actor, (tx) => findDuplicates(tx, [body]));
+    const register = await this.unitOfWork.read(actor, (tx) => findDuplicates(tx, [body]));
     return { items: register.map(({ index: _index, ...found }) => found) };
   }
 
@@ -194,7 +195,7 @@ export class ProjectsController {
   @ApiOperation({ operationId: 'listDuplicates', summary: 'Projects that look like this one, likest first' })
   async duplicates(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.unitOfWork.read(actor, async (tx) => {
-      const { register } = await findDuplicates(tx, [await openProject(tx, id)], id);
+      const register = await findDuplicates(tx, [await openProject(tx, id)], id);
       return { items: register.map(({ index: _index, ...found }) => found) };
     });
   }

@@ -16,6 +16,9 @@ export const invalidQuery = (parameter: string, rule: string): never => {
 const many = (value: string | string[] | undefined): string[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
+/** What no word of a list holds and the database refuses: NUL and its like. */
+const CONTROL = /\p{Cc}/u;
+
 /** Reads the parameters of a list, each by its rule. @throws Refusal `list_query_invalid` naming the parameter */
 export class QueryReader {
   constructor(
@@ -24,6 +27,8 @@ export class QueryReader {
   ) {
     const unknown = Object.keys(raw).find((name) => !known.has(name));
     if (unknown !== undefined) invalidQuery(unknown, 'unknown_parameter');
+    const garbled = Object.keys(raw).find((name) => many(raw[name]).some((value) => CONTROL.test(value)));
+    if (garbled !== undefined) invalidQuery(garbled, 'control_characters');
   }
 
   /** A value that is given once, or null. */

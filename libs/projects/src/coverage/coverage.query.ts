@@ -42,6 +42,12 @@ const KNOWN = new Set<string>(
   [...FILTER_NAMES, 'by'].filter((name) => !['standing', 'late', 'undated'].includes(name)),
 );
 
+const OF_REFUSALS = new Set([...KNOWN].filter((name) => name !== 'by' && name !== 'followed'));
+
+/** Reads a question about refusals: a filter as for coverage, without what it answers and without a grouping. */
+export const parseRefusalsQuery = (raw: RawQuery): ProjectFilter =>
+  readFilter(new QueryReader(raw, OF_REFUSALS));
+
 /** Reads a question about coverage: a filter of the register but for the standing, and a grouping. */
 export function parseCoverageQuery(raw: RawQuery): CoverageQuery {
   const reader = new QueryReader(raw, KNOWN);

@@ -1,11 +1,10 @@
 import { FOLLOWED, type Followed } from '#contracts';
 import { type Tx } from '#database';
-import { type RawQuery } from '#dossiers';
 import { projectConditions } from '../list/project-conditions.js';
 import { filterQuery, type ProjectFilter } from '../list/project-filter.js';
 import { FOLLOWED_SQL, STANDING_JOINS } from '../standing/standing.sql.js';
 import { type Ratio, ratioOf } from '../domain/ratio.js';
-import { type CountedList, parseCoverageQuery } from './coverage.query.js';
+import { type CountedList } from './coverage.query.js';
 
 /** What became of our refusals. */
 export interface RefusalsFollowed {
@@ -13,12 +12,6 @@ export interface RefusalsFollowed {
   figures: Record<Exclude<Followed, 'not_applicable'>, CountedList>;
   /** Followed, of those on which the authority decided; null where it decided on none. */
   ratio: Ratio | null;
-}
-
-/** Reads a question about refusals: a filter as for coverage, without a grouping. */
-export function parseRefusalsQuery(raw: RawQuery): ProjectFilter {
-  const { by: _by, ...filter } = parseCoverageQuery(raw);
-  return { ...filter, followed: [] };
 }
 
 /** Counts the refusals by what the project authority made of them, with the list behind each number. */

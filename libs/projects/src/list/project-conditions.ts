@@ -10,11 +10,21 @@ export const DIVISION = `coalesce(substring(p.sector_vsic FROM '[0-9]{2}'), p.se
 /** The day that a period means. */
 export const DAY = { registered: 'p.registered_on', decided: 'r.decided_on' } as const;
 
-/** Projects that look like another one which the viewer may see. */
-const looksLikeAnother = (visible: string) => `EXISTS (SELECT 1 FROM investment_project o
-  WHERE o.authority_id = p.authority_id AND o.merged_into IS NULL AND o.id <> p.id AND ${visible} AND (o.name_key = p.name_key
-    OR (left(o.investor_tax_code, 10) = left(p.investor_tax_code, 10) AND similarity(o.name_key, p.name_key) >= ${SIMILAR_NAME})
-    OR (o.investor_key = p.investor_key AND similarity(o.name_key, p.name_key) >= ${SIMILAR_NAME})))`;
+/**
+ * Projects that look like another one which the viewer may see. Three questions, each with an index of its own: asked as
+ * one, every project would be compared with the whole register.
+ */
+const looksLikeAnother = (visible: string) =>
+  `(${[
+    'o.name_key = p.name_key',
+    `left(o.investor_tax_code, 10) = left(p.investor_tax_code, 10) AND similarity(o.name_key, p.name_key) >= ${SIMILAR_NAME}`,
+    `o.investor_key = p.investor_key AND similarity(o.name_key, p.name_key) >= ${SIMILAR_NAME}`,
+  ]
+    .map(
+      (alike) => `EXISTS (SELECT 1 FROM investment_project o
+        WHERE o.authority_id = p.authority_id AND o.merged_into IS NULL AND ${alike} AND o.id <> p.id AND ${visible})`,
+    )
+    .join(' OR ')})`;
 const AWAITING = {
   match: `EXISTS (SELECT 1 FROM project_match w WHERE w.project_id = p.id AND w.state = 'proposed')`,
   exemption: `EXISTS (SELECT 1 FROM project_exemption w WHERE w.project_id = p.id AND w.state = 'proposed')`,

@@ -18,9 +18,12 @@ import { FILTER_NAMES, type ProjectFilter, readFilter } from './project-filter.j
 export const PROJECT_SORT_KEYS = ['registeredOn', 'name', 'investorName', 'capitalVnd', 'updatedAt'] as const;
 type SortKey = (typeof PROJECT_SORT_KEYS)[number];
 
-/** A list request on the register. */
-export interface ProjectListQuery extends ProjectFilter {
+/** What is listed, and in which order. */
+export interface ExportQuery extends ProjectFilter {
   sort: ListSort<SortKey>;
+}
+/** A list request on the register. */
+export interface ProjectListQuery extends ExportQuery {
   limit: number;
   cursor: string | null;
   count: boolean;
@@ -67,13 +70,21 @@ const KNOWN = new Set<string>([...FILTER_NAMES, 'sort', 'limit', 'cursor', 'coun
 export function parseProjectQuery(raw: RawQuery): ProjectListQuery {
   const reader = new QueryReader(raw, KNOWN);
   return {
-    ...readFilter(reader),
-    sort: reader.sort(PROJECT_SORT_KEYS, 'registeredOn'),
+    ...sortedFilter(reader),
     limit: reader.limit(),
     cursor: reader.single('cursor'),
     count: reader.flag('count'),
   };
 }
+
+/** Reads the query string of an export, which is always the whole list. @throws Refusal `list_query_invalid` */
+export const parseExportQuery = (raw: RawQuery): ExportQuery =>
+  sortedFilter(new QueryReader(raw, new Set([...FILTER_NAMES, 'sort'])));
+
+const sortedFilter = (reader: QueryReader): ExportQuery => ({
+  ...readFilter(reader),
+  sort: reader.sort(PROJECT_SORT_KEYS, 'registeredOn'),
+});
 
 /** One keyset page of the projects that the actor may see. @throws Refusal `cursor_mismatch` */
 export async function listProjects(tx: Tx, query: ProjectListQuery): Promise<ProjectPage> {
