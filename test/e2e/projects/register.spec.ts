@@ -313,12 +313,48 @@ describe('the final decision of the authority', () => {
     ]);
   });
 
-  test('not in the future, and only by the province or a clerk', async () => {
+  test('one that was entered for the wrong project is taken back: nothing is counted by it, and it stays readable', async () => {
+    const { id } = await enter();
+    const withdraw = (body = { reason: 'Ghi nhầm sang dự án khác.' }) =>
+      act('motcua1', `${id}/final-decision/withdrawal`, body);
+    expect(await withdraw()).toMatchObject({ status: 409, body: { code: 'final_decision_absent' } });
+    await act('motcua1', `${id}/final-decision`, DECISION);
+    const rehearsed = await act('motcua1', `${id}/final-decision/withdrawal?dryRun=true`, {
+      reason: 'Ghi nhầm sang dự án khác.',
+    });
+    expect(rehearsed.body.standing).toBe('none');
+    expect((await (await as('motcua1')).get<Project>(`${URL}/${id}`)).body.standing).toBe('missed');
+    expect(
+      (await act('chuyenvien1', `${id}/final-decision/withdrawal`, { reason: 'Không được.' })).status,
+    ).toBe(403);
+    const withdrawn = await withdraw();
+    expect(withdrawn).toMatchObject({
+      status: 200,
+      body: { standing: 'none', decidedOn: null, decisions: [{ number: '57/QĐ-UBND', stands: false }] },
+    });
+    expect(withdrawn.body.history[0]).toMatchObject({
+      kind: 'decision_withdrawn',
+      facts: { reason: 'Ghi nhầm sang dự án khác.' },
+    });
+    const again = await act('ubnd', `${id}/final-decision`, { ...DECISION, number: '60/QĐ-UBND' });
+    expect(again.body.decisions).toMatchObject([
+      { number: '60/QĐ-UBND', stands: true, corrects: null },
+      { number: '57/QĐ-UBND', stands: false },
+    ]);
+  });
+
+  test('not in the future nor before there were such projects, and only by the province or a clerk', async () => {
     const { id } = await enter();
     expect(await act('ubnd', `${id}/final-decision`, { ...DECISION, decidedOn: '2026-07-16' })).toMatchObject(
       {
         status: 422,
         body: { code: 'project_invalid', errors: [{ pointer: '/decidedOn', code: 'in_future' }] },
+      },
+    );
+    expect(await act('ubnd', `${id}/final-decision`, { ...DECISION, decidedOn: '1200-01-01' })).toMatchObject(
+      {
+        status: 422,
+        body: { errors: [{ pointer: '/decidedOn', code: 'too_early' }] },
       },
     );
     for (const who of ['chuyenvien1', 'truongphong1', 'giamdoc', 'thanhtra'])
@@ -474,6 +510,18 @@ describe('lists and exports', () => {
       parameter: 'standing',
     });
     expect((await auditor.get<Problem>(`${URL}?sort=price`)).body).toMatchObject({ parameter: 'sort' });
+    for (const [query, parameter] of [
+      ['?q=%00', 'q'],
+      ['/export.csv?limit=5', 'limit'],
+      ['/export.csv?cursor=x', 'cursor'],
+      ['/coverage/refusals?by=month', 'by'],
+      ['/coverage/refusals?followed=followed', 'followed'],
+    ])
+      expect({ query, ...(await auditor.get<Problem>(`${URL}${query}`)) }).toMatchObject({
+        query,
+        status: 400,
+        body: { code: 'list_query_invalid', parameter },
+      });
   });
 
   test('the export holds what the list holds, runs no formula, and is logged before it leaves', async () => {

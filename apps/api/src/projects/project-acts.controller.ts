@@ -12,6 +12,7 @@ import {
   recordFinalDecision,
   revokeExemption,
   unmergeProject,
+  withdrawFinalDecision,
 } from '#projects';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
@@ -102,6 +103,26 @@ export class ProjectActsController {
     const { documentRef = null, note = null, corrects = null, ...decision } = { ...body };
     return this.act(actor, { id, action: 'record_final_decision', body, key, dryRun }, (tx, row) =>
       recordFinalDecision(tx, row, { ...decision, documentRef, note, corrects }),
+    );
+  }
+
+  @Post('final-decision/withdrawal')
+  @HttpCode(200)
+  @Policy(RECORDS_DECISIONS)
+  @ApiOperation({
+    operationId: 'withdrawFinalDecision',
+    summary: 'Take back a decision that was recorded for the wrong project',
+  })
+  @dryRunQuery
+  withdrawDecision(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: ReasonDto,
+    @IdempotencyKey() key: string | null,
+    @DryRun() dryRun: boolean,
+  ) {
+    return this.act(actor, { id, action: 'withdraw_final_decision', body, key, dryRun }, (tx, row) =>
+      withdrawFinalDecision(tx, row, body.reason),
     );
   }
 

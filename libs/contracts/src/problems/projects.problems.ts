@@ -98,6 +98,17 @@ export const PROJECTS_PROBLEMS = {
       action: 'Reload; to correct it, name the decision on record in corrects.',
     },
   },
+  final_decision_absent: {
+    status: 409,
+    vi: {
+      title: 'Chưa ghi nhận quyết định nào của cơ quan có thẩm quyền',
+      action: 'Tải lại dự án; không còn quyết định nào để rút.',
+    },
+    en: {
+      title: 'No final decision is on record',
+      action: 'Reload the project; there is no decision to take back.',
+    },
+  },
   match_not_open: {
     status: 409,
     vi: {

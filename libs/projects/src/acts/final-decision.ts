@@ -1,6 +1,7 @@
 import { type FinalDecisionKind } from '#contracts';
 import { type Tx } from '#database';
 import { civilDateOf, Refusal } from '#kernel';
+import { dayFault } from '../domain/project-faults.js';
 import { type ProjectRow } from '../register/project.row.js';
 import { recordChange } from './record-change.js';
 
@@ -20,15 +21,15 @@ export interface FinalDecisionDraft {
 
 /**
  * Records the final decision of the project authority. One on record is corrected only by name, and stays readable.
- * @throws Refusal `project_invalid` for a day after today, `final_decision_exists` when another one stands
+ * @throws Refusal `project_invalid` for a day after today or before there were such projects, `final_decision_exists` when another one stands
  */
 export async function recordFinalDecision(
   tx: Tx,
   row: ProjectRow,
   draft: FinalDecisionDraft,
 ): Promise<ProjectRow> {
-  if (draft.decidedOn > civilDateOf(tx.at))
-    throw new Refusal('project_invalid', { errors: [{ pointer: '/decidedOn', code: 'in_future' }] });
+  const code = dayFault(draft.decidedOn, civilDateOf(tx.at));
+  if (code !== null) throw new Refusal('project_invalid', { errors: [{ pointer: '/decidedOn', code }] });
   if (draft.corrects !== row.decisionId)
     throw new Refusal('final_decision_exists', { decisionId: row.decisionId });
   const { kind, number, decidedOn, decidedBy, documentRef, note, corrects } = draft;
@@ -43,5 +44,19 @@ export async function recordFinalDecision(
     patch: { decision_id: made.id },
     facts: { decisionId: made.id, decision: kind, decidedOn, corrects },
     detail: { number, decidedBy, documentRef, note },
+  });
+}
+
+/**
+ * Takes the decision on record back where it was entered for the wrong project; it stays readable with the reason, and
+ * nothing is counted by it any more. @throws Refusal `final_decision_absent`
+ */
+export async function withdrawFinalDecision(tx: Tx, row: ProjectRow, reason: string): Promise<ProjectRow> {
+  if (row.decisionId === null) throw new Refusal('final_decision_absent');
+  return recordChange(tx, row, {
+    kind: 'decision_withdrawn',
+    patch: { decision_id: null },
+    facts: { decisionId: row.decisionId },
+    detail: { reason },
   });
 }

@@ -11,6 +11,13 @@ export const CAPITAL_AT_MOST = 1e15;
 /** No register of investment projects is older than the first law on foreign investment. */
 const FIRST_YEAR = 1987;
 
+/** What is wrong with a day on which something happened to a project, or null. */
+export function dayFault(day: string, today: CivilDate): string | null {
+  if (!isCivilDate(day)) return 'is_civil_date';
+  if (day > today) return 'in_future';
+  return Number(day.slice(0, 4)) < FIRST_YEAR ? 'too_early' : null;
+}
+
 type Rule = (project: NewProject, today: CivilDate) => string | null;
 type Field = keyof NewProject;
 
@@ -36,10 +43,7 @@ const day =
   (field: Field): Rule =>
   (project, today) => {
     const value = project[field];
-    if (value === null) return null;
-    if (!isCivilDate(value)) return 'is_civil_date';
-    if (value > today) return 'in_future';
-    return Number(value.slice(0, 4)) < FIRST_YEAR ? 'too_early' : null;
+    return value === null ? null : dayFault(String(value), today);
   };
 const capital: Rule = ({ capitalVnd }) => {
   if (capitalVnd === null) return null;

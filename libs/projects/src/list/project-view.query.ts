@@ -110,7 +110,8 @@ function matchesOf(tx: Tx, projectId: string): Promise<ProjectMatchView[]> {
 const decisionsOf = (tx: Tx, projectId: string) =>
   tx.query<FinalDecisionView>(
     `SELECT e.id, e.kind, e.number, e.decided_on AS "decidedOn", e.decided_by AS "decidedBy", e.document_ref AS "documentRef", e.note,
-       e.corrects, ${nameOf('e.recorded_by')} AS "recordedByName", e.recorded_at AS "recordedAt", e.id = p.decision_id AS stands
+       e.corrects, ${nameOf('e.recorded_by')} AS "recordedByName", e.recorded_at AS "recordedAt",
+       e.id IS NOT DISTINCT FROM p.decision_id AS stands
        FROM project_decision e JOIN investment_project p ON p.id = e.project_id WHERE e.project_id = $1
       ORDER BY e.id = p.decision_id DESC, e.recorded_at DESC, e.id`,
     [projectId],
