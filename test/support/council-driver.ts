@@ -122,7 +122,8 @@ export class CouncilDriver {
     if (presence.length > 0)
       await this.must('thuky', `/council/sessions/${sessionId}/presence`, { presence });
   }
-  paper = (): Promise<string> => this.dossier.upload('chuyenvien1', PDF);
+  /** A signed ballot or a proxy, brought by the secretary. */
+  paper = (who = 'thuky'): Promise<string> => this.dossier.upload(who, PDF, 'phieu.pdf', 'council_paper');
 
   async motion(sessionId: string, text = 'Yêu cầu đo kiểm độc lập', outcome?: Outcome): Promise<string> {
     const kind = outcome === undefined ? 'procedural' : 'conclusion';

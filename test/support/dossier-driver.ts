@@ -224,11 +224,11 @@ export class DossierDriver {
     return (await this.person('motcua1')).post(this.url(`/letters/${letter.id}/issue`), { signedBy });
   }
 
-  async upload(who: string, content: Buffer, fileName = 'letter.pdf'): Promise<string> {
+  async upload(who: string, content: Buffer, fileName = 'letter.pdf', kind = 'paper'): Promise<string> {
     const file = { field: 'file', fileName, contentType: 'application/pdf', content };
     const answer = await (
       await this.person(who)
-    ).upload<{ id: string }>(this.url('/documents'), { kind: 'paper' }, [file]);
+    ).upload<{ id: string }>(this.url('/documents'), { kind }, [file]);
     if (answer.status !== 201) throw new Error(`upload: ${JSON.stringify(answer.body)}`);
     return answer.body.id;
   }

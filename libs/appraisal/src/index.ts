@@ -5,6 +5,7 @@ export * from './councils/consultation-choice.store.js';
 export * from './councils/council-case.js';
 export * from './councils/council-member.store.js';
 export * from './councils/council-motion.store.js';
+export * from './councils/council-paper.store.js';
 export * from './councils/council-session.store.js';
 export * from './councils/council.store.js';
 export * from './councils/domain/composition.rule.js';

@@ -4,6 +4,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { CouncilDriver, SEATS } from '../../support/council-driver.js';
 import { runAs } from '../../support/database.js';
 import { aDossier, declared } from '../../support/dossier-builder.js';
+import { PDF } from '../../support/determination.js';
 import { personId } from '../../support/dossier-driver.js';
 
 let api: TestApi;
@@ -207,5 +208,57 @@ describe('what the database itself refuses', () => {
         council.dossier.id,
       ]),
     ).rejects.toMatchObject({ constraint: 'council_keeps_ended' });
+  });
+
+  test("a ballot on paper is the council's own: secret until the vote is closed, one member's, and never taken back", async () => {
+    const council = await (await aCouncil()).established();
+    const { dossier } = council;
+    const sessionId = await council.meeting(VOTERS.slice(0, 4), ['chuyengia6', 'chuyengia7']);
+    const motion = await council.motion(sessionId);
+    const documentId = await council.paper();
+    const memberId = await council.member('chuyengia6');
+    const wrongKind = { memberId, documentId: await dossier.upload('chuyenvien1', PDF) };
+    expect((await council.vote('thuky', motion, 'for', wrongKind)).body).toMatchObject({
+      code: 'ballot_paper_missing',
+      reason: 'kind',
+    });
+    expect((await council.vote('thuky', motion, 'against', { memberId, documentId })).status).toBe(200);
+    const another = { memberId: await council.member('chuyengia7'), documentId };
+    expect((await council.vote('thuky', motion, 'for', another)).body).toMatchObject({
+      code: 'ballot_paper_missing',
+      reason: 'used',
+    });
+    const sees = async (who: string) => {
+      const listed = await dossier.get<{ items: { id: string }[] }>(who, '/documents');
+      const client = await dossier.person(who);
+      const content = await client.get(`/api/v1/documents/${documentId}/content`);
+      return [listed.body.items.some(({ id }) => id === documentId), content.status === 200];
+    };
+    for (const who of ['gom', 'chuyengia1', 'truongphong1', 'thanhtra'])
+      expect([who, ...(await sees(who))]).toEqual([who, false, false]);
+    expect(await sees('thuky')).toEqual([true, true]);
+    await council.closeMotion(motion);
+    for (const who of ['chuyengia1', 'truongphong1', 'thanhtra'])
+      expect([who, ...(await sees(who))]).toEqual([who, true, true]);
+    expect(await sees('gom')).toEqual([false, false]);
+    const clerk = await dossier.person('motcua1');
+    const taken = await clerk.post<{ code: string }>(
+      `/api/v1/documents/${documentId}/withdraw`,
+      { reason: 'Nhầm tệp.' },
+      { 'if-match': '"1"' },
+    );
+    expect(taken.body.code).toBe('document_proves_facts');
+  });
+
+  test('who voted in person is not represented afterwards', async () => {
+    const council = await (await aCouncil()).established();
+    const sessionId = await council.meeting(VOTERS);
+    await council.votes(await council.motion(sessionId), { chuyengia2: 'for' });
+    const memberId = await council.member('chuyengia2');
+    const proxy = { memberId, presence: 'proxy', proxyName: 'Ai đó', documentId: await council.paper() };
+    const answer = await council.send('thuky', `/council/sessions/${sessionId}/presence`, {
+      presence: [proxy],
+    });
+    expect(answer.body.code).toBe('vote_cast_already');
   });
 });

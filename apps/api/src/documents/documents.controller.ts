@@ -57,7 +57,7 @@ export class DocumentsController {
   @Policy({
     who: 'signed_in',
     dossier: true,
-    note: 'Owner while the dossier is editable; counter, head, leader; lead appraiser until it is closed',
+    note: 'Owner while the dossier is editable; counter, head, leader; until it is closed the lead appraiser, the consulted for their answer, council members for proxies and ballots',
   })
   @ApiOperation({ operationId: 'uploadDocument', summary: 'Add a file to a dossier' })
   @ApiConsumes('multipart/form-data')

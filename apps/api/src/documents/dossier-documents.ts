@@ -1,6 +1,6 @@
 import { type Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { answerDocumentsOf } from '#appraisal';
+import { answerDocumentsOf, councilPapersOpenTo, isHeardFrom } from '#appraisal';
 import { AccessLog, AuditLog } from '#audit';
 import { owesProof } from '#casework';
 import { type Tx, UnitOfWork } from '#database';
@@ -21,7 +21,14 @@ import {
   uploadRefusal,
   withdrawDocument,
 } from '#documents';
-import { actingRoleOf, type ActRequest, DossierActs, factsOf, type OpenedDossier } from '#dossiers';
+import {
+  actingRoleOf,
+  type ActRequest,
+  DossierActs,
+  factsOf,
+  isOfTheHouse,
+  type OpenedDossier,
+} from '#dossiers';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 
@@ -145,7 +152,10 @@ export class DossierDocuments {
     const { relations, scope } = await this.policy.load(tx, dossierId);
     const { id: userId, organisationId } = tx.actor;
     const ownAnswers = scope === 'whole' ? [] : await answerDocumentsOf(tx, dossierId, organisationId);
-    return { userId, relations, scope, ownAnswers };
+    const isInside = isOfTheHouse(tx.actor) || relations.includes('council_member');
+    const hears = isInside && !relations.includes('owner');
+    const councilPapers = hears ? await councilPapersOpenTo(tx, dossierId) : [];
+    return { userId, relations, scope, ownAnswers, councilPapers };
   }
 
   private logDownload(actor: Actor, { id, dossierId }: StoredDocument): Promise<void> {
@@ -186,11 +196,12 @@ const requestOf = (
 
 const roleIn = (actor: Actor, { relations }: OpenedDossier) => actingRoleOf(actor, relations.join('&'));
 
-/** Evidence that was accepted keeps its paper. @throws Refusal `document_proves_facts` */
+/** Accepted evidence, a counted ballot or proxy and an answer of the consulted keep their paper. @throws Refusal `document_proves_facts` */
 async function requireNoProof(tx: Tx, { row }: OpenedDossier, documentId: string): Promise<void> {
   const { evidence = [] } = await factsOf(tx, row.id, row.factsVersion);
   const proving = evidence.find((item) => item.documentId === documentId && item.acceptedBy !== undefined);
   if (proving) throw new Refusal('document_proves_facts', { evidenceId: proving.id ?? null });
+  if (await isHeardFrom(tx, documentId)) throw new Refusal('document_proves_facts', { documentId });
 }
 
 const requireRight = async (tx: Tx, opened: OpenedDossier, kind?: DocumentKind): Promise<void> =>

@@ -7,6 +7,7 @@ import {
   opinionBy,
   ownSeat,
   presenceOf,
+  requireCouncilPaper,
   requireDocuments,
   requireMember,
   votesOf,
@@ -47,7 +48,7 @@ export async function requireBallot(
   const { motion, session, order } = situation;
   if (motion.closedAt !== null) throw new Refusal('vote_over', { motionId: motion.id });
   const { member, documentId } = voterOf(tx, members, order);
-  await requireDocuments(tx, row.id, documentId === null ? [] : [documentId]);
+  if (documentId !== null) await requirePaper(tx, row, member.memberId, documentId);
   if (!member.votes || member.state !== 'accepted')
     throw new Refusal('council_member_not_ready', { memberId: member.memberId, state: member.state });
   const castOn = dayOf(tx, session, documentId === null ? undefined : order.castOn);
@@ -74,6 +75,13 @@ function voterOf(
   const member = requireMember(members, memberId);
   if (documentId === undefined) throw new Refusal('ballot_paper_missing', { memberId });
   return { member, documentId };
+}
+
+/** The ballot is a paper of this council, signed by this member alone. @throws Refusal `evidence_document_unknown`, `ballot_paper_missing` */
+async function requirePaper(tx: Tx, row: DossierRow, memberId: string, documentId: string): Promise<void> {
+  await requireDocuments(tx, row.id, [documentId]);
+  const refused = (reason: string) => new Refusal('ballot_paper_missing', { memberId, documentId, reason });
+  await requireCouncilPaper(tx, { documentId, memberId }, refused);
 }
 
 /** The day of the vote, within the session. @throws Refusal `vote_over`, `impossible_value` */

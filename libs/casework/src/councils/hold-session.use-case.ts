@@ -10,6 +10,7 @@ import {
   countingMembers,
   insertSession,
   motionsOf,
+  requireCouncilPaper,
   requireDocuments,
   requireMember,
   requireOpenSession,
@@ -91,7 +92,7 @@ export class HoldSession {
       if (session.mode !== 'meeting') throw new Refusal('session_mode_not_allowed', { mode: session.mode });
       const voted = await votersOf(tx, council.id, session.id);
       const rows = body.presence.map((order) => attendance(members, order, voted));
-      await requireDocuments(tx, opened.row.id, documentsOf(rows));
+      await requireProxyPapers(tx, opened.row.id, rows);
       for (const row of rows) await writeAttendance(tx, session.id, row);
       await logCouncil(
         tx,
@@ -161,10 +162,10 @@ function sessionDraft(order: SessionOrder, { rules, establishedOn }: Council, to
 function attendance(
   members: readonly CouncilMember[],
   { memberId, presence, proxyName, documentId }: PresenceOrder,
-  voted: ReadonlySet<string>,
+  voted: ReadonlyMap<string, 'in_person' | 'on_paper'>,
 ): Attendance {
   const member = requireMember(members, memberId);
-  if (presence === 'absent' && voted.has(memberId)) throw new Refusal('vote_cast_already', { memberId });
+  if (!fitsVotes(presence, voted.get(memberId))) throw new Refusal('vote_cast_already', { memberId });
   if (presence !== 'absent' && member.state !== 'accepted')
     throw new Refusal('council_member_not_ready', { memberId, state: member.state });
   const name = proxyName?.trim() ?? '';
@@ -173,19 +174,38 @@ function attendance(
   return { memberId, presence, proxyName: name, documentId };
 }
 
-const documentsOf = (rows: readonly Attendance[]): string[] => [
-  ...new Set(rows.flatMap(({ documentId }) => (documentId === null ? [] : [documentId]))),
-];
+/** @throws Refusal `evidence_document_unknown`, `proxy_paper_missing` with the `reason` */
+async function requireProxyPapers(tx: Tx, dossierId: string, rows: readonly Attendance[]): Promise<void> {
+  for (const { memberId, documentId } of rows) {
+    if (documentId === null) continue;
+    await requireDocuments(tx, dossierId, [documentId]);
+    const refused = (reason: string) => new Refusal('proxy_paper_missing', { memberId, documentId, reason });
+    await requireCouncilPaper(tx, { documentId, memberId }, refused);
+  }
+}
 const countsOf = (rows: readonly Attendance[]) => {
   const count = (word: CouncilPresence) => rows.filter(({ presence }) => presence === word).length;
   return { present: count('present'), proxy: count('proxy'), absent: count('absent') };
 };
 
-async function votersOf(tx: Tx, councilId: string, sessionId: string): Promise<Set<string>> {
+/** Who voted stays there; who voted in person was there in person. */
+const fitsVotes = (presence: CouncilPresence, voted: 'in_person' | 'on_paper' | undefined): boolean =>
+  voted === undefined || presence === 'present' || (presence === 'proxy' && voted === 'on_paper');
+
+async function votersOf(
+  tx: Tx,
+  councilId: string,
+  sessionId: string,
+): Promise<Map<string, 'in_person' | 'on_paper'>> {
   const motions = (await motionsOf(tx, councilId)).filter((motion) => motion.sessionId === sessionId);
   const ids = new Set(motions.map(({ id }) => id));
-  const votes = await votesOf(tx, councilId);
-  return new Set(votes.filter(({ motionId }) => ids.has(motionId)).map(({ memberId }) => memberId));
+  const votes = (await votesOf(tx, councilId)).filter(({ motionId }) => ids.has(motionId));
+  const onPaper = votes.filter(({ documentId }) => documentId !== null);
+  const inPerson = votes.filter(({ documentId }) => documentId === null);
+  return new Map([
+    ...onPaper.map(({ memberId }) => [memberId, 'on_paper'] as const),
+    ...inPerson.map(({ memberId }) => [memberId, 'in_person'] as const),
+  ]);
 }
 
 async function pendingMotions(tx: Tx, councilId: string, { id }: CouncilSession): Promise<string[]> {

@@ -123,12 +123,15 @@ export const CONSULTATIONS_PROBLEMS = {
   document_proves_facts: {
     status: 409,
     vi: {
-      title: 'Tài liệu này là chứng cứ đã được chấp nhận',
-      action: 'Thay chứng cứ trong dữ kiện bằng tài liệu khác trước khi rút tài liệu này.',
+      title:
+        'Tài liệu này là chứng cứ đã được chấp nhận, phiếu, giấy ủy quyền hoặc văn bản trả lời đã ghi nhận',
+      action:
+        'Thay chứng cứ trong dữ kiện bằng tài liệu khác trước khi rút; phiếu, giấy ủy quyền và văn bản trả lời đã ghi nhận thì giữ lại.',
     },
     en: {
-      title: 'This document is evidence that was accepted',
-      action: 'Replace the evidence in the facts by another document before taking this one back.',
+      title: 'This document is accepted evidence, or a recorded ballot, proxy or answer',
+      action:
+        'Replace the evidence in the facts by another document first; recorded ballots, proxies and answers stay.',
     },
   },
 } as const satisfies ProblemTable;

@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
 const LETTERS = ['consultation_request', 'determination'];
-const DOCUMENTS = ['consultation_answer'];
+const DOCUMENTS = ['consultation_answer', 'council_paper'];
 
 /** Changes the kinds that a table admits and leaves those of others, whoever added them, as they are. */
 async function changeKinds(
@@ -18,7 +18,7 @@ async function changeKinds(
     ALTER TABLE ${table} ADD CONSTRAINT ${table}_kind_check CHECK (kind IN (${words.join(', ')}))`);
 }
 
-/** Letters that ask and that determine, and the answers of the consulted; the lists of kinds belong to several migrations. */
+/** Letters that ask and that determine, answers of the consulted, proxies and ballots of councils; the lists of kinds belong to several migrations. */
 export class AdmitPapersOfConsultations1764000000710 implements MigrationInterface {
   name = 'AdmitPapersOfConsultations1764000000710';
 

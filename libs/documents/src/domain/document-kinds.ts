@@ -7,6 +7,7 @@ export const DOCUMENT_KINDS = [
   'proof_of_answer',
   'complaint_decision',
   'consultation_answer',
+  'council_paper',
   'other',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];

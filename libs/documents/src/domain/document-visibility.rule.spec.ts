@@ -6,19 +6,22 @@ const reader = (given: Partial<DocumentReader>): DocumentReader => ({
   relations: [],
   scope: 'whole',
   ownAnswers: [],
+  councilPapers: [],
   ...given,
 });
 const kindsShown = (given: Partial<DocumentReader>, uploadedBy = 'other') =>
   DOCUMENT_KINDS.filter((kind) => isShownTo(reader(given), { id: 'd', kind, uploadedBy }));
 
 describe('isShownTo', () => {
-  it('shows the house everything', () => {
-    expect(kindsShown({})).toEqual([...DOCUMENT_KINDS]);
+  it('shows the house everything, papers of a council once they are open to it', () => {
+    expect(kindsShown({ councilPapers: ['d'] })).toEqual([...DOCUMENT_KINDS]);
+    expect(kindsShown({})).toEqual(DOCUMENT_KINDS.filter((kind) => kind !== 'council_paper'));
+    expect(kindsShown({}, 'me')).toContain('council_paper');
   });
 
-  it('shows the owner everything but what the consulted answered', () => {
+  it('shows the owner neither what the consulted answered nor papers of a council', () => {
     expect(kindsShown({ relations: ['owner'] })).toEqual(
-      DOCUMENT_KINDS.filter((kind) => kind !== 'consultation_answer'),
+      DOCUMENT_KINDS.filter((kind) => kind !== 'consultation_answer' && kind !== 'council_paper'),
     );
   });
 
@@ -30,5 +33,6 @@ describe('isShownTo', () => {
       'consultation_answer',
     ]);
     expect(kindsShown({ scope: 'consultation' }, 'me')).toEqual([...handedIn, 'consultation_answer']);
+    expect(kindsShown({ scope: 'consultation', councilPapers: ['d'] }, 'me')).not.toContain('council_paper');
   });
 });

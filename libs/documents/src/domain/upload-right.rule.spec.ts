@@ -56,8 +56,26 @@ describe('uploadRefusal', () => {
     expect(uploadRefusal({ ...consulted, status: 'refused' })).toBe('documents_not_accepted_now');
   });
 
-  it('lets no owner add an answer of an agency, which the owner would not see again', () => {
+  it('lets members of a council add its proxies and ballots until the dossier is closed, nothing else', () => {
+    const member = {
+      roles: ['expert'],
+      relations: ['council_member'],
+      status: 'under_review',
+      owesProof: false,
+    } as const;
+    expect(uploadRefusal({ ...member, kind: 'council_paper' })).toBeNull();
+    expect(uploadRefusal({ ...member, kind: 'paper' })).toBe('forbidden');
+    expect(uploadRefusal({ ...member, kind: 'council_paper', status: 'approved' })).toBe(
+      'documents_not_accepted_now',
+    );
+    expect(uploadRefusal({ ...member, relations: ['assigned_expert'], kind: 'council_paper' })).toBe(
+      'forbidden',
+    );
+  });
+
+  it('lets no owner add an answer of an agency or a paper of a council, which the owner would not see again', () => {
     const owner = { roles: ['investor'], relations: ['owner'], status: 'draft', owesProof: false } as const;
     expect(uploadRefusal({ ...owner, kind: 'consultation_answer' })).toBe('forbidden');
+    expect(uploadRefusal({ ...owner, kind: 'council_paper' })).toBe('forbidden');
   });
 });
