@@ -546,3 +546,16 @@ describe('in a procedure whose law gives the consulted no term', () => {
     expect((await dossier.get('chuyengia3')).status).toBe(200);
   });
 });
+
+test('more time for one agency spends neither that of another nor the extension of the dossier', async () => {
+  const dossier = await anAcceptedDetermination(api);
+  const first = await consulted(dossier);
+  const second = await consulted(dossier, 'industry');
+  const extend = ({ clockId }: ConsultationBody) =>
+    dossier.send('truongphong1', 'extend_deadline', { clockId: clockId ?? '', days: 5, reason: 'Phức tạp.' });
+  for (const asked of [first, second]) {
+    expect((await extend(asked)).status).toBe(200);
+    expect((await consultation(dossier, asked.id)).dueOn).not.toBe(asked.dueOn);
+  }
+  expect((await extend(first)).body.code).toBe('extension_unavailable');
+});

@@ -39,9 +39,33 @@ export const CLOCK_CASES = {
     ],
   },
   extension_available: {
-    passes: [lets('one day', aCase(), extension(1)), lets('the longest', aCase(), extension(7))],
+    passes: [
+      lets('one day', aCase(), extension(1)),
+      lets('the longest', aCase(), extension(7)),
+      lets(
+        'the term of an agency, after the own one',
+        aCase({
+          extensionUsed: true,
+          extendableClocks: [{ clockId: 'agency-clock', maxDays: 5, ours: false }],
+        }),
+        aCommand('extend_deadline', { clockId: 'agency-clock', days: 5 }),
+      ),
+    ],
     refuses: [
       stops('extension_unavailable', 'used', aCase({ extensionUsed: true }), extend, { reason: 'used' }),
+      stops(
+        'extension_unavailable',
+        'used, while an agency may have more time',
+        aCase({
+          extensionUsed: true,
+          extendableClocks: [
+            { clockId: 'agency-clock', maxDays: 5, ours: false },
+            { clockId: 'reply-clock', maxDays: 7, ours: true },
+          ],
+        }),
+        extend,
+        { reason: 'used' },
+      ),
       stops('extension_unavailable', 'no clock can', aCase({ extendableClocks: [] }), extend, {
         reason: 'none',
       }),

@@ -99,7 +99,7 @@ export const recordExtension: EffectHandler = async (context) => {
   const clock = await clockOf(context.tx, context.row.id, clockId);
   if (!clock) throw new Refusal('not_found');
   await extendClock(context.tx, clockContext(context), clock, days);
-  amend(context, { extensionUsed: true });
+  if (clock.purpose !== 'others_duty') amend(context, { extensionUsed: true });
   Object.assign(context.logged, { clockId, days, reasonGiven: reason.length > 0 });
 };
 

@@ -19,16 +19,18 @@ export const timeForReply = onPayload(['notify_refusal'], (facts, payload): Guar
 });
 
 const extensionUnavailable = (facts: CaseFacts): GuardAnswer => {
-  if (facts.extensionUsed) return refusal('extension_unavailable', { reason: 'used' });
+  const isSpent = facts.extensionUsed && facts.extendableClocks.every(({ ours }) => ours);
+  if (isSpent) return refusal('extension_unavailable', { reason: 'used' });
   return facts.extendableClocks.length === 0 ? refusal('extension_unavailable', { reason: 'none' }) : null;
 };
 
-/** The pack allows one extension of this clock, no longer than it says (07/2017, art. 18; NĐ 217/2026, art. 37). */
+/** The pack allows one extension of this clock, and one of all those of the dossier itself, no longer than it says (07/2017, art. 18; NĐ 217/2026, art. 37). */
 export const extensionAvailable = onPayload(
   ['extend_deadline'],
   (facts, payload) => {
     const clock = facts.extendableClocks.find(({ clockId }) => clockId === payload.clockId);
     if (!clock) return refusal('extension_unavailable', { reason: 'clock', clockId: payload.clockId });
+    if (clock.ours && facts.extensionUsed) return refusal('extension_unavailable', { reason: 'used' });
     const fits = Number.isInteger(payload.days) && payload.days >= 1 && payload.days <= clock.maxDays;
     return fits
       ? null
