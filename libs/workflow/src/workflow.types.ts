@@ -82,7 +82,8 @@ export interface CaseFacts {
   supplementRequestsUsed: number;
   extensionUsed: boolean;
   /** Clock rules with an extension that the pack allows, by id of the running clock. */
-  extendableClocks: { clockId: string; maxDays: number }[];
+  /** `ours`: a term of the dossier itself; one that binds the consulted does not spend the dossier's extension. */
+  extendableClocks: { clockId: string; maxDays: number; ours: boolean }[];
   leadAppraiserId: string | null;
   /** What the lead appraiser declared; null: nothing yet. */
   leadDeclaration: 'no_conflict' | 'conflict' | null;
@@ -127,6 +128,8 @@ export interface CaseFacts {
   council: 'none' | 'open' | 'closed' | 'dissolved';
   /** What the closed council of the round advises; null: there is none. */
   councilOutcome: Outcome | null;
+  /** Whose votes made it. */
+  councilVoterIds: string[];
   concluderId: string | null;
   /** Roles of the concluder; a leader may endorse only what a head concluded. Absent: unknown, so not a head. */
   concluderRoles?: readonly Role[];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { CouncilDriver, SEATS } from '../../support/council-driver.js';
 import { runAs } from '../../support/database.js';
-import { aDossier, conclusion, declared, examine } from '../../support/dossier-builder.js';
+import { aDossier, declared } from '../../support/dossier-builder.js';
 import { personId, signer } from '../../support/dossier-driver.js';
 
 let api: TestApi;
@@ -260,23 +260,23 @@ describe('sitting and voting', () => {
     );
   });
 
-  test('what counts is the session whose minutes were issued, not a later one', async () => {
+  test('a council concludes once, unless somebody whose vote counted is found in conflict', async () => {
     const council = await anEstablished();
     await council.opinions(...VOTERS);
-    const sessions: string[] = [];
-    for (const outcome of ['disagree_other', 'agree'] as const) {
-      const sessionId = await council.meeting(VOTERS);
-      const motion = await council.motion(sessionId, 'Kết luận', outcome);
-      for (const who of VOTERS) await council.votes(motion, { [who]: 'for' });
-      await council.closeMotion(motion);
-      await council.closeSession(sessionId);
-      sessions.push(sessionId);
-    }
-    expect((await council.minutes(sessions[0] ?? '', CHAIR)).status).toBe(200);
-    await examine(council.dossier);
-    const conclude = { ...(await conclusion(council.dossier)), outcome: 'disagree_other' };
-    const answer = await council.dossier.send('chuyenvien1', 'conclude', conclude, { dryRun: true });
-    expect(answer.status).toBe(200);
+    const first = await council.meeting(VOTERS);
+    const motion = await council.motion(first, 'Kết luận', 'disagree_other');
+    for (const who of VOTERS) await council.votes(motion, { [who]: 'for' });
+    await council.closeMotion(motion);
+    await council.closeSession(first);
+    const second = await council.meeting(VOTERS);
+    const again = { kind: 'conclusion', text: 'Kết luận khác', outcome: 'agree' };
+    const put = async () => (await council.send('thuky', `/council/sessions/${second}/motions`, again)).body;
+    expect(await put()).toMatchObject({ code: 'conclusion_carried_already', motionId: motion });
+    const voter = await council.dossier.person('chuyengia7');
+    await voter.post(council.dossier.url('/conflict'), { reason: 'Cổ đông.' });
+    expect(await put()).toHaveProperty('motionId');
+    await council.must('truongphong1', '/council/dissolve', { reason: 'Lập hội đồng khác.' });
+    expect((await council.seen()).sessions.map(({ valid }) => valid)).toEqual([true, false]);
   });
 
   test('a draft of the minutes that no longer agrees is not numbered; one of somebody found in conflict never', async () => {

@@ -210,17 +210,20 @@ describe('a council from its decision to its minutes', () => {
     expect((await withdrawn.dossier.get('chuyengia1')).status).toBe(404);
   }, 60_000);
 
-  test('a reopened dossier begins without a form and without a council; seats of the round before end with the new one', async () => {
+  test('a reopened dossier begins without a form and without a council; seats of the round before end with it', async () => {
     const council = await aCouncil();
     await council.concludedAs('agree', VOTERS, CHAIR);
     await examine(council.dossier);
     await conclude(council.dossier);
     await council.dossier.command('truongphong1', 'endorse', {});
     await council.dossier.command('giamdoc', 'approve', {});
+    expect((await council.dossier.issue('decision')).status).toBe(200);
+    expect((await council.dossier.get('chuyengia2')).status).toBe(200);
     await council.dossier.command('giamdoc', 'reopen', {
       complaintDecision: 'QĐ 12',
       decidedOn: '2026-07-15',
     });
+    expect((await council.dossier.get('chuyengia2')).status).toBe(404);
     const form = await council.dossier.get('truongphong1', '/consultation-form');
     expect(form.body).toMatchObject({ round: 2, form: 'in_house', chosen: false, council: 'none' });
     expect((await council.send('truongphong1', '/council', { members: council.seats() })).body.code).toBe(
@@ -229,6 +232,24 @@ describe('a council from its decision to its minutes', () => {
     await council.established();
     expect(await council.seen()).toMatchObject({ round: 2, status: 'established' });
     expect(await conclusionCode(council)).not.toBeUndefined();
+  }, 60_000);
+
+  test('a conflict found after the minutes stops the conclusion until that council is dissolved', async () => {
+    const council = await aCouncil();
+    await council.concludedAs('agree', VOTERS, CHAIR);
+    await examine(council.dossier);
+    const dissolve = () =>
+      council.send('truongphong1', '/council/dissolve', { reason: 'Có xung đột lợi ích.' });
+    expect((await dissolve()).body.code).toBe('council_over');
+    const voter = await council.dossier.person('chuyengia7');
+    expect((await voter.post(council.dossier.url('/conflict'), { reason: 'Cổ đông.' })).status).toBe(200);
+    expect(await conclusionCode(council)).toBe('conflict_of_interest');
+    expect((await dissolve()).status).toBe(200);
+    expect(await council.seen()).toMatchObject({ status: 'dissolved' });
+    const { chuyengia7: _left, ...seats } = SEATS;
+    await council.established(seats);
+    expect((await council.seen()).members).toHaveLength(6);
+    expect(await conclusionCode(council)).toBe('council_open');
   }, 60_000);
 
   test('what a council concluded binds whoever rests on it', async () => {

@@ -86,6 +86,15 @@ export const DECISION_CASES = {
           { who: 'endorser', userId: PEOPLE.head.id },
         ),
       ),
+      ...[approve, onCondition, refuse({}), aCommand('endorse')].map((command) =>
+        stops(
+          'conflict_of_interest',
+          `a voter of the council, at ${command.name}`,
+          { ...inConflict(PEOPLE.secondLeader.id), councilVoterIds: [PEOPLE.secondLeader.id] },
+          command,
+          { who: 'council_member', userId: PEOPLE.secondLeader.id },
+        ),
+      ),
     ],
   },
   no_blocking_finding: {

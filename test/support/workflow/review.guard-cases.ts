@@ -162,7 +162,16 @@ export const REVIEW_CASES = {
   },
   council_done: {
     passes: [lets('none', clean, conclude), lets('closed', aCase({ council: 'closed' }), conclude)],
-    refuses: [stops('council_open', 'it sits', aCase({ council: 'open' }), conclude)],
+    refuses: [
+      stops('council_open', 'it sits', aCase({ council: 'open' }), conclude),
+      stops(
+        'conflict_of_interest',
+        'a vote of somebody in conflict made its conclusion',
+        aCase({ council: 'closed', councilVoterIds: ['a', 'b'], conflictedUserIds: ['b'] }),
+        conclude,
+        { who: 'council_member', userId: 'b' },
+      ),
+    ],
   },
   consultation_form_followed: {
     passes: [

@@ -11,6 +11,8 @@ export interface CouncilCase {
   expertOpinionsOfRound: number;
   council: 'none' | 'open' | 'closed' | 'dissolved';
   councilOutcome: Outcome | null;
+  /** Ids of those whose votes made it. */
+  councilVoterIds: string[];
 }
 const WORDS: Record<Council['status'], CouncilCase['council']> = {
   established: 'open',
@@ -28,6 +30,7 @@ export async function councilCase(tx: Tx, row: DossierRow): Promise<CouncilCase>
     expertOpinionsOfRound: await expertOpinions(tx, row),
     council: council ? WORDS[council.status] : 'none',
     councilOutcome: council && isClosed ? await carriedOutcome(tx, council.id) : null,
+    councilVoterIds: council && isClosed ? await conclusionVoters(tx, council.id) : [],
   };
 }
 
@@ -41,4 +44,19 @@ export async function carriedOutcome(tx: Tx, councilId: string): Promise<Outcome
     [councilId],
   );
   return found?.outcome ?? null;
+}
+
+/** Whose votes were counted in the conclusion that minutes were issued of, whether or not they have a seat today. Ids. */
+export async function conclusionVoters(tx: Tx, councilId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT DISTINCT m.user_id AS id FROM council_vote v JOIN council_member m ON m.id = v.member_id
+       JOIN council_motion o ON o.id = v.motion_id AND o.kind = 'conclusion' AND (o.result->>'carried')::boolean
+       JOIN council_session s ON s.id = o.session_id AND s.valid
+       JOIN council_minutes t ON t.session_id = s.id JOIN letter l ON l.id = t.letter_id AND l.status = 'issued'
+      WHERE s.council_id = $1
+        AND o.result->'counted'->'members' @> jsonb_build_array(jsonb_build_object('memberId', v.member_id, 'state', 'accepted'))
+      ORDER BY 1`,
+    [councilId],
+  );
+  return rows.map(({ id }) => id);
 }

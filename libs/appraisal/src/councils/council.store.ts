@@ -29,7 +29,8 @@ const SELECT = `SELECT c.id, c.dossier_id AS "dossierId", c.round, c.name, c.dec
   c.established_at AS "establishedAt", c.decision_letter_id AS "decisionLetterId", c.concluded_at AS "concludedAt",
   c.dissolved_at AS "dissolvedAt", c.dissolved_reason AS "dissolvedReason", c.revision
   FROM council c JOIN app_user u ON u.id = c.established_by`;
-const NEWEST = 'ORDER BY c.round DESC, c.established_at DESC, c.id';
+/** Of a round one at most is not dissolved, and it came last. */
+const NEWEST = "ORDER BY c.round DESC, c.status = 'dissolved', c.established_at DESC, c.id";
 
 /** Every council of a dossier, the newest first. */
 export const councilsOf = (tx: Tx, dossierId: string): Promise<Council[]> =>

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   type ActCall,
   actRequest,
+  conclusionVoters,
   type Council,
   type CouncilMember,
   councilMembers,
@@ -13,8 +14,9 @@ import {
   requirePlace,
   requireReason,
   type SeatDraft,
+  sessionsOf,
 } from '#appraisal';
-import { openAssignments, releaseAssignment } from '#assignments';
+import { conflictedUserIds, releaseAssignment } from '#assignments';
 import { type Tx } from '#database';
 import { DossierActs, type DossierRow, LawRegistry } from '#dossiers';
 import { type Actor, Refusal } from '#kernel';
@@ -22,7 +24,8 @@ import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.j
 import { logCouncil, tellMembers } from './council-log.js';
 import { type CouncilOffice, discardCouncilDrafts, draftDecision } from './council-papers.js';
 import { COUNCIL_WORK } from './establish-council.use-case.js';
-import { seatMember } from './seat-member.js';
+import { releaseSeats, seatMember } from './seat-member.js';
+import { endSession } from './session-end.js';
 
 export interface MemberDraft extends SeatDraft {
   reason: string;
@@ -87,14 +90,15 @@ export class ChangeCouncil {
   }
 
   /**
-   * Dissolves the open council; its members are released and its drafts void.
+   * Dissolves the open council, or one whose conclusion rests on the vote of somebody who is in conflict by now; its
+   * members are released and its drafts void.
    * @throws Refusal `command_not_for_you`, `command_not_permitted_now`, `council_missing`, `council_over`, `reason_missing`.
    */
   dissolve(actor: Actor, call: ActCall, body: { reason: string }): Promise<{ councilId: string }> {
     return this.acts.run(actor, actRequest(call, 'dissolve_council', body), async (tx, opened) => {
       requirePlace(tx, opened, ['head', 'leader'], COUNCIL_WORK);
       const reason = requireReason(body.reason);
-      const council = await requireOpenCouncil(tx, opened.row);
+      const council = await requireDissolvable(tx, opened.row);
       await endCouncil(tx, opened.row, council, reason);
       return { councilId: council.id };
     });
@@ -116,19 +120,28 @@ async function makeRoom(
   if (left && isSeated(left)) await releaseAssignment(tx, left.assignmentId);
 }
 
-/** Ends an open council without a conclusion: dissolved with the reason, everybody released, drafts thrown away. */
+/** @throws Refusal `council_missing`, `council_over` where an impartial council has concluded */
+async function requireDissolvable(tx: Tx, row: DossierRow): Promise<Council> {
+  const council = await councilOfRound(tx, row);
+  if (council?.status !== 'concluded') return requireOpenCouncil(tx, row);
+  const [voters, conflicted] = [await conclusionVoters(tx, council.id), await conflictedUserIds(tx, row.id)];
+  return voters.some((id) => conflicted.includes(id)) ? council : requireOpenCouncil(tx, row);
+}
+
+/** Ends a council without a conclusion: dissolved with the reason, everybody released, drafts thrown away. */
 async function endCouncil(tx: Tx, row: DossierRow, council: Council, reason: string): Promise<void> {
   const members = await councilMembers(tx, council);
+  const open = (await sessionsOf(tx, council.id)).find(({ closedAt }) => closedAt === null);
+  if (open) await endSession(tx, { council, members }, open, true);
   await markDissolved(tx, council.id, reason);
-  const open = (await openAssignments(tx, row.id)).filter(({ kind }) => kind === 'council');
-  for (const { id } of open) await releaseAssignment(tx, id);
+  await releaseSeats(tx, row);
   await discardCouncilDrafts(tx, row.id);
   await logCouncil(
     tx,
     row,
     'dissolved',
     { kind: 'council', id: council.id },
-    { round: council.round },
+    { round: council.round, brokenOff: open?.id ?? null },
     { reason },
   );
   await tellMembers(tx, row, 'council.dissolved', members);

@@ -14,7 +14,6 @@ import {
   requirePlace,
   type SeatDraft,
 } from '#appraisal';
-import { openAssignments, releaseAssignment } from '#assignments';
 import { type Status } from '#contracts';
 import { type Tx } from '#database';
 import { DossierActs, type DossierRow, LawRegistry } from '#dossiers';
@@ -23,7 +22,7 @@ import { type CouncilRules, type FromPack } from '#law';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
 import { logCouncil, tellMembers } from './council-log.js';
 import { type CouncilOffice, draftDecision } from './council-papers.js';
-import { seatMember } from './seat-member.js';
+import { releaseSeats, seatMember } from './seat-member.js';
 
 /** A council works while the dossier is being looked at: accepted, and not yet concluded. */
 export const COUNCIL_WORK = [
@@ -77,7 +76,7 @@ export class EstablishCouncil {
       await requireRoom(tx, row);
       const rules = await this.rulesOf(tx, row);
       requireComposition(draft.members, rules);
-      await releaseEarlierSeats(tx, row);
+      await releaseSeats(tx, row);
       const council = await insertCouncil(tx, row, {
         name: draft.name?.trim() || rules.title.vi,
         decidedBasis: draft.decidedBasis?.trim() || null,
@@ -122,10 +121,4 @@ async function requireRoom(tx: Tx, row: DossierRow): Promise<void> {
   const council = await councilOfRound(tx, row);
   if (council && isOpenCouncil(council)) throw new Refusal('council_still_open', { councilId: council.id });
   if (council?.status === 'concluded') throw new Refusal('council_over', { status: council.status });
-}
-
-/** Seats of the council of an earlier round end here: whoever is invited again declares again. */
-async function releaseEarlierSeats(tx: Tx, row: DossierRow): Promise<void> {
-  const open = (await openAssignments(tx, row.id)).filter(({ kind }) => kind === 'council');
-  for (const { id } of open) await releaseAssignment(tx, id);
 }

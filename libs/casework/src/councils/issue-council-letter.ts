@@ -2,6 +2,7 @@ import {
   carriedOutcome,
   type CouncilMotion,
   isOpenCouncil,
+  isVotedInConflict,
   councilMembers,
   councilOfRound,
   markConcluded,
@@ -98,9 +99,7 @@ async function requireAgreement(
     ...motions
       .filter((motion) => !isSameResult(motion, votes, sitting))
       .map(({ number }) => `motion_${number}`),
-    ...members
-      .filter(({ memberId, state }) => state === 'recused' && votedIn(motions, votes, memberId))
-      .map(() => 'vote_in_conflict'),
+    ...motions.filter((motion) => isVotedInConflict(motion, votes, members)).map(() => 'vote_in_conflict'),
   ];
   if (faults.length > 0) throw new Refusal('minutes_out_of_date', { letterId, faults: [...new Set(faults)] });
 }
@@ -125,11 +124,3 @@ function isSameResult(
   const again = motionResult(kind, counted.members, own, council.rules);
   return canonicalJson(again) === canonicalJson(counted.result);
 }
-
-/** Whether somebody who is in conflict by now had a vote that was counted. */
-const votedIn = (motions: readonly CouncilMotion[], votes: Votes, memberId: string): boolean =>
-  motions.some(
-    ({ id, counted }) =>
-      votes.some((vote) => vote.motionId === id && vote.memberId === memberId) &&
-      (counted?.members ?? []).some((then) => then.memberId === memberId && then.state === 'accepted'),
-  );

@@ -1,5 +1,5 @@
 import { type Council, insertMember, type SeatDraft, seatVotes } from '#appraisal';
-import { assignPerson } from '#assignments';
+import { assignPerson, openAssignments, releaseAssignment } from '#assignments';
 import { type CouncilSeat, type Role } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
@@ -40,4 +40,10 @@ async function requireSuitable(tx: Tx, userId: string, seat: CouncilSeat): Promi
   const rows = await tx.query<{ role: Role }>('SELECT role FROM user_role WHERE user_id = $1', [userId]);
   if (!rows.some(({ role }) => suitable(seat).includes(role)))
     throw new Refusal('council_seat_unsuitable', { userId, seat, needed: [...suitable(seat)] });
+}
+
+/** Ends every seat of a dossier and with it what its holder sees: whoever is invited again declares again. */
+export async function releaseSeats(tx: Tx, row: Pick<DossierRow, 'id'>): Promise<void> {
+  const open = (await openAssignments(tx, row.id)).filter(({ kind }) => kind === 'council');
+  for (const { id } of open) await releaseAssignment(tx, id);
 }

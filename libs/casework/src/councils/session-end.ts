@@ -49,11 +49,12 @@ async function presiding(
   return presidingMember(members, attendingIds(presenceOf(await attendanceOf(tx, id))));
 }
 
-/** Closes a session and says what it was worth. */
+/** Closes a session and says what it was worth; one that is broken off is never valid. */
 export async function endSession(
   tx: Tx,
   sitting: SittingCouncil,
   session: CouncilSession,
+  isBrokenOff = false,
 ): Promise<{ valid: boolean; outcome: SessionOutcome }> {
   const { council, members } = sitting;
   const quorum = await quorumOf(tx, sitting, session, members);
@@ -67,7 +68,7 @@ export async function endSession(
     secretaryId: secretaryOf(members)?.memberId ?? null,
     members: asSeated(members),
   };
-  const valid = quorum.reached && largeEnough;
+  const valid = quorum.reached && largeEnough && !isBrokenOff;
   await closeSession(tx, session.id, valid, outcome);
   await setSitting(tx, council.id, false);
   return { valid, outcome };

@@ -4,6 +4,7 @@ import {
   actRequest,
   closeMotion,
   type Council,
+  isVotedInConflict,
   type CouncilMotion,
   type CouncilSession,
   dissentsOf,
@@ -20,6 +21,7 @@ import {
   requireOpenSession,
   requireReason,
   requireSession,
+  sessionsOf,
   votesOf,
 } from '#appraisal';
 import { type CouncilMotionKind, type Outcome } from '#contracts';
@@ -180,16 +182,29 @@ async function requireVotable(
     const quorum = await quorumOf(tx, sitting, session, sitting.members);
     if (!quorum.reached) throw new Refusal('session_not_quorate', { ...quorum });
   }
-  if (kind === 'conclusion') await requireNoConclusion(tx, sitting.council, session);
+  if (kind === 'conclusion') await requireNoConclusion(tx, sitting, session);
 }
 
-async function requireNoConclusion(tx: Tx, { id }: Council, session: CouncilSession): Promise<void> {
-  const others = (await motionsOf(tx, id)).filter(
-    ({ sessionId, kind }) => sessionId === session.id && kind === 'conclusion',
-  );
-  const open = others.find(({ closedAt }) => closedAt === null);
+/**
+ * A council concludes once: nobody votes again until it fits. A conclusion of which no minutes can be issued, because
+ * somebody whose vote counted is in conflict by now, stands in nobody's way.
+ */
+async function requireNoConclusion(
+  tx: Tx,
+  { council: { id }, members }: SittingCouncil,
+  session: CouncilSession,
+): Promise<void> {
+  const valid = (await sessionsOf(tx, id)).filter((one) => one.valid).map((one) => one.id);
+  const votes = await votesOf(tx, id);
+  const others = (await motionsOf(tx, id)).filter(({ kind }) => kind === 'conclusion');
+  const open = others.find(({ sessionId, closedAt }) => sessionId === session.id && closedAt === null);
   if (open) throw new Refusal('motion_pending', { motionIds: [open.id] });
-  const carried = others.find(({ counted }) => counted?.result.carried);
+  const carried = others.find(
+    (motion) =>
+      motion.counted?.result.carried &&
+      (motion.sessionId === session.id || valid.includes(motion.sessionId)) &&
+      !isVotedInConflict(motion, votes, members),
+  );
   if (carried) throw new Refusal('conclusion_carried_already', { motionId: carried.id });
 }
 

@@ -2,6 +2,7 @@ import { DECISION_LETTERS, LETTER_KINDS } from '#contracts';
 import { markLetters } from '#letters';
 import { amend, type EffectHandler, payloadOf } from '../commands/command.types.js';
 import { insertConditions } from '../conditions/condition.writer.js';
+import { releaseSeats } from '../councils/seat-member.js';
 import { requireDocuments } from '../intake/required-documents.js';
 import { suspendConditions } from '../rounds/settle-earlier-letter.js';
 import { voidDraftEffect } from '../letters/draft-letter.effect.js';
@@ -45,7 +46,9 @@ export const recordWithdrawal: EffectHandler = async (context) => {
   context.logged['afterNotice'] = context.row.refusalNotified;
 };
 
+/** The next round hears whom its head chooses: the council of the round before does not read on. */
 export const nextRound: EffectHandler = async (context) => {
+  await releaseSeats(context.tx, context.row);
   amend(context, { round: context.row.round + 1, refusalNotified: false });
   context.logged['round'] = context.row.round;
 };

@@ -119,8 +119,9 @@ function replyOf(replies: ClockRow[], today: CivilDate): NonNullable<CaseFacts['
 const isBeforeItsEnd = ({ state, dueOn }: ClockRow, today: CivilDate) =>
   state === 'running' && (dueOn === null || dueOn >= today);
 
-function extensionOf(clock: ClockRow): { clockId: string; maxDays: number }[] {
+function extensionOf(clock: ClockRow): CaseFacts['extendableClocks'] {
   const { extension } = clock.rule;
   if (extension === null || clock.extensionDays > 0 || clock.value === null) return [];
-  return [{ clockId: clock.id, maxDays: extension.max === 'same_length' ? clock.value : extension.max }];
+  const maxDays = extension.max === 'same_length' ? clock.value : extension.max;
+  return [{ clockId: clock.id, maxDays, ours: clock.purpose !== 'others_duty' }];
 }

@@ -43,7 +43,7 @@ CREATE TABLE council (
   dissolved_by uuid,
   dissolved_reason text CHECK (length(dissolved_reason) <= 4000),
   revision integer NOT NULL DEFAULT 1,
-  CHECK ((status = 'concluded') = (concluded_at IS NOT NULL)),
+  CHECK (CASE status WHEN 'concluded' THEN concluded_at IS NOT NULL WHEN 'dissolved' THEN true ELSE concluded_at IS NULL END),
   CHECK ((status = 'dissolved') = (dissolved_at IS NOT NULL)),
   CHECK (num_nulls(dissolved_at, dissolved_by, dissolved_reason) IN (0, 3))
 );
@@ -60,7 +60,7 @@ BEGIN
   RAISE EXCEPTION 'a council that has ended does not change' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'council_keeps_ended';
 END $$;
 CREATE TRIGGER council_keeps_ended BEFORE UPDATE ON council FOR EACH ROW
-  WHEN (OLD.status IN ('concluded','dissolved')) EXECUTE FUNCTION council_keeps_ended();
+  WHEN (OLD.status = 'dissolved' OR (OLD.status = 'concluded' AND NEW.status <> 'dissolved')) EXECUTE FUNCTION council_keeps_ended();
 
 CREATE TABLE council_member (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

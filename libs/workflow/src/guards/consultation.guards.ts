@@ -23,6 +23,12 @@ export const consultationFormFollowed = onFacts((facts) =>
   facts.consultationForm === null ? null : FOLLOWED[facts.consultationForm](facts),
 );
 
+/** A conflict of somebody whose vote made the council's conclusion, found after its minutes: the council is dissolved. */
+export const councilPartial = ({ councilVoterIds, conflictedUserIds }: CaseFacts): GuardAnswer => {
+  const userId = councilVoterIds.find((id) => conflictedUserIds.includes(id));
+  return userId === undefined ? null : refusal('conflict_of_interest', { who: 'council_member', userId });
+};
+
 /** Whether the closed council of the round advises against the technology, so that a refusal may rest on it. */
 export const councilDisagrees = ({ council, councilOutcome }: CaseFacts): boolean =>
   council === 'closed' && (councilOutcome?.startsWith('disagree') ?? false);

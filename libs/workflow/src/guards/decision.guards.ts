@@ -1,7 +1,7 @@
 import { type CommandName, type ConditionDraft } from '#contracts';
 import { isCivilDate } from '#kernel';
 import { type CaseFacts } from '../workflow.types.js';
-import { againstCouncil, councilDisagrees } from './consultation.guards.js';
+import { againstCouncil, councilDisagrees, councilPartial } from './consultation.guards.js';
 import { type Guard, type GuardAnswer, isBlank, onFacts, onPayload, refusal } from './guard.types.js';
 import { citedFault, isGrounded } from './grounds.js';
 import { isOfEarlier } from './rounds.guards.js';
@@ -24,13 +24,15 @@ export const fourEyes = onFacts(
   ['endorse', 'approve', 'approve_with_conditions', 'refuse'],
 );
 
-/** A conflict that the concluder or the endorser declared after acting: only a new conclusion by others heals it. */
+/** A conflict that concluder, endorser or a council's voter declared after acting: only a new conclusion heals it. */
 export const earlierPeopleImpartial = onFacts(
   (facts, command) => {
     const found = Object.entries(earlierPeople(facts, command)).find(
       ([, personId]) => personId !== null && facts.conflictedUserIds.includes(personId),
     );
-    return found ? refusal('conflict_of_interest', { who: found[0], userId: found[1] }) : null;
+    return found
+      ? refusal('conflict_of_interest', { who: found[0], userId: found[1] })
+      : councilPartial(facts);
   },
   ['endorse', 'approve', 'approve_with_conditions', 'refuse'],
 );

@@ -1,6 +1,6 @@
 import { type ConditionDraft, type CommandPayloads } from '#contracts';
 import { type CaseFacts } from '../workflow.types.js';
-import { againstCouncil, councilDisagrees } from './consultation.guards.js';
+import { againstCouncil, councilDisagrees, councilPartial } from './consultation.guards.js';
 import { citedFault, hasOutdatedGround, isGrounded } from './grounds.js';
 import { type GuardAnswer, onFacts, onPayload, refusal } from './guard.types.js';
 
@@ -54,7 +54,9 @@ export const consultationsClosed = onFacts((facts) =>
 );
 
 /** A council, once established, ended in a valid session or was dissolved (invariant 2). */
-export const councilDone = onFacts((facts) => (facts.council === 'open' ? refusal('council_open') : null));
+export const councilDone = onFacts((facts) =>
+  facts.council === 'open' ? refusal('council_open') : councilPartial(facts),
+);
 
 /** The screening holds a confirmed blocking finding, and the notice names such findings only. */
 export const confirmedBlockingFinding = onPayload(

@@ -101,3 +101,16 @@ export function motionResult(
 /** Whether a vote was otherwise than the result, so that its member may have a dissent in the minutes. */
 export const isDissenting = (vote: CouncilVote, { carried }: MotionResult): boolean =>
   carried ? vote !== 'for' : vote === 'for';
+
+/** Whether a vote that was counted then is of somebody who is recused by now. */
+export const isVotedInConflict = (
+  { id, counted }: { id: string; counted: { members: readonly SeatedMember[] } | null },
+  votes: readonly (Ballot & { motionId: string })[],
+  now: readonly SeatedMember[],
+): boolean =>
+  (counted?.members ?? []).some(
+    ({ memberId, state }) =>
+      state === 'accepted' &&
+      votes.some((vote) => vote.motionId === id && vote.memberId === memberId) &&
+      now.some((member) => member.memberId === memberId && member.state === 'recused'),
+  );
