@@ -102,7 +102,10 @@ export const holdingReplySample = (changes: Partial<HoldingReplyData> = {}): Hol
   screening: {
     on: '2026-02-03',
     current: true,
-    law: ['Nghị định 96/2026/NĐ-CP', 'Quyết định 18/2019/QĐ-TTg'],
+    law: [
+      { text: 'NĐ 96/2026/NĐ-CP, Điều 28 khoản 15', verification: 'text_read' },
+      { text: 'QĐ 18/2019/QĐ-TTg, Điều 6', verification: 'secondary' },
+    ],
     lists: ['Luật 07/2017/QH14, Điều 49'],
   },
   findings: findingSamples(2),

@@ -207,7 +207,7 @@ export interface HoldingReplyData extends LetterFrame {
   /** What the law says of a reply that does not come, where it gives the silence an effect. */
   silence: BasisStatement | null;
   /** `current` false: the facts or the matches have changed since, so what it found is left out. */
-  screening: { on: string; current: boolean; law: string[]; lists: string[] } | null;
+  screening: { on: string; current: boolean; law: BasisStatement[]; lists: string[] } | null;
   findings: LetterFinding[];
   openQuestions: OpenQuestion[];
   /** Matches with a list that people have confirmed. */

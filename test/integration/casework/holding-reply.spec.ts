@@ -10,6 +10,7 @@ import {
   OLD_MACHINE_FACTS,
   supplementRequest,
 } from '../../support/dossier-builder.js';
+import { anAcceptedDetermination, answered, consulted, examining } from '../../support/determination.js';
 import { type DossierDriver, personId, signer } from '../../support/dossier-driver.js';
 import { tick } from '../../support/procedure-steps.js';
 
@@ -343,5 +344,33 @@ describe('the queue', () => {
     const clerk = await api.login('motcua1@demo.techgate.vn');
     const receipts = await clerk.get<{ items: { kind: string }[] }>(`${url}?kind=receipt&limit=100`);
     expect(receipts.body.items.length).toBeGreaterThan(0);
+  });
+});
+
+describe('of a determination', () => {
+  test('it says which agencies are awaited, and names articles and instruments, no packs', async () => {
+    on('2026-12-21');
+    const dossier = await anAcceptedDetermination(api);
+    await examining(dossier);
+    const { id } = await consulted(dossier);
+    expect((await ask(dossier)).body.code).toBe('holding_reply_no_clock');
+    await answered(dossier, id);
+    const asked = await ask(dossier);
+    expect(asked.body).toMatchObject({ outcome: 'drafted' });
+    expect((await drafted(dossier))[0]?.data).toMatchObject({
+      term: { dueOn: '2026-12-28', basis: { verification: 'secondary' } },
+      silence: null,
+      consultations: [],
+    });
+    await consulted(dossier, 'environment');
+    expect((await dossier.issue('holding_reply')).body).toMatchObject({ code: 'holding_reply_outdated' });
+    await tick({ api });
+    const [draft] = await drafted(dossier);
+    expect(draft?.data).toMatchObject({
+      consultations: [{ agency: 'Sở Nông nghiệp và Môi trường tỉnh Minh Giang', askedOn: '2026-12-21' }],
+    });
+    expect(JSON.stringify(draft?.data)).not.toMatch(/INV-2026|DET-2023|LT-2026A|MEMORY|"REF"/);
+    expect((await dossier.issue('holding_reply')).status).toBe(200);
+    expect((await dossier.clock('T-23-1')).state).toBe('running');
   });
 });

@@ -39,7 +39,6 @@ const OPEN = finding({
 const screening = (change: Partial<HoldingScreening> = {}): HoldingScreening => ({
   on: civilDate('2026-11-20'),
   current: true,
-  law: ['INV-2026'],
   lists: ['Luật 07/2017/QH14 (LAW-49)'],
   findings: [finding({}), OPEN],
   standing: ['U-1:m'],
@@ -84,6 +83,17 @@ describe('what a holding reply says', () => {
     expect(findings[0]?.found).toContain('26');
     expect(openQuestions).toMatchObject([{ subject: 'Lò nung' }]);
     expect(openQuestions[0]?.missing).toContain('công suất thực tế');
+  });
+
+  it('names the articles that were applied, each once, and marks those whose text was not read', () => {
+    expect(content().screening?.law).toEqual([
+      { text: 'QĐ 18/2019/QĐ-TTg, Điều 6', verification: 'secondary' },
+    ]);
+    const other = finding({ key: 'L-3:l', verdict: 'not_applicable', basis: 'NĐ 96/2026/NĐ-CP, Điều 28' });
+    expect(content({ screening: screening({ findings: [finding({}), other] }) }).screening?.law).toHaveLength(
+      1,
+    );
+    expect(wordsOf()).toMatch(/Quy định đã áp dụng: QĐ 18\/2019\/QĐ-TTg, Điều 6 \(/);
   });
 
   it('leaves out what two people overturned', () => {

@@ -25,7 +25,6 @@ export interface ReplyTerm {
 export interface HoldingScreening {
   on: CivilDate;
   current: boolean;
-  law: string[];
   lists: string[];
   findings: Finding[];
   /** Keys of the breaches that nobody has overturned. */
@@ -59,7 +58,7 @@ export function holdingReplyContent(frame: LetterFrame, known: HoldingReplySitua
     screening: screening && {
       on: screening.on,
       current: screening.current,
-      law: screening.law,
+      law: articlesOf(screening.findings),
       lists: screening.lists,
     },
     findings: counts ? breaches(counts) : [],
@@ -72,6 +71,13 @@ export function holdingReplyContent(frame: LetterFrame, known: HoldingReplySitua
     expectedOn: isAhead ? term.dueOn : null,
   };
 }
+
+/** The articles that were applied, each once, in the order of the findings. */
+const articlesOf = (findings: readonly Finding[]): BasisStatement[] => {
+  const applied = findings.filter(({ verdict }) => verdict !== 'not_applicable');
+  const byText = new Map(applied.map(({ basis: text, verification }) => [text, { text, verification }]));
+  return [...byText.values()];
+};
 
 const basisOf = ({ rule }: ReplyTerm): BasisStatement => ({
   text: rule.basis,

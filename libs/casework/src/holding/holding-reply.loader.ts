@@ -63,10 +63,7 @@ async function screeningOf(
   return {
     on: civilDateOf(stored.performedAt),
     current: state?.current ?? false,
-    law: lawUsed(lawSet),
-    lists: lawSet.lists.versions
-      .filter(({ loaded }) => loaded)
-      .map(({ id, instrument }) => `${instrument} (${id})`),
+    lists: listsOf(lawSet),
     findings: stored.result.findings,
     standing: state?.breached ?? [],
     undecidedMatches: state?.undecidedCandidates.length ?? 0,
@@ -74,11 +71,10 @@ async function screeningOf(
   };
 }
 
-/** The packs whose rules or lists were applied, each once, in the order of the set. */
-const lawUsed = ({ rules, lists, packs }: LawSet): string[] => {
-  const used = new Set([...rules.metas, ...lists.versions].map(({ packId }) => packId));
-  return packs.map(({ packId }) => packId).filter((packId) => used.has(packId));
-};
+/** The instruments whose lists were loaded, each once. */
+const listsOf = ({ lists }: LawSet): string[] => [
+  ...new Set(lists.versions.filter(({ loaded }) => loaded).map(({ instrument }) => instrument)),
+];
 
 const PEOPLE_NEEDED: Partial<Record<Candidate['list'], number>> = { prohibited: 2 };
 const isConfirmed = (candidate: Candidate, confirmations: readonly Confirmation[]): boolean =>

@@ -42,7 +42,7 @@ function done({ screening }: HoldingReplyData): Block[] {
   const { on, current, law, lists } = screening;
   return [
     paragraph(WORDS.screened(day(on))),
-    ...(law.length > 0 ? [paragraph(WORDS.screeningLaw(law.join('; ')))] : []),
+    ...(law.length > 0 ? [paragraph(WORDS.screeningLaw(law.map(basisText).join('; ')))] : []),
     paragraph(lists.length > 0 ? WORDS.screeningLists(lists.join('; ')) : WORDS.noLists),
     ...(current ? [] : [paragraph(WORDS.screeningStale)]),
   ];
