@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFParse } from 'pdf-parse';
 import { Checkpoints, verifyDatabase, verifyExport } from '#audit';
-import { ClockAlarms } from '#casework';
+import { ClockAlarms, ConditionAlarms } from '#casework';
 import { PROCEDURES } from '#contracts';
 import { UnitOfWork } from '#database';
 import {
@@ -38,8 +38,11 @@ const OPEN = [
 const journeys = readJourneys(FOLDER, TODAY);
 
 function worldOf(api: TestApi): JourneyWorld {
-  const alarms = api.app.get(ClockAlarms);
-  const eachMorning = () => alarms.tick(DEMO_AUTHORITY.id);
+  const [clocks, conditions] = [api.app.get(ClockAlarms), api.app.get(ConditionAlarms)];
+  const eachMorning = async () => [
+    await clocks.tick(DEMO_AUTHORITY.id),
+    await conditions.tick(DEMO_AUTHORITY.id),
+  ];
   return { call: callInto(api.app), clock: api.clock, password: DEMO_PASSWORD, eachMorning };
 }
 

@@ -1,5 +1,5 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ClockAlarms } from '#casework';
+import { ClockAlarms, ConditionAlarms } from '#casework';
 import { UnitOfWork } from '#database';
 import { type JourneyWorld, type RegisterWorld } from '#demo';
 import { DEMO_AUTHORITY, DEMO_PASSWORD } from '#identity';
@@ -21,8 +21,11 @@ export async function openDemoApp(now: Date): Promise<DemoApp> {
   const clock = new AdjustableClock(now);
   const rates = { general: UNLIMITED, signIn: UNLIMITED, preview: UNLIMITED };
   const app = await createApp({ ...readConfig(), rates, demoAccounts: true, logLevel: 'silent' }, { clock });
-  const alarms = app.get(ClockAlarms);
-  const eachMorning = () => alarms.tick(DEMO_AUTHORITY.id);
+  const [clocks, conditions] = [app.get(ClockAlarms), app.get(ConditionAlarms)];
+  const eachMorning = async () => [
+    await clocks.tick(DEMO_AUTHORITY.id),
+    await conditions.tick(DEMO_AUTHORITY.id),
+  ];
   const imports = new ImportRuns(app.get(UnitOfWork));
   const runImports = () => imports.turn(systemActor(DEMO_AUTHORITY.id));
   return { app, world: { clock, password: DEMO_PASSWORD, eachMorning, runImports } };
