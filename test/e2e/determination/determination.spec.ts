@@ -12,6 +12,7 @@ import {
   daysAfter,
   determined,
   examining,
+  LINE,
   PDF,
   prepared,
   settled,
@@ -100,6 +101,22 @@ describe('a determination', () => {
     await dossier.command('chuyenvien1', 'conclude', await determined(dossier, 'agree'));
     const approved = await decided(dossier, 'approve');
     expect(approved).toMatchObject({ status: 'approved', letters: [{ kind: 'determination' }] });
+    expect((await dossier.issue('determination')).status).toBe(200);
+  });
+
+  test('by a technology of the prohibited list alone: two people confirm it, the list test is breached, a letter says so', async () => {
+    const technologyName = 'sản xuất xi măng lò quay phương pháp ướt';
+    const dossier = await anAcceptedDetermination(api, { line: { ...LINE, technologyName } });
+    await answered(dossier, (await consulted(dossier)).id);
+    await examining(dossier);
+    await dossier.decideCandidates('prohibited');
+    await dossier.command('chuyenvien1', 'screen', {});
+    await dossier.checkAnnexes();
+    await dossier.recordOpinion();
+    const payload = await determined(dossier, 'disagree_prohibited');
+    expect(payload.findingKeys).toEqual(['OUT-5:lines[mill]']);
+    await dossier.command('chuyenvien1', 'conclude', payload);
+    expect(await decided(dossier, 'refuse', payload.findingKeys)).toMatchObject({ status: 'refused' });
     expect((await dossier.issue('determination')).status).toBe(200);
   });
 
