@@ -17,8 +17,8 @@ const LOOK_FOR_IMPORTS_MS = 2000;
 
 /**
  * Starts the recurring jobs (clocks every minute, a signed checkpoint each night and at the end, the sweep of orphans, hourly
- * proposals of matches) and
- * the look-out for lists to bring into the register.
+ * proposals of matches) and the look-out for lists to bring into the register, which are compared with the dossiers when
+ * they are in.
  */
 export async function startWorker(
   app: INestApplicationContext,
@@ -46,7 +46,11 @@ export async function startWorker(
   await tick().catch((error: unknown) => failed(CLOCK_TICK.queue, error));
   const imports = new Polling(
     LOOK_FOR_IMPORTS_MS,
-    (stopping) => app.get(ImportRuns).turn(actor, stopping),
+    async (stopping) => {
+      const hasWorked = await app.get(ImportRuns).turn(actor, stopping);
+      if (hasWorked && !stopping()) await proposeMatchesEverywhere(unitOfWork);
+      return hasWorked;
+    },
     (error) => failed('project-import', error),
   );
   imports.start();

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { loadLawToRun } from '#dossiers';
+import { demoOrganisation } from '#identity';
 import { prepareJobs } from '#jobs';
 import { civilDateOf } from '#kernel';
 import { startWorker } from '../../../apps/worker/src/start-worker.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
 import { startTestApi, type TestApi } from '../../support/api.js';
+import { runAs } from '../../support/database.js';
+import { aDossier, CLEAN_FACTS } from '../../support/dossier-builder.js';
 import { HEADER, ImportSteps } from '../../support/import-steps.js';
 import { xlsxFile } from '../../support/xlsx-builder.js';
 
@@ -22,9 +25,13 @@ const until = async (done: () => Promise<boolean>): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 100));
 };
 
-it('the worker picks up a list that waits, and stops when it is told to', async () => {
+it('the worker picks up a list that waits, compares it with the dossiers, and stops when it is told to', async () => {
+  const ceramics = demoOrganisation('ceramics');
+  const name = 'Nhà máy gốm sứ Cảng Mới';
+  const facts = { ...CLEAN_FACTS, project: { ...CLEAN_FACTS.project, name } };
+  const dossier = await aDossier(api).withFacts(facts).submitted().open();
   const clerk = new ImportSteps(api, await api.login('motcua1@demo.techgate.vn'));
-  const rows = [HEADER, ['Xi măng Đá Bạc', 'Công ty Đá Bạc', null, 12.5, '05/07/2026']];
+  const rows = [HEADER, [name, ceramics.name, ceramics.taxCode, 12.5, '05/07/2026']];
   const { body } = await clerk.upload(xlsxFile([{ name: 'Danh sách', rows }]), 'danh-sach.xlsx');
   await clerk.preview(body.id);
   expect((await clerk.post(body.id, 'run', {})).body.state).toBe('queued');
@@ -38,8 +45,13 @@ it('the worker picks up a list that waits, and stops when it is told to', async 
     },
   );
   const worker = await startWorker(app, api.config, pino({ level: 'silent' }));
-  await until(async () => (await clerk.get(body.id)).body.state === 'finished');
+  const proposed = () =>
+    runAs(api.db.superuser, 'SELECT dossier_id, state FROM project_match WHERE dossier_id = $1', [
+      dossier.id,
+    ]);
+  await until(async () => (await proposed()).length > 0);
   await worker.stop();
   expect((await clerk.get(body.id)).body).toMatchObject({ state: 'finished', progress: { inserted: 1 } });
-  expect((await clerk.register()).map(({ name }) => name)).toEqual(['Xi măng Đá Bạc']);
+  expect((await clerk.register()).map(({ name }) => name)).toEqual([name]);
+  expect(await proposed()).toEqual([{ dossier_id: dossier.id, state: 'proposed' }]);
 }, 60_000);

@@ -22,32 +22,40 @@ export class ImportRuns {
 
   /**
    * Works on the list that waits the longest, until its end or until `stopping`. Any number of workers may do so at the
-   * same time: the lock on the list decides whose batch it is. False when none waits, or when this turn failed, which the
-   * list keeps and the next turn repeats.
+   * same time: the lock on the list decides whose batch it is. False when none waits, when another worker is at it, or when
+   * this turn failed, which the list keeps and the next turn repeats.
    */
   async turn(system: Actor, stopping: () => boolean = () => false): Promise<boolean> {
     const next = await this.unitOfWork.read(system, nextWaiting);
     if (!next) return false;
     try {
       const actor = await this.unitOfWork.read(system, (tx) => importer(tx, next.uploadedBy));
-      while (!stopping() && (await this.batch(actor, next.id)));
+      return await this.batches(actor, next.id, stopping);
     } catch (error) {
       await this.unitOfWork.run(system, (tx) => noteFailure(tx, next.id, error));
       return false;
     }
+  }
+
+  /** False when another worker is at it. */
+  private async batches(actor: Actor, importId: string, stopping: () => boolean): Promise<boolean> {
+    while (!stopping()) {
+      const batch = await this.batch(actor, importId);
+      if (batch !== 'more') return batch === 'done';
+    }
     return true;
   }
 
-  private batch(actor: Actor, importId: string): Promise<boolean> {
+  private batch(actor: Actor, importId: string): Promise<'more' | 'done' | 'elsewhere'> {
     return this.unitOfWork.run(actor, async (tx) => {
       const free = await tx.one(
         `SELECT 1 FROM project_import WHERE id = $1 AND state IN ('queued', 'running') FOR UPDATE SKIP LOCKED`,
         [importId],
       );
-      if (!free) return false;
+      if (!free) return 'elsewhere';
       // Two lists of one authority take turns, so that each sees what the other has just brought in.
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 950))', [actor.authorityId]);
-      return runBatch(tx, await readImport(tx, importId));
+      return (await runBatch(tx, await readImport(tx, importId))) ? 'more' : 'done';
     });
   }
 }
