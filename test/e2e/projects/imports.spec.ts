@@ -263,6 +263,26 @@ describe('duplicates', () => {
     expect(await clerk.register()).toMatchObject([{ id: known?.id, revision: 3, capital: 20_000_000_000 }]);
   });
 
+  it('does not overwrite what somebody corrected since the preview', async () => {
+    await enter({ name: 'Nhà máy Thép Sông Bùn', investorName: 'Công ty Thép Bùn', capitalVnd: 1e9 });
+    await enter({ name: 'Nhà máy Gạch Sông Bùn', investorName: 'Công ty Gạch Bùn', capitalVnd: 1e9 });
+    const list = ['Thép', 'Gạch'].map((what) =>
+      row(`Nhà máy ${what} Sông Bùn`, { 1: `Công ty ${what} Bùn`, 3: 2 }),
+    );
+    const id = await clerk.previewed(list);
+    const steel = (await clerk.register()).find(({ name }) => String(name).includes('Thép'));
+    const client = await api.login('truongphong1@demo.techgate.vn');
+    const path = `/api/v1/projects/${String(steel?.['id'])}`;
+    expect((await client.patch(path, { capitalVnd: 7e9 }, { 'if-match': '"1"' })).status).toBe(200);
+    await clerk.post(id, 'run', { undecidedInRegister: 'update_existing' });
+    await clerk.work();
+    expect((await clerk.rows(id)).map(({ outcome, skipReason }) => [outcome, skipReason])).toEqual([
+      ['skipped', 'entered_meanwhile'],
+      ['updated', null],
+    ]);
+    expect((await clerk.register()).map(({ capital }) => capital).sort()).toEqual([2e9, 7e9]);
+  });
+
   it('does not enter what somebody else entered since the preview, nor update what is gone', async () => {
     const [gone] = await enter({ name: 'Nhà máy giấy Lâm Hạ', investorName: 'Công ty Lâm Hạ' });
     const id = await clerk.previewed([

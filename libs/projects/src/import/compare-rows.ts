@@ -43,11 +43,11 @@ async function registerDuplicates(tx: Tx, sound: readonly ReadRow[]): Promise<Ma
     const batch = sound.slice(from, from + AT_ONCE).map(({ project }) => project);
     const register = await findDuplicates(tx, batch);
     const standing = await projectsById(tx, [...new Set(register.map(({ projectId }) => projectId))]);
-    for (const { index, projectId, reasons, similarity } of register) {
+    for (const { index, projectId, reasons, similarity, revision } of register) {
       const project = standing.get(projectId);
       const same = project !== undefined && tellsNothingNew(batch[index], project);
       const known = byRow.get(from + index) ?? [];
-      if (known.length < SHOWN_AT_MOST) known.push({ projectId, reasons, similarity, same });
+      if (known.length < SHOWN_AT_MOST) known.push({ projectId, reasons, similarity, revision, same });
       byRow.set(from + index, known);
     }
   }
@@ -67,7 +67,7 @@ function importRow(row: ReadRow, firstNumber: number | null, found: readonly Com
     ...row,
     kind,
     firstNumber: kind === 'duplicate_in_file' ? firstNumber : null,
-    duplicates: found.map(({ projectId, reasons, similarity }) => ({ projectId, reasons, similarity })),
+    duplicates: found.map(({ same: _same, ...duplicate }) => duplicate),
   };
 }
 

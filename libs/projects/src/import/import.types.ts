@@ -92,6 +92,8 @@ export interface RowDuplicate {
   projectId: string;
   reasons: DuplicateReason[];
   similarity: number;
+  /** Of the project when it was compared: what was changed since is not overwritten. */
+  revision: number;
 }
 /** A row as it is stored by a preview. */
 export interface ImportRow {

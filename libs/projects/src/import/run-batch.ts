@@ -110,8 +110,10 @@ async function inserted(tx: Tx, importId: string, rows: readonly StoredImportRow
 
 /** Several rows may bring something to one project: they do so one after the other, in the order of the file. */
 async function updated(tx: Tx, importId: string, rows: readonly StoredImportRow[]): Promise<RowResult[]> {
-  const results: RowResult[] = [];
-  let left = rows.map((row) => ({ row, projectId: row.targetId ?? row.duplicates[0]?.projectId ?? '' }));
+  const targets = rows.map((row) => ({ row, projectId: row.targetId ?? row.duplicates[0]?.projectId ?? '' }));
+  const stale = await changedMeanwhile(tx, importId, targets);
+  const results = rows.filter(({ number }) => stale.has(number)).map(skipped('entered_meanwhile'));
+  let left = targets.filter(({ row }) => !stale.has(row.number));
   while (left.length > 0) {
     const turn = left.filter(
       ({ projectId }, index) => left.findIndex((other) => other.projectId === projectId) === index,
@@ -130,6 +132,34 @@ async function updated(tx: Tx, importId: string, rows: readonly StoredImportRow[
     left = left.filter((pair) => !turn.includes(pair));
   }
   return results;
+}
+
+interface Target {
+  row: StoredImportRow;
+  projectId: string;
+}
+
+/** Rows whose project was corrected since the preview, by anybody but this list: the correction is not overwritten. */
+async function changedMeanwhile(
+  tx: Tx,
+  importId: string,
+  targets: readonly Target[],
+): Promise<ReadonlySet<number>> {
+  const seen = targets.flatMap(({ row, projectId }) => {
+    const revision = row.duplicates.find((duplicate) => duplicate.projectId === projectId)?.revision;
+    return revision === undefined ? [] : [{ number: row.number, id: projectId, revision }];
+  });
+  const ids = [...new Set(seen.map(({ id }) => id))];
+  await tx.query('SELECT 1 FROM investment_project WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [
+    ids,
+  ]);
+  const stale = await tx.query<{ number: number }>(
+    `SELECT DISTINCT s.number FROM jsonb_to_recordset($1::jsonb) AS s (number int, id uuid, revision int)
+       JOIN project_event e ON e.project_id = s.id AND e.seq > s.revision AND e.kind = 'changed'
+        AND e.facts ->> 'importId' IS DISTINCT FROM $2`,
+    [JSON.stringify(seen), importId],
+  );
+  return new Set(stale.map(({ number }) => number));
 }
 
 const updateResult = (row: StoredImportRow, projectId: string | null): RowResult =>

@@ -19,6 +19,8 @@ export interface DuplicateOf {
   reasons: DuplicateReason[];
   /** Of the folded names, 0 to 1. */
   similarity: number;
+  /** At which it looked so. */
+  revision: number;
 }
 /** Of one draft: enough to decide, whatever the number of projects of one investor. */
 const LIKEST = 20;
@@ -55,7 +57,7 @@ export async function findDuplicates(
          FROM measured WHERE same OR similarity >= $3
      )
      SELECT r.index, v.id AS "projectId", v.name, v.investor_name AS "investorName", v.investor_tax_code AS "investorTaxCode",
-       r.similarity::float8 AS similarity
+       v.revision, r.similarity::float8 AS similarity
        FROM ranked r CROSS JOIN LATERAL (
          SELECT p.* FROM investment_project p WHERE p.id = r.id AND p.id IS DISTINCT FROM $4::uuid AND ${visible.sql} OFFSET 0
        ) v

@@ -118,6 +118,8 @@ class RowDuplicateDto {
   @ApiProperty() investorName: string;
   @ApiProperty({ type: [String] }) reasons: string[];
   @ApiProperty({ description: 'Of the names, 0 to 1' }) similarity: number;
+  @ApiProperty({ description: 'Of the project when it was compared; later corrections are not overwritten' })
+  revision: number;
 }
 export class ImportRowDto {
   @ApiProperty({ description: 'As the spreadsheet program counts it' }) number: number;
