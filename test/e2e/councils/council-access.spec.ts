@@ -218,6 +218,18 @@ describe('what the database itself refuses', () => {
     const documentId = await council.paper();
     const memberId = await council.member('chuyengia6');
     const wrongKind = { memberId, documentId: await dossier.upload('chuyenvien1', PDF) };
+    const takenBy = async (who: string, id: string) =>
+      (
+        await (
+          await dossier.person(who)
+        ).post<{ code: string }>(
+          `/api/v1/documents/${id}/withdraw`,
+          { reason: 'Nhầm tệp.' },
+          { 'if-match': '"1"' },
+        )
+      ).body.code;
+    expect(await takenBy('chuyengia1', wrongKind.documentId)).toBe('forbidden');
+    expect(await takenBy('chuyengia1', documentId)).toBe('not_found');
     expect((await council.vote('thuky', motion, 'for', wrongKind)).body).toMatchObject({
       code: 'ballot_paper_missing',
       reason: 'kind',
@@ -241,13 +253,7 @@ describe('what the database itself refuses', () => {
     for (const who of ['chuyengia1', 'truongphong1', 'thanhtra'])
       expect([who, ...(await sees(who))]).toEqual([who, true, true]);
     expect(await sees('gom')).toEqual([false, false]);
-    const clerk = await dossier.person('motcua1');
-    const taken = await clerk.post<{ code: string }>(
-      `/api/v1/documents/${documentId}/withdraw`,
-      { reason: 'Nhầm tệp.' },
-      { 'if-match': '"1"' },
-    );
-    expect(taken.body.code).toBe('document_proves_facts');
+    expect(await takenBy('motcua1', documentId)).toBe('document_proves_facts');
   });
 
   test('who voted in person is not represented afterwards', async () => {

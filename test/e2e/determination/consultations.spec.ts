@@ -189,7 +189,11 @@ describe('what the consulted see', () => {
         'refusalNotified',
       ]),
     );
-    expect((await dossier.get('phoihop', '/facts')).status).toBe(200);
+    const facts = await dossier.get<{ items: { changes: unknown[] }[] }>('phoihop', '/facts');
+    expect(facts.body.items).toEqual([expect.objectContaining({ changes: [] })]);
+    expect((await dossier.get<{ items: unknown[] }>('thanhtra', '/facts')).body.items.length).toBeGreaterThan(
+      1,
+    );
     expect((await dossier.get<{ items: unknown[] }>('phoihop', '/documents')).body.items).toHaveLength(1);
     const { items } = (await dossier.get<{ items: ConsultationBody[] }>('phoihop', '/consultations')).body;
     expect(items).toEqual([expect.objectContaining({ id: asked.id, askedByName: null })]);

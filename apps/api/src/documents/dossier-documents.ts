@@ -108,12 +108,13 @@ export class DossierDocuments {
     });
   }
 
-  /** Takes a document back. @throws Refusal as `add`, `document_withdrawn`, `document_proves_facts`, `stale_revision` */
+  /** Takes a document back that the actor sees and could have added. @throws Refusal as `add`, `not_found`, `document_withdrawn`, `document_proves_facts`, `stale_revision` */
   async withdraw(
     actor: Actor,
     change: { documentId: string; revision: number; reason: string; idempotencyKey: string | null },
   ): Promise<StoredDocument> {
-    const { dossierId } = await this.unitOfWork.read(actor, (tx) => documentOf(tx, change.documentId));
+    const document = await this.unitOfWork.read(actor, (tx) => documentOf(tx, change.documentId));
+    const { dossierId, kind } = document;
     const { documentId, revision, reason, idempotencyKey } = change;
     const request = requestOf({ dossierId, idempotencyKey }, 'withdraw_document', {
       documentId,
@@ -121,7 +122,8 @@ export class DossierDocuments {
       reason,
     });
     return this.acts.run(actor, request, async (tx, opened) => {
-      requireStatus(tx, opened, false);
+      if (!isShownTo(await this.readerOf(tx, dossierId), document)) throw new Refusal('not_found');
+      requireStatus(tx, opened, false, kind);
       await requireNoProof(tx, opened, documentId);
       return withdrawDocument(tx, { documentId, revision, reason, actorRole: roleIn(actor, opened) });
     });

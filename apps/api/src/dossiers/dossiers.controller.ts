@@ -156,8 +156,12 @@ export class DossiersController {
   })
   async facts(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.unitOfWork.read(actor, async (tx) => {
-      await this.acts.open(tx, id, { asConsulted: true });
-      return { items: await factsVersionsOf(tx, id) };
+      const { row, scope } = await this.acts.open(tx, id, { asConsulted: true });
+      const versions = await factsVersionsOf(tx, id);
+      if (scope !== 'consultation') return { items: versions };
+      // Whoever is only consulted answers about the facts as they are, not about how they came to be.
+      const current = versions.filter(({ version }) => version === row.factsVersion);
+      return { items: current.map((version) => ({ ...version, changes: [] })) };
     });
   }
 
