@@ -152,6 +152,8 @@ export interface CaseFacts {
   supplementDueOn?: CivilDate | null;
   /** Whether the letter of the decision of this round has left the house; absent: not known. */
   decisionIssued?: boolean;
+  /** The day on that letter; absent or null: not known, or it has not left. */
+  decisionIssuedOn?: CivilDate | null;
   /** What is under review in this round after a complaint; absent: nothing. */
   earlierDecision?: EarlierDecision | null;
   /** People who hold the role `head` in this authority; where given, a consent must name one of them. */

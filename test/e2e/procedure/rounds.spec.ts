@@ -65,6 +65,9 @@ describe('a second round after a complaint', () => {
     expect(await codeOf(dossier, 'giamdoc', 'reopen', { ...REOPEN, decidedOn: '2026-07-16' })).toBe(
       'complaint_decision_missing',
     );
+    expect(await codeOf(dossier, 'giamdoc', 'reopen', { ...REOPEN, decidedOn: '2026-07-14' })).toBe(
+      'complaint_decided_before_letter',
+    );
     expect(await codeOf(dossier, 'giamdoc', 'reopen', { ...REOPEN, replyBy: '2026-07-15' })).toBe(
       'reply_date_not_in_future',
     );

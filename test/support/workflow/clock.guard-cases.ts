@@ -133,10 +133,20 @@ export const CLOCK_CASES = {
     ],
   },
   complaint_decision_given: {
-    passes: [lets('decided today', aCase(), reopen({}))],
+    passes: [
+      lets('decided today', aCase(), reopen({})),
+      lets('on the day of the letter', aCase({ decisionIssuedOn: TODAY }), reopen({})),
+    ],
     refuses: [
       stops('complaint_decision_missing', 'not named', aCase(), reopen({ complaintDecision: ' ' })),
       stops('complaint_decision_missing', 'from tomorrow', aCase(), reopen({ decidedOn: '2026-07-02' })),
+      stops(
+        'complaint_decided_before_letter',
+        'the day before the letter',
+        aCase({ decisionIssuedOn: TODAY }),
+        reopen({ decidedOn: '2026-06-30' }),
+        { decidedOn: '2026-06-30', issuedOn: TODAY },
+      ),
     ],
   },
 } satisfies Record<string, GuardCases>;

@@ -17,7 +17,7 @@ import { type CaseFacts } from '#workflow';
 import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
 import { changeFaultsOf } from '../changes/change-faults.query.js';
 import { discontinuanceIssued, headIds, roundPeople, staffOf } from './case-people.query.js';
-import { earlierDecision, isDecisionIssued } from '../rounds/earlier-decision.query.js';
+import { earlierDecision, decisionIssuedOn } from '../rounds/earlier-decision.query.js';
 import { formalFaultsOf } from './formal-faults.js';
 
 /** What is needed to load the facts of a case. */
@@ -35,6 +35,7 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
   const clocks = await clocksOf(tx, row.id);
   const people = await roundPeople(tx, row);
   const asked = await consultationCounts(tx, row);
+  const issuedOn = await decisionIssuedOn(tx, row);
   const { id, kind, roles } = tx.actor;
   return {
     actor: { id, kind, roles, relations },
@@ -61,7 +62,8 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
       closedSilent: asked.closedSilent,
     },
     ...(await councilCase(tx, row)),
-    decisionIssued: await isDecisionIssued(tx, row),
+    decisionIssued: issuedOn !== null,
+    decisionIssuedOn: issuedOn,
     earlierDecision: await earlierDecision(tx, row),
     discontinuanceIssued: await discontinuanceIssued(tx, row.id),
     headIds: await headIds(tx, row.authorityId),

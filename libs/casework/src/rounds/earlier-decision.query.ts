@@ -1,16 +1,18 @@
 import { type ConditionDraft, DECISION_LETTERS } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
+import { type CivilDate } from '#kernel';
 import { type Letter, lettersOf } from '#letters';
 import { type EarlierDecision } from '#workflow';
 
-/** Whether the letter of the decision of the present round has left the house. */
-export async function isDecisionIssued(tx: Tx, { id, round }: DossierRow): Promise<boolean> {
-  const row = await tx.one(
-    `SELECT 1 AS yes FROM letter WHERE dossier_id = $1 AND round = $2 AND kind = ANY ($3) AND status = 'issued' LIMIT 1`,
+/** The day on which the letter of the decision of the present round left the house; null while it has not. */
+export async function decisionIssuedOn(tx: Tx, { id, round }: DossierRow): Promise<CivilDate | null> {
+  const row = await tx.one<{ on: CivilDate }>(
+    `SELECT issued_on::text AS "on" FROM letter
+      WHERE dossier_id = $1 AND round = $2 AND kind = ANY ($3) AND status = 'issued' LIMIT 1`,
     [id, round, [...DECISION_LETTERS]],
   );
-  return row !== null;
+  return row?.on ?? null;
 }
 
 /** The issued letters of decision that are under review after a complaint, oldest first. */

@@ -90,6 +90,17 @@ export const ROUNDS_PROBLEMS = {
       action: 'Issue the letter first: only what was issued can be complained of and reviewed.',
     },
   },
+  complaint_decided_before_letter: {
+    status: 422,
+    vi: {
+      title: 'Ngày giải quyết khiếu nại trước ngày của văn bản bị khiếu nại',
+      action: 'Kiểm tra lại ngày của quyết định giải quyết khiếu nại.',
+    },
+    en: {
+      title: 'The complaint was decided before the day of the letter that it is about',
+      action: 'Check the day of the decision on the complaint.',
+    },
+  },
   earlier_letter_unsettled: {
     status: 422,
     vi: {

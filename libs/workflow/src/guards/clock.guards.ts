@@ -76,10 +76,15 @@ export const afterDeadlineReason = onPayload(
       : null,
 );
 
-/** A complaint was decided, on a day that is not in the future. */
-export const complaintDecisionGiven = onPayload(['reopen'], (facts, payload) => {
-  const dated = isCivilDate(payload.decidedOn) && payload.decidedOn <= facts.today;
-  return isBlank(payload.complaintDecision) || !dated
-    ? refusal('complaint_decision_missing', { decidedOn: payload.decidedOn })
-    : null;
-});
+/** A complaint was decided, on a day that is not in the future and not before the letter that it is about. */
+export const complaintDecisionGiven = onPayload(
+  ['reopen'],
+  ({ today, decisionIssuedOn }, { complaintDecision, decidedOn }) => {
+    const dated = isCivilDate(decidedOn) && decidedOn <= today;
+    if (isBlank(complaintDecision) || !dated) return refusal('complaint_decision_missing', { decidedOn });
+    const issuedOn = decisionIssuedOn ?? null;
+    return issuedOn !== null && decidedOn < issuedOn
+      ? refusal('complaint_decided_before_letter', { decidedOn, issuedOn })
+      : null;
+  },
+);
