@@ -353,6 +353,14 @@ describe('the deadline of a condition', () => {
     expect((await tasks(dossier, 'gom'))[0]).toMatchObject({ overdue: true, state: 'open' });
   });
 
+  test('after an outage that lasted past the day only the lateness is told', async () => {
+    const dossier = await inForce(undefined, [A_CONDITION]);
+    at('2027-01-01', 9);
+    await Promise.all([1, 2, 3].map(() => api.app.get(ConditionAlarms).tick(DEMO_AUTHORITY.id)));
+    expect(await told(dossier, 'condition.warning')).toEqual([]);
+    expect((await told(dossier, 'condition.overdue')).filter((who) => who === 'gom')).toEqual(['gom']);
+  });
+
   test('a moved one is warned of anew; one that was met is not', async () => {
     const dossier = await inForce(undefined, TWO);
     at('2026-12-24', 8);

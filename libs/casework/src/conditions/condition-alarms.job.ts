@@ -91,6 +91,8 @@ async function tell(tx: Tx, alarm: DueAlarm): Promise<'warned' | 'overdue' | 'mo
   );
   if (claimed !== 1 || !row || !condition || !isOwed(condition)) return 'moot';
   const kind = alarm.kind === 'overdue' ? 'overdue' : 'warning';
+  // After an outage the alarm that says that the day is over comes alone.
+  if (kind === 'warning' && condition.deadlineOn < civilDateOf(tx.at)) return 'moot';
   await tellOfCondition(tx, row, { kind, condition, audiences: AUDIENCES });
   await logAlarm(tx, row, condition, kind);
   return kind === 'overdue' ? 'overdue' : 'warned';
