@@ -12,16 +12,41 @@ export interface PlacedEdge {
 export const placeOf = ({ from, command, index }: PlacedEdge): string =>
   `states.${from}.on.${command}[${index}]`;
 
-/** The edges of one command in one status, in the order of the file; none for words that the file does not have. */
-export function edgesOf(procedure: ProcedureGraph, from: Status, command: CommandName): PlacedEdge[] {
+/** The edges of a procedure, and those of one command in one status, by `status command`. */
+interface Placed {
+  all: readonly PlacedEdge[];
+  at: ReadonlyMap<string, readonly PlacedEdge[]>;
+}
+const placed = new WeakMap<ProcedureGraph, Placed>();
+
+function edgesAt(procedure: ProcedureGraph, from: Status, command: CommandName): PlacedEdge[] {
   const on = Object.hasOwn(procedure.states, from) ? (procedure.states[from]?.on ?? {}) : {};
   const edges = Object.hasOwn(on, command) ? (on[command] ?? []) : [];
   return edges.map((edge, index) => ({ from, command, index, edge }));
 }
 
+/** Places the edges of a procedure once: what was loaded never changes, and every decision asks for them many times. */
+function placedOf(procedure: ProcedureGraph): Placed {
+  const known = placed.get(procedure);
+  if (known) return known;
+  const cells = STATUSES.flatMap((from) =>
+    COMMANDS.map((command) => [`${from} ${command}`, edgesAt(procedure, from, command)] as const),
+  );
+  const fresh = { all: cells.flatMap(([, edges]) => edges), at: new Map(cells) };
+  placed.set(procedure, fresh);
+  return fresh;
+}
+
+const NONE: readonly PlacedEdge[] = [];
+/** The edges of one command in one status, in the order of the file; none for words that the file does not have. */
+export const edgesOf = (
+  procedure: ProcedureGraph,
+  from: Status,
+  command: CommandName,
+): readonly PlacedEdge[] => placedOf(procedure).at.get(`${from} ${command}`) ?? NONE;
+
 /** All edges, by status and command in the order of the contracts. */
-export const allEdges = (procedure: ProcedureGraph): PlacedEdge[] =>
-  STATUSES.flatMap((status) => COMMANDS.flatMap((command) => edgesOf(procedure, status, command)));
+export const allEdges = (procedure: ProcedureGraph): readonly PlacedEdge[] => placedOf(procedure).all;
 
 /** The commands that some edge of the status has, for anybody. */
 export const commandsIn = (procedure: ProcedureGraph, status: Status): CommandName[] =>

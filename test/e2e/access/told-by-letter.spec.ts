@@ -260,7 +260,8 @@ describe('news', () => {
     const extension = { clockId: clock?.id ?? '', days: 1, reason: 'Dự án phức tạp.' };
     await dossier.command('truongphong1', 'extend_deadline', extension);
     const told = (await news('taichinh')).body.items.filter(({ dossierId }) => dossierId === dossier.id);
-    expect(told[0]).toMatchObject({ kind: 'dossier.extend_deadline', params: { status: 'under_review' } });
+    const extended = told.find(({ kind }) => kind === 'dossier.extend_deadline');
+    expect(extended).toMatchObject({ params: { status: 'under_review' } });
     expect(JSON.stringify(told)).not.toMatch(SECRET);
   });
 

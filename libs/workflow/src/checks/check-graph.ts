@@ -8,9 +8,9 @@ const spread = (from: Iterable<Status>, next: (status: Status) => Status[]): Set
   for (const status of seen) for (const target of next(status)) seen.add(target);
   return seen;
 };
-const targetsFrom = (edges: PlacedEdge[]) => (status: Status) =>
+const targetsFrom = (edges: readonly PlacedEdge[]) => (status: Status) =>
   edges.filter(({ from }) => from === status).map(({ edge }) => edge.target);
-const sourcesOf = (edges: PlacedEdge[]) => (status: Status) =>
+const sourcesOf = (edges: readonly PlacedEdge[]) => (status: Status) =>
   edges.filter(({ edge }) => edge.target === status).map(({ from }) => from);
 
 /** Every status can be reached from the initial one, and from every open status some closed one can be reached. */

@@ -50,7 +50,7 @@ const skipped = (walk: Walk, placed: PlacedEdge): ProcedureFault =>
   );
 
 /** Walks the product of status and passed steps, each pair once, breadth first, so that the shown path is a shortest. */
-function walks(procedure: ProcedureDefinition, edges: PlacedEdge[]): Walk[] {
+function walks(procedure: ProcedureDefinition, edges: readonly PlacedEdge[]): Walk[] {
   const found: Walk[] = [{ status: procedure.initial, passed: [], path: [] }];
   const seen = new Set(found.map(keyOf));
   for (const walk of found) {
