@@ -28,6 +28,11 @@ export class ApiClient {
     return new ApiClient(this.app, { ...this.headers, ...headers });
   }
 
+  /** The same person at another API of the same installation. */
+  at(app: NestFastifyApplication): ApiClient {
+    return new ApiClient(app, this.headers);
+  }
+
   get<Body = Record<string, unknown>>(url: string, headers?: Headers): Promise<Answer<Body>> {
     return this.send<Body>('GET', url, undefined, headers);
   }

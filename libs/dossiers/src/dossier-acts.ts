@@ -5,9 +5,10 @@ import { type Tx, UnitOfWork } from '#database';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 import { actingRoleOf } from './acting-role.js';
-import { answeredOnce, type Delivery, fingerprintOf } from './command-receipt.store.js';
+import { answeredOnce, type Delivery, earlierAnswer, fingerprintOf } from './command-receipt.store.js';
 import { type DossierRow, lockDossier, readDossier } from './dossier.row.js';
 import { isOfTheHouse } from './house.js';
+import { type LastChange, lastActOn, lastChangeOf, namingTheWinner } from './last-change.js';
 import { viewStatusOf } from './view-status.js';
 
 /** One request to change something of a dossier. */
@@ -94,7 +95,10 @@ export class DossierActs {
     request: ActRequest,
     act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
   ): Promise<Answer> {
-    const opened = await this.lock(tx, request);
+    const row = await lockDossier(tx, request.dossierId);
+    const left = await answerOfLeaver<Answer>(tx, request);
+    if (left !== null) return left;
+    const opened = await this.authorised(tx, row, request);
     return answeredOnce(tx, deliveryOf(request), async () => {
       await requireRevision(tx, opened.row, request.expectedRevision);
       return acted(tx, opened, act);
@@ -139,20 +143,39 @@ export class DossierActs {
   }
 }
 
-/** Runs the act; a refusal that names the status names it as the actor may know it. */
+/** Runs the act; a refusal that names the status names it as the actor may know it, and a conflict who was there before. */
 async function acted<Answer>(
   tx: Tx,
   opened: OpenedDossier,
   act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
 ): Promise<Answer> {
   try {
-    return await act(tx, opened);
+    return await namingTheWinner(
+      () => act(tx, opened),
+      () => winnerOn(tx, opened),
+    );
   } catch (error) {
     const { row, viewStatus } = opened;
     const names =
       error instanceof Refusal && viewStatus !== row.status && error.details['status'] === row.status;
     throw names ? new Refusal(error.code, { ...error.details, status: viewStatus }) : error;
   }
+}
+
+/**
+ * Who declares a conflict, declines or answers a consultation may see nothing of the dossier afterwards; the same delivery
+ * is answered as before all the same: it holds what the person did, and nothing of the dossier. Null for other acts.
+ */
+async function answerOfLeaver<Answer>(tx: Tx, request: ActRequest): Promise<Answer | null> {
+  const delivery = deliveryOf(request);
+  if (delivery === null || !(request.asInvited === true || request.asConsulted === true)) return null;
+  return (await earlierAnswer(tx, delivery)) as Answer | null;
+}
+
+/** Outside the house a decision is told by its letter: until then nobody is named there. */
+async function winnerOn(tx: Tx, { row, viewStatus }: OpenedDossier): Promise<LastChange | null> {
+  if (isOfTheHouse(tx.actor)) return lastActOn(tx, row.id);
+  return viewStatus === row.status ? lastChangeOf(tx, row) : null;
 }
 
 /** A rehearsal asks only, and what nobody may see leaves no trace on the dossier's chain. */
@@ -176,15 +199,5 @@ export async function requireRevision(
   expected: number | null,
 ): Promise<void> {
   if (expected === null || expected === row.revision) return;
-  const winner = await tx.one<{ name: string; roles: string[] }>(
-    `SELECT u.display_name AS name, array(SELECT role FROM user_role WHERE user_id = u.id ORDER BY role) AS roles
-       FROM app_user u WHERE u.id = $1`,
-    [row.updatedBy],
-  );
-  const inside = isOfTheHouse(tx.actor);
-  throw new Refusal('stale_revision', {
-    revision: row.revision,
-    changedAt: row.updatedAt.toISOString(),
-    changedBy: inside ? (winner?.name ?? 'TechGate') : (winner?.roles[0] ?? 'system'),
-  });
+  throw new Refusal('stale_revision', { revision: row.revision, ...(await lastChangeOf(tx, row)) });
 }

@@ -8,6 +8,7 @@ export * from './dossier.row.js';
 export * from './dossiers.module.js';
 export * from './facts/facts.store.js';
 export * from './house.js';
+export * from './last-change.js';
 export * from './law/case-attributes.js';
 export * from './law/law-registry.js';
 export * from './law/load-law.js';

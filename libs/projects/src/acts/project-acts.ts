@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
-import { actingRoleOf, answeredOnce, fingerprintOf, requireRevision } from '#dossiers';
+import {
+  actingRoleOf,
+  answeredOnce,
+  fingerprintOf,
+  lastChangeOf,
+  namingTheWinner,
+  requireRevision,
+} from '#dossiers';
 import { visibleProjectsSql } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 import { type ProjectRow, readProject } from '../register/project.row.js';
@@ -87,7 +94,10 @@ export class ProjectActs {
     await requireRevision(tx, row, request.expectedRevision ?? null);
     if (row.mergedInto !== null && request.onMerged !== true)
       throw new Refusal('project_is_merged', { mergedInto: row.mergedInto });
-    return act(tx, row);
+    return namingTheWinner(
+      () => act(tx, row),
+      () => lastChangeOf(tx, row),
+    );
   }
 
   private async logRefusal(actor: Actor, request: ProjectAct, refusal: Refusal): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Tx } from '#database';
+import { lastActAbout } from '#dossiers';
 import { hasRole, Refusal } from '#kernel';
 import { type ImportState, type ProjectImport } from './import.types.js';
 
@@ -39,7 +40,11 @@ export async function lockImport(
   await tx.query('SELECT 1 FROM project_import WHERE id = $1 FOR UPDATE', [id]);
   const row = await read(tx, id);
   if (!states.includes(row.state))
-    throw new Refusal('import_not_in_state', { state: row.state, allowed: states });
+    throw new Refusal('import_not_in_state', {
+      state: row.state,
+      allowed: states,
+      ...(await lastActAbout(tx, { kind: 'project_import', id })),
+    });
   return row;
 }
 
