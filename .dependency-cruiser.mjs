@@ -5,6 +5,7 @@ const LAYERS = [
   ['contracts'],
   ['kernel'],
   ['law', 'deadlines', 'workflow', 'screening'],
+  ['observability'],
   ['database'],
   ['audit', 'configuration', 'jobs'],
   ['identity'],

@@ -28,6 +28,7 @@ const PLANTED = [
   layer('deadlines', 'law'),
   layer('workflow', 'screening'),
   layer('screening', 'database'),
+  layer('observability', 'audit'),
   layer('database', 'audit'),
   layer('audit', 'identity'),
   layer('jobs', 'dossiers'),

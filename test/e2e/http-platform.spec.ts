@@ -73,6 +73,10 @@ describe('health', () => {
       dependencies: [
         { name: 'database', state: 'up' },
         { name: 'storage', state: 'up' },
+        { name: 'law', state: 'up' },
+        { name: 'jobs', state: 'late' },
+        { name: 'clocks', state: 'up', ageSeconds: 0 },
+        { name: 'checkpoint', state: 'late' },
       ],
     });
     expect((await api.anonymous.get('/health/version')).body).toEqual({

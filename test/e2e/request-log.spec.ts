@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '../support/api.js';
 
 interface Line {
+  actorId?: string;
+  dossierId?: string;
+  projectId?: string;
   msg: string;
   level: number;
-  request?: { id: string; method: string; path: string };
+  request?: { id: string; method: string; path: string | null };
   status?: number;
 }
 const written: string[] = [];
@@ -31,6 +34,29 @@ describe('the request log', () => {
       request: { id: 'request-0001', method: 'GET', path: '/api/v1/me' },
       status: 401,
     });
+  });
+
+  test('who acted on what stands there as ids, and the route instead of the path', async () => {
+    const admin = await api.login('quantri@demo.techgate.vn');
+    const id = '0000000a-0000-4000-8000-00000000000A';
+    const completed = async (path: string, key: string) => {
+      await admin.get(path, { 'x-request-id': key });
+      return linesOf(key).find(({ msg }) => msg === 'request completed');
+    };
+    const read = await completed(`/api/v1/dossiers/${id}/letters`, 'request-0002');
+    expect(read).toMatchObject({
+      request: { path: '/api/v1/dossiers/:id/letters' },
+      dossierId: id.toLowerCase(),
+    });
+    expect(read?.actorId).toMatch(/^[0-9a-f-]{36}$/);
+    const project = await completed(`/api/v1/projects/${id}`, 'request-0003');
+    expect(project).toMatchObject({ request: { path: '/api/v1/projects/:id' }, projectId: id.toLowerCase() });
+    expect(project).not.toHaveProperty('dossierId');
+    const named = await completed('/api/v1/dossiers/Nguyen-Van-Bi-Mat', 'request-0004');
+    expect(named).not.toHaveProperty('dossierId');
+    const nowhere = await completed('/api/v1/nowhere/Nguyen-Van-Bi-Mat?q=Bi-Mat', 'request-0005');
+    expect(nowhere?.request?.path).toBeNull();
+    expect(written.join('')).not.toContain('Bi-Mat');
   });
 
   test('no passwords, tokens, e-mails, names, addresses or headers', async () => {

@@ -24,6 +24,7 @@ import { HealthModule } from './health/health.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AccessLogInterceptor } from './http/access-log.interceptor.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
+import { MetricsModule } from './observability/metrics.module.js';
 import { NotificationsApiModule } from './notifications/notifications-api.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { type LogStream, requestLog } from './http/request-log.js';
@@ -82,6 +83,7 @@ export class AppModule {
         AuthModule.register(config),
         UsersModule,
         HealthModule,
+        MetricsModule,
         LandingModule,
         ...features(config, packs),
       ],

@@ -10,6 +10,9 @@ import {
   type PlaceConfig,
   readOffice,
   readPlaces,
+  readTelemetry,
+  TELEMETRY_VARIABLES,
+  type TelemetryConfig,
   text,
   url,
   WrongConfiguration,
@@ -23,7 +26,7 @@ export const DEFAULT_JWT_SECRET = 'techgate-demonstration-jwt-secret-not-for-pro
 export const DEFAULT_SESSION_SECRET = 'techgate-demonstration-session-secret-not-for-production';
 
 /** Everything that the API process may be told from outside. */
-export interface ApiConfig extends OfficeConfig, PlaceConfig {
+export interface ApiConfig extends OfficeConfig, PlaceConfig, TelemetryConfig {
   production: boolean;
   /** Whether accounts with the published password may sign in. */
   demoAccounts: boolean;
@@ -47,6 +50,7 @@ export const VARIABLES = {
   NODE_ENV: 'development',
   ...OFFICE_VARIABLES,
   ...PLACE_VARIABLES,
+  ...TELEMETRY_VARIABLES,
   DEMO_ACCOUNTS: 'true',
   PRODUCTION_EXCEPTIONS: '',
   HOST: '127.0.0.1',
@@ -75,6 +79,7 @@ export function readConfig(env: Environment = process.env): ApiConfig {
     production,
     ...readOffice(env),
     ...readPlaces(env),
+    ...readTelemetry(env),
     demoAccounts: bool(env, 'DEMO_ACCOUNTS', !production),
     ...readNetwork(env, production),
     ...readStorage(env),

@@ -13,12 +13,14 @@ import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
 import { JSON_LIMIT_BYTES, raiseBodyLimit } from './http/body-limits.js';
 import { rateLimitOptions } from './http/rate-limits.js';
-import { logRequest, requestIdOf } from './http/request-log.js';
+import { logRequest, requestIdOf, routeOf } from './http/request-log.js';
 import { RoutesByPath } from './http/routes-by-path.js';
 import { securityHeaders } from './http/security-headers.js';
+import { ApiMetrics } from './observability/api-metrics.js';
+import { traceRequests } from './observability/trace-requests.js';
 import { VERSION } from './version.js';
 
-const UNPREFIXED = ['/', 'landing.css', 'health/live', 'health/ready', 'health/version'];
+const UNPREFIXED = ['/', 'landing.css', 'health/live', 'health/ready', 'health/version', 'metrics'];
 
 const adapterOf = (config: ApiConfig) =>
   new FastifyAdapter({
@@ -46,6 +48,7 @@ export async function createApp(
   );
   app.useLogger(app.get(Logger));
   app.flushLogs();
+  if (config.traces) await traceRequests(app.getHttpAdapter().getInstance(), config.traces);
   await addPlugins(app, config);
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
   SwaggerModule.setup('api/docs', app, () => apiDocument(app, VERSION), {
@@ -82,8 +85,15 @@ async function addPlugins(app: NestFastifyApplication, config: ApiConfig): Promi
     done();
   });
   const logger = app.get(Logger);
+  const metrics = app.get(ApiMetrics);
   fastify.addHook('onResponse', (request, reply, done) => {
     logRequest(logger, request, reply);
+    metrics.answered({
+      method: request.method,
+      route: routeOf(request) ?? 'none',
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    });
     done();
   });
   await app.register(helmet, securityHeaders(config.secureCookies));

@@ -4,10 +4,11 @@ import { WrongConfiguration } from '#configuration';
 import { loadLawToRun } from '#dossiers';
 import { civilDateOf, systemClock } from '#kernel';
 import { startWorker } from './start-worker.js';
-import { readConfig, type WorkerConfig } from './config.js';
+import { readConfig } from './config.js';
+import { tellOfWorker } from './tell-of-worker.js';
 import { WorkerModule } from './worker.module.js';
 
-function configuration(): WorkerConfig {
+function configuration(): ReturnType<typeof readConfig> {
   try {
     return readConfig();
   } catch (error) {
@@ -24,9 +25,17 @@ const app = await NestFactory.createApplicationContext(WorkerModule.register(con
   logger: false,
   abortOnError: false,
 });
+const telling = await tellOfWorker(app, config).catch((error: unknown) => {
+  log.fatal({ code: (error as { code?: string }).code ?? 'unknown' }, 'WORKER_PORT cannot be opened');
+  process.exit(1);
+});
 const worker = await startWorker(app, config, log);
+const stop = async () => {
+  await worker.stop();
+  await telling.stop();
+};
 const end = () => {
-  void worker.stop().then(
+  void stop().then(
     () => process.exit(0),
     () => process.exit(1),
   );

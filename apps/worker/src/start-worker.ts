@@ -6,6 +6,7 @@ import { UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, sweepOrphans } from '#documents';
 import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, MATCH_PROPOSALS, Polling, RecurringJobs } from '#jobs';
 import { Refusal, systemActor } from '#kernel';
+import { observed } from '#observability';
 import { ImportRuns, proposeMatchesEverywhere } from '#projects';
 import { type WorkerConfig } from './config.js';
 
@@ -43,7 +44,9 @@ export async function startWorker(
     { job: DOCUMENT_SWEEP, handler: sweep },
     { job: MATCH_PROPOSALS, handler: () => proposeMatchesEverywhere(unitOfWork) },
   ]);
-  await tick().catch((error: unknown) => failed(CLOCK_TICK.queue, error));
+  await observed({ kind: 'job', name: CLOCK_TICK.queue }, tick).catch((error: unknown) =>
+    failed(CLOCK_TICK.queue, error),
+  );
   const imports = new Polling(
     LOOK_FOR_IMPORTS_MS,
     async (stopping) => {

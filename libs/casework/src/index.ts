@@ -34,6 +34,7 @@ export * from './queries/command-options.query.js';
 export * from './queries/consultations.query.js';
 export * from './queries/dossier-view.query.js';
 export * from './queries/letter-queue.query.js';
+export * from './queries/operating-figures.query.js';
 export * from './queries/requests.query.js';
 export * from './queries/rounds.query.js';
 export * from './queries/timeline.query.js';

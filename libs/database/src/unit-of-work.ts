@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Actor, CLOCK, type Clock } from '#kernel';
+import { observed } from '#observability';
 import { Tx } from './tx.js';
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const ATTEMPTS = 3;
+const WRITE = { kind: 'transaction', name: 'write' } as const;
+const READ = { kind: 'transaction', name: 'read' } as const;
+const REHEARSAL = { kind: 'transaction', name: 'rehearsal', rehearsal: true } as const;
 
 /** SQLSTATE of a database error, wherever the driver or TypeORM put it. */
 export function sqlStateOf(error: unknown): string | null {
@@ -38,7 +42,11 @@ export class UnitOfWork {
    * Runs `work` in one transaction and returns its result after the commit. A serialization failure or a
    * deadlock re-runs the whole of it, at most three times, so `work` must have no effect outside `tx`.
    */
-  async run<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  run<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return observed(WRITE, () => this.retried(actor, work));
+  }
+
+  private async retried<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.once(actor, work, 'READ COMMITTED');
@@ -49,19 +57,20 @@ export class UnitOfWork {
   }
 
   /** Runs `work` in one read-only snapshot: what it reads belongs together. */
-  async read<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.once(
-      actor,
-      async (tx) => {
-        await tx.query('SET TRANSACTION READ ONLY');
-        return work(tx);
-      },
-      'REPEATABLE READ',
-    );
+  read<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const readOnly = async (tx: Tx) => {
+      await tx.query('SET TRANSACTION READ ONLY');
+      return work(tx);
+    };
+    return observed(READ, () => this.once(actor, readOnly, 'REPEATABLE READ'));
   }
 
   /** Runs `work` as `run` would and rolls it back: what would happen, without it happening. */
-  async rehearse<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  rehearse<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return observed(REHEARSAL, () => this.rolledBack(actor, work));
+  }
+
+  private async rolledBack<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const runner = this.source.createQueryRunner();
     await runner.connect();
     await runner.startTransaction('READ COMMITTED');

@@ -4,6 +4,7 @@ import { AuditLog } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
+import { observed } from '#observability';
 import { actingRoleOf } from './acting-role.js';
 import { answeredOnce, type Delivery, earlierAnswer, fingerprintOf } from './command-receipt.store.js';
 import { type DossierRow, lockDossier, readDossier } from './dossier.row.js';
@@ -54,7 +55,17 @@ export class DossierActs {
    * Runs an act under the dossier's lock and returns its answer; with `dryRun` everything is rolled back.
    * @throws Refusal `not_found` (not there or not yours), `stale_revision`, `idempotency_key_reused`, and the act's own.
    */
-  async run<Answer>(
+  run<Answer>(
+    actor: Actor,
+    request: ActRequest,
+    act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { action: name, dryRun: rehearsal, dossierId } = request;
+    const operation = { kind: 'act', name, rehearsal, attributes: { dossierId } } as const;
+    return observed(operation, () => this.attempt(actor, request, act));
+  }
+
+  private async attempt<Answer>(
     actor: Actor,
     request: ActRequest,
     act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
@@ -85,9 +96,11 @@ export class DossierActs {
     request: Pick<ActRequest, 'action' | 'body' | 'idempotencyKey'>,
     work: (tx: Tx) => Promise<Answer>,
   ): Promise<Answer> {
-    return this.unitOfWork.run(actor, async (tx) => {
-      return answeredOnce(tx, deliveryOf({ ...request, dossierId: '' }), () => work(tx));
-    });
+    return observed({ kind: 'act', name: request.action }, () =>
+      this.unitOfWork.run(actor, (tx) =>
+        answeredOnce(tx, deliveryOf({ ...request, dossierId: '' }), () => work(tx)),
+      ),
+    );
   }
 
   private async once<Answer>(

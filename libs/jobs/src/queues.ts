@@ -2,7 +2,7 @@ import { APP_ROLE, type DatabaseConfig } from '#database';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 
-const SCHEMA = 'pgboss';
+export const SCHEMA = 'pgboss';
 
 /** A job that comes back by the clock of Viet Nam. */
 export interface RecurringJob {
@@ -14,7 +14,7 @@ export const AUDIT_CHECKPOINT: RecurringJob = { queue: 'audit-checkpoint', cron:
 export const DOCUMENT_SWEEP: RecurringJob = { queue: 'document-sweep', cron: '20 2 * * *' };
 /** Dossiers that came since are compared with the register of projects. */
 export const MATCH_PROPOSALS: RecurringJob = { queue: 'match-proposals', cron: '15 * * * *' };
-const ALL = [CLOCK_TICK, AUDIT_CHECKPOINT, DOCUMENT_SWEEP, MATCH_PROPOSALS];
+export const QUEUES = [CLOCK_TICK, AUDIT_CHECKPOINT, DOCUMENT_SWEEP, MATCH_PROPOSALS];
 
 export const connectionOf = ({ host, port, user, password, database }: DatabaseConfig) => ({
   host,
@@ -36,7 +36,7 @@ export async function prepareJobs(owner: DatabaseConfig): Promise<void> {
   boss.on('error', () => undefined);
   await boss.start();
   try {
-    for (const { queue } of ALL) await boss.createQueue(queue, { policy: 'singleton', retryLimit: 0 });
+    for (const { queue } of QUEUES) await boss.createQueue(queue, { policy: 'singleton', retryLimit: 0 });
   } finally {
     await boss.stop({ graceful: false });
   }

@@ -1,7 +1,8 @@
 import { type DatabaseConfig } from '#database';
 import { CIVIL_ZONE } from '#kernel';
+import { observed } from '#observability';
 import { PgBoss } from 'pg-boss';
-import { connectionOf, type RecurringJob } from './queues.js';
+import { connectionOf, type RecurringJob, SCHEMA } from './queues.js';
 
 /** What happens at each turn of a job; a failing turn is reported and the next one comes all the same. */
 export type JobHandler = () => Promise<unknown>;
@@ -19,7 +20,7 @@ export class RecurringJobs {
   ) {
     this.boss = new PgBoss({
       ...connectionOf(config),
-      schema: 'pgboss',
+      schema: SCHEMA,
       migrate: false,
       max: 3,
       application_name: 'techgate-jobs',
@@ -43,7 +44,7 @@ export class RecurringJobs {
 
   private async turn({ queue }: RecurringJob, handler: JobHandler): Promise<void> {
     try {
-      await handler();
+      await observed({ kind: 'job', name: queue }, handler);
     } catch (error) {
       this.report.failed(queue, error);
       throw error;

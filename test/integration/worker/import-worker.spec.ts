@@ -6,6 +6,7 @@ import { demoOrganisation } from '#identity';
 import { prepareJobs } from '#jobs';
 import { civilDateOf } from '#kernel';
 import { startWorker } from '../../../apps/worker/src/start-worker.js';
+import { tellOfWorker } from '../../../apps/worker/src/tell-of-worker.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
@@ -25,6 +26,20 @@ const until = async (done: () => Promise<boolean>): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 100));
 };
 
+/** What the worker tells of itself at its own port. */
+async function toldBy(port: number): Promise<Record<string, number | string | undefined>> {
+  const get = (path: string, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers });
+  const lines = (await (await get('/metrics')).text()).split('\n');
+  return {
+    live: (await get('/health/live')).status,
+    ready: (await get('/health/ready')).status,
+    nowhere: (await get('/metrics/x')).status,
+    ofProxy: (await get('/metrics', { 'x-forwarded-for': '127.0.0.1' })).status,
+    runs: lines.find((line) => line.startsWith('techgate_job_runs_total{name="clock-tick"')),
+    queue: lines.find((line) => line.startsWith('techgate_jobs_waiting{queue="clock-tick"')),
+  };
+}
+
 it('the worker picks up a list that waits, compares it with the dossiers, and stops when it is told to', async () => {
   const ceramics = demoOrganisation('ceramics');
   const name = 'Nhà máy gốm sứ Cảng Mới';
@@ -36,21 +51,30 @@ it('the worker picks up a list that waits, compares it with the dossiers, and st
   await clerk.preview(body.id);
   expect((await clerk.post(body.id, 'run', {})).body.state).toBe('queued');
 
+  const config = { ...api.config, figures: { host: '127.0.0.1', port: 0 } };
   const packs = await loadLawToRun(api.config, civilDateOf(api.clock.now()));
-  const app = await NestFactory.createApplicationContext(
-    WorkerModule.register(api.config, packs, api.clock),
-    {
-      logger: false,
-      abortOnError: false,
-    },
-  );
-  const worker = await startWorker(app, api.config, pino({ level: 'silent' }));
+  const app = await NestFactory.createApplicationContext(WorkerModule.register(config, packs, api.clock), {
+    logger: false,
+    abortOnError: false,
+  });
+  const telling = await tellOfWorker(app, config);
+  const worker = await startWorker(app, config, pino({ level: 'silent' }));
   const proposed = () =>
     runAs(api.db.superuser, 'SELECT dossier_id, state FROM project_match WHERE dossier_id = $1', [
       dossier.id,
     ]);
   await until(async () => (await proposed()).length > 0);
+  const told = await toldBy(telling.port ?? 0);
   await worker.stop();
+  await telling.stop();
+  expect(told).toEqual({
+    live: 200,
+    ready: 200,
+    nowhere: 404,
+    ofProxy: 404,
+    runs: 'techgate_job_runs_total{name="clock-tick",outcome="done"} 1',
+    queue: 'techgate_jobs_waiting{queue="clock-tick"} 0',
+  });
   expect((await clerk.get(body.id)).body).toMatchObject({ state: 'finished', progress: { inserted: 1 } });
   expect((await clerk.register()).map(({ name }) => name)).toEqual([name]);
   expect(await proposed()).toEqual([{ dossier_id: dossier.id, state: 'proposed' }]);

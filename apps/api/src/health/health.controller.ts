@@ -1,18 +1,25 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { API_CONFIG } from '../config.module.js';
 import { type ApiConfig } from '../config.js';
 import { type ApiReply } from '../http/api-request.types.js';
 import { Policy } from '../http/policy.decorator.js';
+import { inTime } from '../observability/in-time.js';
+import { OperatingState } from '../observability/operating-state.js';
 import { VERSION } from '../version.js';
+import { type Dependency, dependenciesOf, type DependencyState } from './dependencies.rule.js';
 
-const PROBE_MILLISECONDS = 3000;
-
-class DependencyDto {
-  @ApiProperty({ example: 'database' }) name: string;
-  @ApiProperty({ enum: ['up', 'down'] }) state: 'up' | 'down';
+class DependencyDto implements Dependency {
+  @ApiProperty({ enum: ['database', 'storage', 'law', 'jobs', 'clocks', 'checkpoint'] }) name: string;
+  @ApiProperty({
+    enum: ['up', 'late', 'down', 'unknown'],
+    description: 'late: behind its time, people can go on; unknown: the database would know',
+  })
+  state: DependencyState;
+  @ApiPropertyOptional({ minimum: 0, description: 'How far behind, where that is known' })
+  ageSeconds?: number;
 }
 class ReadinessDto {
   @ApiProperty({ enum: ['ready', 'not_ready'] }) status: 'ready' | 'not_ready';
@@ -26,12 +33,9 @@ class VersionDto {
   @ApiProperty({ enum: ['official', 'demonstration'] }) mode: string;
 }
 
-async function probe(name: string, attempt: () => Promise<unknown>): Promise<DependencyDto> {
-  const late = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new Error('timeout')), PROBE_MILLISECONDS).unref(),
-  );
+async function probe(name: string, attempt: () => Promise<unknown>): Promise<Dependency> {
   try {
-    await Promise.race([attempt(), late]);
+    await inTime(attempt());
     return { name, state: 'up' };
   } catch {
     return { name, state: 'down' };
@@ -44,6 +48,7 @@ export class HealthController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
+    @Inject(OperatingState) private readonly state: OperatingState,
   ) {}
 
   @Get('live')
@@ -60,14 +65,21 @@ export class HealthController {
     ignoresCredentials: true,
     note: 'Names dependencies and their state, nothing else',
   })
-  @ApiOperation({ operationId: 'ready', summary: 'Each dependency with its state; 503 when one is down' })
+  @ApiOperation({
+    operationId: 'ready',
+    summary: 'Each dependency with its state; 503 when database or storage is down',
+  })
   @ApiOkResponse({ type: ReadinessDto })
   async ready(@Res({ passthrough: true }) reply: ApiReply): Promise<ReadinessDto> {
-    const dependencies = await Promise.all([
+    const [database, storage] = await Promise.all([
       probe('database', () => this.source.query('SELECT 1')),
       probe('storage', () => this.touchStorage()),
     ]);
-    const ready = dependencies.every(({ state }) => state === 'up');
+    const figures = database.state === 'up' ? await inTime(this.state.figures()).catch(() => null) : null;
+    // The packs are read before the process listens: whoever asks finds them loaded.
+    const law: Dependency = { name: 'law', state: 'up' };
+    const dependencies = [database, storage, law, ...dependenciesOf(figures)];
+    const ready = dependencies.every(({ state }) => state !== 'down');
     if (!ready) reply.code(503).header('retry-after', '5');
     return { status: ready ? 'ready' : 'not_ready', dependencies };
   }

@@ -9,6 +9,8 @@ import {
 import { Refusal } from '#kernel';
 import { type ApiReply, type ApiRequest, headerOf } from './api-request.types.js';
 import { languageOf } from './language.js';
+import { ApiMetrics } from '../observability/api-metrics.js';
+import { loggedFault } from './logged-fault.js';
 import { PROBLEM_TYPE, problemDocument } from './problem-document.js';
 import { refusalOfError } from './refusal-of-error.js';
 import { RoutesByPath } from './routes-by-path.js';
@@ -18,7 +20,10 @@ import { RoutesByPath } from './routes-by-path.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
-  constructor(@Inject(RoutesByPath) private readonly routes: RoutesByPath) {}
+  constructor(
+    @Inject(RoutesByPath) private readonly routes: RoutesByPath,
+    @Inject(ApiMetrics) private readonly metrics: ApiMetrics,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -30,6 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private answer(refusal: Refusal, request: ApiRequest, reply: ApiReply): void {
+    this.metrics.refused(refusal.code);
     const problem = problemDocument(refusal, request, languageOf(headerOf(request, 'accept-language')));
     const retryAfter = refusal.details['retryAfterSeconds'];
     if (typeof retryAfter === 'number')
@@ -48,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private report(error: unknown, request: ApiRequest): void {
-    const stack = error instanceof Error ? error.stack : String(error);
-    this.logger.error({ msg: 'request failed', requestId: request.id, method: request.method, stack });
+    const { id: requestId, method } = request;
+    this.logger.error({ msg: 'request failed', requestId, method, ...loggedFault(error) });
   }
 }

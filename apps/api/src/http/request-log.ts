@@ -7,13 +7,22 @@ import { type Params } from 'nestjs-pino';
 export interface LogStream {
   write(line: string): void;
 }
-interface SeenRequest {
+export interface SeenRequest {
   id: string;
   method: string;
   url: string;
+  /** Of Fastify: the template of the route, none where no route fits. */
+  routeOptions?: { url?: string | undefined };
+  params?: unknown;
+  principal?: { actor: { id: string } } | undefined;
+  /** Where traces are made. */
+  traceId?: string;
 }
 const GIVEN_ID = /^[\w.-]{8,64}$/;
-const shown = ({ id, method, url }: SeenRequest) => ({ id, method, path: url.split('?')[0] });
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The route and never the path: people put names, codes and secrets there. Null where no route fits. */
+export const routeOf = ({ routeOptions }: Pick<SeenRequest, 'routeOptions'>): string | null =>
+  routeOptions?.url ?? null;
 
 /** The id of a request: the caller's own where it is harmless, else a new one. */
 export function requestIdOf(request: { headers: IncomingMessage['headers'] }): string {
@@ -21,7 +30,7 @@ export function requestIdOf(request: { headers: IncomingMessage['headers'] }): s
   return typeof given === 'string' && GIVEN_ID.test(given) ? given : randomUUID();
 }
 
-/** Log lines carry method, path without query and request id: no bodies, headers, names or addresses. */
+/** Log lines carry ids, method and route: no paths, queries, bodies, headers, names or addresses. */
 export function requestLog(level: string, stream?: LogStream): Params {
   return {
     pinoHttp: {
@@ -30,7 +39,7 @@ export function requestLog(level: string, stream?: LogStream): Params {
       // The middleware runs once per mounted path, so the line of a request is written by a hook of Fastify instead.
       autoLogging: false,
       serializers: {
-        req: shown,
+        req: ({ id, method }: SeenRequest) => ({ id, method }),
         err: (error: { type?: string; code?: string }) => ({ type: error.type, code: error.code }),
       },
       redact: ['req.headers', 'res.headers', 'password', 'refreshToken', 'accessToken', 'email'],
@@ -47,11 +56,27 @@ export function logRequest(
   if (request.url.startsWith('/health/')) return;
   const line = {
     msg: 'request completed',
-    request: shown(request),
+    request: { id: request.id, method: request.method, path: routeOf(request) },
+    ...subjectsOf(request),
     status: reply.statusCode,
     milliseconds: Math.round(reply.elapsedTime),
   };
   if (reply.statusCode >= 500) logger.error(line);
   else if (reply.statusCode >= 400) logger.warn(line);
   else logger.log(line);
+}
+
+/** Who acted on what, as ids; a parameter that is no id is somebody's text. */
+export function subjectsOf(request: SeenRequest): Record<string, string> {
+  const { id } = (request.params ?? {}) as { id?: unknown };
+  const route = routeOf(request) ?? '';
+  const subject = typeof id === 'string' && UUID.test(id) ? id.toLowerCase() : null;
+  const actorId = request.principal?.actor.id;
+  const { traceId } = request;
+  return {
+    ...(traceId === undefined ? {} : { traceId }),
+    ...(actorId === undefined ? {} : { actorId }),
+    ...(subject !== null && route.startsWith('/api/v1/dossiers/:id') ? { dossierId: subject } : {}),
+    ...(subject !== null && route.startsWith('/api/v1/projects/:id') ? { projectId: subject } : {}),
+  };
 }

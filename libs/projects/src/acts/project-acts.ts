@@ -11,6 +11,7 @@ import {
 } from '#dossiers';
 import { visibleProjectsSql } from '#identity';
 import { type Actor, Refusal } from '#kernel';
+import { observed, type Operation } from '#observability';
 import { type ProjectRow, readProject } from '../register/project.row.js';
 
 /** One request to change something of a project of the register. */
@@ -40,7 +41,15 @@ export class ProjectActs {
    * @throws Refusal `not_found` (not there or not yours), `project_is_merged`, `stale_revision`, `idempotency_key_reused`,
    * and the act's own
    */
-  async run<Answer>(
+  run<Answer>(
+    actor: Actor,
+    request: ProjectAct,
+    act: (tx: Tx, row: ProjectRow) => Promise<Answer>,
+  ): Promise<Answer> {
+    return observed(operationOf(request), () => this.attempt(actor, request, act));
+  }
+
+  private async attempt<Answer>(
     actor: Actor,
     request: ProjectAct,
     act: (tx: Tx, row: ProjectRow) => Promise<Answer>,
@@ -62,9 +71,12 @@ export class ProjectActs {
     request: Omit<ProjectAct, 'projectId'>,
     work: (tx: Tx) => Promise<Answer>,
   ): Promise<Answer> {
-    if (request.dryRun) return this.unitOfWork.rehearse(actor, (tx) => inFull(tx, () => work(tx)));
     const whole = { ...request, projectId: '' };
-    return this.unitOfWork.run(actor, (tx) => answeredOnce(tx, deliveryOf(whole), () => work(tx)));
+    return observed(operationOf(whole), () =>
+      request.dryRun
+        ? this.unitOfWork.rehearse(actor, (tx) => inFull(tx, () => work(tx)))
+        : this.unitOfWork.run(actor, (tx) => answeredOnce(tx, deliveryOf(whole), () => work(tx))),
+    );
   }
 
   private async once<Answer>(
@@ -117,6 +129,13 @@ async function inFull<Answer>(tx: Tx, work: () => Promise<Answer>): Promise<Answ
   await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
   return answer;
 }
+
+const operationOf = ({ action, dryRun, projectId }: ProjectAct): Operation => ({
+  kind: 'act',
+  name: `project.${action}`,
+  rehearsal: dryRun,
+  attributes: { projectId },
+});
 
 const deliveryOf = ({ idempotencyKey, action, projectId, body }: ProjectAct) =>
   idempotencyKey === null

@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { mayScrape, type Metrics, type OperatingFigures } from '#observability';
+
+/** What the worker tells over HTTP. */
+export interface Told {
+  metrics: Metrics;
+  /** @throws what the database says. */
+  figures: () => Promise<OperatingFigures>;
+  /** The bearer token that opens the figures; null: programs of the same machine. */
+  token: string | null;
+}
+const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+const PATIENCE_MS = 3000;
+
+/**
+ * Serves `/metrics`, `/health/live` (the process answers) and `/health/ready` (503 while its database cannot be read).
+ * @throws when the port is taken. Returns the port and how to end it.
+ */
+export async function serveFigures(
+  told: Told,
+  { host, port }: { host: string; port: number },
+): Promise<{ port: number; close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    void answer(told, request, response).catch(() => response.destroy());
+  });
+  server.headersTimeout = PATIENCE_MS;
+  server.requestTimeout = PATIENCE_MS;
+  await listening(server, host, port);
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { port: (server.address() as AddressInfo).port, close };
+}
+
+const listening = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+
+async function answer(told: Told, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.method === 'GET' ? (request.url ?? '').split('?')[0] : undefined;
+  if (path === '/health/live') return end(response, 200, 'application/json', '{"status":"live"}');
+  if (path === '/health/ready') return endReadiness(told, response);
+  const { remoteAddress } = request.socket;
+  if (path !== '/metrics' || !mayScrape(told.token, { remoteAddress, headers: request.headers }))
+    return end(response, 404, 'application/json', '{"status":404}');
+  const text = await told.metrics.text(await figuresOf(told));
+  end(response, 200, told.metrics.contentType, text);
+}
+
+async function endReadiness(told: Told, response: ServerResponse): Promise<void> {
+  const database = (await figuresOf(told)) === null ? 'down' : 'up';
+  const status = database === 'up' ? 'ready' : 'not_ready';
+  const body = JSON.stringify({ status, dependencies: [{ name: 'database', state: database }] });
+  end(response, database === 'up' ? 200 : 503, 'application/json', body);
+}
+
+function figuresOf({ figures }: Told): Promise<OperatingFigures | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS).unref());
+  return Promise.race([figures().catch(() => null), late]);
+}
+
+function end(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { ...HEADERS, 'content-type': type }).end(body);
+}
