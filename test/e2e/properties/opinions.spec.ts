@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Bench, prepareBench, requireCoverage, runSequences } from '../../support/sequences/bench.js';
+import { closeTampering } from '../../support/sequences/tamper.js';
+import { startWorld, type World } from '../../support/sequences/world.js';
+
+const RUNS = Math.ceil(Number(process.env['RUNS'] ?? 1000) / 2);
+let world: World;
+let bench: Bench;
+beforeAll(async () => {
+  world = await startWorld('opinion_sequences');
+  bench = await prepareBench(world, ['opinion']);
+}, 120_000);
+afterAll(async () => {
+  await closeTampering(world);
+  await world.close();
+});
+
+test('the invariants hold whatever people do with an opinion', async () => {
+  await runSequences(bench, { runs: RUNS, file: 'test/e2e/properties/opinions.spec.ts' });
+  console.log(bench.tally.print());
+  expect(bench.tally.of('procedures')).toBe(RUNS);
+  requireCoverage(bench.tally, RUNS, {
+    accepted: 250,
+    refused: 80,
+    'came to|concluded': 8,
+    'came to|endorsed': 8,
+    'came to|approved': 6,
+    'came to|a later round': 6,
+  });
+}, 900_000);

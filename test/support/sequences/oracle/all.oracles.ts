@@ -1,0 +1,16 @@
+import { approvalOracle } from './approval.oracle.js';
+import { clockOracle } from './clock.oracle.js';
+import { decisionOracle } from './decision.oracle.js';
+import { stepsOracle } from './log.oracle.js';
+import { type Oracle } from './moment.js';
+import { findingOracle, requestOracle } from './request.oracle.js';
+
+/** Asked after every act, whoever did it and whatever came of it. */
+export const ORACLES: readonly Oracle[] = [
+  stepsOracle,
+  approvalOracle,
+  decisionOracle,
+  clockOracle,
+  requestOracle,
+  findingOracle,
+];

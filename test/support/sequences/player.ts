@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto';
+import { ClockAlarms } from '#casework';
+import { type CommandName } from '#contracts';
+import { DEMO_AUTHORITY } from '#identity';
+import { addDays, civilDate, instantAt } from '#kernel';
+import { type Answer } from '../api-client.js';
+import { type Act, command, type Mood } from './acts.js';
+import { type CaseView, viewOf } from './case-view.js';
+import { DETOURS } from './detours.js';
+import { naiveJson } from './naive-chain.js';
+import { Broken, dossierOf, type Moment } from './oracle/moment.js';
+import { invitationsOf, isConflicted, lookOf, type peopleOf } from './oracle/access.oracle.js';
+import { ORACLES } from './oracle/all.oracles.js';
+import { type Records, recordsOf } from './records.js';
+import { type Step } from './steps.js';
+import { straightWay } from './straight-way.js';
+import { type Tally } from './tally.js';
+import { tamper } from './tamper.js';
+import { DAWN, idOf, type World } from './world.js';
+
+type Told = Answer<(Record<string, unknown> & { code?: string }) | null>;
+interface Delivery {
+  act: Act;
+  revision: number;
+  key: string;
+  answer: Told;
+}
+export interface Game {
+  world: World;
+  people: Awaited<ReturnType<typeof peopleOf>>;
+  tally: Tally;
+  /** Readable lines of what happened. */
+  script: string[];
+}
+
+/** Sends an act as it is. */
+export async function sendAct(
+  world: World,
+  id: string,
+  { act, revision, key, dryRun = false }: { act: Act; revision: number; key?: string; dryRun?: boolean },
+): Promise<Told> {
+  const client = await world.as(act.who);
+  const at = act.path.startsWith('/api') ? act.path : `/api/v1/dossiers/${id}${act.path}`;
+  const url = dryRun ? `${at}?dryRun=true` : at;
+  const headers = {
+    'content-type': 'application/json',
+    ...(act.matches ? { 'if-match': `"${revision}"` } : {}),
+    ...(key ? { 'idempotency-key': key } : {}),
+  };
+  const body = act.name === 'save opinion' ? await filledIn(world, id, act) : act.body;
+  return client.raw(act.method, url, JSON.stringify(body), headers);
+}
+
+/** An opinion speaks of every criterion of the sheet. */
+async function filledIn(world: World, id: string, { who, body }: Act): Promise<unknown> {
+  const client = await world.as(who);
+  const { body: sheets } = await client.get<{ items?: { criteria: { code: string }[] }[] }>(
+    `/api/v1/dossiers/${id}/criteria`,
+  );
+  const given = body as { recommendation: string };
+  const criteria = (sheets.items?.[0]?.criteria ?? []).map(({ code }, index) =>
+    index === 0 && given.recommendation !== 'agree'
+      ? { code, mark: 'not_achieved', remark: 'Không đạt.' }
+      : { code, mark: 'achieved' },
+  );
+  return { ...given, criteria };
+}
+
+const TABLES_OF_LOG = ['audit_entry', 'audit_payload', 'audit_chain_head'];
+const unlogged = (records: Records): string =>
+  JSON.stringify(Object.entries(records).filter(([name]) => !TABLES_OF_LOG.includes(name)));
+
+/** Plays the steps of one sequence on one dossier and holds every moment against the oracles. */
+export class Player {
+  private records!: Records;
+  private last: Delivery | null = null;
+
+  constructor(
+    private readonly game: Game,
+    private readonly id: string,
+    private readonly mood: Mood,
+  ) {}
+
+  async play(steps: readonly Step[]): Promise<Records> {
+    this.game.world.api.clock.set(DAWN);
+    this.records = await recordsOf(this.game.world.sql, this.id);
+    for (const step of steps) await this.take(step);
+    return this.records;
+  }
+
+  private async take(step: Step): Promise<void> {
+    const { world, people, tally } = this.game;
+    this.game.tally.add('steps', step.kind);
+    if (step.kind === 'days') return this.pass(step.days);
+    if (step.kind === 'again') return this.again(step.changed);
+    if (step.kind === 'look') {
+      const look = { name: step.who, records: this.records, place: step.place, people, tally };
+      this.say(`${step.who} looks`);
+      await lookOf(world, look);
+      return invitationsOf(world, step.who, this.id, tally);
+    }
+    if (step.kind === 'tamper') return tamper(world, this.id, step.pick, tally);
+    if (step.kind === 'rivals') return this.rivals(step.which);
+    const act = await this.actOf(step);
+    if (act) await (step.kind === 'rehearse' ? this.rehearse(act) : this.deliver(act));
+  }
+
+  private view = (): CaseView => viewOf(this.records);
+  private onward = (): Act | null => straightWay(this.view(), this.mood, this.game.world.today());
+  private detour = (which: string): Act | null =>
+    which === 'onward'
+      ? this.onward()
+      : (DETOURS[which]?.(this.view(), this.mood, this.game.world.today()) ?? null);
+
+  private async actOf(step: Step): Promise<Act | null> {
+    switch (step.kind) {
+      case 'onward':
+      case 'rehearse':
+        return this.onward();
+      case 'detour':
+        return this.detour(step.which);
+      case 'stranger': {
+        const act = this.detour(step.which);
+        return act && { ...act, who: step.who };
+      }
+      case 'command':
+        return this.any(step.who, step.command);
+      case 'menu':
+        return this.fromMenu(step.who, step.pick);
+      default:
+        return null;
+    }
+  }
+
+  /** A command with a payload that could pass somewhere. */
+  private async any(who: string, name: CommandName): Promise<Act> {
+    const plain = Object.values(DETOURS)
+      .map((way) => way(this.view(), this.mood, this.game.world.today()))
+      .find((act) => act?.name === name);
+    const onward = this.onward();
+    const known = onward?.name === name ? onward : plain;
+    return command(who, name, (known?.body ?? {}) as never);
+  }
+
+  /** One of the commands that the menu of a person permits. */
+  private async fromMenu(who: string, pick: number): Promise<Act | null> {
+    const client = await this.game.world.as(who);
+    const menu = await client.get<{ items?: { command: CommandName; permitted: boolean }[] }>(
+      `/api/v1/dossiers/${this.id}/commands`,
+    );
+    const permitted = (menu.body.items ?? []).filter((option) => option.permitted);
+    const chosen = permitted[pick % Math.max(permitted.length, 1)];
+    return chosen ? this.any(who, chosen.command) : null;
+  }
+
+  private async deliver(act: Act): Promise<void> {
+    const key = randomUUID();
+    const revision = Number(dossierOf(this.records)['revision']);
+    const answer = await sendAct(this.game.world, this.id, { act, revision, key });
+    const before = this.records;
+    this.records = await recordsOf(this.game.world.sql, this.id);
+    this.judge(act, answer, before);
+    if (answer.status < 300) this.last = { act, revision, key, answer };
+  }
+
+  private judge(act: Act, answer: Told, before: Records): void {
+    const { tally, world } = this.game;
+    const status = String(dossierOf(this.records)['status']);
+    this.say(`${act.who} ${act.name} ${JSON.stringify(act.body)}`.slice(0, 230), answer, status);
+    const code = String(answer.body?.code ?? answer.status);
+    if (answer.status >= 500) throw new Broken(0, 'an answer of the 5xx kind', answer.body);
+    tally.add(answer.status < 300 ? 'accepted' : 'refused', answer.status < 300 ? act.name : code);
+    const moment: Moment = { act, answer, before, after: this.records, today: world.today(), tally };
+    this.actedByUntied(act, answer.status, before);
+    if (answer.status >= 300 && unlogged(before) !== unlogged(this.records))
+      throw new Broken(0, 'a refusal changed something', code);
+    for (const oracle of ORACLES) oracle(moment);
+  }
+
+  /** 3: nobody in conflict acts. */
+  private actedByUntied(act: Act, status: number, before: Records): void {
+    const { people, world, tally } = this.game;
+    const person = people.get(idOf(act.who));
+    if (!person || !isConflicted(person, before, world.today())) return;
+    if (status < 300) throw new Broken(3, `${act.who} acted in conflict`, act.name);
+    tally.checked(3, 'an act of somebody in conflict');
+  }
+
+  private async rehearse(act: Act): Promise<void> {
+    const revision = Number(dossierOf(this.records)['revision']);
+    const answer = await sendAct(this.game.world, this.id, { act, revision, dryRun: true });
+    this.say(`${act.who} asks what ${act.name} would do`, answer);
+    const after = await recordsOf(this.game.world.sql, this.id);
+    if (JSON.stringify(after) !== JSON.stringify(this.records))
+      throw new Broken(5, 'asking what a command would do changed something', act.name);
+    if (answer.status < 300) this.game.tally.checked(5, 'a rehearsal');
+  }
+
+  /** 8: the same delivery again does nothing and answers the same; with another body it is refused. */
+  private async again(changed: boolean): Promise<void> {
+    if (!this.last) return;
+    const { world, tally, people } = this.game;
+    const { act, revision, key, answer } = this.last;
+    const takesNone = Object.keys(act.body as object).length === 0 && !act.matches;
+    if (changed && takesNone) return;
+    const told = changed ? { ...act, body: { ...(act.body as object), reason: 'khác' } } : act;
+    const second = await sendAct(world, this.id, { act: told, revision, key });
+    this.say(`${act.who} ${act.name} again${changed ? ', changed' : ''}`, second);
+    const after = await recordsOf(world.sql, this.id);
+    if (unlogged(after) !== unlogged(this.records)) throw new Broken(8, 'a delivery acted twice', act.name);
+    this.records = after;
+    const person = people.get(idOf(act.who));
+    const same = second.status === answer.status && naiveJson(second.body) === naiveJson(answer.body);
+    const gone =
+      second.status === 404 || (person !== undefined && isConflicted(person, after, world.today()));
+    const fits = changed ? [400, 403, 404, 422].includes(second.status) : same || gone;
+    if (!fits) throw new Broken(8, 'a second delivery was answered otherwise', [second.status, second.body]);
+    tally.checked(
+      8,
+      changed ? 'a key with another body' : same ? 'a delivery twice' : 'a delivery by somebody barred since',
+    );
+  }
+
+  /** 8: of two rivals on one revision one wins; the other is told by whom and when. */
+  private async rivals(which: string): Promise<void> {
+    const [first, other] = [this.onward(), this.detour(which)];
+    if (!first?.matches) return;
+    const second = other?.matches ? other : first;
+    const { world, tally } = this.game;
+    const revision = Number(dossierOf(this.records)['revision']);
+    const before = this.records;
+    const answers = await Promise.all(
+      [first, second].map((act) => sendAct(world, this.id, { act, revision, key: randomUUID() })),
+    );
+    this.records = await recordsOf(world.sql, this.id);
+    const won = answers.filter(({ status }) => status < 300).length;
+    if (won > 1) throw new Broken(8, 'two rivals won', [first.name, second.name]);
+    answers.forEach((answer, index) => this.toldWhoWon(answer, index === 0 ? first : second));
+    const winner = answers[0] && answers[0].status < 300 ? 0 : 1;
+    const act = winner === 0 ? first : second;
+    const answer = answers[winner];
+    if (answer) this.judge(act, answer, before);
+    if (won === 1) tally.checked(8, 'two rivals');
+  }
+
+  private toldWhoWon({ status, body }: Told, act: Act): void {
+    if (status >= 500) throw new Broken(0, 'an answer of the 5xx kind', body);
+    if (status !== 412) return;
+    const { changedBy, changedAt } = (body ?? {}) as { changedBy?: string; changedAt?: string };
+    if (!changedBy || !changedAt)
+      throw new Broken(8, 'a rival is not told who won and when', [act.who, body]);
+    this.game.tally.checked(8, 'a rival told who won');
+  }
+
+  /** Days pass and the worker runs once. */
+  private async pass(days: number): Promise<void> {
+    const { world, tally } = this.game;
+    const day = addDays(civilDate(world.today()), days);
+    world.api.clock.set(instantAt(day, 9));
+    const round = await world.api.app.get(ClockAlarms).tick(DEMO_AUTHORITY.id);
+    if (round.failed > 0) throw new Broken(0, 'the worker failed', round);
+    const before = this.records;
+    this.records = await recordsOf(world.sql, this.id);
+    const act: Act = { who: 'worker', method: 'POST', path: '', body: { day }, name: 'tick', matches: false };
+    this.say(`it becomes ${day}, the worker runs`, undefined, String(dossierOf(this.records)['status']));
+    const answer = { status: 200, headers: {}, body: null };
+    const moment: Moment = { act, answer, before, after: this.records, today: world.today(), tally };
+    for (const oracle of ORACLES) oracle(moment);
+  }
+
+  private say(what: string, answer?: Told, status?: string): void {
+    const told = answer ? ` → ${answer.status} ${String(answer.body?.code ?? '')}` : '';
+    this.game.script.push(`${this.game.script.length + 1}. ${what}${told}${status ? ` [${status}]` : ''}`);
+  }
+}

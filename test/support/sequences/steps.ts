@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { COMMANDS, type CommandName } from '#contracts';
+import { type Mood } from './acts.js';
+import { DETOUR_NAMES } from './detours.js';
+
+/** One thing that happens in a sequence, as plain data: what it comes to depends on where the dossier then stands. */
+export type Step =
+  | { kind: 'onward' }
+  | { kind: 'detour'; which: string }
+  | { kind: 'stranger'; who: string; which: string }
+  | { kind: 'command'; who: string; command: CommandName }
+  | { kind: 'menu'; who: string; pick: number }
+  | { kind: 'again'; changed: boolean }
+  | { kind: 'rivals'; which: string }
+  | { kind: 'rehearse' }
+  | { kind: 'days'; days: number }
+  | { kind: 'look'; who: string; place: number }
+  | { kind: 'tamper'; pick: number };
+
+const ANYBODY = [
+  'gom',
+  'taichinh',
+  'ximang',
+  'motcua1',
+  'motcua2',
+  'chuyenvien1',
+  'chuyenvien2',
+  'chuyenvien3',
+  'truongphong1',
+  'truongphong2',
+  'truongphong3',
+  'giamdoc',
+  'phogiamdoc',
+  'chuyengia1',
+  'chuyengia2',
+  'chuyengia3',
+  'thuky',
+  'phoihop',
+  'phoihop2',
+  'ubnd',
+  'thanhtra',
+  'phapche1',
+  'quantri',
+  'khukinhte',
+] as const;
+const who = fc.constantFrom(...ANYBODY);
+const which = fc.constantFrom(...DETOUR_NAMES);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 46, arbitrary: fc.constant<Step>({ kind: 'onward' }) },
+  { weight: 17, arbitrary: fc.record({ kind: fc.constant('detour' as const), which }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('stranger' as const),
+      who,
+      which: fc.oneof(which, fc.constant('onward')),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('command' as const),
+      who,
+      command: fc.constantFrom(...COMMANDS),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('menu' as const), who, pick: fc.nat(9) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('again' as const), changed: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('rivals' as const), which }) },
+  { weight: 2, arbitrary: fc.constant<Step>({ kind: 'rehearse' }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.constantFrom(1, 2, 5, 9, 30) }),
+  },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('look' as const), who, place: fc.nat(8) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('tamper' as const), pick: fc.nat(7) }) },
+);
+const mood: fc.Arbitrary<Mood> = fc.record({
+  outcome: fc.constantFrom('agree' as const, 'agree' as const, 'disagree' as const),
+  form: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('in_house' as const) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('experts' as const, 'independent_body' as const, 'council' as const),
+    },
+  ),
+  match: fc.constantFrom('rejected' as const, 'rejected' as const, 'confirmed' as const),
+  earlier: fc.constantFrom('replace' as const, 'replace' as const, 'confirm' as const, 'recall' as const),
+});
+
+/** A whole sequence: from which stage it starts (a number that chooses), how it means to end, and its steps. */
+export interface Sequence {
+  stage: number;
+  mood: Mood;
+  steps: Step[];
+}
+const STEPS = 40;
+/** Mostly of middling length, some of forty steps. */
+export const sequences: fc.Arbitrary<Sequence> = fc.record({
+  stage: fc.nat(9_999),
+  mood,
+  steps: fc.oneof(
+    { weight: 5, arbitrary: fc.array(step, { minLength: 1, maxLength: 14, size: 'max' }) },
+    { weight: 1, arbitrary: fc.array(step, { minLength: 1, maxLength: STEPS, size: 'max' }) },
+  ),
+});

@@ -1,0 +1,81 @@
+import { type ProcedureId, type TechnologyFacts } from '#contracts';
+import { demoOrganisation } from '#identity';
+import { aDeterminationDraft, PDF, WORN_LINE } from '../determination.js';
+import { ALL_PAPERS, CHANGED_FACTS, CLEAN_FACTS, OLD_MACHINE_FACTS } from '../dossier-builder.js';
+import { DossierDriver } from '../dossier-driver.js';
+import { FACTS } from '../screened-dossier.js';
+import { type Mood } from './acts.js';
+import { type World } from './world.js';
+
+/** A kind of dossier that sequences start from; `open` makes its draft through the API. */
+export interface Variant {
+  name: string;
+  procedure: ProcedureId;
+  mood: Mood;
+  open: (world: World, earlier: ReadonlyMap<string, string>) => Promise<DossierDriver>;
+}
+const AGREEING: Mood = { outcome: 'agree', form: 'in_house', match: 'rejected', earlier: 'replace' };
+
+const drafted =
+  (who: string, body: Record<string, unknown>, facts: TechnologyFacts): Variant['open'] =>
+  async (world, earlier) => {
+    const first = body['firstDossierId'] as string | undefined;
+    const named = first === undefined ? body : { ...body, firstDossierId: earlier.get(first) };
+    const made = await (await world.as(who)).post<{ id: string }>('/api/v1/dossiers', named);
+    if (made.status !== 201) throw new Error(`draft: ${JSON.stringify(made.body)}`);
+    const dossier = new DossierDriver(world.api, made.body.id, who);
+    const saved = await dossier.saveFacts(who, facts);
+    if (saved.status !== 200) throw new Error(`facts: ${JSON.stringify(saved.body)}`);
+    await dossier.upload(who, PDF, 'tai-lieu.pdf', 'evidence');
+    return dossier;
+  };
+const determined =
+  (line?: typeof WORN_LINE): Variant['open'] =>
+  ({ api }) =>
+    aDeterminationDraft(api, line ? { line } : {});
+
+const OF_INVESTOR = { procedureId: 'opinion' };
+const REQUESTED = {
+  procedureId: 'opinion',
+  investorOrgId: demoOrganisation('ceramics').id,
+  projectAuthority: 'province_chair',
+};
+const { evidence: _evidence, ...LISTED } = FACTS;
+const LISTED_FACTS: TechnologyFacts = { ...LISTED, papers: ALL_PAPERS };
+
+/** In this order: a change of technology needs a dossier that was approved before. */
+export const VARIANTS: readonly Variant[] = [
+  { name: 'investor', procedure: 'opinion', mood: AGREEING, open: drafted('gom', OF_INVESTOR, CLEAN_FACTS) },
+  {
+    name: 'request',
+    procedure: 'opinion',
+    mood: AGREEING,
+    open: drafted('taichinh', REQUESTED, OLD_MACHINE_FACTS),
+  },
+  {
+    name: 'council',
+    procedure: 'opinion',
+    mood: { ...AGREEING, form: 'council' },
+    open: drafted('taichinh', REQUESTED, CLEAN_FACTS),
+  },
+  {
+    name: 'listed',
+    procedure: 'appraisal',
+    mood: AGREEING,
+    open: drafted('gom', { procedureId: 'appraisal' }, LISTED_FACTS),
+  },
+  {
+    name: 'prohibited',
+    procedure: 'appraisal',
+    mood: { ...AGREEING, match: 'confirmed' },
+    open: drafted('gom', { procedureId: 'appraisal' }, LISTED_FACTS),
+  },
+  {
+    name: 'changed',
+    procedure: 'reappraisal',
+    mood: AGREEING,
+    open: drafted('gom', { procedureId: 'reappraisal', firstDossierId: 'investor' }, CHANGED_FACTS),
+  },
+  { name: 'determined', procedure: 'determination', mood: AGREEING, open: determined() },
+  { name: 'worn', procedure: 'determination', mood: AGREEING, open: determined(WORN_LINE) },
+];
