@@ -11,6 +11,8 @@ import { CreateRoundsAndConditions1764000000800 } from './1764000000800-create-r
 import { CreateHoldingRepliesAndSubstitutes1764000000850 } from './1764000000850-create-holding-replies-and-substitutes.js';
 import { CreateProjects1764000000900 } from './1764000000900-create-projects.js';
 import { CreateProjectImports1764000000950 } from './1764000000950-create-project-imports.js';
+import { CheckDigestsCheaply1764000001000 } from './1764000001000-check-digests-cheaply.js';
+import { IndexWhatAccessAsks1764000001010 } from './1764000001010-index-what-access-asks.js';
 import { FindWaitingLetters1764000001150 } from './1764000001150-find-waiting-letters.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
@@ -27,5 +29,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateHoldingRepliesAndSubstitutes1764000000850,
   CreateProjects1764000000900,
   CreateProjectImports1764000000950,
+  CheckDigestsCheaply1764000001000,
+  IndexWhatAccessAsks1764000001010,
   FindWaitingLetters1764000001150,
 ];

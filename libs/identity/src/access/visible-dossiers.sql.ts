@@ -74,8 +74,8 @@ function judgingWays(actor: Actor, d: string, place: Place): string[] {
     ...(hasRole(actor, ...COUNCIL_ROLES) ? ['council'] : []),
   ];
   if (kinds.length > 0)
-    ways.push(`EXISTS (SELECT 1 FROM assignment a WHERE a.dossier_id = ${d}.id AND a.kind = ANY (${place(kinds, 'text[]')})
-      AND a.state = 'accepted' AND a.assignee_id = ${place(actor.id, 'uuid')})`);
+    ways.push(`${d}.id IN (SELECT a.dossier_id FROM assignment a WHERE a.assignee_id = ${place(actor.id, 'uuid')}
+      AND a.state = 'accepted' AND a.kind = ANY (${place(kinds, 'text[]')}))`);
   return ways;
 }
 
@@ -83,30 +83,30 @@ function consultedWays(actor: Actor, d: string, place: Place): string[] {
   const kinds = CONSULTATION_KINDS.filter((kind) => hasRole(actor, ...CONSULTED_ROLES[kind]));
   if (actor.organisationId === null || kinds.length === 0) return [];
   return [
-    `EXISTS (SELECT 1 FROM consultation k WHERE k.dossier_id = ${d}.id AND k.organisation_id = ${place(actor.organisationId, 'uuid')}
+    `${d}.id IN (SELECT k.dossier_id FROM consultation k WHERE k.organisation_id = ${place(actor.organisationId, 'uuid')}
       AND k.kind = ANY (${place(kinds, 'text[]')}) AND k.state = ANY (${place([...SHOWING_CONSULTATIONS], 'text[]')}))`,
   ];
 }
 
+/** Invited to a task of the dossier and not yet a participant: who has not declared reads nothing. */
 const awaitsDeclaration = (me: string, d: string): string =>
-  `(${hasTask(me, d, 'invited')} AND NOT ${hasTask(me, d, 'accepted')})`;
-const hasTask = (me: string, d: string, state: 'invited' | 'accepted'): string =>
-  `EXISTS (SELECT 1 FROM assignment t WHERE t.dossier_id = ${d}.id AND t.assignee_id = ${me} AND t.state = '${state}')`;
+  `${d}.id IN (${tasks(me, 'invited')} EXCEPT ${tasks(me, 'accepted')})`;
+const tasks = (me: string, state: 'invited' | 'accepted'): string =>
+  `SELECT t.dossier_id FROM assignment t WHERE t.assignee_id = ${me} AND t.state = '${state}'`;
 
+/**
+ * Whatever somebody may not judge is few and found by what the person is: one set for the whole list instead of a question
+ * for each of its rows.
+ */
 function notConflicted({ actor, at }: Viewer, d: string, place: Place): string {
   const today = civilDateOf(at);
   const me = place(actor.id, 'uuid');
   const employer = place(hasRole(actor, ...JUDGING_ROLES) ? actor.organisationId : null, 'uuid');
   const parties = place([...CONFLICTING_PARTIES], 'text[]');
-  const day = place(today, 'date');
-  const oldest = place(oldestCountingEnd(today), 'date');
-  return `NOT EXISTS (SELECT 1 FROM conflict_of_interest c WHERE c.dossier_id = ${d}.id AND c.user_id = ${me} AND c.lifted_at IS NULL)
-    AND NOT EXISTS (
-      SELECT 1 FROM (
-        SELECT p.organisation_id FROM dossier_party p WHERE p.dossier_id = ${d}.id AND p.party = ANY (${parties})
-        UNION ALL SELECT ${d}.investor_org_id
-      ) party
-      WHERE party.organisation_id = ${employer} OR EXISTS (
-        SELECT 1 FROM user_affiliation f WHERE f.user_id = ${me} AND f.organisation_id = party.organisation_id
-          AND f.valid_from <= ${day} AND (f.valid_to IS NULL OR f.valid_to >= ${oldest})))`;
+  const ties = `SELECT ${employer} UNION ALL SELECT f.organisation_id FROM user_affiliation f WHERE f.user_id = ${me}
+        AND f.valid_from <= ${place(today, 'date')} AND (f.valid_to IS NULL OR f.valid_to >= ${place(oldestCountingEnd(today), 'date')})`;
+  return `${d}.id NOT IN (
+      SELECT c.dossier_id FROM conflict_of_interest c WHERE c.user_id = ${me} AND c.lifted_at IS NULL
+      UNION ALL SELECT p.dossier_id FROM dossier_party p WHERE p.party = ANY (${parties}) AND p.organisation_id IN (${ties})
+      UNION ALL SELECT v.id FROM dossier v WHERE v.investor_org_id IN (${ties}))`;
 }

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { type DatabaseConfig } from '#database';
+import { DEMO_PASSWORD } from '#identity';
+import {
+  assignByHand,
+  detailByHand,
+  type FloorFilter,
+  type FloorViewer,
+  pageByHand,
+} from './floor/statements.js';
+import { type WireRequest } from './load.js';
+
+/** One thing that is measured: the same question to the product, to the floor, and to the database alone. */
+export interface BenchCase {
+  name: string;
+  product: () => WireRequest;
+  floor: () => WireRequest;
+  statements: (client: pg.PoolClient) => Promise<unknown>;
+}
+/** Whom and what the questions are about. */
+export interface BenchWorld {
+  viewer: FloorViewer;
+  details: string[];
+  /** Dossiers under review with the revision that they have. */
+  assigned: Map<string, number>;
+  appraisers: string[];
+}
+
+const VIEWER = 'truongphong1@demo.techgate.vn';
+const SAMPLE = 2000;
+const FILTERS: FloorFilter[] = [
+  { statuses: ['approved'], procedures: ['opinion'], words: [], count: true },
+  { statuses: ['refused', 'withdrawn'], procedures: ['opinion'], words: [], count: true },
+  { statuses: ['under_review', 'concluded'], procedures: null, words: [], count: true },
+  { statuses: ['approved_with_conditions'], procedures: ['opinion', 'appraisal'], words: [], count: true },
+];
+const WORDS = [
+  'xi mang da bac',
+  'kính nổi',
+  'det nhuom song kim',
+  'Giấy bao bì',
+  'thuy san nghi son',
+  'pin luu tru',
+  'lốp ô tô vũng áng',
+  'h49.11-22',
+];
+const fold = (text: string): string[] =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().split(' ');
+
+/** Reads from the database whom the questions are about. */
+export async function benchWorld(owner: DatabaseConfig): Promise<BenchWorld> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  const all = async <Row extends object>(sql: string): Promise<Row[]> => (await client.query<Row>(sql)).rows;
+  try {
+    const [viewer] = await all<FloorViewer>(
+      `SELECT id, authority_id AS "authorityId", organisation_id AS "organisationId" FROM app_user WHERE email = '${VIEWER}'`,
+    );
+    if (!viewer) throw new Error(`${VIEWER} is not there`);
+    const details = await all<{ id: string }>(
+      `SELECT id FROM dossier WHERE status <> 'draft' ORDER BY md5(id::text) LIMIT ${SAMPLE}`,
+    );
+    const assigned = await all<{ id: string; revision: number }>(
+      `SELECT id, revision FROM dossier WHERE status = 'under_review' AND procedure_id = 'opinion' ORDER BY md5(id::text) LIMIT ${SAMPLE}`,
+    );
+    const appraisers = await all<{ id: string }>(
+      `SELECT id FROM app_user WHERE email LIKE 'bench-appraiser-%' ORDER BY id`,
+    );
+    return {
+      viewer,
+      details: details.map(({ id }) => id),
+      assigned: new Map(assigned.map(({ id, revision }) => [id, revision])),
+      appraisers: appraisers.map(({ id }) => id),
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+/** Headers of the person who asks, signed in anew. */
+export async function signedIn(url: string): Promise<Record<string, string>> {
+  const answer = await fetch(`${url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: VIEWER, password: DEMO_PASSWORD }),
+  });
+  if (!answer.ok) throw new Error(`${VIEWER} cannot sign in: ${await answer.text()}`);
+  const { accessToken } = (await answer.json()) as { accessToken: string };
+  return { authorization: `Bearer ${accessToken}` };
+}
+
+const inTurn = <Item>(items: readonly Item[]): (() => Item) => {
+  let at = 0;
+  return () => {
+    const item = items[at % items.length];
+    at += 1;
+    if (item === undefined) throw new Error('nothing to ask about');
+    return item;
+  };
+};
+
+/** Everything that is measured, for a signed-in person. */
+export function benchCases(world: BenchWorld, headers: Record<string, string>): BenchCase[] {
+  const words = WORDS.map((text) => ({
+    text,
+    filter: { statuses: null, procedures: null, words: fold(text), count: false },
+  }));
+  const worklist = { statuses: null, procedures: null, words: [], count: true };
+  return [
+    detailCase(world, headers),
+    pageCase(
+      'filtered page with exact count',
+      world,
+      headers,
+      FILTERS.map((filter) => ({ filter, path: pathOf(filter) })),
+    ),
+    pageCase(
+      'search without accents',
+      world,
+      headers,
+      words.map(({ text, filter }) => ({ filter, path: `/api/v1/dossiers?q=${encodeURIComponent(text)}` })),
+    ),
+    pageCase('default worklist with its count', world, headers, [
+      { filter: worklist, path: '/api/v1/dossiers?count=true' },
+    ]),
+    commandCase(world, headers),
+  ];
+}
+
+function detailCase({ details, viewer }: BenchWorld, headers: Record<string, string>): BenchCase {
+  const [ours, theirs, alone] = [inTurn(details), inTurn(details), inTurn(details)];
+  return {
+    name: 'detail',
+    product: () => ({ method: 'GET', path: `/api/v1/dossiers/${ours()}`, headers }),
+    floor: () => ({ method: 'GET', path: `/detail?id=${theirs()}` }),
+    statements: (client) => detailByHand(client, viewer, alone()),
+  };
+}
+
+const pathOf = ({ statuses, procedures, count }: FloorFilter): string =>
+  `/api/v1/dossiers?${[
+    ...(statuses ?? []).map((status) => `status=${status}`),
+    ...(procedures ?? []).map((procedure) => `procedure=${procedure}`),
+    ...(count ? ['count=true'] : []),
+  ].join('&')}`;
+
+function pageCase(
+  name: string,
+  { viewer }: BenchWorld,
+  headers: Record<string, string>,
+  pages: readonly { filter: FloorFilter; path: string }[],
+): BenchCase {
+  const [ours, theirs, alone] = [inTurn(pages), inTurn(pages), inTurn(pages)];
+  return {
+    name,
+    product: () => ({ method: 'GET', path: ours().path, headers }),
+    floor: () => ({
+      method: 'GET',
+      path: `/page?filter=${encodeURIComponent(JSON.stringify(theirs().filter))}`,
+    }),
+    statements: (client) => pageByHand(client, viewer, alone().filter),
+  };
+}
+
+/** The lead appraiser is changed, each time on a dossier that nobody else works on. */
+function commandCase(
+  { assigned, appraisers, viewer }: BenchWorld,
+  headers: Record<string, string>,
+): BenchCase {
+  const free = [...assigned.keys()];
+  const appraiser = inTurn(appraisers);
+  const take = (): { id: string; revision: number } => {
+    const id = free.shift();
+    if (id === undefined) throw new Error('too few dossiers under review for the commands');
+    return { id, revision: assigned.get(id) ?? 0 };
+  };
+  const done = (id: string, ok: boolean): void => {
+    if (ok) assigned.set(id, (assigned.get(id) ?? 0) + 1);
+    free.push(id);
+  };
+  return {
+    name: 'full command (assign)',
+    product: () => {
+      const { id, revision } = take();
+      const body = JSON.stringify({
+        assigneeId: appraiser(),
+        kind: 'lead',
+        reason: 'Cân đối công việc giữa các chuyên viên.',
+      });
+      const own = { ...headers, 'if-match': `"${revision}"`, 'idempotency-key': randomUUID() };
+      const answered = (status: number) => done(id, status === 200);
+      return { method: 'POST', path: `/api/v1/dossiers/${id}/commands/assign`, headers: own, body, answered };
+    },
+    floor: () => {
+      const { id, revision } = take();
+      const body = JSON.stringify({ dossierId: id, assigneeId: appraiser(), revision, key: randomUUID() });
+      return { method: 'POST', path: '/assign', body, answered: (status) => done(id, status === 200) };
+    },
+    statements: async (client) => {
+      const { id, revision } = take();
+      await assignByHand(client, viewer, {
+        dossierId: id,
+        assigneeId: appraiser(),
+        revision,
+        key: randomUUID(),
+      });
+      done(id, true);
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import pg from 'pg';
+import { type DatabaseConfig } from '#database';
+import { Copier } from './copier.js';
+import { copyIn } from './copy-in.js';
+import { type DossierTable, dossierTables } from './dossier-tables.js';
+import { chance } from './names.js';
+import { dropIndexes } from './indexes.js';
+import { addPeople } from './people.js';
+import { HEAVY, type Template, templateOf } from './template.js';
+
+const BATCH = 200;
+const WRITERS = 2;
+/** Names of projects for each history. */
+const MOST_VARIANTS = 64;
+const FIRST_CODE = 1000;
+
+/** What a filling did. */
+export interface Filling {
+  dossiers: number;
+  rows: number;
+  entries: number;
+  seconds: number;
+}
+
+/**
+ * Fills a database that holds the played demonstration up to `size` dossiers, as the owner of the schema: every constraint
+ * and trigger looks at every row. What is new are copies of played dossiers with names, people, days and numbers of their
+ * own, and chains that verify.
+ */
+export async function fill(owner: DatabaseConfig, size: number): Promise<Filling> {
+  const begun = performance.now();
+  const clients = await Promise.all(Array.from({ length: WRITERS + 1 }, () => connected(owner)));
+  const [reader, ...writers] = clients as [pg.Client, ...pg.Client[]];
+  try {
+    const had = await countOf(reader, 'dossier');
+    const tables = await dossierTables(reader);
+    const copier = await copierFor(reader, tables, size - had);
+    const rebuild = await dropIndexes(reader, tables, size - had);
+    const written = await write(writers, tables, copier, size - had);
+    await rebuild(writers);
+    await reader.query(COUNTERS);
+    for (const { name, columns } of tables)
+      await reader.query(`ANALYZE "${name}" (${listed(columns.filter(({ type }) => type !== 'jsonb'))})`);
+    await reader.query('ANALYZE organisation, app_user, user_role, audit_chain_head');
+    return { dossiers: size - had, ...written, seconds: (performance.now() - begun) / 1000 };
+  } finally {
+    for (const client of clients) await client.end();
+  }
+}
+
+async function connected({ host, port, user, password, database }: DatabaseConfig): Promise<pg.Client> {
+  const client = new pg.Client({
+    host,
+    port,
+    user,
+    password,
+    database,
+    options: '-c timezone=UTC -c synchronous_commit=off -c enable_hashjoin=off -c enable_mergejoin=off',
+  });
+  await client.connect();
+  return client;
+}
+const countOf = async (client: pg.Client, table: string): Promise<number> =>
+  Number((await client.query<{ n: string }>(`SELECT count(*)::int AS n FROM ${table}`)).rows[0]?.n ?? 0);
+
+/** Letters and file codes of later acts go on where the copies end. */
+const COUNTERS = `INSERT INTO number_counter AS c (scope, year, next)
+  SELECT authority_id || '/' || register, year, max(number) + 1 FROM letter WHERE number IS NOT NULL GROUP BY 1, 2
+  ON CONFLICT (scope, year) DO UPDATE SET next = greatest(c.next, excluded.next)`;
+
+async function copierFor(reader: pg.Client, tables: readonly DossierTable[], more: number): Promise<Copier> {
+  const had = await countOf(reader, 'dossier');
+  const random = chance(had);
+  const played = await reader.query<{ id: string }>(
+    // Demonstration organisations have fixed ids; copies belong to enterprises of the bench.
+    `SELECT id FROM dossier WHERE investor_org_id::text LIKE '00000002-%' ORDER BY created_at, id`,
+  );
+  const templates: Template[] = [];
+  for (const { id } of played.rows) {
+    const template = await templateOf(reader, tables, id);
+    if (template) templates.push(template);
+  }
+  const numbers = await reader.query<{ key: string; number: number }>(
+    `SELECT register || ' ' || year AS key, max(number) AS number FROM letter WHERE number IS NOT NULL GROUP BY 1`,
+  );
+  const given = new Map(numbers.rows.map(({ key, number }) => [key, number]));
+  return new Copier(templates, await addPeople(reader, more, random), random, given, FIRST_CODE + had);
+}
+
+/** One transaction for each batch; a writer copies one while the next is made. */
+async function write(
+  writers: readonly pg.Client[],
+  tables: readonly DossierTable[],
+  copier: Copier,
+  dossiers: number,
+): Promise<Pick<Filling, 'rows' | 'entries'>> {
+  const variants = Math.min(MOST_VARIANTS, Math.ceil(dossiers / 250));
+  const sum = { rows: 0, entries: 0 };
+  let left = dossiers;
+  const work = async (writer: pg.Client, next: () => string[] | undefined): Promise<void> => {
+    while (left > 0) {
+      const size = Math.min(BATCH, left);
+      left -= size;
+      const batch = batchOf(next, size, tables.length * 2);
+      left += size - batch.dossiers;
+      if (batch.dossiers === 0) return;
+      for (const [at, text] of batch.texts.entries()) {
+        const lines = linesOf(text);
+        sum.rows += lines;
+        if (tables[at]?.name === 'audit_entry') sum.entries += lines;
+      }
+      await copyBatch(writer, tables, batch.texts);
+    }
+  };
+  const donors = copier.allDonors(variants);
+  await Promise.all(writers.map((writer) => work(writer, () => donors.next().value as string[] | undefined)));
+  await Promise.all(writers.map((writer) => work(writer, () => copier.next(variants))));
+  return sum;
+}
+
+function batchOf(next: () => string[] | undefined, size: number, width: number) {
+  const texts = new Array<string>(width).fill('');
+  for (let dossiers = 0; dossiers < size; dossiers += 1) {
+    const made = next();
+    if (made === undefined) return { texts, dossiers };
+    for (const [at, lines] of made.entries()) texts[at] += lines;
+  }
+  return { texts, dossiers: size };
+}
+
+function linesOf(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+const listed = (columns: readonly { name: string }[]) => columns.map(({ name }) => `"${name}"`).join(', ');
+
+async function copyBatch(
+  writer: pg.Client,
+  tables: readonly DossierTable[],
+  texts: readonly string[],
+): Promise<void> {
+  await writer.query('BEGIN');
+  for (const [at, table] of tables.entries()) {
+    const [text, light] = [texts[at] ?? '', texts[at + tables.length] ?? ''];
+    if (table.name === 'audit_entry')
+      await openChains(writer, texts[tables.findIndex(({ name }) => name === 'dossier')] ?? '');
+    if (text !== '') await copyIn(writer, `"${table.name}" (${listed(table.columns)})`, text);
+    if (light !== '') await copyLight(writer, table, light);
+  }
+  await writer.query('COMMIT');
+}
+
+/** Rows whose heavy columns are taken from the row of the same number of another dossier, as they are stored. */
+async function copyLight(writer: pg.Client, { name, columns }: DossierTable, text: string): Promise<void> {
+  const heavy = columns.filter((column) => HEAVY[name]?.includes(column.name));
+  const light = columns.filter((column) => !heavy.includes(column));
+  const number = name === 'screening' ? 'number' : 'version';
+  await writer.query(
+    `CREATE TEMP TABLE IF NOT EXISTS "light_${name}" ON COMMIT DELETE ROWS AS SELECT ${listed(light)}, dossier_id AS donor FROM "${name}" LIMIT 0`,
+  );
+  await copyIn(writer, `"light_${name}" (${listed(light)}, donor)`, text);
+  await writer.query(
+    `INSERT INTO "${name}" (${listed(light)}, ${listed(heavy)})
+     SELECT ${light.map((column) => `l."${column.name}"`).join(', ')}, ${heavy.map((column) => `d."${column.name}"`).join(', ')}
+       FROM "light_${name}" l JOIN "${name}" d ON d.dossier_id = l.donor AND d.${number} = l.${number}`,
+  );
+}
+
+/** A chain begins with its head, which the entries then move on. */
+async function openChains(writer: pg.Client, dossiers: string): Promise<void> {
+  const ids = dossiers
+    .split('\n')
+    .map((line) => line.split('\t', 1)[0] ?? '')
+    .filter(Boolean);
+  await copyIn(
+    writer,
+    'audit_chain_head (chain_id, seq, hash)',
+    ids.map((id) => `${id}\t0\t${'0'.repeat(64)}\n`).join(''),
+  );
+}

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CliConfig, readConfig } from '../../apps/cli/src/config.js';
+import { toDatabaseUrl } from '../../apps/cli/src/database/database-url.js';
+import { prepareDatabase } from '../../apps/cli/src/database/schema.js';
+import { type OpenDatabase, openDatabase } from '../../apps/cli/src/database/with-database.js';
+import { freePort } from '../../apps/cli/src/postgres/free-port.js';
+import { runSeedSteps } from '../../apps/cli/src/start/seed-steps.js';
+import { isListeningWithin } from '../../apps/cli/src/start/listening.js';
+
+const UNLIMITED = '1000000';
+const START_WITHIN = 60_000;
+
+/** A process of the bench that answers over HTTP. */
+export interface Server {
+  url: string;
+  /** Milliseconds from the start of the process to the first connection that it accepted. */
+  startedIn: number;
+  /** Resident memory in MB. */
+  memory: () => number;
+  stop: () => Promise<void>;
+  /** Ends it without its orderly end, which would sign everything that is new in the log. */
+  kill: () => Promise<void>;
+}
+
+/** An installation of its own: the embedded PostgreSQL as `npm start` runs it, and the built programs beside it. */
+export class Installation {
+  private constructor(
+    private readonly config: CliConfig,
+    readonly database: OpenDatabase,
+  ) {}
+
+  /** Opens the installation of a folder; an empty one gets its schema, accounts and the played demonstration. */
+  static async open(folder: string, { fresh }: { fresh: boolean }): Promise<Installation> {
+    const dataDir = join(folder, 'data');
+    const config = readConfig([], { TECHGATE_DATA_DIR: dataDir });
+    if (fresh) await forget(config);
+    mkdirSync(dataDir, { recursive: true });
+    const database = await openDatabase(config, 'stop');
+    await prepareDatabase(database.connections, database.secrets);
+    await runSeedSteps(database, config);
+    const installation = new Installation(config, database);
+    await installation.program('demo/load-demo.main').ended;
+    return installation;
+  }
+
+  /** The role that owns the schema. */
+  get owner() {
+    const { owner } = this.database.connections;
+    if (owner === null) throw new Error('the bench runs on a server of its own');
+    return owner;
+  }
+
+  /** The API as production runs it, from `dist`, in a process of its own; only the limits of rate are out of the way. */
+  async startApi(options: readonly string[] = []): Promise<Server> {
+    const port = await freePort();
+    return this.server(port, this.program('main', port, options));
+  }
+
+  /** A program of the bench itself that listens on the port that its environment names. */
+  async startProgram(file: string, args: readonly string[]): Promise<Server> {
+    const port = await freePort();
+    const flags = ['--conditions=source', '--import', './scripts/ts-hooks.mjs'];
+    return this.server(port, started(this.config, [...flags, file, ...args], this.environment(port)));
+  }
+
+  /** Stops the server; what it held is deleted unless it is kept for the next run. */
+  async close(keep: boolean): Promise<void> {
+    await this.database.close();
+    if (!keep) await forget(this.config);
+  }
+
+  private program(main: string, port = 0, options: readonly string[] = []) {
+    const entry = join(this.config.root, 'dist', 'apps', 'api', 'src', `${main}.js`);
+    return started(this.config, ['--enable-source-maps', ...options, entry], this.environment(port));
+  }
+
+  private async server(port: number, { child, ended }: Started): Promise<Server> {
+    const begun = performance.now();
+    if (!(await isListeningWithin(port, START_WITHIN)))
+      throw new Error('a server of the bench does not listen');
+    const startedIn = performance.now() - begun;
+    const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+      child.kill(signal);
+      await ended;
+    };
+    const [stop, kill] = [() => end('SIGTERM'), () => end('SIGKILL')];
+    return { url: `http://127.0.0.1:${port}`, startedIn, memory: () => residentMegabytes(child), stop, kill };
+  }
+
+  private environment(port: number): Record<string, string> {
+    const { dataDir, root } = this.config;
+    return {
+      NODE_ENV: 'production',
+      PRODUCTION_EXCEPTIONS: 'demo_accounts,embedded_database',
+      DEMO_ACCOUNTS: 'true',
+      EMBEDDED_DATABASE: 'true',
+      PORT: String(port),
+      DATABASE_URL: toDatabaseUrl(this.database.connections.app),
+      JWT_SECRET: this.database.secrets.jwt,
+      SESSION_SECRET: this.database.secrets.session,
+      STORAGE_FOLDER: join(dataDir, 'storage'),
+      KEY_FOLDER: join(dataDir, 'keys'),
+      PACKS_FOLDER: join(root, 'libs', 'law', 'packs'),
+      RATE_PER_MINUTE: UNLIMITED,
+      SIGN_IN_RATE_PER_MINUTE: UNLIMITED,
+      PREVIEW_RATE_PER_MINUTE: UNLIMITED,
+      LOG_LEVEL: 'info',
+    };
+  }
+}
+
+interface Started {
+  child: ChildProcess;
+  ended: Promise<void>;
+}
+
+/** Starts a Node process whose lines go into the log of the installation; ends with an error when it ended with one. */
+function started(
+  { root, dataDir }: CliConfig,
+  args: readonly string[],
+  env: Record<string, string>,
+): Started {
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const log = createWriteStream(join(dataDir, 'programs.log'), { flags: 'a' });
+  child.stdout?.pipe(log);
+  child.stderr?.pipe(log);
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once('exit', (code, signal) => {
+      if (code === 0 || signal !== null) resolve();
+      else
+        reject(new Error(`${args.at(-1)} ended with ${String(code)}: see ${join(dataDir, 'programs.log')}`));
+    });
+  });
+  ended.catch(() => undefined);
+  return { child, ended };
+}
+
+function residentMegabytes({ pid }: ChildProcess): number {
+  const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}
+
+/** Deletes what an earlier bench left, its cluster too, which under root lies in a place of its own. */
+async function forget(config: CliConfig): Promise<void> {
+  const { Cluster } = await import('../../apps/cli/src/postgres/cluster.js');
+  const cluster = await Cluster.open({ dataDir: config.dataDir, port: null, superuserPassword: '' });
+  await cluster.stopOrphan();
+  rmSync(cluster.folder, { recursive: true, force: true });
+  rmSync(config.dataDir, { recursive: true, force: true });
+}

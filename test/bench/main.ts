@@ -1,0 +1,83 @@
+// npm run bench: the product beside the same answers written by hand, on one database, in one run.
+//   --sizes=1000,10000,100000  dossiers, one after the other      --seconds=3  length of a round      --rounds=3
+//   --connections=16           --only=detail,search               --write  puts the tables into docs/performance.md
+//   --fill-only                fills the largest size and tells how long it took
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { verifyDatabase } from '#audit';
+import { benchCases, benchWorld, signedIn } from './cases.js';
+import { fill } from './generator/fill.js';
+import { Installation } from './installation.js';
+import { type Effort, measure } from './measure.js';
+import { markdownOf, type SizeReport, writeInto } from './report.js';
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '16' },
+    only: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    'fill-only': { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+    reuse: { type: 'boolean', default: false },
+  },
+});
+const effort: Effort = {
+  connections: Number(values.connections),
+  seconds: Number(values.seconds),
+  rounds: Number(values.rounds),
+};
+const say = (line: string): void => console.log(line);
+
+async function sizeReport(installation: Installation, size: number): Promise<SizeReport> {
+  const filling = await fill(installation.owner, size);
+  say(`${size} dossiers: ${filling.rows} rows in ${filling.seconds.toFixed(1)} s`);
+  const { app } = installation.database.connections;
+  const world = await benchWorld(installation.owner);
+  const api = await installation.startApi();
+  const idleMemory = api.memory();
+  const floor = await installation.startProgram('test/bench/floor/server.ts', [JSON.stringify(world.viewer)]);
+  const measured = [];
+  try {
+    const wanted = values.only?.split(',');
+    const names = benchCases(world, {}).map(({ name }) => name);
+    for (const name of names.filter((one) => wanted?.some((word) => one.includes(word)) ?? true)) {
+      const one = benchCases(world, await signedIn(api.url)).find((found) => found.name === name);
+      if (one) measured.push(await measure(one, { api, floor, app }, effort));
+      const last = measured.at(-1);
+      if (last)
+        say(
+          `  ${name}: ${last.product.perSecond.toFixed(0)}/s of ${last.floor.perSecond.toFixed(0)}/s, p99 ${last.product.p99.toFixed(1)} ms, ${last.memory} MB, ${last.product.failures} failures`,
+        );
+    }
+  } finally {
+    await floor.stop();
+    await api.kill();
+  }
+  const begun = performance.now();
+  const { entries, ok } = await verifyDatabase(app, () => undefined);
+  const verify = { entries, ok, seconds: (performance.now() - begun) / 1000 };
+  say(`  verify: ${(entries / verify.seconds).toFixed(0)} entries/s, ${ok ? 'sound' : 'NOT SOUND'}`);
+  return { size, filling, startedIn: api.startedIn, idleMemory, measured, verify };
+}
+
+const installation = await Installation.open(join(process.cwd(), '.tmp', 'bench'), { fresh: !values.reuse });
+try {
+  const sizes = values.sizes
+    .split(',')
+    .map(Number)
+    .sort((a, b) => a - b);
+  if (values['fill-only']) say(JSON.stringify(await fill(installation.owner, sizes.at(-1) ?? 1000)));
+  else {
+    const reports: SizeReport[] = [];
+    for (const size of sizes) reports.push(await sizeReport(installation, size));
+    const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`;
+    const markdown = markdownOf(reports, command, new Date().toISOString().slice(0, 10));
+    say(`\n${markdown}`);
+    if (values.write) writeInto(join('docs', 'performance.md'), markdown);
+  }
+} finally {
+  await installation.close(values.keep);
+}

@@ -1,0 +1,72 @@
+import pg from 'pg';
+import { type DatabaseConfig } from '#database';
+import { type BenchCase } from './cases.js';
+import { type Server } from './installation.js';
+import { type Round, round, statementRound } from './load.js';
+
+/** Rate in answers a second, times in milliseconds. */
+export interface Rate {
+  perSecond: number;
+  p50: number;
+  p99: number;
+  failures: number;
+}
+export interface Measured {
+  name: string;
+  product: Rate;
+  floor: Rate;
+  statements: Rate;
+  /** Resident memory of the API in MB, the highest that was seen. */
+  memory: number;
+}
+export interface Effort {
+  connections: number;
+  seconds: number;
+  rounds: number;
+}
+const WARM_UP = 0.5;
+
+/** Measures one case: product and floor in turn, so that what else the machine does hits both. */
+export async function measure(
+  one: BenchCase,
+  { api, floor, app }: { api: Server; floor: Server; app: DatabaseConfig },
+  { connections, seconds, rounds }: Effort,
+): Promise<Measured> {
+  const pool = new pg.Pool({ ...app, max: connections, options: '-c timezone=UTC' });
+  const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
+  const [product, below, alone]: [Round[], Round[], Round[]] = [[], [], []];
+  let memory = 0;
+  try {
+    await round(api.url, one.product, connections, WARM_UP);
+    await round(floor.url, one.floor, connections, WARM_UP);
+    for (let at = 0; at < rounds; at += 1) {
+      below.push(await round(floor.url, one.floor, connections, seconds));
+      product.push(await round(api.url, one.product, connections, seconds));
+      memory = Math.max(memory, api.memory());
+    }
+    alone.push(await statementRound(clients, one.statements, seconds));
+  } finally {
+    for (const client of clients) client.release();
+    await pool.end();
+  }
+  return {
+    name: one.name,
+    product: rateOf(product),
+    floor: rateOf(below),
+    statements: rateOf(alone),
+    memory,
+  };
+}
+
+function rateOf(rounds: readonly Round[]): Rate {
+  const times = rounds.flatMap((one) => one.times).sort((a, b) => a - b);
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+  const answers = rounds.reduce((sum, one) => sum + one.answers, 0);
+  const seconds = rounds.reduce((sum, one) => sum + one.seconds, 0);
+  const failures = rounds.reduce(
+    (sum, one) => sum + [...one.failures.values()].reduce((a, b) => a + b, 0),
+    0,
+  );
+  return { perSecond: answers / seconds, p50: at(0.5), p99: at(0.99), failures };
+}

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { type Filling } from './generator/fill.js';
+import { type Measured, type Rate } from './measure.js';
+
+/** Everything that was seen at one size. */
+export interface SizeReport {
+  size: number;
+  filling: Filling;
+  startedIn: number;
+  idleMemory: number;
+  measured: Measured[];
+  verify: { entries: number; seconds: number; ok: boolean };
+}
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
+const ms = (value: number): string => value.toFixed(1);
+const rate = ({ perSecond, p50, p99 }: Rate): string => `${whole(perSecond)}/s, ${ms(p50)}, ${ms(p99)}`;
+
+function table(lines: readonly string[][]): string {
+  const [head = [], ...rows] = lines;
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [row(head), row(head.map((_, at) => (at === 0 ? '---' : '--:'))), ...rows.map(row)].join('\n');
+}
+
+function sizeTable({ size, filling, measured, verify, startedIn, idleMemory }: SizeReport): string {
+  const failures = measured.flatMap(({ name, product, floor }) =>
+    product.failures + floor.failures === 0
+      ? []
+      : [
+          `${name}: ${product.failures} answers of the product and ${floor.failures} of the floor were no success.`,
+        ],
+  );
+  const rows = measured.map(({ name, product, floor, statements, memory }) => [
+    name,
+    rate(product),
+    rate(floor),
+    (product.perSecond / floor.perSecond).toFixed(2),
+    rate(statements),
+    `${memory} MB`,
+  ]);
+  return [
+    `### ${whole(size)} dossiers`,
+    '',
+    `Filled with ${whole(filling.dossiers)} dossiers (${whole(filling.rows)} rows, ${whole(filling.entries)} entries of the log) in ${whole(filling.seconds)} s. The API listened after ${whole(startedIn)} ms and held ${idleMemory} MB before the first request. Verified: ${whole(verify.entries)} entries in ${verify.seconds.toFixed(1)} s, ${whole(verify.entries / verify.seconds)} a second${verify.ok ? '' : ', NOT SOUND'}.`,
+    '',
+    table([
+      [
+        '',
+        'product: rate, p50, p99 ms',
+        'floor: rate, p50, p99 ms',
+        'ratio',
+        'statements alone',
+        'API memory',
+      ],
+      ...rows,
+    ]),
+    ...failures,
+  ].join('\n');
+}
+
+function growthTable(reports: readonly SizeReport[]): string {
+  const [first, last] = [reports[0], reports.at(-1)];
+  if (!first || !last || first === last) return '';
+  const rows = last.measured.flatMap(({ name, product }) => {
+    const small = first.measured.find((one) => one.name === name);
+    return small
+      ? [[name, ms(small.product.p99), ms(product.p99), (product.p99 / small.product.p99).toFixed(2)]]
+      : [];
+  });
+  return `### Growth of p99\n\n${table([['', `${whole(first.size)} dossiers`, `${whole(last.size)} dossiers`, 'factor'], ...rows])}`;
+}
+
+/** The tables of a run as Markdown, with the command and the machine. */
+export function markdownOf(reports: readonly SizeReport[], command: string, day: string): string {
+  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${whole(totalmem() / 2 ** 30)} GiB`;
+  return [
+    `Measured on ${day} with \`${command}\` on ${machine}, everything on this one machine.`,
+    ...reports.map(sizeTable),
+    growthTable(reports),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+const [BEGIN, END] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
+
+/** Puts the tables between the markers of a page. */
+export function writeInto(page: string, markdown: string): void {
+  const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  const [before = '', rest] = text.split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (after === undefined) throw new Error(`${page} has no place for the tables`);
+  writeFileSync(page, `${before}${BEGIN}\n\n${markdown}\n\n${END}${after}`);
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { verifyDatabase } from '#audit';
+import { type TestApi, startTestApi } from '../../support/api.js';
+import { runAs } from '../../support/database.js';
+import { aDossier } from '../../support/dossier-builder.js';
+import { fill } from '../../bench/generator/fill.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ label: 'bench_fill' });
+  await aDossier(api).named('Dây chuyền sấy phun Hồng Lam 2').submitted().open();
+  await aDossier(api).named('Nhà máy gạch ốp lát Hồng Lam 3').issued().open();
+}, 60_000);
+afterAll(() => api?.close());
+
+test('what fills a bench is taken in by every constraint and trigger, and its log verifies', async () => {
+  const filled = await fill(api.db.owner, 40);
+  expect(filled.dossiers).toBe(38);
+  const report = await verifyDatabase(api.db.app, () => undefined);
+  expect(report).toMatchObject({ ok: true, faults: [] });
+  expect(report.entries).toBeGreaterThan(filled.entries);
+});
+
+test('a copy is a dossier of its own: found by its name, shown whole, and acts go on', async () => {
+  const [copy] = await runAs(
+    api.db.owner,
+    `SELECT d.id, d.project_name AS name, d.file_code, d.revision FROM dossier d JOIN organisation o ON o.id = d.investor_org_id
+      WHERE o.id::text NOT LIKE '00000002-%' AND d.status = 'approved' LIMIT 1`,
+  );
+  const {
+    id,
+    name,
+    revision,
+    file_code: code,
+  } = copy as {
+    id: string;
+    name: string;
+    revision: number;
+    file_code: string;
+  };
+  const head = await api.login('truongphong1@demo.techgate.vn');
+  const found = await head.get<{ items: { id: string }[] }>(
+    `/api/v1/dossiers?q=${encodeURIComponent(`${name} ${code}`)}`,
+  );
+  expect(found.body.items.map((item) => item.id)).toEqual([id]);
+  const shown = await head.get<{ facts: { project: { name: string } } }>(`/api/v1/dossiers/${id}`);
+  expect(shown.body.facts.project.name).toBe(name);
+  const leader = await api.login('giamdoc@demo.techgate.vn');
+  const rehearsed = await leader.post<{ code: string }>(
+    `/api/v1/dossiers/${id}/commands/endorse?dryRun=true`,
+    {},
+    { 'if-match': `"${revision}"` },
+  );
+  expect(rehearsed.body.code).toBe('command_not_permitted_now');
+});
