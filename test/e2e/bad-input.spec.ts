@@ -69,6 +69,28 @@ describe('malformed requests are refused with a pointer, and nothing is stored',
     expect(answer.body).toMatchObject({ status: 413, code: 'payload_too_large' });
   });
 
+  test.each([
+    [
+      'breaks off',
+      '--b\r\ncontent-disposition: form-data; name="file"; filename="x.pdf"\r\n\r\n%PDF-1.4',
+      'b',
+    ],
+    ['is separated by what is too long', '--x--', 'x'.repeat(300)],
+    ['is no form', 'nothing of the kind', 'b'],
+    [
+      'has a field that calls itself JSON and is none',
+      '--b\r\ncontent-disposition: form-data; name="kind"\r\ncontent-type: application/json\r\n\r\n{x\r\n--b--',
+      'b',
+    ],
+  ])('an upload that %s', async (_, payload, boundary) => {
+    const owner = await api.login('gom@demo.techgate.vn');
+    const { body } = await owner.post<{ id: string }>('/api/v1/dossiers', { procedureId: 'opinion' });
+    const type = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+    const answer = await owner.raw('POST', `/api/v1/dossiers/${body.id}/documents`, payload, type);
+    const broken = expect.stringMatching(/^(malformed_request|upload_interrupted)$/);
+    expect(answer.body).toMatchObject({ status: 400, code: broken });
+  });
+
   test('a content type that is not JSON', async () => {
     expect((await post('<a/>', { 'content-type': 'application/xml' })).body).toMatchObject({
       status: 415,

@@ -126,7 +126,7 @@ describe('limits', () => {
   test('sign-in is held to its own rate; health is not', async () => {
     const other = await startTestApi({
       label: 'rates',
-      config: { rates: { general: 50, signIn: 3, preview: 2 } },
+      config: { rates: { general: 50, signIn: 3, preview: 2, person: 50 } },
     });
     const attempt = () => other.anonymous.post('/api/v1/auth/refresh', { refreshToken: 'x'.repeat(43) });
     const codes: unknown[] = [];

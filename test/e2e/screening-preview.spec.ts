@@ -310,7 +310,7 @@ describe('the rate of previews', () => {
   it('is one of its own', async () => {
     const small = await startTestApi({
       label: 'preview_rate',
-      config: { rates: { general: 1000, signIn: 1000, preview: 2 } },
+      config: { rates: { general: 1000, signIn: 1000, preview: 2, person: 1000 } },
     });
     try {
       const statuses: number[] = [];

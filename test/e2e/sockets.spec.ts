@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect } from 'node:net';
 import request from 'supertest';
+import { DataSource } from 'typeorm';
 import { startTestApi, type TestApi } from '../support/api.js';
+import { runAs } from '../support/database.js';
 
 describe('the API over a real socket', () => {
   let api: TestApi;
   beforeAll(async () => {
-    api = await startTestApi({ label: 'sockets', listen: true });
+    api = await startTestApi({
+      label: 'sockets',
+      listen: true,
+      config: { timeLimits: { headers: 1, body: 1, upload: 2, statement: 1 } },
+    });
   }, 60_000);
   afterAll(() => api?.close());
 
@@ -36,5 +43,108 @@ describe('the API over a real socket', () => {
     expect(broken.headers['content-type']).toContain('application/problem+json');
     expect(broken.body).toMatchObject({ code: 'malformed_request' });
     await request(api.url).get('/health/live').expect(200);
+  });
+
+  /** Sends text as it is, in pieces where there are several, and returns all that comes back until the connection ends. */
+  const raw = (...pieces: string[]): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const { port } = new URL(api.url);
+      const socket = connect(Number(port), '127.0.0.1');
+      let answer = '';
+      socket.on('data', (bytes) => (answer += bytes.toString()));
+      socket.on('error', reject);
+      socket.on('close', () => resolve(answer));
+      for (const piece of pieces) socket.write(piece);
+    });
+  const problemIn = (answer: string) =>
+    JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1)) as object;
+  const JSON_POST = 'POST /api/v1/auth/login HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+
+  it.each<[string, string[], number, string]>([
+    ['what is no HTTP', ['NONSENSE\r\n\r\n'], 400, 'malformed_request'],
+    [
+      'a header with a line break of its own',
+      ['GET / HTTP/1.1\r\nhost: x\r\nbad header\r\n\r\n'],
+      400,
+      'malformed_request',
+    ],
+    [
+      'two lengths',
+      [`${JSON_POST}content-length: 2\r\ncontent-length: 3\r\n\r\n{}`],
+      400,
+      'malformed_request',
+    ],
+    [
+      'a length and chunks',
+      [`${JSON_POST}content-length: 2\r\ntransfer-encoding: chunked\r\n\r\n{}`],
+      400,
+      'malformed_request',
+    ],
+    [
+      'an endless header',
+      [`GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'x'.repeat(20_000)}\r\n\r\n`],
+      431,
+      'headers_too_large',
+    ],
+    ['a header that does not end', ['GET / HTTP/1.1\r\nhost: x\r\n'], 408, 'request_timeout'],
+    [
+      'a JSON body that does not arrive',
+      [`${JSON_POST}content-length: 100\r\n\r\n{"email":`],
+      408,
+      'request_timeout',
+    ],
+    [
+      'chunks that stop',
+      [`${JSON_POST}transfer-encoding: chunked\r\n\r\n5\r\n{"ema\r\n`],
+      408,
+      'request_timeout',
+    ],
+  ])('%s is refused by name, and the connection ends', async (_, pieces, status, code) => {
+    const answer = await raw(...pieces);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer.toLowerCase()).toContain('content-type: application/problem+json');
+    expect(answer.toLowerCase()).toContain('content-security-policy: ');
+    expect(problemIn(answer)).toMatchObject({ status, code });
+  });
+
+  it('an upload that trickles without end loses its connection', async () => {
+    const { body } = await request(api.url)
+      .post('/api/v1/auth/login')
+      .send({ email: 'gom@demo.techgate.vn', password: 'TechGate-demo-2026' });
+    const { accessToken } = body as { accessToken: string };
+    const made = await request(api.url)
+      .post('/api/v1/dossiers')
+      .set('authorization', `Bearer ${accessToken}`)
+      .send({ procedureId: 'opinion' })
+      .expect(201);
+    const { id } = made.body as { id: string };
+    const answer = await raw(
+      `POST /api/v1/dossiers/${id}/documents HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${accessToken}\r\n` +
+        'content-type: multipart/form-data; boundary=b\r\ncontent-length: 100000\r\n\r\n' +
+        '--b\r\ncontent-disposition: form-data; name="file"; filename="x.pdf"\r\n\r\n%PDF-1.4',
+    );
+    expect(answer).toMatch(/^(HTTP\/1.1 4\d\d |$)/);
+    const [row] = await runAs(api.db.superuser, 'SELECT count(*)::int AS n FROM document');
+    expect(row).toEqual({ n: 0 });
+  });
+
+  it.each(['/api/v1/dossiers/%zz', '/%ff%fe', `/api/v1/dossiers/${'x'.repeat(300)}`])(
+    '%s is a problem like any other',
+    async (path) => {
+      const answer = await raw(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1.1 (400|404) /);
+      expect(problemIn(answer)).toMatchObject({
+        code: expect.stringMatching(/^(malformed_request|not_found)$/),
+      });
+      expect(answer).not.toMatch(/FST_|fastify/i);
+      expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
+    },
+  );
+
+  it('a statement that takes too long is given up, and the caller told to come back', async () => {
+    const source = api.app.get(DataSource);
+    await expect(source.query('SELECT pg_sleep(20)')).rejects.toMatchObject({
+      driverError: { code: '57014' },
+    });
   });
 });

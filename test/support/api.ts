@@ -94,6 +94,6 @@ function testConfig(db: TestDatabase, folders: Folders): ApiConfig {
     ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }),
     database: { ...db.app, poolSize: 8 },
     ...folders,
-    rates: { general: high, signIn: high, preview: high },
+    rates: { general: high, signIn: high, preview: high, person: high },
   };
 }

@@ -29,6 +29,7 @@ import { NotificationsApiModule } from './notifications/notifications-api.module
 import { ProblemFilter } from './http/problem.filter.js';
 import { type LogStream, requestLog } from './http/request-log.js';
 import { DryRunGuard } from './http/request.decorators.js';
+import { RateLimits } from './http/rate-limits.js';
 import { RequestValidationPipe } from './http/request-validation.pipe.js';
 import { RoutesByPath } from './http/routes-by-path.js';
 import { LandingModule } from './landing/landing.module.js';
@@ -78,7 +79,10 @@ export class AppModule {
         DiscoveryModule,
         ConfigModule.register(config),
         LoggerModule.forRoot(requestLog(config.logLevel, overrides.log)),
-        DatabaseModule.forRoot(config.database, overrides.clock ?? systemClock),
+        DatabaseModule.forRoot(
+          { ...config.database, statementSeconds: config.timeLimits.statement },
+          overrides.clock ?? systemClock,
+        ),
         IdentityModule.forRoot(config),
         AuthModule.register(config),
         UsersModule,
@@ -89,6 +93,7 @@ export class AppModule {
       ],
       providers: [
         RoutesByPath,
+        RateLimits,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: DryRunGuard },
         { provide: APP_PIPE, useClass: RequestValidationPipe },

@@ -40,8 +40,10 @@ export interface ApiConfig extends OfficeConfig, PlaceConfig, TelemetryConfig {
   jwtSecret: string;
   sessionSecret: string;
   secureCookies: boolean;
-  /** Requests per minute and address. */
-  rates: { general: number; signIn: number; preview: number };
+  /** Requests per minute: of one address by what it asks for, and of one person. */
+  rates: { general: number; signIn: number; preview: number; person: number };
+  /** Seconds within which the header, a JSON body and a whole upload have to arrive, and one statement of SQL to end. */
+  timeLimits: { headers: number; body: number; upload: number; statement: number };
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -63,8 +65,13 @@ export const VARIABLES = {
   SESSION_SECRET: DEFAULT_SESSION_SECRET,
   SECURE_COOKIES: 'false',
   RATE_PER_MINUTE: '1200',
+  PERSON_RATE_PER_MINUTE: '600',
   SIGN_IN_RATE_PER_MINUTE: '20',
   PREVIEW_RATE_PER_MINUTE: '30',
+  HEADERS_TIMEOUT_SECONDS: '10',
+  BODY_TIMEOUT_SECONDS: '30',
+  UPLOAD_TIMEOUT_SECONDS: '600',
+  STATEMENT_TIMEOUT_SECONDS: '30',
   LOG_LEVEL: 'info',
 } as const;
 
@@ -82,6 +89,7 @@ export function readConfig(env: Environment = process.env): ApiConfig {
     ...readTelemetry(env),
     demoAccounts: bool(env, 'DEMO_ACCOUNTS', !production),
     ...readNetwork(env, production),
+    timeLimits: readTimeLimits(env),
     ...readStorage(env),
     ...readSecrets(env),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -99,12 +107,20 @@ function readNetwork(env: Environment, production: boolean) {
     trustedProxies: list(env, 'TRUSTED_PROXIES'),
     secureCookies: bool(env, 'SECURE_COOKIES', production),
     rates: {
+      person: int(env, 'PERSON_RATE_PER_MINUTE', 600, 1, 1_000_000),
       general: int(env, 'RATE_PER_MINUTE', 1200, 1, 1_000_000),
       signIn: int(env, 'SIGN_IN_RATE_PER_MINUTE', 20, 1, 1_000_000),
       preview: int(env, 'PREVIEW_RATE_PER_MINUTE', 30, 1, 1_000_000),
     },
   };
 }
+
+const readTimeLimits = (env: Environment) => ({
+  headers: int(env, 'HEADERS_TIMEOUT_SECONDS', 10, 1, 120),
+  body: int(env, 'BODY_TIMEOUT_SECONDS', 30, 1, 600),
+  upload: int(env, 'UPLOAD_TIMEOUT_SECONDS', 600, 1, 7200),
+  statement: int(env, 'STATEMENT_TIMEOUT_SECONDS', 30, 1, 600),
+});
 
 function readStorage(env: Environment) {
   return {

@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -12,15 +11,20 @@ import { AppModule, type Overrides } from './app.module.js';
 import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
 import { JSON_LIMIT_BYTES, raiseBodyLimit } from './http/body-limits.js';
-import { rateLimitOptions } from './http/rate-limits.js';
+import { RateLimits } from './http/rate-limits.js';
 import { logRequest, requestIdOf, routeOf } from './http/request-log.js';
 import { RoutesByPath } from './http/routes-by-path.js';
+import { answerBrokenConnection, answerUnroutable } from './http/unrouted-answers.js';
+import { limitSlowBodies } from './http/slow-bodies.js';
 import { securityHeaders } from './http/security-headers.js';
 import { ApiMetrics } from './observability/api-metrics.js';
 import { traceRequests } from './observability/trace-requests.js';
 import { VERSION } from './version.js';
 
 const UNPREFIXED = ['/', 'landing.css', 'health/live', 'health/ready', 'health/version', 'metrics'];
+
+const IDLE_SECONDS = 60;
+const MAX_HEADER_BYTES = 16 * 1024;
 
 const adapterOf = (config: ApiConfig) =>
   new FastifyAdapter({
@@ -30,6 +34,16 @@ const adapterOf = (config: ApiConfig) =>
     requestIdHeader: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // A connection on which nothing moves, a header that trickles in, an upload without end.
+    connectionTimeout: IDLE_SECONDS * 1000,
+    requestTimeout: config.timeLimits.upload * 1000,
+    http: {
+      headersTimeout: config.timeLimits.headers * 1000,
+      connectionsCheckingInterval: (config.timeLimits.headers * 1000) / 4,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
+    frameworkErrors: answerUnroutable as never,
+    clientErrorHandler: answerBrokenConnection,
   });
 
 /** The whole API, ready to listen or to be injected into; the same for production, tests and the demo. */
@@ -98,7 +112,8 @@ async function addPlugins(app: NestFastifyApplication, config: ApiConfig): Promi
   });
   await app.register(helmet, securityHeaders(config.secureCookies));
   await app.register(cookie);
-  await app.register(rateLimit, rateLimitOptions(config.rates));
+  await app.get(RateLimits).install(app, config.rates);
+  limitSlowBodies(fastify, config.timeLimits.body);
   await app.register(multipart, {
     limits: {
       fileSize: config.uploadMaxBytes,

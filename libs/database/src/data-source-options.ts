@@ -19,6 +19,12 @@ export function dataSourceOptions(config: DatabaseConfig): DataSourceOptions {
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     applicationName: 'techgate',
-    extra: { options: '-c timezone=UTC' },
+    extra: { options: sessionOptions(config) },
   };
+}
+
+/** Whoever answers people gives up a statement that takes too long, and a lock that does not come; it says so with 503. */
+function sessionOptions({ statementSeconds }: DatabaseConfig): string {
+  const limit = statementSeconds === undefined ? '' : ` -c statement_timeout=${statementSeconds}s`;
+  return `-c timezone=UTC${limit}`;
 }

@@ -7,6 +7,8 @@ export interface DatabaseConfig {
   database: string;
   /** Upper bound of the pool of one process. */
   poolSize?: number;
+  /** Seconds after which the server gives one statement up; none when not given. */
+  statementSeconds?: number;
 }
 
 /** The role of the application: no UPDATE or DELETE on logs, no DDL. */

@@ -1,17 +1,16 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { DecideMatch, SecondMatch, WithdrawMatch } from '#appraisal';
 import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
-import { DecideMatchDto, MatchAnswerDto, WithdrawMatchDto } from './matches.dto.js';
+import { DecideListMatchDto, MatchAnswerDto, WithdrawMatchDto } from './matches.dto.js';
 
 const APPRAISERS = ['appraiser', 'head'] as const;
 const SECONDERS = ['appraiser', 'head', 'leader'] as const;
 
 @ApiTags('Screening')
-@ApiHeader({ name: 'Idempotency-Key', required: false })
 @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
 @Controller('dossiers/:id/matches')
 export class MatchesController {
@@ -34,7 +33,7 @@ export class MatchesController {
     @Param('id', IdPipe) dossierId: string,
     @IdempotencyKey() idempotencyKey: string | null,
     @DryRun() dryRun: boolean,
-    @Body() body: DecideMatchDto,
+    @Body() body: DecideListMatchDto,
   ): Promise<MatchAnswerDto> {
     return this.decisions.run(actor, { dossierId, idempotencyKey, dryRun }, { ...body });
   }

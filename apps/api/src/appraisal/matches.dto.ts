@@ -13,7 +13,7 @@ export const DECISION_STATES = [
 const LINE_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const CODE = /^[\p{L}\p{N}._:/+#,=|-]{1,60}$/u;
 
-export class DecideMatchDto {
+export class DecideListMatchDto {
   @ApiProperty({ description: 'Id of the line of the facts', maxLength: 64 })
   @Matches(LINE_ID)
   lineId: string;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { opinionsOf, opinionVersions, type ReadableOpinion, SaveOpinion, sheetsOf } from '#appraisal';
 import { UnitOfWork } from '#database';
 import { DossierActs } from '#dossiers';
@@ -111,7 +111,6 @@ export class OpinionsController {
     note: 'The lead appraiser, an expert or a voting member of the council; declared first',
   })
   @ApiOperation({ operationId: 'saveOpinion', summary: 'Save the own opinion of this round' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: OpinionAnswerDto })
   save(
@@ -129,7 +128,6 @@ export class OpinionsController {
   @HttpCode(200)
   @Policy({ who: AUTHORS, dossier: true, note: 'The author of the draft' })
   @ApiOperation({ operationId: 'recordOpinion', summary: 'Record the own draft: it counts from then on' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: OpinionAnswerDto })
   record(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { AnswerAssignment, myAssignments, workloads } from '#assignments';
 import { UnitOfWork } from '#database';
 import { COUNCIL_ROLES } from '#identity';
@@ -55,7 +55,6 @@ export class AssignmentsController {
     operationId: 'declareForAssignment',
     summary: 'Declare whether you are in conflict: without one you accept, with one you step aside',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: AssignmentAnswerDto })
   declare(
@@ -72,7 +71,6 @@ export class AssignmentsController {
   @HttpCode(200)
   @Policy({ who: [...COUNCIL_ROLES], dossier: true, note: 'The assignee' })
   @ApiOperation({ operationId: 'declineAssignment', summary: 'Decline an assignment, with the reason' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: AssignmentAnswerDto })
   decline(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Assignment, assignmentsOf, DeclareConflict } from '#assignments';
 import { UnitOfWork } from '#database';
 import { DossierActs } from '#dossiers';
@@ -74,7 +74,6 @@ export class DossierPeopleController {
     operationId: 'declareConflict',
     summary: 'Declare that you are in conflict with a dossier',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: ConflictDto })
   declareConflict(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ConditionActs, type ConditionAnswer, conditionsOf, type ConditionTask } from '#casework';
 import { UnitOfWork } from '#database';
 import { DossierActs } from '#dossiers';
@@ -18,7 +18,6 @@ import {
 import { NumberPipe } from './number.pipe.js';
 
 @ApiTags('Conditions')
-@ApiHeader({ name: 'Idempotency-Key', required: false })
 @Controller('dossiers/:id/conditions')
 export class DossierConditionsController {
   constructor(

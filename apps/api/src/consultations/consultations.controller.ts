@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Consultation } from '#appraisal';
 import {
   AnswerConsultation,
@@ -111,7 +111,6 @@ export class ConsultationsController {
     operationId: 'askConsultation',
     summary: 'Ask an agency or an independent body; the letter is drafted and asks once it is issued',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: ConsultationDto })
   async ask(
@@ -138,7 +137,6 @@ export class ConsultationsController {
     operationId: 'answerConsultation',
     summary: 'Answer a consultation, or enter the answer that came on paper',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: ConsultationDto })
   async answer(
@@ -157,7 +155,6 @@ export class ConsultationsController {
   @HttpCode(200)
   @Policy({ who: ASKERS, dossier: true, note: 'The lead appraiser or a head, at most once a day' })
   @ApiOperation({ operationId: 'remindConsultation', summary: 'Remind those who have not answered' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: ReminderDto })
   async remind(
@@ -178,7 +175,6 @@ export class ConsultationsController {
     operationId: 'withdrawConsultation',
     summary: 'Take a consultation back that nobody answered',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: ConsultationDto })
   async withdraw(
@@ -200,7 +196,6 @@ export class ConsultationsController {
     operationId: 'closeConsultation',
     summary: 'Record that nobody answered; our reply counts from the last answer or closing (inference)',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: ConsultationDto })
   async close(

@@ -14,7 +14,6 @@ import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
-  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
@@ -102,7 +101,6 @@ export class DocumentsController {
     operationId: 'withdrawDocument',
     summary: 'Take a file back; it stays visible as withdrawn',
   })
-  @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: DocumentDto })
   async withdraw(
     @CurrentActor() actor: Actor,

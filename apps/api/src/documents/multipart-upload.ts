@@ -38,7 +38,8 @@ interface Upload<Fields, Result> {
 /**
  * Reads a multipart body to its end: fields, then one file, which `take` consumes as it arrives. What was taken is
  * discarded when something wrong follows.
- * @throws Refusal `unsupported_media_type`, `file_missing`, `upload_fields_invalid`, and what `take` throws
+ * @throws Refusal `unsupported_media_type`, `malformed_request`, `file_missing`, `upload_fields_invalid`, and what `take`
+ * throws
  */
 export async function readUpload<Fields, Result extends { discard(): Promise<void> }>(
   request: MultipartRequest,
@@ -49,10 +50,7 @@ export async function readUpload<Fields, Result extends { discard(): Promise<voi
   const fields = new Map<string, string>();
   let upload: Upload<Fields, Result> | null = null;
   try {
-    for await (const part of request.parts({
-      limits: { fileSize: maxBytes + ONE_MORE, files: FILES },
-      throwFileSizeLimit: false,
-    })) {
+    for await (const part of partsOf(request, { fileSize: maxBytes + ONE_MORE, files: FILES })) {
       if (upload) throw afterFile(part);
       if (part.type === 'file') upload = { fields: form.read(fields), taken: await take(onlyFile(part)) };
       else keepField(fields, part, form.names);
@@ -64,6 +62,23 @@ export async function readUpload<Fields, Result extends { discard(): Promise<voi
   if (!upload) throw new Refusal('file_missing');
   return upload;
 }
+
+const brokenOff = () => new Refusal('malformed_request', { errors: [{ pointer: '', code: 'multipart' }] });
+
+/** The parts of a form. What its parser cannot read is the sender's fault; it says so in errors without a code. */
+async function* partsOf(
+  request: MultipartRequest,
+  limits: Record<string, number>,
+): AsyncGenerator<Multipart, void> {
+  try {
+    yield* request.parts({ limits, throwFileSizeLimit: false });
+  } catch (error) {
+    if (isCoded(error)) throw error;
+    throw brokenOff();
+  }
+}
+const isCoded = (error: unknown): error is Error =>
+  typeof error === 'object' && error !== null && 'code' in error;
 
 function afterFile(part: Multipart): Refusal {
   if (part.type !== 'file') return wrongField(part.fieldname, 'before_file');

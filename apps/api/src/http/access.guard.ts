@@ -2,7 +2,8 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { hasRole, Refusal } from '#kernel';
 import { Authentication } from '../auth/authentication.js';
-import { type ApiRequest, type Principal } from './api-request.types.js';
+import { type ApiReply, type ApiRequest, type Principal } from './api-request.types.js';
+import { RateLimits } from './rate-limits.js';
 import { ROUTE_POLICY, type RoutePolicy } from './policy.decorator.js';
 
 /** Holds the policy of every route: who is asked for first, then the role. A route without a policy answers nobody. */
@@ -11,6 +12,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Authentication) private readonly authentication: Authentication,
+    @Inject(RateLimits) private readonly rateLimits: RateLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -20,6 +22,7 @@ export class AccessGuard implements CanActivate {
       throw new Error(`${context.getClass().name}.${context.getHandler().name} states no @Policy`);
     const request = context.switchToHttp().getRequest<ApiRequest>();
     request.principal = await this.identify(context, policy);
+    await this.rateLimits.holdPerson(request, context.switchToHttp().getResponse<ApiReply>());
     return true;
   }
 

@@ -1,21 +1,13 @@
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { problemOf, type ProblemCode } from '#contracts';
+import { refusalAnswers, refusalsOf } from './documented-refusals.js';
+import { type RoutePolicy } from './policy.decorator.js';
 
 const DESCRIPTION = [
   'Appraisal of the technology of investment projects: dossiers, screening, opinions, decisions, letters, and the log that proves them.',
   'Errors are RFC 9457 problem documents (`urn:techgate:problem:<code>`); Accept-Language chooses vi (default) or en.',
   'Lists are keyset pages; writes accept Idempotency-Key; changes to a dossier need If-Match; commands accept ?dryRun=true.',
 ].join('\n\n');
-
-const SHOWN: ProblemCode[] = [
-  'malformed_request',
-  'not_signed_in',
-  'forbidden',
-  'not_found',
-  'precondition_required',
-  'rate_limited',
-];
 
 const PROBLEM_SCHEMA = {
   type: 'object',
@@ -40,30 +32,38 @@ const PROBLEM_SCHEMA = {
   additionalProperties: true,
 };
 
-const exampleOf = (code: ProblemCode) => {
-  const problem = problemOf(code);
-  return {
-    value: {
-      type: `urn:techgate:problem:${code}`,
-      title: problem.en.title,
-      status: problem.status,
-      detail: problem.en.action,
-      instance: '/api/v1/…',
-      code,
-      requestId: '0b7c6f0e-7d2f-4b7e-9a55-5d8f5a3d9a10',
-    },
-  };
-};
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { 'x-policy'?: RoutePolicy };
+type Parameter = NonNullable<Operation['parameters']>[number];
 
-const problemResponse = () => ({
-  description: 'A named refusal',
-  content: {
-    'application/problem+json': {
-      schema: { $ref: '#/components/schemas/Problem' },
-      examples: Object.fromEntries(SHOWN.map((code) => [code, exampleOf(code)])),
-    },
-  },
-});
+const nameOf = (parameter: Parameter) => ('name' in parameter ? `${parameter.in} ${parameter.name}` : '');
+
+/** Whether the body names the revision that was seen. */
+function namesRevision({ requestBody }: Operation, schemas: object): boolean {
+  const reference = /"#\/components\/schemas\/(\w+)"/.exec(JSON.stringify(requestBody ?? {}))?.[1];
+  const schema = Object.entries(schemas).find(([name]) => name === reference)?.[1] as
+    { properties?: object } | undefined;
+  return Object.keys(schema?.properties ?? {}).includes('revision');
+}
+
+/** Says of an operation how it refuses, and each parameter once. */
+function complete(method: string, path: string, operation: Operation, schemas: object): void {
+  const byName = new Map((operation.parameters ?? []).map((parameter) => [nameOf(parameter), parameter]));
+  operation.parameters = [...byName.values()];
+  const refusals = refusalsOf({
+    method,
+    path,
+    takesBody: operation.requestBody !== undefined,
+    takesIfMatch: byName.has('header If-Match'),
+    takesRevision: namesRevision(operation, schemas),
+    policy: operation['x-policy'],
+  });
+  operation.responses = {
+    ...operation.responses,
+    ...refusals,
+    default: { $ref: '#/components/responses/Refused500' },
+  };
+}
 
 /** The OpenAPI document of the application; every operation shows how it refuses. */
 export function apiDocument(app: NestFastifyApplication, version: string): OpenAPIObject {
@@ -79,12 +79,12 @@ export function apiDocument(app: NestFastifyApplication, version: string): OpenA
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
-    responses: { ...document.components?.responses, Problem: problemResponse() },
+    responses: { ...document.components?.responses, ...refusalAnswers() },
   };
-  for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
-      if (operation)
-        operation.responses = { ...operation.responses, default: { $ref: '#/components/responses/Problem' } };
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = operations[method];
+      if (operation) complete(method, path, operation, document.components.schemas ?? {});
     }
   }
   return document;

@@ -34,6 +34,7 @@ export interface ApiReply {
   sent: boolean;
   code(status: number): ApiReply;
   header(name: string, value: string): ApiReply;
+  getHeader(name: string): number | string | string[] | undefined;
   type(contentType: string): ApiReply;
   send(payload?: unknown): ApiReply;
   setCookie(name: string, value: string, options: CookieOptions): ApiReply;

@@ -11,6 +11,11 @@ export const FIELD_FAULT_MESSAGES: Readonly<Record<string, Record<Language, stri
   too_deep: { vi: 'Cấu trúc lồng quá sâu.', en: 'Nested too deeply.' },
   too_many_values: { vi: 'Quá nhiều giá trị trong một yêu cầu.', en: 'Too many values in one request.' },
   json: { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The content is not valid JSON.' },
+  multipart: {
+    vi: 'Nội dung biểu mẫu bị đứt quãng hoặc không đúng dạng multipart.',
+    en: 'The form broke off or is no valid multipart.',
+  },
+  url: { vi: 'Đường dẫn không giải mã được.', en: 'The path cannot be decoded.' },
   cursor: {
     vi: 'Con trỏ trang không thuộc danh sách và bộ lọc này.',
     en: 'The cursor does not belong to this list and filter.',

@@ -1,4 +1,4 @@
-import { NotFoundException, PayloadTooLargeException } from '@nestjs/common';
+import { HttpException, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
 import { describe, expect, test } from '@jest/globals';
 import { Refusal } from '#kernel';
 import { refusalOfError } from './refusal-of-error.js';
@@ -13,6 +13,9 @@ describe('what an error means to the caller', () => {
     ['connection refused', Object.assign(new Error(), { code: 'ECONNREFUSED' }), 'dependency_unavailable'],
     ['administrator shut the database down', sql('57P01'), 'dependency_unavailable'],
     ['connection failure', sql('08006'), 'dependency_unavailable'],
+    ['a statement that took too long', sql('57014'), 'dependency_unavailable'],
+    ['a lock that did not come', sql('55P03'), 'dependency_unavailable'],
+    ['a status of the framework that we have no name for', new HttpException('x', 406), 'malformed_request'],
     ['too many connections', sql('53300'), 'dependency_unavailable'],
     [
       'a cause three levels down',

@@ -5,8 +5,11 @@ import { Refusal } from '#kernel';
 
 const RETRY_SECONDS = 5;
 const NETWORK_CODES = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN'];
-/** Connection exceptions, refused log-ins of our own role, shutdowns, too many connections, read-only standby, disk full. */
-const UNAVAILABLE_STATES = /^(08...|28...|3D000|55000|57P0[1-5]|53...|25006|58030)$/;
+/**
+ * Connection exceptions, refused log-ins of our own role, shutdowns, too many connections, read-only standby, disk full,
+ * a statement that took too long, a lock that did not come.
+ */
+const UNAVAILABLE_STATES = /^(08...|28...|3D000|55000|55P03|57014|57P0[1-5]|53...|25006|58030)$/;
 const CONNECTION_LOST =
   /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Driver not Connected/i;
 
@@ -18,7 +21,9 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   405: 'method_not_allowed',
   413: 'payload_too_large',
   415: 'unsupported_media_type',
+  408: 'request_timeout',
   429: 'rate_limited',
+  431: 'headers_too_large',
   503: 'dependency_unavailable',
 };
 
@@ -41,13 +46,16 @@ function httpStatusOf(error: unknown): number | null {
   return typeof status === 'number' && String(field(error, 'code')).startsWith('FST_') ? status : null;
 }
 
+const codeOf = (status: number): ProblemCode | null =>
+  BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'malformed_request' : null);
+
 /** The refusal that an error means to the caller; null when it is a fault of ours. */
 export function refusalOfError(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (isUnavailable(error))
     return new Refusal('dependency_unavailable', { retryAfterSeconds: RETRY_SECONDS });
   const status = httpStatusOf(error);
-  const code = status === null ? undefined : BY_STATUS[status];
-  if (code === undefined) return null;
+  const code = status === null ? null : codeOf(status);
+  if (code === null) return null;
   return new Refusal(code, code === 'malformed_request' ? { errors: [{ pointer: '', code: 'json' }] } : {});
 }

@@ -1,11 +1,21 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { ApiHeader } from '@nestjs/swagger';
 import { type Actor, Refusal } from '#kernel';
 import { type ApiRequest, headerOf, type Principal } from './api-request.types.js';
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<ApiRequest>();
 const fault = (pointer: string, code: string) =>
   new Refusal('malformed_request', { errors: [{ pointer, code }] });
+
+/** What a handler takes from a header stands in the document by being taken. */
+const documentedHeader =
+  (name: string, required: boolean, description: string): ParameterDecorator =>
+  (target, key) => {
+    if (key === undefined) return;
+    const descriptor = Object.getOwnPropertyDescriptor(target, key);
+    if (descriptor) ApiHeader({ name, required, description })(target, key, descriptor);
+  };
 
 /** The signed-in principal. @throws Refusal `not_signed_in` */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
@@ -22,21 +32,27 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 });
 
 /** The revision in `If-Match`. @throws Refusal `precondition_required` when absent, `malformed_request` when not ours */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+export const IfMatch = createParamDecorator(ifMatchOf, [
+  documentedHeader('If-Match', true, 'The ETag of the revision that was seen'),
+]);
+function ifMatchOf(_: unknown, context: ExecutionContext): number {
   const header = headerOf(requestOf(context), 'if-match');
   if (header === undefined) throw new Refusal('precondition_required');
   const revision = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1];
   if (revision === undefined) throw fault('/headers/if-match', 'etag');
   return Number(revision);
-});
+}
 
 /** The caller's key for this write, 1 to 200 visible ASCII characters, or null. */
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {
+export const IdempotencyKey = createParamDecorator(idempotencyKeyOf, [
+  documentedHeader('Idempotency-Key', false, 'Repeats the answer of the same write instead of writing again'),
+]);
+function idempotencyKeyOf(_: unknown, context: ExecutionContext): string | null {
   const header = headerOf(requestOf(context), 'idempotency-key');
   if (header === undefined) return null;
   if (!/^[\x21-\x7e]{1,200}$/.test(header)) throw fault('/headers/idempotency-key', 'idempotency_key');
   return header;
-});
+}
 
 function dryRunOf(_: unknown, context: ExecutionContext): boolean {
   const value = (requestOf(context).query as { dryRun?: unknown }).dryRun;

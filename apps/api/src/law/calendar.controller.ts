@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { type Language } from '../http/language.js';
 import { Policy } from '../http/policy.decorator.js';
 import { ReaderLanguage } from '../http/reader-language.decorator.js';
@@ -25,6 +25,7 @@ export class CalendarController {
   @Get('due')
   @ApiOperation({ operationId: 'computeDue', summary: 'When a term ends, explained day by day' })
   @ApiOkResponse({ type: DueDto })
+  @ApiUnprocessableEntityResponse({ description: 'A stop that is impossible, or a term without an end' })
   due(@Query() query: DueQueryDto, @ReaderLanguage() language: Language): DueDto {
     return this.calendar.due(query, language);
   }

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { AskHoldingReply, letterQueue } from '#casework';
 import { UnitOfWork } from '#database';
 import { type Actor } from '#kernel';
@@ -45,7 +45,6 @@ export class LetterQueueController {
     summary:
       'Draft the holding reply now, or bring its draft up to date; it neither stops nor fulfils the clock',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: HoldingReplyAnswerDto })
   async ask(

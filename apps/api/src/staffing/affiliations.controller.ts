@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RecordAffiliations } from '#casework';
 import { UnitOfWork } from '#database';
 import { affiliationsOf } from '#identity';
@@ -37,7 +37,6 @@ export class AffiliationsController {
     summary:
       'Record that a person belongs or belonged to an organisation; heads hear of conflicts that arise',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: AffiliationRecordedDto })
   record(
     @CurrentActor() actor: Actor,
@@ -54,7 +53,6 @@ export class AffiliationsController {
     operationId: 'endAffiliation',
     summary: 'End an affiliation; it stays a ground of conflict for 24 months',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: AffiliationDto })
   end(
     @CurrentActor() actor: Actor,

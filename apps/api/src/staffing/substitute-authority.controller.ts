@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UnitOfWork } from '#database';
 import { DossierActs } from '#dossiers';
 import { recordSubstituteAuthority, type SubstituteAuthority, substituteAuthorityOf } from '#identity';
@@ -46,7 +46,6 @@ export class SubstituteAuthorityController {
     operationId: 'recordSubstituteAuthority',
     summary: 'Record the substitute authority in place of the earlier one, which is kept',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: SubstituteAuthorityDto })
   async record(
     @CurrentActor() actor: Actor,

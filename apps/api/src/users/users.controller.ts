@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Users } from '#identity';
 import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
@@ -32,7 +32,6 @@ export class UsersController {
     operationId: 'changeUser',
     summary: 'Change roles or organisation, deactivate, set a password',
   })
-  @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ type: UserDto })
   change(
     @CurrentActor() actor: Actor,

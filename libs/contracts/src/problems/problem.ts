@@ -5,7 +5,7 @@ export interface ProblemText {
   action: string;
 }
 export interface Problem {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 423 | 428 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 415 | 422 | 423 | 428 | 429 | 431 | 500 | 503;
   vi: ProblemText;
   en: ProblemText;
 }

@@ -95,6 +95,28 @@ export const REQUEST_PROBLEMS = {
       action: 'Make it smaller or split it; the limit stands in the details.',
     },
   },
+  headers_too_large: {
+    status: 431,
+    vi: {
+      title: 'Phần đầu yêu cầu quá lớn',
+      action: 'Rút ngắn đường dẫn, cookie và các tiêu đề rồi gửi lại.',
+    },
+    en: {
+      title: 'The header of the request is too large',
+      action: 'Send a shorter path, fewer cookies and headers.',
+    },
+  },
+  request_timeout: {
+    status: 408,
+    vi: {
+      title: 'Yêu cầu gửi đến quá chậm',
+      action: 'Kiểm tra đường truyền rồi gửi lại; chưa có gì được ghi.',
+    },
+    en: {
+      title: 'The request arrived too slowly',
+      action: 'Check the connection and send it again; nothing was stored.',
+    },
+  },
   dependency_unavailable: {
     status: 503,
     vi: {

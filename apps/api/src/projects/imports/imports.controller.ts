@@ -16,7 +16,6 @@ import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
-  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
@@ -81,7 +80,6 @@ export class ImportsController {
       properties: { file: { type: 'string', format: 'binary' } },
     },
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ImportDto })
   async upload(
     @CurrentActor() actor: Actor,
@@ -182,7 +180,6 @@ export class ImportsController {
   @HttpCode(202)
   @Policy(OWN)
   @ApiOperation({ operationId: 'runImport', summary: 'Bring the rows into the register, in the background' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: ImportDto })
   async run(
     @CurrentActor() actor: Actor,
@@ -200,7 +197,6 @@ export class ImportsController {
   @HttpCode(200)
   @Policy(ENDED)
   @ApiOperation({ operationId: 'cancelImport', summary: 'Stop an import; what was brought in stays' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: ImportDto })
   async cancel(
     @CurrentActor() actor: Actor,
@@ -219,7 +215,6 @@ export class ImportsController {
     operationId: 'undoImport',
     summary: 'Take back the projects that the import entered and nobody has touched since',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: ImportDto })
   async undo(
     @CurrentActor() actor: Actor,

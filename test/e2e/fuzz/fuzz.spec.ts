@@ -1,0 +1,102 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Checkpoints, verifyDatabase } from '#audit';
+import { UnitOfWork } from '#database';
+import { storedHash } from '#documents';
+import { DEMO_AUTHORITY } from '#identity';
+import { systemActor } from '#kernel';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { Chance } from '../../support/fuzz/chance.js';
+import { Contract } from '../../support/fuzz/contract.js';
+import { Fuzzer } from '../../support/fuzz/fuzzer.js';
+import { buildWorld } from '../../support/fuzz/fuzz-world.js';
+import { Pool } from '../../support/fuzz/pool.js';
+import { fuzzReport } from '../../support/fuzz/report.js';
+import { runAs } from '../../support/database.js';
+import { tableCounts } from '../../support/table-counts.js';
+
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2_000);
+const SEED = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const WATCH_EVERY = 80;
+
+let api: TestApi;
+let fuzzer: Fuzzer;
+const contract = new Contract();
+const heap: number[] = [];
+
+setFlagsFromString('--expose_gc');
+const collect = runInNewContext('gc') as () => void;
+const heapAfterCollection = () => {
+  collect();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+};
+
+beforeAll(async () => {
+  api = await startTestApi({ label: 'fuzz' });
+  const chance = new Chance(SEED);
+  const pool = new Pool(chance);
+  const world = await buildWorld(api, contract, pool);
+  const watch = { every: WATCH_EVERY, before: counts, leftBehind };
+  fuzzer = new Fuzzer({ app: api.app, chance, contract, pool, world, watch });
+  const measure = Math.ceil(REQUESTS / 20);
+  while (fuzzer.sent < REQUESTS) {
+    await fuzzer.step();
+    if (fuzzer.sent >= measure * (heap.length + 1)) heap.push(heapAfterCollection());
+  }
+  process.stdout.write(`${fuzzReport(fuzzer, SEED, heap)}\n`);
+}, 1_800_000);
+afterAll(() => api?.close());
+
+/** Rows of every table. A refusal may be noted in the log; then its entry says that it is one. */
+async function counts(): Promise<Record<string, number>> {
+  const { audit_entry: _entries, audit_payload: _payloads, ...others } = await tableCounts(api.db);
+  const [row] = await runAs(
+    api.db.superuser,
+    `SELECT count(*)::int AS n FROM audit_entry WHERE outcome <> 'refused'`,
+  );
+  return { ...others, 'entries of acts': Number(row?.['n']) };
+}
+async function leftBehind(before: unknown): Promise<string[]> {
+  const [was, is] = [before as Record<string, number>, await counts()];
+  return Object.keys(is)
+    .filter((name) => was[name] !== is[name])
+    .map((name) => `left rows: ${name}`);
+}
+
+describe('the API under requests that nobody should send', () => {
+  test('answers every one of them as documented', () => {
+    const shown = fuzzer.failures
+      .slice(0, 8)
+      .map(({ faults, curl, answer }) => `${faults.join('; ')}\n  ${curl}\n  ${answer}`);
+    expect({ seed: SEED, failures: fuzzer.failures.length, shown: shown.join('\n\n') }).toEqual({
+      seed: SEED,
+      failures: 0,
+      shown: '',
+    });
+  });
+
+  test('asks every route', () => {
+    expect(
+      contract.operations.map(({ name }) => name).filter((name) => !fuzzer.tally.asked.has(name)),
+    ).toEqual([]);
+  });
+
+  test('does not grow with them', () => {
+    const quarter = Math.floor(heap.length / 4);
+    const [first, last] = [Math.max(...heap.slice(0, quarter)), Math.min(...heap.slice(-quarter))];
+    expect({ heap, grown: last - first > 48 }).toEqual({ heap, grown: false });
+  });
+
+  test('leaves a log that verifies', async () => {
+    const checkpoints = api.app.get(Checkpoints);
+    await api.app.get(UnitOfWork).run(systemActor(DEMO_AUTHORITY.id), (tx) => checkpoints.take(tx));
+    const report = await verifyDatabase(api.db.app, () => undefined, [checkpoints.publicKey.pem], {
+      hashOf: (key) => storedHash(api.config.storageFolder, key),
+    });
+    expect({ firstBad: report.firstBad, uncovered: report.uncovered }).toEqual({
+      firstBad: null,
+      uncovered: 0,
+    });
+  });
+});

@@ -1,0 +1,183 @@
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Chance } from './chance.js';
+import { type Caller, type Composed, Composer, type ComposerWorld } from './composer.js';
+import { type Contract, documentedProblems, type Operation } from './contract.js';
+import { curl, faultsOf, type Got } from './judge.js';
+import { type Pool } from './pool.js';
+
+export interface Failure {
+  operation: string;
+  faults: string[];
+  curl: string;
+  answer: string;
+}
+/** How often each status and code was answered, and where success was seen. */
+export class Tally {
+  readonly statuses = new Map<number, number>();
+  readonly codes = new Map<string, number>();
+  readonly asked = new Map<string, number>();
+  readonly succeeded = new Map<string, number>();
+  readonly slowest: { milliseconds: number; name: string; status: number; bytes: number }[] = [];
+
+  count(name: string, got: Got, code: string | null, milliseconds: number, bytes: number): void {
+    add(this.statuses, got.status);
+    if (code !== null) add(this.codes, `${got.status} ${code}`);
+    add(this.asked, name);
+    if (got.status < 300) add(this.succeeded, name);
+    this.slowest.push({ milliseconds, name, status: got.status, bytes });
+    if (this.slowest.length > 500) this.keepSlowest();
+  }
+  keepSlowest(): void {
+    this.slowest.sort((one, other) => other.milliseconds - one.milliseconds).splice(10);
+  }
+}
+const add = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/** How much more often than others an operation is asked: much of what can go wrong is in these. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  'POST /api/v1/dossiers/{id}/commands/{command}': 10,
+  'PATCH /api/v1/dossiers/{id}': 6,
+  'GET /api/v1/dossiers': 4,
+  'GET /api/v1/projects': 4,
+  'POST /api/v1/screenings/preview': 4,
+  'POST /api/v1/projects': 2,
+  'POST /api/v1/dossiers': 2,
+  'POST /api/v1/dossiers/{id}/documents': 3,
+  'POST /api/v1/auth/login': 0.3,
+  'POST /api/v1/auth/session': 0.3,
+  'POST /api/v1/users': 0.5,
+  'PATCH /api/v1/users/{id}': 0.5,
+};
+
+export interface FuzzerOptions {
+  app: NestFastifyApplication;
+  chance: Chance;
+  contract: Contract;
+  pool: Pool;
+  world: ComposerWorld;
+  /** Runs around every n-th request and tells what a refused one left behind. */
+  watch: {
+    every: number;
+    before: () => Promise<unknown>;
+    leftBehind: (before: unknown) => Promise<string[]>;
+  };
+}
+
+/** Sends requests and judges the answers. */
+export class Fuzzer {
+  readonly failures: Failure[] = [];
+  readonly tally = new Tally();
+  sent = 0;
+  private turn = 0;
+  private readonly composer: Composer;
+  private readonly problems = documentedProblems();
+  private readonly weighted: Operation[];
+
+  constructor(private readonly options: FuzzerOptions) {
+    const { chance, contract, pool, world } = options;
+    this.composer = new Composer(chance, contract, pool, world);
+    this.weighted = contract.operations.flatMap((operation) =>
+      Array.from({ length: Math.round((WEIGHTS[operation.name] ?? 1) * 10) }, () => operation),
+    );
+  }
+
+  /** One request, or two where the first one asks what may be done. */
+  async step(): Promise<void> {
+    const { chance, contract } = this.options;
+    this.turn += 1;
+    // Every operation has its turn, whatever chance says.
+    const untried =
+      this.turn % 6 === 0 ? contract.operations[(this.turn / 6) % contract.operations.length] : undefined;
+    const operation = untried ?? chance.pick(this.weighted);
+    if (operation.name.endsWith('/{command}') && chance.odds(0.5)) return this.permitted(operation);
+    if (['POST /api/v1/auth/logout', 'DELETE /api/v1/auth/session'].includes(operation.name))
+      return this.signOut(operation);
+    await this.send(this.composer.compose(operation));
+  }
+
+  /** Sends a command that the dossier's menu offers to somebody. */
+  private async permitted(operation: Operation): Promise<void> {
+    const { chance, contract, pool, world } = this.options;
+    const menu = contract.operations.find(({ name }) => name === 'GET /api/v1/dossiers/{id}/commands');
+    const id = pool.id('dossiers');
+    const caller = chance.pick(world.callers);
+    if (!menu || id === undefined) return;
+    const got = await this.send(this.composer.compose(menu, { caller, ids: { id }, honest: true }));
+    const items = (json(got)?.['items'] ?? []) as { command: string; permitted: boolean }[];
+    const offered = chance.maybe(Array.isArray(items) ? items.filter(({ permitted }) => permitted) : []);
+    if (offered)
+      await this.send(this.composer.compose(operation, { caller, ids: { id, command: offered.command } }));
+  }
+
+  /** Signs somebody in and out again: nobody else's sign-in may end. */
+  private async signOut(operation: Operation): Promise<void> {
+    const { chance, contract, world } = this.options;
+    const wanted = operation.method === 'DELETE' ? 'POST /api/v1/auth/session' : 'POST /api/v1/auth/login';
+    const signIn = contract.operations.find(({ name }) => name === wanted);
+    if (!signIn || chance.odds(0.8))
+      return void (await this.send(this.composer.compose(operation, { caller: world.anonymous })));
+    const got = await this.send(this.composer.compose(signIn, { caller: world.anonymous, honest: true }));
+    const { accessToken, csrfToken } = (json(got) ?? {}) as { accessToken?: string; csrfToken?: string };
+    const cookie = String(got.headers['set-cookie'] ?? '').split(';')[0] ?? '';
+    const headers: Record<string, string> = accessToken
+      ? { authorization: `Bearer ${accessToken}` }
+      : { cookie, 'x-csrf-token': csrfToken ?? '' };
+    const caller: Caller = { name: '', roles: [], headers };
+    await this.send(this.composer.compose(operation, { caller }));
+  }
+
+  async send(request: Composed): Promise<Got> {
+    this.sent += 1;
+    const { watch, pool } = this.options;
+    const watched = this.sent % watch.every === 0;
+    const before = watched ? await watch.before() : undefined;
+    const begun = performance.now();
+    const got = await this.inject(request);
+    const milliseconds = performance.now() - begun;
+    const body = json(got);
+    const code = got.status >= 400 ? String(body?.['code']) : null;
+    this.tally.count(
+      request.operation.name,
+      got,
+      code,
+      milliseconds,
+      Buffer.byteLength(request.payload ?? ''),
+    );
+    const faults = faultsOf(request.operation, got, this.problems);
+    if (watched && got.status >= 400) faults.push(...(await watch.leftBehind(before)));
+    if (faults.length > 0) this.fail(request, got, faults);
+    if (got.status < 300) {
+      pool.learn(request.url, body);
+      if (!request.url.includes('/auth/') && request.sample.person !== '')
+        pool.keep(request.key, request.sample);
+    }
+    return got;
+  }
+
+  private async inject({ method, url, headers, payload }: Composed): Promise<Got> {
+    const answer = await this.options.app.inject({
+      method: method as 'GET',
+      url,
+      headers,
+      // Sign-ins that fail hold an address off; each request comes from one of many.
+      remoteAddress: `10.0.${this.options.chance.whole(0, 255)}.${this.options.chance.whole(0, 255)}`,
+      ...(payload === undefined ? {} : { payload }),
+    });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.payload };
+  }
+
+  private fail(request: Composed, got: Got, faults: string[]): void {
+    if (this.failures.length >= 300) return;
+    this.failures.push({
+      operation: request.operation.name,
+      faults,
+      curl: curl(request),
+      answer: `${got.status} ${got.body.slice(0, 600)}`,
+    });
+  }
+}
+
+function json(got: Got): Record<string, unknown> | null {
+  if (!String(got.headers['content-type'] ?? '').includes('json') || got.body === '') return null;
+  return JSON.parse(got.body) as Record<string, unknown>;
+}
