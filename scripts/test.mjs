@@ -27,7 +27,7 @@ function jest(project, ...options) {
   const report = join(root, '.tmp', `jest-${project}.json`);
   mkdirSync(join(root, '.tmp'), { recursive: true });
   rmSync(report, { force: true });
-  const flags = ['--conditions=source', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const flags = ['--conditions=source', '--import=./scripts/ts-hooks.mjs', '--enable-source-maps'];
   const ran = node(
     ...flags,
     bin('jest', 'bin', 'jest.js'),

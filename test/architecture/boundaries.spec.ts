@@ -50,12 +50,6 @@ interface CruiserConfig {
 }
 
 describe('the boundaries of docs/boundaries.md', () => {
-  it('hold in the whole tree', () => {
-    const { modules, violations } = cruise(ROOT, ['apps', 'libs']);
-    expect(violations).toEqual([]);
-    expect(modules).toBeGreaterThan(100);
-  });
-
   it('are each noticed when they are broken, and nothing else is', () => {
     expect(cruise(FIXTURES, ['apps', 'libs']).violations).toEqual(PLANTED);
   });

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { UnitOfWork } from '#database';
+import { loadLawToRun } from '#dossiers';
 import { DEMO_AUTHORITY, DEMO_PASSWORD, seedDemoIdentities } from '#identity';
-import { AdjustableClock, systemActor } from '#kernel';
+import { AdjustableClock, type CivilDate, civilDateOf, systemActor, yearOf } from '#kernel';
+import { type Pack } from '#law';
 import { type ApiConfig, readConfig } from '../../apps/api/src/config.js';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { ApiClient } from './api-client.js';
@@ -50,7 +52,9 @@ export async function startTestApi({
   };
   const config = { ...testConfig(db, folders), ...changes };
   const clock = new AdjustableClock(now ?? new Date('2026-07-15T02:00:00.000Z'));
-  const app = await createApp(config, { clock, ...(log ? { log } : {}) });
+  if (log) await forgetLogger();
+  const law = await lawOf(config, civilDateOf(clock.now()));
+  const app = await createApp(config, { clock, law, ...(log ? { log } : {}) });
   await app.get(UnitOfWork).run(systemActor(DEMO_AUTHORITY.id), seedDemoIdentities);
   if (listen) await app.listen(0, '127.0.0.1');
   const people = new Map<string, Promise<ApiClient>>();
@@ -76,6 +80,22 @@ export async function startTestApi({
     login,
     close,
   };
+}
+
+const loadedLaw = new Map<string, Promise<readonly Pack[]>>();
+/** The checked law as of a day, once for all files of a worker: what was loaded is frozen. */
+function lawOf(config: ApiConfig, today: CivilDate): Promise<readonly Pack[]> {
+  const key = `${config.packsFolder} ${config.mode} ${yearOf(today)}`;
+  const law = loadedLaw.get(key) ?? loadLawToRun(config, today);
+  loadedLaw.set(key, law);
+  return law;
+}
+
+/** nestjs-pino keeps the first logger of a process for what is logged outside of requests. */
+async function forgetLogger(): Promise<void> {
+  const file = new URL('PinoLogger.js', import.meta.resolve('nestjs-pino')).href;
+  const { __resetOutOfContextForTests: reset } = (await import(file)) as Record<string, () => void>;
+  reset?.();
 }
 
 async function signIn(app: NestFastifyApplication, email: string): Promise<ApiClient> {

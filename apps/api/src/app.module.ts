@@ -45,6 +45,8 @@ import { UsersModule } from './users/users.module.js';
 export interface Overrides {
   clock?: Clock;
   log?: LogStream;
+  /** Law that was loaded and checked already, for several applications in one process. */
+  law?: readonly Pack[];
 }
 
 /* ---- Feature modules: add yours here, one line each, in alphabetical order ---- */

@@ -51,7 +51,8 @@ export async function createApp(
   config: ApiConfig,
   overrides: Overrides = {},
 ): Promise<NestFastifyApplication> {
-  const packs = await loadLawToRun(config, civilDateOf((overrides.clock ?? systemClock).now()));
+  const today = civilDateOf((overrides.clock ?? systemClock).now());
+  const packs = overrides.law ?? (await loadLawToRun(config, today));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(config, packs, overrides),
     adapterOf(config),

@@ -12,10 +12,10 @@ export interface PlacedEdge {
 export const placeOf = ({ from, command, index }: PlacedEdge): string =>
   `states.${from}.on.${command}[${index}]`;
 
-/** The edges of a procedure, and those of one command in one status, by `status command`. */
+/** The edges of a procedure, those of one command in one status, and the commands that a status has. */
 interface Placed {
   all: readonly PlacedEdge[];
-  at: ReadonlyMap<string, readonly PlacedEdge[]>;
+  at: ReadonlyMap<Status, ReadonlyMap<CommandName, readonly PlacedEdge[]>>;
 }
 const placed = new WeakMap<ProcedureGraph, Placed>();
 
@@ -25,14 +25,20 @@ function edgesAt(procedure: ProcedureGraph, from: Status, command: CommandName):
   return edges.map((edge, index) => ({ from, command, index, edge }));
 }
 
+/** The edges of one status by command, in the order of the contracts; commands without an edge are left out. */
+const edgesFrom = (procedure: ProcedureGraph, from: Status): ReadonlyMap<CommandName, PlacedEdge[]> =>
+  new Map(
+    COMMANDS.map((command) => [command, edgesAt(procedure, from, command)] as const).filter(
+      ([, edges]) => edges.length > 0,
+    ),
+  );
+
 /** Places the edges of a procedure once: what was loaded never changes, and every decision asks for them many times. */
 function placedOf(procedure: ProcedureGraph): Placed {
   const known = placed.get(procedure);
   if (known) return known;
-  const cells = STATUSES.flatMap((from) =>
-    COMMANDS.map((command) => [`${from} ${command}`, edgesAt(procedure, from, command)] as const),
-  );
-  const fresh = { all: cells.flatMap(([, edges]) => edges), at: new Map(cells) };
+  const at = new Map(STATUSES.map((from) => [from, edgesFrom(procedure, from)] as const));
+  const fresh = { all: [...at.values()].flatMap((cells) => [...cells.values()].flat()), at };
   placed.set(procedure, fresh);
   return fresh;
 }
@@ -43,14 +49,15 @@ export const edgesOf = (
   procedure: ProcedureGraph,
   from: Status,
   command: CommandName,
-): readonly PlacedEdge[] => placedOf(procedure).at.get(`${from} ${command}`) ?? NONE;
+): readonly PlacedEdge[] => placedOf(procedure).at.get(from)?.get(command) ?? NONE;
 
 /** All edges, by status and command in the order of the contracts. */
 export const allEdges = (procedure: ProcedureGraph): readonly PlacedEdge[] => placedOf(procedure).all;
 
-/** The commands that some edge of the status has, for anybody. */
-export const commandsIn = (procedure: ProcedureGraph, status: Status): CommandName[] =>
-  COMMANDS.filter((command) => edgesOf(procedure, status, command).length > 0);
+/** The commands that some edge of the status has, for anybody, in the order of the contracts. */
+export const commandsIn = (procedure: ProcedureGraph, status: Status): CommandName[] => [
+  ...(placedOf(procedure).at.get(status)?.keys() ?? []),
+];
 
 /** The commands of the whole procedure. */
 export const commandsOf = (procedure: ProcedureGraph): CommandName[] =>
