@@ -19,7 +19,8 @@ export function dataSourceOptions(config: DatabaseConfig): DataSourceOptions {
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     applicationName: 'techgate',
-    extra: { options: sessionOptions(config) },
+    // Statements that do not wait for each other travel together.
+    extra: { options: sessionOptions(config), pipeline: true },
   };
 }
 

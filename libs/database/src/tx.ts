@@ -1,5 +1,10 @@
+import { type PoolClient, type QueryResult } from 'pg';
 import { type EntityManager } from 'typeorm';
 import { type Actor } from '#kernel';
+import { statementName } from './statement-names.js';
+
+/** The driver's own connection: TypeORM's wrapper costs more than most statements. */
+export type Connection = Pick<PoolClient, 'query'>;
 
 /**
  * An open transaction with the person who acts and the instant at which it happens.
@@ -9,21 +14,22 @@ export class Tx {
   private readonly afterCommit: (() => void)[] = [];
 
   constructor(
+    private readonly connection: Connection,
     readonly manager: EntityManager,
     readonly actor: Actor,
     /** The one instant of this unit of work, millisecond precision: every row written in it carries the same time. */
     readonly at: Date,
   ) {}
 
-  /** Rows of a parametrised statement; for UPDATE and DELETE the rows of its RETURNING clause. */
+  /**
+   * Rows of a parametrised statement; for UPDATE and DELETE the rows of its RETURNING clause. Statements that need not
+   * wait for each other may be given together (`Promise.all`): they travel in one round and run in the order given.
+   */
   async query<Row extends object = Record<string, unknown>>(
     sql: string,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    const runner = this.manager.queryRunner;
-    if (!runner) throw new Error('a Tx needs a manager that is inside a transaction');
-    const result = await runner.query(sql, [...values], true);
-    return (result.records ?? []) as Row[];
+    return (await this.send(sql, values)).rows as Row[];
   }
 
   /** The only row of a statement, or null. */
@@ -36,10 +42,7 @@ export class Tx {
 
   /** Number of rows that an INSERT, UPDATE or DELETE touched. */
   async affect(sql: string, values: readonly unknown[] = []): Promise<number> {
-    const runner = this.manager.queryRunner;
-    if (!runner) throw new Error('a Tx needs a manager that is inside a transaction');
-    const result = await runner.query(sql, [...values], true);
-    return result.affected ?? 0;
+    return (await this.send(sql, values)).rowCount ?? 0;
   }
 
   /** Runs after the commit and never when it fails: wake-ups only, nothing that may not be lost. */
@@ -50,5 +53,9 @@ export class Tx {
   /** For the unit of work alone. */
   committed(): void {
     for (const wakeUp of this.afterCommit) wakeUp();
+  }
+
+  private send(sql: string, values: readonly unknown[]): Promise<QueryResult> {
+    return this.connection.query({ name: statementName(sql), text: sql, values: [...values] });
   }
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { type Actor, CLOCK, type Clock } from '#kernel';
 import { observed } from '#observability';
-import { Tx } from './tx.js';
+import { type Connection, Tx } from './tx.js';
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
@@ -10,6 +10,9 @@ const ATTEMPTS = 3;
 const WRITE = { kind: 'transaction', name: 'write' } as const;
 const READ = { kind: 'transaction', name: 'read' } as const;
 const REHEARSAL = { kind: 'transaction', name: 'rehearsal', rehearsal: true } as const;
+const WRITING = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+const READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+type Begin = typeof WRITING | typeof READING;
 
 /** SQLSTATE of a database error, wherever the driver or TypeORM put it. */
 export function sqlStateOf(error: unknown): string | null {
@@ -49,7 +52,7 @@ export class UnitOfWork {
   private async retried<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(actor, work, 'READ COMMITTED');
+        return await this.once(actor, work, WRITING);
       } catch (error) {
         if (attempt >= ATTEMPTS || !isRetriable(error)) throw error;
       }
@@ -58,11 +61,12 @@ export class UnitOfWork {
 
   /** Runs `work` in one read-only snapshot: what it reads belongs together. */
   read<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const readOnly = async (tx: Tx) => {
-      await tx.query('SET TRANSACTION READ ONLY');
-      return work(tx);
-    };
-    return observed(READ, () => this.once(actor, readOnly, 'REPEATABLE READ'));
+    return observed(READ, () => this.once(actor, work, READING));
+  }
+
+  /** Answers a question of one statement: a snapshot of its own without the rounds that open and close a transaction. */
+  ask<Result>(actor: Actor, statement: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return observed(READ, () => this.connected(actor, statement));
   }
 
   /** Runs `work` as `run` would and rolls it back: what would happen, without it happening. */
@@ -71,27 +75,71 @@ export class UnitOfWork {
   }
 
   private async rolledBack<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.inTransaction(actor, WRITING, async (tx, connection) => {
+      try {
+        return await work(tx);
+      } finally {
+        await rollBack(connection);
+      }
+    });
+  }
+
+  private async once<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>, begin: Begin): Promise<Result> {
+    return this.inTransaction(actor, begin, async (tx, connection, begun) => {
+      const result = await orRollBack(connection, () => work(tx));
+      await begun;
+      await commit(connection);
+      tx.committed();
+      return result;
+    });
+  }
+
+  private async connected<Result>(
+    actor: Actor,
+    work: (tx: Tx, runner: QueryRunner, connection: Connection) => Promise<Result>,
+  ): Promise<Result> {
     const runner = this.source.createQueryRunner();
-    await runner.connect();
-    await runner.startTransaction('READ COMMITTED');
     try {
-      return await work(new Tx(runner.manager, actor, this.clock.now()));
+      const connection = (await runner.connect()) as Connection;
+      return await work(new Tx(connection, runner.manager, actor, this.clock.now()), runner, connection);
     } finally {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
       await runner.release();
     }
   }
 
-  private async once<Result>(
+  /** Opens the transaction without waiting for the answer: BEGIN travels with the first statement. */
+  private async inTransaction<Result>(
     actor: Actor,
-    work: (tx: Tx) => Promise<Result>,
-    isolation: 'READ COMMITTED' | 'REPEATABLE READ',
+    begin: Begin,
+    work: (tx: Tx, connection: Connection, begun: Promise<unknown>) => Promise<Result>,
   ): Promise<Result> {
-    const { tx, result } = await this.source.transaction(isolation, async (manager) => {
-      const tx = new Tx(manager, actor, this.clock.now());
-      return { tx, result: await work(tx) };
+    return this.connected(actor, (tx, runner, connection) => {
+      // Tells TypeORM's own writes that they are inside of one and must not open and commit another.
+      Object.assign(runner, { isTransactionActive: true });
+      const begun = connection.query(begin);
+      begun.catch(() => undefined);
+      return work(tx, connection, begun);
     });
-    tx.committed();
-    return result;
   }
+}
+
+/** A connection that is gone has rolled back by itself; what went wrong first is what the caller has to hear. */
+async function rollBack(connection: Connection): Promise<void> {
+  await connection.query('ROLLBACK').catch(() => undefined);
+}
+
+async function orRollBack<Result>(connection: Connection, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await rollBack(connection);
+    throw error;
+  }
+}
+
+/** PostgreSQL answers the COMMIT of a transaction in which a statement failed with a silent ROLLBACK. */
+async function commit(connection: Connection): Promise<void> {
+  const { command } = await connection.query('COMMIT');
+  if (command === 'ROLLBACK')
+    throw new Error('a statement of this transaction had failed: nothing was stored');
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Relation, type Status } from '#contracts';
 import { AuditLog } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
-import { AccessPolicy } from '#identity';
+import { AccessPolicy, type GrantedAccess } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 import { observed } from '#observability';
 import { actingRoleOf } from './acting-role.js';
@@ -29,6 +29,11 @@ export interface ActRequest {
 }
 /** Whom a read or an act is for beside those who see the whole dossier. */
 type Doors = Pick<ActRequest, 'asInvited' | 'asConsulted'>;
+/** A dossier that is being read, and the doors through which. */
+interface Asked {
+  row: Promise<DossierRow | null>;
+  doors: Doors;
+}
 /** A dossier that the actor may see, and what the actor is to it. */
 export interface OpenedDossier {
   row: DossierRow;
@@ -86,8 +91,7 @@ export class DossierActs {
    * @throws Refusal `not_found` by the same path for not yours and not there.
    */
   async open(tx: Tx, dossierId: string, doors: Pick<Doors, 'asConsulted'> = {}): Promise<OpenedDossier> {
-    const row = await readDossier(tx, dossierId);
-    return this.authorised(tx, row, doors);
+    return this.authorised(tx, dossierId, { row: readDossier(tx, dossierId), doors });
   }
 
   /** Runs work that has no dossier yet (a new draft) so that the same delivery acts once. */
@@ -131,18 +135,24 @@ export class DossierActs {
   }
 
   private async lock(tx: Tx, { dossierId, ...doors }: ActRequest): Promise<OpenedDossier> {
-    return this.authorised(tx, await lockDossier(tx, dossierId), doors);
+    return this.authorised(tx, dossierId, { row: lockDossier(tx, dossierId), doors });
   }
 
-  private async authorised(tx: Tx, row: DossierRow | null, doors: Doors): Promise<OpenedDossier> {
+  /** Row and access travel together; the access is read after the lock, so it is that of the row. */
+  private async authorised(tx: Tx, dossierId: string, asked: Asked): Promise<OpenedDossier> {
+    const { doors } = asked;
+    const [row, access] = await Promise.all([asked.row, this.accessOf(tx, dossierId, doors)]);
     if (!row) throw new Refusal('not_found');
-    if (tx.actor.kind === 'system')
-      return { row, relations: ['system'], viewStatus: row.status, scope: 'whole' };
-    const { relations, scope } = doors.asInvited
-      ? await this.policy.loadInvitation(tx, row.id)
-      : await this.policy.load(tx, row.id);
+    if (access === null) return { row, relations: ['system'], viewStatus: row.status, scope: 'whole' };
+    const { relations, scope } = access;
     if (scope === 'consultation' && !doors.asInvited && !doors.asConsulted) throw new Refusal('not_found');
     return { row, relations, viewStatus: await viewStatusOf(tx, row), scope };
+  }
+
+  /** Null for the system, which needs none. */
+  private accessOf(tx: Tx, dossierId: string, { asInvited }: Doors): Promise<GrantedAccess | null> {
+    if (tx.actor.kind === 'system') return Promise.resolve(null);
+    return asInvited ? this.policy.loadInvitation(tx, dossierId) : this.policy.load(tx, dossierId);
   }
 
   private async logRefusal(actor: Actor, request: ActRequest, refusal: Refusal): Promise<void> {

@@ -105,15 +105,17 @@ export const dossierColumns = (alias: string): string =>
   Object.entries(COLUMNS)
     .map(([property, column]) => `${alias}.${column} AS "${property}"`)
     .join(', ');
+const SELECT = `SELECT ${dossierColumns('d')} FROM dossier d WHERE d.id = $1`;
+const SELECT_AND_LOCK = `${SELECT} FOR UPDATE`;
 
 /** Locks a dossier for the rest of the transaction; children are read after it. Null when there is none. */
 export async function lockDossier(tx: Tx, id: string): Promise<DossierRow | null> {
-  return tx.one<DossierRow>(`SELECT ${dossierColumns('d')} FROM dossier d WHERE d.id = $1 FOR UPDATE`, [id]);
+  return tx.one<DossierRow>(SELECT_AND_LOCK, [id]);
 }
 
 /** Reads a dossier without a lock. */
 export async function readDossier(tx: Tx, id: string): Promise<DossierRow | null> {
-  return tx.one<DossierRow>(`SELECT ${dossierColumns('d')} FROM dossier d WHERE d.id = $1`, [id]);
+  return tx.one<DossierRow>(SELECT, [id]);
 }
 
 /** What a write may change; identity, revision and bookkeeping are set here, never by the caller. */

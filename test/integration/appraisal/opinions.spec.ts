@@ -3,11 +3,12 @@ import {
   type OpinionSave,
   opinionsOf,
   opinionVersions,
-  recordedOpinions,
+  roundOpinions,
   SaveOpinion,
   sheetsOf,
 } from '#appraisal';
 import { AnswerAssignment, assignPerson, type AssignmentNews, openAssignments } from '#assignments';
+import { conflictedUserIds } from '#identity';
 import { type Actor } from '#kernel';
 import { runAs } from '../../support/database.js';
 import {
@@ -74,7 +75,11 @@ const readBy = (actor: Actor) =>
   bench.unitOfWork.read(actor, async (tx) =>
     (await opinionsOf(tx, await bench.acts.open(tx, id))).map(({ authorId, state }) => [authorId, state]),
   );
-const counted = () => bench.unitOfWork.read(SYSTEM, (tx) => recordedOpinions(tx, id, 1));
+const counted = () =>
+  bench.unitOfWork.read(SYSTEM, async (tx) => {
+    const round = { id, round: 1, leadAppraiserId: null };
+    return (await roundOpinions(tx, round, await conflictedUserIds(tx, id))).recorded;
+  });
 
 describe('who gives an opinion', () => {
   test('not_found for the lead before the declaration; declaration_missing for one who sees everything anyway', async () => {

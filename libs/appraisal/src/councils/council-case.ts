@@ -1,14 +1,12 @@
 import { type ConsultationForm, type Outcome } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
-import { expertOpinions } from '../opinions/recorded-opinions.js';
 import { currentChoice } from './consultation-choice.store.js';
 import { type Council, councilOfRound } from './council.store.js';
 
 /** What the workflow asks about consultation in the present round. */
 export interface CouncilCase {
   consultationForm: ConsultationForm | null;
-  expertOpinionsOfRound: number;
   council: 'none' | 'open' | 'closed' | 'dissolved';
   councilOutcome: Outcome | null;
   /** Ids of those whose votes made it. */
@@ -21,16 +19,15 @@ const WORDS: Record<Council['status'], CouncilCase['council']> = {
   dissolved: 'dissolved',
 };
 
-/** Form of consultation, opinions of experts and the council of the present round. */
+/** Form of consultation and the council of the present round. */
 export async function councilCase(tx: Tx, row: DossierRow): Promise<CouncilCase> {
-  const council = await councilOfRound(tx, row);
-  const isClosed = council?.status === 'concluded';
+  const [council, choice] = await Promise.all([councilOfRound(tx, row), currentChoice(tx, row)]);
+  const closed = council?.status === 'concluded' ? council : null;
   return {
-    consultationForm: (await currentChoice(tx, row))?.form ?? null,
-    expertOpinionsOfRound: await expertOpinions(tx, row),
+    consultationForm: choice?.form ?? null,
     council: council ? WORDS[council.status] : 'none',
-    councilOutcome: council && isClosed ? await carriedOutcome(tx, council.id) : null,
-    councilVoterIds: council && isClosed ? await conclusionVoters(tx, council.id) : [],
+    councilOutcome: closed && (await carriedOutcome(tx, closed.id)),
+    councilVoterIds: closed ? await conclusionVoters(tx, closed.id) : [],
   };
 }
 

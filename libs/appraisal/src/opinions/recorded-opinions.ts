@@ -1,38 +1,31 @@
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
-import { conflictedUserIds } from '#identity';
 
-/** How many opinions of a round are recorded and come from people who are not in conflict with the dossier. */
-export async function recordedOpinions(tx: Tx, dossierId: string, round: number): Promise<number> {
-  const row = await tx.one<{ count: number }>(
-    `SELECT count(*)::int AS count FROM opinion
-      WHERE dossier_id = $1 AND round = $2 AND state = 'recorded' AND author_id <> ALL ($3::uuid[])`,
-    [dossierId, round, await conflictedUserIds(tx, dossierId)],
-  );
-  return row?.count ?? 0;
+/** What the recorded opinions of a round come to. */
+export interface RoundOpinions {
+  recorded: number;
+  /** Those written by others than the lead appraiser: experts and members of a council. */
+  byExperts: number;
+  /** Codes of the criteria that they mark as not achieved, sorted. */
+  failedCriteria: string[];
 }
 
-/** Codes of the criteria that those opinions of the round mark as not achieved, sorted. */
-export async function failedCriteria(tx: Tx, dossierId: string, round: number): Promise<string[]> {
-  const rows = await tx.query<{ code: string }>(
-    `SELECT DISTINCT mark->>'code' AS code FROM opinion o, jsonb_array_elements(o.criteria) AS mark
-      WHERE o.dossier_id = $1 AND o.round = $2 AND o.state = 'recorded' AND o.author_id <> ALL ($3::uuid[])
-        AND mark->>'mark' = 'not_achieved' ORDER BY code`,
-    [dossierId, round, await conflictedUserIds(tx, dossierId)],
-  );
-  return rows.map(({ code }) => code);
-}
-
-/** How many of them were written by others than the lead appraiser: experts and members of a council. */
-export async function expertOpinions(
+/** The recorded opinions of the present round, without those of people who are in conflict with the dossier (ids). */
+export async function roundOpinions(
   tx: Tx,
   { id, round, leadAppraiserId }: Pick<DossierRow, 'id' | 'round' | 'leadAppraiserId'>,
-): Promise<number> {
-  const row = await tx.one<{ count: number }>(
-    `SELECT count(*)::int AS count FROM opinion
-      WHERE dossier_id = $1 AND round = $2 AND state = 'recorded' AND author_id <> ALL ($3::uuid[])
-        AND author_id IS DISTINCT FROM $4`,
-    [id, round, await conflictedUserIds(tx, id), leadAppraiserId],
+  conflicted: readonly string[],
+): Promise<RoundOpinions> {
+  const found = await tx.one<RoundOpinions>(
+    `WITH counted AS (
+       SELECT author_id, criteria FROM opinion
+        WHERE dossier_id = $1 AND round = $2 AND state = 'recorded' AND author_id <> ALL ($3::uuid[])
+     )
+     SELECT count(*)::int AS recorded, count(*) FILTER (WHERE author_id IS DISTINCT FROM $4)::int AS "byExperts",
+            ARRAY(SELECT DISTINCT mark->>'code' FROM counted o, jsonb_array_elements(o.criteria) AS mark
+                   WHERE mark->>'mark' = 'not_achieved' ORDER BY 1) AS "failedCriteria"
+       FROM counted`,
+    [id, round, conflicted, leadAppraiserId],
   );
-  return row?.count ?? 0;
+  return found ?? { recorded: 0, byExperts: 0, failedCriteria: [] };
 }

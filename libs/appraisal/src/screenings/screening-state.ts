@@ -65,13 +65,16 @@ const checkedByHand = (
  * means: of this round, these facts, this law and these decisions on candidates. To be read under the dossier's lock.
  */
 export async function screeningStateOf(tx: Tx, row: DossierRow): Promise<ScreeningState | null> {
-  const screening = await newestScreening(tx, row.id);
+  const [screening, confirmations, checks, overturns] = await Promise.all([
+    newestScreening(tx, row.id),
+    standingConfirmations(tx, row.id),
+    annexChecksOf(tx, row.id),
+    overturnsOf(tx, row.id),
+  ]);
   if (!screening) return null;
-  const confirmations = await standingConfirmations(tx, row.id);
   const { findings, candidates } = screening.result;
-  const checks = await annexChecksOf(tx, row.id);
   const unchecked = uncheckedAnnexes(findings, checks, row.round);
-  const overturned = standingOverturns(await overturnsOf(tx, row.id));
+  const overturned = standingOverturns(overturns);
   const breached = standingBreaches(findings, overturned);
   const isOverturned = (finding: Finding) => overturned.has(findingDigest(finding));
   const tests = screenedTests(findings, { checks, round: row.round, isOverturned });

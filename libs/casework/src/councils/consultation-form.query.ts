@@ -1,7 +1,8 @@
-import { councilCase, type CouncilCase, currentChoice } from '#appraisal';
+import { councilCase, type CouncilCase, currentChoice, roundOpinions } from '#appraisal';
 import { type ConsultationForm, type Verification } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow, type LawRegistry } from '#dossiers';
+import { conflictedUserIds } from '#identity';
 import { type CivilDate, civilDateOf } from '#kernel';
 
 /** What a form of consultation asks for before the dossier is concluded. */
@@ -40,14 +41,18 @@ export async function consultationFormState(
   row: DossierRow,
   law: LawRegistry,
 ): Promise<ConsultationFormState> {
-  const { consultationForm, expertOpinionsOfRound, council } = await councilCase(tx, row);
+  const [{ consultationForm, council }, conflicted] = await Promise.all([
+    councilCase(tx, row),
+    conflictedUserIds(tx, row.id),
+  ]);
+  const { byExperts } = await roundOpinions(tx, row, conflicted);
   const form = consultationForm ?? 'in_house';
   return {
     round: row.round,
     form,
     chosen: consultationForm !== null,
     needs: NEEDS[form],
-    expertOpinions: expertOpinionsOfRound,
+    expertOpinions: byExperts,
     council,
     establishBy: form === 'council' && council === 'none' ? await establishBy(tx, row, law) : null,
   };

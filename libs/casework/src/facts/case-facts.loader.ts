@@ -1,10 +1,4 @@
-import {
-  consultationCounts,
-  councilCase,
-  failedCriteria,
-  recordedOpinions,
-  screeningStateOf,
-} from '#appraisal';
+import { consultationCounts, councilCase, roundOpinions, screeningStateOf } from '#appraisal';
 import { conflictedUserIds, declarationOf } from '#assignments';
 import { type TechnologyFacts } from '#contracts';
 import { type WorkingCalendar } from '#deadlines';
@@ -16,7 +10,7 @@ import { checklistFor, type LawSet } from '#law';
 import { type CaseFacts } from '#workflow';
 import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
 import { changeFaultsOf } from '../changes/change-faults.query.js';
-import { discontinuanceIssued, headIds, roundPeople, staffOf } from './case-people.query.js';
+import { discontinuanceIssued, roundPeople, staffOf } from './case-people.query.js';
 import { earlierDecision, decisionIssuedOn } from '../rounds/earlier-decision.query.js';
 import { formalFaultsOf } from './formal-faults.js';
 
@@ -32,41 +26,75 @@ export interface CaseSituation {
 /** Loads everything that a decision on the dossier may ask about, under the dossier's lock. */
 export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<CaseFacts> {
   const { row, relations } = situation.opened;
-  const clocks = await clocksOf(tx, row.id);
-  const people = await roundPeople(tx, row);
-  const asked = await consultationCounts(tx, row);
-  const issuedOn = await decisionIssuedOn(tx, row);
+  const [clocks, people, work, letters, changeFaults] = await Promise.all([
+    clocksOf(tx, row.id),
+    peopleFacts(tx, row),
+    workFacts(tx, row),
+    letterFacts(tx, row),
+    changeFaultsOf(tx, row, situation.technology),
+  ]);
   const { id, kind, roles } = tx.actor;
   return {
     actor: { id, kind, roles, relations },
     ...ownFacts(row),
-    ...paperFacts(situation, await changeFaultsOf(tx, row, situation.technology)),
+    ...paperFacts(situation, changeFaults),
     ...clockFacts(clocks, situation),
-    concluderId: people.concluderId,
-    concluderRoles: people.concluderRoles,
-    endorserId: people.endorserId,
-    conclusion:
-      people.outcome === null ? null : { outcome: people.outcome, conditionsCure: people.conditionsCure },
-    leadDeclaration:
-      row.leadAppraiserId === null ? null : await declarationOf(tx, row.id, row.leadAppraiserId),
-    conflictedUserIds: await conflictedUserIds(tx, row.id),
-    staff: await staffOf(tx, row.authorityId),
-    substituteAuthority: (await substituteAuthorityOf(tx, row.authorityId))?.name ?? null,
-    screening: await screeningStateOf(tx, row),
-    opinionsOfRound: await recordedOpinions(tx, row.id, row.round),
-    failedCriteria: await failedCriteria(tx, row.id, row.round),
-    openConsultations: asked.open,
-    consultations: {
-      agencyAnswers: asked.agencyAnswers,
-      bodyAnswers: asked.bodyAnswers,
-      closedSilent: asked.closedSilent,
-    },
-    ...(await councilCase(tx, row)),
+    ...people,
+    ...work,
+    ...letters,
+  };
+}
+
+/** Who concluded and endorsed, who is there, and who is in conflict: with the opinions of those who are not. */
+async function peopleFacts(tx: Tx, row: DossierRow) {
+  const [round, leadDeclaration, staff, substitute, [conflictedUserIds, opinions]] = await Promise.all([
+    roundPeople(tx, row),
+    row.leadAppraiserId === null ? null : declarationOf(tx, row.id, row.leadAppraiserId),
+    staffOf(tx, row.authorityId),
+    substituteAuthorityOf(tx, row.authorityId),
+    opinionsWithoutConflict(tx, row),
+  ]);
+  const { outcome, conditionsCure, ...people } = round;
+  return {
+    ...people,
+    conclusion: outcome === null ? null : { outcome, conditionsCure },
+    leadDeclaration,
+    conflictedUserIds,
+    staff,
+    headIds: staff.filter(({ roles }) => roles.includes('head')).map(({ id }) => id),
+    substituteAuthority: substitute?.name ?? null,
+    opinionsOfRound: opinions.recorded,
+    expertOpinionsOfRound: opinions.byExperts,
+    failedCriteria: opinions.failedCriteria,
+  };
+}
+
+async function opinionsWithoutConflict(tx: Tx, row: DossierRow) {
+  const conflicted = await conflictedUserIds(tx, row.id);
+  return [conflicted, await roundOpinions(tx, row, conflicted)] as const;
+}
+
+async function workFacts(tx: Tx, row: DossierRow) {
+  const [screening, asked, council] = await Promise.all([
+    screeningStateOf(tx, row),
+    consultationCounts(tx, row),
+    councilCase(tx, row),
+  ]);
+  const { open, ...consultations } = asked;
+  return { screening, openConsultations: open, consultations, ...council };
+}
+
+async function letterFacts(tx: Tx, row: DossierRow) {
+  const [issuedOn, decided, discontinued] = await Promise.all([
+    decisionIssuedOn(tx, row),
+    earlierDecision(tx, row),
+    discontinuanceIssued(tx, row.id),
+  ]);
+  return {
     decisionIssued: issuedOn !== null,
     decisionIssuedOn: issuedOn,
-    earlierDecision: await earlierDecision(tx, row),
-    discontinuanceIssued: await discontinuanceIssued(tx, row.id),
-    headIds: await headIds(tx, row.authorityId),
+    earlierDecision: decided,
+    discontinuanceIssued: discontinued,
   };
 }
 

@@ -26,16 +26,6 @@ export async function roundPeople(tx: Tx, row: DossierRow): Promise<RoundPeople>
   return { ...people, conditionsCure: conditions.flatMap(({ cures }) => cures ?? []) };
 }
 
-/** Active heads of the authority: a consent must name one of them. */
-export async function headIds(tx: Tx, authorityId: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `SELECT u.id FROM app_user u JOIN user_role r ON r.user_id = u.id AND r.role = 'head'
-      WHERE u.authority_id = $1 AND u.active ORDER BY u.id`,
-    [authorityId],
-  );
-  return rows.map(({ id }) => id);
-}
-
 /** The active appraisers, heads and leaders of the authority with their roles, in conflict or not. */
 export async function staffOf(tx: Tx, authorityId: string): Promise<StaffMember[]> {
   return tx.query<StaffMember>(

@@ -59,12 +59,13 @@ export async function consultedView(
 ): Promise<ConsultedDossierView> {
   const { id, procedureId, projectName, stage, environmentalGroup, projectGroup, sectorVsic } = row;
   const { communeCode, fileCode, receivedOn, revision, factsVersion } = row;
+  const [parties, facts] = await Promise.all([partiesOf(tx, id), factsOf(tx, id, factsVersion)]);
   return {
     ...{ id, procedureId, status, projectName, stage, environmentalGroup, projectGroup, sectorVsic },
     ...{ communeCode, fileCode, receivedOn, revision, factsVersion, relations },
     statusLabel: procedureOf(lawSet).states[status]?.label ?? { vi: status, en: status },
-    parties: await partiesOf(tx, id),
-    facts: await factsOf(tx, id, factsVersion),
+    parties,
+    facts,
   };
 }
 
@@ -79,7 +80,12 @@ export async function dossierView(
   const state = procedureOf(lawSet).states[status];
   const closed = state?.tags?.includes('closed') ?? false;
   const today = civilDateOf(tx.at);
-  const related = await relatedDossiers(tx, row);
+  const [related, parties, facts, request] = await Promise.all([
+    relatedDossiers(tx, row),
+    partiesOf(tx, row.id),
+    factsOf(tx, row.id, row.factsVersion),
+    openRequest(tx, row.id, inside),
+  ]);
   return {
     ...(inside ? shown : { ...shown, status, leadAppraiserId: null, updatedBy: null }),
     statusLabel: state?.label ?? { vi: status, en: status },
@@ -88,8 +94,8 @@ export async function dossierView(
     firstDossierId: related.first?.id ?? null,
     relations,
     related,
-    parties: await partiesOf(tx, row.id),
-    facts: await factsOf(tx, row.id, row.factsVersion),
+    parties,
+    facts,
     law: {
       digest: lawSetDigest,
       pinned: row.lawPinned,
@@ -97,7 +103,7 @@ export async function dossierView(
       notices: lawSet.notices,
       mode: lawSet.mode,
     },
-    openRequest: await openRequest(tx, row.id, inside),
+    openRequest: request,
   };
 }
 

@@ -30,6 +30,13 @@ export const accountByEmail = (tx: Tx, email: string): Promise<Account | null> =
 export const accountById = (tx: Tx, id: string): Promise<Account | null> =>
   tx.one<AccountRow>(`${ACCOUNT} WHERE u.id = $1`, [id]);
 
+/** The account behind a family of refresh tokens that was opened after an instant and still stands, or null. */
+export const accountOfFamily = (tx: Tx, familyId: string, openedAfter: Date): Promise<Account | null> =>
+  tx.one<AccountRow>(
+    `${ACCOUNT} JOIN refresh_family f ON f.user_id = u.id WHERE f.id = $1 AND f.revoked_at IS NULL AND f.created_at > $2`,
+    [familyId, openedAfter],
+  );
+
 /** The actor that an account is. */
 export const actorOf = (account: Account): Actor => ({
   id: account.id,

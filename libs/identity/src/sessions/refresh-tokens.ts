@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '#database';
 import { type Actor, Refusal, sha256 } from '#kernel';
-import { accountById, actorOf } from '../accounts/account.queries.js';
+import { accountById, accountOfFamily, actorOf } from '../accounts/account.queries.js';
 import { SIGN_IN_ACTOR } from '../accounts/sign-in.use-case.js';
 import {
   IDENTITY_SETTINGS,
@@ -66,16 +66,12 @@ export class RefreshTokens {
 
   /** The person behind a family that still stands. @throws Refusal `session_expired` */
   async actorOf(familyId: string): Promise<Actor> {
-    return this.unitOfWork.read(SIGN_IN_ACTOR, async (tx) => {
-      const family = await tx.one<{ userId: string }>(
-        'SELECT user_id AS "userId" FROM refresh_family WHERE id = $1 AND revoked_at IS NULL AND created_at > $2',
-        [familyId, daysAfter(tx.at, -SIGN_IN_DAYS)],
-      );
-      const account = family === null ? null : await accountById(tx, family.userId);
-      if (!account?.active || (account.demo && !this.settings.demoAccounts))
-        throw new Refusal('session_expired');
-      return actorOf(account);
-    });
+    const account = await this.unitOfWork.ask(SIGN_IN_ACTOR, (tx) =>
+      accountOfFamily(tx, familyId, daysAfter(tx.at, -SIGN_IN_DAYS)),
+    );
+    if (!account?.active || (account.demo && !this.settings.demoAccounts))
+      throw new Refusal('session_expired');
+    return actorOf(account);
   }
 
   // Returns what happened instead of throwing: the revocation after a reuse must be committed.
