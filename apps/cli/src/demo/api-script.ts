@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { childEnvironment } from '../config.js';
 import { type Connections } from '../database/connections.js';
 import { toDatabaseUrl } from '../database/database-url.js';
+import { NODE_FLAGS } from '../start/node-flags.js';
 
 /** Runs `dist/apps/api/src/demo/<name>.main.js` on a database until it ends, its files under `dataDir`; returns its exit code. */
 export function runApiScript(
@@ -22,7 +23,7 @@ export function runApiScript(
     NODE_ENV: 'development',
   });
   const guard = new URL('../start/end-with-parent.js', import.meta.url).href;
-  const child = fork(entry, args, { cwd: root, env, execArgv: ['--enable-source-maps', '--import', guard] });
+  const child = fork(entry, args, { cwd: root, env, execArgv: [...NODE_FLAGS, '--import', guard] });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { childEnvironment } from '../config.js';
+import { NODE_FLAGS } from './node-flags.js';
 
 const END_WITHIN = 10_000;
 
@@ -41,7 +42,7 @@ export function startChild(
   const child = fork(entry, [], {
     cwd: root,
     env: childEnvironment(environment),
-    execArgv: ['--enable-source-maps', '--import', guard],
+    execArgv: [...NODE_FLAGS, '--import', guard],
     detached: process.platform !== 'win32',
   });
   const ended = new Promise<string>((resolve) => {
