@@ -112,10 +112,14 @@ export class DossierActs {
     request: ActRequest,
     act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
   ): Promise<Answer> {
-    const row = await lockDossier(tx, request.dossierId);
-    const left = await answerOfLeaver<Answer>(tx, request);
-    if (left !== null) return left;
-    const opened = await this.authorised(tx, row, request);
+    const row = lockDossier(tx, request.dossierId);
+    const left = answerOfLeaver<Answer>(tx, request);
+    const seen = this.authorised(tx, request.dossierId, { row, doors: request });
+    // Who may not see the dossier any more may still have an answer that was given before.
+    seen.catch(() => undefined);
+    const answer = await left;
+    if (answer !== null) return answer;
+    const opened = await seen;
     return answeredOnce(tx, deliveryOf(request), async () => {
       await requireRevision(tx, opened.row, request.expectedRevision);
       return acted(tx, opened, act);
