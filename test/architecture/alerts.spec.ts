@@ -16,7 +16,7 @@ const { groups } = parse(read('docker/alerts.yaml')) as { groups: { rules: Rule[
 const rules = groups.flatMap((group) => group.rules);
 /** What PromQL itself knows of the words of our expressions. */
 const WORDS = new Set(
-  'sum max min rate increase histogram_quantile by and or offset up le job code name queue instance status outcome state quantile route'.split(
+  'sum max min rate increase histogram_quantile absent by and or offset up le job code name queue instance status outcome state quantile route'.split(
     ' ',
   ),
 );

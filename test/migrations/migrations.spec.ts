@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate, OWNER_ROLE, provision } from '#database';
 import { cloneDatabase, runAs, type TestDatabase } from '../support/database.js';
+import { schemaOf } from '../support/schema.js';
 
 let template: TestDatabase;
 let source: DataSource;
@@ -26,36 +27,6 @@ afterAll(async () => {
   await template?.drop();
 });
 
-/** Everything that migrations make: columns, constraints, indexes, triggers, functions, grants and comments. */
-const PARTS: Record<string, string> = {
-  columns: `SELECT concat_ws(' ', table_name, column_name, ordinal_position, data_type, is_nullable, column_default) AS line
-              FROM information_schema.columns WHERE table_schema = 'public'`,
-  constraints: `SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid), condeferrable, condeferred) AS line
-              FROM pg_constraint WHERE connamespace = 'public'::regnamespace`,
-  indexes: `SELECT indexdef AS line FROM pg_indexes WHERE schemaname = 'public'`,
-  triggers: `SELECT concat_ws(' ', pg_get_triggerdef(t.oid), t.tgenabled) AS line FROM pg_trigger t WHERE NOT t.tgisinternal`,
-  functions: `SELECT pg_get_functiondef(p.oid) || ' ' || coalesce(p.proacl::text, '') AS line FROM pg_proc p
-              WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f'
-                AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
-  grants: `SELECT concat_ws(' ', c.relname, c.relkind, c.relacl::text) AS line FROM pg_class c
-             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'S') AND c.relname NOT LIKE 'schema_migration%'`,
-  comments: `SELECT concat_ws(' ', c.relname, d.objsubid, d.description) AS line FROM pg_description d
-             JOIN pg_class c ON c.oid = d.objoid WHERE c.relnamespace = 'public'::regnamespace`,
-};
-async function schemaOf(database: TestDatabase['owner']): Promise<Record<string, string[]>> {
-  const entries: [string, string[]][] = [];
-  for (const [part, sql] of Object.entries(PARTS)) {
-    const rows = await runAs(database, sql);
-    entries.push([
-      part,
-      rows
-        .map(({ line }) => String(line))
-        .filter((line) => !line.includes('schema_migration'))
-        .sort(),
-    ]);
-  }
-  return Object.fromEntries(entries);
-}
 const superuserOf = (database: string) => ({ ...template.superuser, database });
 
 test('up from empty gives the schema that every test uses; a second run has nothing to do', async () => {

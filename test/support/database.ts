@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { APP_ROLE, type DatabaseConfig, ERASER_ROLE, OWNER_ROLE } from '#database';
+import { APP_ROLE, type DatabaseConfig, ERASER_ROLE, OWNER_ROLE, provision } from '#database';
 
 interface TestCluster {
   host: string;
@@ -20,6 +20,22 @@ export interface TestDatabase {
 
 /** Clones the migrated template: a fresh real database for a test file. */
 export async function cloneDatabase(label: string): Promise<TestDatabase> {
+  const database = databaseOf(label);
+  await database.create(`TEMPLATE techgate_template OWNER ${OWNER_ROLE}`);
+  return database;
+}
+
+/** A database without any table, as a new installation finds it. */
+export async function emptyDatabase(label: string): Promise<TestDatabase> {
+  const database = databaseOf(label);
+  await database.create(`OWNER ${OWNER_ROLE}`);
+  const { superuser, owner, app, eraser } = database;
+  const passwords = { owner: owner.password, app: app.password, eraser: eraser.password };
+  await provision({ ...superuser, database: 'postgres' }, superuser.database, passwords);
+  return database;
+}
+
+function databaseOf(label: string): TestDatabase & { create: (how: string) => Promise<void> } {
   const cluster = JSON.parse(process.env['TEST_PG'] ?? '{}') as TestCluster;
   const { host, port, user, password, passwords } = cluster;
   const database = `t_${process.env['JEST_WORKER_ID'] ?? '0'}_${label}`.toLowerCase();
@@ -33,14 +49,17 @@ export async function cloneDatabase(label: string): Promise<TestDatabase> {
   const admin = async (sql: string): Promise<void> => {
     await runAs({ host, port, user, password, database: 'postgres' }, sql);
   };
-  await admin(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-  await admin(`CREATE DATABASE ${database} TEMPLATE techgate_template OWNER ${OWNER_ROLE}`);
+  const drop = () => admin(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
   return {
+    create: async (how) => {
+      await drop();
+      await admin(`CREATE DATABASE ${database} ${how}`);
+    },
     app: as(APP_ROLE, passwords.app),
     owner: as(OWNER_ROLE, passwords.owner),
     eraser: as(ERASER_ROLE, passwords.eraser),
     superuser: as(user, password),
-    drop: () => admin(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
+    drop,
   };
 }
 

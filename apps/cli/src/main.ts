@@ -30,6 +30,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'explain-deadline --dossier <file code or id> [--clock <rule id>]\n\nEvery day counted or skipped and why, with the article and the other readings, in Vietnamese.',
     load: async () => (await import('./explain-deadline.command.js')).explainDeadlineCommand,
   },
+  backup: {
+    summary: 'save database, stored files and keys into a new folder, or check a backup',
+    help: 'backup --to <folder> (--passphrase-file <file> | --keys plain | --keys none)\nbackup --check <backup>\n\nOne instant of everything, whatever is written meanwhile (docs/how-to/back-up-and-restore.md). The passphrase\nseals the key that signs checkpoints; plain copies it open, none leaves it out. Needs the owner of the schema.',
+    load: async () => (await import('./backup/backup.command.js')).backupCommand,
+  },
+  restore: {
+    summary: 'restore a backup into an empty installation, and verify it',
+    help: 'restore --from <backup> [--passphrase-file <file> | --keys none]\n\nChecks the whole backup first; refuses a database or folder that is not empty, and a backup of a newer version.\nExit code 0: restored and every chain, checkpoint and file verified, 1: not.',
+    load: async () => (await import('./backup/restore.command.js')).restoreCommand,
+  },
   demo: {
     summary: 'play realistic dossiers through the API on a throw-away database and print what became of them',
     help: 'demo [--json]\n\nPlays the histories of test/fixtures/dossiers. Exit code 0: all went as they say, 1: not.',

@@ -18,3 +18,7 @@ export function projectRoot(from: string = dirname(fileURLToPath(import.meta.url
   if (parent === from) throw new Error('No package.json named techgate stands above the running file.');
   return projectRoot(parent);
 }
+
+/** The version of the repository at a folder. */
+export const versionOf = (root: string): string =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;

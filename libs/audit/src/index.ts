@@ -26,7 +26,7 @@ export {
 } from './entry-list.js';
 export { erasePayload, type Erasure } from './erase-payload.js';
 export { exportEvidence } from './export-evidence.js';
-export { openFileSigner, PUBLIC_KEY_FILE } from './file-checkpoint-signer.js';
+export { openFileSigner, PRIVATE_KEY_FILE, PUBLIC_KEY_FILE } from './file-checkpoint-signer.js';
 export { type ChainProof, chainProof } from './inclusion-proofs.js';
 export { checkpointAge, lastCheckpoint, takeCheckpoint } from './take-checkpoint.js';
 export { verifyDatabase } from './verify-database.js';

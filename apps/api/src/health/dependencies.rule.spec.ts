@@ -7,6 +7,7 @@ const GOOD: OperatingFigures = {
   alarmsFailing: 0,
   clockLagSeconds: 0,
   checkpointAgeSeconds: 3600,
+  backupAgeSeconds: null,
   silences: 2,
   lettersWaiting: 1,
   oldestLetterSeconds: 60,

@@ -12,6 +12,7 @@ const since = (instant: string) => `extract(epoch FROM $1::timestamptz - ${insta
 const FIGURES = `
 SELECT a.waiting AS "alarmsWaiting", a.failing AS "alarmsFailing", coalesce(a.oldest, 0) AS "clockLagSeconds",
        (SELECT ${since('at')} FROM checkpoint ORDER BY at DESC LIMIT 1) AS "checkpointAgeSeconds",
+       (SELECT ${since('at')} FROM audit_entry WHERE action = 'backup.taken' ORDER BY at DESC LIMIT 1) AS "backupAgeSeconds",
        (SELECT count(*)::int FROM silence_record) AS silences,
        l.waiting AS "lettersWaiting", l.oldest AS "oldestLetterSeconds",
        i.waiting AS "importsWaiting", i.oldest AS "oldestImportSeconds"

@@ -14,6 +14,7 @@ import { CreateProjectImports1764000000950 } from './1764000000950-create-projec
 import { CheckDigestsCheaply1764000001000 } from './1764000001000-check-digests-cheaply.js';
 import { IndexWhatAccessAsks1764000001010 } from './1764000001010-index-what-access-asks.js';
 import { FindWaitingLetters1764000001150 } from './1764000001150-find-waiting-letters.js';
+import { FindTheLastBackup1764000001151 } from './1764000001151-find-the-last-backup.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CheckDigestsCheaply1764000001000,
   IndexWhatAccessAsks1764000001010,
   FindWaitingLetters1764000001150,
+  FindTheLastBackup1764000001151,
 ];

@@ -18,6 +18,8 @@ export interface OperatingFigures {
   clockLagSeconds: number;
   /** Age of the newest signed checkpoint of the log. */
   checkpointAgeSeconds: number | null;
+  /** Since the last backup that the log tells of. */
+  backupAgeSeconds: number | null;
   /** Reply clocks that ran out unanswered, ever. */
   silences: number;
   /** Drafted letters that wait for a signature or a number. */
@@ -46,6 +48,10 @@ const PLAIN: Record<string, { help: string; of: (figures: OperatingFigures) => n
   checkpoint_age_seconds: {
     help: 'Age of the newest signed checkpoint of the log.',
     of: ({ checkpointAgeSeconds }) => checkpointAgeSeconds,
+  },
+  backup_age_seconds: {
+    help: 'Since the last backup that the log tells of.',
+    of: ({ backupAgeSeconds }) => backupAgeSeconds,
   },
   silences: {
     help: 'Statutory reply clocks that ran out unanswered (target: zero).',

@@ -1,0 +1,278 @@
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createApp } from '../../../apps/api/src/create-app.js';
+import { logBackup } from '../../../apps/cli/src/backup/log-backup.js';
+import { digestOf, type Manifest } from '../../../apps/cli/src/backup/manifest.js';
+import {
+  checkBackup,
+  restoreBackup,
+  type RestoreKeys,
+  type RestoreTarget,
+} from '../../../apps/cli/src/backup/restore-backup.js';
+import { prove } from '../../../apps/cli/src/backup/restore.command.js';
+import { type BackupSource, takeBackup, type TakenBackup } from '../../../apps/cli/src/backup/take-backup.js';
+import { DEMO_PASSWORD } from '#identity';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { ApiClient } from '../../support/api-client.js';
+import { emptyDatabase, runAs, type TestDatabase } from '../../support/database.js';
+import { aDossier } from '../../support/dossier-builder.js';
+import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
+import { playHistory, takeCheckpoint } from '../../support/release-history.js';
+import { tableCounts } from '../../support/table-counts.js';
+
+const SEALED = { form: 'sealed', passphrase: 'một câu đủ dài để mở khóa' } as const;
+const OPENED: RestoreKeys = { passphrase: SEALED.passphrase, leaveOut: false };
+
+let folder: string;
+let api: TestApi;
+let source: BackupSource;
+let dossiers: DossierDriver[];
+let taken: TakenBackup;
+const at = (...names: string[]) => join(folder, ...names);
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'techgate-backup-'));
+  api = await startTestApi({ label: 'backup' });
+  const { storageFolder, keyFolder } = api.config;
+  source = { owner: api.db.owner, storageFolder, keyFolder, version: '0.1.0' };
+  dossiers = await playHistory(api);
+  const release = process.env['RELEASE'];
+  if (release) await takeBackup(source, join('test/fixtures/releases', release), { form: 'left_out' });
+}, 120_000);
+afterAll(async () => {
+  await api?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What people see of the dossiers, through whichever application. */
+async function seenBy(client: ApiClient): Promise<unknown[]> {
+  const answers = [];
+  for (const { id } of dossiers.slice(0, 3))
+    for (const path of ['', '/clocks', '/letters', '/documents', '/timeline', '/findings'])
+      answers.push((await client.get(`/api/v1/dossiers/${id}${path}`)).body);
+  answers.push((await client.get('/api/v1/projects')).body);
+  return answers;
+}
+const targetOf = (db: TestDatabase, name: string): RestoreTarget => ({
+  owner: db.owner,
+  storageFolder: at(name, 'storage'),
+  keyFolder: at(name, 'keys'),
+});
+
+describe('a backup while people work', () => {
+  let before: unknown[];
+  let acknowledged = 0;
+
+  test('is taken of one instant, and acts go on meanwhile', async () => {
+    before = await seenBy(await api.login(emailOf('thanhtra')));
+    let working = true;
+    const work = (async () => {
+      while (working) {
+        const dossier = await aDossier(api).submitted().open();
+        await dossier.command('motcua1', 'accept', {});
+        await takeCheckpoint(api);
+        acknowledged += 1;
+      }
+    })();
+    while (acknowledged === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    taken = await takeBackup(source, at('whole'), SEALED);
+    working = false;
+    await work;
+    await aDossier(api).open();
+    const rows = Object.fromEntries(taken.manifest.tables.map(({ table, rows }) => [table, rows]));
+    expect(rows['dossier']).toBeGreaterThan(4);
+    expect(rows['dossier']).toBeLessThan(Number((await tableCounts(api.db))['dossier']));
+    expect(await readdir(folder)).toEqual(['whole']);
+    expect(digestOf(await readFile(at('whole', 'manifest.json'), 'utf8'))).toBe(taken.digest);
+    const sealed = await readFile(at('whole', 'keys', 'checkpoint-private.pem.sealed'), 'utf8');
+    expect(sealed).not.toContain('PRIVATE KEY');
+    expect((await stat(at('whole'))).mode & 0o077).toBe(0);
+  }, 60_000);
+
+  test('restores into another database and folder; every chain, checkpoint and file is sound; the API goes on there', async () => {
+    const db = await emptyDatabase('backup_restored');
+    const target = targetOf(db, 'restored');
+    const manifest = await restoreBackup(at('whole'), target, OPENED);
+    const lines: string[] = [];
+    expect({ sound: await prove(target, (line) => lines.push(line)), lines }).toMatchObject({ sound: true });
+    const saved = Object.fromEntries(manifest.tables.map(({ table, rows }) => [table, rows]));
+    for (const [table, rows] of Object.entries(await tableCounts(db)))
+      if (table in saved) expect({ table, rows }).toEqual({ table, rows: saved[table] });
+    expect((await stat(join(target.keyFolder, 'checkpoint-private.pem'))).mode & 0o777).toBe(0o600);
+
+    const { storageFolder, keyFolder } = target;
+    const config = { ...api.config, database: { ...db.app, poolSize: 4 }, storageFolder, keyFolder };
+    const app = await createApp(config, { clock: api.clock });
+    try {
+      const signIn = async (name: string) => {
+        const login = { email: emailOf(name), password: DEMO_PASSWORD };
+        const { body } = await new ApiClient(app).post<{ accessToken: string }>('/api/v1/auth/login', login);
+        return new ApiClient(app, { authorization: `Bearer ${body.accessToken}` });
+      };
+      expect(await seenBy(await signIn('thanhtra'))).toEqual(before);
+      // The triggers are back: the log refuses, and the next act and checkpoint follow the restored ones.
+      await expect(runAs(db.owner, `UPDATE audit_entry SET action = 'x'`)).rejects.toThrow(/only grows/);
+      const auditor = await signIn('thanhtra');
+      expect((await auditor.post('/api/v1/audit/checkpoints')).body).toMatchObject({
+        number: manifest.checkpoint + 1,
+        keyId: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
+    } finally {
+      await app.close();
+    }
+    expect(await prove(target, () => undefined)).toBe(true);
+    await db.drop();
+  }, 120_000);
+});
+
+test('that it was taken stands in the log, and its age in the figures', async () => {
+  await logBackup(api.db.app, taken);
+  const auditor = await api.login(emailOf('thanhtra'));
+  const { body } = await auditor.get<{ items: unknown[] }>('/api/v1/audit/entries?limit=5');
+  expect(body.items).toContainEqual(
+    expect.objectContaining({ action: 'backup.taken', subject: { kind: 'backup', id: taken.digest } }),
+  );
+  const figures = await api.anonymous.get<string>('/metrics');
+  expect(figures.body).toMatch(/^techgate_backup_age_seconds -?\d/m);
+});
+
+describe('what is refused, by name, leaving everything as it was', () => {
+  let db: TestDatabase;
+  let target: RestoreTarget;
+  beforeAll(async () => {
+    db = await emptyDatabase('backup_refused');
+    target = targetOf(db, 'refused');
+    // A small one: these are about the form, not about the rows.
+    await cp(at('whole'), at('spoilt'), { recursive: true });
+  }, 60_000);
+  afterAll(() => db?.drop());
+
+  const untouched = async () => {
+    const tables = await runAs(
+      db.owner,
+      `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
+    );
+    const left = await Promise.all(
+      [target.storageFolder, target.keyFolder].map((path) => readdir(path).catch(() => [])),
+    );
+    return { tables, files: left.flat() };
+  };
+  const restoring = (code: string, keys = OPENED) =>
+    expect(restoreBackup(at('spoilt'), target, keys)).rejects.toMatchObject({ code });
+  /** Spoils one thing, expects the refusal, and mends it again. */
+  async function spoilt(
+    file: string,
+    change: (path: string) => Promise<unknown>,
+    code: string,
+  ): Promise<void> {
+    const path = at('spoilt', file);
+    await cp(path, `${path}.kept`);
+    await change(path);
+    await restoring(code);
+    await rm(path, { force: true });
+    await rename(`${path}.kept`, path);
+    expect(await untouched()).toEqual({ tables: [], files: [] });
+  }
+  const storedKey = async () => (await readFile(at('spoilt', 'storage.txt'), 'utf8')).split('\n')[0] ?? '';
+  const flip = async (path: string) => {
+    const bytes = await readFile(path);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+  };
+  const changedManifest = (change: (manifest: Manifest) => void) => async (path: string) => {
+    const manifest = JSON.parse(await readFile(path, 'utf8')) as Manifest;
+    change(manifest);
+    const text = JSON.stringify(manifest);
+    await writeFile(path, text);
+    await writeFile(at('spoilt', 'manifest.sha256'), digestOf(text));
+  };
+
+  test('damaged, cut off or missing parts, before anything is touched', async () => {
+    await spoilt('database/dossier.copy.gz', flip, 'part_damaged');
+    await spoilt('database/audit_entry.copy.gz', (path) => truncate(path, 100), 'part_damaged');
+    await spoilt('database/clock.copy.gz', (path) => rm(path), 'part_missing');
+    await spoilt(join('storage', await storedKey()), flip, 'part_damaged');
+    await spoilt(join('storage', await storedKey()), (path) => rm(path), 'part_missing');
+    await spoilt('manifest.json', flip, 'not_a_backup');
+    await spoilt('manifest.sha256', (path) => rm(path), 'not_a_backup');
+    await expect(checkBackup(at('nothing'))).rejects.toMatchObject({ code: 'not_a_backup' });
+  }, 60_000);
+
+  test('a newer version, a table too few, a manifest that leads elsewhere', async () => {
+    const digest = await readFile(at('spoilt', 'manifest.sha256'));
+    const changed = async (change: (manifest: Manifest) => void, code: string) => {
+      await spoilt('manifest.json', changedManifest(change), code);
+      await writeFile(at('spoilt', 'manifest.sha256'), digest);
+    };
+    await changed(({ migrations }) => void migrations.push('FromTomorrow1999999999999'), 'backup_newer');
+    await changed(({ tables }) => void tables.splice(3, 1), 'part_missing');
+    await changed(
+      ({ tables }) => void Object.assign(tables[0] ?? {}, { file: '../../etc/passwd' }),
+      'not_a_backup',
+    );
+    await changed(
+      ({ tables }) => void Object.assign(tables[0] ?? {}, { columns: ['x" FROM PROGRAM'] }),
+      'not_a_backup',
+    );
+    await changed(({ tables }) => void Object.assign(tables[0] ?? {}, { rows: 1e6 }), 'part_damaged');
+  }, 120_000);
+
+  test('rows that the database would not have, leaving no schema behind', async () => {
+    const digest = await readFile(at('spoilt', 'manifest.sha256'));
+    // An id in the column of a role and a role in that of an id.
+    const crossed = changedManifest(({ tables }) => {
+      tables.find(({ table }) => table === 'user_role')?.columns.reverse();
+    });
+    await spoilt('manifest.json', crossed, 'load_refused');
+    await writeFile(at('spoilt', 'manifest.sha256'), digest);
+  }, 60_000);
+
+  test('a wrong passphrase, none, and keys that nobody decided on', async () => {
+    await restoring('passphrase_wrong', { passphrase: 'eine ganz andere Zeile', leaveOut: false });
+    await restoring('passphrase_needed', { passphrase: null, leaveOut: false });
+    expect(await untouched()).toEqual({ tables: [], files: [] });
+  }, 60_000);
+
+  test('a database or a folder that is not empty', async () => {
+    await mkdir(target.keyFolder, { recursive: true });
+    await writeFile(join(target.keyFolder, 'checkpoint-private.pem'), 'mine');
+    await restoring('folder_not_empty');
+    expect(await readFile(join(target.keyFolder, 'checkpoint-private.pem'), 'utf8')).toBe('mine');
+    await rm(target.keyFolder, { recursive: true });
+    await expect(
+      restoreBackup(at('spoilt'), { ...target, owner: api.db.owner }, OPENED),
+    ).rejects.toMatchObject({ code: 'database_not_empty' });
+  }, 60_000);
+
+  test('a target that exists or cannot be written, a database without a schema, a file that rotted', async () => {
+    const taking = (to: string, from = source) => takeBackup(from, to, { form: 'left_out' });
+    await expect(taking(at('whole'))).rejects.toMatchObject({ code: 'target_exists' });
+    await expect(taking(at('whole', 'manifest.json', 'below'))).rejects.toMatchObject({
+      code: 'target_unwritable',
+    });
+    await expect(taking(at('no-schema'), { ...source, owner: db.owner })).rejects.toMatchObject({
+      code: 'schema_missing',
+    });
+    const key = await storedKey();
+    const path = join(source.storageFolder, key);
+    const kept = await readFile(path);
+    await flip(path);
+    await expect(taking(at('rotten'))).rejects.toMatchObject({ code: 'stored_file_lost' });
+    await rm(path);
+    await expect(taking(at('rotten'))).rejects.toMatchObject({ code: 'stored_file_lost' });
+    await writeFile(path, kept);
+    expect((await readdir(folder)).filter((name) => /no-schema|rotten|partial/.test(name))).toEqual([]);
+  }, 60_000);
+});
