@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
+import { NODE_FLAGS } from '../../apps/cli/src/start/node-flags.js';
 import { ROOT } from './cruise.js';
 
 interface Service {
@@ -120,6 +121,16 @@ describe('compose', () => {
       .filter((word) => word.startsWith('dist/'));
     expect(built.length).toBeGreaterThan(4);
     expect(built.filter((file) => !existsSync(join(ROOT, sourceOf(file))))).toEqual([]);
+  });
+
+  it('starts API and worker as `npm start` does', () => {
+    const flags = NODE_FLAGS.map((flag) => `"${flag}"`).join(', ');
+    expect(last.at(-2)).toBe(`CMD ["node", ${flags}, "dist/apps/api/src/main.js"]`);
+    expect(compose.services['worker']?.command).toEqual([
+      'node',
+      ...NODE_FLAGS,
+      'dist/apps/worker/src/main.js',
+    ]);
   });
 
   it('asks everything that lasts for its health, and waits for it', () => {

@@ -16,13 +16,18 @@ interface Completed {
 }
 const rowsOf = ({ text }: Completed): number => Number(text.split(' ').at(-1) ?? 0);
 
+/** Rows come one by one; what flows on are pieces of this size, since every piece costs time in every stream. */
+const PIECE = 64 * 1024;
+
 /** The bytes of a `COPY … TO STDOUT`, as fast as somebody reads them; `rows` is known at the end. */
 export class CopyOut extends Readable implements pg.Submittable {
   rows = 0;
   private wire: Wire | null = null;
+  private gathered: Buffer[] = [];
+  private size = 0;
 
   constructor(private readonly sql: string) {
-    super();
+    super({ highWaterMark: 2 * PIECE });
   }
 
   submit(connection: unknown): void {
@@ -31,12 +36,15 @@ export class CopyOut extends Readable implements pg.Submittable {
   }
   /** A copy, since the driver uses the memory of a chunk again. */
   handleCopyData({ chunk }: { chunk: Buffer }): void {
-    if (!this.destroyed && !this.push(Buffer.from(chunk))) this.wire?.stream.pause();
+    this.gathered.push(Buffer.from(chunk));
+    this.size += chunk.length;
+    if (this.size >= PIECE && !this.passOn()) this.wire?.stream.pause();
   }
   handleCommandComplete(completed: Completed): void {
     this.rows = rowsOf(completed);
   }
   handleReadyForQuery(): void {
+    this.passOn();
     this.push(null);
   }
   handleError(error: Error): void {
@@ -49,6 +57,14 @@ export class CopyOut extends Readable implements pg.Submittable {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     this.wire?.stream.resume();
     done(error);
+  }
+
+  /** Whether more is wanted at once; what nobody waits for any more is dropped. */
+  private passOn(): boolean {
+    const piece = Buffer.concat(this.gathered);
+    this.gathered = [];
+    this.size = 0;
+    return this.destroyed || piece.length === 0 || this.push(piece);
   }
 }
 
@@ -90,8 +106,7 @@ export class CopyIn implements pg.Submittable {
     try {
       for await (const chunk of this.source) {
         wire.sendCopyFromChunk(chunk);
-        if (wire.stream.writableNeedDrain)
-          await Promise.race([once(wire.stream, 'drain'), once(wire.stream, 'close')]);
+        if (wire.stream.writableNeedDrain) await drained(wire.stream);
       }
       wire.endCopyFrom();
     } catch (error) {
@@ -99,6 +114,14 @@ export class CopyIn implements pg.Submittable {
       wire.sendCopyFail('the source broke off');
     }
   }
+}
+
+/** Until the socket takes more, or is gone; leaves no listener behind. */
+async function drained(stream: Socket): Promise<void> {
+  const over = new AbortController();
+  const { signal } = over;
+  const first = Promise.race([once(stream, 'drain', { signal }), once(stream, 'close', { signal })]);
+  await first.finally(() => over.abort()).catch(() => undefined);
 }
 
 /** A connection of its own, closed whatever happens. */
