@@ -9,6 +9,7 @@ import { benchCases, benchWorld, signedIn } from './cases.js';
 import { fill } from './generator/fill.js';
 import { Installation } from './installation.js';
 import { type Effort, measure } from './measure.js';
+import { screeningTimes } from './screening.js';
 import { markdownOf, type SizeReport, writeInto } from './report.js';
 
 const { values } = parseArgs({
@@ -74,7 +75,8 @@ try {
     const reports: SizeReport[] = [];
     for (const size of sizes) reports.push(await sizeReport(installation, size));
     const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`;
-    const markdown = markdownOf(reports, command, new Date().toISOString().slice(0, 10));
+    const screening = await screeningTimes();
+    const markdown = markdownOf(reports, { command, day: new Date().toISOString().slice(0, 10), screening });
     say(`\n${markdown}`);
     if (values.write) writeInto(join('docs', 'performance.md'), markdown);
   }

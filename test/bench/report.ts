@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { type Filling } from './generator/fill.js';
 import { type Measured, type Rate } from './measure.js';
 
@@ -71,13 +71,21 @@ function growthTable(reports: readonly SizeReport[]): string {
   return `### Growth of p99\n\n${table([['', `${whole(first.size)} dossiers`, `${whole(last.size)} dossiers`, 'factor'], ...rows])}`;
 }
 
+/** What belongs to a whole run. */
+export interface Run {
+  command: string;
+  day: string;
+  screening: { p50: number; p99: number; findings: number };
+}
+
 /** The tables of a run as Markdown, with the command and the machine. */
-export function markdownOf(reports: readonly SizeReport[], command: string, day: string): string {
+export function markdownOf(reports: readonly SizeReport[], { command, day, screening }: Run): string {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${whole(totalmem() / 2 ** 30)} GiB`;
   return [
-    `Measured on ${day} with \`${command}\` on ${machine}, everything on this one machine.`,
+    `Measured on ${day} with \`${command}\` on ${machine}, everything on this one machine; load of the last minute at the end: ${loadavg()[0]?.toFixed(1) ?? '?'}.`,
     ...reports.map(sizeTable),
     growthTable(reports),
+    `Screening of a plant of 200 machines (${screening.findings} findings): ${ms(screening.p50)} ms in the middle, p99 ${ms(screening.p99)} ms.`,
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -4,6 +4,7 @@ import { Checkpoints } from '#audit';
 import { ClockAlarms, ConditionAlarms } from '#casework';
 import { UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, sweepOrphans } from '#documents';
+import { foldTally } from '#dossiers';
 import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, MATCH_PROPOSALS, Polling, RecurringJobs } from '#jobs';
 import { Refusal, systemActor } from '#kernel';
 import { observed } from '#observability';
@@ -29,12 +30,7 @@ export async function startWorker(
   const actor = systemActor(NO_AUTHORITY);
   const unitOfWork = app.get(UnitOfWork);
   const checkpoint = () => unitOfWork.run(actor, (tx) => app.get(Checkpoints).take(tx));
-  const tick = async () => {
-    const round = await app.get(ClockAlarms).tick(NO_AUTHORITY);
-    if (round.warned + round.expired + round.failed + round.refreshed > 0) log.info(round, 'clocks');
-    const told = await app.get(ConditionAlarms).tick(NO_AUTHORITY);
-    if (told.warned + told.overdue + told.failed > 0) log.info(told, 'conditions');
-  };
+  const tick = () => everyMinute(app, log);
   const sweep = () => sweepOrphans(app.get<DocumentStore>(DOCUMENT_STORE), unitOfWork, actor, new Date());
   const failed = (queue: string, error: unknown) => log.error({ queue, code: codeOf(error) }, 'job failed');
   const jobs = new RecurringJobs(config.database, { failed });
@@ -65,6 +61,15 @@ export async function startWorker(
       await app.close();
     },
   };
+}
+
+/** Clocks and conditions whose hour has come; then the tally of dossiers is added up. */
+async function everyMinute(app: INestApplicationContext, log: Logger): Promise<void> {
+  const round = await app.get(ClockAlarms).tick(NO_AUTHORITY);
+  if (round.warned + round.expired + round.failed + round.refreshed > 0) log.info(round, 'clocks');
+  const told = await app.get(ConditionAlarms).tick(NO_AUTHORITY);
+  if (told.warned + told.overdue + told.failed > 0) log.info(told, 'conditions');
+  await app.get(UnitOfWork).run(systemActor(NO_AUTHORITY), foldTally);
 }
 
 /** What may stand in a log: a code or the name of the error, never its text, which can hold personal data. */

@@ -1,7 +1,9 @@
 import pg from 'pg';
 import { type DatabaseConfig } from '#database';
+import { CopyOut } from './copy-out.js';
 
 const FETCH = 2000;
+const WORK_MEM = '128MB';
 
 /** Reads one snapshot of the database row by row, so that millions of rows need no memory. */
 export class SnapshotReader {
@@ -24,6 +26,8 @@ export class SnapshotReader {
     await client.connect();
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      // Whole tables are joined and sorted: with the few megabytes of ordinary queries they would go through files.
+      await client.query(`SET LOCAL work_mem = '${WORK_MEM}'`);
       return await work(new SnapshotReader(client));
     } finally {
       await client.end();
@@ -31,8 +35,8 @@ export class SnapshotReader {
   }
 
   /** All rows of a small result. */
-  async all<Row extends object>(sql: string): Promise<Row[]> {
-    return (await this.client.query<Row>(sql)).rows;
+  async all<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.client.query<Row>(sql, values)).rows;
   }
 
   /** Rows of a large result, in order; the next ones are on their way while the last are looked at. */
@@ -45,6 +49,11 @@ export class SnapshotReader {
       yield rows;
     }
     await this.client.query('CLOSE audit_rows');
+  }
+
+  /** Rows of a large result in the text format of COPY, in pieces of whole lines. */
+  pieces(sql: string): AsyncIterable<Buffer> {
+    return this.client.query(new CopyOut(sql));
   }
 
   private fetch<Row extends object>(): Promise<pg.QueryResult<Row>> {

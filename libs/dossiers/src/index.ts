@@ -12,6 +12,7 @@ export * from './last-change.js';
 export * from './law/case-attributes.js';
 export * from './law/law-registry.js';
 export * from './law/load-law.js';
+export { foldTally } from './list/dossier-count.query.js';
 export * from './list/dossier-list.query.js';
 export * from './list/list-conditions.js';
 export * from './list/list-cursor.js';

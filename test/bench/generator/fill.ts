@@ -39,6 +39,7 @@ export async function fill(owner: DatabaseConfig, size: number): Promise<Filling
     const written = await write(writers, tables, copier, size - had);
     await rebuild(writers);
     await reader.query(COUNTERS);
+    await reader.query('SELECT fold_dossier_tally()');
     for (const { name, columns } of tables)
       await reader.query(`ANALYZE "${name}" (${listed(columns.filter(({ type }) => type !== 'jsonb'))})`);
     await reader.query('ANALYZE organisation, app_user, user_role, audit_chain_head');

@@ -41,6 +41,7 @@ decision                  ra
 document                  ra w(checklist_item kind revision withdrawn_at withdrawn_by withdrawn_reason)
 dossier                   raw
 dossier_party             rad
+dossier_tally             r
 dossier_transition        ra
 facts_version             ra
 finding_overturn          raw

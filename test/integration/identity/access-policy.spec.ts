@@ -22,6 +22,7 @@ import {
   Refusal,
   systemActor,
 } from '#kernel';
+import { foldTally, listDossiers, parseListQuery } from '#dossiers';
 import { cloneDatabase, runAs, type TestDatabase } from '../../support/database.js';
 
 const NOW = new Date('2026-07-15T02:00:00.000Z');
@@ -252,6 +253,35 @@ describe('one policy in two languages', () => {
       expect({ actor, ids: await visibleTo(actor) }).toEqual({ actor, ids: expected });
     }
     expect(shown).toBeGreaterThan(1000);
+  });
+
+  test('counts are of exactly these dossiers, also those that the tally keeps, before and after it is folded', async () => {
+    const filters = [
+      '',
+      'status=submitted',
+      'status=draft&status=approved',
+      'procedure=opinion',
+      'procedure=appraisal',
+    ];
+    const countOf = (actor: Actor, filter: string) =>
+      unitOfWork.read(actor, async (tx) => {
+        const raw = Object.fromEntries(
+          [...new URLSearchParams(filter).keys()].map((name) => [
+            name,
+            new URLSearchParams(filter).getAll(name),
+          ]),
+        );
+        const query = parseListQuery({ ...raw, count: 'true', limit: '100' });
+        const page = await listDossiers(tx, query, (offset) => visibleDossiersSql(tx, offset), TODAY);
+        return [page.total, page.nextCursor === null ? page.items.length : page.total];
+      });
+    for (const [at, actor] of actors.entries()) {
+      const filter = filters[at % filters.length] ?? '';
+      if (at === 100) await unitOfWork.run(system, foldTally);
+      const [counted, listed] = await countOf(actor, filter);
+      expect({ actor, filter, counted }).toEqual({ actor, filter, counted: listed });
+      if (filter === '') expect({ actor, counted }).toEqual({ actor, counted: seenBy(actor, TODAY).length });
+    }
   });
 
   test('loading one dossier agrees, and refuses not yours as not there', async () => {

@@ -1,5 +1,6 @@
 import { type Role } from '#contracts';
 import { canonicalJson, sha256 } from '#kernel';
+import { canonicalEntry } from './canonical-entry.js';
 
 /** What an entry may say in clear: ids, codes, civil dates, numbers. Free text belongs into the payload. */
 export type AuditFacts = Record<string, string | number | boolean | null>;
@@ -47,10 +48,8 @@ const CODE = /^[\p{L}\p{N}._:/+#,=|-]{0,160}$/u;
 export const isUuid = (text: string): boolean => UUID.test(text);
 
 /** SHA-256 of the canonical JSON of an entry without its `hash`, lower-case hex. */
-export function entryHash(entry: Omit<AuditEntry, 'hash'> & { hash?: string }): string {
-  const { hash: _hash, ...content } = entry;
-  return sha256(canonicalJson(content));
-}
+export const entryHash = (entry: Omit<AuditEntry, 'hash'> & { hash?: string }): string =>
+  sha256(canonicalEntry(entry));
 
 /** SHA-256 of salt bytes followed by the canonical JSON of the payload; the salt is random, 16 bytes or more. */
 export function saltedHash(salt: Uint8Array, payload: unknown): string {

@@ -13,6 +13,8 @@ import { CreateProjects1764000000900 } from './1764000000900-create-projects.js'
 import { CreateProjectImports1764000000950 } from './1764000000950-create-project-imports.js';
 import { CheckDigestsCheaply1764000001000 } from './1764000001000-check-digests-cheaply.js';
 import { IndexWhatAccessAsks1764000001010 } from './1764000001010-index-what-access-asks.js';
+import { TallyDossiers1764000001020 } from './1764000001020-tally-dossiers.js';
+import { OrderStatusesByDueDay1764000001030 } from './1764000001030-order-statuses-by-due-day.js';
 import { FindWaitingLetters1764000001150 } from './1764000001150-find-waiting-letters.js';
 import { FindTheLastBackup1764000001151 } from './1764000001151-find-the-last-backup.js';
 
@@ -32,6 +34,8 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateProjectImports1764000000950,
   CheckDigestsCheaply1764000001000,
   IndexWhatAccessAsks1764000001010,
+  TallyDossiers1764000001020,
+  OrderStatusesByDueDay1764000001030,
   FindWaitingLetters1764000001150,
   FindTheLastBackup1764000001151,
 ];

@@ -3,6 +3,7 @@ import { CLOSED_STATUSES, isDecided, type Status } from '#contracts';
 import { type Tx } from '#database';
 import { isOfTheHouse } from '../house.js';
 import { viewStatusSql } from '../view-status.js';
+import { talliedCount } from './dossier-count.query.js';
 import { Conditions, type Visibility } from './list-conditions.js';
 import { addPlace, orderOf, type SortColumn, sortKeyOf, writeCursor } from './list-cursor.js';
 import { type DossierListQuery, type SortKey } from './list-query.js';
@@ -53,7 +54,10 @@ const NOTHING_OWED: readonly Status[] = CLOSED_STATUSES.filter((status) => !isDe
 function filterOf(query: DossierListQuery, visible: Visibility, actor: Actor, today: CivilDate): Conditions {
   const where = new Conditions();
   where.addPredicate(visible);
-  if (query.status.length > 0) where.add((p) => `${viewStatusSql(actor)} = ANY(${p})`, query.status);
+  const [status, ...more] = query.status;
+  // One status is asked for by itself: its index then gives the page in order.
+  if (status !== undefined && more.length === 0) where.add((p) => `${viewStatusSql(actor)} = ${p}`, status);
+  else if (status !== undefined) where.add((p) => `${viewStatusSql(actor)} = ANY(${p})`, query.status);
   if (query.procedure.length > 0) where.add((p) => `d.procedure_id = ANY(${p})`, query.procedure);
   if (query.capitalOrigin.length > 0) where.add((p) => `d.capital_origin = ANY(${p})`, query.capitalOrigin);
   if (query.assignee === 'none') where.parts.push('d.lead_appraiser_id IS NULL');
@@ -91,7 +95,9 @@ export async function listDossiers(
   if (query.assignee !== null && !inside)
     throw new Refusal('list_query_invalid', { parameter: 'assignee', rule: 'inside_only' });
   const where = filterOf(query, visible, tx.actor, today);
-  const total = query.count ? await countWhere(tx, where) : undefined;
+  const total = query.count
+    ? ((await talliedCount(tx, query, visible)) ?? (await countWhere(tx, where)))
+    : undefined;
   const column = sortColumn(query);
   addPlace(where, query, column);
   const rows = await tx.query<DossierListItem & { sortKey: string | null }>(

@@ -89,24 +89,44 @@ function consultedWays(actor: Actor, d: string, place: Place): string[] {
 }
 
 /** Invited to a task of the dossier and not yet a participant: who has not declared reads nothing. */
-const awaitsDeclaration = (me: string, d: string): string =>
-  `${d}.id IN (${tasks(me, 'invited')} EXCEPT ${tasks(me, 'accepted')})`;
+const awaitsDeclaration = (me: string, d: string): string => `${d}.id IN (${undeclared(me)})`;
+const undeclared = (me: string): string => `${tasks(me, 'invited')} EXCEPT ${tasks(me, 'accepted')}`;
 const tasks = (me: string, state: 'invited' | 'accepted'): string =>
   `SELECT t.dossier_id FROM assignment t WHERE t.assignee_id = ${me} AND t.state = '${state}'`;
+
+const notConflicted = (viewer: Viewer, d: string, place: Place): string =>
+  `${d}.id NOT IN (${conflicted(viewer, place)})`;
 
 /**
  * Whatever somebody may not judge is few and found by what the person is: one set for the whole list instead of a question
  * for each of its rows.
  */
-function notConflicted({ actor, at }: Viewer, d: string, place: Place): string {
+function conflicted({ actor, at }: Viewer, place: Place): string {
   const today = civilDateOf(at);
   const me = place(actor.id, 'uuid');
   const employer = place(hasRole(actor, ...JUDGING_ROLES) ? actor.organisationId : null, 'uuid');
   const parties = place([...CONFLICTING_PARTIES], 'text[]');
   const ties = `SELECT ${employer} UNION ALL SELECT f.organisation_id FROM user_affiliation f WHERE f.user_id = ${me}
         AND f.valid_from <= ${place(today, 'date')} AND (f.valid_to IS NULL OR f.valid_to >= ${place(oldestCountingEnd(today), 'date')})`;
-  return `${d}.id NOT IN (
-      SELECT c.dossier_id FROM conflict_of_interest c WHERE c.user_id = ${me} AND c.lifted_at IS NULL
+  return `SELECT c.dossier_id FROM conflict_of_interest c WHERE c.user_id = ${me} AND c.lifted_at IS NULL
       UNION ALL SELECT p.dossier_id FROM dossier_party p WHERE p.party = ANY (${parties}) AND p.organisation_id IN (${ties})
-      UNION ALL SELECT v.id FROM dossier v WHERE v.investor_org_id IN (${ties}))`;
+      UNION ALL SELECT v.id FROM dossier v WHERE v.investor_org_id IN (${ties})`;
+}
+
+/**
+ * For those who see what was submitted unless something stands against it: the ids of all dossiers against which something
+ * may stand, as a query that holds whatever `visibleDossiersSql` hides of them. Null for everybody else.
+ */
+export function exceptionsOfOverseerSql(viewer: Viewer, paramOffset = 0): SqlCondition | null {
+  const { actor } = viewer;
+  const values: unknown[] = [];
+  const place = (value: unknown, type: string) => `$${paramOffset + values.push(value)}::${type}`;
+  if (actor.kind === 'system') return { sql: 'SELECT NULL::uuid WHERE false', values };
+  const oversees = hasRole(actor, ...OVERSEEING_WHILE_INVITED);
+  if (!oversees && !hasRole(actor, 'appraiser')) return null;
+  const conflicts = conflicted(viewer, place);
+  return {
+    sql: oversees ? conflicts : `${conflicts} UNION ALL (${undeclared(place(actor.id, 'uuid'))})`,
+    values,
+  };
 }

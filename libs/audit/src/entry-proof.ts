@@ -1,0 +1,62 @@
+import { sha256 } from '#kernel';
+import { copiedField } from './copy-out.js';
+import { canonicalEntry, canonicalValue } from './domain/canonical-entry.js';
+
+/** What a piece of the log proves. */
+export interface Proof {
+  entries: number;
+  /** Chains with an entry that does not hash to what is stored; each once. */
+  odd: string[];
+}
+
+/** Proves every entry of some lines as `CONTENTS` copies them: bytes of whole lines, each with a line feed. */
+export function provenLines(bytes: Uint8Array): Proof {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const odd = new Set<string>();
+  let entries = 0;
+  for (let from = 0, end = text.indexOf('\n'); end >= 0; from = end + 1, end = text.indexOf('\n', from)) {
+    const fields = text.slice(from, end).split('\t');
+    if (!isProven(fields)) odd.add(fields[0] ?? '');
+    entries += 1;
+  }
+  return { entries, odd: [...odd] };
+}
+
+function isProven(fields: readonly string[]): boolean {
+  try {
+    return hashesRight(fields);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the entry and its payload hash to what is stored; a payload that is missing or too much is no. */
+function hashesRight(fields: readonly string[]): boolean {
+  const [chainId = '', seq, at = '', actorId, actorRole, action = '', kind, id, outcome = ''] = fields;
+  const [facts, payloadHash, prevHash = '', hash, salt, payload] = fields.slice(9);
+  const expected = copiedField(payloadHash ?? '');
+  const text = canonicalEntry({
+    ...{
+      chainId,
+      seq: Number(seq),
+      at,
+      actorId: plain(actorId),
+      actorRole: plain(actorRole),
+      action,
+      outcome,
+    },
+    subject: { kind: plain(kind), id: plain(id) },
+    facts: JSON.parse(plain(facts)) as Record<string, unknown>,
+    payloadHash: expected,
+    prevHash,
+  });
+  if (sha256(text) !== hash) return false;
+  return expected === null ? salt === '\\N' : salt !== '\\N' && payloadDigest(salt, payload) === expected;
+}
+
+const plain = (field = ''): string => copiedField(field) ?? '';
+
+function payloadDigest(salt = '', payload = ''): string {
+  const content = canonicalValue(JSON.parse(plain(payload)));
+  return sha256(Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(content, 'utf8')]));
+}

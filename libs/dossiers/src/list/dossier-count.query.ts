@@ -1,0 +1,60 @@
+import { type Tx } from '#database';
+import { exceptionsOfOverseerSql } from '#identity';
+import { Conditions, type Visibility } from './list-conditions.js';
+import { type DossierListQuery } from './list-query.js';
+
+/** Filters by what the tally of dossiers tells apart. */
+type TalliedFilter = Pick<DossierListQuery, 'status' | 'procedure' | 'capitalOrigin'>;
+
+const isTallied = ({ assignee, overdue, from, to, q }: DossierListQuery): boolean =>
+  assignee === null && !overdue && from === null && to === null && (q ?? '').trim() === '';
+
+/**
+ * The exact number of dossiers of a list that its reader may see, from the tally that a trigger keeps: what was submitted,
+ * less the few that are hidden from this person, and the drafts that they see. Null where the tally cannot tell: for
+ * readers of some dossiers only, and filters by other columns.
+ */
+export async function talliedCount(
+  tx: Tx,
+  query: DossierListQuery,
+  visible: Visibility,
+): Promise<number | null> {
+  if (!isTallied(query)) return null;
+  const count = new Conditions();
+  const exceptions = exceptionsOfOverseerSql(tx, count.values.length);
+  if (exceptions === null) return null;
+  count.values.push(...exceptions.values);
+  const authority = `$${count.values.push(tx.actor.authorityId)}::uuid`;
+  const seen = visible(count.values.length);
+  count.values.push(...seen.values);
+  const [tallied, stored] = [filterOf(count, 't', query), filterOf(count, 'd', query)];
+  const row = await tx.one<{ total: number }>(
+    `SELECT ((SELECT coalesce(sum(t.n), 0) FROM dossier_tally t WHERE t.authority_id = ${authority} AND t.status <> 'draft'${tallied})
+       - (SELECT count(*) FROM dossier d WHERE d.id IN (${exceptions.sql}) AND d.authority_id = ${authority} AND d.status <> 'draft'
+            AND (${seen.sql}) IS NOT TRUE${stored})
+       + (SELECT count(*) FROM dossier d WHERE d.authority_id = ${authority} AND d.status = 'draft' AND ${seen.sql}${stored}))::int AS total`,
+    count.values,
+  );
+  return row?.total ?? 0;
+}
+
+function filterOf(
+  count: Conditions,
+  alias: string,
+  { status, procedure, capitalOrigin }: TalliedFilter,
+): string {
+  const chosen: [column: string, words: readonly string[]][] = [
+    ['status', status],
+    ['procedure_id', procedure],
+    ['capital_origin', capitalOrigin],
+  ];
+  return chosen
+    .filter(([, words]) => words.length > 0)
+    .map(([column, words]) => ` AND ${alias}.${column} = ANY ($${count.values.push(words)})`)
+    .join('');
+}
+
+/** Adds up what the tally noted since the last time; for the worker. */
+export async function foldTally(tx: Tx): Promise<void> {
+  await tx.query('SELECT fold_dossier_tally()');
+}
