@@ -8,6 +8,7 @@ import { type OpenDatabase, openDatabase } from '../../apps/cli/src/database/wit
 import { freePort } from '../../apps/cli/src/postgres/free-port.js';
 import { runSeedSteps } from '../../apps/cli/src/start/seed-steps.js';
 import { isListeningWithin } from '../../apps/cli/src/start/listening.js';
+import { NODE_FLAGS } from '../../apps/cli/src/start/node-flags.js';
 
 const UNLIMITED = '1000000';
 const START_WITHIN = 60_000;
@@ -73,7 +74,7 @@ export class Installation {
 
   private program(main: string, port = 0, options: readonly string[] = []) {
     const entry = join(this.config.root, 'dist', 'apps', 'api', 'src', `${main}.js`);
-    return started(this.config, ['--enable-source-maps', ...options, entry], this.environment(port));
+    return started(this.config, [...NODE_FLAGS, ...options, entry], this.environment(port));
   }
 
   private async server(port: number, { child, ended }: Started): Promise<Server> {
@@ -104,6 +105,7 @@ export class Installation {
       KEY_FOLDER: join(dataDir, 'keys'),
       PACKS_FOLDER: join(root, 'libs', 'law', 'packs'),
       RATE_PER_MINUTE: UNLIMITED,
+      PERSON_RATE_PER_MINUTE: UNLIMITED,
       SIGN_IN_RATE_PER_MINUTE: UNLIMITED,
       PREVIEW_RATE_PER_MINUTE: UNLIMITED,
       LOG_LEVEL: 'info',
