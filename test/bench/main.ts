@@ -1,6 +1,7 @@
 // npm run bench: the product beside the same answers written by hand, on one database, in one run.
 //   --sizes=1000,10000,100000  dossiers, one after the other      --seconds=3  length of a round      --rounds=3
 //   --connections=16           --only=detail,search               --write  puts the tables into docs/performance.md
+//   --profile                  writes a CPU profile of the API into .tmp/profile
 //   --fill-only                fills the largest size and tells how long it took
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '16' },
     only: { type: 'string' },
     write: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
     'fill-only': { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     reuse: { type: 'boolean', default: false },
@@ -30,6 +32,7 @@ const effort: Effort = {
   seconds: Number(values.seconds),
   rounds: Number(values.rounds),
 };
+const PROFILING = ['--cpu-prof', '--cpu-prof-dir=.tmp/profile'];
 const say = (line: string): void => console.log(line);
 
 async function sizeReport(installation: Installation, size: number): Promise<SizeReport> {
@@ -37,7 +40,7 @@ async function sizeReport(installation: Installation, size: number): Promise<Siz
   say(`${size} dossiers: ${filling.rows} rows in ${filling.seconds.toFixed(1)} s`);
   const { app } = installation.database.connections;
   const world = await benchWorld(installation.owner);
-  const api = await installation.startApi();
+  const api = await installation.startApi(values.profile ? PROFILING : []);
   const idleMemory = api.memory();
   const floor = await installation.startProgram('test/bench/floor/server.ts', [JSON.stringify(world.viewer)]);
   const measured = [];
@@ -55,7 +58,7 @@ async function sizeReport(installation: Installation, size: number): Promise<Siz
     }
   } finally {
     await floor.stop();
-    await api.kill();
+    await (values.profile ? api.stop() : api.kill());
   }
   const begun = performance.now();
   const { entries, ok } = await verifyDatabase(app, () => undefined);

@@ -25,17 +25,19 @@ const SUITABLE: Record<AssignmentKind, readonly Role[]> = {
   council: COUNCIL_ROLES,
 };
 
-/** @throws Refusal `assignee_unknown`, `assignee_role_missing` */
-async function requireSuitable(
-  tx: Tx,
-  row: DossierRow,
-  { assigneeId, kind }: AssignmentOrder,
-): Promise<void> {
-  const person = await tx.one<{ active: boolean; roles: Role[] }>(
+interface Person {
+  active: boolean;
+  roles: Role[];
+}
+const personOf = (tx: Tx, row: DossierRow, { assigneeId }: AssignmentOrder): Promise<Person | null> =>
+  tx.one<Person>(
     `SELECT u.active, array(SELECT role FROM user_role WHERE user_id = u.id) AS roles
        FROM app_user u WHERE u.id = $1 AND u.authority_id = $2`,
     [assigneeId, row.authorityId],
   );
+
+/** @throws Refusal `assignee_unknown`, `assignee_role_missing` */
+function requireSuitable(person: Person | null, { assigneeId, kind }: AssignmentOrder): void {
   if (!person?.active) throw new Refusal('assignee_unknown', { assigneeId });
   if (!person.roles.some((role) => SUITABLE[kind].includes(role))) {
     throw new Refusal('assignee_role_missing', { assigneeId, needed: [...SUITABLE[kind]] });
@@ -60,8 +62,13 @@ async function makeRoom(tx: Tx, open: readonly Assignment[], order: AssignmentOr
  * `reassignment_reason_missing`, `impossible_value` (a due day that is past).
  */
 export async function assignPerson(tx: Tx, row: DossierRow, order: AssignmentOrder): Promise<string> {
-  await requireSuitable(tx, row, order);
-  if ((await conflictedUserIds(tx, row.id)).includes(order.assigneeId)) {
+  const [person, conflicted, open] = await Promise.all([
+    personOf(tx, row, order),
+    conflictedUserIds(tx, row.id),
+    openAssignments(tx, row.id),
+  ]);
+  requireSuitable(person, order);
+  if (conflicted.includes(order.assigneeId)) {
     throw new Refusal('assignee_in_conflict', { assigneeId: order.assigneeId });
   }
   if (order.dueOn !== undefined && order.dueOn < civilDateOf(tx.at)) {
@@ -69,7 +76,7 @@ export async function assignPerson(tx: Tx, row: DossierRow, order: AssignmentOrd
       errors: [{ pointer: '/dueOn', code: 'not_before_today', message: order.dueOn }],
     });
   }
-  await makeRoom(tx, await openAssignments(tx, row.id), order);
+  await makeRoom(tx, open, order);
   const { assigneeId, kind } = order;
   return insertAssignment(tx, {
     dossierId: row.id,

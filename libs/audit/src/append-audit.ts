@@ -25,6 +25,12 @@ export interface AuditDraft {
 export type StoredEntry = AuditEntry & { id: string };
 
 const SALT_BYTES = 32;
+const INSERT_ENTRY = `
+  INSERT INTO audit_entry (chain_id, seq, at, actor_id, actor_role, action, subject_kind, subject_id, outcome, facts,
+                           payload_hash, prev_hash, hash)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13) RETURNING id`;
+const INSERT_PAYLOAD =
+  'INSERT INTO audit_payload (entry_id, salt, payload) SELECT id, $14, $15::jsonb FROM entry';
 
 /**
  * Appends one entry to its chain inside `tx`, which keeps the chain locked until it ends: what belongs together is
@@ -46,8 +52,7 @@ export async function appendAudit(tx: Tx, draft: AuditDraft): Promise<StoredEntr
     facts: draft.facts,
     payloadHash: salt && saltedHash(salt, payload),
   });
-  const id = await insertEntry(tx, entry);
-  if (salt) await insertPayload(tx, id, salt, payload);
+  const id = await insertEntry(tx, entry, salt && { salt, payload });
   return { id, ...entry };
 }
 
@@ -71,12 +76,17 @@ async function lockedHead(tx: Tx, chainId: string): Promise<ChainHead> {
   return { seq: head.head_seq, hash: head.head_hash };
 }
 
-async function insertEntry(tx: Tx, entry: AuditEntry): Promise<string> {
+/** Entry and payload in one statement. */
+async function insertEntry(
+  tx: Tx,
+  entry: AuditEntry,
+  kept: { salt: Buffer; payload: unknown } | null,
+): Promise<string> {
   const { chainId, seq, at, actorId, actorRole, action, subject, outcome, facts, prevHash, hash } = entry;
   const row = await tx.one<{ id: string }>(
-    `INSERT INTO audit_entry (chain_id, seq, at, actor_id, actor_role, action, subject_kind, subject_id, outcome, facts,
-                              payload_hash, prev_hash, hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13) RETURNING id`,
+    kept
+      ? `WITH entry AS (${INSERT_ENTRY}), payload AS (${INSERT_PAYLOAD}) SELECT id FROM entry`
+      : INSERT_ENTRY,
     [
       chainId,
       seq,
@@ -91,16 +101,9 @@ async function insertEntry(tx: Tx, entry: AuditEntry): Promise<string> {
       entry.payloadHash,
       prevHash,
       hash,
+      ...(kept ? [kept.salt, JSON.stringify(kept.payload)] : []),
     ],
   );
   if (!row) throw new Error('an inserted entry has an id');
   return row.id;
-}
-
-async function insertPayload(tx: Tx, entryId: string, salt: Buffer, payload: unknown): Promise<void> {
-  await tx.query('INSERT INTO audit_payload (entry_id, salt, payload) VALUES ($1, $2, $3::jsonb)', [
-    entryId,
-    salt,
-    JSON.stringify(payload),
-  ]);
 }

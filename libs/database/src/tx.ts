@@ -1,10 +1,8 @@
-import { type PoolClient, type QueryResult } from 'pg';
+import { type QueryResult } from 'pg';
 import { type EntityManager } from 'typeorm';
 import { type Actor } from '#kernel';
+import { type Connection, gather } from './connection.js';
 import { statementName } from './statement-names.js';
-
-/** The driver's own connection: TypeORM's wrapper costs more than most statements. */
-export type Connection = Pick<PoolClient, 'query'>;
 
 /**
  * An open transaction with the person who acts and the instant at which it happens.
@@ -56,6 +54,7 @@ export class Tx {
   }
 
   private send(sql: string, values: readonly unknown[]): Promise<QueryResult> {
+    gather(this.connection);
     return this.connection.query({ name: statementName(sql), text: sql, values: [...values] });
   }
 }

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { type Actor, CLOCK, type Clock } from '#kernel';
 import { observed } from '#observability';
-import { type Connection, Tx } from './tx.js';
+import { type Connection, gather } from './connection.js';
+import { Tx } from './tx.js';
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
@@ -116,6 +117,7 @@ export class UnitOfWork {
     return this.connected(actor, (tx, runner, connection) => {
       // Tells TypeORM's own writes that they are inside of one and must not open and commit another.
       Object.assign(runner, { isTransactionActive: true });
+      gather(connection);
       const begun = connection.query(begin);
       begun.catch(() => undefined);
       return work(tx, connection, begun);

@@ -46,8 +46,7 @@ export async function answeredOnce<Answer>(
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   if (delivery === null) return work();
-  await lockDelivery(tx, delivery);
-  const earlier = await earlierAnswer(tx, delivery);
+  const [, earlier] = await Promise.all([lockDelivery(tx, delivery), earlierAnswer(tx, delivery)]);
   if (earlier !== null) return earlier as Answer;
   const answer = await work();
   await keepAnswer(tx, delivery, answer);

@@ -24,12 +24,20 @@ export async function moveDossier(
   move: Move,
   patch: DossierPatch,
 ): Promise<DossierRow> {
-  const moved = await writeDossier(tx, row, { ...patch, status: move.to, step: row.step + 1 });
-  await insertTransition(tx, moved, row.status, move);
+  const step = row.step + 1;
+  const [moved] = await Promise.all([
+    writeDossier(tx, row, { ...patch, status: move.to, step }),
+    insertTransition(tx, { id: row.id, step, round: patch.round ?? row.round }, row.status, move),
+  ]);
   return moved;
 }
 
-async function insertTransition(tx: Tx, row: DossierRow, from: Status | null, move: Move): Promise<void> {
+async function insertTransition(
+  tx: Tx,
+  row: Pick<DossierRow, 'id' | 'step' | 'round'>,
+  from: Status | null,
+  move: Move,
+): Promise<void> {
   await tx.query(
     `INSERT INTO dossier_transition (dossier_id, step, command, from_status, to_status, actor_id, actor_role, round, command_id, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,

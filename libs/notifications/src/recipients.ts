@@ -1,6 +1,6 @@
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
-import { conflictedUserIds } from '#identity';
+import { conflictedUsersSql } from '#identity';
 
 export const AUDIENCES = ['owner', 'clerks', 'head', 'lead_appraiser', 'leader', 'experts'] as const;
 /** To whom something may be told about a dossier. */
@@ -25,10 +25,12 @@ const CONDITIONS: Record<Audience, string> = {
 
 /** The active people of an audience of a dossier, by name; nobody who is in conflict with it is ever among them. */
 export async function recipients(tx: Tx, row: DossierRow, audience: Audience): Promise<Recipient[]> {
+  const conflicted = conflictedUsersSql(tx, row.id);
   return tx.query<Recipient>(
-    `SELECT u.id, u.display_name AS name FROM dossier d JOIN app_user u ON u.authority_id = d.authority_id
-      WHERE d.id = $1 AND u.active AND ${CONDITIONS[audience]} AND u.id <> ALL ($2::uuid[])
+    `WITH conflicted AS MATERIALIZED (${conflicted.sql})
+     SELECT u.id, u.display_name AS name FROM dossier d JOIN app_user u ON u.authority_id = d.authority_id
+      WHERE d.id = $1 AND u.active AND ${CONDITIONS[audience]} AND u.id NOT IN (SELECT id FROM conflicted)
       ORDER BY u.display_name, u.id`,
-    [row.id, await conflictedUserIds(tx, row.id)],
+    conflicted.values,
   );
 }

@@ -39,7 +39,12 @@ const PARTIES = {
 export type Party = keyof typeof PARTIES;
 
 /** The single words of a party word: `appraiser&lead_appraiser` needs both. */
-export const partyParts = (word: PartyWord): string[] => word.split('&');
+export function partyParts(word: PartyWord): readonly string[] {
+  const known = parts.get(word) ?? word.split('&');
+  if (parts.size < 1_000) parts.set(word, known);
+  return known;
+}
+const parts = new Map<PartyWord, readonly string[]>();
 export const isParty = (word: string): word is Party => Object.hasOwn(PARTIES, word);
 
 /** Whether the actor is what the party word asks; an unknown word fits nobody. */

@@ -173,8 +173,12 @@ const SHOWN: readonly (readonly ClockPurpose[])[] = [
 ];
 
 /** The earliest due date of the open clocks that count most for the dossier; null when none has a date. */
-export async function dueOnOf(tx: Tx, dossierId: string): Promise<CivilDate | null> {
-  const open = await openClocks(tx, dossierId);
+export const dueOnOf = async (tx: Tx, dossierId: string): Promise<CivilDate | null> =>
+  dueOnAmong(await clocksOf(tx, dossierId));
+
+/** The same among clocks that were read already. */
+export function dueOnAmong(clocks: readonly ClockRow[]): CivilDate | null {
+  const open = clocks.filter(isOpen);
   for (const purposes of SHOWN) {
     const earliest = earliestDue(open.filter(({ purpose }) => purposes.includes(purpose)));
     if (earliest) return earliest.dueOn;

@@ -6,7 +6,6 @@ import {
   actingRoleOf,
   DossierActs,
   type DossierRow,
-  factsOf,
   isOfTheHouse,
   LawRegistry,
   moveDossier,
@@ -18,8 +17,8 @@ import {
 import { type Actor, civilDateOf, Refusal } from '#kernel';
 import { decide, type Decided, type EffectName } from '#workflow';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
-import { clocksOf, isOpen } from '../clocks/clock.row.js';
-import { dueOnOf } from '../clocks/clock-writer.js';
+import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
+import { dueOnAmong, dueOnOf } from '../clocks/clock-writer.js';
 import { endCouncilWithDossier } from '../councils/change-council.use-case.js';
 import { BEFORE_MOVE, effectHandlers } from '../effects/effect-handlers.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
@@ -77,18 +76,17 @@ export class CommandDispatcher {
     context.row = await moveDossier(tx, opened.row, move, { ...context.patch, dueOn });
     await this.log(context, opened.row);
     await this.apply(context, (name) => !BEFORE_MOVE.has(name));
-    await this.follow(context);
-    await this.holding.follow(tx, context.row);
+    const clocks = await this.follow(context);
+    await this.holding.follow(tx, context.row, clocks);
     if (isClosed(context.row.status)) await endCouncilWithDossier(tx, context.row);
-    return answerOf(context, opened);
+    return answerOf(context, opened, clocks);
   }
 
   private async decided(tx: Tx, opened: OpenedDossier, { command }: CommandRequest): Promise<EffectContext> {
     const today = civilDateOf(tx.at);
     const lawSet = await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today);
     const calendar = this.law.calendarOf(lawSet);
-    const technology = await factsOf(tx, opened.row.id, opened.row.factsVersion);
-    const facts = await loadCaseFacts(tx, { opened, technology, lawSet, calendar, today });
+    const facts = await loadCaseFacts(tx, { opened, lawSet, calendar, today });
     const procedure = procedureOf(lawSet);
     const decision = decide(procedure, command, facts);
     if (decision.kind === 'refused') {
@@ -104,10 +102,12 @@ export class CommandDispatcher {
       if (isMeant(name)) await this.handlers[name](context, arg);
   }
 
-  /** Effects after the move may have moved a clock (a reopened round); the due date follows. */
-  private async follow(context: EffectContext): Promise<void> {
-    const dueOn = await dueOnOf(context.tx, context.row.id);
+  /** Effects after the move may have moved a clock (a reopened round); the due date follows. The clocks as they are. */
+  private async follow(context: EffectContext): Promise<ClockRow[]> {
+    const clocks = await clocksOf(context.tx, context.row.id);
+    const dueOn = dueOnAmong(clocks);
     if (dueOn !== context.row.dueOn) context.row = await writeDossier(context.tx, context.row, { dueOn });
+    return clocks;
   }
 
   private role({ tx, decided }: { tx: Tx; decided: Decided }) {
@@ -134,9 +134,12 @@ export class CommandDispatcher {
   }
 }
 
-async function answerOf(context: EffectContext, before: OpenedDossier): Promise<CommandAnswer> {
+async function answerOf(
+  context: EffectContext,
+  before: OpenedDossier,
+  clocks: readonly ClockRow[],
+): Promise<CommandAnswer> {
   const { row, letters, recipients, notices, command } = context;
-  const clocks = (await clocksOf(context.tx, row.id)).filter(isOpen);
   return {
     dossierId: row.id,
     fileCode: row.fileCode,
@@ -147,7 +150,7 @@ async function answerOf(context: EffectContext, before: OpenedDossier): Promise<
     round: row.round,
     revision: row.revision,
     dueOn: row.dueOn,
-    clocks: clocks.map(({ id, ruleId, purpose, state, dueOn, rule }) => ({
+    clocks: clocks.filter(isOpen).map(({ id, ruleId, purpose, state, dueOn, rule }) => ({
       id,
       ruleId,
       purpose,

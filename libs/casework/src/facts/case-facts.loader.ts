@@ -3,7 +3,7 @@ import { conflictedUserIds, declarationOf } from '#assignments';
 import { type TechnologyFacts } from '#contracts';
 import { type WorkingCalendar } from '#deadlines';
 import { type Tx } from '#database';
-import { caseAttributes, type DossierRow, type OpenedDossier } from '#dossiers';
+import { caseAttributes, type DossierRow, factsOf, type OpenedDossier } from '#dossiers';
 import { substituteAuthorityOf } from '#identity';
 import { type CivilDate } from '#kernel';
 import { checklistFor, type LawSet } from '#law';
@@ -17,7 +17,6 @@ import { formalFaultsOf } from './formal-faults.js';
 /** What is needed to load the facts of a case. */
 export interface CaseSituation {
   opened: OpenedDossier;
-  technology: TechnologyFacts;
   lawSet: LawSet;
   calendar: WorkingCalendar;
   today: CivilDate;
@@ -26,18 +25,20 @@ export interface CaseSituation {
 /** Loads everything that a decision on the dossier may ask about, under the dossier's lock. */
 export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<CaseFacts> {
   const { row, relations } = situation.opened;
-  const [clocks, people, work, letters, changeFaults] = await Promise.all([
+  const stated = factsOf(tx, row.id, row.factsVersion);
+  const [clocks, people, work, letters, technology, changeFaults] = await Promise.all([
     clocksOf(tx, row.id),
     peopleFacts(tx, row),
     workFacts(tx, row),
     letterFacts(tx, row),
-    changeFaultsOf(tx, row, situation.technology),
+    stated,
+    stated.then((facts) => changeFaultsOf(tx, row, facts)),
   ]);
   const { id, kind, roles } = tx.actor;
   return {
     actor: { id, kind, roles, relations },
     ...ownFacts(row),
-    ...paperFacts(situation, changeFaults),
+    ...paperFacts(situation, technology, changeFaults),
     ...clockFacts(clocks, situation),
     ...people,
     ...work,
@@ -110,7 +111,11 @@ function ownFacts(row: DossierRow) {
   };
 }
 
-function paperFacts({ opened, technology, lawSet, today }: CaseSituation, changeFaults: string[]) {
+function paperFacts(
+  { opened, lawSet, today }: CaseSituation,
+  technology: TechnologyFacts,
+  changeFaults: string[],
+) {
   return {
     formalFaults: [...formalFaultsOf(opened.row, technology, today), ...changeFaults],
     checklistMissing: checklistFor(lawSet, caseAttributes(opened.row), technology).missing,

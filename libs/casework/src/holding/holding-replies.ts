@@ -34,12 +34,18 @@ export class HoldingReplies {
 
   /**
    * Brings the holding reply of a locked dossier up to date: drafts it once 75 % of a reply clock has gone, redrafts it
-   * when it would say something else now, throws it away when the dossier has ended.
+   * when it would say something else now, throws it away when the dossier has ended. `clocks`: those of the dossier as
+   * they are, where they were read already.
    */
-  async follow(tx: Tx, row: DossierRow): Promise<void> {
+  async follow(tx: Tx, row: DossierRow, clocks?: readonly ClockRow[]): Promise<void> {
     if (isClosed(row.status) && !isDecided(row.status)) return this.discard(tx, row.id);
-    if (isDecided(row.status) || (await isDecisionDrafted(tx, row.id))) return;
-    const clock = await this.clockInNeed(tx, row.id);
+    if (isDecided(row.status)) return;
+    const [replies, drafted, known] = await Promise.all([
+      holdingRepliesOf(tx, row.id),
+      isDecisionDrafted(tx, row.id),
+      clocks ?? clocksOf(tx, row.id),
+    ]);
+    const clock = drafted ? null : await clockInNeed(tx, openReplyClocks(known), replies);
     if (clock) await this.draft(tx, row, clock);
   }
 
@@ -56,7 +62,7 @@ export class HoldingReplies {
    */
   async ask(tx: Tx, row: DossierRow): Promise<HoldingReplyOutcome> {
     if (await isDecisionDrafted(tx, row.id)) throw new Refusal('decision_letter_drafted');
-    const clocks = await replyClocks(tx, row.id);
+    const clocks = openReplyClocks(await clocksOf(tx, row.id));
     const [clock] = clocks.filter(({ state }) => state !== 'stopped');
     if (!clock)
       throw new Refusal(clocks.length > 0 ? 'holding_reply_clock_stopped' : 'holding_reply_no_clock');
@@ -117,19 +123,6 @@ export class HoldingReplies {
     return 1;
   }
 
-  /** The earliest open reply clock that has a draft, or that runs and has used 75 % of its time and none yet. */
-  private async clockInNeed(tx: Tx, dossierId: string): Promise<ClockRow | null> {
-    const replies = await holdingRepliesOf(tx, dossierId);
-    for (const clock of await replyClocks(tx, dossierId)) {
-      const own = replies.find(({ clockId }) => clockId === clock.id);
-      if (own?.status === 'draft') return clock;
-      const isDue =
-        clock.state === 'running' && own?.status !== 'issued' && (await isHoldingReplyDue(tx, clock.id));
-      if (isDue) return clock;
-    }
-    return null;
-  }
-
   private async draft(tx: Tx, row: DossierRow, clock: ClockRow): Promise<HoldingReplyOutcome> {
     const data = await loadHoldingReply(tx, this.sources(), row, clock);
     const replies = await holdingRepliesOf(tx, row.id);
@@ -160,9 +153,25 @@ export class HoldingReplies {
 }
 
 /** The open clocks within which the department owes a reply, the earliest date first. */
-async function replyClocks(tx: Tx, dossierId: string): Promise<ClockRow[]> {
-  const open = (await clocksOf(tx, dossierId)).filter((clock) => isOpen(clock) && clock.purpose === 'reply');
+function openReplyClocks(clocks: readonly ClockRow[]): ClockRow[] {
+  const open = clocks.filter((clock) => isOpen(clock) && clock.purpose === 'reply');
   return open.sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+}
+
+/** The earliest of these clocks that has a draft, or that runs and has used 75 % of its time and none yet. */
+async function clockInNeed(
+  tx: Tx,
+  clocks: readonly ClockRow[],
+  replies: readonly HoldingReply[],
+): Promise<ClockRow | null> {
+  for (const clock of clocks) {
+    const own = replies.find(({ clockId }) => clockId === clock.id);
+    if (own?.status === 'draft') return clock;
+    const isDue =
+      clock.state === 'running' && own?.status !== 'issued' && (await isHoldingReplyDue(tx, clock.id));
+    if (isDue) return clock;
+  }
+  return null;
 }
 
 /** Whether a draft says what it should say. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Tx } from '#database';
-import { DossierActs, factsOf, LawRegistry, procedureOf } from '#dossiers';
+import { DossierActs, LawRegistry, procedureOf } from '#dossiers';
 import { civilDateOf } from '#kernel';
 import { type CommandOption } from '#workflow';
 import { optionsSeen } from '../commands/seen-from-outside.js';
@@ -20,8 +20,7 @@ export class CommandOptionsQuery {
     const today = civilDateOf(tx.at);
     const lawSet = await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today);
     const calendar = this.law.calendarOf(lawSet);
-    const technology = await factsOf(tx, dossierId, opened.row.factsVersion);
-    const facts = await loadCaseFacts(tx, { opened, technology, lawSet, calendar, today });
+    const facts = await loadCaseFacts(tx, { opened, lawSet, calendar, today });
     return {
       revision: opened.row.revision,
       options: optionsSeen(procedureOf(lawSet), facts, opened.viewStatus),

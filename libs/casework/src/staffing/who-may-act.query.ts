@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Status } from '#contracts';
 import { type Tx } from '#database';
-import { DossierActs, factsOf, isOfTheHouse, LawRegistry, procedureOf } from '#dossiers';
+import { DossierActs, isOfTheHouse, LawRegistry, procedureOf } from '#dossiers';
 import { type SubstituteAuthority, substituteAuthorityOf } from '#identity';
 import { civilDateOf, hasRole, Refusal } from '#kernel';
 import {
@@ -50,9 +50,8 @@ export class WhoMayActQuery {
     if (!isOfTheHouse(tx.actor)) throw new Refusal('forbidden');
     const today = civilDateOf(tx.at);
     const lawSet = await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today);
-    const technology = await factsOf(tx, dossierId, opened.row.factsVersion);
     const calendar = this.law.calendarOf(lawSet);
-    const facts = await loadCaseFacts(tx, { opened, technology, lawSet, calendar, today });
+    const facts = await loadCaseFacts(tx, { opened, lawSet, calendar, today });
     const { steps, feasible, competent } = whoMayAct(procedureOf(lawSet), facts);
     const names = await namesOf(tx, opened.row.authorityId);
     const mayKnow = hasRole(tx.actor, 'head', 'leader', 'auditor');

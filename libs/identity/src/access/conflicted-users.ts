@@ -27,7 +27,13 @@ const CONFLICTED = `
  * `conflicted` of `relationsOf`. Ids, sorted.
  */
 export async function conflictedUserIds(tx: Tx, dossierId: string): Promise<string[]> {
+  const { sql, values } = conflictedUsersSql(tx, dossierId);
+  return (await tx.query<{ id: string }>(sql, values)).map(({ id }) => id);
+}
+
+/** The same as a query to stand inside another one: its values are $1 (the dossier) to $5. */
+export function conflictedUsersSql(tx: Tx, dossierId: string): { sql: string; values: unknown[] } {
   const today = civilDateOf(tx.at);
   const values = [dossierId, [...CONFLICTING_PARTIES], [...JUDGING_ROLES], today, oldestCountingEnd(today)];
-  return (await tx.query<{ id: string }>(CONFLICTED, values)).map(({ id }) => id);
+  return { sql: CONFLICTED, values };
 }

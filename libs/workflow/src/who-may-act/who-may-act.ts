@@ -38,16 +38,26 @@ function waysOf(procedure: ProcedureGraph, facts: CaseFacts, acted: Acted, only:
   const first = acted.concluder
     ? [acted.concluder]
     : suitedFor(procedure, free, 'conclude', null).filter(({ id }) => only === null || id === only);
+  const suited = suitedByConcluder(procedure, free);
   return first.map((concluder) => {
-    const others = free.filter(({ id }) => id !== concluder.id);
-    const idsOf = (step: RoundStep) =>
-      suitedFor(procedure, others, step, concluder.roles).map(({ id }) => id);
+    const idsOf = (step: RoundStep) => suited(step, concluder).filter((id) => id !== concluder.id);
     return {
       concluder,
       endorse: acted.endorserId === null ? idsOf('endorse') : [acted.endorserId],
       decide: idsOf('decide'),
     };
   });
+}
+
+/** Ids of those who suit a step after a concluder: asked once for all concluders whose roles close the same edges. */
+function suitedByConcluder(procedure: ProcedureGraph, free: readonly StaffMember[]) {
+  const known = new Map<string, string[]>();
+  return (step: RoundStep, { roles }: StaffMember): string[] => {
+    const key = `${step} ${roles.includes('head')}`;
+    const ids = known.get(key) ?? suitedFor(procedure, free, step, roles).map(({ id }) => id);
+    known.set(key, ids);
+    return ids;
+  };
 }
 
 /** Two sets have different members to give when neither is empty and they are not the same single person. */
@@ -91,10 +101,11 @@ function freeFor({ procedure, facts, acted }: Question, step: RoundStep): string
     .filter((id) => !facts.conflictedUserIds.includes(id) && !done.includes(id));
 }
 
-function reasonAgainst({ procedure, facts, acted }: Question, step: RoundStep, id: string): RuledOutReason {
+function reasonsAgainst({ procedure, facts, acted }: Question, step: RoundStep) {
   const suited = suitedFor(procedure, facts.staff, step, acted.concluder?.roles ?? null);
-  if (!suited.some((member) => member.id === id)) return 'role';
-  return facts.conflictedUserIds.includes(id) ? 'conflict' : 'four_eyes';
+  const [fitting, conflicted] = [new Set(suited.map(({ id }) => id)), new Set(facts.conflictedUserIds)];
+  return (id: string): RuledOutReason =>
+    fitting.has(id) ? (conflicted.has(id) ? 'conflict' : 'four_eyes') : 'role';
 }
 
 const WORST: readonly RuledOutReason[] = ['four_eyes', 'conflict'];
@@ -103,9 +114,10 @@ function stepOf(question: Question, step: RoundStep, blocked: boolean): StepPeop
   const { facts, all, feasible } = question;
   const free = freeFor(question, step);
   const people = feasible ? possible(all, step) : free;
+  const [able, reasonAgainst] = [new Set(people), reasonsAgainst(question, step)];
   const ruledOut = facts.staff
-    .filter(({ id }) => !people.includes(id))
-    .map(({ id }) => ({ id, reason: reasonAgainst(question, step, id) }));
+    .filter(({ id }) => !able.has(id))
+    .map(({ id }) => ({ id, reason: reasonAgainst(id) }));
   const alone = WORST.find((reason) => ruledOut.some((out) => out.reason === reason)) ?? 'role';
   const fault = free.length === 0 ? alone : blocked ? 'other_step' : 'four_eyes';
   return { step, people, ruledOut, fault: feasible ? null : fault };
