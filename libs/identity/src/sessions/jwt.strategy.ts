@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { ExtractJwt, Strategy } from 'passport-jwt';
@@ -22,7 +23,8 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: settings.jwtSecret,
+      // A key object, which the types do not know: from a text the library first tries to read a public key, each time.
+      secretOrKey: createSecretKey(settings.jwtSecret, 'utf8') as unknown as Buffer,
       algorithms: ['HS256'],
       issuer: TOKEN_ISSUER,
       // Expiry is judged by the system's own clock in validate().
