@@ -73,6 +73,7 @@ const STEPS = {
     ),
   unused: () => node(bin('knip', 'bin', 'knip.js')),
   openapi: () => !existsSync(join(root, 'apps', 'api', 'src', 'openapi.ts')) || openapiIsCurrent(),
+  supply: () => node('scripts/supply.mjs', 'secrets', 'audit:check', 'licences', 'sbom'),
   unit: () => jest('unit', '--maxWorkers=2'),
   integration: () => jest('integration', '--maxWorkers=2'),
 };

@@ -33,6 +33,7 @@ describe('headers', () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain("script-src 'self' 'unsafe-inline'");
     expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['x-powered-by']).toBeUndefined();
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
@@ -135,10 +136,40 @@ describe('limits', () => {
     const refused = await attempt();
     expect(refused.status).toBe(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(refused.headers['ratelimit-policy']).toBe('"signIn";q=3;w=60');
+    expect(refused.headers['ratelimit']).toMatch(/^"signIn";r=0;t=[1-9]\d*$/);
     expect((await other.anonymous.get('/api/v1/me')).status).toBe(401);
     expect((await other.anonymous.get('/health/live')).status).toBe(200);
     await other.close();
   });
+});
+
+test('a person has a limit of their own, whatever the address, and every answer says what is left', async () => {
+  const other = await startTestApi({
+    label: 'person_rate',
+    config: { rates: { general: 50, signIn: 50, preview: 50, person: 3 } },
+  });
+  const person = await other.login('gom@demo.techgate.vn');
+  const ask = (n: number) =>
+    other.app.inject({
+      method: 'GET',
+      url: '/api/v1/me',
+      headers: person.sent,
+      remoteAddress: `10.0.0.${n}`,
+    });
+  const answers = [await ask(1), await ask(2), await ask(3), await ask(4)];
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 429]);
+  expect(answers[0]?.headers['ratelimit-policy']).toBe('"general";q=50;w=60, "person";q=3;w=60');
+  expect(answers[1]?.headers['ratelimit']).toMatch(/^"general";r=49;t=60, "person";r=1;t=\d+$/);
+  expect(answers[3]?.json()).toMatchObject({ code: 'rate_limited' });
+  expect(Number(answers[3]?.headers['retry-after'])).toBeGreaterThan(0);
+  expect((await (await other.login('than@demo.techgate.vn')).get('/api/v1/me')).status).toBe(200);
+  const six = async (n: number) =>
+    (await other.app.inject({ method: 'GET', url: '/api/v1/packs', remoteAddress: `2001:db8::${n}` }))
+      .headers;
+  expect((await six(1))['ratelimit']).toContain('r=49;');
+  expect((await six(2))['ratelimit']).toContain('r=48;');
+  await other.close();
 });
 
 describe('production', () => {

@@ -101,6 +101,27 @@ describe('the request log', () => {
     }
   });
 
+  test('nothing that somebody sends makes a line of its own', async () => {
+    const before = written.length;
+    const forged = '%0a%7b%22level%22:60,%22msg%22:%22forged%22%7d';
+    await api.anonymous.get(`/api/v1/dossiers/${forged}?q=${forged}`, {
+      'user-agent': '{"msg":"forged"}',
+      'x-request-id': '{"msg":"forged"}',
+      'x-forwarded-for': '{"msg":"forged"}',
+    });
+    await api.anonymous.post('/api/v1/auth/login', {
+      email: 'forged"}@x.vn',
+      password: '\r\n{"msg":"forged"}',
+    });
+    const lines = written.slice(before);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect(line.trimEnd()).not.toMatch(/[\r\n]/);
+      expect((JSON.parse(line) as Line).msg).not.toBe('forged');
+    }
+    expect(lines.join('')).not.toContain('forged');
+  });
+
   test('a reused refresh token is a warning that names the account by id', async () => {
     const login = await api.anonymous.post<{ refreshToken: string; user: { id: string } }>(
       '/api/v1/auth/login',

@@ -23,6 +23,11 @@ export class ApiClient {
     private readonly headers: Headers = {},
   ) {}
 
+  /** The headers that go with every request, for those that are sent another way. */
+  get sent(): Headers {
+    return { ...this.headers };
+  }
+
   /** The same person with further headers on every request. */
   with(headers: Headers): ApiClient {
     return new ApiClient(this.app, { ...this.headers, ...headers });

@@ -23,7 +23,8 @@ import { VERSION } from './version.js';
 
 const UNPREFIXED = ['/', 'landing.css', 'health/live', 'health/ready', 'health/version', 'metrics'];
 
-const IDLE_SECONDS = 60;
+/** Longer than the longest answer takes: while one is made nothing moves on its connection. */
+const IDLE_SECONDS = 300;
 const MAX_HEADER_BYTES = 16 * 1024;
 
 const adapterOf = (config: ApiConfig) =>

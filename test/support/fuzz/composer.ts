@@ -138,7 +138,7 @@ export class Composer {
     operation: Operation,
     wanted: { caller?: Caller; ids?: Record<string, string>; honest?: boolean } = {},
   ): Composed {
-    const honest = wanted.honest ?? this.chance.odds(0.45);
+    const honest = wanted.honest ?? this.chance.odds(0.35);
     const command = this.commandOf(operation, wanted.ids);
     const key = command === undefined ? operation.name : `${operation.name} ${command}`;
     const known = this.chance.odds(0.6) ? this.pool.sample(key) : undefined;

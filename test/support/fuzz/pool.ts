@@ -46,6 +46,11 @@ export class Pool {
     return this.chance.maybe(this.samples.get(key) ?? []);
   }
 
+  /** Whether a request of this operation ever went well. */
+  everSucceeded(name: string): boolean {
+    return [...this.samples.keys()].some((key) => key === name || key.startsWith(`${name} `));
+  }
+
   note(collection: string, id: string, owner = ''): void {
     const list = this.found.get(collection) ?? [];
     if (list.some((known) => known.id === id && known.owner === owner)) return;

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Refusal } from '#kernel';
 import { mayScrape } from '#observability';
 import { API_CONFIG } from '../config.module.js';
@@ -28,6 +28,7 @@ export class MetricsController {
   @ApiOperation({ operationId: 'metrics', summary: 'Figures in the text format of Prometheus' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiNotFoundResponse({ description: 'For whoever may not read figures' })
   async read(
     @Req() request: ApiRequest & { socket: { remoteAddress?: string } },
     @Res({ passthrough: true }) reply: ApiReply,

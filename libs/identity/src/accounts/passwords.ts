@@ -5,7 +5,7 @@ import { Refusal } from '#kernel';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const MIN_LENGTH = 12;
 /** A hash that no password matches, verified when there is no account, so that the answer takes as long. */
-const NOBODY =
+export const NOBODY =
   '$argon2id$v=19$m=19456,t=2,p=1$c29tZS1zYWx0LTE2LWJ5dA$Yp8J5yS7lJ4sC1o0pX0m8eJ0cEo2v0yT3mJm9t3K1mA';
 
 /** Hashes a password with argon2id; the result is a PHC string. */

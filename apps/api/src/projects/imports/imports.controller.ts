@@ -13,6 +13,7 @@ import {
   Req,
 } from '@nestjs/common';
 import {
+  ApiAcceptedResponse,
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
@@ -180,7 +181,7 @@ export class ImportsController {
   @HttpCode(202)
   @Policy(OWN)
   @ApiOperation({ operationId: 'runImport', summary: 'Bring the rows into the register, in the background' })
-  @ApiOkResponse({ type: ImportDto })
+  @ApiAcceptedResponse({ type: ImportDto })
   async run(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from './cruise.js';
+
+interface Lock {
+  packages: Record<string, Record<string, unknown>>;
+}
+interface Advisory {
+  name: string;
+  title: string;
+  url: string;
+  severity: string;
+  range: string;
+}
+interface Snapshot {
+  fetchedAt: string | null;
+  packagesDigest: string | null;
+  advisories: Advisory[];
+  accepted: { url: string; until: string; reason: string }[];
+}
+interface SupplyChain {
+  packagesOf: (lock: Lock) => { name: string; version: string; ships: boolean }[];
+  isPermissive: (expression: unknown) => boolean;
+  isInRange: (version: string, range: string) => boolean;
+  licenceFaults: (lock: Lock, manifestAt: (path: string) => unknown) => string[];
+  auditFindings: (lock: Lock, snapshot: Snapshot, now: Date) => { faults: string[]; warnings: string[] };
+  snapshotOf: (report: unknown, lock: Lock, accepted: Snapshot['accepted'], now: Date) => Snapshot;
+  billOfMaterials: (
+    lock: Lock,
+    product: { name: string; version: string },
+    manifestAt: (path: string) => unknown,
+  ) => {
+    components: { name: string; version: string }[];
+    dependencies: { ref: string; dependsOn: string[] }[];
+  };
+}
+const script = pathToFileURL(join(ROOT, 'scripts', 'supply-chain.mjs')).href;
+const chain = (await import(script)) as SupplyChain;
+const LOCK: Lock = {
+  packages: {
+    '': { name: 'p', dependencies: { a: '1' } },
+    'node_modules/a': {
+      version: '1.2.3',
+      license: 'MIT',
+      dependencies: { b: '2' },
+      integrity: 'sha512-AAAA',
+    },
+    'node_modules/b': { version: '1.0.0', license: 'GPL-3.0', dev: true },
+    'node_modules/a/node_modules/b': { version: '2.0.0', license: '(MIT OR GPL-3.0)' },
+  },
+};
+const ADVISORY = { name: 'a', title: 'Bad', url: 'https://x/1', severity: 'high', range: '>=1.0.0 <1.3.0' };
+const NOW = new Date('2026-11-25T00:00:00Z');
+const snapshot = (changes: Partial<Snapshot> = {}): Snapshot => ({
+  ...chain.snapshotOf({ vulnerabilities: { a: { via: [ADVISORY, 'b'] } } }, LOCK, [], NOW),
+  ...changes,
+});
+
+describe('licences', () => {
+  it.each<[string, boolean]>([
+    ['MIT', true],
+    ['(MIT OR GPL-3.0)', true],
+    ['MIT AND GPL-3.0', false],
+    ['MIT AND OFL-1.1', true],
+    ['AGPL-3.0', false],
+    ['UNLICENSED', false],
+  ])('%s: %s', (expression, permissive) => expect(chain.isPermissive(expression)).toBe(permissive));
+
+  it('are asked of what ships, and of that only', () => {
+    const nothing = () => ({});
+    expect(chain.licenceFaults(LOCK, nothing)).toEqual([]);
+    const shipped: Lock = {
+      packages: { ...LOCK.packages, 'node_modules/b': { version: '1.0.0', license: 'GPL-3.0' } },
+    };
+    expect(chain.licenceFaults(shipped, nothing)).toEqual(['b@1.0.0: GPL-3.0']);
+  });
+});
+
+describe('advisories', () => {
+  it.each<[string, string, boolean]>([
+    ['1.2.3', '<1.2.3', false],
+    ['1.2.2', '<1.2.3', true],
+    ['1.2.3-beta.1', '<1.2.3', true],
+    ['2.0.5', '>=1.0.0 <1.2.0 || >= 2.0.0 < 2.1.0', true],
+    ['1.5.0', '>=1.0.0 <1.2.0 || >=2.0.0 <2.1.0', false],
+    ['10.0.0', '>9.0.0', true],
+    ['1.0.0', '*', true],
+    ['1.0.0', '1.0.0', true],
+  ])('%s in %s: %s', (version, range, is) => expect(chain.isInRange(version, range)).toBe(is));
+
+  it('in a form that nobody understands stop the check instead of passing it', () => {
+    expect(() => chain.isInRange('1.0.0', '^1.0.0')).toThrow('not understood');
+  });
+
+  it('against what ships are faults, until somebody accepts them for a time', () => {
+    expect(chain.auditFindings(LOCK, snapshot(), NOW).faults).toEqual(['a@1.2.3: high, Bad (https://x/1)']);
+    const accepted = [{ url: ADVISORY.url, until: '2026-12-01', reason: 'not reachable' }];
+    expect(chain.auditFindings(LOCK, snapshot({ accepted }), NOW)).toMatchObject({
+      faults: [],
+      warnings: [expect.stringContaining('Bad')],
+    });
+    const later = new Date('2026-12-02T00:00:00Z');
+    expect(chain.auditFindings(LOCK, snapshot({ accepted }), later).faults).toHaveLength(1);
+  });
+
+  it('that were never fetched, are old, or are about other packages, are told', () => {
+    const warnings = (changes: Partial<Snapshot>, now = NOW) =>
+      chain.auditFindings(LOCK, snapshot({ advisories: [], ...changes }), now).warnings.join();
+    expect(warnings({})).toBe('');
+    expect(warnings({ fetchedAt: null })).toContain('nothing is known');
+    expect(warnings({}, new Date('2027-01-25T00:00:00Z'))).toContain('61 days old');
+    expect(warnings({ packagesDigest: 'x' })).toContain('packages have changed');
+  });
+});
+
+describe('the bill of materials', () => {
+  it('names every package that ships, each version, and what needs what', () => {
+    const bill = chain.billOfMaterials(LOCK, { name: 'p', version: '1.0.0' }, () => null);
+    expect(bill.components.map(({ name, version }) => `${name}@${version}`)).toEqual(['a@1.2.3', 'b@2.0.0']);
+    expect(bill.dependencies).toEqual([
+      { ref: 'pkg:npm/p@1.0.0', dependsOn: ['pkg:npm/a@1.2.3'] },
+      { ref: 'pkg:npm/a@1.2.3', dependsOn: ['pkg:npm/b@2.0.0'] },
+      { ref: 'pkg:npm/b@2.0.0', dependsOn: [] },
+    ]);
+  });
+
+  it('names the real ones', () => {
+    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock;
+    const { components } = chain.billOfMaterials(lock, { name: 'techgate', version: '0' }, () => null);
+    const names = components.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['fastify', 'pg', 'rxjs', '@nestjs/core']));
+    expect(names).not.toContain('jest');
+  });
+});

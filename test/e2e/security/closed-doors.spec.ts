@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { civilDate } from '#kernel';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { aDossier, CLEAN_FACTS } from '../../support/dossier-builder.js';
+import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
+import { Chance } from '../../support/fuzz/chance.js';
+import { Contract, type Operation } from '../../support/fuzz/contract.js';
+import { Pool } from '../../support/fuzz/pool.js';
+import { ValidValues } from '../../support/fuzz/valid-values.js';
+
+const MISSING = '00000009-0000-4000-8000-00000000dead';
+const ANOTHER = '00000009-0000-4000-8000-00000000beef';
+/** Somebody of each kind who has nothing to do with the dossier of the ceramics company. */
+const STRANGERS = ['giay', 'khukinhte', 'phoihop2', 'chuyengia4'];
+
+let api: TestApi;
+let dossier: DossierDriver;
+const statements: string[] = [];
+const query = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
+const contract = new Contract();
+const values = new ValidValues(new Chance(7), contract, new Pool(new Chance(7)), [CLEAN_FACTS]);
+
+beforeAll(async () => {
+  api = await startTestApi({ label: 'closed_doors' });
+  dossier = await aDossier(api).underReview().open();
+  for (const name of STRANGERS) await dossier.person(name);
+  listen();
+}, 60_000);
+afterAll(() => {
+  Object.assign(pg.Client.prototype, { query });
+  return api?.close();
+});
+
+/** Writes down every statement that leaves this process. */
+function listen(): void {
+  const listening = function (this: pg.Client, ...args: unknown[]): unknown {
+    const [statement] = args as [string | { text: string }];
+    statements.push(typeof statement === 'string' ? statement : statement.text);
+    return Reflect.apply(query, this, args);
+  };
+  Object.assign(pg.Client.prototype, { query: listening });
+}
+
+/** Sends an honest request about a dossier; what it was answered and what the database was asked. */
+async function ask(who: string, { method, path, body, multipart }: Operation, id: string, payload: string) {
+  statements.length = 0;
+  const url = path
+    .replace('{id}', id)
+    .replaceAll(/\{command\}/g, 'withdraw')
+    .replaceAll(/\{number\}/g, '1')
+    .replaceAll(/\{\w+\}/g, ANOTHER);
+  const headers: Record<string, string> = { 'if-match': '"1"', 'x-request-id': 'the-same-id' };
+  if (body !== null && !multipart) headers['content-type'] = 'application/json';
+  const client = await api.login(emailOf(who));
+  const answer = await client.raw(method, url, body === null || multipart ? undefined : payload, headers);
+  const { date: _date, ratelimit: _left, ...kept } = answer.headers;
+  const text = JSON.stringify([answer.status, Object.keys(kept).sort(), answer.body]);
+  return { status: answer.status, text: text.replaceAll(id, '<id>'), work: [...statements] };
+}
+const aboutDossiers = contract.operations.filter(({ path }) => path.startsWith('/api/v1/dossiers/{id}'));
+const allows = ({ who }: Operation, role: string) => typeof who === 'string' || who.includes(role);
+const roleOf: Readonly<Record<string, string>> = {
+  giay: 'investor',
+  khukinhte: 'requester',
+  phoihop2: 'agency',
+  chuyengia4: 'expert',
+};
+
+describe("somebody else's dossier and one that does not exist", () => {
+  test.each(STRANGERS)(
+    'get the same answer by the same statements, on every route that %s may use',
+    async (who) => {
+      const routes = aboutDossiers.filter((operation) => allows(operation, roleOf[who] ?? ''));
+      expect(routes.length).toBeGreaterThan(15);
+      let asked = 0;
+      for (const operation of routes) {
+        const schema = operation.body?.oneOf?.[0] ?? operation.body ?? {};
+        const body = JSON.stringify(
+          values.of(schema, 'body', { owner: '', today: civilDate('2026-07-15') }) ?? {},
+        );
+        const [theirs, none] = [
+          await ask(who, operation, dossier.id, body),
+          await ask(who, operation, MISSING, body),
+        ];
+        expect({ route: operation.name, ...theirs }).toEqual({ route: operation.name, ...none });
+        expect(theirs.status).toBeGreaterThanOrEqual(400);
+        asked += theirs.work.length;
+      }
+      expect(asked).toBeGreaterThan(routes.length);
+    },
+    60_000,
+  );
+});
+
+describe('mass assignment', () => {
+  const EXTRA = { isAdmin: true, authorityId: MISSING, createdBy: MISSING, passwordHash: 'x' };
+  const ROLES = [
+    'investor',
+    'clerk',
+    'appraiser',
+    'head',
+    'leader',
+    'province_leader',
+    'admin',
+    'expert',
+    'agency',
+  ];
+  const PERSON: Readonly<Record<string, string>> = {
+    investor: 'gom',
+    clerk: 'motcua1',
+    appraiser: 'chuyenvien1',
+    head: 'truongphong1',
+    leader: 'giamdoc',
+    province_leader: 'ubnd',
+    admin: 'quantri',
+    expert: 'chuyengia1',
+    agency: 'phoihop',
+  };
+  const written = contract.operations.filter(
+    ({ body, multipart, path }) => body !== null && !multipart && !path.includes('/auth/'),
+  );
+
+  test('a field that a route does not have is refused by its name, on every route', async () => {
+    for (const operation of written) {
+      const role = ROLES.find((one) => allows(operation, one)) ?? 'investor';
+      const client = await api.login(emailOf(PERSON[role] ?? 'gom'));
+      const url = operation.path
+        .replaceAll(/\{command\}/g, 'withdraw')
+        .replace('/dossiers/{id}', `/dossiers/${dossier.id}`)
+        .replaceAll(/\{(number|row)\}/g, '1')
+        .replaceAll(/\{\w+\}/g, MISSING);
+      const answer = await client.raw<{ code: string; errors?: { pointer: string; code: string }[] }>(
+        operation.method,
+        url,
+        JSON.stringify(EXTRA),
+        {
+          'content-type': 'application/json',
+          'if-match': '"1"',
+        },
+      );
+      const named = (answer.body.errors ?? [])
+        .filter(({ code }) => code === 'unknown_field')
+        .map(({ pointer }) => pointer);
+      expect({ route: operation.name, status: answer.status, named: named.sort() }).toEqual({
+        route: operation.name,
+        status: 400,
+        named: Object.keys(EXTRA)
+          .map((name) => `/${name}`)
+          .sort(),
+      });
+    }
+  }, 60_000);
+});
