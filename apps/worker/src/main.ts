@@ -18,18 +18,24 @@ function configuration(): ReturnType<typeof readConfig> {
   }
 }
 
+/** Whoever runs the process starts it again: what it needs may be away for a moment. */
+function cannotStart(error: unknown): never {
+  log.fatal({ code: (error as { code?: string }).code ?? 'unknown', err: error }, 'the worker cannot start');
+  process.exit(1);
+}
+
 const config = configuration();
 const log = pino({ name: 'worker', level: config.logLevel });
 const packs = await loadLawToRun(config, civilDateOf(systemClock.now()));
 const app = await NestFactory.createApplicationContext(WorkerModule.register(config, packs), {
   logger: false,
   abortOnError: false,
-});
+}).catch(cannotStart);
 const telling = await tellOfWorker(app, config).catch((error: unknown) => {
   log.fatal({ code: (error as { code?: string }).code ?? 'unknown' }, 'WORKER_PORT cannot be opened');
   process.exit(1);
 });
-const worker = await startWorker(app, config, log);
+const worker = await startWorker(app, config, log).catch(cannotStart);
 const stop = async () => {
   await worker.stop();
   await telling.stop();

@@ -10,6 +10,7 @@ import { Refusal, systemActor } from '#kernel';
 import { observed } from '#observability';
 import { ImportRuns, proposeMatchesEverywhere } from '#projects';
 import { type WorkerConfig } from './config.js';
+import { patient } from './worker.module.js';
 
 /** The worker acts for every authority; each alarm carries its own. */
 const NO_AUTHORITY = '00000000-0000-4000-8000-000000000000';
@@ -33,7 +34,7 @@ export async function startWorker(
   const tick = () => everyMinute(app, log);
   const sweep = () => sweepOrphans(app.get<DocumentStore>(DOCUMENT_STORE), unitOfWork, actor, new Date());
   const failed = (queue: string, error: unknown) => log.error({ queue, code: codeOf(error) }, 'job failed');
-  const jobs = new RecurringJobs(config.database, { failed });
+  const jobs = new RecurringJobs(patient(config.database), { failed });
   await jobs.start([
     { job: CLOCK_TICK, handler: tick },
     { job: AUDIT_CHECKPOINT, handler: checkpoint },

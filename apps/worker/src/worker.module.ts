@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
 import { CaseworkModule } from '#casework';
-import { DatabaseModule } from '#database';
+import { type DatabaseConfig, DatabaseModule } from '#database';
 import { DocumentsModule } from '#documents';
 import { DossiersModule } from '#dossiers';
 import { AccessPolicy } from '#identity';
@@ -23,7 +23,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        DatabaseModule.forRoot({ ...config.database, poolSize: 4 }, clock),
+        DatabaseModule.forRoot(patient({ ...config.database, poolSize: 4 }), clock),
         policy,
         AuditModule.forRoot(config),
         DossiersModule.forRoot({ packs, mode: config.mode }),
@@ -34,6 +34,13 @@ export class WorkerModule {
     };
   }
 }
+
+/** Nobody waits at a screen for the worker, whose statements go over whole tables; for ever it does not wait either. */
+const STATEMENT_SECONDS = 300;
+export const patient = (config: DatabaseConfig): DatabaseConfig => ({
+  ...config,
+  statementSeconds: STATEMENT_SECONDS,
+});
 
 /** The worker acts as the system: it needs the policy, not people's sessions. */
 @Module({})

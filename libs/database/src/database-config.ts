@@ -7,7 +7,7 @@ export interface DatabaseConfig {
   database: string;
   /** Upper bound of the pool of one process. */
   poolSize?: number;
-  /** Seconds after which the server gives one statement up; none when not given. */
+  /** Seconds after which the server gives one statement up; a database that is silent for longer counts as gone. No limit when absent. */
   statementSeconds?: number;
 }
 

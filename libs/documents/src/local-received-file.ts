@@ -25,13 +25,20 @@ export class LocalReceivedFile implements ReceivedFile {
     const key = keyOfHash(this.sha256);
     const target = pathOfKey(this.root, key);
     await onDisk(async () => {
-      await mkdir(dirname(target), { recursive: true });
+      const made = await mkdir(dirname(target), { recursive: true });
+      if (made !== undefined) await this.syncAbove(dirname(target));
       await this.close();
       await rename(this.path, target);
       this.kept = true;
       await syncFolder(dirname(target));
     });
     return { sha256: this.sha256, size: this.size, key };
+  }
+
+  /** Folders that were just made are durable once the folders that name them are. */
+  private async syncAbove(folder: string): Promise<void> {
+    for (let above = dirname(folder); above.startsWith(this.root); above = dirname(above))
+      await syncFolder(above);
   }
 
   async discard(): Promise<void> {

@@ -26,6 +26,13 @@ export async function earlierAnswer(tx: Tx, delivery: Delivery): Promise<unknown
   return row.answer;
 }
 
+/** Whether this key of the actor was answered before, for whatever it stood: what comes with it may come again. */
+export async function isKnownKey(tx: Tx, key: string | null): Promise<boolean> {
+  if (key === null) return false;
+  const sql = 'SELECT 1 FROM command_receipt WHERE actor_id = $1 AND idempotency_key = $2';
+  return (await tx.one(sql, [tx.actor.id, key])) !== null;
+}
+
 /** Keeps the answer of a delivery together with what it changed. */
 export async function keepAnswer(tx: Tx, delivery: Delivery, answer: unknown): Promise<void> {
   await tx.query(

@@ -15,6 +15,8 @@ export const DOCUMENT_SWEEP: RecurringJob = { queue: 'document-sweep', cron: '20
 /** Dossiers that came since are compared with the register of projects. */
 export const MATCH_PROPOSALS: RecurringJob = { queue: 'match-proposals', cron: '15 * * * *' };
 export const QUEUES = [CLOCK_TICK, AUDIT_CHECKPOINT, DOCUMENT_SWEEP, MATCH_PROPOSALS];
+/** A turn whose worker was killed gives way to the next one after so long without a sign of life, not after its term. */
+const HEARTBEAT_SECONDS = 15;
 
 export const connectionOf = ({ host, port, user, password, database }: DatabaseConfig) => ({
   host,
@@ -36,7 +38,14 @@ export async function prepareJobs(owner: DatabaseConfig): Promise<void> {
   boss.on('error', () => undefined);
   await boss.start();
   try {
-    for (const { queue } of QUEUES) await boss.createQueue(queue, { policy: 'singleton', retryLimit: 0 });
+    for (const { queue } of QUEUES) {
+      await boss.createQueue(queue, {
+        policy: 'singleton',
+        retryLimit: 0,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+      });
+      await boss.updateQueue(queue, { heartbeatSeconds: HEARTBEAT_SECONDS });
+    }
   } finally {
     await boss.stop({ graceful: false });
   }

@@ -1,4 +1,4 @@
-import { type DatabaseConfig } from '#database';
+import { type DatabaseConfig, timeLimits } from '#database';
 import { CIVIL_ZONE } from '#kernel';
 import { observed } from '#observability';
 import { PgBoss } from 'pg-boss';
@@ -10,6 +10,9 @@ export interface JobReport {
   failed: (queue: string, error: unknown) => void;
 }
 
+/** How often turns without a sign of life are looked for. */
+const LOOK_AFTER_SECONDS = 15;
+
 /** Runs recurring jobs on the database, each turn once however many workers there are. */
 export class RecurringJobs {
   private readonly boss: PgBoss;
@@ -20,9 +23,12 @@ export class RecurringJobs {
   ) {
     this.boss = new PgBoss({
       ...connectionOf(config),
+      ...timeLimits(config),
       schema: SCHEMA,
       migrate: false,
       max: 3,
+      superviseIntervalSeconds: LOOK_AFTER_SECONDS,
+      monitorIntervalSeconds: LOOK_AFTER_SECONDS,
       application_name: 'techgate-jobs',
     });
     this.boss.on('error', (error) => report.failed('jobs', error));

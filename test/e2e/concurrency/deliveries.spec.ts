@@ -10,6 +10,7 @@ import { civilDate, systemActor } from '#kernel';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
 import { aDossier } from '../../support/dossier-builder.js';
+import { PDF } from '../../support/determination.js';
 import { type DossierDriver } from '../../support/dossier-driver.js';
 import { deliveredTwice, type Office, openOffice } from '../../support/rivals.js';
 
@@ -101,6 +102,23 @@ test('the same draft delivered ten times at once is one draft', async () => {
   );
   expect(tally(answers.map(({ status }) => status))).toEqual({ 201: 10 });
   expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+});
+
+test('an upload delivered again once the dossier takes no more files is answered as before', async () => {
+  const dossier = await aDossier(api).open();
+  const client = await dossier.person('gom');
+  const send = () =>
+    client.upload(
+      dossier.url('/documents'),
+      { kind: 'paper' },
+      [{ field: 'file', fileName: 'a.pdf', contentType: 'application/pdf', content: PDF }],
+      { 'idempotency-key': 'upload-late' },
+    );
+  const first = await send();
+  await dossier.command('gom', 'submit', {});
+  const again = await send();
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(again.body).toEqual(first.body);
 });
 
 test('one key for two dossiers at once: one acts, the other is told, nothing breaks', async () => {

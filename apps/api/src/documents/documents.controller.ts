@@ -76,6 +76,7 @@ export class DocumentsController {
         declared: { fileName: filename, contentType: mimetype },
         source: file,
         maxBytes,
+        idempotencyKey,
       }),
     );
     return documentDto(

@@ -26,6 +26,7 @@ import {
   type ActRequest,
   DossierActs,
   factsOf,
+  isKnownKey,
   isOfTheHouse,
   type OpenedDossier,
 } from '#dossiers';
@@ -37,6 +38,7 @@ export interface Upload {
   declared: Declaration;
   source: Readable;
   maxBytes: number;
+  idempotencyKey: string | null;
 }
 export interface Addition {
   dossierId: string;
@@ -64,9 +66,11 @@ export class DossierDocuments {
    * @throws Refusal `not_found`, `forbidden`, `documents_not_accepted_now`, and those of `receiveUpload`
    */
   async receive(actor: Actor, upload: Upload): Promise<ReceivedUpload> {
-    await this.unitOfWork.read(actor, async (tx) =>
-      requireRight(tx, await this.acts.open(tx, upload.dossierId, { asConsulted: true })),
-    );
+    await this.unitOfWork.read(actor, async (tx) => {
+      // The same delivery again is answered as before, also once nothing may be added any more: `add` knows it.
+      if (await isKnownKey(tx, upload.idempotencyKey)) return;
+      await requireRight(tx, await this.acts.open(tx, upload.dossierId, { asConsulted: true }));
+    });
     try {
       return await receiveUpload(this.store, upload.source, upload.declared, upload.maxBytes);
     } catch (error) {

@@ -1,7 +1,7 @@
-import { access, constants, mkdir } from 'node:fs/promises';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { DOCUMENT_STORE, type DocumentStore } from '#documents';
 import { API_CONFIG } from '../config.module.js';
 import { type ApiConfig } from '../config.js';
 import { type ApiReply } from '../http/api-request.types.js';
@@ -48,6 +48,7 @@ export class HealthController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
+    @Inject(DOCUMENT_STORE) private readonly store: DocumentStore,
     @Inject(OperatingState) private readonly state: OperatingState,
   ) {}
 
@@ -73,7 +74,7 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: ApiReply): Promise<ReadinessDto> {
     const [database, storage] = await Promise.all([
       probe('database', () => this.source.query('SELECT 1')),
-      probe('storage', () => this.touchStorage()),
+      probe('storage', () => this.store.probe()),
     ]);
     const figures = database.state === 'up' ? await inTime(this.state.figures()).catch(() => null) : null;
     // The packs are read before the process listens: whoever asks finds them loaded.
@@ -90,10 +91,5 @@ export class HealthController {
   @ApiOkResponse({ type: VersionDto })
   version(): VersionDto {
     return { version: VERSION, mode: this.config.mode };
-  }
-
-  private async touchStorage(): Promise<void> {
-    await mkdir(this.config.storageFolder, { recursive: true });
-    await access(this.config.storageFolder, constants.R_OK | constants.W_OK);
   }
 }

@@ -16,6 +16,17 @@ describe('what an error means to the caller', () => {
     ['a statement that took too long', sql('57014'), 'dependency_unavailable'],
     ['a lock that did not come', sql('55P03'), 'dependency_unavailable'],
     ['a status of the framework that we have no name for', new HttpException('x', 406), 'malformed_request'],
+    ['a transaction that idled', sql('25P03'), 'dependency_unavailable'],
+    [
+      'a connection lost between two statements',
+      new Error('Query runner already released. Cannot run queries anymore.'),
+      'dependency_unavailable',
+    ],
+    [
+      'a silent database',
+      new Error('Connection terminated: the database is silent'),
+      'dependency_unavailable',
+    ],
     ['too many connections', sql('53300'), 'dependency_unavailable'],
     [
       'a cause three levels down',

@@ -7,11 +7,11 @@ const RETRY_SECONDS = 5;
 const NETWORK_CODES = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN'];
 /**
  * Connection exceptions, refused log-ins of our own role, shutdowns, too many connections, read-only standby, disk full,
- * a statement that took too long, a lock that did not come.
+ * and what took longer than a statement, a lock or an idle transaction may.
  */
-const UNAVAILABLE_STATES = /^(08...|28...|3D000|55000|55P03|57014|57P0[1-5]|53...|25006|58030)$/;
+const UNAVAILABLE_STATES = /^(08...|28...|3D000|55000|57P0[1-5]|53...|25006|58030|57014|55P03|25P0[34])$/;
 const CONNECTION_LOST =
-  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Driver not Connected/i;
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Driver not Connected|Query runner already released/i;
 
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed_request',

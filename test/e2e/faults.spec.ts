@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { expect, it } from '@jest/globals';
+
+const ROUNDS = '8';
+const LAST_LINE =
+  /^8 rounds with seed \d+ in \d+ s: 8 faults, (\d+) acknowledged writes, 0 lost, 0 violations$/m;
+
+/** A short run of what `npm run test:faults` does for long; on a failure its output says the seed and what was lost. */
+const played = () =>
+  new Promise<string>((resolve) => {
+    const inherited = Object.entries(process.env).filter(([name]) => !/^JEST_|^NODE_/.test(name));
+    const env = { ...Object.fromEntries(inherited), ROUNDS };
+    const options = { env, maxBuffer: 10_000_000 };
+    execFile(
+      process.execPath,
+      ['--conditions=source', 'scripts/faults.mjs'],
+      options,
+      (_, stdout, stderr) => {
+        resolve(`${stdout}\n${stderr}`);
+      },
+    );
+  });
+
+it('nothing that was acknowledged is lost, whatever is killed, cut or filled, and all of it comes back by itself', async () => {
+  const output = await played();
+  expect(output).toMatch(LAST_LINE);
+  expect(Number(LAST_LINE.exec(output)?.[1])).toBeGreaterThan(20);
+}, 300_000);
