@@ -29,7 +29,7 @@ export class AssignmentAnswerDto {
   @ApiProperty({ enum: DECLARATIONS, nullable: true }) declaration: (typeof DECLARATIONS)[number] | null;
 }
 
-export class PartyDto {
+export class InvitedPartyDto {
   @ApiProperty({ enum: ['investor', 'consultant', 'technology_supplier'] }) party: string;
   @ApiProperty() name: string;
 }
@@ -45,7 +45,8 @@ export class MyAssignmentDto {
   @ApiProperty() overdue: boolean;
   @ApiProperty() revision: number;
   @ApiProperty() projectName: string;
-  @ApiProperty({ type: [PartyDto], description: 'With whom there may be a conflict' }) parties: PartyDto[];
+  @ApiProperty({ type: [InvitedPartyDto], description: 'With whom there may be a conflict' })
+  parties: InvitedPartyDto[];
 }
 
 export class MyAssignmentListDto {

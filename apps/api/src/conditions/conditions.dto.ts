@@ -99,7 +99,7 @@ class ConditionStepDto {
   actorName: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) at: Date;
 }
-class ConditionDto {
+class ImposedConditionDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) dossierId: string;
   @ApiProperty() round: number;
@@ -115,10 +115,10 @@ class ConditionDto {
   @ApiProperty() revision: number;
   @ApiProperty() overdue: boolean;
 }
-export class ConditionTaskDto extends ConditionDto {
+export class ConditionTaskDto extends ImposedConditionDto {
   @ApiProperty({ type: [ConditionStepDto], description: 'Oldest first' }) history: ConditionStepDto[];
 }
-class ListedConditionDto extends ConditionDto {
+class ListedConditionDto extends ImposedConditionDto {
   @ApiProperty() projectName: string;
   @ApiProperty({ type: String, nullable: true }) fileCode: string | null;
 }

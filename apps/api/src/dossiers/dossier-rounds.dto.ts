@@ -30,7 +30,7 @@ class DecisionDto {
   @ApiProperty(INSTANT) decidedAt: string;
   @ApiProperty() afterDeadline: boolean;
 }
-class ConditionTaskDto {
+class RoundConditionDto {
   @ApiProperty() number: number;
   @ApiProperty() what: string;
   @ApiProperty({ example: '2027-03-31' }) deadlineOn: string;
@@ -55,13 +55,13 @@ class RoundDto {
   @ApiProperty({ type: [ConclusionDto], description: 'The standing one first, then those sent back' })
   conclusions: ConclusionDto[];
   @ApiProperty({ type: DecisionDto, nullable: true }) decision: DecisionDto | null;
-  @ApiProperty({ type: [ConditionTaskDto] }) conditions: ConditionTaskDto[];
+  @ApiProperty({ type: [RoundConditionDto] }) conditions: RoundConditionDto[];
 }
 export class RoundListDto {
   @ApiProperty({ type: [RoundDto] }) items: RoundDto[];
 }
 
-class RequestDto {
+class PartyRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: ['supplement', 'clarification', 'refusal_notice'] }) kind: string;
   @ApiProperty() round: number;
@@ -88,6 +88,6 @@ class ReturnNoticeDto {
   @ApiProperty(INSTANT) returnedAt: string;
 }
 export class RequestListDto {
-  @ApiProperty({ type: [RequestDto] }) items: RequestDto[];
+  @ApiProperty({ type: [PartyRequestDto] }) items: PartyRequestDto[];
   @ApiProperty({ type: [ReturnNoticeDto] }) returns: ReturnNoticeDto[];
 }

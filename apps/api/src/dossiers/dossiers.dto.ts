@@ -125,7 +125,7 @@ export class CommandOptionsDto {
   @ApiProperty() revision: number;
   @ApiProperty({ type: [CommandOptionDto] }) items: CommandOptionDto[];
 }
-class NoticeDto {
+class CommandNoticeDto {
   @ApiProperty() code: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) params: Record<string, string>;
 }
@@ -142,7 +142,7 @@ export class CommandAnswerDto {
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) clocks: object[];
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) letters: object[];
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) recipients: object[];
-  @ApiProperty({ type: [NoticeDto] }) notices: NoticeDto[];
+  @ApiProperty({ type: [CommandNoticeDto] }) notices: CommandNoticeDto[];
   @ApiProperty() dryRun: boolean;
 }
 export class DossierListItemDto {

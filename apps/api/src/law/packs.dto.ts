@@ -11,7 +11,13 @@ import {
 } from '#contracts';
 import { type ListRow, type PackManifest } from '#law';
 import { BilingualDto } from './notice.dto.js';
-import { ChecklistItemDto, ClockRuleDto, CriteriaSheetDto, ListVersionDto, RuleDto } from './rules.dto.js';
+import {
+  ChecklistItemDto,
+  ClockRuleDto,
+  PackCriteriaSheetDto,
+  ListVersionDto,
+  RuleDto,
+} from './rules.dto.js';
 
 class MissingPartDto {
   @ApiProperty() code: string;
@@ -94,7 +100,7 @@ export class PackDetailDto extends PackDto {
   @ApiProperty({ type: [ProcedureOfPackDto] }) procedures: ProcedureOfPackDto[];
   @ApiProperty({ type: [ClockRuleDto] }) clocks: ClockRuleDto[];
   @ApiProperty({ type: [ChecklistItemDto] }) checklist: ChecklistItemDto[];
-  @ApiProperty({ type: [CriteriaSheetDto] }) criteria: CriteriaSheetDto[];
+  @ApiProperty({ type: [PackCriteriaSheetDto] }) criteria: PackCriteriaSheetDto[];
   @ApiProperty({ type: [CouncilRulesDto] }) councils: CouncilRulesDto[];
   @ApiProperty({ type: [RuleDto] }) rules: RuleDto[];
   @ApiProperty({ type: [ListVersionDto] }) listVersions: ListVersionDto[];

@@ -88,17 +88,17 @@ export class ChecklistItemDto extends SourcedDto {
   @ApiPropertyOptional({ format: 'date' }) validFrom?: string;
   @ApiPropertyOptional({ type: String, format: 'date', nullable: true }) validTo?: string | null;
 }
-class CriterionDto extends SourcedDto {
+class PackCriterionDto extends SourcedDto {
   @ApiProperty() code: string;
   @ApiProperty({ type: BilingualDto }) name: BilingualDto;
   @ApiProperty({ isArray: true, enum: ['policy', 'decision'] }) stages: Criterion['stages'];
   @ApiProperty({ type: String, nullable: true }) group: string | null;
 }
-export class CriteriaSheetDto {
+export class PackCriteriaSheetDto {
   @ApiProperty() id: string;
   @ApiProperty({ type: BilingualDto }) title: BilingualDto;
   @ApiProperty({ isArray: true, enum: PROCEDURES }) procedures: ProcedureId[];
-  @ApiProperty({ type: [CriterionDto] }) criteria: CriterionDto[];
+  @ApiProperty({ type: [PackCriterionDto] }) criteria: PackCriterionDto[];
 }
 export class RuleDto extends ValidDto {
   @ApiProperty() id: string;

@@ -23,7 +23,7 @@ import {
   FinalDecisionDto,
   MergeProjectDto,
   ProposeExemptionDto,
-  ReasonDto,
+  ProjectReasonDto,
 } from './projects.dto.js';
 
 const dryRunQuery = ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] });
@@ -76,7 +76,7 @@ export class ProjectActsController {
   revoke(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() body: ReasonDto,
+    @Body() body: ProjectReasonDto,
     @IdempotencyKey() key: string | null,
     @DryRun() dryRun: boolean,
   ) {
@@ -117,7 +117,7 @@ export class ProjectActsController {
   withdrawDecision(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() body: ReasonDto,
+    @Body() body: ProjectReasonDto,
     @IdempotencyKey() key: string | null,
     @DryRun() dryRun: boolean,
   ) {
@@ -150,7 +150,7 @@ export class ProjectActsController {
   unmerge(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() body: ReasonDto,
+    @Body() body: ProjectReasonDto,
     @IdempotencyKey() key: string | null,
     @DryRun() dryRun: boolean,
   ) {

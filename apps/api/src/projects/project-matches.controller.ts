@@ -15,7 +15,7 @@ import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
 import { WRITES } from './project-rights.js';
-import { DecideMatchDto, FromDossierDto, MatchByHandDto, ReasonDto } from './projects.dto.js';
+import { DecideProjectMatchDto, FromDossierDto, MatchByHandDto, ProjectReasonDto } from './projects.dto.js';
 
 const dryRunQuery = ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] });
 
@@ -92,7 +92,7 @@ export class ProjectMatchesController {
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Param('matchId', IdPipe) matchId: string,
-    @Body() body: DecideMatchDto,
+    @Body() body: DecideProjectMatchDto,
     @IdempotencyKey() key: string | null,
     @DryRun() dryRun: boolean,
   ) {
@@ -111,7 +111,7 @@ export class ProjectMatchesController {
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
     @Param('matchId', IdPipe) matchId: string,
-    @Body() body: ReasonDto,
+    @Body() body: ProjectReasonDto,
     @IdempotencyKey() key: string | null,
     @DryRun() dryRun: boolean,
   ) {

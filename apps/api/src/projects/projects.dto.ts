@@ -121,7 +121,7 @@ export class DecideExemptionDto {
     'confirmed' | 'rejected';
   @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @Length(1, 2000) note?: string;
 }
-export class ReasonDto {
+export class ProjectReasonDto {
   @ApiProperty({ minLength: 5, maxLength: 2000 }) @IsString() @Length(5, 2000) reason: string;
 }
 export class FinalDecisionDto {
@@ -139,15 +139,15 @@ export class FinalDecisionDto {
   @IsUUID()
   corrects?: string;
 }
-export class MergeProjectDto extends ReasonDto {
+export class MergeProjectDto extends ProjectReasonDto {
   @ApiProperty({ format: 'uuid', description: 'The project that stays' }) @IsUUID() into: string;
 }
-export class DecideMatchDto {
+export class DecideProjectMatchDto {
   @ApiProperty({ enum: ['confirmed', 'rejected'] }) @IsIn(['confirmed', 'rejected']) decision:
     'confirmed' | 'rejected';
   @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @Length(1, 2000) reason?: string;
 }
-export class MatchByHandDto extends ReasonDto {
+export class MatchByHandDto extends ProjectReasonDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() dossierId: string;
 }
 export class CheckDuplicatesDto {

@@ -25,7 +25,7 @@ const wholeNumber = ({ value }: { value: unknown }): unknown =>
 const truth = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
 
-class PageDto {
+class PageQueryDto {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
   @Transform(wholeNumber)
   @IsInt()
@@ -40,7 +40,7 @@ class PageDto {
   cursor?: string;
 }
 
-export class UserQueryDto extends PageDto {
+export class UserQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: ROLES })
   @IsOptional()
   @IsIn(ROLES)
@@ -53,7 +53,7 @@ export class UserQueryDto extends PageDto {
   active?: boolean;
 }
 
-export class OrganisationQueryDto extends PageDto {
+export class OrganisationQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ description: 'Part of the name (accents do not matter) or a tax code' })
   @IsOptional()
   @IsString()
