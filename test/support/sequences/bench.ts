@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { type Act } from './acts.js';
-import { viewOf } from './case-view.js';
+import { newestOf, viewOf } from './case-view.js';
 import { chainOracle } from './oracle/log.oracle.js';
 import { Broken, dossierOf, isDecidedStatus, type Row } from './oracle/moment.js';
 import { countedAgain } from './oracle/clock.oracle.js';
 import { peopleOf } from './oracle/access.oracle.js';
-import { type Game, Player, sendAct } from './player.js';
+import { type Game, Player } from './player.js';
+import { sendAct } from './send-act.js';
 import { type Records } from './records.js';
 import { copyOf, type Stage, stageOf } from './stages.js';
 import { type Sequence, sequences } from './steps.js';
@@ -110,7 +111,7 @@ async function atTheEnd(bench: Bench, stage: Stage, records: Records): Promise<v
   const { tally, world } = bench;
   tally.add('invariant  5', 'entries of verified chains', chainOracle(records));
   tally.add('invariant  6', 'clocks counted again', countedAgain(records, await calendarOf(bench, records)));
-  const newest = records.screening.at(-1);
+  const newest = newestOf(records.screening);
   if (!newest || records.screening.length === stage.records.screening.length) return;
   const auditor = await world.as('thanhtra');
   const replay = await auditor.get<{ same: boolean; intact: boolean }>(
@@ -157,6 +158,9 @@ export function requireCoverage(tally: Tally, runs: number, least: Coverage): vo
   if (thin.length > 0) throw new Error(`thin coverage: ${thin.join('; ')}\n${tally.print()}`);
 }
 
+/** After this long a search for a shorter counterexample ends with the shortest so far. */
+const LIMIT_MS = 540_000;
+
 /** Runs generated sequences. @throws Error with the seed and a script that a person can read where an invariant breaks. */
 export async function runSequences(
   bench: Bench,
@@ -168,8 +172,9 @@ export async function runSequences(
   const outcome = await fc.check(property, {
     numRuns: runs,
     seed,
-    ...(path ? { path, endOnFailure: true } : {}),
-    interruptAfterTimeLimit: 540_000,
+    ...(path ? { path } : {}),
+    endOnFailure: path !== undefined || process.env['SHRINK'] === '0',
+    interruptAfterTimeLimit: LIMIT_MS,
   });
   if (!outcome.failed || !outcome.counterexample) return;
   const script: string[] = [];

@@ -2,6 +2,7 @@ import { type Act, act, command, type Mood, type Way } from './acts.js';
 import { standingBlocks } from './case-view.js';
 import {
   conclusionOf,
+  decisionOf,
   extensionOf,
   later,
   lastSupplementDay,
@@ -21,7 +22,7 @@ import {
   leadOf,
   ownerOf,
 } from './straight-way.js';
-import { idOf } from './world.js';
+import { idOf, nameOf } from './world.js';
 
 const LEADERS = ['giamdoc', 'phogiamdoc'];
 const SKIPPED = { technicalCheck: { skippedBecause: 'Thiếu giấy tờ.' } };
@@ -61,11 +62,38 @@ export const DETOURS: Record<string, Way> = {
   expert: (view) => command(headOf(view), 'assign', { assigneeId: idOf('chuyengia2'), kind: 'expert' }),
   screenAgain: (view) => command(leadOf(view), 'screen', {}),
   concludeEarly: (view, mood, today) => command(leadOf(view), 'conclude', conclusionOf(view, mood, today)),
+  concludeBoldly: (view, mood, today) =>
+    command(leadOf(view), 'conclude', {
+      ...conclusionOf(view, mood, today),
+      outcome: 'agree',
+      conditions: [],
+    }),
+  concludeSilently: (view, mood, today) =>
+    command(leadOf(view), 'conclude', { ...conclusionOf(view, mood, today), inconclusive: [] }),
+  headAsLead: (view) =>
+    command(headOf(view), 'assign', { assigneeId: idOf('truongphong2'), kind: 'lead', reason: 'Bổ sung.' }),
+  endorseByConcluder: (view) => command(personOf(view, 'concluded_by'), 'endorse', {}),
+  endorseByLeader: () => command('giamdoc', 'endorse', {}),
+  decideByEndorser: (view, mood, today) => decide(view, mood, today, personOf(view, 'endorsed_by')),
+  decideByConcluder: (view, mood, today) => decide(view, mood, today, personOf(view, 'concluded_by')),
+  approveAnyway: (view) => command(free(view, LEADERS, view.conclusion?.['endorsed_by']), 'approve', {}),
+  decideWithoutReason: (view, mood, today) => {
+    const { name, body, ...rest } = decide(
+      view,
+      mood,
+      today,
+      free(view, LEADERS, view.conclusion?.['endorsed_by']),
+    );
+    const { afterDeadlineReason: _reason, ...silent } = body as { afterDeadlineReason?: string };
+    return { ...rest, name, body: silent };
+  },
+  otherRecipient: (view) =>
+    act('motcua2', 'declare conflict', '/conflict', { reason: `Vòng ${view.round}.` }),
   inHouse: form('in_house'),
   byExperts: form('experts'),
   dissolve: (view) =>
     act(headOf(view), 'dissolve council', '/council/dissolve', { reason: 'Không còn cần.' }),
-  askAgency: (view) => ask(view, 'agency', 'industry'),
+  askAgency: (view, _mood, today) => ask(view, 'agency', 'industry', today),
   answerAgency: (view) => {
     const open = consultationsOf(view).find(({ state }) => state === 'open');
     return open ? answer(open) : null;
@@ -142,6 +170,12 @@ export const DETOURS: Record<string, Way> = {
 };
 export const DETOUR_NAMES = Object.keys(DETOURS);
 
+const personOf = (view: View, column: 'concluded_by' | 'endorsed_by'): string =>
+  nameOf((view.conclusion?.[column] ?? idOf('truongphong1')) as string);
+function decide(view: View, mood: Mood, today: string, who: string): Act {
+  const { name, payload } = decisionOf(view, mood, today);
+  return command(who, name, payload as never);
+}
 type View = Parameters<Way>[0];
 function onConsultation(view: View, what: string, who: string, body: object): Act | null {
   const own = consultationsOf(view);

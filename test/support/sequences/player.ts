@@ -3,22 +3,22 @@ import { ClockAlarms } from '#casework';
 import { type CommandName } from '#contracts';
 import { DEMO_AUTHORITY } from '#identity';
 import { addDays, civilDate, instantAt } from '#kernel';
-import { type Answer } from '../api-client.js';
 import { type Act, command, type Mood } from './acts.js';
 import { type CaseView, viewOf } from './case-view.js';
 import { DETOURS } from './detours.js';
+import { fittingDetour } from './fitting-detours.js';
 import { naiveJson } from './naive-chain.js';
 import { Broken, dossierOf, type Moment } from './oracle/moment.js';
 import { invitationsOf, isConflicted, lookOf, type peopleOf } from './oracle/access.oracle.js';
 import { ORACLES } from './oracle/all.oracles.js';
 import { type Records, recordsOf } from './records.js';
+import { sendAct, type Told } from './send-act.js';
 import { type Step } from './steps.js';
 import { straightWay } from './straight-way.js';
 import { type Tally } from './tally.js';
 import { tamper } from './tamper.js';
 import { DAWN, idOf, type World } from './world.js';
 
-type Told = Answer<(Record<string, unknown> & { code?: string }) | null>;
 interface Delivery {
   act: Act;
   revision: number;
@@ -31,39 +31,6 @@ export interface Game {
   tally: Tally;
   /** Readable lines of what happened. */
   script: string[];
-}
-
-/** Sends an act as it is. */
-export async function sendAct(
-  world: World,
-  id: string,
-  { act, revision, key, dryRun = false }: { act: Act; revision: number; key?: string; dryRun?: boolean },
-): Promise<Told> {
-  const client = await world.as(act.who);
-  const at = act.path.startsWith('/api') ? act.path : `/api/v1/dossiers/${id}${act.path}`;
-  const url = dryRun ? `${at}?dryRun=true` : at;
-  const headers = {
-    'content-type': 'application/json',
-    ...(act.matches ? { 'if-match': `"${revision}"` } : {}),
-    ...(key ? { 'idempotency-key': key } : {}),
-  };
-  const body = act.name === 'save opinion' ? await filledIn(world, id, act) : act.body;
-  return client.raw(act.method, url, JSON.stringify(body), headers);
-}
-
-/** An opinion speaks of every criterion of the sheet. */
-async function filledIn(world: World, id: string, { who, body }: Act): Promise<unknown> {
-  const client = await world.as(who);
-  const { body: sheets } = await client.get<{ items?: { criteria: { code: string }[] }[] }>(
-    `/api/v1/dossiers/${id}/criteria`,
-  );
-  const given = body as { recommendation: string };
-  const criteria = (sheets.items?.[0]?.criteria ?? []).map(({ code }, index) =>
-    index === 0 && given.recommendation !== 'agree'
-      ? { code, mark: 'not_achieved', remark: 'Không đạt.' }
-      : { code, mark: 'achieved' },
-  );
-  return { ...given, criteria };
 }
 
 const TABLES_OF_LOG = ['audit_entry', 'audit_payload', 'audit_chain_head'];
@@ -118,7 +85,7 @@ export class Player {
       case 'rehearse':
         return this.onward();
       case 'detour':
-        return this.detour(step.which);
+        return this.detour(fittingDetour(this.view().status, step.which));
       case 'stranger': {
         const act = this.detour(step.which);
         return act && { ...act, who: step.who };

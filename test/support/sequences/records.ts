@@ -62,7 +62,7 @@ export type Records = Record<Exclude<TableName, 'audit_entry' | 'audit_payload'>
 
 const SELECT = `SELECT json_build_object(${TABLE_NAMES.map(
   (name) =>
-    `'${name}', coalesce((SELECT json_agg(to_jsonb(t)) FROM ${name} t WHERE ${TABLES[name]}), '[]'::json)`,
+    `'${name}', coalesce((SELECT json_agg(to_jsonb(t) ORDER BY t.ctid) FROM ${name} t WHERE ${TABLES[name]}), '[]'::json)`,
 ).join(', ')}) AS records`;
 
 export async function recordsOf(sql: pg.Client, dossierId: string): Promise<Records> {

@@ -47,7 +47,7 @@ const who = fc.constantFrom(...ANYBODY);
 const which = fc.constantFrom(...DETOUR_NAMES);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 46, arbitrary: fc.constant<Step>({ kind: 'onward' }) },
-  { weight: 17, arbitrary: fc.record({ kind: fc.constant('detour' as const), which }) },
+  { weight: 20, arbitrary: fc.record({ kind: fc.constant('detour' as const), which }) },
   {
     weight: 8,
     arbitrary: fc.record({

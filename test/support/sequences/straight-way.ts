@@ -110,14 +110,21 @@ export function answer(consultation: Record<string, unknown>): Act {
   const body = { position: 'agrees', answer: 'Đồng ý, có số liệu quan trắc.' };
   return act(who, 'answer consultation', `/consultations/${consultation['id'] as string}/answer`, body);
 }
-export const ask = (view: CaseView, kind: 'agency' | 'independent_body', organisation: string): Act =>
+/** The law gives a term in a determination only; elsewhere whoever asks names the day. */
+export const ask = (
+  view: CaseView,
+  kind: 'agency' | 'independent_body',
+  organisation: string,
+  today: string,
+): Act =>
   act(headOf(view), `ask ${kind}`, '/consultations', {
     kind,
     organisationId: demoOrganisation(organisation).id,
     question: 'Khí thải có đạt quy chuẩn?',
     legalBasis: 'QĐ 29/2023/QĐ-TTg',
+    ...(view.procedureId === 'determination' ? {} : { replyBy: later(today, 2) }),
   });
-const consulted: Way = (view, mood) => {
+const consulted: Way = (view, mood, today) => {
   const own = consultationsOf(view);
   const drafted = draftOf(view, 'consultation_request');
   const open = own.find(({ state }) => state === 'open');
@@ -125,9 +132,10 @@ const consulted: Way = (view, mood) => {
   if (open) return answer(open);
   const heard = (kind: string) =>
     own.some((row) => row['kind'] === kind && ['answered', 'closed_silent'].includes(String(row['state'])));
-  if (view.procedureId === 'determination' && !heard('agency')) return ask(view, 'agency', 'environment');
+  if (view.procedureId === 'determination' && !heard('agency'))
+    return ask(view, 'agency', 'environment', today);
   return mood.form === 'independent_body' && !heard('independent_body')
-    ? ask(view, 'independent_body', 'institute')
+    ? ask(view, 'independent_body', 'institute', today)
     : null;
 };
 

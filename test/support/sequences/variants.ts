@@ -16,7 +16,7 @@ export interface Variant {
 }
 const AGREEING: Mood = { outcome: 'agree', form: 'in_house', match: 'rejected', earlier: 'replace' };
 
-const drafted =
+export const drafted =
   (who: string, body: Record<string, unknown>, facts: TechnologyFacts): Variant['open'] =>
   async (world, earlier) => {
     const first = body['firstDossierId'] as string | undefined;
@@ -41,7 +41,7 @@ const REQUESTED = {
   projectAuthority: 'province_chair',
 };
 const { evidence: _evidence, ...LISTED } = FACTS;
-const LISTED_FACTS: TechnologyFacts = { ...LISTED, papers: ALL_PAPERS };
+export const LISTED_FACTS: TechnologyFacts = { ...LISTED, papers: ALL_PAPERS };
 
 /** In this order: a change of technology needs a dossier that was approved before. */
 export const VARIANTS: readonly Variant[] = [

@@ -18,15 +18,27 @@ export interface World {
   close: () => Promise<void>;
 }
 
-async function addHead(sql: pg.Client): Promise<void> {
-  const { id: authority } = DEMO_AUTHORITY;
-  const id = '00000003-0000-4000-8000-000000000099';
-  await sql.query(
-    `INSERT INTO app_user (id, authority_id, email, display_name, password_hash, organisation_id, created_at, updated_at)
-     VALUES ($1, $2, $3, 'Cù Thị Duyên', '-', $4, $5, $5)`,
-    [id, authority, emailOf('truongphong3'), demoOrganisation('department').id, DAWN],
-  );
-  await sql.query(`INSERT INTO user_role (user_id, role, granted_at) VALUES ($1, 'head', $2)`, [id, DAWN]);
+/** People whom the demonstration lacks: a head with a tie, an expert and a secretary whom nobody asks. */
+const ADDED = [
+  ['truongphong3', 'head', 'department'],
+  ['chuyengia8', 'expert', 'university'],
+  ['thuky2', 'council_secretary', 'department'],
+] as const;
+const addedId = (index: number): string => `00000003-0000-4000-8000-00000000009${index}`;
+
+async function addPeople(sql: pg.Client): Promise<void> {
+  for (const [index, [name, role, organisation]] of ADDED.entries()) {
+    await sql.query(
+      `INSERT INTO app_user (id, authority_id, email, display_name, password_hash, organisation_id, created_at, updated_at)
+       VALUES ($1, $2, $3, $3, '-', $4, $5, $5)`,
+      [addedId(index), DEMO_AUTHORITY.id, emailOf(name), demoOrganisation(organisation).id, DAWN],
+    );
+    await sql.query(`INSERT INTO user_role (user_id, role, granted_at) VALUES ($1, $2, $3)`, [
+      addedId(index),
+      role,
+      DAWN,
+    ]);
+  }
 }
 
 /** One tie that lasts, one that ended within two years, one that ended before; only the last is none. */
@@ -77,7 +89,7 @@ export async function startWorld(label: string): Promise<World> {
   const { host, port, user, password, database } = api.db.superuser;
   const sql = new pg.Client({ host, port, user, password, database });
   await sql.connect();
-  await addHead(sql);
+  await addPeople(sql);
   await tie(sql);
   return {
     api,
@@ -91,9 +103,13 @@ export async function startWorld(label: string): Promise<World> {
   };
 }
 
-const NAMES = new Map(DEMO_PEOPLE.map(({ id, email }) => [id, email.split('@')[0] ?? email] as const));
-/** The short name of a demonstration person by the id. */
-export const nameOf = (id: string): string =>
-  NAMES.get(id) ?? (id === idOf('truongphong3') ? 'truongphong3' : id);
-export const idOf = (name: string): string =>
-  name === 'truongphong3' ? '00000003-0000-4000-8000-000000000099' : personId(name);
+const NAMES = new Map<string, string>([
+  ...DEMO_PEOPLE.map(({ id, email }) => [id, email.split('@')[0] ?? email] as const),
+  ...ADDED.map(([name], index) => [addedId(index), name] as const),
+]);
+/** The short name of a person by the id. */
+export const nameOf = (id: string): string => NAMES.get(id) ?? id;
+export const idOf = (name: string): string => {
+  const added = ADDED.findIndex(([known]) => known === name);
+  return added < 0 ? personId(name) : addedId(added);
+};

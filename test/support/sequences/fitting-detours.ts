@@ -1,0 +1,101 @@
+import { type Status } from '#contracts';
+import { DETOUR_NAMES } from './detours.js';
+
+/** What fits a status; elsewhere it would only be refused, which strangers try often enough. */
+const REVIEW = [
+  'clarification',
+  'clarification',
+  'notice',
+  'extend',
+  'otherLead',
+  'tiedLead',
+  'headAsLead',
+  'expert',
+  'screenAgain',
+  'concludeEarly',
+  'concludeBoldly',
+  'concludeSilently',
+  'inHouse',
+  'byExperts',
+  'dissolve',
+  'askAgency',
+  'answerAgency',
+  'closeSilent',
+  'takeBack',
+  'remind',
+  'overturn',
+  'secondOverturn',
+  'confirmMatch',
+  'rejectMatch',
+  'withdrawMatch',
+  'holdingReply',
+  'issueAny',
+  'conflictOfLead',
+  'conflictOfHead',
+  'refuseTask',
+  'withdraw',
+  'return',
+];
+const OWNERS_TURN = ['newFacts', 'repairedMachine', 'extend', 'issueAny', 'supplement'];
+const CLOSED = [
+  'reopen',
+  'issueAny',
+  'proof',
+  'proof',
+  'acceptProof',
+  'acceptProof',
+  'rejectProof',
+  'moveCondition',
+];
+const FITTING: Partial<Record<Status, readonly string[]>> = {
+  draft: ['newFacts', 'repairedMachine'],
+  submitted: [
+    'supplement',
+    'supplement',
+    'supplement',
+    'return',
+    'otherLead',
+    'withdraw',
+    'extend',
+    'conflictOfHead',
+  ],
+  supplement_requested: OWNERS_TURN,
+  accepted: ['otherLead', 'tiedLead', 'headAsLead', 'extend', 'withdraw', 'return', 'byExperts', 'issueAny'],
+  under_review: REVIEW,
+  screened: ['notice', 'tiedLead', 'otherLead', 'extend'],
+  clarification_requested: OWNERS_TURN,
+  refusal_notified: [...OWNERS_TURN, 'conflictOfLead'],
+  concluded: [
+    'sendBack',
+    'endorseByConcluder',
+    'endorseByLeader',
+    'conflictOfLead',
+    'conflictOfHead',
+    'extend',
+    'withdraw',
+  ],
+  endorsed: [
+    'sendBack',
+    'decideByEndorser',
+    'decideByConcluder',
+    'approveAnyway',
+    'decideWithoutReason',
+    'conflictOfHead',
+    'conflictOfLead',
+    'extend',
+    'holdingReply',
+    'withdraw',
+  ],
+  discontinued: ['lateAnswer', 'lateAnswer', 'issueAny'],
+  approved: CLOSED,
+  approved_with_conditions: CLOSED,
+  refused: CLOSED,
+};
+/** The detour that is meant by a name, where it fits the status; else one that does. */
+export function fittingDetour(status: Status, which: string): string {
+  const fitting = FITTING[status] ?? [];
+  const index = DETOUR_NAMES.indexOf(which);
+  return fitting.includes(which) || index < 0
+    ? which
+    : (fitting[index % Math.max(fitting.length, 1)] ?? which);
+}
