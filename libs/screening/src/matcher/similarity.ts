@@ -21,7 +21,7 @@ function isOneSlip(a: string, b: string): boolean {
   const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   return left.length <= 1 && right.length <= 1
     ? true
-    : left.length === 2 && left[0] === right[1] && left[1] === right[0];
+    : left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
 /** 1 same word; 0.95 accents left out; 0.6 other accents; 0.8 one slip in a long word; else 0. */
