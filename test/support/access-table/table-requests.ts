@@ -1,0 +1,140 @@
+import { COMMANDS } from '#contracts';
+import { type Answer } from '../api-client.js';
+import { newestOf } from '../sequences/case-view.js';
+import { type Records } from '../sequences/records.js';
+import { type World } from '../sequences/world.js';
+import { idIn } from './rich-dossier.js';
+import { type Known, sampleOf, type Schema, type Schemas } from './sample-body.js';
+
+export interface ApiDocument {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Schemas };
+}
+interface Operation {
+  'x-policy': { who: string[] | string; dossier: boolean };
+  parameters?: { name: string; in: string }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+}
+/** One row of the table: a route, or one command of the route of commands. */
+export interface Route {
+  name: string;
+  method: string;
+  path: string;
+  command?: string;
+  operation: Operation;
+}
+
+export const routesOf = ({ paths }: ApiDocument): Route[] =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]): Route[] => {
+      const route = { method: method.toUpperCase(), path, operation };
+      const short = `${route.method} ${path.replace('/api/v1', '')}`;
+      return path.includes('{command}')
+        ? COMMANDS.map((command) => ({ ...route, command, name: short.replace('{command}', command) }))
+        : [{ ...route, name: short }];
+    }),
+  );
+
+const NOWHERE = '00000009-0000-4000-8000-000000000009';
+const id = (row: Record<string, unknown> | undefined): string =>
+  (row?.['id'] as string | undefined) ?? NOWHERE;
+
+/** What stands in the braces of a path, taken from the rows of a dossier. */
+function placesOf(records: Records, dossierId: string): Record<string, string> {
+  const letter = records.letter.find(({ status, kind }) => status === 'issued' && kind === 'receipt');
+  return {
+    id: dossierId,
+    decisionId: id(records.list_decision[0]),
+    overturnId: id(records.finding_overturn[0]),
+    evidenceId: 'e1',
+    opinionId: id(records.opinion.find(({ state }) => state === 'recorded')),
+    screeningId: id(newestOf(records.screening)),
+    number: '1',
+    sessionId: id(records.council_session[0]),
+    motionId: id(records.council_motion[0]),
+    consultationId: id(records.consultation[0]),
+    clockId: id(records.clock[0]),
+    letterId: id(letter),
+  };
+}
+/** Routes whose `{id}` is that of something else in the dossier. */
+function rootOf(path: string, records: Records, person: string, dossierId: string): string {
+  const own = records.assignment.find(({ assignee_id }) => assignee_id === person);
+  if (path.includes('/assignments/{id}')) return id(own);
+  return path.includes('/documents/{id}') ? id(records.document[0]) : dossierId;
+}
+
+const knownOf = (records: Records): Known => ({
+  lineId: 'lime',
+  code: 'C03',
+  listVersion: 'ND-76-2018',
+  findingKey: 'used.age:equipment[m]',
+  documentId: id(records.document[0]),
+  documentIds: [id(records.document[0])],
+  summary: 'Ý kiến.',
+  recommendation: 'agree',
+  members: [{ userId: NOWHERE, seat: 'chair' }],
+  presence: [{ memberId: id(records.council_member[0]), presence: 'present' }],
+  findingKeys: ['used.age:equipment[m]'],
+  answers: ['Đã giải trình.'],
+  decidedOn: '2026-07-15',
+  replyBy: '2026-12-31',
+  signedBy: { name: 'Võ Hữu Nghĩa', title: 'Giám đốc', capacity: 'own', principal: null },
+  items: [{ what: 'Sơ đồ', basis: 'Điều 6' }],
+  headConsent: { headId: NOWHERE },
+  technicalCheck: { skippedBecause: 'Thiếu giấy tờ.' },
+});
+
+function bodyOf(route: Route, records: Records, { components }: ApiDocument): unknown {
+  const known = knownOf(records);
+  if (route.command) {
+    const dto = `${route.command.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Dto`;
+    const schema = components.schemas[dto];
+    return schema ? sampleOf(schema, components.schemas, known) : {};
+  }
+  if (route.path.endsWith('/dossiers/{id}')) return { particulars: { projectAuthority: 'province_chair' } };
+  const schema = route.operation.requestBody?.content['application/json']?.schema;
+  const presence = route.path.endsWith('/presence') ? known : { ...known, presence: 'present' };
+  return schema ? sampleOf(schema, components.schemas, presence) : undefined;
+}
+
+export interface Asking {
+  world: World;
+  document: ApiDocument;
+  records: Records;
+  /** Asked for instead of the dossier's own: to compare with what is not there. */
+  dossierId?: string;
+}
+const BOUNDARY = '----table';
+const FILE = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n%%EOF\r\n--${BOUNDARY}--\r\n`;
+
+/** Asks one route of one person (null: nobody) about a dossier, without changing it where a rehearsal is possible. */
+export async function ask(
+  { world, document, records, dossierId = idIn(records) }: Asking,
+  route: Route,
+  person: { name: string; id: string } | null,
+): Promise<Answer<Record<string, unknown> | null>> {
+  const places = placesOf(records, dossierId);
+  const root = rootOf(route.path, records, person?.id ?? '', dossierId);
+  const path = route.path
+    .replace('{command}', route.command ?? '')
+    .replace('{id}', root)
+    .replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => places[name] ?? NOWHERE);
+  const rehearses = route.operation.parameters?.some(({ name }) => name === 'dryRun');
+  const isFile = route.operation.requestBody?.content['multipart/form-data'] !== undefined;
+  const body = isFile ? FILE : JSON.stringify(bodyOf(route, records, document));
+  const client = person ? await world.as(person.name) : world.api.anonymous;
+  const revision = route.path.startsWith('/api/v1/documents') ? 1 : Number(records.dossier[0]?.['revision']);
+  const sends = route.method !== 'GET' && route.method !== 'DELETE';
+  return client.raw(
+    route.method as 'GET',
+    rehearses ? `${path}?dryRun=true` : path,
+    sends ? body : undefined,
+    {
+      'if-match': `"${revision}"`,
+      ...(sends && body !== undefined
+        ? { 'content-type': isFile ? `multipart/form-data; boundary=${BOUNDARY}` : 'application/json' }
+        : {}),
+    },
+  );
+}
