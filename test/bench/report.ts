@@ -23,6 +23,11 @@ function table(lines: readonly string[][]): string {
   return [row(head), row(head.map((_, at) => (at === 0 ? '---' : '--:'))), ...rows.map(row)].join('\n');
 }
 
+const filled = ({ dossiers, rows, entries, seconds }: Filling): string =>
+  dossiers === 0
+    ? ''
+    : `Filled with ${whole(dossiers)} dossiers (${whole(rows)} rows, ${whole(entries)} entries of the log) in ${whole(seconds)} s. `;
+
 function sizeTable({ size, filling, measured, verify, startedIn, idleMemory }: SizeReport): string {
   const failures = measured.flatMap(({ name, product, floor }) =>
     product.failures + floor.failures === 0
@@ -42,7 +47,7 @@ function sizeTable({ size, filling, measured, verify, startedIn, idleMemory }: S
   return [
     `### ${whole(size)} dossiers`,
     '',
-    `Filled with ${whole(filling.dossiers)} dossiers (${whole(filling.rows)} rows, ${whole(filling.entries)} entries of the log) in ${whole(filling.seconds)} s. The API listened after ${whole(startedIn)} ms and held ${idleMemory} MB before the first request. Verified: ${whole(verify.entries)} entries in ${verify.seconds.toFixed(1)} s, ${whole(verify.entries / verify.seconds)} a second${verify.ok ? '' : ', NOT SOUND'}.`,
+    `${filled(filling)}The API listened after ${whole(startedIn)} ms and held ${idleMemory} MB before the first request. Verified: ${whole(verify.entries)} entries in ${verify.seconds.toFixed(1)} s, ${whole(verify.entries / verify.seconds)} a second${verify.ok ? '' : ', NOT SOUND'}.`,
     '',
     table([
       [
