@@ -40,7 +40,6 @@ const MISSING_ID = '00000009-0000-4000-8000-00000000dead';
 const ODD_SEGMENTS = [
   '%00',
   '..%2f..',
-  '%2e%2e',
   '%ff',
   'x'.repeat(150),
   'nonsense',

@@ -3,6 +3,7 @@ import { Transform, Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -88,6 +89,7 @@ export class PreviewImportDto {
   headerRow: number;
 
   @ApiProperty({ type: ImportColumnsDto })
+  @IsObject()
   @ValidateNested()
   @Type(() => ImportColumnsDto)
   mapping: ImportColumnsDto;
