@@ -6,7 +6,7 @@ import { UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, sweepOrphans } from '#documents';
 import { foldTally } from '#dossiers';
 import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, MATCH_PROPOSALS, Polling, RecurringJobs } from '#jobs';
-import { Refusal, systemActor } from '#kernel';
+import { faultName, systemActor } from '#kernel';
 import { observed } from '#observability';
 import { ImportRuns, proposeMatchesEverywhere } from '#projects';
 import { type WorkerConfig } from './config.js';
@@ -33,7 +33,8 @@ export async function startWorker(
   const checkpoint = () => unitOfWork.run(actor, (tx) => app.get(Checkpoints).take(tx));
   const tick = () => everyMinute(app, log);
   const sweep = () => sweepOrphans(app.get<DocumentStore>(DOCUMENT_STORE), unitOfWork, actor, new Date());
-  const failed = (queue: string, error: unknown) => log.error({ queue, code: codeOf(error) }, 'job failed');
+  const failed = (queue: string, error: unknown) =>
+    log.error({ queue, code: faultName(error) }, 'job failed');
   const jobs = new RecurringJobs(patient(config.database), { failed });
   await jobs.start([
     { job: CLOCK_TICK, handler: tick },
@@ -72,7 +73,3 @@ async function everyMinute(app: INestApplicationContext, log: Logger): Promise<v
   if (told.warned + told.overdue + told.failed > 0) log.info(told, 'conditions');
   await app.get(UnitOfWork).run(systemActor(NO_AUTHORITY), foldTally);
 }
-
-/** What may stand in a log: a code or the name of the error, never its text, which can hold personal data. */
-const codeOf = (error: unknown): string =>
-  error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown';

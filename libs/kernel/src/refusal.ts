@@ -23,3 +23,7 @@ export interface FieldFault {
   code: string;
   message: string;
 }
+
+/** A word for what went wrong, for logs and rows: the code of a refusal, else the class of the error; never its text. */
+export const faultName = (error: unknown): string =>
+  error instanceof Refusal ? error.code : error instanceof Error ? error.constructor.name : 'unknown';

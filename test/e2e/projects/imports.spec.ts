@@ -378,7 +378,7 @@ describe('running', () => {
     const broken = await clerk.get(id);
     expect(broken.body).toMatchObject({
       state: 'running',
-      progress: { done: 1000, percent: 83, lastError: 'QueryFailedError' },
+      progress: { done: 1000, percent: 83, lastError: 'DatabaseError' },
     });
     expect((await clerk.register()).length).toBe(1000);
     await runAs(api.db.owner, 'ALTER TABLE investment_project DROP CONSTRAINT crash');

@@ -1,4 +1,5 @@
 import { sqlStateOf, violatedConstraint } from '#database';
+import { faultName } from '#kernel';
 
 /** Errors whose text the engine makes of our own names; any other text can hold what somebody entered. */
 const OF_THE_ENGINE = [TypeError, ReferenceError, RangeError];
@@ -11,7 +12,7 @@ export function loggedFault(error: unknown): Record<string, unknown> {
   const constraint = violatedConstraint(error);
   const isOurs = OF_THE_ENGINE.some((kind) => error instanceof kind);
   return {
-    fault: error.name,
+    fault: faultName(error),
     ...(isOurs ? { message: error.message } : {}),
     ...(state === null ? {} : { state }),
     ...(constraint === null ? {} : { constraint }),

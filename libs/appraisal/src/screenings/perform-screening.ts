@@ -1,7 +1,7 @@
 import { type ScreeningResult } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow, factsOf } from '#dossiers';
-import { civilDateOf, digestOf, Refusal } from '#kernel';
+import { civilDateOf, digestOf, faultName, Refusal } from '#kernel';
 import { type LawSet } from '#law';
 import { screen, type ScreeningInput } from '#screening';
 import { standingConfirmations } from './confirmations.store.js';
@@ -15,7 +15,7 @@ async function screened(input: ScreeningInput): Promise<ScreeningResult> {
     if (error instanceof Refusal) throw error;
     throw new Refusal('screening_unavailable', {
       lawSet: input.lawSet.digest,
-      fault: error instanceof Error ? error.name : 'unknown',
+      fault: faultName(error),
     });
   }
 }

@@ -3,7 +3,7 @@ import { appendAudit } from '#audit';
 import { isDecided } from '#contracts';
 import { type Tx, UnitOfWork } from '#database';
 import { lockDossier } from '#dossiers';
-import { type Actor, civilDateOf, Refusal, systemActor } from '#kernel';
+import { type Actor, civilDateOf, faultName, Refusal, systemActor } from '#kernel';
 import { notifyPeople, recipients } from '#notifications';
 import { HoldingReplies } from '../holding/holding-replies.js';
 import { remindByClock } from '../consultations/consulted-people.js';
@@ -132,7 +132,7 @@ export class ClockAlarms {
 
   /** Puts the next try off. What fails here too (no database) is tried again with the next round as it stands. */
   private async noteFailure(actor: Actor, alarm: DueAlarm, error: unknown): Promise<void> {
-    const code = error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown';
+    const code = faultName(error);
     await this.unitOfWork
       .run(actor, (tx) =>
         tx.query(

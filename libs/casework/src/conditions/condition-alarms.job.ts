@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
 import { type DossierRow, lockDossier } from '#dossiers';
-import { type Actor, daysBetween, civilDateOf, Refusal, systemActor } from '#kernel';
+import { type Actor, daysBetween, civilDateOf, faultName, systemActor } from '#kernel';
 import { conditionColumns, type ConditionRow } from './condition.row.js';
 import { type ConditionAlarmKind, isOwed } from './condition-alarms.js';
 import { tellOfCondition } from './condition-news.js';
@@ -64,7 +64,7 @@ export class ConditionAlarms {
 
   /** Puts the next try off. What fails here too (no database) is tried again with the next round as it stands. */
   private async noteFailure(actor: Actor, alarm: DueAlarm, error: unknown): Promise<void> {
-    const code = error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown';
+    const code = faultName(error);
     await this.unitOfWork
       .run(actor, (tx) =>
         tx.query(

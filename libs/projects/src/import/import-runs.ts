@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '#database';
 import { accountById, actorOf } from '#identity';
-import { type Actor, hasRole, Refusal } from '#kernel';
+import { type Actor, faultName, hasRole, Refusal } from '#kernel';
 import { logImport } from './import-audit.js';
 import { readImport } from './import.row.js';
 import { IMPORTING_ROLES } from './importing-roles.js';
@@ -75,7 +75,7 @@ async function importer(tx: Tx, userId: string): Promise<Actor> {
 
 async function noteFailure(tx: Tx, importId: string, error: unknown): Promise<void> {
   // A code or the name of the error: its text can hold what stands in the list.
-  const code = error instanceof Refusal ? error.code : error instanceof Error ? error.name : 'unknown';
+  const code = faultName(error);
   const row = await tx.one<{ state: string; done: number }>(
     `UPDATE project_import SET tries = tries + 1, last_error = $2, revision = revision + 1,
        state = CASE WHEN tries + 1 >= $3 OR $2 = 'forbidden' THEN 'failed' ELSE state END,
