@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { PinoLogger } from 'nestjs-pino';
 import { UnitOfWork } from '#database';
 import { loadLawToRun } from '#dossiers';
 import { DEMO_AUTHORITY, DEMO_PASSWORD, seedDemoIdentities } from '#identity';
@@ -9,6 +10,7 @@ import { AdjustableClock, type CivilDate, civilDateOf, systemActor, yearOf } fro
 import { type Pack } from '#law';
 import { type ApiConfig, readConfig } from '../../apps/api/src/config.js';
 import { createApp } from '../../apps/api/src/create-app.js';
+import { requestLog } from '../../apps/api/src/http/request-log.js';
 import { ApiClient } from './api-client.js';
 import { cloneDatabase, type TestDatabase } from './database.js';
 
@@ -52,7 +54,7 @@ export async function startTestApi({
   };
   const config = { ...testConfig(db, folders), ...changes };
   const clock = new AdjustableClock(now ?? new Date('2026-07-15T02:00:00.000Z'));
-  if (log) await forgetLogger();
+  if (log) await replaceLogger(config.logLevel, log);
   const law = await lawOf(config, civilDateOf(clock.now()));
   const app = await createApp(config, { clock, law, ...(log ? { log } : {}) });
   await app.get(UnitOfWork).run(systemActor(DEMO_AUTHORITY.id), seedDemoIdentities);
@@ -91,11 +93,12 @@ function lawOf(config: ApiConfig, today: CivilDate): Promise<readonly Pack[]> {
   return law;
 }
 
-/** nestjs-pino keeps the first logger of a process for what is logged outside of requests. */
-async function forgetLogger(): Promise<void> {
+/** nestjs-pino keeps the first logger of a process for what is logged outside of requests: this one takes its place. */
+async function replaceLogger(level: string, log: { write: (line: string) => void }): Promise<void> {
   const file = new URL('PinoLogger.js', import.meta.resolve('nestjs-pino')).href;
   const { __resetOutOfContextForTests: reset } = (await import(file)) as Record<string, () => void>;
   reset?.();
+  new PinoLogger(requestLog(level, log));
 }
 
 async function signIn(app: NestFastifyApplication, email: string): Promise<ApiClient> {

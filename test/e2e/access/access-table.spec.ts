@@ -11,6 +11,7 @@ import {
 } from '../../support/access-table/table-requests.js';
 import { peopleOf, sees } from '../../support/sequences/oracle/access.oracle.js';
 import { idOf, startWorld, type World } from '../../support/sequences/world.js';
+import { steadyHeaders } from '../../support/steady-headers.js';
 
 const FILE = new URL('../../../docs/access-table.md', import.meta.url);
 const NOWHERE = '00000009-0000-4000-8000-000000000009';
@@ -66,9 +67,11 @@ const cellOf = ({ status }: Answer<unknown>): string => WORDS[status] ?? (status
 
 /** Everything of an answer but what names the request. */
 function bare({ status, headers, body }: Answer<Record<string, unknown> | null>, ...ids: string[]): string {
-  const kept = Object.entries(headers).filter(([name]) => !/request-id|^date$|ratelimit/i.test(name));
   const { requestId: _requestId, ...rest } = body ?? {};
-  return ids.reduce((text, id) => text.replaceAll(id, ':id'), JSON.stringify([status, kept, rest]));
+  return ids.reduce(
+    (text, id) => text.replaceAll(id, ':id'),
+    JSON.stringify([status, steadyHeaders(headers), rest]),
+  );
 }
 
 async function rowOf(state: State, route: Route, faults: string[]): Promise<string[]> {
