@@ -113,15 +113,37 @@ function supportOf(row: ListRow, codes: Codes): 'hs' | 'vsic' | null {
   return supports(codes.vsic, row.vsicPrefixes) ? 'vsic' : null;
 }
 
+/** What a text states and denies, as the phrases of a row look for it. */
+interface Stated {
+  stated: Token[];
+  content: Token[];
+  /** With what its negations deny. */
+  all: readonly Token[];
+  allContent: Token[];
+}
+const statedOnce = new WeakMap<readonly Token[], Stated>();
+
+function statedBy(tokens: readonly Token[], negatives: readonly string[][]): Stated {
+  const stated = withoutDenied(tokens, negatives);
+  const all = withoutDenied(tokens, negatives, []);
+  return { stated, content: contentTokens(stated), all, allContent: contentTokens(all) };
+}
+
+/** Most rows have no negative term that the text holds: for them the text is taken apart once. */
+function statedFor(tokens: readonly Token[], negatives: readonly string[][]): Stated {
+  const isHeld = tokens.some((_, at) => negatives.some((words) => startsAt(tokens, at, words)));
+  if (isHeld) return statedBy(tokens, negatives);
+  const known = statedOnce.get(tokens) ?? statedBy(tokens, []);
+  statedOnce.set(tokens, known);
+  return known;
+}
+
 /** How the text matches one row of a list, or `null`: best phrase of name and synonyms, codes as support only. */
 export function matchRow(tokens: readonly Token[], row: ListRow, codes: Codes): RowMatch | null {
   const { phrases, negatives } = preparedOf(row);
-  const stated = withoutDenied(tokens, negatives);
-  const content = contentTokens(stated);
-  const queryOf = ({ whole, denied }: Query): Token[] => {
-    const words = denied ? withoutDenied(tokens, negatives, []) : stated;
-    return whole ? words : denied ? contentTokens(words) : content;
-  };
+  const text = statedFor(tokens, negatives);
+  const queryOf = ({ whole, denied }: Query): readonly Token[] =>
+    denied ? (whole ? text.all : text.allContent) : whole ? text.stated : text.content;
   const best = phrases
     .map(({ tokens: own, method, against }) => ({ ...likeness(own, queryOf(against)), method }))
     .reduce((a, b) => (b.score > a.score ? b : a), {

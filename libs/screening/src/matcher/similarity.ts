@@ -9,6 +9,8 @@ const GENERIC = new Set(
 /** Words around a limit value, left out as often as written. */
 const WEAK = new Set(['tieu', 'chuan', 'muc', 'khi', 'thai', 'standard']);
 const weightOf = ({ bare }: Token): number => (WEAK.has(bare) ? 0.2 : GENERIC.has(bare) ? 0.5 : 1);
+/** Two words of the entry that the query writes as one. */
+const JOINED = 0.95;
 const hasAccent = ({ bare, accented }: Token): boolean => bare !== accented;
 
 /** Whether two words differ by one letter added, dropped, changed, or by two letters swapped. */
@@ -31,22 +33,49 @@ export function wordSimilarity(entry: Token, query: Token): number {
   return Math.min(entry.bare.length, query.bare.length) >= 4 && isOneSlip(entry.bare, query.bare) ? 0.8 : 0;
 }
 
-/** Finds each word of the entry in the query; two words written as one (`ximang`) count for both. */
-function bestMatch(entry: readonly Token[], index: number, query: readonly Token[]): number {
-  const own = entry[index] as Token;
-  const joined = [entry[index - 1], entry[index + 1]].flatMap((other, side) =>
-    other ? [side === 0 ? other.bare + own.bare : own.bare + other.bare] : [],
-  );
-  return query.reduce((best, token) => {
-    const whole = joined.includes(token.bare) ? 0.95 : 0;
-    return Math.max(best, wordSimilarity(own, token), whole);
-  }, 0);
+/** A query that is compared with every row of the lists: what it holds, and what each word was found to be like. */
+interface Sought {
+  words: Set<string>;
+  pairs: Set<string>;
+  likest: Map<string, number>;
+}
+const soughtOnce = new WeakMap<readonly Token[], Sought>();
+const pairsOf = (tokens: readonly Token[]): string[] =>
+  tokens.slice(1).map((token, index) => `${tokens[index]?.bare} ${token.bare}`);
+
+function soughtOf(query: readonly Token[]): Sought {
+  const known = soughtOnce.get(query);
+  if (known) return known;
+  const words = new Set(query.map(({ bare }) => bare));
+  const fresh = { words, pairs: new Set(pairsOf(query)), likest: new Map<string, number>() };
+  soughtOnce.set(query, fresh);
+  return fresh;
 }
 
-function pairsFound(entry: readonly Token[], query: readonly Token[]): number {
+function likestWord(own: Token, query: readonly Token[], { likest }: Sought): number {
+  const key = `${own.bare} ${own.accented}`;
+  const known = likest.get(key);
+  if (known !== undefined) return known;
+  const best = query.reduce((so, token) => Math.max(so, wordSimilarity(own, token)), 0);
+  likest.set(key, best);
+  return best;
+}
+
+/** Finds each word of the entry in the query; two words written as one (`ximang`) count for both. */
+function bestMatch(entry: readonly Token[], index: number, query: readonly Token[], sought: Sought): number {
+  const own = entry[index] as Token;
+  const best = likestWord(own, query, sought);
+  if (best >= JOINED) return best;
+  const [before, after] = [entry[index - 1], entry[index + 1]];
+  const isJoined =
+    (before !== undefined && sought.words.has(before.bare + own.bare)) ||
+    (after !== undefined && sought.words.has(own.bare + after.bare));
+  return isJoined ? JOINED : best;
+}
+
+function pairsFound(entry: readonly Token[], { pairs }: Sought): number {
   if (entry.length < 2) return 1;
-  const pairs = new Set(query.slice(1).map((token, index) => `${query[index]?.bare} ${token.bare}`));
-  const own = entry.slice(1).map((token, index) => `${entry[index]?.bare} ${token.bare}`);
+  const own = pairsOf(entry);
   return own.filter((pair) => pairs.has(pair)).length / own.length;
 }
 
@@ -61,10 +90,11 @@ export interface Likeness {
 export function likeness(entry: readonly Token[], query: readonly Token[]): Likeness {
   const total = entry.reduce((sum, token) => sum + weightOf(token), 0);
   if (total === 0) return { coverage: 0, score: 0 };
+  const sought = soughtOf(query);
   const found = entry.reduce(
-    (sum, token, index) => sum + weightOf(token) * bestMatch(entry, index, query),
+    (sum, token, index) => sum + weightOf(token) * bestMatch(entry, index, query, sought),
     0,
   );
   const coverage = Math.round((found / total) * 1e4) / 1e4;
-  return { coverage, score: Math.round((0.9 * coverage + 0.1 * pairsFound(entry, query)) * 1e4) / 1e4 };
+  return { coverage, score: Math.round((0.9 * coverage + 0.1 * pairsFound(entry, sought)) * 1e4) / 1e4 };
 }
