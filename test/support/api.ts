@@ -115,7 +115,7 @@ function testConfig(db: TestDatabase, folders: Folders): ApiConfig {
   const high = 1_000_000;
   return {
     ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }),
-    database: { ...db.app, poolSize: 8 },
+    database: { ...db.app, poolSize: 20 },
     ...folders,
     rates: { general: high, signIn: high, preview: high, person: high },
   };

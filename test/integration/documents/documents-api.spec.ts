@@ -39,7 +39,7 @@ describe('documents over HTTP', () => {
       ['gom', 'motcua1', 'giay'].map((name) => api.login(`${name}@demo.techgate.vn`)),
     )) as [ApiClient, ApiClient, ApiClient];
   });
-  afterAll(() => api.close());
+  afterAll(() => api.close(), 120_000);
 
   const dossier = (status: Parameters<typeof storeDossier>[1] = 'draft') => storeDossier(unitOfWork, status);
   const part = (
@@ -194,7 +194,8 @@ describe('documents over HTTP', () => {
     expect(await post(id)).toEqual([413, 'file_too_large']);
     expect(await post('00000000-0000-4000-8000-00000000dead')).toEqual([404, 'not_found']);
     expect(await post(await dossier('submitted'))).toEqual([409, 'documents_not_accepted_now']);
-  });
+    // Files are flushed, which can wait for what the databases of other tests have not written yet.
+  }, 120_000);
 
   it.each([
     ['no file', { kind: 'paper' }, [], 400, 'file_missing'],
