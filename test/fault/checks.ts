@@ -76,6 +76,7 @@ const NEVER: readonly { what: string; sql: string }[] = [
 
 /** What the worker ought to have done: alarms whose minute is over, lists that wait. */
 const DUE = `SELECT a.kind, a.attempts, a.last_error FROM clock_alarm a WHERE fired_at IS NULL AND cancelled_at IS NULL AND fire_at <= now()
+    AND coalesce(retry_at, fire_at) <= now()
   UNION ALL SELECT 'list ' || state, tries, last_error FROM project_import WHERE state IN ('queued', 'running', 'failed')`;
 /** Answers that say how things stand now. */
 const LOOKS_ANEW = /\/(preview|run|imports)$/;

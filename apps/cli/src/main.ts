@@ -40,6 +40,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'restore --from <backup> [--passphrase-file <file> | --keys none]\n\nChecks the whole backup first; refuses a database or folder that is not empty, and a backup of a newer version.\nExit code 0: restored and every chain, checkpoint and file verified, 1: not.',
     load: async () => (await import('./backup/restore.command.js')).restoreCommand,
   },
+  recount: {
+    summary: 'count all dossiers anew, when verify says tally_differs',
+    help: 'recount\n\nThe counts of lists come from a tally that acts keep. Needs the owner of the schema; acts wait meanwhile.',
+    load: async () => (await import('./recount.command.js')).recountCommand,
+  },
   demo: {
     summary: 'play realistic dossiers through the API on a throw-away database and print what became of them',
     help: 'demo [--json]\n\nPlays the histories of test/fixtures/dossiers. Exit code 0: all went as they say, 1: not.',

@@ -1,4 +1,4 @@
-import { type Fault, recordFault, type RecordFault } from './domain/fault.types.js';
+import { type Fault, otherFault, recordFault, type RecordFault } from './domain/fault.types.js';
 import { type SnapshotReader } from './snapshot-reader.js';
 import { type VerificationTally } from './verification-tally.js';
 
@@ -48,6 +48,13 @@ SELECT coalesce(r.dossier_id, e.chain_id) AS chain_id, e.seq, coalesce(r.kind ||
  WHERE (e.times = 1 AND e.facts->>'sha256' = r.sha256 AND e.facts->>'size' = r.size) IS NOT TRUE
  ORDER BY 1, e.seq`;
 
+/** Counts of lists come from the tally: what it says of each standing is what the rows say. */
+const TALLY = `
+SELECT status || ', ' || procedure_id || ', ' || coalesce(capital_origin, '-') || ': ' || sum(tallied) || ' for ' || sum(stored) AS detail
+  FROM (SELECT authority_id, status, procedure_id, capital_origin, n AS tallied, 0 AS stored FROM dossier_tally
+        UNION ALL SELECT authority_id, status, procedure_id, capital_origin, 0, 1 FROM dossier) counted
+ GROUP BY authority_id, status, procedure_id, capital_origin HAVING sum(tallied) <> sum(stored) ORDER BY 1`;
+
 const FILES = `
 SELECT dossier_id AS chain_id, kind || ' ' || id AS detail, sha256, storage_key
   FROM (SELECT dossier_id, 'document' AS kind, id, sha256, storage_key FROM document
@@ -63,7 +70,7 @@ interface FileRow {
 /** SHA-256 of the stored bytes of a key, lower-case hex; null when there are none. */
 export type StoredHash = (storageKey: string) => Promise<string | null>;
 
-/** Checks that dossiers, transitions, documents and letters say what the chains say of them. */
+/** Checks that dossiers, transitions, documents and letters say what the chains say of them, and that the tally counts them. */
 export async function verifyRecords(reader: SnapshotReader, tally: VerificationTally): Promise<void> {
   const [counts] = await reader.all<{ steps: number }>(
     'SELECT count(*)::int AS steps FROM dossier_transition',
@@ -71,6 +78,8 @@ export async function verifyRecords(reader: SnapshotReader, tally: VerificationT
   tally.steps = counts?.steps ?? 0;
   for (const sql of [STEPS, DOSSIERS, DOCUMENTS])
     for await (const rows of reader.each<BadRow>(sql)) tally.add(rows.map(faultOf));
+  const miscounted = await reader.all<{ detail: string }>(TALLY);
+  tally.add(miscounted.map(({ detail }) => otherFault('tally_differs', null, detail)));
 }
 
 const faultOf = ({ chain_id, seq, reason, detail }: BadRow): Fault =>

@@ -3,6 +3,7 @@ export * from './database-config.js';
 export * from './database.module.js';
 export * from './migrate.js';
 export * from './provision.js';
+export * from './recount-dossiers.js';
 export * from './time-limits.js';
 export * from './tx.js';
 export * from './unit-of-work.js';

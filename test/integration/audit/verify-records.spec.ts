@@ -55,7 +55,8 @@ async function faultsAfter(sql: string) {
   );
   try {
     const { ok, faults } = await verified();
-    return { ok, faults: faults.map(short) };
+    // With the triggers off nobody tells the tally: what it says then is looked at in tally.spec.ts.
+    return { ok, faults: faults.filter(({ reason }) => reason !== 'tally_differs').map(short) };
   } finally {
     await withoutTriggers(
       ...TABLES.flatMap((table) => [

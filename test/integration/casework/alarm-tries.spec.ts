@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { civilDate, instantAt } from '#kernel';
+import { operatingFigures } from '#casework';
+import { UnitOfWork } from '#database';
+import { DEMO_AUTHORITY } from '#identity';
+import { prepareJobs } from '#jobs';
+import { civilDate, instantAt, systemActor } from '#kernel';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
 import { aDossier } from '../../support/dossier-builder.js';
@@ -9,6 +13,7 @@ import { tick } from '../../support/procedure-steps.js';
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi({ label: 'alarm_tries' });
+  await prepareJobs(api.db.owner);
 }, 60_000);
 afterAll(() => api?.close());
 
@@ -16,6 +21,19 @@ const on = (day: string, hour = 9) => api.clock.set(instantAt(civilDate(day), ho
 const sql = (text: string, ...values: unknown[]) => runAs(api.db.superuser, text, values);
 const silences = ({ id }: DossierDriver) =>
   sql('SELECT effect FROM silence_record WHERE dossier_id = $1', id);
+
+/** Between two tries the figures tell of it, and of the time since it was due, however far the next try was put off. */
+async function isSeenFailing(attempt: number, dueAt: Date): Promise<void> {
+  const { alarmsFailing, clockLagSeconds } = await api.app
+    .get(UnitOfWork)
+    .read(systemActor(DEMO_AUTHORITY.id), operatingFigures);
+  const since = (api.clock.now().getTime() - dueAt.getTime()) / 1000;
+  expect({ attempt, alarmsFailing, clockLagSeconds }).toEqual({
+    attempt,
+    alarmsFailing: 1,
+    clockLagSeconds: since,
+  });
+}
 
 describe('an alarm that fails', () => {
   test('is never given up: the next try waits 2, 4, 8 … minutes, six hours at most', async () => {
@@ -32,12 +50,13 @@ describe('an alarm that fails', () => {
       expect((await tick({ api })).failed).toBe(1);
       expect((await tick({ api })).failed).toBe(0);
       const [alarm] = await sql(
-        `SELECT fire_at FROM clock_alarm WHERE dossier_id = $1 AND kind = 'expiry' AND fired_at IS NULL
+        `SELECT fire_at, retry_at FROM clock_alarm WHERE dossier_id = $1 AND kind = 'expiry' AND fired_at IS NULL
             AND cancelled_at IS NULL AND attempts = $2`,
         dossier.id,
         attempt,
       );
-      const next = alarm?.['fire_at'] as Date;
+      const next = alarm?.['retry_at'] as Date;
+      await isSeenFailing(attempt, alarm?.['fire_at'] as Date);
       waits.push((next.getTime() - api.clock.now().getTime()) / 60_000);
       api.clock.set(next);
     }

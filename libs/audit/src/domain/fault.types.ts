@@ -17,7 +17,7 @@ export const ENTRY_FAULTS = [
   'inclusion_not_proven',
   'document_hash_mismatch',
 ] as const;
-/** What a verifier can find wrong with a checkpoint, an export file or the log of reads. */
+/** What a verifier can find wrong with a checkpoint, an export file, the log of reads or the tally of dossiers. */
 export const OTHER_FAULTS = [
   'file_malformed',
   'unknown_key',
@@ -30,6 +30,7 @@ export const OTHER_FAULTS = [
   'checkpoint_differs',
   'access_batch_changed',
   'seal_invalid',
+  'tally_differs',
 ] as const;
 /** What a verifier can find wrong between the chains and the rows and files of which they speak. */
 export const RECORD_FAULTS = [

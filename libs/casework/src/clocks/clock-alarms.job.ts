@@ -56,6 +56,7 @@ export class ClockAlarms {
         `SELECT a.id, a.clock_id AS "clockId", a.dossier_id AS "dossierId", d.authority_id AS "authorityId", a.kind
            FROM clock_alarm a JOIN dossier d ON d.id = a.dossier_id
           WHERE a.fired_at IS NULL AND a.cancelled_at IS NULL AND a.fire_at <= $1
+            AND coalesce(a.retry_at, a.fire_at) <= $1
           ORDER BY a.fire_at, a.id LIMIT ${BATCH}`,
         [tx.at],
       ),
@@ -130,14 +131,17 @@ export class ClockAlarms {
     });
   }
 
-  /** Puts the next try off. What fails here too (no database) is tried again with the next round as it stands. */
+  /**
+   * Puts the next try off; when it was due stays as it was, so that figures see how late it is. What fails here too (no
+   * database) is tried again with the next round as it stands.
+   */
   private async noteFailure(actor: Actor, alarm: DueAlarm, error: unknown): Promise<void> {
     const code = faultName(error);
     await this.unitOfWork
       .run(actor, (tx) =>
         tx.query(
           `UPDATE clock_alarm SET attempts = attempts + 1, last_error = $2,
-                  fire_at = $3::timestamptz + LEAST(power(2, LEAST(attempts, 20) + 1), $4::int) * interval '1 minute'
+                  retry_at = $3::timestamptz + LEAST(power(2, LEAST(attempts, 20) + 1), $4::int) * interval '1 minute'
             WHERE id = $1`,
           [alarm.id, code, tx.at, LONGEST_WAIT_MINUTES],
         ),

@@ -17,6 +17,8 @@ import { TallyDossiers1764000001020 } from './1764000001020-tally-dossiers.js';
 import { OrderStatusesByDueDay1764000001030 } from './1764000001030-order-statuses-by-due-day.js';
 import { FindWaitingLetters1764000001150 } from './1764000001150-find-waiting-letters.js';
 import { FindTheLastBackup1764000001151 } from './1764000001151-find-the-last-backup.js';
+import { KeepWhenAlarmsWereDue1764000001180 } from './1764000001180-keep-when-alarms-were-due.js';
+import { RecountDossiers1764000001181 } from './1764000001181-recount-dossiers.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -38,4 +40,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   OrderStatusesByDueDay1764000001030,
   FindWaitingLetters1764000001150,
   FindTheLastBackup1764000001151,
+  KeepWhenAlarmsWereDue1764000001180,
+  RecountDossiers1764000001181,
 ];

@@ -12,9 +12,9 @@ export interface QueueFigures {
 export interface OperatingFigures {
   /** Timers of clocks and conditions that should have fired; counted up to 10,000. */
   alarmsWaiting: number;
-  /** Of these, how many failed at least once. */
+  /** Of these, how many failed at least once; whether they are due to be tried again or not yet. */
   alarmsFailing: number;
-  /** Age of the oldest timer that should have fired; 0 when none waits. */
+  /** Since the oldest timer that has not fired was due, failures included; 0 when none waits. */
   clockLagSeconds: number;
   /** Age of the newest signed checkpoint of the log. */
   checkpointAgeSeconds: number | null;
@@ -38,11 +38,11 @@ const PLAIN: Record<string, { help: string; of: (figures: OperatingFigures) => n
     of: ({ alarmsWaiting }) => alarmsWaiting,
   },
   alarms_failing: {
-    help: 'Timers that are due and have failed at least once.',
+    help: 'Timers that are due and have failed at least once, between their tries too.',
     of: ({ alarmsFailing }) => alarmsFailing,
   },
   clock_lag_seconds: {
-    help: 'Age of the oldest timer that should have fired.',
+    help: 'Since the oldest timer that has not fired was due.',
     of: ({ clockLagSeconds }) => clockLagSeconds,
   },
   checkpoint_age_seconds: {
