@@ -35,3 +35,30 @@ test('who read, listed or searched dossiers stands in the log of reads; who was 
     { action: 'listed', actor_role: 'investor', subject_kind: 'list', dossier_id: null },
   ]);
 });
+
+test.each([
+  ['an escaped letter', (id: string) => `/api/v1/%64ossiers/${id}`],
+  ['a whole address', (id: string) => `http://anywhere/api/v1/dossiers/${id}`],
+  ['an id in capitals', (id: string) => `/api/v1/dossiers/${id.toUpperCase()}`],
+])('a read by %s stands there too', async (_, target) => {
+  const investor = await api.login('gom@demo.techgate.vn');
+  const draft = { procedureId: 'opinion', projectName: 'Gạch ốp lát' };
+  const { body } = await investor.post<{ id: string }>('/api/v1/dossiers', draft);
+  expect((await investor.get(target(body.id))).status).toBe(200);
+  expect((await logged()).filter(({ dossier_id }) => dossier_id === body.id)).toEqual([
+    { action: 'read', actor_role: 'investor', subject_kind: 'dossier', dossier_id: body.id },
+  ]);
+});
+
+test('asking for the headers alone is a read', async () => {
+  const investor = await api.login('gom@demo.techgate.vn');
+  const draft = { procedureId: 'opinion', projectName: 'Gạch ốp lát' };
+  const { body } = await investor.post<{ id: string }>('/api/v1/dossiers', draft);
+  const answer = await api.app.inject({
+    method: 'HEAD',
+    url: `/api/v1/dossiers/${body.id}`,
+    headers: investor.sent,
+  });
+  const noted = (await logged()).filter(({ dossier_id }) => dossier_id === body.id);
+  expect({ status: answer.statusCode, noted: noted.length }).toEqual({ status: 200, noted: 1 });
+});

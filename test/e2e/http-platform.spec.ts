@@ -142,6 +142,27 @@ describe('limits', () => {
     expect((await other.anonymous.get('/health/live')).status).toBe(200);
     await other.close();
   });
+
+  test('are those of the route, however its path is written', async () => {
+    const other = await startTestApi({
+      label: 'rates_by_route',
+      config: { rates: { general: 50, signIn: 2, preview: 2, person: 50 } },
+    });
+    const statusesOf = async (paths: string[], body: object) => {
+      const statuses: number[] = [];
+      for (const path of paths) statuses.push((await other.anonymous.post(path, body)).status);
+      return statuses;
+    };
+    const refresh = ['/api/v1/auth/refresh', '/api/v1/auth/%72efresh', 'http://h/api/v1/auth/refresh'];
+    expect(await statusesOf(refresh, { refreshToken: 'x'.repeat(43) })).toEqual([401, 401, 429]);
+    const preview = [
+      '/api/v1/screenings/preview',
+      '/api/v1/screenings/%70review',
+      '/api/v1/screenings/previe%77',
+    ];
+    expect(await statusesOf(preview, {})).toEqual([400, 400, 429]);
+    await other.close();
+  });
 });
 
 test('a person has a limit of their own, whatever the address, and every answer says what is left', async () => {

@@ -25,9 +25,13 @@ const COLUMNS = `id, dossier_id AS "dossierId", kind, checklist_item AS "checkli
   size::float8 AS size, sha256, storage_key AS "storageKey", file_name AS "fileName", uploaded_by AS "uploadedBy",
   uploaded_at AS "uploadedAt", revision, withdrawn_at AS "withdrawnAt", withdrawn_reason AS "withdrawnReason"`;
 
+/** One document, or null when there is none. */
+export const findDocument = (tx: Tx, documentId: string): Promise<StoredDocument | null> =>
+  tx.one<StoredDocument>(`SELECT ${COLUMNS} FROM document WHERE id = $1`, [documentId]);
+
 /** One document. @throws Refusal `not_found` */
 export async function documentOf(tx: Tx, documentId: string): Promise<StoredDocument> {
-  const row = await tx.one<StoredDocument>(`SELECT ${COLUMNS} FROM document WHERE id = $1`, [documentId]);
+  const row = await findDocument(tx, documentId);
   if (!row) throw new Refusal('not_found');
   return row;
 }

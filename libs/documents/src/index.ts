@@ -1,4 +1,4 @@
-export { documentOf, documentsOf, type StoredDocument } from './document.row.js';
+export { documentOf, documentsOf, findDocument, type StoredDocument } from './document.row.js';
 export { copyDocument, type NewDocument, registerDocument, withdrawDocument } from './document-register.js';
 export * from './document-store.port.js';
 export { DocumentsModule } from './documents.module.js';

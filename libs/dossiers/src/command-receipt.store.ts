@@ -11,26 +11,35 @@ export interface Delivery {
 export const fingerprintOf = (action: string, subjectId: string, body: unknown): string =>
   digestOf({ action, subjectId, body: body ?? null });
 
-/**
- * The answer that this delivery got before, or null when it is new. To be asked under the lock of what it changes,
- * after the actor was authorised. @throws Refusal `idempotency_key_reused` when the key stood for something else.
- */
-export async function earlierAnswer(tx: Tx, delivery: Delivery): Promise<unknown> {
-  const row = await tx.one<{ fingerprint: string; answer: unknown }>(
-    'SELECT fingerprint, answer FROM command_receipt WHERE actor_id = $1 AND idempotency_key = $2',
-    [tx.actor.id, delivery.key],
-  );
-  if (!row) return null;
-  if (row.fingerprint !== delivery.fingerprint)
-    throw new Refusal('idempotency_key_reused', { key: delivery.key });
-  return row.answer;
+/** What a key of the actor stood for before. */
+export interface Receipt {
+  fingerprint: string;
+  answer: unknown;
 }
 
-/** Whether this key of the actor was answered before, for whatever it stood: what comes with it may come again. */
-export async function isKnownKey(tx: Tx, key: string | null): Promise<boolean> {
-  if (key === null) return false;
-  const sql = 'SELECT 1 FROM command_receipt WHERE actor_id = $1 AND idempotency_key = $2';
-  return (await tx.one(sql, [tx.actor.id, key])) !== null;
+/** The receipt under a key of the actor, for whatever it stood; null when the key is new. */
+export const receiptUnder = (tx: Tx, key: string): Promise<Receipt | null> =>
+  tx.one<Receipt>(
+    'SELECT fingerprint, answer FROM command_receipt WHERE actor_id = $1 AND idempotency_key = $2',
+    [tx.actor.id, key],
+  );
+
+/**
+ * The receipt of a delivery, to be asked under the lock of what it changes: deliveries of one key come one after the other,
+ * since there may be no row to lock yet, or the same key may be meant for two dossiers.
+ */
+export async function lockedReceipt(tx: Tx, { key }: Delivery): Promise<Receipt | null> {
+  const lock = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 7))';
+  const [, receipt] = await Promise.all([tx.query(lock, [`${tx.actor.id}:${key}`]), receiptUnder(tx, key)]);
+  return receipt;
+}
+
+/** The answer that a delivery got before, or null. @throws Refusal `idempotency_key_reused` when its key stood for something else */
+export function answerAgain(delivery: Delivery, receipt: Receipt | null): unknown {
+  if (receipt === null) return null;
+  if (receipt.fingerprint !== delivery.fingerprint)
+    throw new Refusal('idempotency_key_reused', { key: delivery.key });
+  return receipt.answer;
 }
 
 /** Keeps the answer of a delivery together with what it changed. */
@@ -41,11 +50,6 @@ export async function keepAnswer(tx: Tx, delivery: Delivery, answer: unknown): P
   );
 }
 
-/** Serialises deliveries of one key: there may be no row to lock yet, or the same key may be meant for two dossiers. */
-export async function lockDelivery(tx: Tx, delivery: Delivery): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`${tx.actor.id}:${delivery.key}`]);
-}
-
 /** Does `work` once for each delivery; one that comes again is answered as before. Without a key it is always done. */
 export async function answeredOnce<Answer>(
   tx: Tx,
@@ -53,7 +57,7 @@ export async function answeredOnce<Answer>(
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   if (delivery === null) return work();
-  const [, earlier] = await Promise.all([lockDelivery(tx, delivery), earlierAnswer(tx, delivery)]);
+  const earlier = answerAgain(delivery, await lockedReceipt(tx, delivery));
   if (earlier !== null) return earlier as Answer;
   const answer = await work();
   await keepAnswer(tx, delivery, answer);

@@ -2,12 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { type Relation, type Status } from '#contracts';
 import { AuditLog } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
-import { AccessPolicy, type GrantedAccess } from '#identity';
+import { AccessPolicy, type GrantedAccess, openDossierSql } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 import { observed } from '#observability';
 import { actingRoleOf } from './acting-role.js';
-import { answeredOnce, type Delivery, earlierAnswer, fingerprintOf } from './command-receipt.store.js';
-import { type DossierRow, lockDossier, readDossier } from './dossier.row.js';
+import {
+  answerAgain,
+  answeredOnce,
+  type Delivery,
+  fingerprintOf,
+  keepAnswer,
+  lockedReceipt,
+  type Receipt,
+} from './command-receipt.store.js';
+import { type DossierRow, lockDossier, lockDossierWhere, readDossier } from './dossier.row.js';
 import { isOfTheHouse } from './house.js';
 import { type LastChange, lastActOn, lastChangeOf, namingTheWinner } from './last-change.js';
 import { viewStatusOf } from './view-status.js';
@@ -107,23 +115,29 @@ export class DossierActs {
     );
   }
 
+  /** Lock, receipt and access travel in one round: nothing that they say is used before the access is known. */
   private async once<Answer>(
     tx: Tx,
     request: ActRequest,
     act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
   ): Promise<Answer> {
-    const row = lockDossier(tx, request.dossierId);
-    const left = answerOfLeaver<Answer>(tx, request);
+    const delivery = deliveryOf(request);
+    const row = this.lockedRow(tx, request);
+    const known = delivery === null ? null : lockedReceipt(tx, delivery);
     const seen = this.authorised(tx, request.dossierId, { row, doors: request });
-    // Who may not see the dossier any more may still have an answer that was given before.
     seen.catch(() => undefined);
-    const answer = await left;
-    if (answer !== null) return answer;
+    // Of statements that fail together the first one says why.
+    const [, receipt] = await Promise.all([row, known]);
+    if (receipt !== null && delivery !== null && isAnswerOfLeaver(request, delivery, receipt)) {
+      await seen.catch(() => undefined);
+      return receipt.answer as Answer;
+    }
     const opened = await seen;
-    return answeredOnce(tx, deliveryOf(request), async () => {
-      await requireRevision(tx, opened.row, request.expectedRevision);
-      return acted(tx, opened, act);
-    });
+    if (receipt !== null && delivery !== null) return answerAgain(delivery, receipt) as Answer;
+    await requireRevision(tx, opened.row, request.expectedRevision);
+    const answer = await acted(tx, opened, act);
+    if (delivery !== null) await keepAnswer(tx, delivery, answer);
+    return answer;
   }
 
   private async rehearsed<Answer>(
@@ -131,15 +145,19 @@ export class DossierActs {
     request: ActRequest,
     act: (tx: Tx, opened: OpenedDossier) => Promise<Answer>,
   ): Promise<Answer> {
-    const opened = await this.lock(tx, request);
+    const row = this.lockedRow(tx, request);
+    const opened = await this.authorised(tx, request.dossierId, { row, doors: request });
     await requireRevision(tx, opened.row, request.expectedRevision);
     const answer = await acted(tx, opened, act);
     await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
     return answer;
   }
 
-  private async lock(tx: Tx, { dossierId, ...doors }: ActRequest): Promise<OpenedDossier> {
-    return this.authorised(tx, dossierId, { row: lockDossier(tx, dossierId), doors });
+  /** Locks the dossier for those who may see it; nobody else waits for it or makes others wait. */
+  private lockedRow(tx: Tx, { dossierId, asInvited = false }: ActRequest): Promise<DossierRow | null> {
+    return tx.actor.kind === 'system'
+      ? lockDossier(tx, dossierId)
+      : lockDossierWhere(tx, dossierId, openDossierSql(tx, { asInvited, paramOffset: 1 }));
   }
 
   /** Row and access travel together; the access is read after the lock, so it is that of the row. */
@@ -191,13 +209,11 @@ async function acted<Answer>(
 
 /**
  * Who declares a conflict, declines or answers a consultation may see nothing of the dossier afterwards; the same delivery
- * is answered as before all the same: it holds what the person did, and nothing of the dossier. Null for other acts.
+ * is answered as before all the same: it holds what the person did, and nothing of the dossier.
  */
-async function answerOfLeaver<Answer>(tx: Tx, request: ActRequest): Promise<Answer | null> {
-  const delivery = deliveryOf(request);
-  if (delivery === null || !(request.asInvited === true || request.asConsulted === true)) return null;
-  return (await earlierAnswer(tx, delivery)) as Answer | null;
-}
+const isAnswerOfLeaver = (request: ActRequest, delivery: Delivery, receipt: Receipt): boolean =>
+  (request.asInvited === true || request.asConsulted === true) &&
+  receipt.fingerprint === delivery.fingerprint;
 
 /** Outside the house a decision is told by its letter: until then nobody is named there. */
 async function winnerOn(tx: Tx, { row, viewStatus }: OpenedDossier): Promise<LastChange | null> {

@@ -113,6 +113,15 @@ export async function lockDossier(tx: Tx, id: string): Promise<DossierRow | null
   return tx.one<DossierRow>(SELECT_AND_LOCK, [id]);
 }
 
+/** The same where a condition on `d` holds, whose values begin at $2; where it does not, nobody waits for the lock. */
+export async function lockDossierWhere(
+  tx: Tx,
+  id: string,
+  condition: { sql: string; values: readonly unknown[] },
+): Promise<DossierRow | null> {
+  return tx.one<DossierRow>(`${SELECT} AND ${condition.sql} FOR UPDATE OF d`, [id, ...condition.values]);
+}
+
 /** Reads a dossier without a lock. */
 export async function readDossier(tx: Tx, id: string): Promise<DossierRow | null> {
   return tx.one<DossierRow>(SELECT, [id]);

@@ -3,6 +3,8 @@ import pg from 'pg';
 import { AccessLog } from '#audit';
 import { civilDate } from '#kernel';
 import { startTestApi, type TestApi } from '../../support/api.js';
+import { runAs } from '../../support/database.js';
+import { PDF } from '../../support/determination.js';
 import { aDossier, CLEAN_FACTS } from '../../support/dossier-builder.js';
 import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
 import { Chance } from '../../support/fuzz/chance.js';
@@ -25,7 +27,10 @@ const values = new ValidValues(new Chance(7), contract, new Pool(new Chance(7)),
 
 beforeAll(async () => {
   api = await startTestApi({ label: 'closed_doors' });
-  dossier = await aDossier(api).underReview().open();
+  dossier = await aDossier(api)
+    .and((one) => one.upload('gom', PDF))
+    .underReview()
+    .open();
   for (const name of STRANGERS) await dossier.person(name);
   // The reads of the preparation are noted in batches; their writing would stand among what is compared.
   await api.app.get(AccessLog).flush();
@@ -47,23 +52,33 @@ function listen(): void {
 }
 
 /** Sends an honest request about a dossier; what it was answered and what the database was asked. */
-async function ask(who: string, { method, path, body, multipart }: Operation, id: string, payload: string) {
-  statements.length = 0;
+async function ask(
+  who: string,
+  { method, path, body, multipart }: Operation,
+  id: string,
+  { payload, part = ANOTHER }: { payload: string; part?: string },
+) {
   const url = path
     .replace('{id}', id)
     .replaceAll(/\{command\}/g, 'withdraw')
-    .replaceAll(/\{number\}/g, '1')
-    .replaceAll(/\{\w+\}/g, ANOTHER);
+    .replaceAll(/\{(number|row)\}/g, '1')
+    .replaceAll(/\{\w+\}/g, part);
   const headers: Record<string, string> = { 'if-match': '"1"', 'x-request-id': 'the-same-id' };
   if (body !== null && !multipart) headers['content-type'] = 'application/json';
   const client = await api.login(emailOf(who));
+  await api.app.get(AccessLog).flush();
+  statements.length = 0;
   const answer = await client.raw(method, url, body === null || multipart ? undefined : payload, headers);
   const text = JSON.stringify([
     answer.status,
     Object.keys(steadyHeaders(answer.headers)).sort(),
     answer.body,
   ]);
-  return { status: answer.status, text: text.replaceAll(id, '<id>'), work: [...statements] };
+  return {
+    status: answer.status,
+    text: text.replaceAll(id, '<id>').replaceAll(part, '<part>'),
+    work: [...statements],
+  };
 }
 const aboutDossiers = contract.operations.filter(({ path }) => path.startsWith('/api/v1/dossiers/{id}'));
 const allows = ({ who }: Operation, role: string) => typeof who === 'string' || who.includes(role);
@@ -72,7 +87,15 @@ const roleOf: Readonly<Record<string, string>> = {
   khukinhte: 'requester',
   phoihop2: 'agency',
   chuyengia4: 'expert',
+  truongphong1: 'head',
 };
+
+/** An honest body for a route. */
+function bodyFor(operation: Operation): string {
+  const schema = operation.body?.oneOf?.[0] ?? operation.body ?? {};
+  const body = values.of(schema, 'body', { owner: '', today: civilDate('2026-07-15') });
+  return JSON.stringify(body ?? {});
+}
 
 describe("somebody else's dossier and one that does not exist", () => {
   test.each(STRANGERS)(
@@ -82,13 +105,10 @@ describe("somebody else's dossier and one that does not exist", () => {
       expect(routes.length).toBeGreaterThan(15);
       let asked = 0;
       for (const operation of routes) {
-        const schema = operation.body?.oneOf?.[0] ?? operation.body ?? {};
-        const body = JSON.stringify(
-          values.of(schema, 'body', { owner: '', today: civilDate('2026-07-15') }) ?? {},
-        );
+        const payload = bodyFor(operation);
         const [theirs, none] = [
-          await ask(who, operation, dossier.id, body),
-          await ask(who, operation, MISSING, body),
+          await ask(who, operation, dossier.id, { payload }),
+          await ask(who, operation, MISSING, { payload }),
         ];
         expect({ route: operation.name, ...theirs }).toEqual({ route: operation.name, ...none });
         expect(theirs.status).toBeGreaterThanOrEqual(400);
@@ -97,6 +117,73 @@ describe("somebody else's dossier and one that does not exist", () => {
       expect(asked).toBeGreaterThan(routes.length);
     },
     60_000,
+  );
+});
+
+/** A part of the ceramics company's dossier, by the name under which paths speak of it. */
+async function foreignParts(): Promise<ReadonlyMap<string, string>> {
+  const tables = {
+    letterId: 'letter',
+    clockId: 'clock',
+    opinionId: 'opinion',
+    screeningId: 'screening',
+    documentId: 'document',
+    assignmentId: 'assignment',
+  };
+  const found = new Map<string, string>();
+  for (const [name, table] of Object.entries(tables)) {
+    const sql = `SELECT id FROM ${table} WHERE dossier_id = $1 LIMIT 1`;
+    const [row] = await runAs(api.db.superuser, sql, [dossier.id]);
+    if (row) found.set(name, String(row['id']));
+  }
+  return found;
+}
+
+describe("a part of somebody else's dossier and one that does not exist", () => {
+  const parted = aboutDossiers.filter(({ path }) => /\{\w+Id\}/.test(path));
+
+  test.each(['giay', 'truongphong1'])(
+    'get the same answer by the same statements below a dossier that %s may see',
+    async (who) => {
+      const own = await aDossier(api).by('giay').submitted().open();
+      const parts = await foreignParts();
+      let compared = 0;
+      for (const operation of parted.filter((one) => allows(one, roleOf[who] ?? ''))) {
+        const part = parts.get(/\{(\w+Id)\}/.exec(operation.path)?.[1] ?? '');
+        if (part === undefined) continue;
+        const payload = bodyFor(operation);
+        const [theirs, none] = [
+          await ask(who, operation, own.id, { payload, part }),
+          await ask(who, operation, own.id, { payload }),
+        ];
+        expect({ route: operation.name, ...theirs }).toEqual({ route: operation.name, ...none });
+        expect(theirs.status).toBeGreaterThanOrEqual(400);
+        compared += 1;
+      }
+      expect(compared).toBeGreaterThan(1);
+    },
+    60_000,
+  );
+
+  test.each(STRANGERS)(
+    'get the same answer by the same statements where %s names the part alone',
+    async (who) => {
+      const parts = await foreignParts();
+      const routes = contract.operations.filter(({ path }) =>
+        /^.api.v1.(documents|assignments)\/\{/.test(path),
+      );
+      expect(routes).toHaveLength(4);
+      for (const operation of routes.filter((one) => allows(one, roleOf[who] ?? ''))) {
+        const payload = bodyFor(operation);
+        const part = parts.get(operation.path.includes('documents') ? 'documentId' : 'assignmentId');
+        const [theirs, none] = [
+          await ask(who, operation, part ?? '', { payload }),
+          await ask(who, operation, MISSING, { payload }),
+        ];
+        expect({ route: operation.name, ...theirs }).toEqual({ route: operation.name, ...none });
+        expect(theirs.status).toBe(404);
+      }
+    },
   );
 });
 

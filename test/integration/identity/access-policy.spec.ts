@@ -10,6 +10,8 @@ import {
   DEMO_PEOPLE,
   type DossierAccess,
   maySee,
+  openDossierSql,
+  relationsOf,
   seedDemoIdentities,
   visibleDossiersSql,
 } from '#identity';
@@ -244,6 +246,13 @@ const seenBy = (actor: Actor, today: CivilDate): string[] =>
     .map(({ id }) => id)
     .sort();
 
+const answerableBy = (actor: Actor): string[] =>
+  dossiers
+    .map((facts) => ({ ...facts, affiliations: affiliations.get(actor.id) ?? [] }))
+    .filter((facts) => maySee(actor, facts, TODAY) || relationsOf(actor, facts, TODAY).includes('invited'))
+    .map(({ id }) => id)
+    .sort();
+
 describe('one policy in two languages', () => {
   test('SQL shows every actor exactly the dossiers that the pure policy shows', async () => {
     let shown = 0;
@@ -254,6 +263,26 @@ describe('one policy in two languages', () => {
     }
     expect(shown).toBeGreaterThan(1000);
   });
+
+  test.each([false, true])(
+    'so does the question about one dossier, asked for an invitation: %s',
+    async (asInvited) => {
+      let shown = 0;
+      for (const actor of actors) {
+        const rows = await unitOfWork.read(actor, (tx) => {
+          const { sql, values } = openDossierSql(tx, { asInvited, paramOffset: 1 }, 'x');
+          return tx.query<{ id: string }>(
+            `SELECT x.id FROM dossier x WHERE $1::boolean AND ${sql} ORDER BY x.id`,
+            [true, ...values],
+          );
+        });
+        const expected = asInvited ? answerableBy(actor) : seenBy(actor, TODAY);
+        shown += expected.length;
+        expect({ actor, ids: rows.map(({ id }) => id) }).toEqual({ actor, ids: expected });
+      }
+      expect(shown).toBeGreaterThan(1000);
+    },
+  );
 
   test('counts are of exactly these dossiers, also those that the tally keeps, before and after it is folded', async () => {
     const filters = [

@@ -9,9 +9,9 @@ import {
   DOCUMENT_STORE,
   type DocumentKind,
   type DocumentReader,
-  documentOf,
   documentsOf,
   type DocumentStore,
+  findDocument,
   isShownTo,
   type OpenedFile,
   type ReceivedUpload,
@@ -26,12 +26,15 @@ import {
   type ActRequest,
   DossierActs,
   factsOf,
-  isKnownKey,
   isOfTheHouse,
   type OpenedDossier,
+  receiptUnder,
 } from '#dossiers';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
+
+/** No dossier has this id: the access policy is asked for it all the same, so that nothing is told by its not being asked. */
+const NO_DOSSIER = '00000000-0000-4000-8000-000000000000';
 
 export interface Upload {
   dossierId: string;
@@ -66,15 +69,16 @@ export class DossierDocuments {
    * @throws Refusal `not_found`, `forbidden`, `documents_not_accepted_now`, and those of `receiveUpload`
    */
   async receive(actor: Actor, upload: Upload): Promise<ReceivedUpload> {
-    await this.unitOfWork.read(actor, async (tx) => {
+    const mayAdd = await this.unitOfWork.read(actor, async (tx) => {
       // The same delivery again is answered as before, also once nothing may be added any more: `add` knows it.
-      if (await isKnownKey(tx, upload.idempotencyKey)) return;
+      if (await wasAddedBefore(tx, upload)) return false;
       await requireRight(tx, await this.acts.open(tx, upload.dossierId, { asConsulted: true }));
+      return true;
     });
     try {
       return await receiveUpload(this.store, upload.source, upload.declared, upload.maxBytes);
     } catch (error) {
-      if (error instanceof Refusal) await this.logRefusal(actor, upload.dossierId, error);
+      if (mayAdd && error instanceof Refusal) await this.logRefusal(actor, upload.dossierId, error);
       throw error;
     }
   }
@@ -117,16 +121,14 @@ export class DossierDocuments {
     actor: Actor,
     change: { documentId: string; revision: number; reason: string; idempotencyKey: string | null },
   ): Promise<StoredDocument> {
-    const document = await this.unitOfWork.read(actor, (tx) => documentOf(tx, change.documentId));
-    const { dossierId, kind } = document;
     const { documentId, revision, reason, idempotencyKey } = change;
+    const { dossierId, kind } = await this.shownTo(actor, documentId);
     const request = requestOf({ dossierId, idempotencyKey }, 'withdraw_document', {
       documentId,
       revision,
       reason,
     });
     return this.acts.run(actor, request, async (tx, opened) => {
-      if (!isShownTo(await this.readerOf(tx, dossierId), document)) throw new Refusal('not_found');
       requireStatus(tx, opened, false, kind);
       await requireNoProof(tx, opened, documentId);
       return withdrawDocument(tx, { documentId, revision, reason, actorRole: roleIn(actor, opened) });
@@ -138,11 +140,7 @@ export class DossierDocuments {
    * @throws Refusal `not_found`, `stored_bytes_lost`, `storage_unavailable`
    */
   async download(actor: Actor, documentId: string): Promise<{ document: StoredDocument; file: OpenedFile }> {
-    const document = await this.unitOfWork.read(actor, async (tx) => {
-      const found = await documentOf(tx, documentId);
-      if (!isShownTo(await this.readerOf(tx, found.dossierId), found)) throw new Refusal('not_found');
-      return found;
-    });
+    const document = await this.shownTo(actor, documentId);
     const file = await this.store.open(document.storageKey);
     try {
       await this.logDownload(actor, document);
@@ -151,6 +149,16 @@ export class DossierDocuments {
       file.stream.destroy();
       throw error;
     }
+  }
+
+  /** A document that the actor may see. @throws Refusal `not_found` by the same statements for not there and not theirs */
+  private shownTo(actor: Actor, documentId: string): Promise<StoredDocument> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      const document = await findDocument(tx, documentId);
+      const reader = await this.readerOf(tx, document?.dossierId ?? NO_DOSSIER);
+      if (document === null || !isShownTo(reader, document)) throw new Refusal('not_found');
+      return document;
+    });
   }
 
   /** Who reads, by the access policy. @throws Refusal `not_found` */
@@ -185,6 +193,14 @@ export class DossierDocuments {
       actorRole: actingRoleOf(actor),
     });
   }
+}
+
+/** Whether the key of an upload stands for a document of this dossier that the actor added. */
+async function wasAddedBefore(tx: Tx, { idempotencyKey, dossierId }: Upload): Promise<boolean> {
+  if (idempotencyKey === null) return false;
+  const receipt = await receiptUnder(tx, idempotencyKey);
+  const answer = receipt?.answer as Partial<StoredDocument> | null | undefined;
+  return answer?.dossierId === dossierId && answer.storageKey !== undefined;
 }
 
 const requestOf = (

@@ -12,7 +12,10 @@ export interface Principal {
 export interface ApiRequest {
   id: string;
   method: string;
+  /** As it was sent: the same route can be written in many ways, so nothing is decided by it. */
   url: string;
+  /** Of Fastify: the template of the route, none where no route fits. */
+  routeOptions?: { url?: string | undefined };
   ip: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   cookies?: Readonly<Record<string, string | undefined>>;

@@ -4,24 +4,36 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '#kernel';
 import { type ApiConfig } from '../config.js';
 import { type ApiReply, type ApiRequest } from './api-request.types.js';
+import { routeOf } from './request-log.js';
 
-type RateClass = Exclude<keyof ApiConfig['rates'], 'person'>;
+type RateClass = Exclude<keyof ApiConfig['rates'], 'person'> | 'health' | 'unroutable';
 const SIGN_IN = ['/api/v1/auth/login', '/api/v1/auth/session', '/api/v1/auth/refresh'];
 const PREVIEW = ['/api/v1/screenings/preview', '/api/v1/lists/match'];
+/** Answers out of memory, and costs less than counting does. */
+const UNCOUNTED = ['/health/live', '/health/version'];
 const WINDOW_SECONDS = 60;
+/** Probes of balancers ask every second or so; what no router understands is a mistake or a probe of another kind. */
+const FIXED = { health: 600, unroutable: 120 } as const;
 /** A household or an office has one of these; its single addresses are without number. */
 const IPV6_PREFIX = 64;
+/** Counters that are kept: a provider hands out 65,536 networks at once, which must not push out the others. */
+const KEPT_COUNTERS = 100_000;
 
-/** Which of the limits a request falls under. */
-export function rateClassOf(request: { method: string; url: string }): RateClass {
-  const path = request.url.split('?')[0] ?? '';
-  if (request.method === 'POST' && SIGN_IN.includes(path)) return 'signIn';
-  if (PREVIEW.includes(path) || path.startsWith('/api/v1/public/')) return 'preview';
+type Classified = Pick<ApiRequest, 'method' | 'routeOptions'>;
+
+/** Which of the limits a request falls under: by its route, since one route can be written in many ways. */
+export function rateClassOf(request: Classified): RateClass {
+  const route = routeOf(request) ?? '';
+  if (route.startsWith('/health/')) return 'health';
+  if (request.method === 'POST' && SIGN_IN.includes(route)) return 'signIn';
+  if (PREVIEW.includes(route) || route.startsWith('/api/v1/public/')) return 'preview';
   return 'general';
 }
 
 type Limiter = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
-type Count = Awaited<ReturnType<ReturnType<Limiter['createRateLimit']>>>;
+type Counter = ReturnType<Limiter['createRateLimit']>;
+type Counted = Parameters<Counter>[0];
+type Count = Awaited<ReturnType<Counter>>;
 
 /**
  * Counts requests, one minute wide: of an address by class before anything else is done, of a person once it is known who
@@ -29,36 +41,47 @@ type Count = Awaited<ReturnType<ReturnType<Limiter['createRateLimit']>>>;
  */
 @Injectable()
 export class RateLimits {
-  private byPerson: ReturnType<Limiter['createRateLimit']> | null = null;
+  private byPerson: Counter | null = null;
+  private unroutable: Counter | null = null;
 
   /** Registers the plugin and the count by address. */
   async install(app: NestFastifyApplication, rates: ApiConfig['rates']): Promise<void> {
-    await app.register(fastifyRateLimit, { global: false });
+    await app.register(fastifyRateLimit, { global: false, cache: KEPT_COUNTERS });
     const fastify = app.getHttpAdapter().getInstance();
-    const timeWindow = WINDOW_SECONDS * 1000;
-    const byAddress = fastify.createRateLimit({
-      timeWindow,
-      max: (request) => rates[rateClassOf(request)],
-      keyGenerator: (request) =>
-        `${rateClassOf(request)}:${fastifyRateLimit.normalizeIP(request.ip, IPV6_PREFIX)}`,
-    });
-    this.byPerson = fastify.createRateLimit({
-      timeWindow,
-      max: rates.person,
-      keyGenerator: (request) => `person:${(request as unknown as ApiRequest).principal?.actor.id}`,
-    });
+    const most = { ...rates, ...FIXED };
+    const counter = (max: number, key: (request: Counted) => string) =>
+      fastify.createRateLimit({ timeWindow: WINDOW_SECONDS * 1000, max, keyGenerator: key });
+    const byClass = Object.fromEntries(
+      (Object.keys(most) as RateClass[]).map((name) => [
+        name,
+        counter(most[name], ({ ip }) => `${name}:${networkOf(ip)}`),
+      ]),
+    ) as Record<RateClass, Counter>;
+    this.unroutable = byClass.unroutable;
+    this.byPerson = counter(
+      rates.person,
+      (request) => `person:${(request as unknown as ApiRequest).principal?.actor.id}`,
+    );
     fastify.addHook('onRequest', async (request, reply) => {
-      if (request.url.startsWith('/health/')) return;
-      hold(reply, rateClassOf(request), await byAddress(request));
+      if (UNCOUNTED.includes(routeOf(request) ?? '')) return;
+      const name = rateClassOf(request);
+      hold(reply, name, await byClass[name](request));
     });
+  }
+
+  /** Counts a request that no router understands, by address. @throws Refusal `rate_limited` */
+  async holdUnroutable(request: ApiRequest, reply: ApiReply): Promise<void> {
+    if (this.unroutable) hold(reply, 'unroutable', await this.unroutable(request as unknown as Counted));
   }
 
   /** Counts a request of whoever is signed in. @throws Refusal `rate_limited` */
   async holdPerson(request: ApiRequest, reply: ApiReply): Promise<void> {
     if (this.byPerson && request.principal)
-      hold(reply, 'person', await this.byPerson(request as unknown as Parameters<typeof this.byPerson>[0]));
+      hold(reply, 'person', await this.byPerson(request as unknown as Counted));
   }
 }
+
+const networkOf = (address: string): string => fastifyRateLimit.normalizeIP(address, IPV6_PREFIX);
 
 const POLICY = 'ratelimit-policy';
 const LEFT = 'ratelimit';

@@ -15,7 +15,7 @@ export interface Viewer {
   actor: Actor;
   at: Date;
 }
-type Looking = Viewer & { wholeOnly: boolean };
+type Looking = Viewer & { wholeOnly: boolean; asksFor?: 'many' | 'one' };
 /** A condition for a WHERE clause with its values. */
 export interface SqlCondition {
   sql: string;
@@ -36,66 +36,105 @@ export const visibleDossiersSql = (viewer: Viewer, paramOffset = 0, alias = 'd')
 export const wholeDossiersSql = (viewer: Viewer, paramOffset = 0, alias = 'd'): SqlCondition =>
   conditionOf({ ...viewer, wholeOnly: true }, paramOffset, alias);
 
+/**
+ * The same for one dossier that is chosen by its id: every question is put to that row alone instead of to all that the
+ * viewer has to do with. `asInvited`: also to whom is invited and not in conflict.
+ */
+export function openDossierSql(
+  viewer: Viewer,
+  { asInvited, paramOffset }: { asInvited: boolean; paramOffset: number },
+  alias = 'd',
+): SqlCondition {
+  const seen = conditionOf({ ...viewer, wholeOnly: false, asksFor: 'one' }, paramOffset, alias);
+  if (!asInvited) return seen;
+  const ground = groundOf({ ...viewer, asksFor: 'one' }, alias, paramOffset + seen.values.length);
+  const authority = ground.place(viewer.actor.authorityId, 'uuid');
+  const invited = ground.among(tasks(ground.place(viewer.actor.id, 'uuid'), 'invited'));
+  const sql = `(${seen.sql} OR (${alias}.authority_id = ${authority} AND ${notConflicted(viewer, ground)} AND ${invited}))`;
+  return { sql, values: [...seen.values, ...ground.values] };
+}
+
 function conditionOf(viewer: Looking, paramOffset: number, alias: string): SqlCondition {
-  const values: unknown[] = [];
-  const place = (value: unknown, type: string) => `$${paramOffset + values.push(value)}::${type}`;
-  const sql = `(${alias}.authority_id = ${place(viewer.actor.authorityId, 'uuid')} AND (${ways(viewer, alias, place).join(' OR ')}))`;
-  return { sql, values };
+  const ground = groundOf(viewer, alias, paramOffset);
+  const authority = ground.place(viewer.actor.authorityId, 'uuid');
+  const sql = `(${alias}.authority_id = ${authority} AND (${ways(viewer, ground).join(' OR ')}))`;
+  return { sql, values: ground.values };
 }
 
 type Place = (value: unknown, type: string) => string;
-
-/** Each way in which a dossier may be visible to this viewer; their roles decide which ways there are. */
-function ways(viewer: Looking, alias: string, place: Place): string[] {
-  const { actor, wholeOnly } = viewer;
-  if (actor.kind === 'system') return ['true'];
-  const consulted = wholeOnly ? [] : consultedWays(actor, alias, place);
-  const judging = [...judgingWays(actor, alias, place), ...consulted];
-  const own = ownWays(actor, alias, place);
-  if (judging.length === 0) return own.length > 0 ? own : ['false'];
-  return [...own, `(${notConflicted(viewer, alias, place)} AND (${judging.join(' OR ')}))`];
+/** What a condition is about: the alias of the dossier, the values so far, and how it is asked whether its id is one of some. */
+interface Ground {
+  d: string;
+  values: unknown[];
+  place: Place;
+  among: (ids: string) => string;
+  awaitsDeclaration: (me: string) => string;
 }
 
-function ownWays(actor: Actor, d: string, place: Place): string[] {
+function groundOf({ asksFor }: Pick<Looking, 'asksFor'>, d: string, paramOffset: number): Ground {
+  const values: unknown[] = [];
+  const place: Place = (value, type) => `$${paramOffset + values.push(value)}::${type}`;
+  const inSet = (ids: string) => `${d}.id IN (${ids})`;
+  const isOne = (ids: string) => `EXISTS (SELECT 1 FROM (${ids}) one WHERE one.dossier_id = ${d}.id)`;
+  if (asksFor !== 'one')
+    return { d, values, place, among: inSet, awaitsDeclaration: (me) => inSet(undeclared(me)) };
+  const awaitsDeclaration = (me: string) =>
+    `(${isOne(tasks(me, 'invited'))} AND NOT ${isOne(tasks(me, 'accepted'))})`;
+  return { d, values, place, among: isOne, awaitsDeclaration };
+}
+
+/** Each way in which a dossier may be visible to this viewer; their roles decide which ways there are. */
+function ways(viewer: Looking, ground: Ground): string[] {
+  const { actor, wholeOnly } = viewer;
+  if (actor.kind === 'system') return ['true'];
+  const consulted = wholeOnly ? [] : consultedWays(actor, ground);
+  const judging = [...judgingWays(actor, ground), ...consulted];
+  const own = ownWays(actor, ground);
+  if (judging.length === 0) return own.length > 0 ? own : ['false'];
+  return [...own, `(${notConflicted(viewer, ground)} AND (${judging.join(' OR ')}))`];
+}
+
+function ownWays(actor: Actor, { d, place }: Ground): string[] {
   if (actor.organisationId === null || !hasRole(actor, 'investor', 'requester')) return [];
   const own = place(actor.organisationId, 'uuid');
   const asked = `(${d}.requester_org_id = ${own} AND (${d}.status <> 'draft' OR ${d}.channel = 'requester'))`;
   return [`${d}.owner_org_id = ${own}`, ...(hasRole(actor, 'requester') ? [asked] : [])];
 }
 
-function judgingWays(actor: Actor, d: string, place: Place): string[] {
+function judgingWays(actor: Actor, { d, place, among, awaitsDeclaration }: Ground): string[] {
   const ways: string[] = [];
   if (hasRole(actor, ...OVERSEEING_WHILE_INVITED)) ways.push(`${d}.status <> 'draft'`);
   else if (hasRole(actor, 'appraiser'))
-    ways.push(`(${d}.status <> 'draft' AND NOT ${awaitsDeclaration(place(actor.id, 'uuid'), d)})`);
+    ways.push(`(${d}.status <> 'draft' AND NOT ${awaitsDeclaration(place(actor.id, 'uuid'))})`);
   if (hasRole(actor, 'clerk')) ways.push(`(${d}.on_behalf AND ${d}.created_by = ${place(actor.id, 'uuid')})`);
   const kinds = [
     ...(hasRole(actor, 'expert') ? ['expert'] : []),
     ...(hasRole(actor, ...COUNCIL_ROLES) ? ['council'] : []),
   ];
   if (kinds.length > 0)
-    ways.push(`${d}.id IN (SELECT a.dossier_id FROM assignment a WHERE a.assignee_id = ${place(actor.id, 'uuid')}
-      AND a.state = 'accepted' AND a.kind = ANY (${place(kinds, 'text[]')}))`);
+    ways.push(
+      among(`SELECT a.dossier_id FROM assignment a WHERE a.assignee_id = ${place(actor.id, 'uuid')}
+      AND a.state = 'accepted' AND a.kind = ANY (${place(kinds, 'text[]')})`),
+    );
   return ways;
 }
 
-function consultedWays(actor: Actor, d: string, place: Place): string[] {
+function consultedWays(actor: Actor, { place, among }: Ground): string[] {
   const kinds = CONSULTATION_KINDS.filter((kind) => hasRole(actor, ...CONSULTED_ROLES[kind]));
   if (actor.organisationId === null || kinds.length === 0) return [];
   return [
-    `${d}.id IN (SELECT k.dossier_id FROM consultation k WHERE k.organisation_id = ${place(actor.organisationId, 'uuid')}
-      AND k.kind = ANY (${place(kinds, 'text[]')}) AND k.state = ANY (${place([...SHOWING_CONSULTATIONS], 'text[]')}))`,
+    among(`SELECT k.dossier_id FROM consultation k WHERE k.organisation_id = ${place(actor.organisationId, 'uuid')}
+      AND k.kind = ANY (${place(kinds, 'text[]')}) AND k.state = ANY (${place([...SHOWING_CONSULTATIONS], 'text[]')})`),
   ];
 }
 
-/** Invited to a task of the dossier and not yet a participant: who has not declared reads nothing. */
-const awaitsDeclaration = (me: string, d: string): string => `${d}.id IN (${undeclared(me)})`;
+/** Invited to a task and not yet a participant: who has not declared reads nothing. */
 const undeclared = (me: string): string => `${tasks(me, 'invited')} EXCEPT ${tasks(me, 'accepted')}`;
 const tasks = (me: string, state: 'invited' | 'accepted'): string =>
   `SELECT t.dossier_id FROM assignment t WHERE t.assignee_id = ${me} AND t.state = '${state}'`;
 
-const notConflicted = (viewer: Viewer, d: string, place: Place): string =>
-  `${d}.id NOT IN (${conflicted(viewer, place)})`;
+const notConflicted = (viewer: Viewer, { place, among }: Ground): string =>
+  `NOT ${among(conflicted(viewer, place))}`;
 
 /**
  * Whatever somebody may not judge is few and found by what the person is: one set for the whole list instead of a question

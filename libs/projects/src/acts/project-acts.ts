@@ -144,13 +144,8 @@ const deliveryOf = ({ idempotencyKey, action, projectId, body }: ProjectAct) =>
 
 /** A project that the actor may see, merged or not. @throws Refusal `not_found` by the same path for not yours and not there */
 export async function openProject(tx: Tx, id: string, lock = false): Promise<ProjectRow> {
-  const row = await readProject(tx, id, lock);
-  const visible = visibleProjectsSql(tx, 1, 'p');
-  const seen = await tx.one(`SELECT p.id FROM investment_project p WHERE p.id = $1 AND ${visible.sql}`, [
-    id,
-    ...visible.values,
-  ]);
-  if (row === null || seen === null) throw new Refusal('not_found');
+  const row = await readProject(tx, id, { lock, where: visibleProjectsSql(tx, 1, 'p') });
+  if (row === null) throw new Refusal('not_found');
   // A duplicate tells what the project tells into which it was merged.
   if (row.mergedInto !== null) await openProject(tx, row.mergedInto);
   return row;

@@ -65,11 +65,20 @@ export const projectColumns = (alias: string): string =>
     )
     .join(', ');
 
-/** Reads a project, or locks it for the rest of the transaction. Null when there is none. */
-export async function readProject(tx: Tx, id: string, lock = false): Promise<ProjectRow | null> {
+const ANY = { lock: false, where: { sql: 'true', values: [] } };
+
+/**
+ * Reads a project, or locks it for the rest of the transaction. Null when there is none, or when a condition on `p`, whose
+ * values begin at $2, does not hold: then nobody waits for the lock.
+ */
+export async function readProject(
+  tx: Tx,
+  id: string,
+  { lock, where }: { lock: boolean; where: { sql: string; values: readonly unknown[] } } = ANY,
+): Promise<ProjectRow | null> {
   return tx.one<ProjectRow>(
-    `SELECT ${projectColumns('p')} FROM investment_project p WHERE p.id = $1 ${lock ? 'FOR UPDATE' : ''}`,
-    [id],
+    `SELECT ${projectColumns('p')} FROM investment_project p WHERE p.id = $1 AND ${where.sql} ${lock ? 'FOR UPDATE OF p' : ''}`,
+    [id, ...where.values],
   );
 }
 
