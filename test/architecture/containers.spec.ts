@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
+import { readConfig, VARIABLES } from '../../apps/api/src/config.js';
 import { NODE_FLAGS } from '../../apps/cli/src/start/node-flags.js';
 import { ROOT } from './cruise.js';
 
@@ -24,11 +25,15 @@ interface Service {
   restart?: string;
   healthcheck?: { test?: string[]; disable?: boolean };
   environment?: Record<string, string>;
+  env_file?: { path: string; required: boolean }[];
+  networks?: string[];
+  cap_add?: string[];
   depends_on?: Record<string, { condition: string }>;
 }
 interface Compose {
   services: Record<string, Service>;
   volumes: Record<string, unknown>;
+  networks: Record<string, unknown>;
   secrets: Record<string, { file: string }>;
 }
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -100,7 +105,8 @@ describe('compose', () => {
     expect(service.tmpfs).toContain('/tmp');
     expect(service.mem_limit).toMatch(/^\d+[mg]$/);
     expect(service.pids_limit).toBeGreaterThan(0);
-    expect(service.user ?? 'node').not.toMatch(/^(root|0)/);
+    // As the image says, which is held above.
+    expect(service.user).toBeUndefined();
     expect(existsSync(join(ROOT, service.build?.dockerfile ?? ''))).toBe(true);
   });
 
@@ -113,6 +119,52 @@ describe('compose', () => {
       for (const volume of service.volumes ?? []) expect(volume).not.toContain('docker.sock');
     },
   );
+
+  it('holds the database in: no way out of its network, no capability but those that make it `postgres`', () => {
+    const { networks, ...postgres } = compose.services['postgres'] ?? {};
+    expect(postgres).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+    expect(postgres.cap_add).toEqual(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']);
+    expect(postgres.ports).toBeUndefined();
+    expect(networks).toEqual(['data']);
+    expect(compose.networks['data']).toEqual({ internal: true });
+    const used = new Set(services.flatMap(([, service]) => service.networks ?? []));
+    expect(used).toEqual(new Set(Object.keys(compose.networks)));
+  });
+
+  it('calls the database healthy once its owner can use it, not while its roles are made', () => {
+    const { healthcheck } = compose.services['postgres'] ?? {};
+    const [shell, asked = ''] = healthcheck?.test ?? [];
+    expect(shell).toBe('CMD-SHELL');
+    expect(asked).toMatch(/psql --host 127\.0\.0\.1 --username techgate_owner --dbname techgate /);
+    expect(asked).not.toContain('pg_isready');
+  });
+
+  it.each(ours)('%s can be told every variable that there is', (_name, { environment = {}, env_file }) => {
+    expect(env_file).toEqual([{ path: 'techgate.env', required: false }]);
+    const fixed = Object.entries(environment).filter(([, value]) => !value.includes('${'));
+    expect(fixed.filter(([key]) => key in VARIABLES)).toEqual([]);
+    expect(read('.gitignore')).toContain('/docker/techgate.env');
+  });
+
+  it('starts with the variables that it names itself, and believes the proxy of its own network', () => {
+    const { environment = {} } = compose.services['api'] ?? {};
+    const given = Object.entries(environment).map(([key, value]) => {
+      const filled = value.replace(/\$\{\w+:-([^}]*)\}/g, '$1').replace(/\$\{\w+:\?[^}]*\}/g, 'x'.repeat(32));
+      return [key, key === 'PUBLIC_URL' ? 'https://techgate.example.vn' : filled];
+    });
+    const image = [...dockerfile.matchAll(/(\w+)=(\S+)/g)].map(([, key, value]) => [key, value] as const);
+    const env = Object.fromEntries([...image, ...given]) as Record<string, string>;
+    expect(readConfig(env)).toMatchObject({ production: true, mode: 'demonstration', demoAccounts: false });
+    const { ipam } = compose.networks['front'] as { ipam: { config: { gateway: string }[] } };
+    expect(env['TRUSTED_PROXIES']).toBe(ipam.config[0]?.gateway);
+  });
+
+  it('has an alert before the kernel ends a process for its memory', () => {
+    const [, threshold] = /process_resident_memory_bytes\) > ([\de]+)/.exec(read('docker/alerts.yaml')) ?? [];
+    const limit = Number.parseInt(compose.services['api']?.mem_limit ?? '', 10) * 2 ** 20;
+    expect(Number(threshold)).toBeGreaterThan(0.6 * limit);
+    expect(Number(threshold)).toBeLessThan(0.85 * limit);
+  });
 
   it('starts what exists', () => {
     const programs = ours.flatMap(([, { command = [], entrypoint = [] }]) => [...entrypoint, ...command]);

@@ -25,6 +25,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'seed\n\nMigrates, then loads what `start` loads; running it again changes nothing.',
     load: async () => (await import('./seed.command.js')).seedCommand,
   },
+  'create-admin': {
+    summary: 'open a new installation: its authority and its first administrator',
+    help: `create-admin --email <address> --name <name> --authority-code <code> --authority <name> --province <name>
+             [--password-file <file>]
+
+Takes the password from the first line of standard input (a terminal is asked, and shows nothing) or of the file,
+never from an argument. Refuses where somebody administers the authority already.`,
+    load: async () => (await import('./create-admin.command.js')).createAdminCommand,
+  },
   'explain-deadline': {
     summary: 'explain the due dates of a dossier day by day',
     help: 'explain-deadline --dossier <file code or id> [--clock <rule id>]\n\nEvery day counted or skipped and why, with the article and the other readings, in Vietnamese.',

@@ -9,6 +9,7 @@ const GOOD: OperatingFigures = {
   checkpointAgeSeconds: 3600,
   backupAgeSeconds: null,
   silences: 2,
+  silencesLastDay: 1,
   lettersWaiting: 1,
   oldestLetterSeconds: 60,
   importsWaiting: 0,

@@ -13,12 +13,14 @@ const FIGURES = `
 SELECT a.waiting AS "alarmsWaiting", a.failing AS "alarmsFailing", coalesce(a.oldest, 0) AS "clockLagSeconds",
        (SELECT ${since('at')} FROM checkpoint ORDER BY at DESC LIMIT 1) AS "checkpointAgeSeconds",
        (SELECT ${since('at')} FROM audit_entry WHERE action = 'backup.taken' ORDER BY at DESC LIMIT 1) AS "backupAgeSeconds",
-       (SELECT count(*)::int FROM silence_record) AS silences,
+       s.ever AS silences, s.last_day AS "silencesLastDay",
        l.waiting AS "lettersWaiting", l.oldest AS "oldestLetterSeconds",
        i.waiting AS "importsWaiting", i.oldest AS "oldestImportSeconds"
   FROM (SELECT count(*)::int AS waiting, count(*) FILTER (WHERE attempts > 0)::int AS failing,
                ${since('min(fire_at)')} AS oldest
           FROM (${due('clock_alarm')} UNION ALL ${due('condition_alarm')}) alarm) a,
+       (SELECT count(*)::int AS ever, count(*) FILTER (WHERE recorded_at > $1::timestamptz - interval '1 day')::int AS last_day
+          FROM silence_record) s,
        (SELECT count(*)::int AS waiting, ${since('min(created_at)')} AS oldest FROM letter WHERE status = 'draft') l,
        (SELECT count(*)::int AS waiting, ${since('min(queued_at)')} AS oldest
           FROM project_import WHERE state IN ('queued', 'running')) i`;

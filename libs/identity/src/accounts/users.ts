@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Role } from '#contracts';
 import { type Tx, UnitOfWork, violatedConstraint } from '#database';
 import { type Actor, Refusal } from '#kernel';
+import { addUser, type NewUser } from './add-user.js';
 import { logAccountAct } from './account-audit.js';
 import { normaliseEmail } from './email.js';
 import { endSessions } from './end-sessions.js';
@@ -20,14 +20,6 @@ import {
   viewOf,
 } from './user.queries.js';
 
-export interface NewUser {
-  email: string;
-  displayName: string;
-  password: string;
-  roles: Role[];
-  organisationId?: string;
-  position?: string;
-}
 export interface UserChange {
   displayName?: string;
   roles?: Role[];
@@ -60,9 +52,7 @@ export class Users {
     requireSeparation(draft.roles);
     const passwordHash = await hashPassword(draft.password);
     try {
-      return await this.unitOfWork.run(actor, async (tx) =>
-        this.insert(tx, { ...draft, email }, passwordHash),
-      );
+      return await this.unitOfWork.run(actor, async (tx) => addUser(tx, { ...draft, email }, passwordHash));
     } catch (error) {
       if (violatedConstraint(error) === 'app_user_email') throw new Refusal('email_taken');
       throw error;
@@ -84,28 +74,6 @@ export class Users {
       if (change.password !== undefined) requireStrongPassword(change.password, user.email);
       return this.apply(tx, user, change, passwordHash);
     });
-  }
-
-  private async insert(tx: Tx, draft: NewUser, passwordHash: string): Promise<UserView> {
-    const id = randomUUID();
-    if (draft.organisationId) await requireOrganisation(tx, draft.organisationId);
-    await tx.query(
-      `INSERT INTO app_user (id, authority_id, email, display_name, position, password_hash, organisation_id, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
-      [
-        id,
-        tx.actor.authorityId,
-        draft.email,
-        draft.displayName,
-        draft.position ?? null,
-        passwordHash,
-        draft.organisationId ?? null,
-        tx.at,
-      ],
-    );
-    await replaceRoles(tx, id, draft.roles);
-    await logAccountAct(tx, 'account.created', { kind: 'user', id }, { roles: draft.roles.join(',') });
-    return readUser(tx, id);
   }
 
   private async apply(

@@ -22,6 +22,8 @@ export interface OperatingFigures {
   backupAgeSeconds: number | null;
   /** Reply clocks that ran out unanswered, ever. */
   silences: number;
+  /** Of these, how many in the last 24 hours. */
+  silencesLastDay: number;
   /** Drafted letters that wait for a signature or a number. */
   lettersWaiting: number;
   oldestLetterSeconds: number | null;
@@ -56,6 +58,10 @@ const PLAIN: Record<string, { help: string; of: (figures: OperatingFigures) => n
   silences: {
     help: 'Statutory reply clocks that ran out unanswered (target: zero).',
     of: ({ silences }) => silences,
+  },
+  silences_last_day: {
+    help: 'Statutory reply clocks that ran out unanswered in the last 24 hours.',
+    of: ({ silencesLastDay }) => silencesLastDay,
   },
   letters_waiting: {
     help: 'Drafted letters that wait for a signature or a number.',
