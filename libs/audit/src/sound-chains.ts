@@ -1,4 +1,5 @@
 import { GENESIS_HASH, PAYLOAD_ERASED } from './domain/audit-entry.js';
+import { type Proof } from './entry-proof.js';
 import { utcText } from './entry-row.js';
 import { Provers } from './provers.js';
 import { type SnapshotReader } from './snapshot-reader.js';
@@ -47,14 +48,16 @@ SELECT count(*)::int AS chains, coalesce(sum(entries), 0)::int AS entries, coale
 /**
  * Proves in one pass which chains are sound, without holding or ordering them: every entry and every payload hashes to what
  * is stored, and what is stored links up. Whatever it cannot prove is odd: `ChainVerifier` says what is wrong with it.
+ * @throws Error when not every entry of the snapshot was proven: then nothing was shown at all
  */
 export async function soundChains(
   reader: SnapshotReader,
   progress: (entries: number) => void,
+  proversFor = (proven: (proof: Proof) => void) => new Provers(proven),
 ): Promise<SoundChains> {
   const odd = new Set<string>();
   let entries = 0;
-  const provers = new Provers((proof) => {
+  const provers = proversFor((proof) => {
     for (const chain of proof.odd) odd.add(chain);
     progress((entries += proof.entries));
   });
@@ -65,6 +68,8 @@ export async function soundChains(
     await provers.close();
   }
   const [links] = await reader.all<Totals & { odd: string[] }>(LINKS);
-  if (!links) throw new Error('an aggregate has one row');
+  const [stored] = await reader.all<{ n: number }>('SELECT count(*)::int AS n FROM audit_entry');
+  if (!links || !stored) throw new Error('an aggregate has one row');
+  if (entries !== stored.n) throw new Error(`${entries} of ${stored.n} entries were proven, not all of them`);
   return { ...links, odd: [...new Set([...odd, ...links.odd])].sort() };
 }

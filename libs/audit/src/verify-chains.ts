@@ -1,3 +1,4 @@
+import { isUuid } from './domain/audit-entry.js';
 import { ChainVerifier } from './domain/chain-verifier.js';
 import { badEntry } from './domain/fault.types.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from './entry-row.js';
@@ -13,13 +14,14 @@ interface ChainRow extends EntryRow {
   head_hash: string | null;
 }
 
-const ODD_CHAINS = `
+/** A cursor takes no parameters; ids are those of the database, which are held against their form. */
+const oddChains = (chains: readonly string[]): string => `
 SELECT ${ENTRY_COLUMNS}, p.salt, p.payload, l.hash AS leaf_hash, h.seq AS head_seq, h.hash AS head_hash
   FROM audit_entry e
   LEFT JOIN audit_payload p ON p.entry_id = e.id
   LEFT JOIN checkpoint_leaf l ON l.entry_id = e.id
   LEFT JOIN audit_chain_head h ON h.chain_id = e.chain_id
- WHERE e.chain_id = ANY ($1)
+ WHERE e.chain_id = ANY ('{${chains.filter(isUuid).join(',')}}'::uuid[])
  ORDER BY e.chain_id, e.seq, e.id`;
 
 /** Entries that are gone though a checkpoint or a head still knows them. */
@@ -59,13 +61,14 @@ export async function verifyChains(
 
 async function walkChains(reader: SnapshotReader, tally: VerificationTally, chains: string[]): Promise<void> {
   let walk: ChainWalk | null = null;
-  for (const row of await reader.all<ChainRow>(ODD_CHAINS, [chains])) {
-    if (walk?.chainId !== row.chain_id) {
-      walk?.finish(tally);
-      walk = new ChainWalk(row);
+  for await (const rows of reader.each<ChainRow>(oddChains(chains)))
+    for (const row of rows) {
+      if (walk?.chainId !== row.chain_id) {
+        walk?.finish(tally);
+        walk = new ChainWalk(row);
+      }
+      walk.take(row);
     }
-    walk.take(row);
-  }
   walk?.finish(tally);
 }
 
