@@ -5,6 +5,7 @@ import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { jestExpect } from '@jest/expect';
 import { createEmptyTestResult } from '@jest/test-result';
+import fc from 'fast-check';
 import * as circus from 'jest-circus';
 import { formatResultsErrors } from 'jest-message-util';
 import '../../scripts/ts-hooks.mjs';
@@ -56,9 +57,10 @@ function assertionResult({
   };
 }
 
-function prepare(globalConfig, config) {
+function prepare(globalConfig, config, seed) {
   // Every assertion makes an error for its place: with Jest's 100 frames that costs more than most assertions.
   Error.stackTraceLimit = 20;
+  fc.configureGlobal({ ...fc.readConfigureGlobal(), seed });
   circus.resetState();
   const state = circus.getState();
   state.testTimeout = config.testTimeout ?? globalConfig.testTimeout ?? state.testTimeout;
@@ -97,7 +99,8 @@ function resultOf({ testResults, unhandledErrors }, testPath, config, globalConf
 
 /** Jest's `testRunner`: runs the file at `testPath` and gives its result. */
 export default async function runNatively(globalConfig, config, _environment, _runtime, testPath) {
-  const state = prepare(globalConfig, config);
+  const { seedOf } = await import('./seed.ts');
+  const state = prepare(globalConfig, config, seedOf());
   const release = catchStrayErrors(state);
   try {
     jestExpect.setState({ testPath, expand: globalConfig.expand });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Bench, prepareBench, requireCoverage, runSequences } from '../../support/sequences/bench.js';
+import { type Bench, prepareBench, requireCoverage } from '../../support/sequences/bench.js';
+import { runSequences } from '../../support/sequences/search.js';
+import { SUITES } from '../../support/sequences/suites.js';
 import { closeTampering } from '../../support/sequences/tamper.js';
 import { startWorld, type World } from '../../support/sequences/world.js';
 
@@ -8,7 +10,7 @@ let world: World;
 let bench: Bench;
 beforeAll(async () => {
   world = await startWorld('appraisal_sequences');
-  bench = await prepareBench(world, ['appraisal', 'reappraisal', 'determination']);
+  bench = await prepareBench(world, SUITES.appraisals);
 }, 120_000);
 afterAll(async () => {
   await closeTampering(world);

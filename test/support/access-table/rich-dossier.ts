@@ -18,7 +18,13 @@ const SEATS: Record<string, CouncilSeat> = {
   chuyengia6: 'member',
   thuky: 'secretary',
 };
-const MOOD = { outcome: 'agree', form: 'in_house', match: 'confirmed', earlier: 'replace' } as const;
+const MOOD = {
+  outcome: 'agree',
+  form: 'in_house',
+  match: 'confirmed',
+  earlier: 'replace',
+  nerve: 'proper',
+} as const;
 
 type Step = (view: CaseView) => Act | null;
 const declaring =

@@ -18,6 +18,8 @@ export interface Mood {
   form: 'in_house' | 'experts' | 'independent_body' | 'council';
   match: 'confirmed' | 'rejected';
   earlier: 'confirm' | 'replace' | 'recall';
+  /** What is tried first at a conclusion or a decision, before it is done as it should be. */
+  nerve: 'proper' | 'boldly' | 'silently' | 'hurried';
 }
 
 export const command = <Name extends CommandName>(

@@ -70,8 +70,6 @@ export const DETOURS: Record<string, Way> = {
     }),
   concludeSilently: (view, mood, today) =>
     command(leadOf(view), 'conclude', { ...conclusionOf(view, mood, today), inconclusive: [] }),
-  headAsLead: (view) =>
-    command(headOf(view), 'assign', { assigneeId: idOf('truongphong2'), kind: 'lead', reason: 'Bổ sung.' }),
   endorseByConcluder: (view) => command(personOf(view, 'concluded_by'), 'endorse', {}),
   endorseByLeader: () => command('giamdoc', 'endorse', {}),
   decideByEndorser: (view, mood, today) => decide(view, mood, today, personOf(view, 'endorsed_by')),
@@ -115,6 +113,17 @@ export const DETOURS: Record<string, Way> = {
   secondOverturn: (view) => {
     const open = view.records.finding_overturn.find(({ seconded_by }) => seconded_by === null);
     return open ? act(headOf(view), 'second overturn', `/overturns/${open['id'] as string}/second`) : null;
+  },
+  secondAlone: (view) => {
+    const own = view.records.finding_overturn.find(({ seconded_by }) => seconded_by === null);
+    if (own)
+      return act(
+        nameOf(own['proposed_by'] as string),
+        'second overturn',
+        `/overturns/${own['id'] as string}/second`,
+      );
+    const match = view.matches.find(({ state }) => state === 'awaiting_second_person');
+    return match ? act(nameOf(match.decided_by), 'second match', `/matches/${match.id}/second`) : null;
   },
   confirmMatch: (view, mood) => matchAgain(view, { ...mood, match: 'confirmed' }),
   rejectMatch: (view, mood) => matchAgain(view, { ...mood, match: 'rejected' }),

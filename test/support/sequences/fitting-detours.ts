@@ -9,7 +9,6 @@ const REVIEW = [
   'extend',
   'otherLead',
   'tiedLead',
-  'headAsLead',
   'expert',
   'screenAgain',
   'concludeEarly',
@@ -25,6 +24,8 @@ const REVIEW = [
   'remind',
   'overturn',
   'secondOverturn',
+  'secondAlone',
+  'secondAlone',
   'confirmMatch',
   'rejectMatch',
   'withdrawMatch',
@@ -60,7 +61,7 @@ const FITTING: Partial<Record<Status, readonly string[]>> = {
     'conflictOfHead',
   ],
   supplement_requested: OWNERS_TURN,
-  accepted: ['otherLead', 'tiedLead', 'headAsLead', 'extend', 'withdraw', 'return', 'byExperts', 'issueAny'],
+  accepted: ['otherLead', 'tiedLead', 'extend', 'withdraw', 'return', 'byExperts', 'issueAny'],
   under_review: REVIEW,
   screened: ['notice', 'tiedLead', 'otherLead', 'extend'],
   clarification_requested: OWNERS_TURN,
@@ -80,6 +81,8 @@ const FITTING: Partial<Record<Status, readonly string[]>> = {
     'decideByConcluder',
     'approveAnyway',
     'decideWithoutReason',
+    'decideWithoutReason',
+    'decideWithoutReason',
     'conflictOfHead',
     'conflictOfLead',
     'extend',
@@ -91,8 +94,13 @@ const FITTING: Partial<Record<Status, readonly string[]>> = {
   approved_with_conditions: CLOSED,
   refused: CLOSED,
 };
+/** Who has asked is often tempted to ask once more. */
+const ASKING: Partial<Record<Status, string>> = { submitted: 'supplement', under_review: 'clarification' };
+
 /** The detour that is meant by a name, where it fits the status; else one that does. */
-export function fittingDetour(status: Status, which: string): string {
+export function fittingDetour(status: Status, which: string, hasAsked: boolean): string {
+  const again = hasAsked && DETOUR_NAMES.indexOf(which) % 3 === 0 ? ASKING[status] : undefined;
+  if (again) return again;
   const fitting = FITTING[status] ?? [];
   const index = DETOUR_NAMES.indexOf(which);
   return fitting.includes(which) || index < 0

@@ -9,9 +9,9 @@ import { DETOURS } from './detours.js';
 import { fittingDetour } from './fitting-detours.js';
 import { naiveJson } from './naive-chain.js';
 import { Broken, dossierOf, type Moment } from './oracle/moment.js';
-import { invitationsOf, isConflicted, lookOf, type peopleOf } from './oracle/access.oracle.js';
+import { invitationsOf, invitedOr, isConflicted, lookOf, type peopleOf } from './oracle/access.oracle.js';
 import { ORACLES } from './oracle/all.oracles.js';
-import { type Records, recordsOf } from './records.js';
+import { isAsBefore, isUntouched, type Records, recordsOf } from './records.js';
 import { sendAct, type Told } from './send-act.js';
 import { type Step } from './steps.js';
 import { straightWay } from './straight-way.js';
@@ -33,10 +33,6 @@ export interface Game {
   script: string[];
 }
 
-const TABLES_OF_LOG = ['audit_entry', 'audit_payload', 'audit_chain_head'];
-const unlogged = (records: Records): string =>
-  JSON.stringify(Object.entries(records).filter(([name]) => !TABLES_OF_LOG.includes(name)));
-
 /** Plays the steps of one sequence on one dossier and holds every moment against the oracles. */
 export class Player {
   private records!: Records;
@@ -56,22 +52,26 @@ export class Player {
   }
 
   private async take(step: Step): Promise<void> {
-    const { world, people, tally } = this.game;
-    this.game.tally.add('steps', step.kind);
+    const { world, tally } = this.game;
+    tally.add('steps', step.kind);
     if (step.kind === 'days') return this.pass(step.days);
     if (step.kind === 'again') return this.again(step.changed);
-    if (step.kind === 'look') {
-      const look = { name: step.who, records: this.records, place: step.place, people, tally };
-      this.say(`${step.who} looks`);
-      await lookOf(world, look);
-      return invitationsOf(world, step.who, this.id, tally);
-    }
+    if (step.kind === 'look')
+      return this.look(step.place % 2 === 0 ? step.who : invitedOr(step.who, this.records), step.place);
     if (step.kind === 'tamper') return tamper(world, this.id, step.pick, tally);
     if (step.kind === 'rivals') return this.rivals(step.which);
     const act = await this.actOf(step);
     if (act) await (step.kind === 'rehearse' ? this.rehearse(act) : this.deliver(act));
   }
 
+  private async look(name: string, place: number): Promise<void> {
+    const { world, people, tally } = this.game;
+    this.say(`${name} looks`);
+    await lookOf(world, { name, records: this.records, place, people, tally });
+    await invitationsOf(world, name, this.id, tally);
+  }
+
+  private hasAsked = (): boolean => Number(dossierOf(this.records)['supplement_requests_used']) > 0;
   private view = (): CaseView => viewOf(this.records);
   private onward = (): Act | null => straightWay(this.view(), this.mood, this.game.world.today());
   private detour = (which: string): Act | null =>
@@ -85,7 +85,7 @@ export class Player {
       case 'rehearse':
         return this.onward();
       case 'detour':
-        return this.detour(fittingDetour(this.view().status, step.which));
+        return this.detour(fittingDetour(this.view().status, step.which, this.hasAsked()));
       case 'stranger': {
         const act = this.detour(step.which);
         return act && { ...act, who: step.who };
@@ -120,12 +120,15 @@ export class Player {
     return chosen ? this.any(who, chosen.command) : null;
   }
 
+  /** Reads again what was written since. */
+  private now = (): Promise<Records> => recordsOf(this.game.world.sql, this.id, this.records);
+
   private async deliver(act: Act): Promise<void> {
     const key = randomUUID();
     const revision = Number(dossierOf(this.records)['revision']);
     const answer = await sendAct(this.game.world, this.id, { act, revision, key });
     const before = this.records;
-    this.records = await recordsOf(this.game.world.sql, this.id);
+    this.records = await this.now();
     this.judge(act, answer, before);
     if (answer.status < 300) this.last = { act, revision, key, answer };
   }
@@ -139,7 +142,7 @@ export class Player {
     tally.add(answer.status < 300 ? 'accepted' : 'refused', answer.status < 300 ? act.name : code);
     const moment: Moment = { act, answer, before, after: this.records, today: world.today(), tally };
     this.actedByUntied(act, answer.status, before);
-    if (answer.status >= 300 && unlogged(before) !== unlogged(this.records))
+    if (answer.status >= 300 && !isUntouched(before, this.records))
       throw new Broken(0, 'a refusal changed something', code);
     for (const oracle of ORACLES) oracle(moment);
   }
@@ -157,8 +160,8 @@ export class Player {
     const revision = Number(dossierOf(this.records)['revision']);
     const answer = await sendAct(this.game.world, this.id, { act, revision, dryRun: true });
     this.say(`${act.who} asks what ${act.name} would do`, answer);
-    const after = await recordsOf(this.game.world.sql, this.id);
-    if (JSON.stringify(after) !== JSON.stringify(this.records))
+    const after = await this.now();
+    if (!isAsBefore(this.records, after))
       throw new Broken(5, 'asking what a command would do changed something', act.name);
     if (answer.status < 300) this.game.tally.checked(5, 'a rehearsal');
   }
@@ -173,8 +176,8 @@ export class Player {
     const told = changed ? { ...act, body: { ...(act.body as object), reason: 'khác' } } : act;
     const second = await sendAct(world, this.id, { act: told, revision, key });
     this.say(`${act.who} ${act.name} again${changed ? ', changed' : ''}`, second);
-    const after = await recordsOf(world.sql, this.id);
-    if (unlogged(after) !== unlogged(this.records)) throw new Broken(8, 'a delivery acted twice', act.name);
+    const after = await this.now();
+    if (!isUntouched(this.records, after)) throw new Broken(8, 'a delivery acted twice', act.name);
     this.records = after;
     const person = people.get(idOf(act.who));
     const same = second.status === answer.status && naiveJson(second.body) === naiveJson(answer.body);
@@ -199,7 +202,7 @@ export class Player {
     const answers = await Promise.all(
       [first, second].map((act) => sendAct(world, this.id, { act, revision, key: randomUUID() })),
     );
-    this.records = await recordsOf(world.sql, this.id);
+    this.records = await this.now();
     const won = answers.filter(({ status }) => status < 300).length;
     if (won > 1) throw new Broken(8, 'two rivals won', [first.name, second.name]);
     answers.forEach((answer, index) => this.toldWhoWon(answer, index === 0 ? first : second));
@@ -227,7 +230,7 @@ export class Player {
     const round = await world.api.app.get(ClockAlarms).tick(DEMO_AUTHORITY.id);
     if (round.failed > 0) throw new Broken(0, 'the worker failed', round);
     const before = this.records;
-    this.records = await recordsOf(world.sql, this.id);
+    this.records = await this.now();
     const act: Act = { who: 'worker', method: 'POST', path: '', body: { day }, name: 'tick', matches: false };
     this.say(`it becomes ${day}, the worker runs`, undefined, String(dossierOf(this.records)['status']));
     const answer = { status: 200, headers: {}, body: null };

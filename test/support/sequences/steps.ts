@@ -84,6 +84,7 @@ const mood: fc.Arbitrary<Mood> = fc.record({
       arbitrary: fc.constantFrom('experts' as const, 'independent_body' as const, 'council' as const),
     },
   ),
+  nerve: fc.constantFrom<Mood['nerve']>('proper', 'proper', 'boldly', 'silently', 'hurried'),
   match: fc.constantFrom('rejected' as const, 'rejected' as const, 'confirmed' as const),
   earlier: fc.constantFrom('replace' as const, 'replace' as const, 'confirm' as const, 'recall' as const),
 });

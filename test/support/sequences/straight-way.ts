@@ -3,7 +3,8 @@ import { DEMO_PEOPLE, demoOrganisation } from '#identity';
 import { type Act, act, command, type Mood, type Way } from './acts.js';
 import { type CaseView, type Letter } from './case-view.js';
 import { councilWay } from './council-way.js';
-import { conclusionOf, decisionOf, later } from './payloads.js';
+import { conclude, wasRefused } from './nerve.js';
+import { decisionOf, later } from './payloads.js';
 import { idOf, nameOf } from './world.js';
 
 const HEADS = ['truongphong1', 'truongphong2'];
@@ -177,10 +178,14 @@ export function opinion(view: CaseView, who: string, mood: Mood): Act | null {
 
 const screened: Way = (view) =>
   view.screening && !view.screening.stale ? null : command(leadOf(view), 'screen', {});
-const concluded: Way = (view, mood, today) =>
-  command(leadOf(view), 'conclude', conclusionOf(view, mood, today));
+/** Who is in a hurry writes the opinion and concludes on whatever screening there is. */
+const hurried: Way = (view, mood, today) =>
+  mood.nerve === 'hurried' && view.screening && !wasRefused(view, 'conclude')
+    ? (opinion(view, leadOf(view), mood) ?? conclude(leadOf(view), view, mood, today))
+    : null;
 const WORK: readonly Way[] = [
   led,
+  hurried,
   evidence,
   screened,
   seconded,
@@ -192,7 +197,7 @@ const WORK: readonly Way[] = [
   councilWay,
   experts,
   (view, mood) => opinion(view, leadOf(view), mood),
-  concluded,
+  (view, mood, today) => conclude(leadOf(view), view, mood, today),
 ];
 const first = (ways: readonly Way[], ...[view, mood, today]: Parameters<Way>): Act | null => {
   for (const way of ways) {
@@ -206,7 +211,10 @@ const endorse: Way = (view) => command(free(view, HEADS, view.conclusion?.['conc
 const decide: Way = (view, mood, today) => {
   const earlier = [view.conclusion?.['concluded_by'], view.conclusion?.['endorsed_by']];
   const { name, payload } = decisionOf(view, mood, today);
-  return command(free(view, LEADERS, ...earlier), name as CommandName, payload as never);
+  const isSilent =
+    mood.nerve === 'silently' && !wasRefused(view, 'approve', 'approve_with_conditions', 'refuse');
+  const said = isSilent ? { ...payload, afterDeadlineReason: undefined } : payload;
+  return command(free(view, LEADERS, ...earlier), name as CommandName, said as never);
 };
 const told: Way = (view, _mood, today) => {
   const letter = draftOf(view, 'recall_notice', 'decision', 'determination');

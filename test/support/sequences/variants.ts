@@ -12,9 +12,17 @@ export interface Variant {
   name: string;
   procedure: ProcedureId;
   mood: Mood;
+  /** What happens once under review, besides the straight way. */
+  once?: 'clarification';
   open: (world: World, earlier: ReadonlyMap<string, string>) => Promise<DossierDriver>;
 }
-const AGREEING: Mood = { outcome: 'agree', form: 'in_house', match: 'rejected', earlier: 'replace' };
+const AGREEING: Mood = {
+  outcome: 'agree',
+  form: 'in_house',
+  match: 'rejected',
+  earlier: 'replace',
+  nerve: 'proper',
+};
 
 export const drafted =
   (who: string, body: Record<string, unknown>, facts: TechnologyFacts): Variant['open'] =>
@@ -51,6 +59,13 @@ export const VARIANTS: readonly Variant[] = [
     procedure: 'opinion',
     mood: AGREEING,
     open: drafted('taichinh', REQUESTED, OLD_MACHINE_FACTS),
+  },
+  {
+    name: 'asked',
+    procedure: 'opinion',
+    mood: AGREEING,
+    once: 'clarification',
+    open: drafted('gom', OF_INVESTOR, CLEAN_FACTS),
   },
   {
     name: 'council',

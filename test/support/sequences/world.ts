@@ -4,6 +4,7 @@ import { type Actor, civilDateOf } from '#kernel';
 import { startTestApi, type TestApi } from '../api.js';
 import { ApiClient } from '../api-client.js';
 import { emailOf, personId } from '../dossier-driver.js';
+import { readWithOnePlan } from './records.js';
 
 /** Where each sequence begins: a Wednesday morning in Viet Nam. */
 export const DAWN = new Date('2026-07-15T02:00:00.000Z');
@@ -89,6 +90,7 @@ export async function startWorld(label: string): Promise<World> {
   const { host, port, user, password, database } = api.db.superuser;
   const sql = new pg.Client({ host, port, user, password, database });
   await sql.connect();
+  await readWithOnePlan(sql);
   await addPeople(sql);
   await tie(sql);
   return {

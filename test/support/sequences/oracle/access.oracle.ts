@@ -1,7 +1,7 @@
 import { type ApiClient } from '../../api-client.js';
 import { type Records } from '../records.js';
 import { type Tally } from '../tally.js';
-import { idOf, type World } from '../world.js';
+import { idOf, nameOf, type World } from '../world.js';
 import { Broken, dossierOf, type Row } from './moment.js';
 
 const NOWHERE = '00000009-0000-4000-8000-000000000009';
@@ -182,6 +182,12 @@ async function listed(
     if (answer.status === 200 && answer.bytes.toString('utf8').includes(id))
       throw new Broken(4, `${name}, in conflict, reads of the dossier at ${path}`);
   }
+}
+
+/** Who was asked to work on the dossier and has not answered yet, or else somebody. */
+export function invitedOr(somebody: string, { assignment }: Records): string {
+  const open = assignment.find(({ state }) => state === 'invited');
+  return open ? nameOf(open['assignee_id'] as string) : somebody;
 }
 
 /** 4: before declaring, somebody who is invited reads the names of the parties and of the project, and no more. */

@@ -54,6 +54,13 @@ const approvals: Oracle = (moment) => {
   if (result.candidates.length > 0) tally.checked(1, 'approval with decided candidates');
 };
 
+/** 1: what is concluded is concluded on a screening of the facts, the round and the decisions of that moment. */
+const conclusions: Oracle = ({ before, after, tally }) => {
+  if (after.conclusion.length === before.conclusion.length) return;
+  if (isStale(before)) throw new Broken(1, 'concluded without a screening of the current facts');
+  tally.checked(1, 'a conclusion on a current screening');
+};
+
 /** 1: how a blocking finding falls: by other facts, other decisions on candidates, or another law. */
 const falls: Oracle = ({ before, after, tally }) => {
   if (after.screening.length === before.screening.length) return;
@@ -112,7 +119,7 @@ const pairs: Oracle = ({ after, tally }) => {
 
 /** The facts on which a decision rests are those that were screened: no decision of a round is older than its screening. */
 const approvalOracle = (moment: Moment): void => {
-  for (const oracle of [approvals, falls, pairs]) oracle(moment);
+  for (const oracle of [approvals, conclusions, falls, pairs]) oracle(moment);
   if (
     newDecision(moment) &&
     dossierOf(moment.before)['facts_version'] !== dossierOf(moment.after)['facts_version']

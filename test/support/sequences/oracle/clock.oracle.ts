@@ -58,6 +58,22 @@ function ranOut({ before, after, today, tally }: Moment): void {
     tally.checked(6, 'a clock stands still');
 }
 
+interface Stopping {
+  stopsOn?: { status: string }[];
+}
+/** 6: while the owner is asked, the clocks stand still that the law has stand still then. */
+function standsStill({ before, after, tally }: Moment): void {
+  const { status } = dossierOf(after);
+  if (status === dossierOf(before)['status']) return;
+  for (const clock of after.clock.filter(isOpen)) {
+    const { stopsOn = [] } = clock['rule'] as Stopping;
+    if (!stopsOn.some((stop) => stop.status === status)) continue;
+    if (!isStopped(after, clock['id']))
+      throw new Broken(6, 'a clock runs on while the owner is asked', [clock['rule_id'], status]);
+    tally.checked(6, 'a clock made to stand still');
+  }
+}
+
 /** 11: a reply is given when its letter is issued. */
 function fulfilled({ before, after, tally }: Moment): void {
   for (const clock of after.clock) {
@@ -96,7 +112,7 @@ function shown({ after, tally }: Moment): void {
 }
 
 export const clockOracle: Oracle = (moment) => {
-  for (const oracle of [moved, ranOut, fulfilled, shown]) oracle(moment);
+  for (const oracle of [moved, ranOut, standsStill, fulfilled, shown]) oracle(moment);
 };
 
 /** 6: every open clock counted again, day by day, with every reading that the law leaves open. */
