@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { DOCUMENT_STORE, type DocumentStore } from '#documents';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { runAs } from '../support/database.js';
 
@@ -140,6 +141,61 @@ describe('limits', () => {
     expect(refused.headers['ratelimit']).toMatch(/^"signIn";r=0;t=[1-9]\d*$/);
     expect((await other.anonymous.get('/api/v1/me')).status).toBe(401);
     expect((await other.anonymous.get('/health/live')).status).toBe(200);
+    await other.close();
+  });
+
+  test('a person is counted by what is refused for the role, too', async () => {
+    const other = await startTestApi({
+      label: 'rates_refused',
+      config: { rates: { general: 50, signIn: 50, preview: 50, person: 2 } },
+    });
+    const investor = await other.login('gom@demo.techgate.vn');
+    const statuses: number[] = [];
+    for (let n = 0; n < 3; n += 1) statuses.push((await investor.get('/api/v1/users')).status);
+    expect(statuses).toEqual([403, 403, 429]);
+    await other.close();
+  });
+
+  test('count the address that a trusted proxy names, and nothing that anybody else says', async () => {
+    const other = await startTestApi({
+      label: 'rates_forwarded',
+      config: {
+        trustedProxies: ['10.0.0.0/8'],
+        rates: { general: 2, signIn: 50, preview: 50, person: 50 },
+      },
+    });
+    const ask = async (remoteAddress: string, forwarded: string) =>
+      (
+        await other.app.inject({
+          method: 'GET',
+          url: '/api/v1/packs',
+          remoteAddress,
+          headers: { 'x-forwarded-for': forwarded },
+        })
+      ).statusCode;
+    const spoofed: number[] = [];
+    for (let n = 1; n <= 3; n += 1) spoofed.push(await ask('203.0.113.9', `198.51.100.${n}`));
+    expect(spoofed).toEqual([200, 200, 429]);
+    const behind: number[] = [];
+    for (let n = 1; n <= 3; n += 1) behind.push(await ask('10.0.0.1', `198.51.100.${n}`));
+    expect(behind).toEqual([200, 200, 200]);
+    const appended: number[] = [];
+    for (let n = 1; n <= 3; n += 1) appended.push(await ask('10.0.0.1', `198.51.100.${n + 9}, 192.0.2.7`));
+    expect(appended).toEqual([200, 200, 429]);
+    await other.close();
+  });
+
+  test('readiness is counted, and asks its dependencies once a second however many ask', async () => {
+    const other = await startTestApi({ label: 'readiness_flood' });
+    const store = other.app.get<DocumentStore>(DOCUMENT_STORE);
+    const probe = store.probe.bind(store);
+    let probes = 0;
+    Object.assign(store, { probe: () => ((probes += 1), probe()) });
+    const statuses = new Set<number>();
+    for (let n = 0; n <= 600; n += 1) statuses.add((await other.anonymous.get('/health/ready')).status);
+    expect(statuses.has(429)).toBe(true);
+    expect(probes).toBeGreaterThan(0);
+    expect(probes).toBeLessThan(60);
     await other.close();
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '../support/api.js';
+import { runAs } from '../support/database.js';
 
 interface Line {
   actorId?: string;
@@ -15,7 +16,7 @@ let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi({
     label: 'request_log',
-    config: { logLevel: 'info' },
+    config: { logLevel: 'info', trustedProxies: ['loopback'] },
     log: { write: (line) => written.push(line) },
   });
 });
@@ -99,6 +100,42 @@ describe('the request log', () => {
     ]) {
       expect({ secret, logged: all.includes(secret) }).toEqual({ secret, logged: false });
     }
+  });
+
+  test('the id of a request is that of a proxy in front, and of nobody else', async () => {
+    const given = { 'x-request-id': 'Nguyen.Van.Ten' };
+    const ask = (remoteAddress: string) =>
+      api.app.inject({ method: 'GET', url: '/api/v1/me', remoteAddress, headers: given });
+    expect((await ask('127.0.0.1')).headers['x-request-id']).toBe('Nguyen.Van.Ten');
+    const stranger = await ask('203.0.113.9');
+    expect(stranger.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(stranger.json()).toMatchObject({ requestId: stranger.headers['x-request-id'] });
+  });
+
+  test('a fault names the request, who asked and about what, by the same names', async () => {
+    const admin = await api.login('thanhtra@demo.techgate.vn');
+    const id = '0000000a-0000-4000-8000-00000000000a';
+    await runAs(api.db.superuser, 'ALTER TABLE dossier RENAME TO dossier_away');
+    const { status } = await admin.get(`/api/v1/dossiers/${id}`, { 'x-request-id': 'request-0006' });
+    await runAs(api.db.superuser, 'ALTER TABLE dossier_away RENAME TO dossier');
+    expect(status).toBe(500);
+    const fault = linesOf('request-0006').find(({ msg }) => msg === 'request failed');
+    expect(fault).toMatchObject({
+      request: { id: 'request-0006', method: 'GET', path: '/api/v1/dossiers/:id' },
+      dossierId: id,
+      actorId: expect.any(String),
+      state: '42P01',
+    });
+  });
+
+  test('what no router understands has its line too, and is counted', async () => {
+    const before = written.length;
+    const statuses = new Set<number>();
+    for (let n = 0; n <= 120; n += 1) statuses.add((await api.anonymous.get('/%zz')).status);
+    expect([...statuses]).toEqual([400, 429]);
+    const lines = written.slice(before).map((line) => JSON.parse(line) as Line);
+    expect(lines).toHaveLength(121);
+    expect(lines[0]).toMatchObject({ request: { method: 'GET', path: null }, status: 400 });
   });
 
   test('nothing that somebody sends makes a line of its own', async () => {

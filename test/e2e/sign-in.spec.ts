@@ -182,4 +182,35 @@ describe('lock-out', () => {
     api.clock.advance(25 * 60 * MINUTE);
     expect((await login('phapche1@demo.techgate.vn')).status).toBe(200);
   });
+
+  const from = (remoteAddress: string, email: string, password: string) =>
+    api.app.inject({
+      method: 'POST',
+      url: '/api/v1/auth/login',
+      remoteAddress,
+      payload: { email, password },
+    });
+
+  test('failures of an office fade, and the successes of others do not keep them alive', async () => {
+    const office = '203.0.113.7';
+    for (let n = 0; n < 25; n += 1) await from(office, `typo${n}@demo.techgate.vn`, 'wrong');
+    for (let hours = 0; hours < 8; hours += 1) {
+      api.clock.advance(60 * MINUTE);
+      expect((await from(office, EMAIL, PASSWORD)).statusCode).toBe(200);
+    }
+    const statuses: number[] = [];
+    for (let n = 0; n < 20; n += 1)
+      statuses.push((await from(office, `late${n}@demo.techgate.vn`, 'wrong')).statusCode);
+    expect(statuses).toEqual(Array.from({ length: 20 }, () => 401));
+  });
+
+  test('a household with many addresses has one count of guesses', async () => {
+    const statuses = new Set<number>();
+    for (let n = 1; n <= 31; n += 1)
+      statuses.add(
+        (await from(`2001:db8:7::${n.toString(16)}`, `v6-${n}@demo.techgate.vn`, 'wrong')).statusCode,
+      );
+    expect([...statuses]).toEqual([401, 429]);
+    expect((await from('2001:db8:8::1', EMAIL, PASSWORD)).statusCode).toBe(200);
+  });
 });

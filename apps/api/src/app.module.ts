@@ -32,6 +32,7 @@ import { DryRunGuard } from './http/request.decorators.js';
 import { RateLimits } from './http/rate-limits.js';
 import { RequestValidationPipe } from './http/request-validation.pipe.js';
 import { RoutesByPath } from './http/routes-by-path.js';
+import { UnaskedBodyGuard } from './http/unasked-body.guard.js';
 import { LandingModule } from './landing/landing.module.js';
 import { LawApiModule } from './law/law-api.module.js';
 import { LettersHttpModule } from './letters/letters-http.module.js';
@@ -98,6 +99,7 @@ export class AppModule {
         RateLimits,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: DryRunGuard },
+        { provide: APP_GUARD, useClass: UnaskedBodyGuard },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },

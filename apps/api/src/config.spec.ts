@@ -29,6 +29,8 @@ describe('configuration', () => {
   test.each([
     ['PORT', '70000', 'from 0 to 65535'],
     ['PORT', '3000x', 'a whole number'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', 'addresses, networks'],
+    ['TRUSTED_PROXIES', 'everybody', 'loopback'],
     ['MODE', 'demo', 'demonstration | official'],
     ['NODE_ENV', 'prod', 'development | test | production'],
     ['DEMO_ACCOUNTS', 'yes', 'true | false'],

@@ -17,6 +17,7 @@ import {
   url,
   WrongConfiguration,
 } from '#configuration';
+import { PROXY_WORDS, trustedProxies } from './http/trusted-proxies.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 const PRODUCTION_EXCEPTIONS = ['demo_accounts', 'embedded_database'] as const;
@@ -104,7 +105,7 @@ function readNetwork(env: Environment, production: boolean) {
     host: text(env, 'HOST', VARIABLES.HOST, /^[\w.:-]+$/),
     port,
     publicUrl: url(env, 'PUBLIC_URL', ['http:', 'https:'], `http://localhost:${port}`).origin,
-    trustedProxies: list(env, 'TRUSTED_PROXIES'),
+    trustedProxies: readProxies(env),
     secureCookies: bool(env, 'SECURE_COOKIES', production),
     rates: {
       person: int(env, 'PERSON_RATE_PER_MINUTE', 600, 1, 1_000_000),
@@ -113,6 +114,16 @@ function readNetwork(env: Environment, production: boolean) {
       preview: int(env, 'PREVIEW_RATE_PER_MINUTE', 30, 1, 1_000_000),
     },
   };
+}
+
+function readProxies(env: Environment): string[] {
+  const proxies = list(env, 'TRUSTED_PROXIES');
+  try {
+    trustedProxies(proxies);
+  } catch {
+    throw new WrongConfiguration('TRUSTED_PROXIES', PROXY_WORDS);
+  }
+  return proxies;
 }
 
 const readTimeLimits = (env: Environment) => ({

@@ -1,3 +1,4 @@
+import { type IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -12,9 +13,10 @@ import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
 import { JSON_LIMIT_BYTES, raiseBodyLimit } from './http/body-limits.js';
 import { RateLimits } from './http/rate-limits.js';
-import { logRequest, requestIdOf, routeOf } from './http/request-log.js';
+import { logRequest, requestIdOf, routeOf, type SeenRequest } from './http/request-log.js';
 import { RoutesByPath } from './http/routes-by-path.js';
-import { answerBrokenConnection, answerUnroutable } from './http/unrouted-answers.js';
+import { trustedProxies } from './http/trusted-proxies.js';
+import { answerBrokenConnection, UnroutedAnswers } from './http/unrouted-answers.js';
 import { limitSlowBodies } from './http/slow-bodies.js';
 import { securityHeaders } from './http/security-headers.js';
 import { ApiMetrics } from './observability/api-metrics.js';
@@ -26,12 +28,19 @@ const UNPREFIXED = ['/', 'landing.css', 'health/live', 'health/ready', 'health/v
 /** Longer than the longest answer takes: while one is made nothing moves on its connection. */
 const IDLE_SECONDS = 300;
 const MAX_HEADER_BYTES = 16 * 1024;
+/** The same for everybody. */
+const OPEN_PAGES = new Set(['/', '/landing.css']);
+interface Answered {
+  statusCode: number;
+  elapsedTime: number;
+}
 
-const adapterOf = (config: ApiConfig) =>
-  new FastifyAdapter({
+const adapterOf = (config: ApiConfig, unrouted: UnroutedAnswers) => {
+  const isProxy = trustedProxies(config.trustedProxies);
+  return new FastifyAdapter({
     bodyLimit: JSON_LIMIT_BYTES,
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
-    genReqId: requestIdOf,
+    genReqId: (request: IncomingMessage) => requestIdOf(request, isProxy),
     requestIdHeader: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -43,9 +52,10 @@ const adapterOf = (config: ApiConfig) =>
       connectionsCheckingInterval: (config.timeLimits.headers * 1000) / 4,
       maxHeaderSize: MAX_HEADER_BYTES,
     },
-    frameworkErrors: answerUnroutable as never,
+    frameworkErrors: unrouted.answer as never,
     clientErrorHandler: answerBrokenConnection,
   });
+};
 
 /** The whole API, ready to listen or to be injected into; the same for production, tests and the demo. */
 export async function createApp(
@@ -54,9 +64,10 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const today = civilDateOf((overrides.clock ?? systemClock).now());
   const packs = overrides.law ?? (await loadLawToRun(config, today));
+  const unrouted = new UnroutedAnswers();
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(config, packs, overrides),
-    adapterOf(config),
+    adapterOf(config, unrouted),
     {
       bufferLogs: true,
       abortOnError: false,
@@ -65,7 +76,7 @@ export async function createApp(
   app.useLogger(app.get(Logger));
   app.flushLogs();
   if (config.traces) await traceRequests(app.getHttpAdapter().getInstance(), config.traces);
-  await addPlugins(app, config);
+  await addPlugins(app, config, unrouted);
   app.setGlobalPrefix('api/v1', { exclude: UNPREFIXED });
   SwaggerModule.setup('api/docs', app, () => apiDocument(app, VERSION), {
     jsonDocumentUrl: 'api/openapi.json',
@@ -80,7 +91,7 @@ export async function createApp(
 export async function createPreview(config: ApiConfig): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(config, []),
-    adapterOf(config),
+    adapterOf(config, new UnroutedAnswers()),
     {
       preview: true,
       logger: false,
@@ -91,30 +102,37 @@ export async function createPreview(config: ApiConfig): Promise<NestFastifyAppli
   return app;
 }
 
-async function addPlugins(app: NestFastifyApplication, config: ApiConfig): Promise<void> {
+async function addPlugins(
+  app: NestFastifyApplication,
+  config: ApiConfig,
+  unrouted: UnroutedAnswers,
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const routes = app.get(RoutesByPath);
   fastify.addHook('onRoute', (route) => routes.note(route));
   fastify.addHook('onRoute', raiseBodyLimit);
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    // What is told to one person is kept by no cache on the way; a route that means otherwise says so.
+    if (!OPEN_PAGES.has(routeOf(request) ?? '')) reply.header('cache-control', 'no-store');
     done();
   });
   const logger = app.get(Logger);
   const metrics = app.get(ApiMetrics);
+  const note = (request: SeenRequest, { statusCode: status, elapsedTime }: Answered) => {
+    logRequest(logger, request, { statusCode: status, elapsedTime });
+    const route = routeOf(request) ?? 'none';
+    metrics.answered({ method: request.method, route, status, seconds: elapsedTime / 1000 });
+  };
   fastify.addHook('onResponse', (request, reply, done) => {
-    logRequest(logger, request, reply);
-    metrics.answered({
-      method: request.method,
-      route: routeOf(request) ?? 'none',
-      status: reply.statusCode,
-      seconds: reply.elapsedTime / 1000,
-    });
+    note(request, reply);
     done();
   });
   await app.register(helmet, securityHeaders(config.secureCookies));
   await app.register(cookie);
-  await app.get(RateLimits).install(app, config.rates);
+  const limits = app.get(RateLimits);
+  await limits.install(app, config.rates);
+  unrouted.watchedBy({ count: (request, reply) => limits.holdUnroutable(request, reply), note });
   limitSlowBodies(fastify, config.timeLimits.body);
   await app.register(multipart, {
     limits: {

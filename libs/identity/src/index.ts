@@ -15,6 +15,7 @@ export { type NewUser } from './accounts/add-user.js';
 export * from './accounts/email.js';
 export * from './accounts/first-admin.js';
 export * from './accounts/name-page.js';
+export * from './accounts/network-of.js';
 export * from './accounts/organisations.js';
 export * from './accounts/passwords.js';
 export * from './accounts/user.queries.js';

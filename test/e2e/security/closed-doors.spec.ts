@@ -26,7 +26,7 @@ const contract = new Contract();
 const values = new ValidValues(new Chance(7), contract, new Pool(new Chance(7)), [CLEAN_FACTS]);
 
 beforeAll(async () => {
-  api = await startTestApi({ label: 'closed_doors' });
+  api = await startTestApi({ label: 'closed_doors', config: { trustedProxies: ['loopback'] } });
   dossier = await aDossier(api)
     .and((one) => one.upload('gom', PDF))
     .underReview()

@@ -14,7 +14,10 @@ const STRANGERS = ['giay', 'khukinhte', 'phoihop2', 'chuyengia4'];
 let api: TestApi;
 let dossier: DossierDriver;
 beforeAll(async () => {
-  api = await startTestApi({ label: 'strangers' });
+  api = await startTestApi({
+    label: 'strangers',
+    config: { timeLimits: { headers: 10, body: 30, upload: 600, statement: 3 } },
+  });
   dossier = await aDossier(api).underReview().open();
 }, 60_000);
 afterAll(() => api?.close());
@@ -63,13 +66,16 @@ describe('a key that stands for something else', () => {
 
 describe('a dossier that somebody is working on', () => {
   /** What `work` takes while the row of the dossier is locked by somebody else, or null when it waits for the lock. */
-  async function whileLocked<Result>(work: () => Promise<Result>): Promise<Result | null> {
+  async function whileLocked<Result>(
+    work: () => Promise<Result>,
+    { id, patienceMs } = { id: dossier.id, patienceMs: 1000 },
+  ): Promise<Result | null> {
     const other = new pg.Client({ ...api.db.superuser });
     await other.connect();
     try {
       await other.query('BEGIN');
-      await other.query('SELECT 1 FROM dossier WHERE id = $1 FOR UPDATE', [dossier.id]);
-      const waited = new Promise<null>((resolve) => setTimeout(() => resolve(null), 3000).unref());
+      await other.query('SELECT 1 FROM dossier WHERE id = $1 FOR UPDATE', [id]);
+      const waited = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs).unref());
       return await Promise.race([work(), waited]);
     } finally {
       await other.end();
@@ -81,6 +87,16 @@ describe('a dossier that somebody is working on', () => {
     const path = `/api/v1/dossiers/${dossier.id}/commands/withdraw`;
     const answer = await whileLocked(() => stranger.post(path, { reason: 'Thử' }, { 'if-match': '"1"' }));
     expect(answer?.status).toBe(404);
+  });
+
+  test('tells those who wait too long to come back, also beside a key and an invitation', async () => {
+    const owner = await api.login(emailOf('gom'));
+    const file = { field: 'file', fileName: 'a.pdf', contentType: 'application/pdf', content: PDF };
+    const draft = await aDossier(api).open();
+    const send = () => owner.upload(draft.url('/documents'), {}, [file], { 'idempotency-key': 'late' });
+    const answer = await whileLocked(send, { id: draft.id, patienceMs: 10_000 });
+    expect(answer?.body).toMatchObject({ status: 503, code: 'dependency_unavailable' });
+    expect((await send()).status).toBe(201);
   });
 
   test('makes those wait who may see it', async () => {

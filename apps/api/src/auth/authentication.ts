@@ -49,8 +49,11 @@ export class Authentication {
     csrf: 'checked' | 'handed_out',
   ): Promise<Principal> {
     const { actor, sessionId } = await this.sessions.actorOf(token);
+    const principal: Principal = { actor: { ...actor, requestId: request.id }, via: 'cookie', sessionId };
+    // Known from here on, whatever is still wrong: it is counted and noted as this person's.
+    request.principal = principal;
     if (csrf === 'checked' || request.method !== 'GET')
       this.sessions.requireCsrf(token, headerOf(request, 'x-csrf-token'));
-    return { actor: { ...actor, requestId: request.id }, via: 'cookie', sessionId };
+    return principal;
   }
 }

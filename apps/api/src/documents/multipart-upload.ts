@@ -9,6 +9,7 @@ export interface MultipartRequest {
     limits: Record<string, number>;
     throwFileSizeLimit?: boolean;
   }): AsyncIterableIterator<Multipart>;
+  principal?: { actor: { id: string } };
 }
 /** The fields that go with a file: their names, and what they are once all of them have arrived. */
 export interface UploadForm<Fields> {
@@ -35,13 +36,44 @@ interface Upload<Fields, Result> {
   fields: Fields;
 }
 
+/** Uploads of one person at a time: each may take minutes and holds a file half received. */
+const MOST_AT_ONCE = 10;
+const RETRY_SECONDS = 5;
+const underWay = new Map<string, number>();
+
+/** Does work while it is one of a person's few uploads. @throws Refusal `rate_limited` */
+async function asOneOfFew<Result>(
+  { principal }: MultipartRequest,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const who = principal?.actor.id ?? '';
+  const already = underWay.get(who) ?? 0;
+  if (already >= MOST_AT_ONCE) throw new Refusal('rate_limited', { retryAfterSeconds: RETRY_SECONDS });
+  underWay.set(who, already + 1);
+  try {
+    return await work();
+  } finally {
+    const left = (underWay.get(who) ?? 1) - 1;
+    if (left > 0) underWay.set(who, left);
+    else underWay.delete(who);
+  }
+}
+
 /**
  * Reads a multipart body to its end: fields, then one file, which `take` consumes as it arrives. What was taken is
  * discarded when something wrong follows.
- * @throws Refusal `unsupported_media_type`, `malformed_request`, `file_missing`, `upload_fields_invalid`, and what `take`
- * throws
+ * @throws Refusal `unsupported_media_type`, `malformed_request`, `file_missing`, `upload_fields_invalid`, `rate_limited`
+ * beside too many others of the same person, and what `take` throws
  */
-export async function readUpload<Fields, Result extends { discard(): Promise<void> }>(
+export function readUpload<Fields, Result extends { discard(): Promise<void> }>(
+  request: MultipartRequest,
+  how: { maxBytes: number; form: UploadForm<Fields> },
+  take: (file: MultipartFile) => Promise<Result>,
+): Promise<Upload<Fields, Result>> {
+  return asOneOfFew(request, () => readParts(request, how, take));
+}
+
+async function readParts<Fields, Result extends { discard(): Promise<void> }>(
   request: MultipartRequest,
   { maxBytes, form }: { maxBytes: number; form: UploadForm<Fields> },
   take: (file: MultipartFile) => Promise<Result>,

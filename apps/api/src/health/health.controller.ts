@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DOCUMENT_STORE, type DocumentStore } from '#documents';
+import { CachedReading } from '#observability';
 import { API_CONFIG } from '../config.module.js';
 import { type ApiConfig } from '../config.js';
 import { type ApiReply } from '../http/api-request.types.js';
@@ -33,6 +34,9 @@ class VersionDto {
   @ApiProperty({ enum: ['official', 'demonstration'] }) mode: string;
 }
 
+/** For so long one answer of a dependency serves whoever asks: the probe of the storage writes and flushes a file. */
+const PROBE_AGE_MS = 1000;
+
 async function probe(name: string, attempt: () => Promise<unknown>): Promise<Dependency> {
   try {
     await inTime(attempt());
@@ -41,16 +45,28 @@ async function probe(name: string, attempt: () => Promise<unknown>): Promise<Dep
     return { name, state: 'down' };
   }
 }
+const probed = (name: string, attempt: () => Promise<unknown>) =>
+  new CachedReading(
+    () => probe(name, attempt),
+    PROBE_AGE_MS,
+    () => performance.now(),
+  );
 
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
+  private readonly database: CachedReading<Dependency>;
+  private readonly storage: CachedReading<Dependency>;
+
   constructor(
-    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(DataSource) source: DataSource,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
-    @Inject(DOCUMENT_STORE) private readonly store: DocumentStore,
+    @Inject(DOCUMENT_STORE) store: DocumentStore,
     @Inject(OperatingState) private readonly state: OperatingState,
-  ) {}
+  ) {
+    this.database = probed('database', () => source.query('SELECT 1'));
+    this.storage = probed('storage', () => store.probe());
+  }
 
   @Get('live')
   @Policy({ who: 'public', ignoresCredentials: true, note: 'Says only that the process answers' })
@@ -72,10 +88,7 @@ export class HealthController {
   })
   @ApiOkResponse({ type: ReadinessDto })
   async ready(@Res({ passthrough: true }) reply: ApiReply): Promise<ReadinessDto> {
-    const [database, storage] = await Promise.all([
-      probe('database', () => this.source.query('SELECT 1')),
-      probe('storage', () => this.store.probe()),
-    ]);
+    const [database, storage] = await Promise.all([this.database.get(), this.storage.get()]);
     const figures = database.state === 'up' ? await inTime(this.state.figures()).catch(() => null) : null;
     // The packs are read before the process listens: whoever asks finds them loaded.
     const law: Dependency = { name: 'law', state: 'up' };

@@ -21,20 +21,26 @@ export class AccessGuard implements CanActivate {
     if (policy === undefined)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} states no @Policy`);
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    request.principal = await this.identify(context, policy);
-    await this.rateLimits.holdPerson(request, context.switchToHttp().getResponse<ApiReply>());
+    const reply = context.switchToHttp().getResponse<ApiReply>();
+    // Whoever is known is counted, also when something else is wrong with what was sent.
+    request.principal = await this.identify(context, policy).catch(async (error: unknown) => {
+      await this.rateLimits.holdPerson(request, reply);
+      throw error;
+    });
+    await this.rateLimits.holdPerson(request, reply);
+    requireRole(policy, request.principal);
     return true;
   }
 
   private async identify(context: ExecutionContext, policy: RoutePolicy): Promise<Principal | undefined> {
     if (policy.ignoresCredentials) return undefined;
     if (policy.who === 'public') return this.authentication.ifAny(context);
-    const principal = await this.authentication.required(
-      context,
-      policy.handsOutCsrf ? 'handed_out' : 'checked',
-    );
-    if (policy.who !== 'signed_in' && !hasRole(principal.actor, ...policy.who))
-      throw new Refusal('forbidden');
-    return principal;
+    return this.authentication.required(context, policy.handsOutCsrf ? 'handed_out' : 'checked');
   }
+}
+
+/** @throws Refusal `forbidden` */
+function requireRole({ who }: RoutePolicy, principal: Principal | undefined): void {
+  if (who === 'public' || who === 'signed_in') return;
+  if (!principal || !hasRole(principal.actor, ...who)) throw new Refusal('forbidden');
 }

@@ -13,6 +13,7 @@ import { ApiMetrics } from '../observability/api-metrics.js';
 import { loggedFault } from './logged-fault.js';
 import { PROBLEM_TYPE, problemDocument } from './problem-document.js';
 import { refusalOfError } from './refusal-of-error.js';
+import { whoAndWhat } from './request-log.js';
 import { RoutesByPath } from './routes-by-path.js';
 
 /** Turns every error into a problem document: named where it is a refusal, without its inside where it is a fault. */
@@ -54,7 +55,6 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private report(error: unknown, request: ApiRequest): void {
-    const { id: requestId, method } = request;
-    this.logger.error({ msg: 'request failed', requestId, method, ...loggedFault(error) });
+    this.logger.error({ msg: 'request failed', ...whoAndWhat(request), ...loggedFault(error) });
   }
 }

@@ -1,6 +1,7 @@
 import fastifyRateLimit from '@fastify/rate-limit';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Injectable } from '@nestjs/common';
+import { networkOf } from '#identity';
 import { Refusal } from '#kernel';
 import { type ApiConfig } from '../config.js';
 import { type ApiReply, type ApiRequest } from './api-request.types.js';
@@ -14,8 +15,6 @@ const UNCOUNTED = ['/health/live', '/health/version'];
 const WINDOW_SECONDS = 60;
 /** Probes of balancers ask every second or so; what no router understands is a mistake or a probe of another kind. */
 const FIXED = { health: 600, unroutable: 120 } as const;
-/** A household or an office has one of these; its single addresses are without number. */
-const IPV6_PREFIX = 64;
 /** Counters that are kept: a provider hands out 65,536 networks at once, which must not push out the others. */
 const KEPT_COUNTERS = 100_000;
 
@@ -48,7 +47,8 @@ export class RateLimits {
   async install(app: NestFastifyApplication, rates: ApiConfig['rates']): Promise<void> {
     await app.register(fastifyRateLimit, { global: false, cache: KEPT_COUNTERS });
     const fastify = app.getHttpAdapter().getInstance();
-    const most = { ...rates, ...FIXED };
+    const { person, ...byAddress } = rates;
+    const most = { ...byAddress, ...FIXED };
     const counter = (max: number, key: (request: Counted) => string) =>
       fastify.createRateLimit({ timeWindow: WINDOW_SECONDS * 1000, max, keyGenerator: key });
     const byClass = Object.fromEntries(
@@ -59,7 +59,7 @@ export class RateLimits {
     ) as Record<RateClass, Counter>;
     this.unroutable = byClass.unroutable;
     this.byPerson = counter(
-      rates.person,
+      person,
       (request) => `person:${(request as unknown as ApiRequest).principal?.actor.id}`,
     );
     fastify.addHook('onRequest', async (request, reply) => {
@@ -70,8 +70,9 @@ export class RateLimits {
   }
 
   /** Counts a request that no router understands, by address. @throws Refusal `rate_limited` */
-  async holdUnroutable(request: ApiRequest, reply: ApiReply): Promise<void> {
-    if (this.unroutable) hold(reply, 'unroutable', await this.unroutable(request as unknown as Counted));
+  async holdUnroutable({ ip }: Pick<ApiRequest, 'ip'>, reply: ApiReply): Promise<void> {
+    const request = { ip, routeOptions: {} } as unknown as Counted;
+    if (this.unroutable) hold(reply, 'unroutable', await this.unroutable(request));
   }
 
   /** Counts a request of whoever is signed in. @throws Refusal `rate_limited` */
@@ -80,8 +81,6 @@ export class RateLimits {
       hold(reply, 'person', await this.byPerson(request as unknown as Counted));
   }
 }
-
-const networkOf = (address: string): string => fastifyRateLimit.normalizeIP(address, IPV6_PREFIX);
 
 const POLICY = 'ratelimit-policy';
 const LEFT = 'ratelimit';

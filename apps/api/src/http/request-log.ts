@@ -24,10 +24,17 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const routeOf = ({ routeOptions }: Pick<SeenRequest, 'routeOptions'>): string | null =>
   routeOptions?.url ?? null;
 
-/** The id of a request: the caller's own where it is harmless, else a new one. */
-export function requestIdOf(request: { headers: IncomingMessage['headers'] }): string {
-  const given = request.headers['x-request-id'];
-  return typeof given === 'string' && GIVEN_ID.test(given) ? given : randomUUID();
+/**
+ * The id of a request: a new one, or that of a proxy in front. Of anybody else none is taken: ids stand in logs, where a
+ * caller could write a name or another's id.
+ */
+export function requestIdOf(
+  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+  isProxy: (address: string) => boolean,
+): string {
+  const given = headers['x-request-id'];
+  const isTaken = typeof given === 'string' && GIVEN_ID.test(given) && isProxy(socket.remoteAddress ?? '');
+  return isTaken ? given : randomUUID();
 }
 
 /** Log lines carry ids, method and route: no paths, queries, bodies, headers, names or addresses. */
@@ -56,8 +63,7 @@ export function logRequest(
   if (request.url.startsWith('/health/')) return;
   const line = {
     msg: 'request completed',
-    request: { id: request.id, method: request.method, path: routeOf(request) },
-    ...subjectsOf(request),
+    ...whoAndWhat(request),
     status: reply.statusCode,
     milliseconds: Math.round(reply.elapsedTime),
   };
@@ -65,6 +71,12 @@ export function logRequest(
   else if (reply.statusCode >= 400) logger.warn(line);
   else logger.log(line);
 }
+
+/** What every line about a request names: the request itself, who acted, on what. */
+export const whoAndWhat = (request: SeenRequest): Record<string, unknown> => ({
+  request: { id: request.id, method: request.method, path: routeOf(request) },
+  ...subjectsOf(request),
+});
 
 /** Who acted on what, as ids; a parameter that is no id is somebody's text. */
 export function subjectsOf(request: SeenRequest): Record<string, string> {

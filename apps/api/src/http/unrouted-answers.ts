@@ -1,16 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { type Socket } from 'node:net';
 import { Refusal } from '#kernel';
 import { type ApiReply, type ApiRequest, headerOf } from './api-request.types.js';
 import { languageOf } from './language.js';
 import { PROBLEM_TYPE, problemDocument } from './problem-document.js';
-import { requestIdOf } from './request-log.js';
+import { type SeenRequest } from './request-log.js';
 
 /** What every answer carries that no route and no plugin saw. */
 const BARE_HEADERS: Readonly<Record<string, string>> = {
   'content-type': PROBLEM_TYPE,
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 };
 const TOO_LONG = 'FST_ERR_MAX_PARAM_LENGTH';
@@ -18,13 +20,49 @@ const TOO_LONG = 'FST_ERR_MAX_PARAM_LENGTH';
 const fault = (pointer: string, code: string) =>
   new Refusal('malformed_request', { errors: [{ pointer, code }] });
 
-/** Answers what the router could not even compare with a route: a path that cannot be decoded, an endless segment. */
-export function answerUnroutable(error: { code?: string }, request: ApiRequest, reply: ApiReply): void {
-  const refusal = error.code === TOO_LONG ? new Refusal('not_found') : fault('/path', 'url');
-  const problem = problemDocument(refusal, request, languageOf(headerOf(request, 'accept-language')));
-  for (const [name, value] of Object.entries(BARE_HEADERS)) reply.header(name, value);
-  reply.header('x-request-id', request.id).code(problem.status).send(problem);
+/** Counts and notes what no hook sees. */
+interface Watch {
+  count: (request: Caller, reply: ApiReply) => Promise<void>;
+  note: (request: SeenRequest, answered: { statusCode: number; elapsedTime: number }) => void;
 }
+type Caller = Pick<ApiRequest, 'ip'>;
+
+/** Answers what the router could not even compare with a route: a path that cannot be decoded, an endless segment. */
+export class UnroutedAnswers {
+  private watch: Watch | null = null;
+
+  /** The answers are needed before the application is there that counts them. */
+  watchedBy(watch: Watch): void {
+    this.watch = watch;
+  }
+
+  readonly answer = async (
+    error: { code?: string },
+    request: ApiRequest,
+    reply: UnroutedReply,
+  ): Promise<void> => {
+    const unreadable = error.code === TOO_LONG ? new Refusal('not_found') : fault('/path', 'url');
+    const refusal = (await this.refused(request, reply)) ?? unreadable;
+    const problem = problemDocument(refusal, request, languageOf(headerOf(request, 'accept-language')));
+    for (const [name, value] of Object.entries(BARE_HEADERS)) reply.header(name, value);
+    const retryAfter = refusal.details['retryAfterSeconds'];
+    if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
+    reply.header('x-request-id', request.id).code(problem.status).send(problem);
+    const { id, method } = request;
+    this.watch?.note({ id, method, url: '' }, { statusCode: problem.status, elapsedTime: reply.elapsedTime });
+  };
+
+  private async refused({ ip }: ApiRequest, reply: ApiReply): Promise<Refusal | null> {
+    try {
+      await this.watch?.count({ ip }, reply);
+      return null;
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  }
+}
+type UnroutedReply = ApiReply & { elapsedTime: number };
 
 const HEADERS_TOO_LARGE = 'HPE_HEADER_OVERFLOW';
 const TIMED_OUT = 'ERR_HTTP_REQUEST_TIMEOUT';
@@ -39,7 +77,7 @@ export function answerBrokenConnection(error: { code?: string }, socket: Socket)
     socket.destroy();
     return;
   }
-  const id = requestIdOf({ headers: {} });
+  const id = randomUUID();
   const problem = problemDocument(refusalOfSocket(error.code), { url: '/', id }, 'vi');
   const body = JSON.stringify(problem);
   const headers = {

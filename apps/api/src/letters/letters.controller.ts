@@ -158,17 +158,27 @@ export class LettersController {
     @Param('letterId', IdPipe) letterId: string,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    const { fileName, file } = await this.unitOfWork.run(actor, async (tx) => {
-      await this.requireReadable(tx, id, letterId);
-      const opened = await openIssuedLetter(tx, this.store, letterId);
-      await this.accessLog.write(tx, 'downloaded', {
-        subject: { kind: 'letter', id: letterId },
-        actorRole: actingRoleOf(actor),
-        dossierId: id,
-      });
-      return opened;
-    });
+    const { fileName, file } = await this.opened(actor, id, letterId);
     setHeaders(reply, downloadHeaders({ fileName, contentType: 'application/pdf', size: file.size }));
     return new StreamableFile(file.stream);
+  }
+
+  /** The bytes of a letter, once it is sure that the download stands in the access log. @throws Refusal `not_found` */
+  private async opened(actor: Actor, dossierId: string, letterId: string) {
+    const opened: Awaited<ReturnType<typeof openIssuedLetter>>[] = [];
+    try {
+      return await this.unitOfWork.run(actor, async (tx) => {
+        await this.requireReadable(tx, dossierId, letterId);
+        for (const { file } of opened.splice(0)) file.stream.destroy();
+        const letter = await openIssuedLetter(tx, this.store, letterId);
+        opened.push(letter);
+        const subject = { kind: 'letter', id: letterId };
+        await this.accessLog.write(tx, 'downloaded', { subject, actorRole: actingRoleOf(actor), dossierId });
+        return letter;
+      });
+    } catch (error) {
+      for (const { file } of opened) file.stream.destroy();
+      throw error;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { type Tx } from '#database';
 import { sha256 } from '#kernel';
-import { ACCOUNT_RULE, ADDRESS_RULE, type LockOutRule, waitSeconds } from './lock-out.rule.js';
+import { ACCOUNT_RULE, ADDRESS_RULE, fadedCount, type LockOutRule, waitSeconds } from './lock-out.rule.js';
 
 export type ThrottleKind = 'account' | 'address';
 const RULES: Record<ThrottleKind, LockOutRule> = { account: ACCOUNT_RULE, address: ADDRESS_RULE };
@@ -11,37 +11,46 @@ const digest = (kind: ThrottleKind, subject: string) => sha256(`${kind}:${subjec
 interface ThrottleRow {
   failedCount: number;
   lockedUntil: Date | null;
+  /** From when the count halves. */
+  since: Date;
 }
 
 /**
- * Counts an attempt before it is judged, so that parallel guesses cannot slip between check and count.
- * Returns the seconds still to wait when the subject is locked (the attempt is then not counted), else 0.
+ * Counts an attempt before it is judged, so that parallel guesses cannot slip between check and count; failures of long
+ * ago count less. Returns the seconds still to wait when the subject is locked (the attempt is then not counted), else 0.
  */
 export async function countAttempt(tx: Tx, kind: ThrottleKind, subject: string): Promise<number> {
   const key = digest(kind, subject);
+  const now = tx.at.getTime();
   await tx.query('DELETE FROM sign_in_throttle WHERE last_failed_at < $1', [
-    new Date(tx.at.getTime() - MEMORY_HOURS * 3_600_000),
+    new Date(now - MEMORY_HOURS * 3_600_000),
   ]);
+  const row = await lockedRow(tx, kind, key);
+  const remaining = ((row.lockedUntil?.getTime() ?? 0) - now) / 1000;
+  if (remaining > 0) return Math.ceil(remaining);
+  const faded = fadedCount({ failures: row.failedCount, since: row.since.getTime() }, now);
+  const failures = faded.failures + 1;
+  const wait = waitSeconds(failures, RULES[kind]);
+  const lockedUntil = wait === 0 ? null : new Date(now + wait * 1000);
+  await tx.query(
+    `UPDATE sign_in_throttle SET failed_count = $3, locked_until = $4, last_failed_at = $5 WHERE kind = $1 AND subject_digest = $2`,
+    [kind, key, failures, lockedUntil, new Date(faded.since)],
+  );
+  return 0;
+}
+
+async function lockedRow(tx: Tx, kind: ThrottleKind, key: string): Promise<ThrottleRow> {
   await tx.query(
     `INSERT INTO sign_in_throttle (kind, subject_digest, failed_count, last_failed_at) VALUES ($1, $2, 0, $3)
      ON CONFLICT (kind, subject_digest) DO NOTHING`,
     [kind, key, tx.at],
   );
   const row = await tx.one<ThrottleRow>(
-    `SELECT failed_count AS "failedCount", locked_until AS "lockedUntil" FROM sign_in_throttle
+    `SELECT failed_count AS "failedCount", locked_until AS "lockedUntil", last_failed_at AS since FROM sign_in_throttle
      WHERE kind = $1 AND subject_digest = $2 FOR UPDATE`,
     [kind, key],
   );
-  const remaining = ((row?.lockedUntil?.getTime() ?? 0) - tx.at.getTime()) / 1000;
-  if (remaining > 0) return Math.ceil(remaining);
-  const failures = (row?.failedCount ?? 0) + 1;
-  const wait = waitSeconds(failures, RULES[kind]);
-  const lockedUntil = wait === 0 ? null : new Date(tx.at.getTime() + wait * 1000);
-  await tx.query(
-    `UPDATE sign_in_throttle SET failed_count = $3, locked_until = $4, last_failed_at = $5 WHERE kind = $1 AND subject_digest = $2`,
-    [kind, key, failures, lockedUntil, tx.at],
-  );
-  return 0;
+  return row ?? { failedCount: 0, lockedUntil: null, since: tx.at };
 }
 
 /** After a success: the account starts afresh; the address only takes back this one attempt. */

@@ -4,6 +4,7 @@ import { type Actor, Refusal, systemActor } from '#kernel';
 import { IDENTITY_SETTINGS, type IdentitySettings } from '../identity-settings.js';
 import { type Account, accountByEmail, actorOf } from './account.queries.js';
 import { normaliseEmail } from './email.js';
+import { networkOf } from './network-of.js';
 import { passwordFits } from './passwords.js';
 import { countAttempt, forgiveAttempt, type ThrottleKind } from './sign-in-throttle.js';
 
@@ -27,7 +28,8 @@ export class SignIn {
    */
   async withPassword(typedEmail: string, password: string, address: string): Promise<Actor> {
     const email = normaliseEmail(typedEmail);
-    await this.admit('address', address);
+    const network = networkOf(address);
+    await this.admit('address', network);
     await this.admit('account', email);
     const account = await this.unitOfWork.read(SIGN_IN_ACTOR, (tx) => accountByEmail(tx, email));
     const fits = await passwordFits(account?.passwordHash ?? null, password);
@@ -35,7 +37,7 @@ export class SignIn {
       this.logger.warn({ msg: 'sign-in refused', userId: account?.id ?? null });
       throw new Refusal('invalid_credentials');
     }
-    await this.unitOfWork.run(SIGN_IN_ACTOR, (tx) => forgiveAttempt(tx, email, address));
+    await this.unitOfWork.run(SIGN_IN_ACTOR, (tx) => forgiveAttempt(tx, email, network));
     this.logger.log({ msg: 'signed in', userId: account.id });
     return actorOf(account);
   }
@@ -44,8 +46,9 @@ export class SignIn {
     const retryAfterSeconds = await this.unitOfWork.run(SIGN_IN_ACTOR, (tx) =>
       countAttempt(tx, kind, subject),
     );
-    if (retryAfterSeconds > 0)
-      throw new Refusal(kind === 'account' ? 'account_locked' : 'address_locked', { retryAfterSeconds });
+    if (retryAfterSeconds === 0) return;
+    this.logger.warn({ msg: 'sign-in held off', locked: kind });
+    throw new Refusal(kind === 'account' ? 'account_locked' : 'address_locked', { retryAfterSeconds });
   }
 
   private mayEnter(account: Account): boolean {
