@@ -9,6 +9,8 @@ export interface Mutation {
   by?: string;
   /** Run by the superuser on the database of the sequences: where the database holds the promise as well. */
   sql?: string;
+  /** Takes that back; without it the database stays as it was made. */
+  undo?: string;
 }
 
 const guards = 'libs/workflow/src/guards';
@@ -64,9 +66,9 @@ const FINDINGS: readonly Mutation[] = [
   {
     invariant: 2,
     name: 'a council may sit on while it is decided',
-    file: `${guards}/review.guards.ts`,
-    text: `facts.council === 'open'`,
-    by: 'false',
+    file: 'libs/appraisal/src/councils/council-case.ts',
+    text: `council ? WORDS[council.status] : 'none'`,
+    by: `council ? 'closed' : 'none'`,
   },
 ];
 
@@ -104,7 +106,7 @@ const PEOPLE: readonly Mutation[] = [
     invariant: 4,
     name: 'the list shows what the dossier hides',
     file: 'libs/identity/src/access/visible-dossiers.sql.ts',
-    text: 'notConflicted(viewer, alias, place)',
+    text: '`NOT ${among(conflicted(viewer, place))}`',
     by: `'true'`,
   },
   {
@@ -148,21 +150,23 @@ const LOG: readonly Mutation[] = [
   {
     invariant: 5,
     name: 'the database lets the log be changed',
-    sql: `DROP TRIGGER dossier_transition_insert_only ON dossier_transition;
+    sql: `ALTER TABLE dossier_transition DISABLE TRIGGER dossier_transition_insert_only;
       GRANT UPDATE, DELETE ON dossier_transition TO techgate_app`,
+    undo: `ALTER TABLE dossier_transition ENABLE ALWAYS TRIGGER dossier_transition_insert_only;
+      REVOKE UPDATE, DELETE ON dossier_transition FROM techgate_app`,
   },
   {
     invariant: 8,
     name: 'no receipt is kept',
-    file: 'libs/dossiers/src/command-receipt.store.ts',
-    text: 'await keepAnswer(tx, delivery, answer);',
+    file: 'libs/dossiers/src/dossier-acts.ts',
+    text: 'if (delivery !== null) await keepAnswer(tx, delivery, answer);',
     by: '',
   },
   {
     invariant: 8,
     name: 'a key stands for anything',
     file: 'libs/dossiers/src/command-receipt.store.ts',
-    text: 'row.fingerprint !== delivery.fingerprint',
+    text: 'receipt.fingerprint !== delivery.fingerprint',
     by: 'false',
   },
   {
@@ -206,7 +210,10 @@ const CLOCKS: readonly Mutation[] = [
   {
     invariant: 6,
     name: 'the database lets a date move in silence',
-    sql: `DROP TRIGGER clock_moves_with_reason ON clock; DROP TRIGGER clock_movement_says_the_date ON clock`,
+    sql: `ALTER TABLE clock DISABLE TRIGGER clock_moves_with_reason;
+      ALTER TABLE clock DISABLE TRIGGER clock_movement_says_the_date`,
+    undo: `ALTER TABLE clock ENABLE TRIGGER clock_moves_with_reason;
+      ALTER TABLE clock ENABLE TRIGGER clock_movement_says_the_date`,
   },
   {
     invariant: 7,

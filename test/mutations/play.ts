@@ -19,11 +19,12 @@ const bench = await prepareBench(world, SUITES[suite]);
 
 /** Plays the sequences of `npm test` with one mutation, to the first that breaks an invariant. */
 async function play(index: number): Promise<void> {
-  const { sql } = MUTATIONS[index] ?? {};
+  const { sql, undo } = MUTATIONS[index] ?? {};
   if (sql) await world.sql.query(sql);
   Object.assign(globalThis, { broken: index });
   const { error, played } = await search(bench, { runs, shortest: false });
   Object.assign(globalThis, { broken: undefined });
+  if (undo) await world.sql.query(undo);
   tell({ index, claim: error?.message.split('\n')[0] ?? '', sequences: played });
 }
 process.on('message', (index: number) => void play(index));

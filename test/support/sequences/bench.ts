@@ -20,7 +20,7 @@ const WEIGHTS: Record<string, number> = {
   submitted: 2,
   accepted: 2,
   under_review: 4,
-  stale: 4,
+  stale: 8,
   ready: 4,
   voting: 3,
   concluded: 3,
@@ -115,11 +115,17 @@ export async function prepareBench(world: World, procedures: readonly string[]):
 /** What lies endorsed for a month is decided late. */
 const MONTH: Step = { kind: 'days', days: 30 };
 
-/** Where a council sits it is heard, but for those who would rather decide without it; who is late is seldom proud of it. */
+/** What is tried first where it is tempting. */
+const TEMPTING: Record<string, Sequence['mood']['nerve']> = {
+  overdue: 'silently',
+  stale: 'hurried',
+  voting: 'boldly',
+};
+/** Where a council sits it is meant to be heard. */
 function moodOf({ variant, depth }: Stage, { mood }: Sequence): Sequence['mood'] {
-  if (variant === 'council' && mood.nerve !== 'boldly') return { ...mood, form: 'council' };
-  const isSilent = depth === 'overdue' && mood.nerve === 'proper';
-  return isSilent ? { ...mood, nerve: 'silently' } : mood;
+  const tempting = TEMPTING[depth];
+  const nerve = tempting !== undefined && mood.nerve === 'proper' ? tempting : mood.nerve;
+  return variant === 'council' ? { ...mood, nerve, form: 'council' } : { ...mood, nerve };
 }
 
 /** Plays one sequence from its start to what must hold at its end. Lines of what happened go to `script`. */

@@ -1,6 +1,8 @@
-import { type Act, command, type Mood } from './acts.js';
+import { type Act, command, type Mood, type Way } from './acts.js';
 import { type CaseView } from './case-view.js';
 import { conclusionOf } from './payloads.js';
+import { annexes, leadOf, opinion } from './straight-way.js';
+import { nameOf } from './world.js';
 
 /** Whether somebody was refused this command before: then it is done as it should be. */
 export const wasRefused = (view: CaseView, ...names: string[]): boolean =>
@@ -18,3 +20,21 @@ export function conclude(who: string, view: CaseView, mood: Mood, today: string)
   const nerve = wasRefused(view, 'conclude') ? {} : NERVES[mood.nerve];
   return command(who, 'conclude', { ...conclusionOf(view, mood, today), ...nerve });
 }
+
+/** Who is bold stands for two people, once. */
+export const seconder = (view: CaseView, { nerve }: Mood, first: string): string | null =>
+  nerve === 'boldly' && !wasRefused(view, 'second_match') ? nameOf(first) : null;
+
+const isSitting = ({ council }: CaseView): boolean =>
+  ['established', 'in_session'].includes(String(council?.['status']));
+/** Who is in a hurry concludes on whatever screening and candidates there are, and who is bold while the council sits. */
+export const hurried: Way = (view, mood, today) => {
+  const hurries = mood.nerve === 'hurried' || (mood.nerve === 'boldly' && isSitting(view));
+  if (!hurries || !view.screening || wasRefused(view, 'conclude')) return null;
+  const who = leadOf(view);
+  return (
+    annexes(view, mood, today) ??
+    opinion(view, who, mood) ??
+    command(who, 'conclude', conclusionOf(view, mood, today))
+  );
+};

@@ -3,7 +3,7 @@ import { DEMO_PEOPLE, demoOrganisation } from '#identity';
 import { type Act, act, command, type Mood, type Way } from './acts.js';
 import { type CaseView, type Letter } from './case-view.js';
 import { councilWay } from './council-way.js';
-import { conclude, wasRefused } from './nerve.js';
+import { conclude, hurried, seconder, wasRefused } from './nerve.js';
 import { decisionOf, later } from './payloads.js';
 import { idOf, nameOf } from './world.js';
 
@@ -58,12 +58,12 @@ const evidence: Way = (view) => {
     : null;
 };
 
-const seconded: Way = (view) => {
+const seconded: Way = (view, mood) => {
   const waiting = view.matches.find(({ state }) => state === 'awaiting_second_person');
   const proposed = view.matches.find(({ state }) => state === 'withdrawal_proposed');
   if (waiting)
     return act(
-      free(view, [...HEADS, ...LEADERS], waiting.decided_by),
+      seconder(view, mood, waiting.decided_by) ?? free(view, [...HEADS, ...LEADERS], waiting.decided_by),
       'second match',
       `/matches/${waiting.id}/second`,
     );
@@ -87,7 +87,7 @@ const matched: Way = (view, mood) => {
   return act(leadOf(view), `match ${mood.match}`, '/matches', body);
 };
 
-const annexes: Way = (view) => {
+export const annexes: Way = (view) => {
   const looked = view.records.annex_check.filter(({ round }) => round === view.round);
   for (const { subject, missing, test } of view.screening?.findings ?? [])
     for (const gap of missing.filter((name) => test.startsWith('list.') && name.startsWith('annex:'))) {
@@ -178,11 +178,6 @@ export function opinion(view: CaseView, who: string, mood: Mood): Act | null {
 
 const screened: Way = (view) =>
   view.screening && !view.screening.stale ? null : command(leadOf(view), 'screen', {});
-/** Who is in a hurry writes the opinion and concludes on whatever screening there is. */
-const hurried: Way = (view, mood, today) =>
-  mood.nerve === 'hurried' && view.screening && !wasRefused(view, 'conclude')
-    ? (opinion(view, leadOf(view), mood) ?? conclude(leadOf(view), view, mood, today))
-    : null;
 const WORK: readonly Way[] = [
   led,
   hurried,

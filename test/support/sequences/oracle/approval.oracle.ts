@@ -58,6 +58,9 @@ const approvals: Oracle = (moment) => {
 const conclusions: Oracle = ({ before, after, tally }) => {
   if (after.conclusion.length === before.conclusion.length) return;
   if (isStale(before)) throw new Broken(1, 'concluded without a screening of the current facts');
+  const candidates = resultOf(newestOf(before.screening))?.candidates ?? [];
+  const open = candidates.filter((candidate) => candidateIsOpen(before, candidate));
+  if (open.length > 0) throw new Broken(1, 'concluded with undecided candidates', open);
   tally.checked(1, 'a conclusion on a current screening');
 };
 
