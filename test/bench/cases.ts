@@ -22,8 +22,8 @@ export interface BenchCase {
 export interface BenchWorld {
   viewer: FloorViewer;
   details: string[];
-  /** Dossiers under review with the revision that they have. */
-  assigned: Map<string, number>;
+  /** Dossiers to which somebody can be assigned, with the revision that they have and who leads them. */
+  assigned: Map<string, { revision: number; lead: string | null }>;
   appraisers: string[];
 }
 
@@ -48,6 +48,9 @@ const WORDS = [
 const fold = (text: string): string[] =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().split(' ');
 
+/** A command on an overdue dossier also writes the draft of its holding reply anew; that is no part of an assignment. */
+const NO_HOLDING_REPLY = `NOT EXISTS (SELECT 1 FROM letter l JOIN holding_reply h ON h.letter_id = l.id WHERE l.dossier_id = dossier.id)`;
+
 /** Reads from the database whom the questions are about. */
 export async function benchWorld(owner: DatabaseConfig): Promise<BenchWorld> {
   const client = new pg.Client(owner);
@@ -61,8 +64,9 @@ export async function benchWorld(owner: DatabaseConfig): Promise<BenchWorld> {
     const details = await all<{ id: string }>(
       `SELECT id FROM dossier WHERE status <> 'draft' ORDER BY md5(id::text) LIMIT ${SAMPLE}`,
     );
-    const assigned = await all<{ id: string; revision: number }>(
-      `SELECT id, revision FROM dossier WHERE status = 'under_review' AND procedure_id = 'opinion' ORDER BY md5(id::text) LIMIT ${SAMPLE}`,
+    const assigned = await all<{ id: string; revision: number; lead: string | null }>(
+      `SELECT id, revision, lead_appraiser_id AS lead FROM dossier WHERE status IN ('submitted', 'under_review') AND ${NO_HOLDING_REPLY}
+        ORDER BY md5(id::text) LIMIT ${SAMPLE}`,
     );
     const appraisers = await all<{ id: string }>(
       `SELECT id FROM app_user WHERE email LIKE 'bench-appraiser-%' ORDER BY id`,
@@ -70,7 +74,7 @@ export async function benchWorld(owner: DatabaseConfig): Promise<BenchWorld> {
     return {
       viewer,
       details: details.map(({ id }) => id),
-      assigned: new Map(assigned.map(({ id, revision }) => [id, revision])),
+      assigned: new Map(assigned.map(({ id, ...one }) => [id, one])),
       appraisers: appraisers.map(({ id }) => id),
     };
   } finally {
@@ -169,43 +173,49 @@ function commandCase(
   headers: Record<string, string>,
 ): BenchCase {
   const free = [...assigned.keys()];
-  const appraiser = inTurn(appraisers);
-  const take = (): { id: string; revision: number } => {
-    const id = free.shift();
-    if (id === undefined) throw new Error('too few dossiers under review for the commands');
-    return { id, revision: assigned.get(id) ?? 0 };
+  const anyone = inTurn(appraisers);
+  /** Somebody else than the lead that the dossier has: an assignment of the same person would be refused. */
+  const other = (lead: string | null): string => {
+    const next = anyone();
+    return next === lead ? anyone() : next;
   };
-  const done = (id: string, ok: boolean): void => {
-    if (ok) assigned.set(id, (assigned.get(id) ?? 0) + 1);
+  const take = (): { id: string; revision: number; assigneeId: string } => {
+    const id = free.shift();
+    const found = id === undefined ? undefined : assigned.get(id);
+    if (id === undefined || !found) throw new Error('too few dossiers for the commands');
+    return { id, revision: found.revision, assigneeId: other(found.lead) };
+  };
+  const done = (id: string, lead: string, ok: boolean): void => {
+    if (ok) assigned.set(id, { revision: (assigned.get(id)?.revision ?? 0) + 1, lead });
     free.push(id);
   };
   return {
     name: 'full command (assign)',
     product: () => {
-      const { id, revision } = take();
+      const { id, revision, assigneeId } = take();
       const body = JSON.stringify({
-        assigneeId: appraiser(),
+        assigneeId,
         kind: 'lead',
         reason: 'Cân đối công việc giữa các chuyên viên.',
       });
       const own = { ...headers, 'if-match': `"${revision}"`, 'idempotency-key': randomUUID() };
-      const answered = (status: number) => done(id, status === 200);
+      const answered = (status: number) => done(id, assigneeId, status === 200);
       return { method: 'POST', path: `/api/v1/dossiers/${id}/commands/assign`, headers: own, body, answered };
     },
     floor: () => {
-      const { id, revision } = take();
-      const body = JSON.stringify({ dossierId: id, assigneeId: appraiser(), revision, key: randomUUID() });
-      return { method: 'POST', path: '/assign', body, answered: (status) => done(id, status === 200) };
+      const { id, revision, assigneeId } = take();
+      const body = JSON.stringify({ dossierId: id, assigneeId, revision, key: randomUUID() });
+      return {
+        method: 'POST',
+        path: '/assign',
+        body,
+        answered: (status) => done(id, assigneeId, status === 200),
+      };
     },
     statements: async (client) => {
-      const { id, revision } = take();
-      await assignByHand(client, viewer, {
-        dossierId: id,
-        assigneeId: appraiser(),
-        revision,
-        key: randomUUID(),
-      });
-      done(id, true);
+      const { id, revision, assigneeId } = take();
+      await assignByHand(client, viewer, { dossierId: id, assigneeId, revision, key: randomUUID() });
+      done(id, assigneeId, true);
     },
   };
 }

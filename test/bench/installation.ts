@@ -1,15 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import pg from 'pg';
 import { type CliConfig, readConfig } from '../../apps/cli/src/config.js';
 import { toDatabaseUrl } from '../../apps/cli/src/database/database-url.js';
 import { prepareDatabase } from '../../apps/cli/src/database/schema.js';
 import { type OpenDatabase, openDatabase } from '../../apps/cli/src/database/with-database.js';
+import { placeForPostgres } from '../../apps/cli/src/postgres/binaries.js';
+import { readPostmaster } from '../../apps/cli/src/postgres/postmaster.js';
 import { freePort } from '../../apps/cli/src/postgres/free-port.js';
 import { runSeedSteps } from '../../apps/cli/src/start/seed-steps.js';
 import { isListeningWithin } from '../../apps/cli/src/start/listening.js';
 import { NODE_FLAGS } from '../../apps/cli/src/start/node-flags.js';
 
+const LOADING = [
+  ['max_wal_size', "'8GB'"],
+  ['checkpoint_timeout', "'1h'"],
+  ['full_page_writes', 'off'],
+] as const;
 const UNLIMITED = '1000000';
 const START_WITHIN = 60_000;
 
@@ -20,6 +30,8 @@ export interface Server {
   startedIn: number;
   /** Resident memory in MB. */
   memory: () => number;
+  /** Seconds that its processor time adds up to so far. */
+  processorTime: () => number;
   stop: () => Promise<void>;
   /** Ends it without its orderly end, which would sign everything that is new in the log. */
   kill: () => Promise<void>;
@@ -53,6 +65,25 @@ export class Installation {
     return owner;
   }
 
+  /** Runs `work`, which loads very many rows, with room for the log of the server; it answers as `npm start` has it again after. */
+  async loading<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.asSuperuser(LOADING.map(([name, value]) => `ALTER SYSTEM SET ${name} = ${value}`));
+    try {
+      return await work();
+    } finally {
+      await this.asSuperuser([...LOADING.map(([name]) => `ALTER SYSTEM RESET ${name}`), 'CHECKPOINT']);
+    }
+  }
+
+  private async asSuperuser(statements: readonly string[]): Promise<void> {
+    const { superuser } = this.database.connections;
+    if (superuser === null) throw new Error('the bench runs on a server of its own');
+    const client = new pg.Client(superuser);
+    await client.connect();
+    for (const statement of [...statements, 'SELECT pg_reload_conf()']) await client.query(statement);
+    await client.end();
+  }
+
   /** The API as production runs it, from `dist`, in a process of its own; only the limits of rate are out of the way. */
   async startApi(options: readonly string[] = []): Promise<Server> {
     const port = await freePort();
@@ -64,6 +95,22 @@ export class Installation {
     const port = await freePort();
     const flags = ['--conditions=source', '--import', './scripts/ts-hooks.mjs'];
     return this.server(port, started(this.config, [...flags, file, ...args], this.environment(port)));
+  }
+
+  /** Verifies the log as `npm run verify` does, with the built program and its threads; the seconds without its start. */
+  async verify(): Promise<{ entries: number; ok: boolean; seconds: number }> {
+    const program = join(this.config.root, 'dist', 'libs', 'audit', 'src', 'index.js');
+    const args = [...NODE_FLAGS, join('test', 'bench', 'verify.mjs'), pathToFileURL(program).href];
+    const env = { ...process.env, BENCH_DATABASE: JSON.stringify(this.database.connections.app) };
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: this.config.root, env });
+    return JSON.parse(stdout) as { entries: number; ok: boolean; seconds: number };
+  }
+
+  /** Seconds that the processor time of all processes of the database adds up to so far. */
+  databaseTime(): number {
+    const postmaster = readPostmaster(placeForPostgres(join(this.config.dataDir, 'postgres')))?.pid;
+    if (postmaster === undefined) throw new Error('the database of the bench is not up');
+    return childrenOf(postmaster).reduce((sum, pid) => sum + processorTimeOf(pid), 0);
   }
 
   /** Stops the server; what it held is deleted unless it is kept for the next run. */
@@ -87,7 +134,14 @@ export class Installation {
       await ended;
     };
     const [stop, kill] = [() => end('SIGTERM'), () => end('SIGKILL')];
-    return { url: `http://127.0.0.1:${port}`, startedIn, memory: () => residentMegabytes(child), stop, kill };
+    return {
+      url: `http://127.0.0.1:${port}`,
+      startedIn,
+      memory: () => residentMegabytes(child),
+      processorTime: () => processorTimeOf(String(child.pid)),
+      stop,
+      kill,
+    };
   }
 
   private environment(port: number): Record<string, string> {
@@ -143,6 +197,25 @@ function residentMegabytes({ pid }: ChildProcess): number {
   const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
+
+const TICKS_A_SECOND = 100;
+/** Fields of `/proc/<pid>/stat` after the name, which may hold spaces: state, parent, ... user and system time. */
+const statOf = (pid: string): string[] => {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+  } catch {
+    // It has ended since the folder was read.
+    return Array.from({ length: 15 }, () => '0');
+  }
+};
+const processorTimeOf = (pid: string): number => {
+  const stat = statOf(pid);
+  return (Number(stat[11]) + Number(stat[12])) / TICKS_A_SECOND;
+};
+const childrenOf = (parent: number): string[] =>
+  readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && statOf(pid)[1] === String(parent));
 
 /** Deletes what an earlier bench left, its cluster too, which under root lies in a place of its own. */
 async function forget(config: CliConfig): Promise<void> {

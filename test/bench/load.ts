@@ -72,7 +72,12 @@ class Line {
           resolve();
           return;
         }
-        request = next();
+        try {
+          request = next();
+        } catch (cause) {
+          reject(new Error('no request could be made', { cause }));
+          return;
+        }
         send();
       });
     });

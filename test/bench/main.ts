@@ -5,7 +5,6 @@
 //   --fill-only                fills the largest size and tells how long it took
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { verifyDatabase } from '#audit';
 import { benchCases, benchWorld, signedIn } from './cases.js';
 import { fill } from './generator/fill.js';
 import { Installation } from './installation.js';
@@ -36,7 +35,7 @@ const PROFILING = ['--cpu-prof', '--cpu-prof-dir=.tmp/profile'];
 const say = (line: string): void => console.log(line);
 
 async function sizeReport(installation: Installation, size: number): Promise<SizeReport> {
-  const filling = await fill(installation.owner, size);
+  const filling = await installation.loading(() => fill(installation.owner, size));
   say(`${size} dossiers: ${filling.rows} rows in ${filling.seconds.toFixed(1)} s`);
   const { app } = installation.database.connections;
   const world = await benchWorld(installation.owner);
@@ -49,21 +48,24 @@ async function sizeReport(installation: Installation, size: number): Promise<Siz
     const names = benchCases(world, {}).map(({ name }) => name);
     for (const name of names.filter((one) => wanted?.some((word) => one.includes(word)) ?? true)) {
       const one = benchCases(world, await signedIn(api.url)).find((found) => found.name === name);
-      if (one) measured.push(await measure(one, { api, floor, app }, effort));
+      if (one)
+        measured.push(
+          await measure(one, { api, floor, app, databaseTime: () => installation.databaseTime() }, effort),
+        );
       const last = measured.at(-1);
       if (last)
         say(
-          `  ${name}: ${last.product.perSecond.toFixed(0)}/s of ${last.floor.perSecond.toFixed(0)}/s, p99 ${last.product.p99.toFixed(1)} ms, ${last.memory} MB, ${last.product.failures} failures`,
+          `  ${name}: ${last.product.perSecond.toFixed(0)}/s of ${last.floor.perSecond.toFixed(0)}/s, p99 ${last.product.p99.toFixed(1)} ms, ${last.memory} MB, API ${last.cost.api.toFixed(2)} + database ${last.cost.database.toFixed(2)} ms (floor ${last.cost.floor.toFixed(2)} + ${last.cost.floorDatabase.toFixed(2)}), ${last.product.failures} failures`,
         );
     }
   } finally {
     await floor.stop();
     await (values.profile ? api.stop() : api.kill());
   }
-  const begun = performance.now();
-  const { entries, ok } = await verifyDatabase(app, () => undefined);
-  const verify = { entries, ok, seconds: (performance.now() - begun) / 1000 };
-  say(`  verify: ${(entries / verify.seconds).toFixed(0)} entries/s, ${ok ? 'sound' : 'NOT SOUND'}`);
+  const verify = await installation.verify();
+  say(
+    `  verify: ${(verify.entries / verify.seconds).toFixed(0)} entries/s, ${verify.ok ? 'sound' : 'NOT SOUND'}`,
+  );
   return { size, filling, startedIn: api.startedIn, idleMemory, measured, verify };
 }
 
@@ -73,8 +75,10 @@ try {
     .split(',')
     .map(Number)
     .sort((a, b) => a - b);
-  if (values['fill-only']) say(JSON.stringify(await fill(installation.owner, sizes.at(-1) ?? 1000)));
-  else {
+  if (values['fill-only']) {
+    const filled = await installation.loading(() => fill(installation.owner, sizes.at(-1) ?? 1000));
+    say(JSON.stringify(filled));
+  } else {
     const reports: SizeReport[] = [];
     for (const size of sizes) reports.push(await sizeReport(installation, size));
     const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`;

@@ -18,30 +18,40 @@ export interface Measured {
   statements: Rate;
   /** Resident memory of the API in MB, the highest that was seen. */
   memory: number;
+  /** Milliseconds of processor time for one answer of the product, and of the floor. */
+  cost: { api: number; database: number; floor: number; floorDatabase: number };
 }
 export interface Effort {
   connections: number;
   seconds: number;
   rounds: number;
 }
+interface Measuring {
+  api: Server;
+  floor: Server;
+  app: DatabaseConfig;
+  /** Seconds of processor time of the database so far. */
+  databaseTime: () => number;
+}
 const WARM_UP = 0.5;
 
 /** Measures one case: product and floor in turn, so that what else the machine does hits both. */
 export async function measure(
   one: BenchCase,
-  { api, floor, app }: { api: Server; floor: Server; app: DatabaseConfig },
+  { api, floor, app, databaseTime }: Measuring,
   { connections, seconds, rounds }: Effort,
 ): Promise<Measured> {
   const pool = new pg.Pool({ ...app, max: connections, options: '-c timezone=UTC' });
   const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
   const [product, below, alone]: [Round[], Round[], Round[]] = [[], [], []];
   let memory = 0;
+  const spent = { product: new Meter(api, databaseTime), floor: new Meter(floor, databaseTime) };
   try {
     await round(api.url, one.product, connections, WARM_UP);
     await round(floor.url, one.floor, connections, WARM_UP);
     for (let at = 0; at < rounds; at += 1) {
-      below.push(await round(floor.url, one.floor, connections, seconds));
-      product.push(await round(api.url, one.product, connections, seconds));
+      below.push(await spent.floor.over(() => round(floor.url, one.floor, connections, seconds)));
+      product.push(await spent.product.over(() => round(api.url, one.product, connections, seconds)));
       memory = Math.max(memory, api.memory());
     }
     alone.push(await statementRound(clients, one.statements, seconds));
@@ -55,7 +65,37 @@ export async function measure(
     floor: rateOf(below),
     statements: rateOf(alone),
     memory,
+    cost: {
+      api: spent.product.server(),
+      database: spent.product.database(),
+      floor: spent.floor.server(),
+      floorDatabase: spent.floor.database(),
+    },
   };
+}
+
+/** Adds up what rounds of load cost a server and the database. */
+class Meter {
+  private readonly spent = { server: 0, database: 0, answers: 0 };
+
+  constructor(
+    private readonly of: Server,
+    private readonly databaseTime: () => number,
+  ) {}
+
+  async over(work: () => Promise<Round>): Promise<Round> {
+    const before = { server: this.of.processorTime(), database: this.databaseTime() };
+    const round = await work();
+    this.spent.server += this.of.processorTime() - before.server;
+    this.spent.database += this.databaseTime() - before.database;
+    this.spent.answers += round.answers;
+    return round;
+  }
+
+  /** Milliseconds of the server for one answer. */
+  server = (): number => (1000 * this.spent.server) / this.spent.answers;
+  /** Milliseconds of the database for one answer. */
+  database = (): number => (1000 * this.spent.database) / this.spent.answers;
 }
 
 function rateOf(rounds: readonly Round[]): Rate {

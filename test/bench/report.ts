@@ -36,12 +36,14 @@ function sizeTable({ size, filling, measured, verify, startedIn, idleMemory }: S
           `${name}: ${product.failures} answers of the product and ${floor.failures} of the floor were no success.`,
         ],
   );
-  const rows = measured.map(({ name, product, floor, statements, memory }) => [
+  const rows = measured.map(({ name, product, floor, statements, memory, cost }) => [
     name,
     rate(product),
     rate(floor),
     (product.perSecond / floor.perSecond).toFixed(2),
     rate(statements),
+    `${cost.api.toFixed(2)} + ${cost.database.toFixed(2)}`,
+    `${cost.floor.toFixed(2)} + ${cost.floorDatabase.toFixed(2)}`,
     `${memory} MB`,
   ]);
   return [
@@ -56,6 +58,8 @@ function sizeTable({ size, filling, measured, verify, startedIn, idleMemory }: S
         'floor: rate, p50, p99 ms',
         'ratio',
         'statements alone',
+        'processor ms: API + database',
+        'floor + database',
         'API memory',
       ],
       ...rows,

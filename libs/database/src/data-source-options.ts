@@ -4,6 +4,12 @@ import { MIGRATIONS } from './migrations/index.js';
 import { readPlainTypes } from './pg-types.js';
 import { timeLimits } from './time-limits.js';
 
+/**
+ * One plan for all values of a statement: what is asked is asked by keys, and left to itself PostgreSQL plans most of these
+ * statements anew each time, which costs more than they do (docs/performance.md).
+ */
+const SESSION = '-c timezone=UTC -c plan_cache_mode=force_generic_plan';
+
 /** TypeORM options for PostgreSQL; `synchronize` is never on, the schema comes from hand-read migrations only. */
 export function dataSourceOptions(config: DatabaseConfig): DataSourceOptions {
   readPlainTypes();
@@ -21,6 +27,6 @@ export function dataSourceOptions(config: DatabaseConfig): DataSourceOptions {
     migrationsTransactionMode: 'each',
     applicationName: 'techgate',
     // Statements that do not wait for each other travel together.
-    extra: { options: '-c timezone=UTC', pipeline: true, ...timeLimits(config) },
+    extra: { options: SESSION, pipeline: true, ...timeLimits(config) },
   };
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type PoolClient } from 'pg';
+import { type Asked, CLOSING_QUESTIONS, QUESTIONS } from './command-questions.js';
 
 /** The person for whom the floor answers; whoever asks is believed. */
 export interface FloorViewer {
@@ -125,32 +126,11 @@ export async function assignByHand(
       due_on: string | null;
     }[];
     if (row?.revision !== revision) throw new Error('stale');
-    await client.query(
-      'SELECT fingerprint, answer FROM command_receipt WHERE actor_id = $1 AND idempotency_key = $2',
-      [viewer.id, key],
-    );
-    await client.query('SELECT facts FROM facts_version WHERE dossier_id = $1 AND version = $2', [
-      id,
-      row.facts_version,
-    ]);
-    await client.query('SELECT * FROM clock WHERE dossier_id = $1 ORDER BY created_at, id', [id]);
-    await client.query(
-      'SELECT * FROM conclusion WHERE dossier_id = $1 AND round = $2 AND sent_back_at IS NULL',
-      [id, row.round],
-    );
-    await client.query(
-      'SELECT result, blocking FROM screening WHERE dossier_id = $1 ORDER BY number DESC LIMIT 1',
-      [id],
-    );
-    await client.query(
-      'SELECT u.active, array(SELECT role FROM user_role WHERE user_id = u.id) AS roles FROM app_user u WHERE u.id = $1 AND u.authority_id = $2',
-      [assigneeId, viewer.authorityId],
-    );
-    await client.query(
-      `SELECT 1 FROM conflict_of_interest WHERE dossier_id = $1 AND user_id = $2 AND lifted_at IS NULL
-       UNION ALL SELECT 1 FROM dossier_party p JOIN app_user u ON u.organisation_id = p.organisation_id WHERE p.dossier_id = $1 AND u.id = $2`,
-      [id, assigneeId],
-    );
+    const asked: Asked = {
+      ...{ dossierId: id, assigneeId, key, actorId: viewer.id, authorityId: viewer.authorityId },
+      ...{ round: row.round, factsVersion: row.facts_version, today: at.toISOString().slice(0, 10) },
+    };
+    for (const [sql, values] of QUESTIONS) await client.query(sql, values(asked));
     await client.query(
       `UPDATE assignment SET state = 'released', released_at = $2, revision = revision + 1 WHERE dossier_id = $1 AND kind = 'lead' AND state IN ('invited', 'accepted')`,
       [id, at],
@@ -173,6 +153,7 @@ export async function assignByHand(
       `INSERT INTO notification (recipient_id, dossier_id, kind, params, at) VALUES ($1, $2, 'dossier.assign', $3, $4)`,
       [assigneeId, id, { status: row.status }, at],
     );
+    for (const [sql, values] of CLOSING_QUESTIONS) await client.query(sql, values(asked));
     const answer = {
       dossierId: id,
       status: row.status,

@@ -4,8 +4,8 @@ import { Copier } from './copier.js';
 import { copyIn } from './copy-in.js';
 import { type DossierTable, dossierTables } from './dossier-tables.js';
 import { chance } from './names.js';
-import { dropIndexes } from './indexes.js';
 import { addPeople } from './people.js';
+import { setAside } from './set-aside.js';
 import { HEAVY, type Template, templateOf } from './template.js';
 
 const BATCH = 200;
@@ -23,9 +23,9 @@ export interface Filling {
 }
 
 /**
- * Fills a database that holds the played demonstration up to `size` dossiers, as the owner of the schema: every constraint
- * and trigger looks at every row. What is new are copies of played dossiers with names, people, days and numbers of their
- * own, and chains that verify.
+ * Fills a database that holds the played demonstration up to `size` dossiers, as the owner of the schema; every constraint
+ * looks at every row. What is new are copies of played dossiers with names, people, days and numbers of their own, and chains
+ * that verify.
  */
 export async function fill(owner: DatabaseConfig, size: number): Promise<Filling> {
   const begun = performance.now();
@@ -36,9 +36,9 @@ export async function fill(owner: DatabaseConfig, size: number): Promise<Filling
     if (had >= size) return { dossiers: 0, rows: 0, entries: 0, seconds: 0 };
     const tables = await dossierTables(reader);
     const copier = await copierFor(reader, tables, size - had);
-    const rebuild = await dropIndexes(reader, tables, size - had);
+    const putBack = await setAside(reader, tables);
     const written = await write(writers, tables, copier, size - had);
-    await rebuild(writers);
+    await putBack(writers);
     await reader.query(COUNTERS);
     await reader.query('SELECT fold_dossier_tally()');
     for (const { name, columns } of tables)
@@ -146,8 +146,6 @@ async function copyBatch(
   await writer.query('BEGIN');
   for (const [at, table] of tables.entries()) {
     const [text, light] = [texts[at] ?? '', texts[at + tables.length] ?? ''];
-    if (table.name === 'audit_entry')
-      await openChains(writer, texts[tables.findIndex(({ name }) => name === 'dossier')] ?? '');
     if (text !== '') await copyIn(writer, `"${table.name}" (${listed(table.columns)})`, text);
     if (light !== '') await copyLight(writer, table, light);
   }
@@ -167,18 +165,5 @@ async function copyLight(writer: pg.Client, { name, columns }: DossierTable, tex
     `INSERT INTO "${name}" (${listed(light)}, ${listed(heavy)})
      SELECT ${light.map((column) => `l."${column.name}"`).join(', ')}, ${heavy.map((column) => `d."${column.name}"`).join(', ')}
        FROM "light_${name}" l JOIN "${name}" d ON d.dossier_id = l.donor AND d.${number} = l.${number}`,
-  );
-}
-
-/** A chain begins with its head, which the entries then move on. */
-async function openChains(writer: pg.Client, dossiers: string): Promise<void> {
-  const ids = dossiers
-    .split('\n')
-    .map((line) => line.split('\t', 1)[0] ?? '')
-    .filter(Boolean);
-  await copyIn(
-    writer,
-    'audit_chain_head (chain_id, seq, hash)',
-    ids.map((id) => `${id}\t0\t${'0'.repeat(64)}\n`).join(''),
   );
 }

@@ -23,6 +23,8 @@ export async function relatedDossiers(
   tx: Tx,
   { id, firstDossierId }: Pick<DossierRow, 'id' | 'firstDossierId'>,
 ): Promise<RelatedDossiers> {
+  // Most dossiers have none, and to plan who may see what costs more than everything else that a detail reads.
+  if (firstDossierId === null && !(await isChanged(tx, id))) return { first: null, changes: [] };
   const visible = visibleDossiersSql(tx, 2);
   const found = await tx.query<RelatedDossier>(
     `SELECT d.id, d.procedure_id AS "procedureId", d.file_code AS "fileCode", d.project_name AS "projectName",
@@ -35,3 +37,6 @@ export async function relatedDossiers(
     changes: found.filter((one) => one.id !== firstDossierId),
   };
 }
+
+const isChanged = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.one('SELECT 1 FROM dossier WHERE first_dossier_id = $1 LIMIT 1', [id])) !== null;

@@ -19,6 +19,7 @@ import { FindWaitingLetters1764000001150 } from './1764000001150-find-waiting-le
 import { FindTheLastBackup1764000001151 } from './1764000001151-find-the-last-backup.js';
 import { KeepWhenAlarmsWereDue1764000001180 } from './1764000001180-keep-when-alarms-were-due.js';
 import { RecountDossiers1764000001181 } from './1764000001181-recount-dossiers.js';
+import { FindRowsByDossier1764000001200 } from './1764000001200-find-rows-by-dossier.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FindTheLastBackup1764000001151,
   KeepWhenAlarmsWereDue1764000001180,
   RecountDossiers1764000001181,
+  FindRowsByDossier1764000001200,
 ];
