@@ -24,10 +24,18 @@ export function civilDate(text: string): CivilDate {
   return text;
 }
 
+const QUARTER_OF_AN_HOUR = 900_000;
+let latest: { quarter: number; day: CivilDate } | null = null;
+
 /** The Vietnamese day on which an instant falls. */
 export function civilDateOf(instant: Date): CivilDate {
+  // Requests ask it again and again for now; since 1970 the zone has stood at whole hours, so no day ends within a quarter.
+  const quarter = Math.floor(instant.getTime() / QUARTER_OF_AN_HOUR);
+  if (quarter >= 0 && latest?.quarter === quarter) return latest.day;
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(CIVIL_ZONE);
-  return zoned.toPlainDate().toString() as CivilDate;
+  const day = zoned.toPlainDate().toString() as CivilDate;
+  latest = { quarter, day };
+  return day;
 }
 
 /** The instant at `hour`:00 of a day in Viet Nam. */
