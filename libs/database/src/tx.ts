@@ -10,6 +10,7 @@ import { statementName } from './statement-names.js';
  */
 export class Tx {
   private readonly afterCommit: (() => void)[] = [];
+  private over = false;
 
   constructor(
     private readonly connection: Connection,
@@ -28,6 +29,14 @@ export class Tx {
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
     return (await this.send(sql, values)).rows as Row[];
+  }
+
+  /** Rows of a statement that is put together from what somebody asks for, as lists are. */
+  async composed<Row extends object = Record<string, unknown>>(
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.send(sql, values, { composed: true })).rows as Row[];
   }
 
   /** The only row of a statement, or null. */
@@ -53,8 +62,25 @@ export class Tx {
     for (const wakeUp of this.afterCommit) wakeUp();
   }
 
-  private send(sql: string, values: readonly unknown[]): Promise<QueryResult> {
+  /**
+   * For the unit of work alone: the connection goes back, and whoever still works on this transaction must not speak on it
+   * within somebody else's.
+   */
+  close(): void {
+    this.over = true;
+  }
+
+  private send(sql: string, values: readonly unknown[], kind = { composed: false }): Promise<QueryResult> {
+    if (this.over) throw new TransactionOver();
     gather(this.connection);
-    return this.connection.query({ name: statementName(sql), text: sql, values: [...values] });
+    return this.connection.query({ name: statementName(sql, kind), text: sql, values: [...values] });
+  }
+}
+
+/** A statement came after its transaction had ended; it was not sent. */
+class TransactionOver extends Error {
+  constructor() {
+    super('the transaction of this statement is over');
+    this.name = 'TransactionOver';
   }
 }

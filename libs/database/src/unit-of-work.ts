@@ -76,10 +76,13 @@ export class UnitOfWork {
   }
 
   private async rolledBack<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.inTransaction(actor, WRITING, async (tx, connection) => {
+    return this.inTransaction(actor, WRITING, async (tx, connection, begun) => {
       try {
-        return await work(tx);
+        const result = await work(tx);
+        await begun;
+        return result;
       } finally {
+        tx.close();
         await rollBack(connection);
       }
     });
@@ -87,8 +90,9 @@ export class UnitOfWork {
 
   private async once<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>, begin: Begin): Promise<Result> {
     return this.inTransaction(actor, begin, async (tx, connection, begun) => {
-      const result = await orRollBack(connection, () => work(tx));
+      const result = await orRollBack(tx, connection, () => work(tx));
       await begun;
+      tx.close();
       await commit(connection);
       tx.committed();
       return result;
@@ -102,7 +106,12 @@ export class UnitOfWork {
     const runner = this.source.createQueryRunner();
     try {
       const connection = (await runner.connect()) as Connection;
-      return await work(new Tx(connection, runner.manager, actor, this.clock.now()), runner, connection);
+      const tx = new Tx(connection, runner.manager, actor, this.clock.now());
+      try {
+        return await work(tx, runner, connection);
+      } finally {
+        tx.close();
+      }
     } finally {
       await runner.release();
     }
@@ -130,10 +139,15 @@ async function rollBack(connection: Connection): Promise<void> {
   await connection.query('ROLLBACK').catch(() => undefined);
 }
 
-async function orRollBack<Result>(connection: Connection, work: () => Promise<Result>): Promise<Result> {
+async function orRollBack<Result>(
+  tx: Tx,
+  connection: Connection,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await work();
   } catch (error) {
+    tx.close();
     await rollBack(connection);
     throw error;
   }

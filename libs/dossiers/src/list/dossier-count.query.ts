@@ -28,7 +28,7 @@ export async function talliedCount(
   const seen = visible(count.values.length);
   count.values.push(...seen.values);
   const [tallied, stored] = [filterOf(count, 't', query), filterOf(count, 'd', query)];
-  const row = await tx.one<{ total: number }>(
+  const [row] = await tx.composed<{ total: number }>(
     `SELECT ((SELECT coalesce(sum(t.n), 0) FROM dossier_tally t WHERE t.authority_id = ${authority} AND t.status <> 'draft'${tallied})
        - (SELECT count(*) FROM dossier d WHERE d.id IN (${exceptions.sql}) AND d.authority_id = ${authority} AND d.status <> 'draft'
             AND (${seen.sql}) IS NOT TRUE${stored})

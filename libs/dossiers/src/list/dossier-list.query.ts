@@ -81,6 +81,8 @@ const sortColumn = ({ sort }: DossierListQuery): SortColumn => ({
   id: 'd.id',
 });
 
+type ListedRow = DossierListItem & { sortKey: string | null };
+
 /**
  * One keyset page of the dossiers that an actor may see; nulls sort last in both directions.
  * @throws Refusal `cursor_mismatch`; `list_query_invalid` for `assignee` from outside the house
@@ -94,18 +96,30 @@ export async function listDossiers(
   const inside = isOfTheHouse(tx.actor);
   if (query.assignee !== null && !inside)
     throw new Refusal('list_query_invalid', { parameter: 'assignee', rule: 'inside_only' });
-  const where = filterOf(query, visible, tx.actor, today);
-  const total = query.count
-    ? ((await talliedCount(tx, query, visible)) ?? (await countWhere(tx, where)))
-    : undefined;
+  const conditions = () => filterOf(query, visible, tx.actor, today);
+  const [total, rows] = await Promise.all([
+    query.count ? countOf(tx, query, visible, conditions()) : undefined,
+    rowsOf(tx, query, conditions()),
+  ]);
+  return pageOf(inside ? rows : rows.map(nameless), query, today, total);
+}
+
+const countOf = async (
+  tx: Tx,
+  query: DossierListQuery,
+  visible: Visibility,
+  where: Conditions,
+): Promise<number> => (await talliedCount(tx, query, visible)) ?? (await countWhere(tx, where));
+
+/** One more than the page holds, which tells whether another page follows. */
+function rowsOf(tx: Tx, query: DossierListQuery, where: Conditions): Promise<ListedRow[]> {
   const column = sortColumn(query);
   addPlace(where, query, column);
-  const rows = await tx.query<DossierListItem & { sortKey: string | null }>(
+  return tx.composed<ListedRow>(
     `SELECT ${itemOf(tx.actor)}, ${sortKeyOf(column)} AS "sortKey" FROM dossier d ${JOINS} WHERE ${where.toString()}
-     ${orderOf(column)} LIMIT ${query.limit + 1}`,
-    where.values,
+     ${orderOf(column)} LIMIT $${where.values.length + 1}`,
+    [...where.values, query.limit + 1],
   );
-  return pageOf(inside ? rows : rows.map(nameless), query, today, total);
 }
 
 /** Outside the house nobody is told who works on a dossier. */
@@ -116,7 +130,7 @@ const nameless = <Row extends DossierListItem>(row: Row): Row => ({
 });
 
 function pageOf(
-  rows: (DossierListItem & { sortKey: string | null })[],
+  rows: ListedRow[],
   query: DossierListQuery,
   today: CivilDate,
   total: number | undefined,
@@ -131,7 +145,7 @@ function pageOf(
 }
 
 async function countWhere(tx: Tx, where: Conditions): Promise<number> {
-  const row = await tx.one<{ total: number }>(
+  const [row] = await tx.composed<{ total: number }>(
     `SELECT count(*) AS total FROM dossier d WHERE ${where.toString()}`,
     where.values,
   );

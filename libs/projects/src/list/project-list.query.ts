@@ -92,10 +92,10 @@ export async function listProjects(tx: Tx, query: ProjectListQuery): Promise<Pro
   const total = query.count ? await countWhere(tx, where) : undefined;
   const column = { ...SORT_COLUMNS[query.sort.key], descending: query.sort.descending, id: 'p.id' };
   addPlace(where, query, column);
-  const rows = await tx.query<ProjectListItem & { sortKey: string | null }>(
+  const rows = await tx.composed<ProjectListItem & { sortKey: string | null }>(
     `SELECT ${ITEM}, ${sortKeyOf(column)} AS "sortKey" ${FROM} WHERE ${where.toString()} ${orderOf(column)}
-      LIMIT ${query.limit + 1}`,
-    where.values,
+      LIMIT $${where.values.length + 1}`,
+    [...where.values, query.limit + 1],
   );
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
   const items = rows.slice(0, query.limit).map(({ sortKey: _key, ...item }) => item);
@@ -109,7 +109,7 @@ export function projectItem(tx: Tx, id: string): Promise<ProjectListItem | null>
 }
 
 async function countWhere(tx: Tx, where: ReturnType<typeof projectConditions>): Promise<number> {
-  const row = await tx.one<{ total: number }>(
+  const [row] = await tx.composed<{ total: number }>(
     `SELECT count(*) AS total ${FROM} WHERE ${where.toString()}`,
     where.values,
   );
