@@ -9,7 +9,7 @@ import { canonicalJson, sha256 } from '#kernel';
 import { type Chance } from './chance.js';
 import { type Installation } from './installation.js';
 import { type Acknowledged, type Ledger } from './ledger.js';
-import { type Network } from './network.js';
+import { type Network, saysTheSame } from './network.js';
 import { type Report } from './report.js';
 
 type Row = Record<string, unknown>;
@@ -86,6 +86,19 @@ const BACK_WITHIN_MS = 20_000;
 /** A draft that was opened is shown as it stands now; every other answer is the first one. */
 const answerOf = ({ url }: Acknowledged, body: unknown): string =>
   canonicalJson(url === '/api/v1/dossiers' ? (body as Row)['id'] : body);
+
+/** Whether an opinion that was acknowledged is there, with what was sent until it is written anew; recording it is one revision. */
+async function opinionIsThere(query: Query, told: Row, payload: Acknowledged['payload']): Promise<boolean> {
+  const sql =
+    'SELECT criteria, recommendation, summary, revision FROM opinion WHERE id = $1 AND revision >= $2';
+  const [opinion] = await query(sql, [told['id'], told['revision']]);
+  if (opinion === undefined) return false;
+  const wasWrittenAnew = Number(opinion['revision']) > Number(told['revision']) + 1;
+  return wasWrittenAnew || saysTheSame(opinion, JSON.parse(String(payload)) as Row);
+}
+
+const factsSent = (payload: Acknowledged['payload']): unknown =>
+  (JSON.parse(String(payload)) as { facts?: unknown }).facts ?? {};
 
 const idOf = (email: string): string => DEMO_PEOPLE.find((person) => person.email === email)?.id ?? '';
 
@@ -175,7 +188,7 @@ export class Checks {
   }
 
   /** The row that an acknowledged write is about. */
-  private async hasItsRow(query: Query, { method, url, body }: Acknowledged): Promise<boolean> {
+  private async hasItsRow(query: Query, { method, url, body, payload }: Acknowledged): Promise<boolean> {
     const told = body as Row;
     const one = async (sql: string, ...values: unknown[]) => (await query(sql, values)).length === 1;
     if (url.includes('/commands/'))
@@ -186,10 +199,12 @@ export class Checks {
       );
     if (method === 'PATCH')
       return one(
-        'SELECT 1 FROM facts_version WHERE dossier_id = $1 AND version = $2',
+        'SELECT 1 FROM facts_version WHERE dossier_id = $1 AND version = $2 AND facts @> $3::jsonb',
         told['id'],
         told['factsVersion'],
+        JSON.stringify(factsSent(payload)),
       );
+    if (url.endsWith('/opinions/mine')) return opinionIsThere(query, told, payload);
     if (url.endsWith('/documents'))
       return one('SELECT 1 FROM document WHERE id = $1 AND sha256 = $2', told['id'], told['sha256']);
     if (url.endsWith('/issue')) {

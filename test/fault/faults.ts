@@ -27,8 +27,12 @@ const downIn = (body = '{}'): string[] =>
     .filter(({ state }) => state === 'down')
     .map(({ name }) => name);
 
+/** For so long readiness says what it found last. */
+const REMEMBERED_MS = 1100;
+
 /** While something is away, readiness says so by name. */
 async function namesAsDown({ network, report }: Scene, name: string): Promise<void> {
+  await sleep(REMEMBERED_MS);
   const { status, down } = await ready(network);
   if (status === 0) return;
   if (status !== 503 || !down.includes(name))

@@ -125,6 +125,7 @@ function environmentOf(folder: string, port: number, database: DatabaseConfig): 
     STORAGE_FOLDER: join(folder, 'storage'),
     KEY_FOLDER: join(folder, 'keys'),
     RATE_PER_MINUTE: '1000000',
+    PERSON_RATE_PER_MINUTE: '1000000',
     SIGN_IN_RATE_PER_MINUTE: '1000000',
     LOG_LEVEL: 'warn',
   };

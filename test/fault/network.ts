@@ -74,8 +74,7 @@ export class Network {
 
   private async settled(email: string, request: Request, reply: Reply, failures: number): Promise<Reply> {
     if (request.method === 'GET') return reply;
-    const seen =
-      reply.statusCode === 412 && failures > 0 ? await this.ownChange(email, request, reply) : null;
+    const seen = reply.statusCode === 412 && failures > 0 ? await this.ownChange(email, request) : null;
     const told = seen ?? reply;
     if (told.statusCode < 300) {
       this.report.count(`acknowledged ${nameOf(request)}`);
@@ -86,8 +85,8 @@ export class Network {
   }
 
   /** PATCH and PUT have no key: whether one was carried out before its answer was lost is seen by looking. */
-  private async ownChange(email: string, request: Request, refused: Reply): Promise<Reply | null> {
-    if (request.method === 'PUT') return { ...refused, statusCode: 200 };
+  private async ownChange(email: string, request: Request): Promise<Reply | null> {
+    if (request.method === 'PUT') return this.ownOpinion(email, request);
     if (request.method !== 'PATCH') return null;
     const { payload: _sent, ...look } = request;
     const reply = await this.untilAnswered(email, { ...look, method: 'GET', headers: {} });
@@ -97,6 +96,17 @@ export class Network {
       ([name, value]) => canonicalJson(facts?.[name]) === canonicalJson(value),
     );
     return isThere ? reply : null;
+  }
+
+  /** The opinion as its author finds it, where it says what was sent. */
+  private async ownOpinion(email: string, request: Request): Promise<Reply | null> {
+    const { payload, url } = request;
+    const list = url.replace(/\/mine(\?.*)?$/, '');
+    const reply = await this.untilAnswered(email, { method: 'GET', url: list, headers: {} });
+    const { items = [] } = JSON.parse(reply.body) as { items?: Record<string, unknown>[] };
+    const wanted = JSON.parse(String(payload)) as Record<string, unknown>;
+    const own = items.find((opinion) => saysTheSame(opinion, wanted));
+    return own === undefined ? null : { ...reply, body: JSON.stringify(own) };
   }
 
   private async once(email: string, request: Request): Promise<Reply | null> {
@@ -164,6 +174,11 @@ export class Network {
     else if (!(Number(headers['retry-after']) > 0)) this.report.violate(`${what}: 503 without Retry-After`);
   }
 }
+
+/** What an opinion says; everything else of it is bookkeeping. */
+const SAID = ['criteria', 'recommendation', 'summary'] as const;
+export const saysTheSame = (one: Record<string, unknown>, other: Record<string, unknown>): boolean =>
+  SAID.every((field) => canonicalJson(one[field] ?? null) === canonicalJson(other[field] ?? null));
 
 /** The run is over while somebody still waited for an answer. */
 export class Stopped extends Error {}

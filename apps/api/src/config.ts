@@ -22,6 +22,7 @@ import { PROXY_WORDS, trustedProxies } from './http/trusted-proxies.js';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 const PRODUCTION_EXCEPTIONS = ['demo_accounts', 'embedded_database'] as const;
 const SECRET_MIN = 32;
+const MIB = 1024 * 1024;
 /** Known to everybody who reads the repository; production refuses them. */
 export const DEFAULT_JWT_SECRET = 'techgate-demonstration-jwt-secret-not-for-production';
 export const DEFAULT_SESSION_SECRET = 'techgate-demonstration-session-secret-not-for-production';
@@ -38,6 +39,8 @@ export interface ApiConfig extends OfficeConfig, PlaceConfig, TelemetryConfig {
   trustedProxies: string[];
   embeddedDatabase: boolean;
   uploadMaxBytes: number;
+  /** How many documents and bytes one dossier may hold. */
+  dossierRoom: { documents: number; bytes: number };
   jwtSecret: string;
   sessionSecret: string;
   secureCookies: boolean;
@@ -62,6 +65,8 @@ export const VARIABLES = {
   TRUSTED_PROXIES: '',
   EMBEDDED_DATABASE: 'false',
   UPLOAD_MAX_MIB: '50',
+  DOSSIER_DOCUMENTS_MAX: '500',
+  DOSSIER_MIB_MAX: '5120',
   JWT_SECRET: DEFAULT_JWT_SECRET,
   SESSION_SECRET: DEFAULT_SESSION_SECRET,
   SECURE_COOKIES: 'false',
@@ -136,7 +141,11 @@ const readTimeLimits = (env: Environment) => ({
 function readStorage(env: Environment) {
   return {
     embeddedDatabase: bool(env, 'EMBEDDED_DATABASE', false),
-    uploadMaxBytes: int(env, 'UPLOAD_MAX_MIB', 50, 1, 1024) * 1024 * 1024,
+    uploadMaxBytes: int(env, 'UPLOAD_MAX_MIB', 50, 1, 1024) * MIB,
+    dossierRoom: {
+      documents: int(env, 'DOSSIER_DOCUMENTS_MAX', 500, 1, 100_000),
+      bytes: int(env, 'DOSSIER_MIB_MAX', 5120, 1, 1_048_576) * MIB,
+    },
   };
 }
 

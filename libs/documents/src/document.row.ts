@@ -1,6 +1,7 @@
 import { type Tx } from '#database';
 import { Refusal } from '#kernel';
 import { type DocumentKind } from './domain/document-kinds.js';
+import { type StoredAmount } from './domain/dossier-room.rule.js';
 
 export interface StoredDocument {
   id: string;
@@ -34,6 +35,12 @@ export async function documentOf(tx: Tx, documentId: string): Promise<StoredDocu
   const row = await findDocument(tx, documentId);
   if (!row) throw new Refusal('not_found');
   return row;
+}
+
+/** How much a dossier holds. */
+export async function storedAmount(tx: Tx, dossierId: string): Promise<StoredAmount> {
+  const sql = `SELECT count(*)::int AS documents, coalesce(sum(size), 0)::float8 AS bytes FROM document WHERE dossier_id = $1`;
+  return (await tx.one<StoredAmount>(sql, [dossierId])) ?? { documents: 0, bytes: 0 };
 }
 
 /** All documents of a dossier, withdrawn ones too, oldest first. */

@@ -1,4 +1,5 @@
-export { documentOf, documentsOf, findDocument, type StoredDocument } from './document.row.js';
+export { documentOf, documentsOf, findDocument, storedAmount, type StoredDocument } from './document.row.js';
+export * from './domain/dossier-room.rule.js';
 export { copyDocument, type NewDocument, registerDocument, withdrawDocument } from './document-register.js';
 export * from './document-store.port.js';
 export { DocumentsModule } from './documents.module.js';

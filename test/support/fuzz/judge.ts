@@ -31,10 +31,14 @@ export function faultsOf(
     if (!is) faults.push(fault);
   };
   hold(header(got, 'x-request-id') !== '', 'no x-request-id');
-  hold(
-    /default-src '(self|none)'/.test(header(got, 'content-security-policy')),
-    'no content-security-policy',
-  );
+  const policy = header(got, 'content-security-policy');
+  hold(/default-src '(self|none)'/.test(policy), 'no content-security-policy');
+  hold(policy.includes("frame-ancestors 'none'"), 'may be framed');
+  hold(header(got, 'referrer-policy') === 'no-referrer', 'no referrer-policy');
+  hold(got.body === '' || header(got, 'content-type') !== '', 'a body without content-type');
+  const isOfTheApi = operation?.path.startsWith('/api/v1/') ?? false;
+  if (isOfTheApi || got.status >= 400)
+    hold(header(got, 'cache-control').includes('no-store'), 'may be kept by caches');
   hold(header(got, 'x-content-type-options') === 'nosniff', 'no x-content-type-options');
   if (operation) hold(operation.statuses.has(got.status), `${got.status} is not documented for the route`);
   if (got.status >= 400) faults.push(...refusalFaults(got, problems));

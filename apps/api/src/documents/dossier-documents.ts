@@ -11,12 +11,15 @@ import {
   type DocumentReader,
   documentsOf,
   type DocumentStore,
+  type DossierRoom,
   findDocument,
+  hasRoom,
   isShownTo,
   type OpenedFile,
   type ReceivedUpload,
   receiveUpload,
   registerDocument,
+  storedAmount,
   type StoredDocument,
   uploadRefusal,
   withdrawDocument,
@@ -32,6 +35,7 @@ import {
 } from '#dossiers';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
+import { DOSSIER_ROOM } from './upload-limit.js';
 
 /** No dossier has this id: the access policy is asked for it all the same, so that nothing is told by its not being asked. */
 const NO_DOSSIER = '00000000-0000-4000-8000-000000000000';
@@ -56,6 +60,7 @@ export interface Addition {
 export class DossierDocuments {
   constructor(
     @Inject(DOCUMENT_STORE) private readonly store: DocumentStore,
+    @Inject(DOSSIER_ROOM) private readonly room: DossierRoom,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(DossierActs) private readonly acts: DossierActs,
     @Inject(AccessPolicy) private readonly policy: AccessPolicy,
@@ -66,13 +71,14 @@ export class DossierDocuments {
   /**
    * Streams a file in and judges it, once it is sure that the actor may add it; a refused one leaves a log entry and
    * nothing else. Whoever gets it adds or discards it.
-   * @throws Refusal `not_found`, `forbidden`, `documents_not_accepted_now`, and those of `receiveUpload`
+   * @throws Refusal `not_found`, `forbidden`, `documents_not_accepted_now`, `dossier_full`, and those of `receiveUpload`
    */
   async receive(actor: Actor, upload: Upload): Promise<ReceivedUpload> {
     const mayAdd = await this.unitOfWork.read(actor, async (tx) => {
       // The same delivery again is answered as before, also once nothing may be added any more: `add` knows it.
       if (await wasAddedBefore(tx, upload)) return false;
-      await requireRight(tx, await this.acts.open(tx, upload.dossierId, { asConsulted: true }));
+      const opened = await this.acts.open(tx, upload.dossierId, { asConsulted: true });
+      await Promise.all([requireRight(tx, opened), this.requireRoom(tx, upload.dossierId, 0)]);
       return true;
     });
     try {
@@ -94,7 +100,7 @@ export class DossierDocuments {
     });
     try {
       return await this.acts.run(actor, { ...request, asConsulted: true }, async (tx, opened) => {
-        await requireRight(tx, opened, kind);
+        await Promise.all([requireRight(tx, opened, kind), this.requireRoom(tx, opened.row.id, file.size)]);
         return registerDocument(tx, {
           dossierId: opened.row.id,
           kind,
@@ -161,6 +167,12 @@ export class DossierDocuments {
     });
   }
 
+  /** @throws Refusal `dossier_full` when a file of so many bytes has no room any more */
+  private async requireRoom(tx: Tx, dossierId: string, bytes: number): Promise<void> {
+    const stored = await storedAmount(tx, dossierId);
+    if (!hasRoom(stored, bytes, this.room)) throw new Refusal('dossier_full', { stored, room: this.room });
+  }
+
   /** Who reads, by the access policy. @throws Refusal `not_found` */
   private async readerOf(tx: Tx, dossierId: string): Promise<DocumentReader> {
     const { relations, scope } = await this.policy.load(tx, dossierId);
@@ -204,17 +216,10 @@ async function wasAddedBefore(tx: Tx, { idempotencyKey, dossierId }: Upload): Pr
 }
 
 const requestOf = (
-  about: { dossierId: string; idempotencyKey: string | null },
+  { dossierId, idempotencyKey }: Pick<ActRequest, 'dossierId' | 'idempotencyKey'>,
   action: string,
   body: object,
-): ActRequest => ({
-  dossierId: about.dossierId,
-  action,
-  body,
-  idempotencyKey: about.idempotencyKey,
-  expectedRevision: null,
-  dryRun: false,
-});
+): ActRequest => ({ dossierId, action, body, idempotencyKey, expectedRevision: null, dryRun: false });
 
 const roleIn = (actor: Actor, { relations }: OpenedDossier) => actingRoleOf(actor, relations.join('&'));
 

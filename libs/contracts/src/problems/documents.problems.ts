@@ -57,6 +57,19 @@ export const DOCUMENTS_PROBLEMS = {
       action: 'Reduce its pictures or split it into several files; the limit stands in the details.',
     },
   },
+  dossier_full: {
+    status: 409,
+    vi: {
+      title: 'Hồ sơ đã đạt giới hạn số lượng hoặc dung lượng tài liệu',
+      action:
+        'Gộp giấy tờ thành ít tệp hơn, nén tệp, hoặc nộp bản giấy tại bộ phận một cửa; giới hạn nằm trong chi tiết lỗi.',
+    },
+    en: {
+      title: 'The dossier holds as many documents or bytes as it may',
+      action:
+        'Join papers into fewer or smaller files, or hand them in at the counter; the limits stand in the details.',
+    },
+  },
   file_type_not_allowed: {
     status: 415,
     vi: { title: 'Loại tệp không được nhận', action: 'Gửi tệp PDF, PNG, JPEG, DOCX hoặc XLSX.' },
