@@ -3,6 +3,8 @@ export interface Mutation {
   /** Of design section 4. */
   invariant: number;
   name: string;
+  /** The only suite that can tell: the other one has no candidates, no determination or no council. */
+  suite?: 'opinions' | 'appraisals';
   file?: string;
   /** Stands once in the file: an expression, or a statement that ends with `;` and declares nothing. */
   text?: string;
@@ -37,6 +39,7 @@ const FINDINGS: readonly Mutation[] = [
   {
     invariant: 1,
     name: 'candidates may stay undecided',
+    suite: 'appraisals',
     file: `${guards}/review.guards.ts`,
     text: 'open.length > 0',
     by: 'false',
@@ -66,6 +69,7 @@ const FINDINGS: readonly Mutation[] = [
   {
     invariant: 2,
     name: 'a council may sit on while it is decided',
+    suite: 'opinions',
     file: 'libs/appraisal/src/councils/council-case.ts',
     text: `council ? WORDS[council.status] : 'none'`,
     by: `council ? 'closed' : 'none'`,
@@ -264,6 +268,7 @@ const SCREENINGS: readonly Mutation[] = [
   {
     invariant: 9,
     name: 'the decisions on candidates are not kept with the screening',
+    suite: 'appraisals',
     file: 'libs/appraisal/src/screenings/screening.store.ts',
     text: 'JSON.stringify(screening.confirmations)',
     by: `'[]'`,
@@ -303,6 +308,7 @@ const SCREENINGS: readonly Mutation[] = [
   {
     invariant: 10,
     name: '"not outdated" needs no proof',
+    suite: 'appraisals',
     file: `${guards}/proof.guards.ts`,
     text: 'rule(facts)',
     by: 'null',
