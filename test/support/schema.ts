@@ -1,6 +1,7 @@
 import { runAs, type TestDatabase } from './database.js';
 
-/** Everything that migrations make: columns, constraints, indexes, triggers, functions, grants and comments. */
+/** Everything that migrations make: columns, constraints, indexes, triggers, functions, views, sequences, types, grants and
+ * comments. */
 const PARTS: Record<string, string> = {
   columns: `SELECT concat_ws(' ', table_name, column_name, ordinal_position, data_type, is_nullable, column_default) AS line
               FROM information_schema.columns WHERE table_schema = 'public'`,
@@ -11,6 +12,13 @@ const PARTS: Record<string, string> = {
   functions: `SELECT pg_get_functiondef(p.oid) || ' ' || coalesce(p.proacl::text, '') AS line FROM pg_proc p
               WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f'
                 AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
+  views: `SELECT concat_ws(' ', viewname, definition) AS line FROM pg_views WHERE schemaname = 'public'
+            AND viewname NOT LIKE 'pg_%'`,
+  sequences: `SELECT concat_ws(' ', sequencename, data_type, start_value, increment_by, max_value, cycle) AS line
+                FROM pg_sequences WHERE schemaname = 'public'`,
+  types: `SELECT concat_ws(' ', t.typname, t.typtype, format_type(t.typbasetype, t.typtypmod),
+                   array(SELECT enumlabel FROM pg_enum WHERE enumtypid = t.oid ORDER BY enumsortorder)) AS line FROM pg_type t
+            WHERE t.typnamespace = 'public'::regnamespace AND t.typtype IN ('d', 'e')`,
   grants: `SELECT concat_ws(' ', c.relname, c.relkind, c.relacl::text) AS line FROM pg_class c
              WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'S') AND c.relname NOT LIKE 'schema_migration%'`,
   comments: `SELECT concat_ws(' ', c.relname, d.objsubid, d.description) AS line FROM pg_description d

@@ -46,7 +46,7 @@ never from an argument. Refuses where somebody administers the authority already
   },
   restore: {
     summary: 'restore a backup into an empty installation, and verify it',
-    help: 'restore --from <backup> [--passphrase-file <file> | --keys none]\n\nChecks the whole backup first; refuses a database or folder that is not empty, and a backup of a newer version.\nExit code 0: restored and every chain, checkpoint and file verified, 1: not.',
+    help: 'restore --from <backup> [--passphrase-file <file> | --keys none] [--erasures <erasures.jsonl>]\n\nChecks the whole backup first; refuses a database or folder that is not empty, and a backup of a newer version.\nExit code 0: restored and every chain, checkpoint and file verified, 1: not.',
     load: async () => (await import('./backup/restore.command.js')).restoreCommand,
   },
   recount: {

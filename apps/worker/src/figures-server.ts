@@ -2,11 +2,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo } from 'node:net';
 import { mayScrape, type Metrics, type OperatingFigures } from '#observability';
 
+/** Where the worker's sweeps and checkpoints go. */
+export const PLACES = ['storage', 'keys'] as const;
+export type Place = (typeof PLACES)[number];
 /** What the worker tells over HTTP. */
 export interface Told {
   metrics: Metrics;
   /** @throws what the database says. */
   figures: () => Promise<OperatingFigures>;
+  /** Names of the places that cannot be written: `storage`, `keys`. */
+  lost: () => Promise<readonly Place[]>;
   /** The bearer token that opens the figures; null: programs of the same machine. */
   token: string | null;
 }
@@ -14,7 +19,8 @@ const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 const PATIENCE_MS = 3000;
 
 /**
- * Serves `/metrics`, `/health/live` (the process answers) and `/health/ready` (503 while its database cannot be read).
+ * Serves `/metrics`, `/health/live` (the process answers) and `/health/ready` (503 while its database cannot be read, or storage
+ * or key folder not be written).
  * @throws when the port is taken. Returns the port and how to end it.
  */
 export async function serveFigures(
@@ -53,15 +59,23 @@ async function answer(told: Told, request: IncomingMessage, response: ServerResp
 }
 
 async function endReadiness(told: Told, response: ServerResponse): Promise<void> {
-  const database = (await figuresOf(told)) === null ? 'down' : 'up';
-  const status = database === 'up' ? 'ready' : 'not_ready';
-  const body = JSON.stringify({ status, dependencies: [{ name: 'database', state: database }] });
-  end(response, database === 'up' ? 200 : 503, 'application/json', body);
+  const [figures, lost] = await Promise.all([figuresOf(told), inTime(told.lost(), PLACES)]);
+  const state = (isUp: boolean) => (isUp ? 'up' : 'down');
+  const dependencies = [
+    { name: 'database', state: state(figures !== null) },
+    ...PLACES.map((name) => ({ name, state: state(!lost.includes(name)) })),
+  ];
+  const isReady = dependencies.every((one) => one.state === 'up');
+  const body = JSON.stringify({ status: isReady ? 'ready' : 'not_ready', dependencies });
+  end(response, isReady ? 200 : 503, 'application/json', body);
 }
 
-function figuresOf({ figures }: Told): Promise<OperatingFigures | null> {
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS).unref());
-  return Promise.race([figures().catch(() => null), late]);
+const figuresOf = ({ figures }: Told): Promise<OperatingFigures | null> => inTime(figures(), null);
+
+/** What comes, or what stands for it where it fails or comes too late. */
+function inTime<Result>(coming: Promise<Result>, otherwise: Result): Promise<Result> {
+  const late = new Promise<Result>((resolve) => setTimeout(() => resolve(otherwise), PATIENCE_MS).unref());
+  return Promise.race([coming.catch(() => otherwise), late]);
 }
 
 function end(response: ServerResponse, status: number, type: string, body: string): void {

@@ -4,7 +4,7 @@ import { Checkpoints } from '#audit';
 import { ClockAlarms, ConditionAlarms } from '#casework';
 import { UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, sweepOrphans } from '#documents';
-import { foldTally } from '#dossiers';
+import { expireReceipts, foldTally } from '#dossiers';
 import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, MATCH_PROPOSALS, Polling, RecurringJobs } from '#jobs';
 import { faultName, systemActor } from '#kernel';
 import { observed } from '#observability';
@@ -19,7 +19,7 @@ const NO_AUTHORITY = '00000000-0000-4000-8000-000000000000';
 const LOOK_FOR_IMPORTS_MS = 2000;
 
 /**
- * Starts the recurring jobs (clocks every minute, a signed checkpoint each night and at the end, the sweep of orphans, hourly
+ * Starts the recurring jobs (clocks every minute, a signed checkpoint each night and at the end, the sweep of orphans and of old receipts, hourly
  * proposals of matches) and the look-out for lists to bring into the register, which are compared with the dossiers when
  * they are in.
  */
@@ -32,7 +32,10 @@ export async function startWorker(
   const unitOfWork = app.get(UnitOfWork);
   const checkpoint = () => unitOfWork.run(actor, (tx) => app.get(Checkpoints).take(tx));
   const tick = () => everyMinute(app, log);
-  const sweep = () => sweepOrphans(app.get<DocumentStore>(DOCUMENT_STORE), unitOfWork, actor, new Date());
+  const sweep = async () => {
+    await sweepOrphans(app.get<DocumentStore>(DOCUMENT_STORE), unitOfWork, actor, new Date());
+    await unitOfWork.run(actor, expireReceipts);
+  };
   const failed = (queue: string, error: unknown) =>
     log.error({ queue, code: faultName(error) }, 'job failed');
   const jobs = new RecurringJobs(patient(config.database), { failed });
@@ -65,11 +68,26 @@ export async function startWorker(
   };
 }
 
-/** Clocks and conditions whose hour has come; then the tally of dossiers is added up. */
-async function everyMinute(app: INestApplicationContext, log: Logger): Promise<void> {
+/**
+ * Clocks and conditions whose hour has come; then the tally of dossiers is added up. Each is done whatever became of the
+ * one before. @throws the first failure, once all of them had their turn
+ */
+export async function everyMinute(app: INestApplicationContext, log: Logger): Promise<void> {
+  const failures: unknown[] = [];
+  for (const part of [fireClocks, fireConditions, fold])
+    await part(app, log).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
+async function fireClocks(app: INestApplicationContext, log: Logger): Promise<void> {
   const round = await app.get(ClockAlarms).tick(NO_AUTHORITY);
   if (round.warned + round.expired + round.failed + round.refreshed > 0) log.info(round, 'clocks');
+}
+
+async function fireConditions(app: INestApplicationContext, log: Logger): Promise<void> {
   const told = await app.get(ConditionAlarms).tick(NO_AUTHORITY);
   if (told.warned + told.overdue + told.failed > 0) log.info(told, 'conditions');
-  await app.get(UnitOfWork).run(systemActor(NO_AUTHORITY), foldTally);
 }
+
+const fold = (app: INestApplicationContext): Promise<void> =>
+  app.get(UnitOfWork).run(systemActor(NO_AUTHORITY), foldTally);

@@ -4,6 +4,7 @@ import { AuditLog } from './audit-log.js';
 import { CheckpointArchive } from './checkpoint-archive.js';
 import { CHECKPOINT_SIGNER } from './checkpoint-signer.js';
 import { Checkpoints } from './checkpoints.js';
+import { ErasureArchive } from './erasure-archive.js';
 import { openFileSigner } from './file-checkpoint-signer.js';
 
 /** The log, the log of reads and the checkpoints; needs the global DatabaseModule. */
@@ -18,11 +19,16 @@ export class AuditModule {
       inject: [CHECKPOINT_SIGNER],
       useFactory: () => new CheckpointArchive(keyFolder),
     };
+    const erasures = {
+      provide: ErasureArchive,
+      inject: [CHECKPOINT_SIGNER],
+      useFactory: () => new ErasureArchive(keyFolder),
+    };
     const services = [AuditLog, AccessLog, Checkpoints];
     return {
       module: AuditModule,
       global: true,
-      providers: [signer, archive, ...services],
+      providers: [signer, archive, erasures, ...services],
       exports: [CHECKPOINT_SIGNER, ...services],
     };
   }

@@ -4,6 +4,7 @@ import { CheckpointArchive } from './checkpoint-archive.js';
 import { CHECKPOINT_SIGNER, type CheckpointSigner } from './checkpoint-signer.js';
 import { type SignedCheckpoint } from './domain/checkpoint.js';
 import { type EvidenceFile } from './domain/evidence.types.js';
+import { allErasures, ErasureArchive } from './erasure-archive.js';
 import { exportEvidence } from './export-evidence.js';
 import { checkpointAge, checkpointsAfter, lastCheckpoint, takeCheckpoint } from './take-checkpoint.js';
 
@@ -13,6 +14,7 @@ export class Checkpoints {
   constructor(
     @Inject(CHECKPOINT_SIGNER) private readonly signer: CheckpointSigner,
     @Inject(CheckpointArchive) private readonly archive: CheckpointArchive,
+    @Inject(ErasureArchive) private readonly erasures: ErasureArchive,
   ) {}
 
   /** What to publish, and to hand to auditors on another way than the exports. */
@@ -20,10 +22,15 @@ export class Checkpoints {
     return { keyId: this.signer.keyId, pem: this.signer.publicKeyPem };
   }
 
-  /** Covers and signs what no checkpoint covers yet, and writes it down outside of the database after the commit. */
+  /**
+   * Covers and signs what no checkpoint covers yet; writes it down outside of the database after the commit, and with it
+   * which texts were erased.
+   */
   async take(tx: Tx): Promise<SignedCheckpoint> {
     const taken = await takeCheckpoint(tx, this.signer);
     await this.writeDown(tx, taken.number - 1);
+    const erasures = await allErasures(tx);
+    tx.onCommit(() => this.erasures.write(erasures));
     return taken;
   }
 

@@ -16,6 +16,7 @@ export { keyIdOf, type SignedCheckpoint, signedBytes } from './domain/checkpoint
 export { type EvidenceFile } from './domain/evidence.types.js';
 export { type Fault, type VerificationReport } from './domain/fault.types.js';
 export { readKnownCheckpoints } from './domain/known-checkpoints.js';
+export { type KnownErasure, readKnownErasures } from './domain/known-erasures.js';
 export { verifyExport } from './domain/verify-export.js';
 export {
   chainEntries,
@@ -24,6 +25,7 @@ export {
   type SystemEntryFilter,
   systemEntries,
 } from './entry-list.js';
+export { ERASURES_FILE } from './erasure-archive.js';
 export { erasePayload, type Erasure } from './erase-payload.js';
 export { exportEvidence } from './export-evidence.js';
 export { openFileSigner, PRIVATE_KEY_FILE, PUBLIC_KEY_FILE } from './file-checkpoint-signer.js';

@@ -63,3 +63,12 @@ export async function answeredOnce<Answer>(
   await keepAnswer(tx, delivery, answer);
   return answer;
 }
+
+/** Our own convention: nobody delivers a request again after so long, and answers hold names that are not to be kept for ever. */
+const RECEIPT_DAYS = 90;
+
+/** Removes receipts of more than 90 days; a key that comes after that is a new one. Returns how many. */
+export const expireReceipts = (tx: Tx): Promise<number> =>
+  tx.affect(`DELETE FROM command_receipt WHERE at < $1::timestamptz - interval '${RECEIPT_DAYS} days'`, [
+    tx.at,
+  ]);

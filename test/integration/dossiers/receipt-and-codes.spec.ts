@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { civilDate, instantAt } from '#kernel';
+import { UnitOfWork } from '#database';
+import { expireReceipts } from '#dossiers';
+import { DEMO_AUTHORITY } from '#identity';
+import { civilDate, instantAt, systemActor } from '#kernel';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
 import { aDossier } from '../../support/dossier-builder.js';
@@ -62,6 +65,26 @@ describe('file codes', () => {
     const before = (await dossier.seen()).fileCode;
     await dossier.command('giamdoc', 'reopen', { complaintDecision: 'QĐ 3', decidedOn: '2026-07-22' });
     expect((await dossier.seen()).fileCode).toBe(before);
+  });
+});
+
+describe('receipts of deliveries', () => {
+  test('are kept for 90 days, in which the same request is answered as before, and then removed', async () => {
+    on('2026-08-03', 9);
+    const dossier = await aDossier(api).submitted().open();
+    const deliver = () => dossier.send('motcua1', 'accept', {}, { key: 'ninety-days-1' });
+    expect((await deliver()).status).toBe(200);
+    const expire = () => api.app.get(UnitOfWork).run(systemActor(DEMO_AUTHORITY.id), expireReceipts);
+    const kept = async () =>
+      (await runAs(api.db.superuser, `SELECT 1 FROM command_receipt WHERE idempotency_key = 'ninety-days-1'`))
+        .length;
+    on('2026-11-01', 9);
+    await expire();
+    expect(await kept()).toBe(1);
+    expect((await deliver()).status).toBe(200);
+    on('2026-11-01', 10);
+    expect(await expire()).toBeGreaterThan(0);
+    expect(await kept()).toBe(0);
   });
 });
 

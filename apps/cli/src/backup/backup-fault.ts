@@ -7,8 +7,11 @@ const FAULTS = {
   disk_full: 'has no room left. Nothing was kept; make room and run it again.',
   owner_needed: 'needs the owner of the schema: set DATABASE_OWNER_URL.',
   schema_missing: 'holds no schema of TechGate: there is nothing to save.',
+  schema_changing: 'was migrated meanwhile. Run it again once that has ended.',
   keys_undecided:
     'Say what becomes of the signing key: --passphrase-file <file> seals it, --keys plain copies it open, --keys none leaves it out.',
+  key_missing:
+    'is missing in the key folder. Set KEY_FOLDER as the services have it, or leave the key out with --keys none.',
   passphrase_short: 'holds no passphrase of 12 characters or more.',
   passphrase_wrong: 'does not open the sealed keys. Nothing was restored.',
   passphrase_needed:

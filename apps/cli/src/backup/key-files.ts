@@ -20,7 +20,7 @@ const textOf = (file: string): Promise<string | null> =>
 
 /**
  * Saves what lies beside the database: the public key and the checkpoints up to that of the snapshot in the open, which
- * are public anyway, and the private key as wished.
+ * are public anyway, and the private key as wished. @throws BackupFault `key_missing` unless the key is left out
  */
 export async function saveKeys(
   keyFolder: string,
@@ -28,16 +28,25 @@ export async function saveKeys(
   wish: KeyWish,
   checkpoint: number,
 ): Promise<Manifest['keys']> {
+  const checkpoints = checkpointsUpTo(await textOf(join(keyFolder, CHECKPOINTS_FILE)), checkpoint);
   const contents: [string, string | null][] = [
     [PUBLIC_KEY_FILE, await textOf(join(keyFolder, PUBLIC_KEY_FILE))],
-    [CHECKPOINTS_FILE, checkpointsUpTo(await textOf(join(keyFolder, CHECKPOINTS_FILE)), checkpoint)],
+    [CHECKPOINTS_FILE, checkpoints],
     await privatePart(keyFolder, wish),
   ];
+  if (wish.form !== 'left_out') assertWhole(contents, checkpoint);
   const parts: Part[] = [];
   for (const [name, content] of contents)
     if (content !== null)
       parts.push(await writePart(backup, `${FOLDER}/${name}`, () => Readable.from([content])));
   return { form: wish.form, parts };
+}
+
+/** What was to be saved and is not there would be missed on the day of the restore. */
+function assertWhole(contents: readonly [string, string | null][], checkpoint: number): void {
+  for (const [name, content] of contents)
+    if (content === null && (name !== CHECKPOINTS_FILE || checkpoint > 0))
+      throw new BackupFault('key_missing', name.replace(/\.sealed$/, ''));
 }
 
 async function privatePart(keyFolder: string, wish: KeyWish): Promise<[string, string | null]> {

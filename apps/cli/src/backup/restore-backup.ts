@@ -1,7 +1,7 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Client } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
-import { type DatabaseConfig, dataSourceOptions, migrate } from '#database';
+import { type DatabaseConfig, dataSourceOptions, migrate, recountDossiers } from '#database';
 import { BackupFault, onTarget } from './backup-fault.js';
 import { withClient } from './copy-stream.js';
 import { keysToRestore, writeKeys } from './key-files.js';
@@ -9,13 +9,8 @@ import { loadTables } from './load-tables.js';
 import { type Manifest, partsOf, readManifest } from './manifest.js';
 import { checkPart } from './parts.js';
 import { checkFiles, restoreFiles } from './stored-files.js';
+import { beginRestore, endRestore, type RestoreTarget, undoRestore } from './unfinished-restore.js';
 
-/** Where a backup is restored to: an empty database and empty folders. */
-export interface RestoreTarget {
-  owner: DatabaseConfig;
-  storageFolder: string;
-  keyFolder: string;
-}
 export interface RestoreKeys {
   passphrase: string | null;
   /** Restore without the private key; a new one is made at the next start. */
@@ -35,8 +30,8 @@ export async function checkBackup(backup: string): Promise<Manifest> {
 }
 
 /**
- * Restores a backup, checked whole beforehand, and brings its schema up to this version. A failure leaves target
- * folders and database as empty as they were, but for a schema without rows.
+ * Restores a backup, checked whole beforehand, brings its schema up to this version, counts its dossiers anew and ends all
+ * sessions. A failure leaves target folders and database as empty as they were; after a kill the next restore clears up.
  * @throws BackupFault, among them `backup_newer`, `database_not_empty`, `folder_not_empty`
  */
 export async function restoreBackup(
@@ -47,16 +42,17 @@ export async function restoreBackup(
   const manifest = await checkBackup(backup);
   const steps = stepsOf(manifest, target.owner);
   const contents = await keysToRestore(backup, manifest, keys);
-  await assertEmpty(target);
+  await beginRestore(target);
   try {
-    await onTarget(target.storageFolder, async () => {
-      await mkdir(target.storageFolder, { recursive: true });
-      await restoreFiles(join(backup, manifest.storage.list.file), backup, target.storageFolder);
-    });
+    await onTarget(target.storageFolder, () =>
+      restoreFiles(join(backup, manifest.storage.list.file), backup, target.storageFolder),
+    );
     await onTarget(target.keyFolder, () => writeKeys(target.keyFolder, contents));
     await loadDatabase(backup, manifest, target.owner, steps);
+    await endRestore(target);
   } catch (error) {
-    for (const folder of [target.storageFolder, target.keyFolder]) await emptied(folder);
+    // Where this fails too, the marks stay: the next restore clears up first.
+    await undoRestore(target).catch(() => undefined);
     throw error;
   }
   return manifest;
@@ -71,23 +67,6 @@ function stepsOf({ migrations, version }: Manifest, owner: DatabaseConfig): Migr
   return steps;
 }
 
-async function assertEmpty({ owner, storageFolder, keyFolder }: RestoreTarget): Promise<void> {
-  const { rows } = await withClient(owner, (client) =>
-    client.query(
-      `SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v') LIMIT 1`,
-    ),
-  );
-  if (rows.length > 0) throw new BackupFault('database_not_empty', owner.database);
-  for (const folder of [storageFolder, keyFolder])
-    if ((await namesIn(folder)).length > 0) throw new BackupFault('folder_not_empty', folder);
-}
-
-const namesIn = (folder: string): Promise<string[]> =>
-  readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-
 /** The schema as it was, the rows, and then what this version adds to both. */
 async function loadDatabase(
   backup: string,
@@ -101,18 +80,21 @@ async function loadDatabase(
   }).initialize();
   try {
     await source.runMigrations({ transaction: 'each' });
-    await withClient(owner, (client) => loadTables(client, backup, tables)).catch(async (error: unknown) => {
-      for (let left = steps.length; left > 0; left -= 1)
-        await source.undoLastMigration({ transaction: 'each' });
-      await source.query('DROP TABLE schema_migration');
-      throw error;
-    });
+    await withClient(owner, (client) => loadTables(client, backup, tables));
   } finally {
     await source.destroy();
   }
   await migrate(owner);
+  await recountDossiers(owner);
+  await withClient(owner, endAllSessions);
 }
 
-async function emptied(folder: string): Promise<void> {
-  for (const name of await namesIn(folder)) await rm(join(folder, name), { recursive: true, force: true });
+/** Whoever was signed out after the backup was taken would be signed in again. */
+async function endAllSessions(client: Client): Promise<void> {
+  await client.query(
+    `UPDATE web_session SET ended_at = now(), end_reason = 'signed_out' WHERE ended_at IS NULL`,
+  );
+  await client.query(
+    `UPDATE refresh_family SET revoked_at = now(), revoke_reason = 'signed_out' WHERE revoked_at IS NULL`,
+  );
 }

@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHECKPOINTS_FILE, readKnownCheckpoints, verifyDatabase } from '#audit';
+import {
+  CHECKPOINTS_FILE,
+  type KnownErasure,
+  readKnownCheckpoints,
+  readKnownErasures,
+  verifyDatabase,
+} from '#audit';
 import { type DatabaseConfig, provision } from '#database';
 import { storedHash } from '#documents';
 import { prepareJobs } from '#jobs';
@@ -10,13 +16,16 @@ import { type OpenDatabase, withDatabase } from '../database/with-database.js';
 import { linesOf } from '../verify.command.js';
 import { foldersOf, readPassphrase, seconds } from './backup.command.js';
 import { BackupFault } from './backup-fault.js';
-import { type RestoreKeys, restoreBackup, type RestoreTarget } from './restore-backup.js';
+import { replayErasures } from './replay-erasures.js';
+import { type RestoreKeys, restoreBackup } from './restore-backup.js';
+import { type RestoreTarget } from './unfinished-restore.js';
 
 type Out = (line: string) => void;
 interface Options {
   from?: string;
   keys?: string;
   'passphrase-file'?: string;
+  erasures?: string;
 }
 
 /** Restores a backup into an empty installation and verifies it. Exit code 0: restored and sound, 1: not. */
@@ -25,12 +34,17 @@ export async function restoreCommand(args: readonly string[], out: Out = console
   if (options.from === undefined) throw new ConfigError('restore needs --from <backup>.');
   const backup = resolve(options.from);
   const keys = await restoreKeysOf(options);
+  const erasures = options.erasures === undefined ? null : await readErasures(options.erasures);
   const config = readConfig([]);
   const begun = performance.now();
   return withDatabase(config, async (open) => {
     const owner = await ownerOf(open);
     const { takenAt, version } = await restoreBackup(backup, { owner, ...foldersOf(config) }, keys);
     out(`Restored as of ${takenAt} (version ${version}) in ${seconds(begun)} s.`);
+    if (erasures === null)
+      out('No --erasures given: texts that were erased after the backup are there again.');
+    else
+      out(`${await replayErasures(owner, erasures)} of ${erasures.length} erasures were carried out again.`);
     const isSound = await prove({ owner, ...foldersOf(config) }, out);
     out(`In all ${seconds(begun)} s.`);
     return isSound ? 0 : 1;
@@ -58,6 +72,16 @@ async function ownerOf({ connections, secrets }: OpenDatabase): Promise<Database
   return owner;
 }
 
+/** @throws ConfigError when it cannot be read or a line of it is none. */
+async function readErasures(file: string): Promise<KnownErasure[]> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new ConfigError(`--erasures: ${file} cannot be read.`, { cause });
+  });
+  const { known, unreadable } = readKnownErasures(text);
+  if (unreadable > 0) throw new ConfigError(`--erasures: ${unreadable} lines of ${file} name no erasure.`);
+  return known;
+}
+
 async function restoreKeysOf({ keys, 'passphrase-file': file }: Options): Promise<RestoreKeys> {
   if (keys !== undefined && keys !== 'none') throw new ConfigError('--keys of restore is none, or left out.');
   return { passphrase: file === undefined ? null : await readPassphrase(file), leaveOut: keys === 'none' };
@@ -67,7 +91,12 @@ function optionsOf(args: readonly string[]): Options {
   try {
     return parseArgs({
       args: [...args],
-      options: { from: { type: 'string' }, keys: { type: 'string' }, 'passphrase-file': { type: 'string' } },
+      options: {
+        from: { type: 'string' },
+        keys: { type: 'string' },
+        'passphrase-file': { type: 'string' },
+        erasures: { type: 'string' },
+      },
     }).values;
   } catch (cause) {
     throw new ConfigError(`${(cause as Error).message} See restore --help.`, { cause });

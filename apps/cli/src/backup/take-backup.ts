@@ -71,13 +71,18 @@ async function saveAll(source: BackupSource, partial: string, wish: KeyWish): Pr
 
 /** One snapshot: tables cannot be changed in their shape while it lasts, rows can, and are not seen. */
 async function saveDatabase(client: Client, partial: string): Promise<Snapshot> {
+  const seen = await tablesOf(client);
+  if (seen.length === 0) throw new BackupFault('schema_missing', 'The database');
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  // Before the snapshot, which the first question takes: what is changed until then is seen with its new shape.
+  await client.query(
+    `LOCK TABLE ${seen.map(({ name }) => `public."${name}"`).join(', ')} IN ACCESS SHARE MODE`,
+  );
   const tables = await tablesOf(client);
   const migrations = await migrationsOf(client);
-  if (tables.length === 0 || migrations.length === 0) throw new BackupFault('schema_missing', 'The database');
-  await client.query(
-    `LOCK TABLE ${tables.map(({ name }) => `public."${name}"`).join(', ')} IN ACCESS SHARE MODE`,
-  );
+  if (migrations.length === 0) throw new BackupFault('schema_missing', 'The database');
+  if (tables.map(({ name }) => name).join() !== seen.map(({ name }) => name).join())
+    throw new BackupFault('schema_changing', 'The database');
   const now = await client.query<{ at: Date; checkpoint: number }>(
     'SELECT now() AS at, coalesce((SELECT max(number) FROM checkpoint), 0)::int AS checkpoint',
   );
