@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
@@ -46,6 +46,29 @@ const ours = services.filter(([, { build }]) => build !== undefined);
 const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
 const sourceOf = (built: string) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 
+/** Sources that become the image, types that are erased aside. */
+const shipped = (): string[] =>
+  ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${folder}/${file}`)
+      .filter((file) => /\/src\/.*(?<!\.spec)\.ts$/.test(file)),
+  );
+/** Packages that a source loads when it runs. */
+const packagesOf = (source: string): string[] =>
+  [
+    ...source.matchAll(
+      /^(?:import|export) (?!type )(?:[^;]*? from )?'([^'#.][^']*)'|import\('([^'#.][^']*)'\)/gm,
+    ),
+  ]
+    .map(([, fixed, loaded]) => fixed ?? loaded ?? '')
+    .filter((name) => !name.startsWith('node:'))
+    .map((name) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    );
+
 describe('the Dockerfile', () => {
   it('has no fault that a linter knows', () => {
     const strict = {
@@ -85,6 +108,13 @@ describe('the Dockerfile', () => {
     expect(last.filter((line) => /^(COPY|ADD) (?!--from=)/.test(line))).toEqual([]);
     expect(dockerfile).toContain('npm ci --omit=dev');
     expect(dockerfile).not.toMatch(/(SECRET|PASSWORD|TOKEN)=/);
+  });
+
+  it('installs for running whatever the sources ask for: nothing that ships needs a package of development', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+    const asked = new Set(shipped().flatMap((file) => packagesOf(read(file))));
+    expect(asked.size).toBeGreaterThan(30);
+    expect([...asked].filter((name) => !(name in dependencies))).toEqual([]);
   });
 
   it('leaves secrets, data and what is built elsewhere out of its context', () => {

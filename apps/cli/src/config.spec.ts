@@ -9,6 +9,11 @@ describe('the configuration of the commands', () => {
     expect(config.dataDir).toBe(join(config.root, '.data'));
   });
 
+  it('ends with its input only where it is told to', () => {
+    expect(readConfig([], {}).endsWithInput).toBe(false);
+    expect(readConfig([], { TECHGATE_ENDS_WITH_INPUT: 'true' }).endsWithInput).toBe(true);
+  });
+
   it('lets --port win over PORT', () => {
     expect(readConfig(['--port', '4001'], { PORT: '4000' }).port).toBe(4001);
     expect(readConfig([], { PORT: '4000' }).port).toBe(4000);

@@ -32,6 +32,8 @@ export interface CliConfig {
   logLevel: string | null;
   /** Started by npm: when npm goes away without a word, so does the launcher. */
   underNpm: boolean;
+  /** Whether the launcher ends with its standard input: whoever holds the other end may be killed without a word. */
+  endsWithInput: boolean;
 }
 
 /** A setting that stops the start: names the variable and what is allowed. */
@@ -84,6 +86,7 @@ export function readConfig(args: readonly string[] = [], env: NodeJS.ProcessEnv 
     databaseUrl: postgresUrlOf('DATABASE_URL', env['DATABASE_URL']),
     ownerUrl: postgresUrlOf('DATABASE_OWNER_URL', env['DATABASE_OWNER_URL']),
     underNpm: env['npm_lifecycle_event'] !== undefined,
+    endsWithInput: env['TECHGATE_ENDS_WITH_INPUT'] === 'true',
   };
 }
 

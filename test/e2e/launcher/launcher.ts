@@ -19,14 +19,22 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Runs `npm start` or the launcher itself on a data folder of its own. */
+/**
+ * Runs `npm start` or the launcher itself on a data folder of its own. It ends with its standard input, which we hold: a
+ * run of tests that is killed leaves no installation behind.
+ */
 export function launch(dataDir: string, port: string, how: 'npm' | 'node' = 'node'): Launch {
   const [program, args] = how === 'npm' ? ['npm', ['start']] : [process.execPath, ['scripts/start.mjs']];
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^npm_|^NODE_OPTIONS$|^NODE_ENV$/.test(name),
   );
   const child = spawn(program, args, {
-    env: { ...Object.fromEntries(inherited), TECHGATE_DATA_DIR: dataDir, PORT: port },
+    env: {
+      ...Object.fromEntries(inherited),
+      TECHGATE_DATA_DIR: dataDir,
+      PORT: port,
+      TECHGATE_ENDS_WITH_INPUT: 'true',
+    },
     detached: true,
   });
   let text = '';

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,12 @@ const start = (how: 'npm' | 'node' = 'node', onPort = String(port)) => {
 };
 const answers = async () => (await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => null))?.status;
 const pidsOf = ({ postgres, children }: ReturnType<typeof processesOf>) => [postgres, ...children];
+/** A run of tests in short: it starts an installation, says which process that is, and never ends it. */
+const SHORT_RUN = `
+const { isUp, launch } = await import('./test/e2e/launcher/launcher.ts');
+const one = launch(process.env.SHORT_RUN_FOLDER, process.env.SHORT_RUN_PORT);
+await isUp(one);
+console.log(one.process.pid);`;
 const allGone = (pids: number[]) =>
   eventually(`these are gone: ${pids.join(', ')}`, () => !pids.some(isAlive));
 
@@ -77,6 +84,18 @@ describe('npm start', () => {
     expect(await answers()).toBe(200);
     next.process.kill('SIGTERM');
     expect(await next.exited).toBe(0);
+  }, 90_000);
+
+  it('ends with a run of tests that is killed by force, PostgreSQL and all', async () => {
+    const run = spawn(process.execPath, [...process.execArgv, '--input-type=module', '--eval', SHORT_RUN], {
+      env: { ...process.env, SHORT_RUN_FOLDER: dataDir, SHORT_RUN_PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [said] = (await once(run.stdout, 'data')) as [Buffer];
+    const { postgres, children } = processesOf(dataDir);
+    expect([postgres, ...children].every(isAlive)).toBe(true);
+    run.kill('SIGKILL');
+    await allGone([Number(String(said)), postgres, ...children]);
   }, 90_000);
 
   it('ends everything when the API is killed, with exit code 1', async () => {

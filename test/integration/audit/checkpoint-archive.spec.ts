@@ -89,7 +89,7 @@ it('finds out a database whose newest checkpoint was cut together with what it c
       `DELETE FROM dossier WHERE id IN ${newest}`,
       'DELETE FROM audit_entry e USING checkpoint_leaf l WHERE l.entry_id = e.id AND l.checkpoint_number = 6',
       'SELECT recount_dossiers()',
-      'DELETE FROM access_log',
+      'DELETE FROM access_log a USING checkpoint_leaf l WHERE l.access_batch_id = a.batch_id AND l.checkpoint_number = 6',
       'DELETE FROM access_batch b USING checkpoint_leaf l WHERE l.access_batch_id = b.id AND l.checkpoint_number = 6',
       'DELETE FROM checkpoint_leaf WHERE checkpoint_number = 6',
       'DELETE FROM checkpoint WHERE number = 6',

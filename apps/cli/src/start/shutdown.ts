@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { type CliConfig } from '../config.js';
 
 const WATCH_EVERY = 100;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
@@ -28,17 +29,29 @@ function whenNpmIsGone(listener: () => void): void {
   watch.unref();
 }
 
+/** Calls back when nobody holds the other end of standard input any more; watching alone keeps no process alive. */
+function whenInputEnds(listener: () => void): void {
+  const { stdin } = process;
+  for (const event of ['end', 'close', 'error']) stdin.once(event, listener);
+  stdin.resume();
+  if ('unref' in stdin) stdin.unref();
+}
+
 /**
- * Resolves with the reason to end: a signal, or npm gone without one. Repeated signals are the same wish
+ * Resolves with the reason to end: a signal, or npm or standard input gone without one. Repeated signals are the same wish
  * (npm passes on the Ctrl-C that the terminal also sends), so only the first counts.
  */
-export function wishToEnd(underNpm: boolean): Promise<string> {
+export function wishToEnd({
+  underNpm,
+  endsWithInput,
+}: Pick<CliConfig, 'underNpm' | 'endsWithInput'>): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of SIGNALS) {
       process.on(signal, () => {
         resolve(signal);
       });
     }
+    if (endsWithInput) whenInputEnds(() => resolve('standard input ended'));
     if (!underNpm || process.platform === 'win32') return;
     whenNpmIsGone(() => {
       resolve('npm is gone');

@@ -102,7 +102,7 @@ async function endAll(config: CliConfig, parts: Parts, open: OpenDatabase): Prom
  */
 export async function start(args: readonly string[]): Promise<number> {
   const config = readConfig(args);
-  const wish = wishToEnd(config.underNpm);
+  const wish = wishToEnd(config);
   // Whoever read our lines may be gone before we are; that must not cost PostgreSQL its orderly end.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   await assertOnlyOne(config, wish);
