@@ -2,6 +2,7 @@
 //   --sizes=1000,10000,100000  dossiers, one after the other      --seconds=3  length of a round      --rounds=3
 //   --connections=16           --only=detail,search               --write  puts the tables into docs/performance.md
 //   --profile                  writes a CPU profile of the API into .tmp/profile
+//   --soak=600                 all cases in turn for so many seconds, with a look at the memory of the API
 //   --fill-only                fills the largest size and tells how long it took
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ import { fill } from './generator/fill.js';
 import { Installation } from './installation.js';
 import { type Effort, measure } from './measure.js';
 import { screeningTimes } from './screening.js';
+import { soak } from './soak.js';
 import { markdownOf, type SizeReport, writeInto } from './report.js';
 
 const { values } = parseArgs({
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     write: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
+    soak: { type: 'string' },
     'fill-only': { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     reuse: { type: 'boolean', default: false },
@@ -69,13 +72,30 @@ async function sizeReport(installation: Installation, size: number): Promise<Siz
   return { size, filling, startedIn: api.startedIn, idleMemory, measured, verify };
 }
 
-const installation = await Installation.open(join(process.cwd(), '.tmp', 'bench'), { fresh: !values.reuse });
+/** A new sign-in before each turn: what a person carries is valid for minutes only. */
+async function soaked(installation: Installation, size: number): Promise<string> {
+  await installation.loading(() => fill(installation.owner, size));
+  const world = await benchWorld(installation.owner);
+  const api = await installation.startApi();
+  const idle = api.memory();
+  const cases = async () => benchCases(world, await signedIn(api.url));
+  try {
+    const seen = await soak(api, cases, { seconds: Number(values.soak), connections: effort.connections });
+    return `${size} dossiers, ${seen.seconds} s: ${seen.answers} answers, ${seen.failures} failures; memory ${idle} MB before, ${seen.early} MB warm, ${seen.late} MB at the end, ${seen.highest} MB at most`;
+  } finally {
+    await api.stop();
+  }
+}
+
+const folder = join(process.cwd(), '.tmp', values.soak === undefined ? 'bench' : 'soak');
+const installation = await Installation.open(folder, { fresh: !values.reuse });
 try {
   const sizes = values.sizes
     .split(',')
     .map(Number)
     .sort((a, b) => a - b);
-  if (values['fill-only']) {
+  if (values.soak !== undefined) say(await soaked(installation, sizes[0] ?? 1000));
+  else if (values['fill-only']) {
     const filled = await installation.loading(() => fill(installation.owner, sizes.at(-1) ?? 1000));
     say(JSON.stringify(filled));
   } else {
