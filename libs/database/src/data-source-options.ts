@@ -6,9 +6,10 @@ import { timeLimits } from './time-limits.js';
 
 /**
  * One plan for all values of a statement: what is asked is asked by keys, and left to itself PostgreSQL plans most of these
- * statements anew each time, which costs more than they do (docs/performance.md).
+ * statements anew each time, which costs more than they do. No helpers for one statement: where many people ask at once the
+ * cores have other work, and to start helpers took longer than most answers (docs/performance.md).
  */
-const SESSION = '-c timezone=UTC -c plan_cache_mode=force_generic_plan';
+const SESSION = '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0';
 
 /** TypeORM options for PostgreSQL; `synchronize` is never on, the schema comes from hand-read migrations only. */
 export function dataSourceOptions(config: DatabaseConfig): DataSourceOptions {
