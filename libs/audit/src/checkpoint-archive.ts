@@ -1,9 +1,9 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { type SignedCheckpoint } from './domain/checkpoint.js';
 import { checkpointLine, readKnownCheckpoints } from './domain/known-checkpoints.js';
+import { writeFlushed } from './flushed-file.js';
 
 /** Every checkpoint that this installation signed, one per line, beside its key and outside of the database. */
 export const CHECKPOINTS_FILE = 'checkpoints.jsonl';
@@ -32,7 +32,7 @@ export class CheckpointArchive {
   append(checkpoints: readonly SignedCheckpoint[]): void {
     try {
       // One write, led by a line's end: processes do not mix, and a line that a crash cut off stays alone.
-      appendFlushed(this.file, checkpoints.map((it) => `\n${checkpointLine(it)}\n`).join(''));
+      writeFlushed(this.file, checkpoints.map((it) => `\n${checkpointLine(it)}\n`).join(''), 'a');
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
       this.logger.error({ msg: 'checkpoints not written down', file: CHECKPOINTS_FILE, code });
@@ -46,15 +46,5 @@ export class CheckpointArchive {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
       throw error;
     }
-  }
-}
-
-function appendFlushed(file: string, text: string): void {
-  const descriptor = openSync(file, 'a', 0o644);
-  try {
-    writeSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { type Tx } from '#database';
 import { PAYLOAD_ERASED } from './domain/audit-entry.js';
 import { erasureLine, type KnownErasure } from './domain/known-erasures.js';
+import { writeFlushed } from './flushed-file.js';
 
 /** Which texts of the log were lawfully erased, one per line, beside the checkpoints: a restore erases them again. */
 export const ERASURES_FILE = 'erasures.jsonl';
@@ -32,21 +33,11 @@ export class ErasureArchive {
     if (erasures.length === 0) return;
     try {
       const fresh = `${this.file}.${process.pid}`;
-      writeFlushed(fresh, erasures.map((it) => `${erasureLine(it)}\n`).join(''));
+      writeFlushed(fresh, erasures.map((it) => `${erasureLine(it)}\n`).join(''), 'w');
       renameSync(fresh, this.file);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
       this.logger.error({ msg: 'erasures not written down', file: ERASURES_FILE, code });
     }
-  }
-}
-
-function writeFlushed(file: string, text: string): void {
-  const descriptor = openSync(file, 'w', 0o644);
-  try {
-    writeSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }
