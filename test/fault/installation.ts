@@ -13,6 +13,7 @@ import { Cluster } from '../../apps/cli/src/postgres/cluster.js';
 import { freePort } from '../../apps/cli/src/postgres/free-port.js';
 import { readPostmaster } from '../../apps/cli/src/postgres/postmaster.js';
 import { loadSecrets } from '../../apps/cli/src/secrets.js';
+import { NODE_FLAGS } from '../../apps/cli/src/start/node-flags.js';
 import { DatabaseProxy } from './database-proxy.js';
 import { Disk } from './disk.js';
 import { Service } from './service.js';
@@ -57,7 +58,7 @@ export class Installation {
     const service = (app: 'api' | 'worker') =>
       new Service(
         app,
-        ['--enable-source-maps', `dist/apps/${app}/src/main.js`],
+        [...NODE_FLAGS, `dist/apps/${app}/src/main.js`],
         environment,
         join(folder, `${app}.log`),
       );
