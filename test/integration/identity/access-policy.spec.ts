@@ -24,7 +24,7 @@ import {
   Refusal,
   systemActor,
 } from '#kernel';
-import { foldTally, listDossiers, parseListQuery } from '#dossiers';
+import { foldTally, listDossiers, parseListQuery, tabCounts } from '#dossiers';
 import { cloneDatabase, runAs, type TestDatabase } from '../../support/database.js';
 
 const NOW = new Date('2026-07-15T02:00:00.000Z');
@@ -312,6 +312,81 @@ describe('one policy in two languages', () => {
       if (filter === '') expect({ actor, counted }).toEqual({ actor, counted: seenBy(actor, TODAY).length });
     }
   });
+
+  test('each number over a worklist is the length of the whole list that it names, for everybody and under filters', async () => {
+    await runAs(
+      db.superuser,
+      `UPDATE dossier SET revision = revision + 1, due_on = (ARRAY[NULL, '2026-07-14', '2026-07-15', '2026-07-20', '2026-07-21'])[1 + get_byte(uuid_send(id), 3) % 5]::date
+        WHERE status NOT IN ('draft', 'returned', 'withdrawn', 'discontinued')`,
+    );
+    const filters: Record<string, string | string[]>[] = [
+      {},
+      { procedure: 'opinion' },
+      { status: ['submitted', 'approved'] },
+      { dueTo: '2026-07-15' },
+      { nearDue: 'true' },
+      { dueFrom: '2026-07-15', q: '' },
+    ];
+    let counted = 0;
+    for (const [at, actor] of actors.slice(0, 120).entries()) {
+      const filter = filters[at % filters.length] ?? {};
+      await unitOfWork.read(actor, async (tx) => {
+        const seen = (offset: number) => visibleDossiersSql(tx, offset);
+        const { nearDue, overdue, ...tabs } = await tabCounts(
+          tx,
+          parseListQuery({ ...filter, tab: 'closed' }),
+          seen,
+          TODAY,
+        );
+        const numbers: [Record<string, string>, number | null][] = [
+          [{ nearDue: 'true' }, nearDue],
+          [{ overdue: 'true' }, overdue],
+          ...Object.entries(tabs).map(([tab, n]): [Record<string, string>, number | null] => [{ tab }, n]),
+        ];
+        for (const [name, number] of numbers) {
+          if (number === null) continue;
+          const length = await lengthOf(tx, { ...filter, ...name });
+          expect({ actor, filter, name, number, total: length.total }).toEqual({
+            actor,
+            filter,
+            name,
+            number: length.walked,
+            total: length.walked,
+          });
+          counted += number;
+        }
+        if (tabs.unassigned !== null) expect((tabs.unassigned ?? 0) + (tabs.team ?? 0)).toBe(tabs.open);
+        const ids = seenBy(actor, TODAY).filter(
+          (id) => dossiers.find((one) => one.id === id)?.status !== 'draft',
+        );
+        if (at % filters.length === 0) expect((tabs.open ?? 0) + (tabs.closed ?? 0)).toBe(ids.length);
+      });
+    }
+    expect(counted).toBeGreaterThan(1000);
+  });
+
+  /** Walks a list to its end. */
+  async function lengthOf(tx: Tx, raw: Record<string, string | string[]>) {
+    let [walked, total] = [0, -1];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query = parseListQuery({
+        ...raw,
+        count: 'true',
+        limit: '100',
+        ...(cursor === '' ? {} : { cursor }),
+      });
+      const page: Awaited<ReturnType<typeof listDossiers>> = await listDossiers(
+        tx,
+        query,
+        (offset) => visibleDossiersSql(tx, offset),
+        TODAY,
+      );
+      walked += page.items.length;
+      total = page.total ?? -1;
+      cursor = page.nextCursor;
+    }
+    return { walked, total };
+  }
 
   test('loading one dossier agrees, and refuses not yours as not there', async () => {
     const policy = new AccessPolicy();

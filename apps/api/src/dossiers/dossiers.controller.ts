@@ -32,6 +32,8 @@ import {
   parseListQuery,
   type RawQuery,
   SORT_KEYS,
+  type TabCounts,
+  tabCounts,
 } from '#dossiers';
 import { visibleDossiersSql } from '#identity';
 import { type Actor, civilDateOf } from '#kernel';
@@ -40,12 +42,14 @@ import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
 import { commandOf, PAYLOAD_CLASSES, plain } from './command-body.js';
+import { WithListFilter } from './with-list-filter.decorator.js';
 import {
   ChangeDossierDto,
   CommandAnswerDto,
   CommandOptionsDto,
   DossierPageDto,
   NewDossierDto,
+  TabCountsDto,
 } from './dossiers.dto.js';
 
 const PAYLOADS = [...new Set(Object.values(PAYLOAD_CLASSES))];
@@ -92,18 +96,7 @@ export class DossiersController {
     note: 'Only dossiers that the access policy shows; counts by the same predicate',
   })
   @ApiOperation({ operationId: 'listDossiers', summary: 'One keyset page of dossiers' })
-  @ApiQuery({ name: 'status', required: false, isArray: true, type: String })
-  @ApiQuery({ name: 'procedure', required: false, isArray: true, type: String })
-  @ApiQuery({ name: 'capitalOrigin', required: false, isArray: true, type: String })
-  @ApiQuery({ name: 'assignee', required: false, description: 'me | none | id' })
-  @ApiQuery({ name: 'overdue', required: false, enum: ['true', 'false'] })
-  @ApiQuery({ name: 'from', required: false, description: 'First day of receipt, yyyy-MM-dd' })
-  @ApiQuery({ name: 'to', required: false, description: 'Last day of receipt, yyyy-MM-dd' })
-  @ApiQuery({
-    name: 'q',
-    required: false,
-    description: 'Words of project, file code or incoming number; accents do not matter',
-  })
+  @WithListFilter()
   @ApiQuery({ name: 'sort', required: false, enum: SORT_KEYS.flatMap((key) => [key, `-${key}`]) })
   @ApiQuery({ name: 'limit', required: false, type: Number })
   @ApiQuery({ name: 'cursor', required: false })
@@ -113,6 +106,24 @@ export class DossiersController {
     const query = parseListQuery(request.query as RawQuery);
     return this.unitOfWork.read(actor, (tx) =>
       listDossiers(tx, query, (offset) => visibleDossiersSql(tx, offset), civilDateOf(tx.at)),
+    );
+  }
+
+  @Get('counts')
+  @Policy({
+    who: 'signed_in',
+    note: 'Counts what the access policy shows to the reader, by the predicate of the list',
+  })
+  @ApiOperation({
+    operationId: 'countDossiers',
+    summary: 'How many dossiers each tab of the worklist holds under the same filter',
+  })
+  @WithListFilter()
+  @ApiOkResponse({ type: TabCountsDto })
+  counts(@CurrentActor() actor: Actor, @Req() request: ApiRequest): Promise<TabCounts> {
+    const query = parseListQuery(request.query as RawQuery);
+    return this.unitOfWork.read(actor, (tx) =>
+      tabCounts(tx, query, (offset) => visibleDossiersSql(tx, offset), civilDateOf(tx.at)),
     );
   }
 

@@ -168,3 +168,13 @@ export class DossierPageDto {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
   @ApiPropertyOptional() total?: number;
 }
+const INSIDE_ONLY = { type: Number, nullable: true, description: 'Null outside the house' } as const;
+export class TabCountsDto {
+  @ApiProperty() mine: number;
+  @ApiProperty(INSIDE_ONLY) unassigned: number | null;
+  @ApiProperty(INSIDE_ONLY) team: number | null;
+  @ApiProperty() open: number;
+  @ApiProperty() closed: number;
+  @ApiProperty() nearDue: number;
+  @ApiProperty() overdue: number;
+}

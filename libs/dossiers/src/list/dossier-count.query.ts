@@ -1,13 +1,49 @@
 import { type Tx } from '#database';
 import { exceptionsOfOverseerSql } from '#identity';
+import { type CivilDate } from '#kernel';
+import { filterOf as conditionsOf, owedSql } from './dossier-filter.js';
 import { Conditions, type Visibility } from './list-conditions.js';
 import { type DossierListQuery } from './list-query.js';
 
 /** Filters by what the tally of dossiers tells apart. */
 type TalliedFilter = Pick<DossierListQuery, 'status' | 'procedure' | 'capitalOrigin'>;
 
-const isTallied = ({ assignee, overdue, from, to, q }: DossierListQuery): boolean =>
-  assignee === null && !overdue && from === null && to === null && (q ?? '').trim() === '';
+/** What the tally tells apart, and what does not change how many there are; all else needs the rows themselves. */
+const FREE = new Set(['status', 'procedure', 'capitalOrigin', 'q', 'sort', 'limit', 'cursor', 'count']);
+const isTallied = (query: DossierListQuery): boolean =>
+  (query.q ?? '').trim() === '' &&
+  Object.entries(query).every(([name, asked]) => FREE.has(name) || asked === null || asked === false);
+
+/** Whether the tally alone tells how many dossiers a list of this reader holds. */
+export const canTally = (tx: Tx, query: DossierListQuery): boolean =>
+  isTallied(query) && exceptionsOfOverseerSql(tx) !== null;
+
+/** How many dossiers a list holds in all, exactly, for the person who asks. */
+export async function countOf(
+  tx: Tx,
+  query: DossierListQuery,
+  visible: Visibility,
+  today: CivilDate,
+): Promise<number> {
+  const whole = { ...query, tab: null };
+  if (query.tab !== 'closed' || !canTally(tx, whole))
+    return (
+      (await talliedCount(tx, query, visible)) ?? walked(tx, conditionsOf(query, visible, tx.actor, today))
+    );
+  // What is closed is nearly everything: it is what is there, less the little that is still owed.
+  const owed = conditionsOf(whole, visible, tx.actor, today);
+  owed.parts.push(owedSql(tx.actor));
+  const [all, open] = await Promise.all([talliedCount(tx, whole, visible), walked(tx, owed)]);
+  return (all ?? 0) - open;
+}
+
+async function walked(tx: Tx, where: Conditions): Promise<number> {
+  const [row] = await tx.composed<{ total: number }>(
+    `SELECT count(*)::int AS total FROM dossier d WHERE ${where.toString()}`,
+    where.values,
+  );
+  return row?.total ?? 0;
+}
 
 /**
  * The exact number of dossiers of a list that its reader may see, from the tally that a trigger keeps: what was submitted,

@@ -1,10 +1,11 @@
-import { type Actor, type CivilDate, Refusal } from '#kernel';
-import { CLOSED_STATUSES, isDecided, type Status } from '#contracts';
+import { type Actor, type CivilDate } from '#kernel';
+import { type Status } from '#contracts';
 import { type Tx } from '#database';
 import { isOfTheHouse } from '../house.js';
 import { viewStatusSql } from '../view-status.js';
-import { talliedCount } from './dossier-count.query.js';
-import { Conditions, type Visibility } from './list-conditions.js';
+import { countOf } from './dossier-count.query.js';
+import { filterOf, NOTHING_OWED, refuseInsideOnly } from './dossier-filter.js';
+import { type Conditions, type Visibility } from './list-conditions.js';
 import { addPlace, orderOf, type SortColumn, sortKeyOf, writeCursor } from './list-cursor.js';
 import { type DossierListQuery, type SortKey } from './list-query.js';
 
@@ -48,33 +49,6 @@ const itemOf = (
 const JOINS = `LEFT JOIN organisation i ON i.id = d.investor_org_id LEFT JOIN organisation r ON r.id = d.requester_org_id
   LEFT JOIN app_user u ON u.id = d.lead_appraiser_id`;
 
-/** Statuses in which nothing is owed any more; a decided dossier owes its letter as long as it has a due date. */
-const NOTHING_OWED: readonly Status[] = CLOSED_STATUSES.filter((status) => !isDecided(status));
-
-function filterOf(query: DossierListQuery, visible: Visibility, actor: Actor, today: CivilDate): Conditions {
-  const where = new Conditions();
-  where.addPredicate(visible);
-  const [status, ...more] = query.status;
-  // One status is asked for by itself: its index then gives the page in order.
-  if (status !== undefined && more.length === 0) where.add((p) => `${viewStatusSql(actor)} = ${p}`, status);
-  else if (status !== undefined) where.add((p) => `${viewStatusSql(actor)} = ANY(${p})`, query.status);
-  if (query.procedure.length > 0) where.add((p) => `d.procedure_id = ANY(${p})`, query.procedure);
-  if (query.capitalOrigin.length > 0) where.add((p) => `d.capital_origin = ANY(${p})`, query.capitalOrigin);
-  if (query.assignee === 'none') where.parts.push('d.lead_appraiser_id IS NULL');
-  else if (query.assignee !== null)
-    where.add((p) => `d.lead_appraiser_id = ${p}`, query.assignee === 'me' ? actor.id : query.assignee);
-  if (query.from !== null) where.add((p) => `d.received_on >= ${p}`, query.from);
-  if (query.to !== null) where.add((p) => `d.received_on <= ${p}`, query.to);
-  if (query.overdue) addOverdue(where, today);
-  where.addSearch('d.search_text', query.q);
-  return where;
-}
-
-function addOverdue(where: Conditions, today: CivilDate): void {
-  where.add((p) => `d.due_on < ${p}`, today);
-  where.add((p) => `NOT d.status = ANY(${p})`, NOTHING_OWED);
-}
-
 const sortColumn = ({ sort }: DossierListQuery): SortColumn => ({
   ...SORT_COLUMNS[sort.key],
   descending: sort.descending,
@@ -85,7 +59,7 @@ type ListedRow = DossierListItem & { sortKey: string | null };
 
 /**
  * One keyset page of the dossiers that an actor may see; nulls sort last in both directions.
- * @throws Refusal `cursor_mismatch`; `list_query_invalid` for `assignee` from outside the house
+ * @throws Refusal `cursor_mismatch`; `list_query_invalid` for what is asked inside the house only
  */
 export async function listDossiers(
   tx: Tx,
@@ -93,23 +67,13 @@ export async function listDossiers(
   visible: Visibility,
   today: CivilDate,
 ): Promise<DossierPage> {
-  const inside = isOfTheHouse(tx.actor);
-  if (query.assignee !== null && !inside)
-    throw new Refusal('list_query_invalid', { parameter: 'assignee', rule: 'inside_only' });
-  const conditions = () => filterOf(query, visible, tx.actor, today);
+  refuseInsideOnly(tx.actor, query);
   const [total, rows] = await Promise.all([
-    query.count ? countOf(tx, query, visible, conditions()) : undefined,
-    rowsOf(tx, query, conditions()),
+    query.count ? countOf(tx, query, visible, today) : undefined,
+    rowsOf(tx, query, filterOf(query, visible, tx.actor, today)),
   ]);
-  return pageOf(inside ? rows : rows.map(nameless), query, today, total);
+  return pageOf(isOfTheHouse(tx.actor) ? rows : rows.map(nameless), query, today, total);
 }
-
-const countOf = async (
-  tx: Tx,
-  query: DossierListQuery,
-  visible: Visibility,
-  where: Conditions,
-): Promise<number> => (await talliedCount(tx, query, visible)) ?? (await countWhere(tx, where));
 
 /** One more than the page holds, which tells whether another page follows. */
 function rowsOf(tx: Tx, query: DossierListQuery, where: Conditions): Promise<ListedRow[]> {
@@ -142,12 +106,4 @@ function pageOf(
   }));
   const nextCursor = last ? writeCursor(query, { key: last.sortKey, id: last.id }) : null;
   return { items, nextCursor, ...(total === undefined ? {} : { total }) };
-}
-
-async function countWhere(tx: Tx, where: Conditions): Promise<number> {
-  const [row] = await tx.composed<{ total: number }>(
-    `SELECT count(*) AS total FROM dossier d WHERE ${where.toString()}`,
-    where.values,
-  );
-  return row?.total ?? 0;
 }

@@ -19,6 +19,10 @@ export class Conditions {
     this.values.push(value);
     this.parts.push(sql(`$${this.values.length}`));
   }
+  /** A value within an expression: its place. */
+  place(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
   addPredicate(make: Visibility): void {
     const { sql, values } = make(this.values.length);
     this.parts.push(`(${sql})`);

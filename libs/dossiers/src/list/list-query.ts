@@ -3,6 +3,9 @@ import { invalidQuery, type ListSort, QueryReader, type RawQuery } from './list-
 
 export const SORT_KEYS = ['dueOn', 'receivedOn', 'updatedAt', 'fileCode', 'name'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
+/** The tabs of a worklist; `unassigned` and `team` are the two halves of `open`, and inside the house only. */
+export const LIST_TABS = ['mine', 'unassigned', 'team', 'open', 'closed'] as const;
+export type ListTab = (typeof LIST_TABS)[number];
 
 /** A list request in the grammar shared by list, count, export and saved view. */
 export interface DossierListQuery {
@@ -11,7 +14,13 @@ export interface DossierListQuery {
   capitalOrigin: string[];
   /** `me`, `none` or the id of a lead appraiser. */
   assignee: string | null;
+  tab: ListTab | null;
   overdue: boolean;
+  /** Due today or in the next days, and something is still owed. */
+  nearDue: boolean;
+  /** Inclusive civil days on which it is due. */
+  dueFrom: string | null;
+  dueTo: string | null;
   /** Inclusive civil days of receipt. */
   from: string | null;
   to: string | null;
@@ -27,7 +36,11 @@ const KNOWN = new Set([
   'procedure',
   'capitalOrigin',
   'assignee',
+  'tab',
   'overdue',
+  'nearDue',
+  'dueFrom',
+  'dueTo',
   'from',
   'to',
   'q',
@@ -45,6 +58,12 @@ function assigneeOf(reader: QueryReader): string | null {
   return value;
 }
 
+function tabOf(reader: QueryReader): ListTab | null {
+  const value = reader.single('tab');
+  if (value === null) return null;
+  return LIST_TABS.find((tab) => tab === value) ?? invalidQuery('tab', LIST_TABS.join('|'));
+}
+
 /** Reads the query string of a list. @throws Refusal `list_query_invalid` naming the parameter. */
 export function parseListQuery(raw: RawQuery): DossierListQuery {
   const reader = new QueryReader(raw, KNOWN);
@@ -56,7 +75,11 @@ export function parseListQuery(raw: RawQuery): DossierListQuery {
       (CAPITAL_ORIGINS as readonly string[]).includes(word),
     ),
     assignee: assigneeOf(reader),
+    tab: tabOf(reader),
     overdue: reader.flag('overdue'),
+    nearDue: reader.flag('nearDue'),
+    dueFrom: reader.day('dueFrom'),
+    dueTo: reader.day('dueTo'),
     from: reader.day('from'),
     to: reader.day('to'),
     q,

@@ -1,0 +1,42 @@
+import { ApiQuery, type ApiQueryOptions } from '@nestjs/swagger';
+import { LIST_TABS, NEAR_DUE_DAYS } from '#dossiers';
+
+const many = (name: string): ApiQueryOptions => ({ name, required: false, isArray: true, type: String });
+const flag = (name: string, description: string): ApiQueryOptions => ({
+  name,
+  required: false,
+  enum: ['true', 'false'],
+  description,
+});
+const day = (name: string, description: string): ApiQueryOptions => ({ name, required: false, description });
+
+/** The filter of dossiers, as lists, counts, neighbours and saved views read it. */
+const FILTER: ApiQueryOptions[] = [
+  many('status'),
+  many('procedure'),
+  many('capitalOrigin'),
+  { name: 'assignee', required: false, description: 'me | none | id; inside the house only' },
+  {
+    name: 'tab',
+    required: false,
+    enum: [...LIST_TABS],
+    description:
+      'mine: what I work on or what is ours, and something is owed; open: submitted, something is owed; closed: nothing is owed; unassigned, team: open without and with a lead appraiser (inside the house only)',
+  },
+  flag('overdue', 'Past the due day, and something is still owed'),
+  flag('nearDue', `Due today or within ${NEAR_DUE_DAYS} days, and something is still owed`),
+  day('dueFrom', 'First day due, yyyy-MM-dd'),
+  day('dueTo', 'Last day due, yyyy-MM-dd'),
+  day('from', 'First day of receipt, yyyy-MM-dd'),
+  day('to', 'Last day of receipt, yyyy-MM-dd'),
+  {
+    name: 'q',
+    required: false,
+    description: 'Words of project, file code or incoming number; accents do not matter',
+  },
+];
+
+/** Documents the filter of dossiers on a route. */
+export const WithListFilter = (): MethodDecorator => (target, key, descriptor) => {
+  for (const options of FILTER) (ApiQuery(options) as MethodDecorator)(target, key, descriptor);
+};

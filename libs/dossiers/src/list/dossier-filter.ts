@@ -1,0 +1,101 @@
+import { CLOSED_STATUSES, DECIDED_STATUSES, isDecided, type Status } from '#contracts';
+import { type Actor, addDays, type CivilDate, hasRole, Refusal } from '#kernel';
+import { isOfTheHouse } from '../house.js';
+import { viewStatusSql } from '../view-status.js';
+import { Conditions, type Visibility } from './list-conditions.js';
+import { type DossierListQuery, type ListTab } from './list-query.js';
+
+/** Statuses in which nothing is owed any more; a decided dossier owes its letter as long as it has a due date. */
+export const NOTHING_OWED: readonly Status[] = CLOSED_STATUSES.filter((status) => !isDecided(status));
+/** What counts as near: our convention; over a weekend three working days are left of it. */
+export const NEAR_DUE_DAYS = 5;
+
+const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+
+/** Something is still to be done: neither over, nor decided with its letter gone. Drafts are. The index dossier_owed says the same. */
+export function owedSql(actor: Actor): string {
+  const status = viewStatusSql(actor);
+  return `(${status} NOT IN (${listed(NOTHING_OWED)}) AND (${status} NOT IN (${listed(DECIDED_STATUSES)}) OR d.due_on IS NOT NULL))`;
+}
+
+/** What is refused to people outside the house, since it tells who works on what. @throws Refusal `list_query_invalid` */
+export function refuseInsideOnly(actor: Actor, query: DossierListQuery): void {
+  if (isOfTheHouse(actor)) return;
+  const parameter = query.assignee !== null ? 'assignee' : isInsideTab(query.tab) ? 'tab' : null;
+  if (parameter !== null) throw new Refusal('list_query_invalid', { parameter, rule: 'inside_only' });
+}
+const isInsideTab = (tab: ListTab | null): boolean => tab === 'unassigned' || tab === 'team';
+
+/** The one predicate of list, count, tab, neighbour and figure. */
+export function filterOf(
+  query: DossierListQuery,
+  visible: Visibility,
+  actor: Actor,
+  today: CivilDate,
+): Conditions {
+  const where = new Conditions();
+  where.addPredicate(visible);
+  addWords(where, query, actor);
+  addDayRanges(where, query);
+  if (query.tab !== null) where.parts.push(tabSql(where, query.tab, actor));
+  if (query.overdue) where.parts.push(overdueSql(where, today));
+  if (query.nearDue) where.parts.push(nearDueSql(where, today));
+  where.addSearch('d.search_text', query.q);
+  return where;
+}
+
+function addWords(where: Conditions, query: DossierListQuery, actor: Actor): void {
+  const [status, ...more] = query.status;
+  // One status is asked for by itself: its index then gives the page in order.
+  if (status !== undefined && more.length === 0) where.add((p) => `${viewStatusSql(actor)} = ${p}`, status);
+  else if (status !== undefined) where.add((p) => `${viewStatusSql(actor)} = ANY(${p})`, query.status);
+  if (query.procedure.length > 0) where.add((p) => `d.procedure_id = ANY(${p})`, query.procedure);
+  if (query.capitalOrigin.length > 0) where.add((p) => `d.capital_origin = ANY(${p})`, query.capitalOrigin);
+  if (query.assignee === 'none') where.parts.push('d.lead_appraiser_id IS NULL');
+  else if (query.assignee !== null)
+    where.add((p) => `d.lead_appraiser_id = ${p}`, query.assignee === 'me' ? actor.id : query.assignee);
+}
+
+function addDayRanges(where: Conditions, { from, to, dueFrom, dueTo }: DossierListQuery): void {
+  if (from !== null) where.add((p) => `d.received_on >= ${p}`, from);
+  if (to !== null) where.add((p) => `d.received_on <= ${p}`, to);
+  if (dueFrom !== null) where.add((p) => `d.due_on >= ${p}`, dueFrom);
+  if (dueTo !== null) where.add((p) => `d.due_on <= ${p}`, dueTo);
+}
+
+/** Past the due day, and something is still owed. */
+export const overdueSql = (where: Conditions, today: CivilDate): string =>
+  `(d.due_on < ${where.place(today)} AND d.status NOT IN (${listed(NOTHING_OWED)}))`;
+
+/** Due today or in the next days, and something is still owed. */
+export const nearDueSql = (where: Conditions, today: CivilDate): string =>
+  `(d.due_on >= ${where.place(today)} AND d.due_on <= ${where.place(addDays(today, NEAR_DUE_DAYS))}
+    AND d.status NOT IN (${listed(NOTHING_OWED)}))`;
+
+/** The dossiers of a tab. */
+export function tabSql(where: Conditions, tab: ListTab, actor: Actor): string {
+  const open = `(${owedSql(actor)} AND d.status <> 'draft')`;
+  if (tab === 'open') return open;
+  if (tab === 'closed') return `(NOT ${owedSql(actor)})`;
+  if (tab === 'mine') return `(${owedSql(actor)} AND (${ownSql(where, actor).join(' OR ')}))`;
+  return `(${open} AND d.lead_appraiser_id IS ${tab === 'team' ? 'NOT ' : ''}NULL)`;
+}
+
+/** Each way in which a dossier is somebody's own work or matter. */
+function ownSql(where: Conditions, actor: Actor): string[] {
+  const me = `${where.place(actor.id)}::uuid`;
+  const ways = [
+    `d.lead_appraiser_id = ${me}`,
+    `d.id IN (SELECT w.dossier_id FROM assignment w WHERE w.assignee_id = ${me} AND w.state = 'accepted')`,
+  ];
+  if (hasRole(actor, 'clerk')) ways.push(`(d.on_behalf AND d.created_by = ${me})`);
+  if (actor.organisationId === null) return ways;
+  const own = () => `${where.place(actor.organisationId)}::uuid`;
+  if (hasRole(actor, 'investor', 'requester')) ways.push(`d.owner_org_id = ${own()}`);
+  if (hasRole(actor, 'requester')) ways.push(`d.requester_org_id = ${own()}`);
+  if (hasRole(actor, 'agency', 'expert'))
+    ways.push(
+      `d.id IN (SELECT k.dossier_id FROM consultation k WHERE k.organisation_id = ${own()} AND k.state = 'open')`,
+    );
+  return ways;
+}

@@ -1,0 +1,63 @@
+import { type Tx } from '#database';
+import { type CivilDate } from '#kernel';
+import { isOfTheHouse } from '../house.js';
+import { canTally, talliedCount } from './dossier-count.query.js';
+import { filterOf, nearDueSql, overdueSql, owedSql, refuseInsideOnly, tabSql } from './dossier-filter.js';
+import { type Conditions, type Visibility } from './list-conditions.js';
+import { type DossierListQuery, LIST_TABS, type ListTab } from './list-query.js';
+
+/** How many dossiers each tab holds under a filter; null where a tab is not for this reader. */
+export type TabCounts = Record<ListTab, number | null> & { nearDue: number; overdue: number };
+type Counted = Record<ListTab | 'nearDue' | 'overdue' | 'passed', number>;
+
+/**
+ * Each number is the length of the list that the same filter shows with `tab`, `nearDue` or `overdue` of that name; the tab
+ * of the query itself is left out. What is owed is walked once for all of them; what is closed comes from the tally where
+ * it can tell. One round. @throws Refusal `list_query_invalid`
+ */
+export async function tabCounts(
+  tx: Tx,
+  query: DossierListQuery,
+  visible: Visibility,
+  today: CivilDate,
+): Promise<TabCounts> {
+  const base = { ...query, tab: null };
+  refuseInsideOnly(tx.actor, base);
+  const byTally = canTally(tx, base);
+  const [all, seen] = await Promise.all([
+    byTally ? talliedCount(tx, base, visible) : null,
+    passOver(tx, filterOf(base, visible, tx.actor, today), { today, owedOnly: byTally }),
+  ]);
+  const inside = isOfTheHouse(tx.actor);
+  return {
+    mine: seen.mine,
+    unassigned: inside ? seen.unassigned : null,
+    team: inside ? seen.team : null,
+    open: seen.open,
+    closed: all === null ? seen.closed : all - seen.passed,
+    nearDue: seen.nearDue,
+    overdue: seen.overdue,
+  };
+}
+
+async function passOver(
+  tx: Tx,
+  where: Conditions,
+  { today, owedOnly }: { today: CivilDate; owedOnly: boolean },
+): Promise<Counted> {
+  const conditions: Record<string, string> = {
+    ...Object.fromEntries(LIST_TABS.map((tab) => [tab, tabSql(where, tab, tx.actor)])),
+    overdue: overdueSql(where, today),
+    nearDue: nearDueSql(where, today),
+    passed: 'true',
+  };
+  const counts = Object.entries(conditions).map(
+    ([name, condition]) => `count(*) FILTER (WHERE ${condition})::int AS "${name}"`,
+  );
+  if (owedOnly) where.parts.push(owedSql(tx.actor));
+  const rows = await tx.composed<Counted>(
+    `SELECT ${counts.join(', ')} FROM dossier d WHERE ${where.toString()}`,
+    where.values,
+  );
+  return rows[0] as Counted;
+}
