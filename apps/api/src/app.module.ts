@@ -38,6 +38,7 @@ import { LawApiModule } from './law/law-api.module.js';
 import { LettersHttpModule } from './letters/letters-http.module.js';
 import { ProjectImportsApiModule } from './projects/imports/project-imports-api.module.js';
 import { ProjectsApiModule } from './projects/projects-api.module.js';
+import { PublicApiModule } from './public/public-api.module.js';
 import { ScreeningApiModule } from './screening/screening-api.module.js';
 import { StaffingApiModule } from './staffing/staffing-api.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -69,6 +70,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   NotificationsApiModule,
   ProjectImportsApiModule,
   ProjectsApiModule,
+  PublicApiModule,
   ScreeningApiModule,
   StaffingApiModule,
 ];

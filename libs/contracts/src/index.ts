@@ -7,6 +7,7 @@ export * from './law.js';
 export * from './letters.js';
 export * from './problems/index.js';
 export * from './projects.js';
+export * from './public.js';
 export * from './roles.js';
 export * from './screening.js';
 export * from './status.js';

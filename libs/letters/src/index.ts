@@ -1,3 +1,5 @@
+export { LETTER_NAMES } from './catalogue/letter-names.js';
+export * from './check-letters.js';
 export { isSameName } from './domain/issue-rules.js';
 export * from './domain/letter-content.js';
 export type * from './domain/letter-content.types.js';

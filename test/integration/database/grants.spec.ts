@@ -72,6 +72,7 @@ signing_key               ra
 silence_record            ra
 stored_file_reference     r
 substitute_authority      ra
+tracking_secret           ra w(digest made_at made_by version)
 user_affiliation          raw
 user_role                 rad
 web_session               raw`;

@@ -14,6 +14,7 @@ import { LAW_PROBLEMS } from './law.problems.js';
 import { LETTERS_PROBLEMS } from './letters.problems.js';
 import { type Problem } from './problem.js';
 import { PROJECTS_PROBLEMS } from './projects.problems.js';
+import { PUBLIC_PROBLEMS } from './public.problems.js';
 import { REQUEST_PROBLEMS } from './request.problems.js';
 import { ROUNDS_PROBLEMS } from './rounds.problems.js';
 import { SCREENING_PROBLEMS } from './screening.problems.js';
@@ -39,6 +40,7 @@ export const PROBLEMS = {
   ...ROUNDS_PROBLEMS,
   ...AUDIT_PROBLEMS,
   ...PROJECTS_PROBLEMS,
+  ...PUBLIC_PROBLEMS,
   ...STAFFING_PROBLEMS,
   ...AFFILIATION_PROBLEMS,
   ...HOLDING_REPLY_PROBLEMS,

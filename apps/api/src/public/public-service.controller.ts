@@ -1,0 +1,46 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { LawRegistry } from '#dossiers';
+import { civilDateOf, CLOCK, type Clock } from '#kernel';
+import { API_CONFIG } from '../config.module.js';
+import { type ApiConfig } from '../config.js';
+import { type Language } from '../http/language.js';
+import { Policy } from '../http/policy.decorator.js';
+import { ReaderLanguage } from '../http/reader-language.decorator.js';
+import { PublicServiceDto } from './public-service.dto.js';
+import { servedProcedures, verificationWords } from './public-service.view.js';
+import { MODE_WORDS } from './public-words.js';
+
+@ApiTags('Public')
+@Controller('public/service')
+export class PublicServiceController {
+  constructor(
+    @Inject(LawRegistry) private readonly registry: LawRegistry,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
+  ) {}
+
+  @Get()
+  @Header('vary', 'accept-language')
+  @Policy({
+    who: 'public',
+    ignoresCredentials: true,
+    note: 'Everybody, at a rate of its own: what the service is, by the law that is loaded',
+  })
+  @ApiOperation({
+    operationId: 'getPublicService',
+    summary: 'What the service is: procedures, papers and terms with their articles, from the packs in force',
+  })
+  @ApiOkResponse({ type: PublicServiceDto })
+  service(@ReaderLanguage() language: Language): PublicServiceDto {
+    const { mode, issuer, replyTo, returnPlace } = this.config;
+    const { governingBody, body, place } = issuer;
+    const today = civilDateOf(this.clock.now());
+    return {
+      ...{ mode, modeText: MODE_WORDS[mode], today, replyTo, returnPlace },
+      issuer: { governingBody, body, place },
+      procedures: servedProcedures(this.registry, today, language),
+      verifications: verificationWords(),
+    };
+  }
+}
