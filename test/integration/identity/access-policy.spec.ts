@@ -332,7 +332,7 @@ describe('one policy in two languages', () => {
       const filter = filters[at % filters.length] ?? {};
       await unitOfWork.read(actor, async (tx) => {
         const seen = (offset: number) => visibleDossiersSql(tx, offset);
-        const { nearDue, overdue, ...tabs } = await tabCounts(
+        const { nearDue, overdue, action, ...tabs } = await tabCounts(
           tx,
           parseListQuery({ ...filter, tab: 'closed' }),
           seen,
@@ -341,6 +341,7 @@ describe('one policy in two languages', () => {
         const numbers: [Record<string, string>, number | null][] = [
           [{ nearDue: 'true' }, nearDue],
           [{ overdue: 'true' }, overdue],
+          [{ action: 'mine' }, action],
           ...Object.entries(tabs).map(([tab, n]): [Record<string, string>, number | null] => [{ tab }, n]),
         ];
         for (const [name, number] of numbers) {

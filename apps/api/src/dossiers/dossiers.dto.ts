@@ -23,6 +23,7 @@ import {
   type ProjectAuthority,
   STATUSES,
 } from '#contracts';
+import { ACTING_PARTIES, REQUIRED_ACTIONS } from '#dossiers';
 import { IsCivilDate } from '../http/is-civil-date.js';
 
 class IncomingPaperDto {
@@ -145,6 +146,18 @@ export class CommandAnswerDto {
   @ApiProperty({ type: [CommandNoticeDto] }) notices: CommandNoticeDto[];
   @ApiProperty() dryRun: boolean;
 }
+export class RequiredActionDto {
+  @ApiProperty({ enum: REQUIRED_ACTIONS }) code: string;
+  @ApiProperty({
+    enum: ['me', 'owner', 'role'],
+    description: 'me: the reader; owner: the other side; role: somebody of party',
+  })
+  who: string;
+  @ApiProperty({ enum: ACTING_PARTIES }) party: string;
+  @ApiProperty({ type: String, nullable: true, example: '2026-12-02' }) dueOn: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'How many, where something is counted' })
+  count: number | null;
+}
 export class DossierListItemDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: String, nullable: true }) fileCode: string | null;
@@ -162,6 +175,11 @@ export class DossierListItemDto {
   @ApiProperty() overdue: boolean;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
   @ApiProperty() revision: number;
+  @ApiProperty({
+    type: [RequiredActionDto],
+    description: "The reader's own first; outside the house these alone",
+  })
+  actions: RequiredActionDto[];
 }
 export class DossierPageDto {
   @ApiProperty({ type: [DossierListItemDto] }) items: DossierListItemDto[];
@@ -177,4 +195,5 @@ export class TabCountsDto {
   @ApiProperty() closed: number;
   @ApiProperty() nearDue: number;
   @ApiProperty() overdue: number;
+  @ApiProperty({ description: 'With which the reader has something to do now: action=mine' }) action: number;
 }

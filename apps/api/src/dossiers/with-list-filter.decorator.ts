@@ -23,6 +23,12 @@ const FILTER: ApiQueryOptions[] = [
     description:
       'mine: what I work on or what is ours, and something is owed; open: submitted, something is owed; closed: nothing is owed; unassigned, team: open without and with a lead appraiser (inside the house only)',
   },
+  {
+    name: 'action',
+    required: false,
+    enum: ['mine'],
+    description: 'Only dossiers with which the reader has something to do now',
+  },
   flag('overdue', 'Past the due day, and something is still owed'),
   flag('nearDue', `Due today or within ${NEAR_DUE_DAYS} days, and something is still owed`),
   day('dueFrom', 'First day due, yyyy-MM-dd'),

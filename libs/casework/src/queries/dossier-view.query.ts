@@ -1,6 +1,14 @@
 import { isDecided, type TechnologyFacts } from '#contracts';
 import { type Tx } from '#database';
-import { type DossierRow, type OpenedDossier, factsOf, isOfTheHouse, procedureOf } from '#dossiers';
+import {
+  type DossierRow,
+  type OpenedDossier,
+  factsOf,
+  isOfTheHouse,
+  procedureOf,
+  type RequiredAction,
+  requiredActionsOf,
+} from '#dossiers';
 import { civilDateOf } from '#kernel';
 import { type LawSet } from '#law';
 import { type RelatedDossiers, relatedDossiers } from '../changes/related-dossiers.query.js';
@@ -14,6 +22,8 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
   /** Also of a decision that has not left the house: its clocks are open until the letter is issued. */
   overdue: boolean;
   relations: readonly string[];
+  /** What is to be done, the reader's own first: the same as in lists. */
+  actions: RequiredAction[];
   /** The dossiers before and after a change of technology, as far as the reader may see them. */
   related: RelatedDossiers;
   parties: { organisationId: string; name: string; party: string }[];
@@ -47,6 +57,7 @@ export type ConsultedDossierView = Pick<
   | 'revision'
   | 'factsVersion'
   | 'relations'
+  | 'actions'
   | 'parties'
   | 'facts'
 >;
@@ -59,11 +70,16 @@ export async function consultedView(
 ): Promise<ConsultedDossierView> {
   const { id, procedureId, projectName, stage, environmentalGroup, projectGroup, sectorVsic } = row;
   const { communeCode, fileCode, receivedOn, revision, factsVersion } = row;
-  const [parties, facts] = await Promise.all([partiesOf(tx, id), factsOf(tx, id, factsVersion)]);
+  const [parties, facts, actions] = await Promise.all([
+    partiesOf(tx, id),
+    factsOf(tx, id, factsVersion),
+    requiredActionsOf(tx, row),
+  ]);
   return {
     ...{ id, procedureId, status, projectName, stage, environmentalGroup, projectGroup, sectorVsic },
     ...{ communeCode, fileCode, receivedOn, revision, factsVersion, relations },
     statusLabel: procedureOf(lawSet).states[status]?.label ?? { vi: status, en: status },
+    actions,
     parties,
     facts,
   };
@@ -80,11 +96,12 @@ export async function dossierView(
   const state = procedureOf(lawSet).states[status];
   const closed = state?.tags?.includes('closed') ?? false;
   const today = civilDateOf(tx.at);
-  const [related, parties, facts, request] = await Promise.all([
+  const [related, parties, facts, request, actions] = await Promise.all([
     relatedDossiers(tx, row),
     partiesOf(tx, row.id),
     factsOf(tx, row.id, row.factsVersion),
     openRequest(tx, row.id, inside),
+    requiredActionsOf(tx, row),
   ]);
   return {
     ...(inside ? shown : { ...shown, status, leadAppraiserId: null, updatedBy: null }),
@@ -93,6 +110,7 @@ export async function dossierView(
     overdue: (!closed || isDecided(status)) && row.dueOn !== null && row.dueOn < today,
     firstDossierId: related.first?.id ?? null,
     relations,
+    actions,
     related,
     parties,
     facts,

@@ -28,16 +28,18 @@ export async function countOf(
   const whole = { ...query, tab: null };
   if (query.tab !== 'closed' || !canTally(tx, whole))
     return (
-      (await talliedCount(tx, query, visible)) ?? walked(tx, conditionsOf(query, visible, tx.actor, today))
+      (await talliedCount(tx, query, visible)) ??
+      countWhere(tx, conditionsOf(query, visible, tx.actor, today))
     );
   // What is closed is nearly everything: it is what is there, less the little that is still owed.
   const owed = conditionsOf(whole, visible, tx.actor, today);
   owed.parts.push(owedSql(tx.actor));
-  const [all, open] = await Promise.all([talliedCount(tx, whole, visible), walked(tx, owed)]);
+  const [all, open] = await Promise.all([talliedCount(tx, whole, visible), countWhere(tx, owed)]);
   return (all ?? 0) - open;
 }
 
-async function walked(tx: Tx, where: Conditions): Promise<number> {
+/** How many dossiers meet conditions, by walking over them. */
+export async function countWhere(tx: Tx, where: Conditions): Promise<number> {
   const [row] = await tx.composed<{ total: number }>(
     `SELECT count(*)::int AS total FROM dossier d WHERE ${where.toString()}`,
     where.values,

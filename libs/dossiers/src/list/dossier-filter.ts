@@ -2,6 +2,7 @@ import { CLOSED_STATUSES, DECIDED_STATUSES, isDecided, type Status } from '#cont
 import { type Actor, addDays, type CivilDate, hasRole, Refusal } from '#kernel';
 import { isOfTheHouse } from '../house.js';
 import { viewStatusSql } from '../view-status.js';
+import { mineToActSql } from './action-facts.sql.js';
 import { Conditions, type Visibility } from './list-conditions.js';
 import { type DossierListQuery, type ListTab } from './list-query.js';
 
@@ -13,10 +14,12 @@ export const NEAR_DUE_DAYS = 5;
 const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 
 /** Something is still to be done: neither over, nor decided with its letter gone. Drafts are. The index dossier_owed says the same. */
-export function owedSql(actor: Actor): string {
-  const status = viewStatusSql(actor);
-  return `(${status} NOT IN (${listed(NOTHING_OWED)}) AND (${status} NOT IN (${listed(DECIDED_STATUSES)}) OR d.due_on IS NOT NULL))`;
-}
+export const owedSql = (actor: Actor): string => owedIn(viewStatusSql(actor));
+const owedIn = (status: string): string =>
+  `(${status} NOT IN (${listed(NOTHING_OWED)}) AND (${status} NOT IN (${listed(DECIDED_STATUSES)}) OR d.due_on IS NOT NULL))`;
+
+/** The same by the true status, for what somebody has to do. */
+const WORK_OWED = owedIn('d.status');
 
 /** What is refused to people outside the house, since it tells who works on what. @throws Refusal `list_query_invalid` */
 export function refuseInsideOnly(actor: Actor, query: DossierListQuery): void {
@@ -39,6 +42,8 @@ export function filterOf(
   addDayRanges(where, query);
   if (query.tab !== null) where.parts.push(tabSql(where, query.tab, actor));
   if (query.overdue) where.parts.push(overdueSql(where, today));
+  if (query.action === 'mine')
+    where.parts.push(mineToActSql(actor, (value) => where.place(value), WORK_OWED));
   if (query.nearDue) where.parts.push(nearDueSql(where, today));
   where.addSearch('d.search_text', query.q);
   return where;
@@ -72,12 +77,12 @@ export const nearDueSql = (where: Conditions, today: CivilDate): string =>
   `(d.due_on >= ${where.place(today)} AND d.due_on <= ${where.place(addDays(today, NEAR_DUE_DAYS))}
     AND d.status NOT IN (${listed(NOTHING_OWED)}))`;
 
-/** The dossiers of a tab. */
-export function tabSql(where: Conditions, tab: ListTab, actor: Actor): string {
-  const open = `(${owedSql(actor)} AND d.status <> 'draft')`;
+/** The dossiers of a tab; `owed` is `true` where only such are looked at. */
+export function tabSql(where: Conditions, tab: ListTab, actor: Actor, owed = owedSql(actor)): string {
+  const open = `(${owed} AND d.status <> 'draft')`;
   if (tab === 'open') return open;
-  if (tab === 'closed') return `(NOT ${owedSql(actor)})`;
-  if (tab === 'mine') return `(${owedSql(actor)} AND (${ownSql(where, actor).join(' OR ')}))`;
+  if (tab === 'closed') return `(NOT ${owed})`;
+  if (tab === 'mine') return `(${owed} AND (${ownSql(where, actor).join(' OR ')}))`;
   return `(${open} AND d.lead_appraiser_id IS ${tab === 'team' ? 'NOT ' : ''}NULL)`;
 }
 

@@ -3,6 +3,9 @@ import { type Status } from '#contracts';
 import { type Tx } from '#database';
 import { isOfTheHouse } from '../house.js';
 import { viewStatusSql } from '../view-status.js';
+import { type RequiredAction } from '../domain/required-actions.js';
+import { actionFactsSql, type WithActionFacts } from './action-facts.sql.js';
+import { withActions } from './dossier-actions.query.js';
 import { countOf } from './dossier-count.query.js';
 import { filterOf, NOTHING_OWED, refuseInsideOnly } from './dossier-filter.js';
 import { type Conditions, type Visibility } from './list-conditions.js';
@@ -27,6 +30,8 @@ export interface DossierListItem {
   overdue: boolean;
   updatedAt: Date;
   revision: number;
+  /** What is to be done, the reader's own first. */
+  actions: RequiredAction[];
 }
 export interface DossierPage {
   items: DossierListItem[];
@@ -55,7 +60,7 @@ const sortColumn = ({ sort }: DossierListQuery): SortColumn => ({
   id: 'd.id',
 });
 
-type ListedRow = DossierListItem & { sortKey: string | null };
+type ListedRow = Omit<DossierListItem, 'actions' | 'overdue'> & WithActionFacts & { sortKey: string | null };
 
 /**
  * One keyset page of the dossiers that an actor may see; nulls sort last in both directions.
@@ -72,7 +77,7 @@ export async function listDossiers(
     query.count ? countOf(tx, query, visible, today) : undefined,
     rowsOf(tx, query, filterOf(query, visible, tx.actor, today)),
   ]);
-  return pageOf(isOfTheHouse(tx.actor) ? rows : rows.map(nameless), query, today, total);
+  return pageOf(tx.actor, isOfTheHouse(tx.actor) ? rows : rows.map(nameless), { query, today, total });
 }
 
 /** One more than the page holds, which tells whether another page follows. */
@@ -80,29 +85,28 @@ function rowsOf(tx: Tx, query: DossierListQuery, where: Conditions): Promise<Lis
   const column = sortColumn(query);
   addPlace(where, query, column);
   return tx.composed<ListedRow>(
-    `SELECT ${itemOf(tx.actor)}, ${sortKeyOf(column)} AS "sortKey" FROM dossier d ${JOINS} WHERE ${where.toString()}
-     ${orderOf(column)} LIMIT $${where.values.length + 1}`,
-    [...where.values, query.limit + 1],
+    `SELECT ${itemOf(tx.actor)}, ${actionFactsSql(tx.actor, (value) => where.place(value))}, ${sortKeyOf(column)} AS "sortKey"
+       FROM dossier d ${JOINS} WHERE ${where.toString()} ${orderOf(column)} LIMIT ${where.place(query.limit + 1)}`,
+    where.values,
   );
 }
 
 /** Outside the house nobody is told who works on a dossier. */
-const nameless = <Row extends DossierListItem>(row: Row): Row => ({
+const nameless = (row: ListedRow): ListedRow => ({
   ...row,
   leadAppraiserId: null,
   leadAppraiserName: null,
 });
 
 function pageOf(
+  actor: Actor,
   rows: ListedRow[],
-  query: DossierListQuery,
-  today: CivilDate,
-  total: number | undefined,
+  { query, today, total }: { query: DossierListQuery; today: CivilDate; total: number | undefined },
 ): DossierPage {
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
-  const items = rows.slice(0, query.limit).map(({ sortKey: _key, ...item }) => ({
-    ...item,
-    overdue: item.dueOn !== null && item.dueOn < today && !NOTHING_OWED.includes(item.status),
+  const items = rows.slice(0, query.limit).map(({ sortKey: _key, ...row }) => ({
+    ...withActions(actor, row),
+    overdue: row.dueOn !== null && row.dueOn < today && !NOTHING_OWED.includes(row.status),
   }));
   const nextCursor = last ? writeCursor(query, { key: last.sortKey, id: last.id }) : null;
   return { items, nextCursor, ...(total === undefined ? {} : { total }) };

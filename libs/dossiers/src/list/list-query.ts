@@ -15,6 +15,8 @@ export interface DossierListQuery {
   /** `me`, `none` or the id of a lead appraiser. */
   assignee: string | null;
   tab: ListTab | null;
+  /** `mine`: only dossiers with which the reader has something to do now. */
+  action: 'mine' | null;
   overdue: boolean;
   /** Due today or in the next days, and something is still owed. */
   nearDue: boolean;
@@ -37,6 +39,7 @@ const KNOWN = new Set([
   'capitalOrigin',
   'assignee',
   'tab',
+  'action',
   'overdue',
   'nearDue',
   'dueFrom',
@@ -76,6 +79,7 @@ export function parseListQuery(raw: RawQuery): DossierListQuery {
     ),
     assignee: assigneeOf(reader),
     tab: tabOf(reader),
+    action: reader.matching('action', /^mine$/, 'mine') === null ? null : 'mine',
     overdue: reader.flag('overdue'),
     nearDue: reader.flag('nearDue'),
     dueFrom: reader.day('dueFrom'),

@@ -1,13 +1,18 @@
 import { type Tx } from '#database';
 import { type CivilDate } from '#kernel';
 import { isOfTheHouse } from '../house.js';
-import { canTally, talliedCount } from './dossier-count.query.js';
+import { canTally, countWhere, talliedCount } from './dossier-count.query.js';
 import { filterOf, nearDueSql, overdueSql, owedSql, refuseInsideOnly, tabSql } from './dossier-filter.js';
 import { type Conditions, type Visibility } from './list-conditions.js';
 import { type DossierListQuery, LIST_TABS, type ListTab } from './list-query.js';
 
 /** How many dossiers each tab holds under a filter; null where a tab is not for this reader. */
-export type TabCounts = Record<ListTab, number | null> & { nearDue: number; overdue: number };
+export type TabCounts = Record<ListTab, number | null> & {
+  nearDue: number;
+  overdue: number;
+  /** With which the reader has something to do now. */
+  action: number;
+};
 type Counted = Record<ListTab | 'nearDue' | 'overdue' | 'passed', number>;
 
 /**
@@ -24,8 +29,10 @@ export async function tabCounts(
   const base = { ...query, tab: null };
   refuseInsideOnly(tx.actor, base);
   const byTally = canTally(tx, base);
-  const [all, seen] = await Promise.all([
+  const [all, action, seen] = await Promise.all([
     byTally ? talliedCount(tx, base, visible) : null,
+    // A letter may still have to leave where nothing else is owed.
+    countWhere(tx, filterOf({ ...base, action: 'mine' }, visible, tx.actor, today)),
     passOver(tx, filterOf(base, visible, tx.actor, today), { today, owedOnly: byTally }),
   ]);
   const inside = isOfTheHouse(tx.actor);
@@ -37,6 +44,7 @@ export async function tabCounts(
     closed: all === null ? seen.closed : all - seen.passed,
     nearDue: seen.nearDue,
     overdue: seen.overdue,
+    action,
   };
 }
 
@@ -45,8 +53,9 @@ async function passOver(
   where: Conditions,
   { today, owedOnly }: { today: CivilDate; owedOnly: boolean },
 ): Promise<Counted> {
+  const owed = owedOnly ? 'true' : owedSql(tx.actor);
   const conditions: Record<string, string> = {
-    ...Object.fromEntries(LIST_TABS.map((tab) => [tab, tabSql(where, tab, tx.actor)])),
+    ...Object.fromEntries(LIST_TABS.map((tab) => [tab, tabSql(where, tab, tx.actor, owed)])),
     overdue: overdueSql(where, today),
     nearDue: nearDueSql(where, today),
     passed: 'true',
