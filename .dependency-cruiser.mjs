@@ -7,6 +7,7 @@ const LAYERS = [
   ['law', 'deadlines', 'workflow', 'screening'],
   ['observability'],
   ['database'],
+  ['live'],
   ['audit', 'configuration', 'jobs'],
   ['identity'],
   ['dossiers'],

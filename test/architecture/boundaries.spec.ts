@@ -30,6 +30,7 @@ const PLANTED = [
   layer('screening', 'database'),
   layer('observability', 'audit'),
   layer('database', 'audit'),
+  layer('live', 'audit'),
   layer('audit', 'identity'),
   layer('jobs', 'dossiers'),
   layer('configuration', 'jobs'),

@@ -36,6 +36,7 @@ import { UnaskedBodyGuard } from './http/unasked-body.guard.js';
 import { LandingModule } from './landing/landing.module.js';
 import { LawApiModule } from './law/law-api.module.js';
 import { LettersHttpModule } from './letters/letters-http.module.js';
+import { LiveApiModule } from './live/live-api.module.js';
 import { ProjectImportsApiModule } from './projects/imports/project-imports-api.module.js';
 import { ProjectsApiModule } from './projects/projects-api.module.js';
 import { PublicApiModule } from './public/public-api.module.js';
@@ -67,6 +68,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   DossiersModule.forRoot({ packs, mode: config.mode }),
   LawApiModule,
   LettersHttpModule,
+  LiveApiModule,
   NotificationsApiModule,
   ProjectImportsApiModule,
   ProjectsApiModule,

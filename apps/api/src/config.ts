@@ -48,6 +48,8 @@ export interface ApiConfig extends OfficeConfig, PlaceConfig, TelemetryConfig {
   rates: { general: number; signIn: number; preview: number; person: number };
   /** Seconds within which the header, a JSON body and a whole upload have to arrive, and one statement of SQL to end. */
   timeLimits: { headers: number; body: number; upload: number; statement: number };
+  /** Streams of events: seconds of life and between signs of life, and how many of one person and in all, in this process. */
+  events: { streamSeconds: number; heartbeatSeconds: number; perPerson: number; total: number };
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -78,6 +80,10 @@ export const VARIABLES = {
   BODY_TIMEOUT_SECONDS: '30',
   UPLOAD_TIMEOUT_SECONDS: '600',
   STATEMENT_TIMEOUT_SECONDS: '30',
+  EVENT_STREAM_SECONDS: '900',
+  EVENT_HEARTBEAT_SECONDS: '20',
+  EVENT_STREAMS_PER_PERSON: '10',
+  EVENT_STREAMS_MAX: '2000',
   LOG_LEVEL: 'info',
 } as const;
 
@@ -96,6 +102,7 @@ export function readConfig(env: Environment = process.env): ApiConfig {
     demoAccounts: bool(env, 'DEMO_ACCOUNTS', !production),
     ...readNetwork(env, production),
     timeLimits: readTimeLimits(env),
+    events: readEvents(env),
     ...readStorage(env),
     ...readSecrets(env),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -136,6 +143,13 @@ const readTimeLimits = (env: Environment) => ({
   body: int(env, 'BODY_TIMEOUT_SECONDS', 30, 1, 600),
   upload: int(env, 'UPLOAD_TIMEOUT_SECONDS', 600, 1, 7200),
   statement: int(env, 'STATEMENT_TIMEOUT_SECONDS', 30, 1, 600),
+});
+
+const readEvents = (env: Environment) => ({
+  streamSeconds: int(env, 'EVENT_STREAM_SECONDS', 900, 10, 86_400),
+  heartbeatSeconds: int(env, 'EVENT_HEARTBEAT_SECONDS', 20, 1, 60),
+  perPerson: int(env, 'EVENT_STREAMS_PER_PERSON', 10, 1, 1000),
+  total: int(env, 'EVENT_STREAMS_MAX', 2000, 1, 100_000),
 });
 
 function readStorage(env: Environment) {

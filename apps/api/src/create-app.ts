@@ -19,6 +19,7 @@ import { trustedProxies } from './http/trusted-proxies.js';
 import { answerBrokenConnection, UnroutedAnswers } from './http/unrouted-answers.js';
 import { limitSlowBodies } from './http/slow-bodies.js';
 import { securityHeaders } from './http/security-headers.js';
+import { EVENTS_ROUTE } from './live/event-stream.controller.js';
 import { ApiMetrics } from './observability/api-metrics.js';
 import { traceRequests } from './observability/trace-requests.js';
 import { VERSION } from './version.js';
@@ -122,7 +123,8 @@ async function addPlugins(
   const note = (request: SeenRequest, { statusCode: status, elapsedTime }: Answered) => {
     logRequest(logger, request, { statusCode: status, elapsedTime });
     const route = routeOf(request) ?? 'none';
-    metrics.answered({ method: request.method, route, status, seconds: elapsedTime / 1000 });
+    const seconds = route === EVENTS_ROUTE && status < 300 ? null : elapsedTime / 1000;
+    metrics.answered({ method: request.method, route, status, seconds });
   };
   fastify.addHook('onResponse', (request, reply, done) => {
     note(request, reply);

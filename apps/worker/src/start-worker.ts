@@ -6,6 +6,7 @@ import { UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, sweepOrphans } from '#documents';
 import { expireReceipts, foldTally } from '#dossiers';
 import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, MATCH_PROPOSALS, Polling, RecurringJobs } from '#jobs';
+import { forgetLiveEvents } from '#live';
 import { faultName, systemActor } from '#kernel';
 import { observed } from '#observability';
 import { ImportRuns, proposeMatchesEverywhere } from '#projects';
@@ -69,12 +70,13 @@ export async function startWorker(
 }
 
 /**
- * Clocks and conditions whose hour has come; then the tally of dossiers is added up. Each is done whatever became of the
+ * Clocks and conditions whose hour has come; then the tally of dossiers is added up, and
+ * what screens were told a day ago is removed. Each is done whatever became of the
  * one before. @throws the first failure, once all of them had their turn
  */
 export async function everyMinute(app: INestApplicationContext, log: Logger): Promise<void> {
   const failures: unknown[] = [];
-  for (const part of [fireClocks, fireConditions, fold])
+  for (const part of [fireClocks, fireConditions, fold, forget])
     await part(app, log).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
 }
@@ -91,3 +93,7 @@ async function fireConditions(app: INestApplicationContext, log: Logger): Promis
 
 const fold = (app: INestApplicationContext): Promise<void> =>
   app.get(UnitOfWork).run(systemActor(NO_AUTHORITY), foldTally);
+
+const forget = async (app: INestApplicationContext): Promise<void> => {
+  await app.get(UnitOfWork).run(systemActor(NO_AUTHORITY), forgetLiveEvents);
+};

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type Tx } from '#database';
+import { isToldOutside, recordLive } from '#live';
 import {
   type ActingRole,
   appendTo,
   type AuditEntry,
   type AuditFacts,
   type ChainHead,
+  PAYLOAD_ERASED,
   saltedHash,
+  SYSTEM_CHAIN_ID,
 } from './domain/audit-entry.js';
 
 /** What a caller says; who, when and the links come from the transaction. */
@@ -35,7 +38,7 @@ const INSERT_PAYLOAD =
 /**
  * Appends one entry to its chain inside `tx`, which keeps the chain locked until it ends: what belongs together is
  * stored together, and two transactions never extend the same link. Where one transaction writes to several chains,
- * let it write to `SYSTEM_CHAIN_ID` last.
+ * let it write to `SYSTEM_CHAIN_ID` last. What was done is told to open screens in the same transaction.
  */
 export async function appendAudit(tx: Tx, draft: AuditDraft): Promise<StoredEntry> {
   const payload = plainJson(draft.payload);
@@ -52,7 +55,7 @@ export async function appendAudit(tx: Tx, draft: AuditDraft): Promise<StoredEntr
     facts: draft.facts,
     payloadHash: salt && saltedHash(salt, payload),
   });
-  const id = await insertEntry(tx, entry, salt && { salt, payload });
+  const [id] = await Promise.all([insertEntry(tx, entry, salt && { salt, payload }), tellScreens(tx, entry)]);
   return { id, ...entry };
 }
 
@@ -61,6 +64,18 @@ export async function appendAudits(tx: Tx, drafts: readonly AuditDraft[]): Promi
   const stored: StoredEntry[] = [];
   for (const draft of drafts) stored.push(await appendAudit(tx, draft));
   return stored;
+}
+
+/** No act is told by itself: whatever is logged as done is. An erasure shows on no screen, and is another role's. */
+async function tellScreens(
+  tx: Tx,
+  { chainId, seq, action, actorRole, outcome, facts }: AuditEntry,
+): Promise<void> {
+  if (outcome !== 'done' || chainId === SYSTEM_CHAIN_ID || action === PAYLOAD_ERASED) return;
+  const topic = action.startsWith('project.') ? 'project' : 'dossier';
+  const isOpen = topic === 'dossier' && isToldOutside({ action, actorRole, facts });
+  const audiences = [isOpen ? 'open' : 'house'];
+  await recordLive(tx, { topic, subjectId: chainId, kind: action, audiences, seq });
 }
 
 /** What JSON will store is what is hashed: no undefined, no Date. */

@@ -41,6 +41,7 @@ decision                  ra
 document                  ra w(checklist_item kind revision withdrawn_at withdrawn_by withdrawn_reason)
 dossier                   raw
 dossier_party             rad
+dossier_presence          rawd
 dossier_tally             r
 dossier_transition        ra
 facts_version             ra
@@ -50,6 +51,7 @@ investment_project        raw
 law_set                   ra
 letter                    raw
 list_decision             raw
+live_event                rad
 notification              raw
 number_counter            ra w(next)
 opinion                   raw

@@ -5,6 +5,9 @@ import { type ApiRequest, headerOf, type Principal } from '../http/api-request.t
 import { BearerGuard } from './passport.guards.js';
 import { SessionCookie } from './session-cookie.js';
 
+/** What shows that a page of ours sent a request with a cookie. */
+export type CsrfProof = 'checked' | 'handed_out' | 'same_origin';
+
 /** Finds out who sent a request: by bearer token, else by session cookie. */
 @Injectable()
 export class Authentication {
@@ -16,10 +19,11 @@ export class Authentication {
 
   /**
    * A cookie session sends its CSRF token with everything, reads and downloads too; only the route that hands the
-   * token out to a reloaded page asks for none.
+   * token out to a reloaded page asks for none, and the
+   * one that an EventSource opens takes the browser's word for it that the page is of this origin.
    * @throws Refusal `not_signed_in`, `token_invalid`, `session_expired`, `csrf_missing`, `csrf_wrong`
    */
-  async required(context: ExecutionContext, csrf: 'checked' | 'handed_out' = 'checked'): Promise<Principal> {
+  async required(context: ExecutionContext, csrf: CsrfProof = 'checked'): Promise<Principal> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     if (headerOf(request, 'authorization') !== undefined) return this.byBearer(context, request);
     const token = this.cookie.read(request);
@@ -43,17 +47,20 @@ export class Authentication {
     return { actor: { ...actor, requestId: request.id }, via: 'bearer', sessionId: familyId };
   }
 
-  private async byCookie(
-    token: string,
-    request: ApiRequest,
-    csrf: 'checked' | 'handed_out',
-  ): Promise<Principal> {
+  private async byCookie(token: string, request: ApiRequest, csrf: CsrfProof): Promise<Principal> {
     const { actor, sessionId } = await this.sessions.actorOf(token);
     const principal: Principal = { actor: { ...actor, requestId: request.id }, via: 'cookie', sessionId };
     // Known from here on, whatever is still wrong: it is counted and noted as this person's.
     request.principal = principal;
-    if (csrf === 'checked' || request.method !== 'GET')
+    if (!isProvenOtherwise(request, csrf))
       this.sessions.requireCsrf(token, headerOf(request, 'x-csrf-token'));
     return principal;
   }
+}
+
+function isProvenOtherwise(request: ApiRequest, csrf: CsrfProof): boolean {
+  if (request.method !== 'GET' || csrf === 'checked') return false;
+  if (csrf === 'handed_out') return true;
+  const isBare = headerOf(request, 'x-csrf-token') === undefined;
+  return isBare && headerOf(request, 'sec-fetch-site') === 'same-origin';
 }

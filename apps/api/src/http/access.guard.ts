@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { hasRole, Refusal } from '#kernel';
-import { Authentication } from '../auth/authentication.js';
+import { Authentication, type CsrfProof } from '../auth/authentication.js';
 import { type ApiReply, type ApiRequest, type Principal } from './api-request.types.js';
 import { RateLimits } from './rate-limits.js';
 import { ROUTE_POLICY, type RoutePolicy } from './policy.decorator.js';
@@ -35,9 +35,12 @@ export class AccessGuard implements CanActivate {
   private async identify(context: ExecutionContext, policy: RoutePolicy): Promise<Principal | undefined> {
     if (policy.ignoresCredentials) return undefined;
     if (policy.who === 'public') return this.authentication.ifAny(context);
-    return this.authentication.required(context, policy.handsOutCsrf ? 'handed_out' : 'checked');
+    return this.authentication.required(context, csrfProofOf(policy));
   }
 }
+
+const csrfProofOf = ({ handsOutCsrf, opensEventSource }: RoutePolicy): CsrfProof =>
+  handsOutCsrf ? 'handed_out' : opensEventSource ? 'same_origin' : 'checked';
 
 /** @throws Refusal `forbidden` */
 function requireRole({ who }: RoutePolicy, principal: Principal | undefined): void {

@@ -10,6 +10,11 @@ export interface RoutePolicy {
   note: string;
   /** The route hands the CSRF token to a reloaded page; it alone may be read by a cookie session without one. */
   handsOutCsrf?: boolean;
+  /**
+   * A browser's EventSource opens the route and can send no CSRF token: where none is sent, the browser has to say that the
+   * page is of this very origin (`Sec-Fetch-Site`).
+   */
+  opensEventSource?: boolean;
   /** Credentials are not looked at, so that the route answers without the database and whatever was sent along. */
   ignoresCredentials?: boolean;
 }

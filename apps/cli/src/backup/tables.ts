@@ -8,15 +8,22 @@ export interface Table {
 /** Which migrations ran stands in the manifest, and is noted anew by running them. */
 const NOTED_BY_MIGRATIONS = 'schema_migration';
 
-/** The tables of the product, by name. The queues of jobs are not among them: recurring jobs come by themselves. */
+/** Of the hour, and numbered by the transactions of this very database. */
+const OF_THE_HOUR = 'live_event';
+
+/**
+ * The tables of the product, by name. The queues of jobs are not among them: recurring jobs come by themselves; nor is what
+ * a crash loses anyhow, or what open screens are told.
+ */
 export async function tablesOf(client: Client): Promise<Table[]> {
   const { rows } = await client.query<Table>(
     `SELECT c.relname AS name,
             array(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0
                      AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum) AS columns
        FROM pg_class c
-      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> $1 ORDER BY c.relname`,
-    [NOTED_BY_MIGRATIONS],
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p'
+        AND c.relname <> ALL ($1::text[]) ORDER BY c.relname`,
+    [[NOTED_BY_MIGRATIONS, OF_THE_HOUR]],
   );
   return rows;
 }

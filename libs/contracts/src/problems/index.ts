@@ -12,6 +12,7 @@ import { IDENTITY_PROBLEMS } from './identity.problems.js';
 import { IMPORTS_PROBLEMS } from './imports.problems.js';
 import { LAW_PROBLEMS } from './law.problems.js';
 import { LETTERS_PROBLEMS } from './letters.problems.js';
+import { LIVE_PROBLEMS } from './live.problems.js';
 import { type Problem } from './problem.js';
 import { PROJECTS_PROBLEMS } from './projects.problems.js';
 import { PUBLIC_PROBLEMS } from './public.problems.js';
@@ -44,6 +45,7 @@ export const PROBLEMS = {
   ...STAFFING_PROBLEMS,
   ...AFFILIATION_PROBLEMS,
   ...HOLDING_REPLY_PROBLEMS,
+  ...LIVE_PROBLEMS,
 };
 export type ProblemCode = keyof typeof PROBLEMS;
 /** The table with its entries widened, for lookups by a code that is only known at run time. */

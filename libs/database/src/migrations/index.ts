@@ -20,6 +20,7 @@ import { FindTheLastBackup1764000001151 } from './1764000001151-find-the-last-ba
 import { KeepWhenAlarmsWereDue1764000001180 } from './1764000001180-keep-when-alarms-were-due.js';
 import { RecountDossiers1764000001181 } from './1764000001181-recount-dossiers.js';
 import { FindRowsByDossier1764000001200 } from './1764000001200-find-rows-by-dossier.js';
+import { CreateLiveEvents1764000001210 } from './1764000001210-create-live-events.js';
 import { FindWhatIsOwed1764000001230 } from './1764000001230-find-what-is-owed.js';
 import { OpenToThePublic1764000001220 } from './1764000001220-open-to-the-public.js';
 
@@ -46,6 +47,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   KeepWhenAlarmsWereDue1764000001180,
   RecountDossiers1764000001181,
   FindRowsByDossier1764000001200,
+  CreateLiveEvents1764000001210,
   FindWhatIsOwed1764000001230,
   OpenToThePublic1764000001220,
 ];

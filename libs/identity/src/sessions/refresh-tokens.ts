@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '#database';
 import { type Actor, Refusal, sha256 } from '#kernel';
 import { accountById, accountOfFamily, actorOf } from '../accounts/account.queries.js';
+import { tellSessionEnded } from '../accounts/end-sessions.js';
 import { SIGN_IN_ACTOR } from '../accounts/sign-in.use-case.js';
 import {
   IDENTITY_SETTINGS,
@@ -61,7 +62,8 @@ export class RefreshTokens {
 
   /** Ends a family; its access tokens stop working too. */
   async end(actor: Actor, familyId: string): Promise<void> {
-    await this.unitOfWork.run(actor, (tx) => revokeFamily(tx, familyId, 'signed_out'));
+    const family = { familyId, userId: actor.id };
+    await this.unitOfWork.run(actor, (tx) => revokeFamily(tx, family, 'signed_out'));
   }
 
   /** The person behind a family that still stands. @throws Refusal `session_expired` */
@@ -81,7 +83,7 @@ export class RefreshTokens {
     if (daysAfter(token.signedInAt, SIGN_IN_DAYS) <= tx.at) return 'session_expired';
     if (token.expiresAt <= tx.at) return 'refresh_invalid';
     if (token.usedAt !== null) {
-      await revokeFamily(tx, token.familyId, 'reused');
+      await revokeFamily(tx, token, 'reused');
       this.logger.warn({
         msg: 'refresh token reused, family revoked',
         userId: token.userId,
@@ -125,8 +127,14 @@ async function issue(tx: Tx, familyId: string, signedInAt: Date): Promise<string
   return token;
 }
 
-const revokeFamily = (tx: Tx, familyId: string, reason: 'signed_out' | 'reused') =>
-  tx.query(
+async function revokeFamily(
+  tx: Tx,
+  { familyId, userId }: Pick<TokenRow, 'familyId' | 'userId'>,
+  reason: 'signed_out' | 'reused',
+): Promise<void> {
+  await tx.query(
     'UPDATE refresh_family SET revoked_at = $2, revoke_reason = $3 WHERE id = $1 AND revoked_at IS NULL',
     [familyId, tx.at, reason],
   );
+  await tellSessionEnded(tx, userId);
+}

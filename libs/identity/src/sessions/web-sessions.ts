@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { UnitOfWork } from '#database';
+import { type Tx, UnitOfWork } from '#database';
 import { type Actor, Refusal, sha256 } from '#kernel';
 import { accountById, actorOf } from '../accounts/account.queries.js';
+import { tellSessionEnded } from '../accounts/end-sessions.js';
 import { SIGN_IN_ACTOR } from '../accounts/sign-in.use-case.js';
 import {
   IDENTITY_SETTINGS,
@@ -20,6 +21,9 @@ interface SessionRow {
   expiresAt: Date;
   endedAt: Date | null;
 }
+
+const SESSION = `SELECT id, user_id AS "userId", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", ended_at AS "endedAt"
+  FROM web_session`;
 
 /** Cookie sessions of the web. */
 @Injectable()
@@ -55,30 +59,40 @@ export class WebSessions {
   /** The person behind a session token. @throws Refusal `session_expired` when ended, idle too long, unknown or deactivated */
   async actorOf(token: string): Promise<{ actor: Actor; sessionId: string }> {
     return this.unitOfWork.run(SIGN_IN_ACTOR, async (tx) => {
-      const session = await tx.one<SessionRow>(
-        `SELECT id, user_id AS "userId", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", ended_at AS "endedAt"
-         FROM web_session WHERE token_digest = $1`,
-        [sha256(token)],
-      );
-      if (session === null || !isLive(session, tx.at)) throw new Refusal('session_expired');
-      const account = await accountById(tx, session.userId);
-      if (!account?.active || (account.demo && !this.settings.demoAccounts))
-        throw new Refusal('session_expired');
+      const found = await tx.one<SessionRow>(`${SESSION} WHERE token_digest = $1`, [sha256(token)]);
+      const { session, actor } = await this.standing(tx, found);
       if (tx.at.getTime() - session.lastSeenAt.getTime() > MINUTE) {
         await tx.query('UPDATE web_session SET last_seen_at = $2 WHERE id = $1', [session.id, tx.at]);
       }
-      return { actor: actorOf(account), sessionId: session.id };
+      return { actor, sessionId: session.id };
     });
+  }
+
+  /** The person of a session that still stands; to ask is no sign of life. @throws Refusal `session_expired` */
+  async stillOf(sessionId: string): Promise<Actor> {
+    return this.unitOfWork.read(SIGN_IN_ACTOR, async (tx) => {
+      const found = await tx.one<SessionRow>(`${SESSION} WHERE id = $1`, [sessionId]);
+      return (await this.standing(tx, found)).actor;
+    });
+  }
+
+  private async standing(tx: Tx, session: SessionRow | null): Promise<{ session: SessionRow; actor: Actor }> {
+    if (session === null || !isLive(session, tx.at)) throw new Refusal('session_expired');
+    const account = await accountById(tx, session.userId);
+    if (!account?.active || (account.demo && !this.settings.demoAccounts))
+      throw new Refusal('session_expired');
+    return { session, actor: actorOf(account) };
   }
 
   /** Ends a session by its owner's wish; an unknown or ended one stays as it is. */
   async end(actor: Actor, sessionId: string): Promise<void> {
-    await this.unitOfWork.run(actor, (tx) =>
-      tx.query(
+    await this.unitOfWork.run(actor, async (tx) => {
+      await tx.query(
         `UPDATE web_session SET ended_at = $3, end_reason = 'signed_out' WHERE id = $1 AND user_id = $2 AND ended_at IS NULL`,
         [sessionId, actor.id, tx.at],
-      ),
-    );
+      );
+      await tellSessionEnded(tx, actor.id);
+    });
   }
 
   csrfToken(token: string): string {

@@ -47,11 +47,13 @@ export class Metrics {
     this.process.close();
   }
 
-  /** Counts an answered request. `route` is the template, never the path. */
-  answered(request: { method: string; route: string; status: number; seconds: number }): void {
+  /**
+   * Counts an answered request. `route` is the template, never the path; `seconds` null for an answer that is meant to last.
+   */
+  answered(request: { method: string; route: string; status: number; seconds: number | null }): void {
     const { method, route, status, seconds } = request;
     this.requests.inc({ method, route, status });
-    this.latency.observe({ method, route }, seconds);
+    if (seconds !== null) this.latency.observe({ method, route }, seconds);
   }
 
   refused(code: string): void {
@@ -67,6 +69,18 @@ export class Metrics {
       registers: [this.registry],
       collect() {
         for (const [state, count] of Object.entries(read())) this.set({ state }, count);
+      },
+    });
+  }
+
+  /** Reads how many streams of events are open whenever somebody asks for the figures. */
+  streams(read: () => number): void {
+    new Gauge({
+      name: 'techgate_event_streams_open',
+      help: 'Streams of live events that are open in this process.',
+      registers: [this.registry],
+      collect() {
+        this.set(read());
       },
     });
   }
