@@ -16,7 +16,7 @@ export interface RestoreTarget {
 const MARK = 'restore_incomplete';
 const foldersOf = ({ storageFolder, keyFolder }: RestoreTarget) => [storageFolder, keyFolder];
 
-/** All that a restore makes in the schema `public`, gathered before the first of it goes; extensions stay. */
+/** All that a restore makes in the schema `public`, gathered before the first of it goes; extensions stay, and what numbers a column goes with it. */
 const DROP_ALL = `
 DO $$
 DECLARE
@@ -26,7 +26,7 @@ BEGIN
   SELECT array_agg(line) INTO statements FROM (
     SELECT format('DROP %s IF EXISTS public.%I CASCADE', CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, relname) AS line
       FROM pg_class c WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'S') AND pg_get_userbyid(relowner) = current_user
-       AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+       AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype IN ('e', 'i'))
     UNION ALL
     SELECT format('DROP FUNCTION IF EXISTS public.%I(%s) CASCADE', proname, pg_get_function_identity_arguments(p.oid))
       FROM pg_proc p WHERE pronamespace = 'public'::regnamespace AND pg_get_userbyid(proowner) = current_user
