@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const globals = Object.fromEntries(
@@ -57,7 +58,7 @@ export default tseslint.config(
   },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -81,6 +82,17 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', envOutsideConfig],
     },
   },
+  {
+    files: ['apps/web/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }],
+      // Handlers of events may be asynchronous; what they refuse is shown by the mutation behind them.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
   // Matchers of expect are typed `any` on purpose.
   {
     files: ['**/*.spec.ts'],
@@ -91,7 +103,11 @@ export default tseslint.config(
   },
   // A catalogue is a table: its length says nothing about its shape.
   {
-    files: ['libs/contracts/src/problems/*.problems.ts', 'libs/*/src/catalogue/*.ts'],
+    files: [
+      'libs/contracts/src/problems/*.problems.ts',
+      'libs/*/src/catalogue/*.ts',
+      'apps/web/src/i18n/{vi,en}/*.ts',
+    ],
     rules: { 'max-lines': 'off' },
   },
   // Control characters are looked for on purpose: design section 13 refuses them.

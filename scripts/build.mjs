@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ensureWebBuild } from './build-web.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = ['apps/api/src', 'apps/worker/src', 'apps/cli/src', 'libs'];
@@ -63,4 +64,7 @@ export function build() {
   return code;
 }
 
-if (import.meta.url === pathToFileURL(resolve(process.argv[1] ?? '')).href) process.exitCode = build();
+if (import.meta.url === pathToFileURL(resolve(process.argv[1] ?? '')).href) {
+  process.exitCode = build();
+  await ensureWebBuild();
+}

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureWebTypes } from './web-types.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (...path) => join(root, 'node_modules', ...path);
@@ -67,7 +68,11 @@ async function openapiIsCurrent(say) {
 // The longest first: two run at a time.
 const CHECKS = {
   lint: (say) => node([bin('eslint', 'bin', 'eslint.js'), '.'], say),
-  typecheck: (say) => node([bin('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'], say),
+  typecheck: async (say) => {
+    const compiled = (project) => node([bin('typescript', 'bin', 'tsc'), '-p', project], say);
+    return (await compiled('tsconfig.json')) && compiled('apps/web/tsconfig.json');
+  },
+  web: (say) => node(['scripts/build-web.mjs', '--budget'], say),
   format: (say) => node([bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'], say),
   boundaries: (say) => {
     const cruiser = bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs');
@@ -117,6 +122,8 @@ const waiting = chosen.filter((name) => name in CHECKS);
 const lane = async () => {
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await runCheck(name);
 };
+// Lint and types of the web application need the types of the API.
+await ensureWebTypes();
 await Promise.all([lane(), lane()]);
 for (const name of chosen.filter((one) => one in SUITES)) {
   console.log(`\n== ${name}`);

@@ -11,24 +11,20 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe('landing page', () => {
-  test('Vietnamese first, English on request, with the demonstration accounts', async () => {
-    const vi = await api.anonymous.get<string>('/');
-    expect(vi.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(vi.body).toContain('<html lang="vi">');
-    expect(vi.body).toContain('chuyenvien1@demo.techgate.vn');
-    expect((await api.anonymous.get<string>('/?lang=en')).body).toContain('<html lang="en">');
-    expect((await api.anonymous.get<string>('/', { 'accept-language': 'en' })).body).toContain(
-      '<html lang="en">',
+describe('what a page knows before anybody has signed in', () => {
+  test('mode, version and the demonstration accounts of every role, without asking who is there', async () => {
+    const { status, body } = await api.anonymous.get<{ mode: string; demoAccounts: { email: string }[] }>(
+      '/api/v1/installation',
+      { authorization: 'Bearer nonsense' },
     );
-    expect((await api.anonymous.get<string>('/landing.css')).headers['content-type']).toContain('text/css');
-    expect(vi.body).not.toContain('<script');
+    expect([status, body.mode]).toEqual([200, 'demonstration']);
+    expect(body.demoAccounts.map(({ email }) => email)).toContain('chuyenvien1@demo.techgate.vn');
   });
 });
 
 describe('headers', () => {
   test('nothing from elsewhere, no inline scripts, no frames, no sniffing', async () => {
-    const { headers } = await api.anonymous.get('/');
+    const { headers } = await api.anonymous.get('/health/live');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");

@@ -24,7 +24,7 @@ export class Disk {
 
   /** Nothing more can be written from now on. */
   fill(pids: readonly number[]): void {
-    if (this.kind === 'tmpfs') this.resize(this.used());
+    if (this.kind === 'tmpfs') this.shrink();
     if (this.kind === 'file_size') limit(pids, '0:unlimited');
   }
   /** There is room again. */
@@ -36,6 +36,15 @@ export class Disk {
     if (this.kind === 'tmpfs') run('umount', '-l', this.folder);
   }
 
+  /** No smaller than what lies there, which grows while we look: somebody may be writing. */
+  private shrink(attempts = 20): void {
+    try {
+      this.resize(this.used());
+    } catch (error) {
+      if (attempts === 0) throw error;
+      this.shrink(attempts - 1);
+    }
+  }
   private used(): number {
     const { blocks, bfree, bsize } = statfsSync(this.folder);
     return Math.max(1, blocks - bfree) * bsize;

@@ -33,7 +33,6 @@ import { RateLimits } from './http/rate-limits.js';
 import { RequestValidationPipe } from './http/request-validation.pipe.js';
 import { RoutesByPath } from './http/routes-by-path.js';
 import { UnaskedBodyGuard } from './http/unasked-body.guard.js';
-import { LandingModule } from './landing/landing.module.js';
 import { LawApiModule } from './law/law-api.module.js';
 import { LettersHttpModule } from './letters/letters-http.module.js';
 import { LiveApiModule } from './live/live-api.module.js';
@@ -43,6 +42,7 @@ import { PublicApiModule } from './public/public-api.module.js';
 import { ScreeningApiModule } from './screening/screening-api.module.js';
 import { StaffingApiModule } from './staffing/staffing-api.module.js';
 import { UsersModule } from './users/users.module.js';
+import { WebModule } from './web/web.module.js';
 
 /** What tests and the demo may replace. */
 export interface Overrides {
@@ -95,7 +95,7 @@ export class AppModule {
         UsersModule,
         HealthModule,
         MetricsModule,
-        LandingModule,
+        WebModule,
         ...features(config, packs),
       ],
       providers: [

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import {
   bool,
   type Environment,
@@ -38,6 +39,8 @@ export interface ApiConfig extends OfficeConfig, PlaceConfig, TelemetryConfig {
   /** Proxies in front whose X-Forwarded-For is believed. */
   trustedProxies: string[];
   embeddedDatabase: boolean;
+  /** Absolute folder of the built web application; without one the API answers no pages. */
+  webFolder: string;
   uploadMaxBytes: number;
   /** How many documents and bytes one dossier may hold. */
   dossierRoom: { documents: number; bytes: number };
@@ -66,6 +69,7 @@ export const VARIABLES = {
   PUBLIC_URL: 'http://localhost:3000',
   TRUSTED_PROXIES: '',
   EMBEDDED_DATABASE: 'false',
+  WEB_FOLDER: 'dist/web',
   UPLOAD_MAX_MIB: '50',
   DOSSIER_DOCUMENTS_MAX: '500',
   DOSSIER_MIB_MAX: '5120',
@@ -155,6 +159,7 @@ const readEvents = (env: Environment) => ({
 function readStorage(env: Environment) {
   return {
     embeddedDatabase: bool(env, 'EMBEDDED_DATABASE', false),
+    webFolder: resolve(text(env, 'WEB_FOLDER', VARIABLES.WEB_FOLDER)),
     uploadMaxBytes: int(env, 'UPLOAD_MAX_MIB', 50, 1, 1024) * MIB,
     dossierRoom: {
       documents: int(env, 'DOSSIER_DOCUMENTS_MAX', 500, 1, 100_000),

@@ -2,6 +2,7 @@ import { type IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
+import files from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -23,14 +24,17 @@ import { EVENTS_ROUTE } from './live/event-stream.controller.js';
 import { ApiMetrics } from './observability/api-metrics.js';
 import { traceRequests } from './observability/trace-requests.js';
 import { VERSION } from './version.js';
+import { WebPages } from './web/web-pages.js';
+import { addWebRoutes } from './web/web-routes.js';
+import { ASSET_ROUTE, ICON_ROUTE, PAGE_ROUTES } from './web/web-sections.js';
 
-const UNPREFIXED = ['/', 'landing.css', 'health/live', 'health/ready', 'health/version', 'metrics'];
+const UNPREFIXED = ['health/live', 'health/ready', 'health/version', 'metrics'];
 
 /** Longer than the longest answer takes: while one is made nothing moves on its connection. */
 const IDLE_SECONDS = 300;
 const MAX_HEADER_BYTES = 16 * 1024;
-/** The same for everybody. */
-const OPEN_PAGES = new Set(['/', '/landing.css']);
+/** Routes whose answers are the same for everybody; they say themselves how long they may be kept. */
+const OPEN_ROUTES = new Set([...PAGE_ROUTES, ASSET_ROUTE, ICON_ROUTE]);
 interface Answered {
   statusCode: number;
   elapsedTime: number;
@@ -115,7 +119,7 @@ async function addPlugins(
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     // What is told to one person is kept by no cache on the way; a route that means otherwise says so.
-    if (!OPEN_PAGES.has(routeOf(request) ?? '')) reply.header('cache-control', 'no-store');
+    if (!OPEN_ROUTES.has(routeOf(request) ?? '')) reply.header('cache-control', 'no-store');
     done();
   });
   const logger = app.get(Logger);
@@ -132,6 +136,9 @@ async function addPlugins(
   });
   await app.register(helmet, securityHeaders(config.secureCookies));
   await app.register(cookie);
+  // Routes and their policies are ours; the plugin only knows how to send a file.
+  await app.register(files, { root: config.webFolder, serve: false, preCompressed: true });
+  addWebRoutes(fastify, app.get(WebPages));
   const limits = app.get(RateLimits);
   await limits.install(app, config.rates);
   unrouted.watchedBy({ count: (request, reply) => limits.holdUnroutable(request, reply), note });

@@ -352,6 +352,14 @@ describe('people and organisations', () => {
     expect(
       (await admin.post('/api/v1/substitute-authority', body, { 'idempotency-key': 'sub' })).body,
     ).toEqual(recorded.body);
+    const blank = await admin.post<{ errors: unknown }>('/api/v1/substitute-authority', {
+      ...body,
+      legalBasis: '\t\n  ',
+    });
+    expect([blank.status, blank.body.errors]).toEqual([
+      400,
+      [{ pointer: '/legalBasis', code: 'length', message: expect.any(String) }],
+    ]);
     const head = await api.login(emailOf('truongphong1'));
     expect((await head.get('/api/v1/substitute-authority')).body).toMatchObject({
       current: { name: body.name },

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
+import { IsString } from 'class-validator';
 import { DOCUMENT_KINDS, type DocumentKind, type StoredDocument } from '#documents';
+import { TextLength } from '../http/text-length.js';
 
 /** A file of a dossier; never its place in the store. */
 export class DocumentDto {
@@ -52,7 +53,7 @@ export class DocumentListDto {
 export class WithdrawDocumentDto {
   @ApiProperty({ minLength: 3, maxLength: 500 })
   @IsString()
-  @Length(3, 500)
+  @TextLength(3, 500)
   reason: string;
 }
 

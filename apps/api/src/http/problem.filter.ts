@@ -14,6 +14,7 @@ import { loggedFault } from './logged-fault.js';
 import { PROBLEM_TYPE, problemDocument } from './problem-document.js';
 import { refusalOfError } from './refusal-of-error.js';
 import { whoAndWhat } from './request-log.js';
+import { type FileReply, WebPages } from '../web/web-pages.js';
 import { RoutesByPath } from './routes-by-path.js';
 
 /** Turns every error into a problem document: named where it is a refusal, without its inside where it is a fault. */
@@ -24,6 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(RoutesByPath) private readonly routes: RoutesByPath,
     @Inject(ApiMetrics) private readonly metrics: ApiMetrics,
+    @Inject(WebPages) private readonly pages: WebPages,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -43,6 +45,8 @@ export class ProblemFilter implements ExceptionFilter {
       reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
     if (Array.isArray(refusal.details['allowed']))
       reply.header('allow', refusal.details['allowed'].join(', '));
+    if (problem.status === 404 && this.pages.wants(request))
+      return void this.pages.sendPage(reply.code(404) as ApiReply & FileReply<unknown>);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="techgate"');
     reply.code(problem.status).type(PROBLEM_TYPE).header('cache-control', 'no-store').send(problem);
   }

@@ -86,7 +86,7 @@ export class ProjectMatchesController {
   @Post(':id/matches/:matchId/decision')
   @HttpCode(200)
   @Policy(WRITES)
-  @ApiOperation({ operationId: 'decideMatch', summary: 'Confirm or reject a match' })
+  @ApiOperation({ operationId: 'decideProjectMatch', summary: 'Confirm or reject a match' })
   @dryRunQuery
   decide(
     @CurrentActor() actor: Actor,

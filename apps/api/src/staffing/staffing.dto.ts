@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { STATUSES, type Status, VERIFICATIONS, type Verification } from '#contracts';
 import {
   ROUND_STEPS,
@@ -9,18 +9,19 @@ import {
   type StepFault,
 } from '#workflow';
 import { IsCivilDate } from '../http/is-civil-date.js';
+import { TextLength } from '../http/text-length.js';
 
 const FAULTS = [...RULED_OUT_REASONS, 'other_step'] as const;
 
 export class NewSubstituteAuthorityDto {
   @ApiProperty({ maxLength: 300, example: 'Bộ Khoa học và Công nghệ' })
   @IsString()
-  @Length(2, 300)
+  @TextLength(2, 300)
   name: string;
-  @ApiPropertyOptional({ maxLength: 500 }) @IsOptional() @IsString() @Length(1, 500) address?: string;
+  @ApiPropertyOptional({ maxLength: 500 }) @IsOptional() @IsString() @TextLength(1, 500) address?: string;
   @ApiProperty({ maxLength: 500, description: 'Why it is that authority; a convention of the house says so' })
   @IsString()
-  @Length(2, 500)
+  @TextLength(2, 500)
   legalBasis: string;
   @ApiProperty({ enum: VERIFICATIONS }) @IsIn(VERIFICATIONS) verification: Verification;
 }
@@ -80,7 +81,7 @@ export class NewAffiliationDto {
   @IsOptional()
   @IsCivilDate()
   validTo?: string;
-  @ApiPropertyOptional({ maxLength: 500 }) @IsOptional() @IsString() @Length(1, 500) note?: string;
+  @ApiPropertyOptional({ maxLength: 500 }) @IsOptional() @IsString() @TextLength(1, 500) note?: string;
 }
 export class EndAffiliationDto {
   @ApiProperty({ format: 'date', description: 'Last day, not after today' }) @IsCivilDate() validTo: string;

@@ -1,0 +1,37 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { currentLanguage } from '../i18n/language.js';
+import { ProblemError, problemOf, UNREACHABLE } from './problem.js';
+import { type paths } from './schema.js';
+import { sessionState } from './session-state.js';
+
+const speakForTheSession: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('accept-language', currentLanguage());
+    const { csrfToken } = sessionState;
+    // Reads carry it too: a page of another site must not even make this browser ask.
+    if (csrfToken !== null) request.headers.set('x-csrf-token', csrfToken);
+    return request;
+  },
+  async onResponse({ response }) {
+    if (response.ok) return response;
+    const problem = await problemOf(response);
+    if (response.status === 401) sessionState.ended(problem);
+    throw new ProblemError(problem);
+  },
+  onError: () => new ProblemError(UNREACHABLE),
+};
+
+/** The API by its own description: paths, parameters and answers are checked by the compiler. Every refusal is thrown. */
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+api.use(speakForTheSession);
+
+/**
+ * The answer of a call, which is there whenever the call did not throw.
+ * @throws ProblemError with the problem document of the API, or `unreachable`
+ */
+export async function answer<Data>(call: Promise<{ data?: Data }>): Promise<Data> {
+  return (await call).data as Data;
+}
+
+/** A key under which one act of a person counts once, however often it is sent (Idempotency-Key). */
+export const newActKey = (): string => crypto.randomUUID();

@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/react-query';
+import { problemOfError } from './problem.js';
+
+const FRESH_MS = 15_000;
+const ATTEMPTS = 3;
+/** Nobody answered, or something behind the API was down: the same question may be answered in a moment. */
+const mayPass = (status: number) => status === 0 || status === 503;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: FRESH_MS,
+      retry: (failures, error) => failures < ATTEMPTS && mayPass(problemOfError(error).status),
+    },
+    mutations: { retry: false },
+  },
+});

@@ -1,0 +1,51 @@
+import { IconClipboardList, IconHome } from '@tabler/icons-react';
+import { type Role } from '#contracts';
+import { hasRole } from '../session/session.provider.js';
+import { type Person } from '../session/session.types.js';
+
+const OWNERS: Role[] = ['investor', 'requester'];
+const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'council_secretary'];
+const READERS: Role[] = ['province_leader', 'auditor'];
+
+export interface Destination {
+  to: string;
+  /** Key below `nav` in the catalogue. */
+  label:
+    | 'home'
+    | 'dossiers'
+    | 'myDossiers'
+    | 'intake'
+    | 'letters'
+    | 'councils'
+    | 'reports'
+    | 'projects'
+    | 'audit'
+    | 'law'
+    | 'admin'
+    | 'service'
+    | 'selfCheck'
+    | 'track'
+    | 'checkLetter'
+    | 'statistics';
+  icon: typeof IconHome;
+  /** Roles whose work it is; everybody when absent. */
+  roles?: Role[];
+}
+
+/** Where the work of each role is, most used first. */
+const WORK: Destination[] = [
+  { to: '/dossiers', label: 'myDossiers', icon: IconClipboardList, roles: OWNERS },
+  {
+    to: '/dossiers',
+    label: 'dossiers',
+    icon: IconClipboardList,
+    roles: [...HOUSE, ...READERS, 'expert', 'agency'],
+  },
+];
+const OPEN: Destination[] = [];
+/** The destinations of a person, or of somebody who has not signed in. */
+export const destinationsOf = (person: Person | null | undefined): Destination[] => [
+  { to: '/', label: 'home', icon: IconHome },
+  ...(person ? WORK.filter(({ roles }) => roles === undefined || hasRole(person, ...roles)) : []),
+  ...OPEN,
+];

@@ -1,0 +1,104 @@
+import { Combobox, Modal, Text, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { answer, api } from '../api/client.js';
+import { useSession } from '../session/session.provider.js';
+import { StatusTag } from '../ui/status-tag.js';
+import { destinationsOf } from './navigation.js';
+
+const PAUSE_MS = 150;
+const SHOWN = 8;
+
+/** Letters without accents, so that "ho so" finds "Hồ sơ". */
+const bare = (text: string) =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
+
+/** Dossiers that the reader may see, by code or name, as they type. */
+function useFoundDossiers(text: string, enabled: boolean) {
+  const [q] = useDebouncedValue(text.trim(), PAUSE_MS);
+  return useQuery({
+    queryKey: ['dossiers', 'palette', q],
+    enabled: enabled && q.length > 1,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/dossiers', { params: { query: { q, limit: SHOWN } as never }, signal })),
+  });
+}
+
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { person } = useSession();
+  const [, navigate] = useLocation();
+  const [text, setText] = useState('');
+  const combobox = useCombobox();
+  const pages = destinationsOf(person)
+    .map(({ to, label }) => ({ to, name: t(`nav.${label}`) }))
+    .filter(({ name }) => bare(name).includes(bare(text)));
+  const found = useFoundDossiers(text, Boolean(person));
+  const dossiers = text.trim().length > 1 ? (found.data?.items ?? []) : [];
+  const go = (to: string) => {
+    onClose();
+    navigate(to);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size="lg"
+      yOffset="12vh"
+      title={null}
+      aria-label={t('palette.open')}
+    >
+      <Combobox store={combobox} onOptionSubmit={go}>
+        <Combobox.EventsTarget>
+          <TextInput
+            data-autofocus
+            variant="unstyled"
+            px="md"
+            size="lg"
+            leftSection={<IconSearch size={18} aria-hidden />}
+            placeholder={t('palette.placeholder')}
+            aria-label={t('header.search')}
+            value={text}
+            onChange={({ currentTarget }) => {
+              setText(currentTarget.value);
+              combobox.selectFirstOption();
+            }}
+          />
+        </Combobox.EventsTarget>
+        <Combobox.Options aria-label={t('header.search')} p="xs" mah="50vh" style={{ overflowY: 'auto' }}>
+          {dossiers.length > 0 && (
+            <Combobox.Group label={t('palette.dossiers')}>
+              {dossiers.map(({ id, fileCode, projectName, status }) => (
+                <Combobox.Option key={id} value={`/dossiers/${id}`}>
+                  <Text size="sm" fw={500}>
+                    {projectName} <StatusTag status={status} />
+                  </Text>
+                  <Text size="xs" c="var(--tg-muted)">
+                    {fileCode}
+                  </Text>
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          )}
+          {pages.length > 0 && (
+            <Combobox.Group label={t('palette.pages')}>
+              {pages.map(({ to, name }) => (
+                <Combobox.Option key={to} value={to}>
+                  {name}
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          )}
+          {pages.length + dossiers.length === 0 && <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox>
+    </Modal>
+  );
+}

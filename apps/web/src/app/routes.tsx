@@ -1,0 +1,32 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
+/** A page of the application; the first part of its path is one of the sections that the API serves pages for. */
+export interface PageRoute {
+  path: string;
+  page: LazyExoticComponent<ComponentType>;
+  /** Whether anybody may open it; the others lead to the sign-in first. What a role may see is said by the API. */
+  open?: boolean;
+}
+
+export const ROUTES: readonly PageRoute[] = [
+  {
+    path: '/',
+    open: true,
+    page: lazy(async () => ({ default: (await import('../pages/home/home.page.js')).HomePage })),
+  },
+  {
+    path: '/notifications',
+    page: lazy(async () => ({
+      default: (await import('../pages/notifications/notifications.page.js')).NotificationsPage,
+    })),
+  },
+  {
+    path: '/sign-in',
+    open: true,
+    page: lazy(async () => ({ default: (await import('../pages/sign-in/sign-in.page.js')).SignInPage })),
+  },
+];
+
+export const NotFoundPage = lazy(async () => ({
+  default: (await import('../pages/not-found/not-found.page.js')).NotFoundPage,
+}));

@@ -1,0 +1,100 @@
+import { Alert, AppShell, Burger, Group, NavLink, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { useInstallation } from '../api/installation.query.js';
+import { useSession } from '../session/session.provider.js';
+import { AccountMenu } from './account-menu.js';
+import { type Destination, destinationsOf } from './navigation.js';
+import { NotificationsLink } from './notifications-link.js';
+import { Pages } from './pages.js';
+import { PaletteButton } from './palette-button.js';
+import classes from './shell.module.css';
+
+const MAIN = 'main';
+
+/** The frame of every page: where one is, where one can go, who one is. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { person } = useSession();
+  const [opened, { toggle, close }] = useDisclosure();
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    document.getElementById(MAIN)?.focus();
+  };
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 236, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding={{ base: 'md', sm: 'xl' }}
+    >
+      <a className="tg-skip" href={`#${MAIN}`} onClick={skip}>
+        {t('skip')}
+      </a>
+      <AppShell.Header px="md" className={classes.header}>
+        <Group h="100%" justify="space-between" wrap="nowrap" gap="xs">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={t('nav.open')}
+              aria-expanded={opened}
+            />
+            <UnstyledButton component={Link} href="/" className={classes.brand} onClick={close}>
+              {t('name')}
+            </UnstyledButton>
+            <Text size="sm" c="var(--tg-muted)" visibleFrom="md">
+              {t('tagline')}
+            </Text>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <PaletteButton />
+            {person && <NotificationsLink />}
+            <AccountMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label={t('nav.label')}>
+        {destinationsOf(person).map((destination) => (
+          <DestinationLink key={destination.label} destination={destination} onFollow={close} />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main id={MAIN} tabIndex={-1} className={classes.main}>
+        <DemonstrationNotice />
+        <Pages />
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function DestinationLink({ destination, onFollow }: { destination: Destination; onFollow: () => void }) {
+  const { t } = useTranslation();
+  const [pathname] = useLocation();
+  const { to, label, icon: Icon } = destination;
+  const active = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
+  return (
+    <NavLink
+      component={Link}
+      href={to}
+      aria-current={active ? 'page' : undefined}
+      active={active}
+      label={t(`nav.${label}`)}
+      leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
+      onClick={onFollow}
+      className={classes.destination}
+    />
+  );
+}
+
+function DemonstrationNotice() {
+  const { t } = useTranslation();
+  if (useInstallation().data?.mode !== 'demonstration') return null;
+  return (
+    <Alert color="yellow" variant="outline" mb="lg" p="xs" className={classes.notice} role="note">
+      {t('demonstration')}
+    </Alert>
+  );
+}

@@ -1,0 +1,38 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+/** From the lightest to the darkest; shade 7 on white has a contrast of 7:1. */
+const jade: MantineColorsTuple = [
+  '#e8f5f6',
+  '#d3e8ea',
+  '#a4d1d6',
+  '#72b9c1',
+  '#4ba5af',
+  '#32989f',
+  '#1d7f8a',
+  '#0b5563',
+  '#084652',
+  '#033640',
+];
+
+export const theme = createTheme({
+  colors: { jade },
+  primaryColor: 'jade',
+  primaryShade: { light: 7, dark: 6 },
+  fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
+  headings: {
+    fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
+    fontWeight: '600',
+    sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } },
+  },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'never',
+});
+
+/** What is said quietly is still read: the library's own greys are below a contrast of 4.5:1. */
+export const readableGreys: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#51606a', '--mantine-color-placeholder': '#5c6a73' },
+  dark: { '--mantine-color-dimmed': '#a9b7bf', '--mantine-color-placeholder': '#9aa8b0' },
+});

@@ -1,0 +1,44 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const REMEMBERED = 'techgate.language';
+const CATALOGUES = {
+  vi: () => import('./vi/index.js'),
+  en: () => import('./en/index.js'),
+};
+export const i18n = i18next;
+
+const isLanguage = (word: string | null): word is Language => LANGUAGES.some((one) => one === word);
+
+/** Vietnamese unless the reader chose, or the address says (`?lang=en`, as printed on letters), otherwise. */
+function wantedLanguage(): Language {
+  const asked = new URLSearchParams(location.search).get('lang');
+  if (isLanguage(asked)) return asked;
+  const remembered = localStorage.getItem(REMEMBERED);
+  return isLanguage(remembered) ? remembered : 'vi';
+}
+
+/** Loads the catalogue of the reader's language; has to end before the first page is drawn. */
+export async function startLanguage(): Promise<void> {
+  await i18n.use(initReactI18next).init({
+    lng: 'vi',
+    resources: {},
+    defaultNS: 'app',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await changeLanguage(wantedLanguage());
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  const { catalogue } = await CATALOGUES[language]();
+  for (const [area, texts] of Object.entries(catalogue)) i18n.addResourceBundle(language, area, texts);
+  await i18n.changeLanguage(language);
+  document.documentElement.lang = language;
+  localStorage.setItem(REMEMBERED, language);
+}
+
+export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'vi');

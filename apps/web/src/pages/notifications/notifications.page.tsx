@@ -1,0 +1,77 @@
+import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { type Schema } from '../../api/schema-names.js';
+import { formatInstant } from '../../format/format.js';
+import { Page } from '../../ui/page.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { EmptyState, LoadingState } from '../../ui/states.js';
+import { Tag } from '../../ui/status-tag.js';
+import { markRead, notificationsQuery } from './notifications.query.js';
+
+export function NotificationsPage() {
+  const { t } = useTranslation();
+  const list = useInfiniteQuery(notificationsQuery);
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page title={t('notifications.title')}>
+      {list.isError && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <LoadingState />}
+      {list.isSuccess && items.length === 0 && (
+        <EmptyState title={t('notifications.none')}>{t('notifications.noneText')}</EmptyState>
+      )}
+      <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+        {items.map((notification) => (
+          <NotificationRow key={notification.id} notification={notification} />
+        ))}
+      </Stack>
+      {list.hasNextPage && (
+        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('actions.more')}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+function NotificationRow({ notification }: { notification: Schema<'NotificationDto'> }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { id, text, at, dossierId, readAt } = notification;
+  const reading = useMutation({
+    mutationFn: () => markRead(id),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
+  });
+  const unread = readAt === null;
+  return (
+    <Paper component="li" withBorder p="sm">
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Text fw={unread ? 600 : 400}>
+            {unread && <Tag tone="blue">{t('notifications.new')}</Tag>} {text}
+          </Text>
+          <Text size="sm" c="var(--tg-muted)">
+            {formatInstant(at)}
+          </Text>
+        </div>
+        <Group gap="sm">
+          {dossierId !== null && (
+            <Anchor
+              component={Link}
+              href={`/dossiers/${dossierId}`}
+              onClick={() => unread && reading.mutate()}
+            >
+              {t('notifications.openDossier')}
+            </Anchor>
+          )}
+          {unread && (
+            <Button size="xs" variant="default" loading={reading.isPending} onClick={() => reading.mutate()}>
+              {t('notifications.markRead')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+    </Paper>
+  );
+}

@@ -1,0 +1,28 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, api, newActKey } from '../../api/client.js';
+
+const EVERY_MS = 60_000;
+const page = (cursor?: string) =>
+  answer(api.GET('/api/v1/notifications', { params: { query: (cursor ? { cursor } : {}) as never } }));
+
+/** How many notifications the reader has not read. */
+export const unreadQuery = queryOptions({
+  queryKey: ['notifications', 'unread'],
+  queryFn: async () => (await page()).unread,
+  refetchInterval: EVERY_MS,
+});
+
+/** The reader's notifications, newest first, page by page. */
+export const notificationsQuery = infiniteQueryOptions({
+  queryKey: ['notifications', 'list'],
+  queryFn: ({ pageParam }) => page(pageParam),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+});
+
+export const markRead = (id: string) =>
+  answer(
+    api.POST('/api/v1/notifications/{id}/read', {
+      params: { path: { id }, header: { 'idempotency-key': newActKey() } as never },
+    }),
+  );

@@ -1,0 +1,10 @@
+import { type Role } from '#contracts';
+import { type Schema } from '../api/schema-names.js';
+
+export type Person = Omit<Schema<'MeDto'>, 'roles'> & { roles: Role[] };
+export interface Session {
+  /** Null when nobody has signed in; undefined while that is being asked. */
+  person: Person | null | undefined;
+  signIn: (credentials: { email: string; password: string }) => Promise<Person>;
+  signOut: () => Promise<void>;
+}

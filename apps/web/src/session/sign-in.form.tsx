@@ -1,0 +1,54 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { type Person, type Session } from './session.types.js';
+
+interface Props {
+  signIn: Session['signIn'];
+  /** Given when it is known who signs in again. */
+  email?: string;
+  onSignedIn: (person: Person) => void;
+}
+
+export function SignInForm({ signIn, email = '', onSignedIn }: Props) {
+  const { t } = useTranslation();
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { email, password: '' },
+    validate: {
+      email: (value) => (value.trim() === '' ? t('signIn.emailMissing') : null),
+      password: (value) => (value === '' ? t('signIn.passwordMissing') : null),
+    },
+  });
+  const entering = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit((values) => entering.mutate({ ...values, email: values.email.trim() }))}
+    >
+      <Stack gap="md">
+        {entering.isError && <ProblemAlert error={entering.error} />}
+        <TextInput
+          label={t('signIn.email')}
+          type="email"
+          autoComplete="username"
+          readOnly={email !== ''}
+          key={form.key('email')}
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          data-autofocus={email === '' ? undefined : true}
+          key={form.key('password')}
+          {...form.getInputProps('password')}
+        />
+        <Button type="submit" loading={entering.isPending}>
+          {t('signIn.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

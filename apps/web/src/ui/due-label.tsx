@@ -1,0 +1,26 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useInstallation } from '../api/installation.query.js';
+import { daysBetween, formatDate, todayHere } from '../format/format.js';
+import { Tag } from './status-tag.js';
+
+const NEAR_DAYS = 3;
+
+/** A due day with what is left: the day itself, and how near it is in words. `done`: the day alone. */
+export function DueLabel({ dueOn, done = false }: { dueOn: string | null; done?: boolean }) {
+  const { t } = useTranslation();
+  const today = useInstallation().data?.today ?? todayHere();
+  if (dueOn === null) return <Text size="sm">{t('due.none')}</Text>;
+  const left = daysBetween(today, dueOn);
+  return (
+    <span className="tg-number">
+      {formatDate(dueOn)} {!done && <Tag tone={toneOf(left)}>{wordsOf(left, t)}</Tag>}
+    </span>
+  );
+}
+
+const toneOf = (left: number) => (left < 0 ? 'red' : left <= NEAR_DAYS ? 'amber' : 'grey');
+function wordsOf(left: number, t: ReturnType<typeof useTranslation>['t']): string {
+  if (left === 0) return t('due.today');
+  return left > 0 ? t('due.left', { count: left }) : t('due.over', { count: -left });
+}

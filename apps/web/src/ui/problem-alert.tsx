@@ -1,0 +1,80 @@
+import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './problem-alert.module.css';
+import { type Problem, problemOfError } from '../api/problem.js';
+
+const OURS = {
+  unreachable: ['problem.unreachableTitle', 'problem.unreachableDetail'],
+  page_fault: ['problem.pageFaultTitle', 'problem.pageFaultDetail'],
+} as const;
+
+/** Title and next step of a problem: those of the API, or ours where there was no answer. */
+export function useProblemTexts(problem: Problem): { title: string; detail: string } {
+  const { t } = useTranslation();
+  const ours = OURS[problem.code as keyof typeof OURS];
+  if (!ours) return { title: problem.title, detail: problem.detail };
+  return { title: t(ours[0]), detail: t(ours[1]) };
+}
+
+interface Props {
+  error: unknown;
+  onRetry?: () => void;
+  /** Finds the field that a JSON pointer speaks of, so that its fault can be a link to it. */
+  fieldId?: (pointer: string) => string | null;
+}
+
+/** A refusal as the person can use it: what, what to do now, which fields, and the id for a report. */
+export function ProblemAlert({ error, onRetry, fieldId }: Props) {
+  const { t } = useTranslation();
+  const problem = problemOfError(error);
+  const { title, detail } = useProblemTexts(problem);
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      variant="outline"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={title}
+      classNames={{ root: classes.root, title: classes.title, icon: classes.title }}
+    >
+      <Stack gap="xs">
+        {detail !== '' && <Text size="sm">{detail}</Text>}
+        {problem.errors && problem.errors.length > 0 && (
+          <List size="sm">
+            {problem.errors.map(({ pointer, message }) => (
+              <List.Item key={`${pointer} ${message}`}>
+                <FieldFault message={message} id={fieldId?.(pointer) ?? null} />
+              </List.Item>
+            ))}
+          </List>
+        )}
+        {problem.requestId !== undefined && problem.status >= 500 && (
+          <Text size="xs">{t('problem.requestId', { id: problem.requestId })}</Text>
+        )}
+        {onRetry && (
+          <Group>
+            <Button size="xs" variant="default" onClick={onRetry}>
+              {t('problem.retry')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+function FieldFault({ message, id }: { message: string; id: string | null }) {
+  if (id === null) return message;
+  return (
+    <Anchor
+      href={`#${id}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(id)?.focus();
+      }}
+    >
+      {message}
+    </Anchor>
+  );
+}

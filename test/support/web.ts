@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@jest/globals';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '#identity';
+import { startTestApi, type TestApi, type TestApiOptions } from './api.js';
+import { launchBrowser } from './browser.js';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What a browser says by itself about an answer that the page handles. */
+const ANSWER_NOTICE = /Failed to load resource: the server responded with a status of/;
+
+/** The built web application on a real API, with a real browser. */
+export interface TestWeb {
+  api: TestApi;
+  browser: Browser;
+  /** A page of its own, as another person at another desk: nothing is shared with the others. */
+  open: (path: string, options?: DeskOptions) => Promise<Desk>;
+  close: () => Promise<void>;
+}
+export interface DeskOptions {
+  /** E-mail of a demonstration person who signs in first. */
+  as?: string;
+  language?: 'vi' | 'en';
+  width?: number;
+  height?: number;
+  scheme?: 'light' | 'dark';
+}
+export interface Desk {
+  page: Page;
+  context: BrowserContext;
+  /** What the browser complained about so far: faults of the page, refused by the content security policy. */
+  faults: string[];
+}
+
+export async function startTestWeb(options: TestApiOptions): Promise<TestWeb> {
+  await promisify(execFile)(process.execPath, [join('scripts', 'build-web.mjs')]);
+  const [api, browser] = await Promise.all([
+    startTestApi({
+      ...options,
+      listen: true,
+      config: { webFolder: join(process.cwd(), 'dist', 'web'), ...options.config },
+    }),
+    launchBrowser(),
+  ]);
+  const desks = new Desks(api.url, browser);
+  const close = async () => {
+    await browser.close();
+    await api.close();
+  };
+  return { api, browser, open: (path, desk) => desks.open(path, desk), close };
+}
+
+class Desks {
+  constructor(
+    private readonly url: string,
+    private readonly browser: Browser,
+  ) {}
+
+  async open(
+    path: string,
+    { as, language = 'vi', width = 1280, height = 900, scheme = 'light' }: DeskOptions = {},
+  ): Promise<Desk> {
+    const context = await this.browser.newContext({
+      ...{ viewport: { width, height }, locale: language, colorScheme: scheme, reducedMotion: 'reduce' },
+      acceptDownloads: true,
+    });
+    await context.addInitScript(
+      `localStorage.getItem('techgate.language') ?? localStorage.setItem('techgate.language', '${language}')`,
+    );
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !ANSWER_NOTICE.test(message.text())) faults.push(message.text());
+    });
+    if (as !== undefined) await this.signIn(page, as);
+    await page.goto(`${this.url}${path}`);
+    await page.locator('h1').waitFor();
+    return { page, context, faults };
+  }
+
+  private async signIn(page: Page, email: string): Promise<void> {
+    await page.goto(`${this.url}/sign-in`);
+    await page.locator('input[type=email]').fill(email);
+    await page.locator('input[type=password]').fill(DEMO_PASSWORD);
+    await page.locator('form button[type=submit]').click();
+    await page.waitForURL((address) => address.pathname !== '/sign-in');
+  }
+}
+
+/** No violation of WCAG 2.2 A or AA that axe can see on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+}
+
+/** Nothing reaches beyond the right edge: nobody has to scroll sideways to read. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  expect(await page.evaluate(overflow)).toBe(0);
+}
