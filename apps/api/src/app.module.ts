@@ -39,6 +39,7 @@ import { LiveApiModule } from './live/live-api.module.js';
 import { ProjectImportsApiModule } from './projects/imports/project-imports-api.module.js';
 import { ProjectsApiModule } from './projects/projects-api.module.js';
 import { PublicApiModule } from './public/public-api.module.js';
+import { trackingSettings } from './public/tracking-settings.js';
 import { ScreeningApiModule } from './screening/screening-api.module.js';
 import { StaffingApiModule } from './staffing/staffing-api.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -58,7 +59,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   AssignmentsApiModule,
   AuditApiModule,
   AuditModule.forRoot(config),
-  CaseworkModule.forRoot(config),
+  CaseworkModule.forRoot({ ...config, tracking: trackingSettings(config) }),
   ConditionsApiModule,
   CouncilsApiModule,
   ConsultationsApiModule,

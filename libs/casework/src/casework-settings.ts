@@ -1,5 +1,13 @@
 import { type LetterIssuer, type ScreeningMode } from '#contracts';
 
+/** How people without an account follow a dossier. */
+export interface TrackingSettings {
+  /** From which the secrets are derived; known to the API alone. */
+  key: string;
+  /** Where a dossier is followed, as the receipt prints it. */
+  address: string;
+}
+
 /** What an office decides for itself; read from the configuration, never from the environment below the apps. */
 export interface CaseworkSettings {
   mode: ScreeningMode;
@@ -12,5 +20,7 @@ export interface CaseworkSettings {
   /** Where the owner's answers are handed in, as letters print it. */
   replyTo: string;
   returnPlace: string;
+  /** Absent where nothing is accepted or issued, as in the worker. */
+  tracking?: TrackingSettings;
 }
 export const CASEWORK_SETTINGS = Symbol('CaseworkSettings');

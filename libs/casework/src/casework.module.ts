@@ -22,6 +22,8 @@ import { IssueLetter } from './letters/issue-letter.use-case.js';
 import { RecordAffiliations } from './staffing/affiliations.use-case.js';
 import { WhoMayActQuery } from './staffing/who-may-act.query.js';
 import { CommandOptionsQuery } from './queries/command-options.query.js';
+import { FollowDossier } from './tracking/follow-dossier.use-case.js';
+import { RenewTrackingSecret } from './tracking/renew-tracking-secret.use-case.js';
 
 const COUNCIL_SERVICES = [
   ChooseConsultationForm,
@@ -44,6 +46,8 @@ const SERVICES = [
   ConditionAlarms,
   RecordAffiliations,
   WhoMayActQuery,
+  FollowDossier,
+  RenewTrackingSecret,
   ...COUNCIL_SERVICES,
   AskConsultation,
   AnswerConsultation,

@@ -45,3 +45,8 @@ export * from './queries/rounds.query.js';
 export * from './queries/timeline.query.js';
 export * from './staffing/affiliations.use-case.js';
 export * from './staffing/who-may-act.query.js';
+export { FollowDossier } from './tracking/follow-dossier.use-case.js';
+export { type PublicTracking } from './tracking/public-tracking.query.js';
+export { PUBLIC_WORDS } from './tracking/public-words.catalogue.js';
+export { RenewTrackingSecret } from './tracking/renew-tracking-secret.use-case.js';
+export { exampleSecrets } from './tracking/tracking-examples.query.js';

@@ -15,3 +15,66 @@ export const DECIDED_OUTCOMES = [
   'determined_outdated',
 ] as const;
 export type DecidedOutcome = (typeof DECIDED_OUTCOMES)[number];
+
+/** Where a dossier stands for who follows it with its secret; steps that only the house takes are `in_progress`. */
+export const PUBLIC_STATUSES = [
+  'handed_in',
+  'in_progress',
+  'in_progress_again',
+  'supplement_awaited',
+  'explanation_awaited',
+  'comment_awaited',
+  'answered',
+  'returned',
+  'withdrawn',
+  'ended',
+] as const;
+export type PublicStatus = (typeof PUBLIC_STATUSES)[number];
+
+/** What the letter that has left says, in one word. */
+export const PUBLIC_OUTCOMES = [
+  'agreed',
+  'agreed_with_conditions',
+  'not_agreed',
+  'not_outdated',
+  'outdated',
+] as const;
+export type PublicOutcome = (typeof PUBLIC_OUTCOMES)[number];
+
+/** Who has to act so that it goes on. */
+export const PUBLIC_TURNS = ['you', 'department', 'other_agency', 'nobody'] as const;
+export type PublicTurn = (typeof PUBLIC_TURNS)[number];
+
+/** Why the dossier waits, or why its day is what it is. */
+export const PUBLIC_REASONS = [
+  'supplement_awaited',
+  'explanation_awaited',
+  'comment_awaited',
+  'agency_awaited',
+  'term_stands_still',
+  'term_stood_still',
+  'term_extended',
+  'examined_again',
+  'day_passed',
+] as const;
+export type PublicReason = (typeof PUBLIC_REASONS)[number];
+
+/** Steps that everybody with the secret may know; every other step is left out. */
+export const PUBLIC_STEPS = [
+  'handed_in',
+  'taken_in',
+  'supplement_asked',
+  'supplement_received',
+  'explanation_asked',
+  'explanation_received',
+  'comment_invited',
+  'comment_received',
+  'term_extended',
+  'answered',
+  'returned',
+  'withdrawn',
+  'ended',
+  'examined_again',
+  'letter_issued',
+] as const;
+export type PublicStep = (typeof PUBLIC_STEPS)[number];

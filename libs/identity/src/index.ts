@@ -20,6 +20,7 @@ export * from './accounts/organisations.js';
 export * from './accounts/passwords.js';
 export * from './accounts/user.queries.js';
 export * from './accounts/users.js';
+export { countAttempt, forgiveTracking } from './accounts/sign-in-throttle.js';
 export * from './accounts/sign-in.use-case.js';
 export * from './entities/app-user.entity.js';
 export * from './entities/organisation.entity.js';

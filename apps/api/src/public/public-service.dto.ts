@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   PROCEDURES,
   type ProcedureId,
+  PUBLIC_STATUSES,
+  type PublicStatus,
   SCREENING_MODES,
   type ScreeningMode,
   type Verification,
@@ -68,6 +70,25 @@ class VerificationWordDto {
   @ApiProperty({ enum: VERIFICATIONS }) verification: Verification;
   @ApiProperty({ type: BilingualDto }) text: BilingualDto;
 }
+class PublicStatusWordDto {
+  @ApiProperty({ enum: PUBLIC_STATUSES }) code: PublicStatus;
+  @ApiProperty({ type: BilingualDto }) label: BilingualDto;
+  @ApiProperty({ type: BilingualDto }) meaning: BilingualDto;
+}
+class TrackingExampleDto {
+  @ApiProperty() fileCode: string;
+  @ApiProperty() secret: string;
+}
+class TrackingServiceDto {
+  @ApiProperty({ description: 'Where a dossier is followed, as receipts print it' }) address: string;
+  @ApiProperty({ type: [PublicStatusWordDto], description: 'What a dossier can be told to be' })
+  statuses: PublicStatusWordDto[];
+  @ApiProperty({
+    type: [TrackingExampleDto],
+    description: 'Dossiers of the demonstration to try it with; none where accounts are not published',
+  })
+  examples: TrackingExampleDto[];
+}
 export class PublicServiceDto {
   @ApiProperty({ enum: SCREENING_MODES }) mode: ScreeningMode;
   @ApiProperty({ type: BilingualDto }) modeText: BilingualDto;
@@ -78,4 +99,5 @@ export class PublicServiceDto {
   @ApiProperty({ type: [ServiceProcedureDto] }) procedures: ServiceProcedureDto[];
   @ApiProperty({ type: [VerificationWordDto], description: 'What the marks of the articles mean' })
   verifications: VerificationWordDto[];
+  @ApiProperty({ type: TrackingServiceDto }) tracking: TrackingServiceDto;
 }

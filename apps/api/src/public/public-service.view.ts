@@ -1,4 +1,5 @@
-import { PROCEDURES, type ProcedureId, VERIFICATIONS } from '#contracts';
+import { PUBLIC_WORDS } from '#casework';
+import { PROCEDURES, type ProcedureId, PUBLIC_STATUSES, VERIFICATIONS } from '#contracts';
 import { type LawRegistry, procedureOf } from '#dossiers';
 import { type CivilDate } from '#kernel';
 import { type ClockPurpose, type LawSet, type Pack } from '#law';
@@ -58,3 +59,7 @@ export function servedProcedures(
 /** What each mark of an article means. */
 export const verificationWords = (): PublicServiceDto['verifications'] =>
   VERIFICATIONS.map((verification) => ({ verification, text: VERIFICATION_WORDS[verification] }));
+
+/** What the status of a dossier can be told to be, with its words. */
+export const statusWords = (): PublicServiceDto['tracking']['statuses'] =>
+  PUBLIC_STATUSES.map((code) => ({ code, ...PUBLIC_WORDS.statuses[code] }));

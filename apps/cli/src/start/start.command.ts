@@ -12,6 +12,7 @@ import { isListeningWithin } from './listening.js';
 import { Parts } from './parts.js';
 import { runSeedSteps } from './seed-steps.js';
 import { wishToEnd } from './shutdown.js';
+import { trackingExamples } from './tracking-examples.js';
 
 const LISTEN_WITHIN = 60_000;
 const NO_AUTHORITY = '00000000-0000-4000-8000-000000000000';
@@ -67,6 +68,8 @@ async function startParts(config: CliConfig, open: OpenDatabase, parts: Parts): 
   const listening = await isListeningWithin(config.port, LISTEN_WITHIN);
   if (listening) console.log(await banner(config, urlOf(config.port)));
   if (config.demo && (await hasNoDossier(open))) await parts.once('api', 'demo/load-demo.main');
+  if (config.demo && listening)
+    for (const line of await trackingExamples(urlOf(config.port))) console.log(line);
   parts.start('worker');
 }
 

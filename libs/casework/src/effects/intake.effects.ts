@@ -6,6 +6,7 @@ import { countsFrom } from '#deadlines';
 import { type CaseworkSettings } from '../casework-settings.js';
 import { answerRequest } from './party-requests.js';
 import { requireDocuments } from '../intake/required-documents.js';
+import { ensureSecret } from '../tracking/tracking-secret.store.js';
 import { amend, type EffectContext, type EffectHandler, payloadOf } from '../commands/command.types.js';
 
 /** Notes the day of receipt: given by the clerk for paper, else the day on which the submission counts. */
@@ -53,7 +54,18 @@ export const assignFileCode =
       searchText: searchTextOf(facts.project?.name ?? '', fileCode, row.incomingNumber),
     });
     context.logged['fileCode'] = fileCode;
+    await makeTrackingSecret(context, settings);
   };
+
+/** Who holds the receipt may follow the dossier from now on; the receipt prints the secret when it is issued. */
+async function makeTrackingSecret(
+  context: EffectContext,
+  { tracking }: Pick<CaseworkSettings, 'tracking'>,
+): Promise<void> {
+  if (tracking === undefined) return;
+  const { version } = await ensureSecret(context.tx, context.row.id, tracking.key);
+  context.logged['trackingSecretVersion'] = version;
+}
 
 const dailyNumber = (tx: Tx, unit: string, day: CivilDate) =>
   nextNumber(tx, `file-code:${unit}:${day}`, Number(day.slice(0, 4)));

@@ -6,6 +6,7 @@ import { DossierActs, LawRegistry, type OpenedDossier, writeDossier } from '#dos
 import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
 import { type ClockPurpose } from '#law';
 import { type IssuedLetter, issueLetter, type Letter, letterById } from '#letters';
+import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
 import { imposeConditions } from '../conditions/impose-conditions.js';
 import { settleEarlierLetters } from '../rounds/settle-earlier-letter.js';
 import { clockContextOf } from '../clocks/clock-context.js';
@@ -13,6 +14,8 @@ import { dueOnOf, endClocks } from '../clocks/clock-writer.js';
 import { councilSigner, settleCouncil } from '../councils/issue-council-letter.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
 import { consultationSent } from '../consultations/consultation-sent.js';
+import { logSecret } from '../tracking/tracking-secret.log.js';
+import { ensureSecret } from '../tracking/tracking-secret.store.js';
 import { tellOfLetter } from './letter-news.js';
 
 export interface IssueLetterRequest {
@@ -42,6 +45,7 @@ export class IssueLetter {
     @Inject(LawRegistry) private readonly law: LawRegistry,
     @Inject(DOCUMENT_STORE) private readonly store: DocumentStore,
     @Inject(HoldingReplies) private readonly holding: HoldingReplies,
+    @Inject(CASEWORK_SETTINGS) private readonly settings: CaseworkSettings,
   ) {}
 
   /**
@@ -66,6 +70,7 @@ export class IssueLetter {
         store: this.store,
         actorRole: 'clerk',
         rehearsed: dryRun,
+        ...(await secretOn(tx, draft, this.settings)),
         ...(decider === null ? {} : { onlySigner: decider }),
         ...(revision === undefined ? {} : { revision }),
       });
@@ -99,6 +104,18 @@ export class IssueLetter {
     const written = await writeDossier(tx, row, { dueOn: await dueOnOf(tx, row.id) });
     return { ...issued, dossierRevision: written.revision, dueOn: written.dueOn };
   }
+}
+
+/** The tracking secret that a receipt prints; dossiers of before there were secrets get theirs here. */
+async function secretOn(
+  tx: Tx,
+  { kind, dossierId }: Letter,
+  { tracking }: CaseworkSettings,
+): Promise<{ trackingSecret?: string }> {
+  if (kind !== 'receipt' || tracking === undefined) return {};
+  const { secret, version, made } = await ensureSecret(tx, dossierId, tracking.key);
+  if (made) await logSecret(tx, dossierId, 'tracking_secret.made', version);
+  return { trackingSecret: secret };
 }
 
 /** What the department owes until its decision has left. */

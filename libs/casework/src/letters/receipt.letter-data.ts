@@ -23,7 +23,7 @@ export async function receiptData(
     expectedOn,
     returnPlace: settings.returnPlace,
     receivedBy: tx.actor.name,
-    trackingAddress: null,
+    trackingAddress: settings.tracking?.address ?? null,
   };
 }
 

@@ -10,7 +10,7 @@ CREATE TABLE tracking_secret (
 );
 COMMENT ON TABLE tracking_secret IS 'With which secret a dossier can be followed without an account; the secret itself is stored nowhere.';
 COMMENT ON COLUMN tracking_secret.version IS 'Counts renewals: the secret of an earlier version opens nothing any more.';
-COMMENT ON COLUMN tracking_secret.digest IS 'SHA-256 over dossier and secret; fast, since 100 random bits cannot be tried out (ADR 0028).';
+COMMENT ON COLUMN tracking_secret.digest IS 'SHA-256 over dossier and secret; fast, since 120 random bits cannot be tried out (ADR 0028).';
 GRANT SELECT, INSERT, UPDATE (version, digest, made_at, made_by) ON tracking_secret TO techgate_app;
 
 CREATE FUNCTION tracking_secret_moves_on() RETURNS trigger LANGUAGE plpgsql AS $$

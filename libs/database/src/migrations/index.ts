@@ -21,8 +21,8 @@ import { KeepWhenAlarmsWereDue1764000001180 } from './1764000001180-keep-when-al
 import { RecountDossiers1764000001181 } from './1764000001181-recount-dossiers.js';
 import { FindRowsByDossier1764000001200 } from './1764000001200-find-rows-by-dossier.js';
 import { CreateLiveEvents1764000001210 } from './1764000001210-create-live-events.js';
-import { FindWhatIsOwed1764000001230 } from './1764000001230-find-what-is-owed.js';
 import { OpenToThePublic1764000001220 } from './1764000001220-open-to-the-public.js';
+import { FindWhatIsOwed1764000001230 } from './1764000001230-find-what-is-owed.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -48,6 +48,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   RecountDossiers1764000001181,
   FindRowsByDossier1764000001200,
   CreateLiveEvents1764000001210,
-  FindWhatIsOwed1764000001230,
   OpenToThePublic1764000001220,
+  FindWhatIsOwed1764000001230,
 ];

@@ -7,6 +7,15 @@ export interface LockOutRule {
 export const ACCOUNT_RULE: LockOutRule = { freeFailures: 4, firstWaitSeconds: 30, longestWaitSeconds: 3600 };
 /** Wider: many people sign in from one office behind one address. */
 export const ADDRESS_RULE: LockOutRule = { freeFailures: 29, firstWaitSeconds: 30, longestWaitSeconds: 3600 };
+/**
+ * Guesses at the tracking secret of one dossier, from wherever they come. The wait stays short: strangers must not keep its
+ * owner out for long, and what is guessed at has 120 random bits.
+ */
+export const TRACKING_CODE_RULE: LockOutRule = {
+  freeFailures: 9,
+  firstWaitSeconds: 5,
+  longestWaitSeconds: 60,
+};
 
 /** After so long without a further failure half of them count no more. */
 const HALF_LIFE_MS = 3_600_000;

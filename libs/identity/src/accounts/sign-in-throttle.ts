@@ -1,9 +1,21 @@
 import { type Tx } from '#database';
 import { sha256 } from '#kernel';
-import { ACCOUNT_RULE, ADDRESS_RULE, fadedCount, type LockOutRule, waitSeconds } from './lock-out.rule.js';
+import {
+  ACCOUNT_RULE,
+  ADDRESS_RULE,
+  fadedCount,
+  type LockOutRule,
+  TRACKING_CODE_RULE,
+  waitSeconds,
+} from './lock-out.rule.js';
 
-export type ThrottleKind = 'account' | 'address';
-const RULES: Record<ThrottleKind, LockOutRule> = { account: ACCOUNT_RULE, address: ADDRESS_RULE };
+export type ThrottleKind = 'account' | 'address' | 'tracking_code' | 'tracking_address';
+const RULES: Record<ThrottleKind, LockOutRule> = {
+  account: ACCOUNT_RULE,
+  address: ADDRESS_RULE,
+  tracking_code: TRACKING_CODE_RULE,
+  tracking_address: ADDRESS_RULE,
+};
 /** Failures older than this are forgotten. */
 const MEMORY_HOURS = 24;
 const digest = (kind: ThrottleKind, subject: string) => sha256(`${kind}:${subject}`);
@@ -55,12 +67,25 @@ async function lockedRow(tx: Tx, kind: ThrottleKind, key: string): Promise<Throt
 
 /** After a success: the account starts afresh; the address only takes back this one attempt. */
 export async function forgiveAttempt(tx: Tx, email: string, address: string): Promise<void> {
-  await tx.query(`DELETE FROM sign_in_throttle WHERE kind = 'account' AND subject_digest = $1`, [
-    digest('account', email),
-  ]);
-  await tx.query(
-    `UPDATE sign_in_throttle SET failed_count = greatest(0, failed_count - 1), locked_until = NULL
-     WHERE kind = 'address' AND subject_digest = $1`,
-    [digest('address', address)],
-  );
+  await startAfresh(tx, 'account', email);
+  await takeBack(tx, 'address', address);
 }
+
+/** The same for the tracking secret of a dossier. */
+export async function forgiveTracking(tx: Tx, fileCode: string, network: string): Promise<void> {
+  await startAfresh(tx, 'tracking_code', fileCode);
+  await takeBack(tx, 'tracking_address', network);
+}
+
+const startAfresh = (tx: Tx, kind: ThrottleKind, subject: string) =>
+  tx.query('DELETE FROM sign_in_throttle WHERE kind = $1 AND subject_digest = $2', [
+    kind,
+    digest(kind, subject),
+  ]);
+
+const takeBack = (tx: Tx, kind: ThrottleKind, subject: string) =>
+  tx.query(
+    `UPDATE sign_in_throttle SET failed_count = greatest(0, failed_count - 1), locked_until = NULL
+     WHERE kind = $1 AND subject_digest = $2`,
+    [kind, digest(kind, subject)],
+  );
