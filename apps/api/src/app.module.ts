@@ -40,6 +40,7 @@ import { ProjectImportsApiModule } from './projects/imports/project-imports-api.
 import { ProjectsApiModule } from './projects/projects-api.module.js';
 import { PublicApiModule } from './public/public-api.module.js';
 import { trackingSettings } from './public/tracking-settings.js';
+import { ReportsApiModule } from './reports/reports-api.module.js';
 import { ScreeningApiModule } from './screening/screening-api.module.js';
 import { StaffingApiModule } from './staffing/staffing-api.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -74,6 +75,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   ProjectImportsApiModule,
   ProjectsApiModule,
   PublicApiModule,
+  ReportsApiModule,
   ScreeningApiModule,
   StaffingApiModule,
 ];

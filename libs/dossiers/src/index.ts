@@ -15,6 +15,7 @@ export * from './law/law-registry.js';
 export * from './law/load-law.js';
 export { requiredActionsOf } from './list/dossier-actions.query.js';
 export { foldTally } from './list/dossier-count.query.js';
+export * from './list/dossier-figures.query.js';
 export { NEAR_DUE_DAYS } from './list/dossier-filter.js';
 export * from './list/dossier-list.query.js';
 export * from './list/list-conditions.js';

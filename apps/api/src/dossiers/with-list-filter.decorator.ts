@@ -1,5 +1,5 @@
 import { ApiQuery, type ApiQueryOptions } from '@nestjs/swagger';
-import { LIST_TABS, NEAR_DUE_DAYS } from '#dossiers';
+import { LIST_TABS, NEAR_DUE_DAYS, REFUSAL_GROUNDS } from '#dossiers';
 
 const many = (name: string): ApiQueryOptions => ({ name, required: false, isArray: true, type: String });
 const flag = (name: string, description: string): ApiQueryOptions => ({
@@ -33,6 +33,19 @@ const FILTER: ApiQueryOptions[] = [
   flag('nearDue', `Due today or within ${NEAR_DUE_DAYS} days, and something is still owed`),
   day('dueFrom', 'First day due, yyyy-MM-dd'),
   day('dueTo', 'Last day due, yyyy-MM-dd'),
+  day(
+    'silentBy',
+    'Reply clock runs out up to this day and silence counts as agreement; inside the house only',
+  ),
+  {
+    name: 'refusedFor',
+    required: false,
+    isArray: true,
+    enum: [...REFUSAL_GROUNDS],
+    description: 'Refused, by the outcome of the conclusion; inside the house only',
+  },
+  day('decidedFrom', 'First day of the decision that stands; inside the house only'),
+  day('decidedTo', 'Last day of the decision that stands; inside the house only'),
   day('from', 'First day of receipt, yyyy-MM-dd'),
   day('to', 'Last day of receipt, yyyy-MM-dd'),
   {

@@ -159,7 +159,7 @@ export class CheckDuplicatesDto {
   investorTaxCode: string | null = null;
 }
 
-class ProjectListItemDto implements ProjectListItem {
+export class ProjectListItemDto implements ProjectListItem {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
   @ApiProperty() investorName: string;

@@ -23,6 +23,7 @@ import { FindRowsByDossier1764000001200 } from './1764000001200-find-rows-by-dos
 import { CreateLiveEvents1764000001210 } from './1764000001210-create-live-events.js';
 import { OpenToThePublic1764000001220 } from './1764000001220-open-to-the-public.js';
 import { FindWhatIsOwed1764000001230 } from './1764000001230-find-what-is-owed.js';
+import { FindDecisionsByDay1764000001231 } from './1764000001231-find-decisions-by-day.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CreateLiveEvents1764000001210,
   OpenToThePublic1764000001220,
   FindWhatIsOwed1764000001230,
+  FindDecisionsByDay1764000001231,
 ];

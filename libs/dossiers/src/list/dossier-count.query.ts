@@ -12,7 +12,10 @@ type TalliedFilter = Pick<DossierListQuery, 'status' | 'procedure' | 'capitalOri
 const FREE = new Set(['status', 'procedure', 'capitalOrigin', 'q', 'sort', 'limit', 'cursor', 'count']);
 const isTallied = (query: DossierListQuery): boolean =>
   (query.q ?? '').trim() === '' &&
-  Object.entries(query).every(([name, asked]) => FREE.has(name) || asked === null || asked === false);
+  Object.entries(query).every(
+    ([name, asked]) => FREE.has(name) || asked === null || asked === false || isEmpty(asked),
+  );
+const isEmpty = (asked: unknown): boolean => Array.isArray(asked) && asked.length === 0;
 
 /** Whether the tally alone tells how many dossiers a list of this reader holds. */
 export const canTally = (tx: Tx, query: DossierListQuery): boolean =>

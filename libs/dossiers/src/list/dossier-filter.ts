@@ -24,10 +24,13 @@ const WORK_OWED = owedIn('d.status');
 /** What is refused to people outside the house, since it tells who works on what. @throws Refusal `list_query_invalid` */
 export function refuseInsideOnly(actor: Actor, query: DossierListQuery): void {
   if (isOfTheHouse(actor)) return;
-  const parameter = query.assignee !== null ? 'assignee' : isInsideTab(query.tab) ? 'tab' : null;
+  const { tab, refusedFor } = query;
+  const asked = INSIDE_ONLY.find((name) => query[name] !== null);
+  const parameter =
+    asked ?? (tab === 'unassigned' || tab === 'team' ? 'tab' : refusedFor.length > 0 ? 'refusedFor' : null);
   if (parameter !== null) throw new Refusal('list_query_invalid', { parameter, rule: 'inside_only' });
 }
-const isInsideTab = (tab: ListTab | null): boolean => tab === 'unassigned' || tab === 'team';
+const INSIDE_ONLY = ['assignee', 'silentBy', 'decidedFrom', 'decidedTo'] as const;
 
 /** The one predicate of list, count, tab, neighbour and figure. */
 export function filterOf(
@@ -40,6 +43,8 @@ export function filterOf(
   where.addPredicate(visible);
   addWords(where, query, actor);
   addDayRanges(where, query);
+  addOutcome(where, query);
+  if (query.silentBy !== null) where.parts.push(silentSql(where, today, query.silentBy));
   if (query.tab !== null) where.parts.push(tabSql(where, query.tab, actor));
   if (query.overdue) where.parts.push(overdueSql(where, today));
   if (query.action === 'mine')
@@ -67,6 +72,31 @@ function addDayRanges(where: Conditions, { from, to, dueFrom, dueTo }: DossierLi
   if (dueFrom !== null) where.add((p) => `d.due_on >= ${p}`, dueFrom);
   if (dueTo !== null) where.add((p) => `d.due_on <= ${p}`, dueTo);
 }
+
+/** The first instant of a civil day. */
+const startOf = (place: string): string => `(${place}::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')`;
+
+/** By the decision of the round that stands: one that was reopened has none. */
+function addOutcome(where: Conditions, { refusedFor, decidedFrom, decidedTo }: DossierListQuery): void {
+  const days = [
+    ...(decidedFrom === null ? [] : [`q.decided_at >= ${startOf(where.place(decidedFrom))}`]),
+    ...(decidedTo === null ? [] : [`q.decided_at < ${startOf(where.place(decidedTo))} + interval '1 day'`]),
+  ];
+  if (days.length > 0)
+    where.parts.push(
+      `(d.id, d.round) IN (SELECT q.dossier_id, q.round FROM decision q WHERE ${days.join(' AND ')})`,
+    );
+  if (refusedFor.length === 0) return;
+  const outcomes = where.place(refusedFor.map((ground) => `disagree_${ground}`));
+  where.parts
+    .push(`(d.status = 'refused' AND EXISTS (SELECT 1 FROM conclusion q WHERE q.dossier_id = d.id AND q.round = d.round
+    AND q.sent_back_at IS NULL AND q.outcome = ANY (${outcomes})))`);
+}
+
+/** A reply clock runs out from today up to a day, and the law takes silence for agreement. */
+const silentSql = (where: Conditions, today: CivilDate, by: string): string =>
+  `d.id IN (SELECT k.dossier_id FROM clock k WHERE k.purpose = 'reply' AND k.state = 'running'
+    AND k.due_on >= ${where.place(today)} AND k.due_on <= ${where.place(by)} AND k.rule ->> 'onExpire' = 'deemed_agreement')`;
 
 /** Past the due day, and something is still owed. */
 export const overdueSql = (where: Conditions, today: CivilDate): string =>

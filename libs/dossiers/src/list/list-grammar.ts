@@ -5,6 +5,16 @@ export interface ListSort<Key extends string> {
   key: Key;
   descending: boolean;
 }
+/** The parameters of a query string, as a request brings them. */
+export function rawQueryOf(text: string): RawQuery {
+  const params = new URLSearchParams(text);
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const [first = '', ...more] = params.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]];
+    }),
+  );
+}
 export const DEFAULT_LIMIT = 20;
 export const LIMIT_CAP = 100;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -7,6 +7,10 @@ export type SortKey = (typeof SORT_KEYS)[number];
 export const LIST_TABS = ['mine', 'unassigned', 'team', 'open', 'closed'] as const;
 export type ListTab = (typeof LIST_TABS)[number];
 
+/** Why a dossier was refused, by the outcome of its conclusion. */
+export const REFUSAL_GROUNDS = ['prohibited', 'outdated', 'other'] as const;
+export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
+
 /** A list request in the grammar shared by list, count, export and saved view. */
 export interface DossierListQuery {
   status: Status[];
@@ -23,6 +27,12 @@ export interface DossierListQuery {
   /** Inclusive civil days on which it is due. */
   dueFrom: string | null;
   dueTo: string | null;
+  /** Its reply clock runs out up to this day, and silence would count as agreement. */
+  silentBy: string | null;
+  refusedFor: RefusalGround[];
+  /** Inclusive civil days on which the decision that stands was made. */
+  decidedFrom: string | null;
+  decidedTo: string | null;
   /** Inclusive civil days of receipt. */
   from: string | null;
   to: string | null;
@@ -44,6 +54,10 @@ const KNOWN = new Set([
   'nearDue',
   'dueFrom',
   'dueTo',
+  'silentBy',
+  'refusedFor',
+  'decidedFrom',
+  'decidedTo',
   'from',
   'to',
   'q',
@@ -84,6 +98,10 @@ export function parseListQuery(raw: RawQuery): DossierListQuery {
     nearDue: reader.flag('nearDue'),
     dueFrom: reader.day('dueFrom'),
     dueTo: reader.day('dueTo'),
+    silentBy: reader.day('silentBy'),
+    refusedFor: reader.choices('refusedFor', (word) => (REFUSAL_GROUNDS as readonly string[]).includes(word)),
+    decidedFrom: reader.day('decidedFrom'),
+    decidedTo: reader.day('decidedTo'),
     from: reader.day('from'),
     to: reader.day('to'),
     q,
