@@ -37,6 +37,31 @@ export function packagesOf(lock) {
     }));
 }
 
+/**
+ * The lock with everything that a bundle is made of marked as shipping: the named packages and what they depend on. They are
+ * development dependencies, since their sources stay at home, but the browser gets their code.
+ */
+export function withBundled(lock, names) {
+  const packages = structuredClone(lock.packages);
+  const open = names.map((name) => `node_modules/${name}`).filter((path) => path in packages);
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (packages[path].bundled) continue;
+    const { dev: _dev, ...entry } = packages[path];
+    packages[path] = { ...entry, bundled: true };
+    const needed = Object.keys({ ...entry.dependencies }).map((name) => pathOf(name, path, packages));
+    open.push(...needed.filter((one) => one !== null));
+  }
+  return { ...lock, packages };
+}
+
+/** Names of the packages that sources import, without relative paths, `#libs` and modules of Node. */
+export function packagesImported(sources) {
+  const found = sources.flatMap((text) => [
+    ...text.matchAll(/(?:from|import|import\()\s*'((?:@[\w.-]+\/)?[\w-][\w.-]*)[^']*'/g),
+  ]);
+  return [...new Set(found.map(([, name]) => name))].filter((name) => !name.startsWith('node'));
+}
+
 const alone = (word) => PERMISSIVE.has(word.replaceAll(/[()]/g, '').trim());
 /** Whether an SPDX expression leaves us with permissive licences only: one of those joined by OR, all joined by AND. */
 export const isPermissive = (expression) =>

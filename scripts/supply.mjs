@@ -1,15 +1,27 @@
 // npm run secrets | audit:check | audit:update | licences | sbom
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { auditFindings, billOfMaterials, licenceFaults, snapshotOf } from './supply-chain.mjs';
+import {
+  auditFindings,
+  billOfMaterials,
+  licenceFaults,
+  packagesImported,
+  snapshotOf,
+  withBundled,
+} from './supply-chain.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SNAPSHOT = join(root, 'docs', 'security', 'advisories.json');
 const SBOM = join(root, '.tmp', 'sbom.cdx.json');
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
-const lock = () => json(join(root, 'package-lock.json'));
+const webSources = () =>
+  readdirSync(join(root, 'apps', 'web', 'src'), { recursive: true, withFileTypes: true })
+    .filter(({ name }) => /\.(ts|tsx|css)$/.test(name) && !/\.(spec|d)\.ts$/.test(name))
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+/** The lock, with what the web application is made of among what ships. */
+const lock = () => withBundled(json(join(root, 'package-lock.json')), packagesImported(webSources()));
 const write = (path, value) => {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);

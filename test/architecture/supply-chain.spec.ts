@@ -22,6 +22,8 @@ interface Snapshot {
 interface SupplyChain {
   packagesOf: (lock: Lock) => { name: string; version: string; ships: boolean }[];
   isPermissive: (expression: unknown) => boolean;
+  withBundled: (lock: Lock, names: string[]) => Lock;
+  packagesImported: (sources: string[]) => string[];
   isInRange: (version: string, range: string) => boolean;
   licenceFaults: (lock: Lock, manifestAt: (path: string) => unknown) => string[];
   auditFindings: (lock: Lock, snapshot: Snapshot, now: Date) => { faults: string[]; warnings: string[] };
@@ -74,6 +76,31 @@ describe('licences', () => {
       packages: { ...LOCK.packages, 'node_modules/b': { version: '1.0.0', license: 'GPL-3.0' } },
     };
     expect(chain.licenceFaults(shipped, nothing)).toEqual(['b@1.0.0: GPL-3.0']);
+  });
+});
+
+describe('what a bundle carries to browsers', () => {
+  it('ships with all that it depends on, and nothing else becomes shipped', () => {
+    const lock: Lock = {
+      packages: {
+        'node_modules/ui': { version: '1.0.0', license: 'MIT', dev: true, dependencies: { deep: '1' } },
+        'node_modules/deep': { version: '1.0.0', license: 'GPL-3.0', dev: true },
+        'node_modules/tool': { version: '1.0.0', license: 'GPL-3.0', dev: true },
+      },
+    };
+    expect(chain.licenceFaults(lock, () => ({}))).toEqual([]);
+    const bundled = chain.withBundled(lock, ['ui', 'not-installed']);
+    expect(chain.licenceFaults(bundled, () => ({}))).toEqual(['deep@1.0.0: GPL-3.0']);
+  });
+  it('is found from the imports of its sources', () => {
+    const source =
+      "import x from 'react'; import '@scope/css/a.css'; import('late/x.js'); import './near.js'; from '#lib'";
+    expect(chain.packagesImported([source, "@import '@scope/other/b.css';"])).toEqual([
+      'react',
+      '@scope/css',
+      'late',
+      '@scope/other',
+    ]);
   });
 });
 
