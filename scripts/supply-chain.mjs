@@ -42,12 +42,12 @@ export function packagesOf(lock) {
  * development dependencies, since their sources stay at home, but the browser gets their code.
  */
 export function withBundled(lock, names) {
-  const packages = structuredClone(lock.packages);
+  const packages = { ...lock.packages };
   const open = names.map((name) => `node_modules/${name}`).filter((path) => path in packages);
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (packages[path].bundled) continue;
-    const { dev: _dev, ...entry } = packages[path];
-    packages[path] = { ...entry, bundled: true };
+    const entry = packages[path];
+    packages[path] = { ...entry, dev: false, bundled: true };
     const needed = Object.keys({ ...entry.dependencies }).map((name) => pathOf(name, path, packages));
     open.push(...needed.filter((one) => one !== null));
   }
