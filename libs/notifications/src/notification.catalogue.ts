@@ -137,6 +137,10 @@ const OTHERS: Record<string, Text> = {
     vi: 'Có văn bản mới số {number} ngày {issuedOn} về hồ sơ "{projectName}".',
     en: 'Letter {number} of {issuedOn} on the dossier "{projectName}" was issued.',
   },
+  'tracking.renewed': {
+    vi: 'Hồ sơ "{projectName}" (mã {fileCode}) được cấp mã tra cứu mới; mã cũ không còn dùng được. Nhận mã mới tại bộ phận một cửa.',
+    en: 'The dossier "{projectName}" ({fileCode}) has a new tracking secret; the old one opens nothing. Ask the reception desk for it.',
+  },
   'holding_reply.drafted': {
     vi: 'Văn bản trả lời tạm của hồ sơ "{projectName}" đã được dự thảo, chờ ký; đến hạn {dueOn}.',
     en: 'A holding reply for "{projectName}" is drafted and waits for a signature; due on {dueOn}.',

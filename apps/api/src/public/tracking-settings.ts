@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { type TrackingSettings } from '#casework';
 import { type ApiConfig } from '../config.js';
+import { type WEB_SECTIONS } from '../web/web-sections.js';
 
-/** Where the web application lets people follow a dossier; receipts print it, so it never changes. */
-const TRACKING_PATH = '/tra-cuu';
+/** Where the web application lets people follow a dossier; receipts print it, so it stays what it is. */
+const TRACKING_SECTION = 'track' satisfies (typeof WEB_SECTIONS)[number];
 
 /**
  * The key of the tracking secrets is a key of its own, derived from the secret of sessions: when that is changed, secrets
@@ -14,5 +15,5 @@ export const trackingSettings = ({
   publicUrl,
 }: Pick<ApiConfig, 'sessionSecret' | 'publicUrl'>): TrackingSettings => ({
   key: createHmac('sha256', sessionSecret).update('techgate/tracking-secret/v1').digest('hex'),
-  address: `${publicUrl}${TRACKING_PATH}`,
+  address: `${publicUrl}/${TRACKING_SECTION}`,
 });

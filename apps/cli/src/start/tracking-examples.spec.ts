@@ -4,8 +4,8 @@ import { exampleLines, trackingExamples } from './tracking-examples.js';
 describe('what a visitor of the demonstration can follow', () => {
   test('is printed with the address', () => {
     const examples = [{ fileCode: 'H49.11-260715-0001', secret: 'K7QF-9M2D-XW4T-3HJB-0ZNC-8R5V' }];
-    expect(exampleLines({ tracking: { address: 'http://localhost:3000/tra-cuu', examples } })).toEqual([
-      'Follow a dossier without an account (http://localhost:3000/tra-cuu), by its code and secret:',
+    expect(exampleLines({ tracking: { address: 'http://localhost:3000/track', examples } })).toEqual([
+      'Follow a dossier without an account (http://localhost:3000/track), by its code and secret:',
       '  H49.11-260715-0001  K7QF-9M2D-XW4T-3HJB-0ZNC-8R5V',
     ]);
   });

@@ -1,7 +1,8 @@
-import { DECISION_LETTERS, type DecidedOutcome, type ProcedureId } from '#contracts';
+import { DECISION_LETTERS, type DecidedOutcome, type Outcome, type ProcedureId } from '#contracts';
 import { type WorkingCalendar } from '#deadlines';
 import { type Tx } from '#database';
 import { type CivilDate } from '#kernel';
+import { decidedOutcome } from './decided-outcome.rule.js';
 import { activeWorkingDays, type Measured, type StoodStill } from './working-days.rule.js';
 
 /** First and last day, both inclusive. */
@@ -13,7 +14,7 @@ export interface Period {
 interface DecidedGroup {
   procedureId: ProcedureId;
   kind: 'approved' | 'approved_with_conditions' | 'refused';
-  concluded: string | null;
+  concluded: Outcome | null;
   round: number;
   receivedOn: CivilDate | null;
   issuedOn: CivilDate;
@@ -59,16 +60,6 @@ SELECT d.procedure_id AS "procedureId", de.kind, co.outcome AS concluded, l.roun
    AND l.issued_on BETWEEN $1 AND $2
  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;
 
-/** How a dossier was answered: what was decided, and for a refusal what it was concluded for. */
-function outcomeOf({ procedureId, kind, concluded }: DecidedGroup): DecidedOutcome {
-  if (procedureId === 'determination')
-    return kind === 'refused' ? 'determined_outdated' : 'determined_not_outdated';
-  if (kind === 'approved') return 'agreed';
-  if (kind === 'approved_with_conditions') return 'agreed_with_conditions';
-  if (concluded === 'disagree_outdated') return 'refused_outdated';
-  return concluded === 'disagree_prohibited' ? 'refused_prohibited' : 'refused_other';
-}
-
 const noOutcomes = (): Record<DecidedOutcome, number> => ({
   agreed: 0,
   agreed_with_conditions: 0,
@@ -83,7 +74,7 @@ function count(groups: readonly DecidedGroup[]): Pick<PublicFigures, 'outcomes' 
   const outcomes = noOutcomes();
   const terms = { reply: { inTime: 0, late: 0 }, internal_target: { inTime: 0, late: 0 } };
   for (const group of groups) {
-    outcomes[outcomeOf(group)] += group.letters;
+    outcomes[decidedOutcome(group)] += group.letters;
     if (group.term !== null) terms[group.term][group.late ? 'late' : 'inTime'] += group.letters;
   }
   return { outcomes, terms };

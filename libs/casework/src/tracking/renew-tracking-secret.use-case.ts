@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DossierActs } from '#dossiers';
+import { type Tx } from '#database';
+import { DossierActs, type DossierRow } from '#dossiers';
 import { type Actor, hasRole, Refusal } from '#kernel';
+import { notifyPeople, recipients } from '#notifications';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
 import { logSecret } from './tracking-secret.log.js';
 import { renewSecret } from './tracking-secret.store.js';
@@ -36,9 +38,21 @@ export class RenewTrackingSecret {
       if (row.fileCode === null) throw new Refusal('tracking_before_acceptance');
       const { version } = await renewSecret(tx, row.id, tracking.key);
       await logSecret(tx, row.id, 'tracking_secret.renewed', version, reason);
+      await tellOwner(tx, row, row.fileCode);
       return { fileCode: row.fileCode, version };
     });
     const secret = trackingSecret(tracking.key, dossierId, renewed.version);
     return { ...renewed, secret, address: tracking.address };
   }
+}
+
+/** Whoever owns the dossier hears that the secret on the receipt opens nothing any more, and who gives out the new one. */
+async function tellOwner(tx: Tx, row: DossierRow, fileCode: string): Promise<void> {
+  const owners = await recipients(tx, row, 'owner');
+  await notifyPeople(tx, {
+    dossierId: row.id,
+    kind: 'tracking.renewed',
+    params: { projectName: row.projectName, fileCode },
+    userIds: owners.map(({ id }) => id),
+  });
 }
