@@ -44,6 +44,7 @@ import { ReportsApiModule } from './reports/reports-api.module.js';
 import { ScreeningApiModule } from './screening/screening-api.module.js';
 import { StaffingApiModule } from './staffing/staffing-api.module.js';
 import { UsersModule } from './users/users.module.js';
+import { ViewsApiModule } from './views/views-api.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** What tests and the demo may replace. */
@@ -78,6 +79,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   ReportsApiModule,
   ScreeningApiModule,
   StaffingApiModule,
+  ViewsApiModule,
 ];
 
 @Module({})

@@ -3,6 +3,7 @@ import { type ScreeningMode } from '#contracts';
 import { type Pack } from '#law';
 import { DossierActs } from './dossier-acts.js';
 import { LawRegistry } from './law/law-registry.js';
+import { SavedViews } from './views/saved-views.use-case.js';
 
 /** The envelope of every change, and the law that governs dossiers; needs the global modules of database, identity and audit. */
 @Module({})
@@ -13,8 +14,8 @@ export class DossiersModule {
     return {
       module: DossiersModule,
       global: true,
-      providers: [law, DossierActs],
-      exports: [LawRegistry, DossierActs],
+      providers: [law, DossierActs, SavedViews],
+      exports: [LawRegistry, DossierActs, SavedViews],
     };
   }
 }

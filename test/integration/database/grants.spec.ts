@@ -68,6 +68,7 @@ project_match             raw
 refresh_family            raw
 refresh_token             raw
 reopening                 ra
+saved_view                rad w(columns name position query revision shared updated_at)
 screening                 ra
 sign_in_throttle          rawd
 signing_key               ra

@@ -20,6 +20,7 @@ import { REQUEST_PROBLEMS } from './request.problems.js';
 import { ROUNDS_PROBLEMS } from './rounds.problems.js';
 import { SCREENING_PROBLEMS } from './screening.problems.js';
 import { STAFFING_PROBLEMS } from './staffing.problems.js';
+import { VIEWS_PROBLEMS } from './views.problems.js';
 import { WORKFLOW_PROBLEMS } from './workflow.problems.js';
 
 /** Every named refusal of the system; docs/errors.md is generated from it. */
@@ -45,6 +46,7 @@ export const PROBLEMS = {
   ...STAFFING_PROBLEMS,
   ...AFFILIATION_PROBLEMS,
   ...HOLDING_REPLY_PROBLEMS,
+  ...VIEWS_PROBLEMS,
   ...LIVE_PROBLEMS,
 };
 export type ProblemCode = keyof typeof PROBLEMS;

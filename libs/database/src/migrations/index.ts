@@ -24,6 +24,7 @@ import { CreateLiveEvents1764000001210 } from './1764000001210-create-live-event
 import { OpenToThePublic1764000001220 } from './1764000001220-open-to-the-public.js';
 import { FindWhatIsOwed1764000001230 } from './1764000001230-find-what-is-owed.js';
 import { FindDecisionsByDay1764000001231 } from './1764000001231-find-decisions-by-day.js';
+import { SaveViews1764000001232 } from './1764000001232-save-views.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   OpenToThePublic1764000001220,
   FindWhatIsOwed1764000001230,
   FindDecisionsByDay1764000001231,
+  SaveViews1764000001232,
 ];
