@@ -15,6 +15,12 @@ export const ROUTES: readonly PageRoute[] = [
     page: lazy(async () => ({ default: (await import('../pages/home/home.page.js')).HomePage })),
   },
   {
+    path: '/dossiers',
+    page: lazy(async () => ({
+      default: (await import('../pages/dossiers/dossiers.page.js')).DossiersPage,
+    })),
+  },
+  {
     path: '/notifications',
     page: lazy(async () => ({
       default: (await import('../pages/notifications/notifications.page.js')).NotificationsPage,

@@ -1,4 +1,5 @@
 import { app } from './app.js';
+import { desk } from './desk.js';
 import { words } from './words.js';
 
-export const catalogue = { app, words };
+export const catalogue = { app, desk, words };

@@ -1,5 +1,6 @@
 import { app } from './app.js';
+import { desk } from './desk.js';
 import { words } from './words.js';
 
 /** All texts of the web application in Vietnamese, one file for each area. */
-export const catalogue = { app, words };
+export const catalogue = { app, desk, words };

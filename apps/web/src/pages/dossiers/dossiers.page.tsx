@@ -1,0 +1,138 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'wouter';
+import { type Role } from '#contracts';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { type Person } from '../../session/session.types.js';
+import { Page } from '../../ui/page.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { EmptyState, LoadingState } from '../../ui/states.js';
+import { TabLinks } from './tab-links.js';
+import { WorklistBar } from './worklist-bar.js';
+import { WorklistChips } from './worklist-chips.js';
+import { useColumns } from './worklist-columns.js';
+import {
+  conditionsSet,
+  type FilterName,
+  readFilter,
+  TABS,
+  type WorklistFilter,
+  type WorklistTab,
+  writeFilter,
+} from './worklist-filter.js';
+import { fieldIdOf, WorklistFilters } from './worklist-filters.js';
+import { WorklistTable } from './worklist-table.js';
+import { countsQuery, worklistQuery } from './worklist.query.js';
+
+const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'council_secretary'];
+const READERS: Role[] = ['province_leader', 'auditor'];
+
+/** The groups of dossiers that mean something to a person, the first one to begin with. */
+function tabsOf(person: Person): readonly WorklistTab[] {
+  if (hasRole(person, ...HOUSE)) return TABS;
+  return hasRole(person, ...READERS) ? TABS.filter((tab) => tab !== 'mine') : ['mine', 'closed', 'all'];
+}
+
+/** The dossiers of a person: what is to be done, narrowed by conditions that stand in the address. */
+export function DossiersPage() {
+  const { t } = useTranslation('desk');
+  const person = usePerson();
+  const house = hasRole(person, ...HOUSE, ...READERS);
+  const owner = hasRole(person, 'investor', 'requester');
+  const tabs = tabsOf(person);
+  const [params, setParams] = useSearchParams();
+  const filter = readFilter(params, tabs);
+  const counts = useQuery(countsQuery(filter)).data;
+  const [columns, toggleColumn] = useColumns(!house);
+  const [filtersOpen, { toggle, open }] = useDisclosure();
+  const change = (next: WorklistFilter) => setParams(writeFilter(next), { replace: true });
+  const edit = (name: FilterName) => {
+    open();
+    // The field is there once the form has been drawn.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => document.getElementById(fieldIdOf(name))?.focus()),
+    );
+  };
+  const countOf = (tab: WorklistTab) => (tab === 'all' ? undefined : counts?.[tab]);
+  return (
+    <Page title={owner && !house ? t('titleOwn') : t('title')} actions={owner && <NewDossier />} wide>
+      <TabLinks
+        label={t('tabs.label')}
+        tabs={tabs.map((tab) => ({
+          to: `/dossiers?${writeFilter({ ...filter, tab }).toString()}`,
+          name: t(`tabs.${tab}`),
+          current: tab === filter.tab,
+          count: countOf(tab),
+        }))}
+      />
+      <WorklistBar
+        {...{ filter, counts, filtersOpen, columns }}
+        onChange={change}
+        onFilters={toggle}
+        onColumn={toggleColumn}
+      />
+      {filtersOpen && <WorklistFilters filter={filter} onChange={change} house={house} />}
+      <WorklistChips filter={filter} onChange={change} onEdit={edit} />
+      <Worklist
+        filter={filter}
+        columns={columns}
+        owner={owner && !house}
+        onSort={(sort, descending) => change({ ...filter, sort, descending })}
+      />
+    </Page>
+  );
+}
+
+function NewDossier() {
+  const { t } = useTranslation('desk');
+  return (
+    <Button component={Link} href="/dossiers/new" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('new')}
+    </Button>
+  );
+}
+
+type WorklistProps = Omit<Parameters<typeof WorklistTable>[0], 'items'> & { owner: boolean };
+
+function Worklist({ filter, columns, owner, onSort }: WorklistProps) {
+  const { t } = useTranslation(['desk', 'app']);
+  const list = useInfiniteQuery(worklistQuery(filter));
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  if (list.isError) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isPending) return <LoadingState />;
+  if (items.length === 0) return <NoDossiers filtered={conditionsSet(filter).length > 0} owner={owner} />;
+  return (
+    <>
+      <WorklistTable items={items} columns={columns} filter={filter} onSort={onSort} />
+      <Group justify="space-between">
+        <Text size="sm" c="dimmed" role="status">
+          {t('shown', { count: items.length })}
+        </Text>
+        {list.hasNextPage && (
+          <Button
+            variant="default"
+            loading={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t('app:actions.more')}
+          </Button>
+        )}
+      </Group>
+    </>
+  );
+}
+
+function NoDossiers({ filtered, owner }: { filtered: boolean; owner: boolean }) {
+  const { t } = useTranslation('desk');
+  if (filtered) return <EmptyState title={t('none')}>{t('noneFiltered')}</EmptyState>;
+  if (owner)
+    return (
+      <EmptyState title={t('noneOwn')} action={<NewDossier />}>
+        {t('noneOwnText')}
+      </EmptyState>
+    );
+  return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>;
+}

@@ -1,0 +1,24 @@
+import { Link } from 'wouter';
+import { formatNumber } from '../../format/format.js';
+import classes from './tab-links.module.css';
+
+interface TabLink {
+  to: string;
+  name: string;
+  current: boolean;
+  count?: number | null | undefined;
+}
+
+/** Tabs that are addresses: they can be opened beside each other, sent to a colleague and gone back to. */
+export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
+  return (
+    <nav aria-label={label} className={classes.tabs}>
+      {tabs.map(({ to, name, current, count }) => (
+        <Link key={to} href={to} className={classes.tab} aria-current={current ? 'page' : undefined}>
+          {name}
+          {typeof count === 'number' && <span className={classes.count}>{formatNumber(count)}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

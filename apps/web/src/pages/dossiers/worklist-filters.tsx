@@ -1,0 +1,69 @@
+import { MultiSelect, NativeSelect, Paper, SimpleGrid, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PROCEDURES, STATUSES } from '#contracts';
+import { useAssigneeChoices } from './assignees.js';
+import { type FilterName, ORIGINS, type WorklistFilter } from './worklist-filter.js';
+
+export const fieldIdOf = (name: FilterName): string => `filter-${name}`;
+const DAYS = ['from', 'to', 'dueFrom', 'dueTo'] as const;
+
+interface Props {
+  filter: WorklistFilter;
+  onChange: (filter: WorklistFilter) => void;
+  /** Whether the reader is of the house, where it is known who works on what. */
+  house: boolean;
+}
+
+/** The conditions that have values; each acts at once. */
+export function WorklistFilters({ filter, onChange, house }: Props) {
+  const { t } = useTranslation(['desk', 'words']);
+  const assignees = useAssigneeChoices();
+  const change = (part: Partial<WorklistFilter>) => onChange({ ...filter, ...part });
+  return (
+    <Paper withBorder p="md" role="region" aria-label={t('filter.label')}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md">
+        <MultiSelect
+          id={fieldIdOf('status')}
+          label={t('filter.status')}
+          data={STATUSES.map((value) => ({ value, label: t(`words:status.${value}`) }))}
+          value={filter.status}
+          onChange={(status) => change({ status: status })}
+          clearable={false}
+        />
+        <MultiSelect
+          id={fieldIdOf('procedure')}
+          label={t('filter.procedure')}
+          data={PROCEDURES.map((value) => ({ value, label: t(`words:procedure.${value}`) }))}
+          value={filter.procedure}
+          onChange={(procedure) => change({ procedure: procedure })}
+        />
+        <MultiSelect
+          id={fieldIdOf('capitalOrigin')}
+          label={t('filter.capitalOrigin')}
+          data={ORIGINS.map((value) => ({ value, label: t(`origin.${value}`) }))}
+          value={filter.capitalOrigin}
+          onChange={(capitalOrigin) => change({ capitalOrigin: capitalOrigin })}
+        />
+        {house && (
+          <NativeSelect
+            id={fieldIdOf('assignee')}
+            label={t('filter.assignee')}
+            data={assignees}
+            value={filter.assignee}
+            onChange={({ currentTarget }) => change({ assignee: currentTarget.value })}
+          />
+        )}
+        {DAYS.map((name) => (
+          <TextInput
+            key={name}
+            id={fieldIdOf(name)}
+            type="date"
+            label={t(`filter.${name}`)}
+            value={filter[name]}
+            onChange={({ currentTarget }) => change({ [name]: currentTarget.value })}
+          />
+        ))}
+      </SimpleGrid>
+    </Paper>
+  );
+}

@@ -1,0 +1,127 @@
+import { Anchor, Paper, Table, Text, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { type Schema } from '../../api/schema-names.js';
+import { formatDate, formatInstant } from '../../format/format.js';
+import { DueLabel } from '../../ui/due-label.js';
+import { StatusTag } from '../../ui/status-tag.js';
+import { Turn } from './turn.js';
+import { type Column, SORT_OF } from './worklist-columns.js';
+import { type SortKey, type WorklistFilter } from './worklist-filter.js';
+
+type Item = Schema<'DossierListItemDto'>;
+const CLOSED: readonly string[] = ['returned', 'withdrawn', 'discontinued'];
+const DECIDED: readonly string[] = ['approved', 'approved_with_conditions', 'refused'];
+
+interface Props {
+  items: readonly Item[];
+  columns: readonly Column[];
+  filter: WorklistFilter;
+  onSort: (sort: SortKey, descending: boolean) => void;
+}
+
+export function WorklistTable({ items, columns, filter, onSort }: Props) {
+  const { t } = useTranslation('desk');
+  return (
+    <Paper withBorder>
+      <Table.ScrollContainer
+        minWidth={columns.length * 140}
+        tabIndex={0}
+        role="region"
+        aria-label={t('list')}
+      >
+        <Table verticalSpacing="sm" highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((column) => (
+                <ColumnHead key={column} column={column} filter={filter} onSort={onSort} />
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map((item) => (
+              <Table.Tr key={item.id}>
+                {columns.map((column) => (
+                  <Table.Td key={column} miw={column === 'project' ? 220 : undefined}>
+                    <Cell column={column} item={item} withCode={!columns.includes('code')} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}
+
+function ColumnHead({ column, filter, onSort }: Pick<Props, 'filter' | 'onSort'> & { column: Column }) {
+  const { t } = useTranslation('desk');
+  const sort = SORT_OF[column];
+  const name = t(`columns.${column}`);
+  if (sort === undefined) return <Table.Th>{name}</Table.Th>;
+  const sorted = filter.sort === sort;
+  const Icon = !sorted ? IconArrowsSort : filter.descending ? IconArrowDown : IconArrowUp;
+  return (
+    <Table.Th aria-sort={!sorted ? undefined : filter.descending ? 'descending' : 'ascending'}>
+      <UnstyledButton
+        fw={600}
+        fz="sm"
+        mih={24}
+        title={t('sortBy', { name })}
+        style={{ whiteSpace: 'nowrap' }}
+        onClick={() => onSort(sort, sorted && !filter.descending)}
+      >
+        {name} <Icon size={14} aria-hidden style={{ verticalAlign: '-2px', opacity: sorted ? 1 : 0.5 }} />
+      </UnstyledButton>
+    </Table.Th>
+  );
+}
+
+function Cell({ column, item, withCode }: { column: Column; item: Item; withCode: boolean }) {
+  const { t } = useTranslation(['desk', 'words']);
+  switch (column) {
+    case 'project':
+      return <ProjectCell item={item} withCode={withCode} />;
+    case 'code':
+      return <span className="tg-number">{item.fileCode}</span>;
+    case 'investor':
+      return item.investorName ?? item.requesterName;
+    case 'procedure':
+      return t(`words:procedure.${item.procedureId as 'opinion'}`);
+    case 'status':
+      return <StatusTag status={item.status} />;
+    case 'turn':
+      return <Turn actions={item.actions} />;
+    case 'lead':
+      return item.leadAppraiserName;
+    case 'received':
+      return <span className="tg-number">{formatDate(item.receivedOn)}</span>;
+    case 'updated':
+      return <span className="tg-number">{formatInstant(item.updatedAt)}</span>;
+    case 'due':
+      return <DueLabel dueOn={item.dueOn} done={isDone(item)} />;
+  }
+}
+
+/** A due day says nothing more once nothing is owed; a decision is owed until its letter has left. */
+const isDone = ({ status, overdue, actions }: Item): boolean =>
+  CLOSED.includes(status) || (DECIDED.includes(status) && !overdue && actions.length === 0);
+
+function ProjectCell({ item, withCode }: { item: Item; withCode: boolean }) {
+  const { t } = useTranslation('desk');
+  const { id, projectName, fileCode, investorName } = item;
+  return (
+    <>
+      <Anchor component={Link} href={`/dossiers/${id}`} fw={500}>
+        {projectName.trim() === '' ? t('unnamed') : projectName}
+      </Anchor>
+      {withCode && (
+        <Text size="sm" c="dimmed">
+          {[fileCode, investorName].filter(Boolean).join(' · ')}
+        </Text>
+      )}
+    </>
+  );
+}
