@@ -2,4 +2,5 @@ export * from './actor.js';
 export * from './canonical-json.js';
 export * from './civil-date.js';
 export * from './clock.js';
+export * from './recent-answers.js';
 export * from './refusal.js';

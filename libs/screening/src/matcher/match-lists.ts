@@ -1,7 +1,7 @@
 import { type Candidate, type ScreeningMode } from '#contracts';
-import { type CivilDate } from '#kernel';
+import { type CivilDate, RecentAnswers } from '#kernel';
 import { type ScreeningLaw } from '#law';
-import { type Codes, matchRow } from './match-row.js';
+import { type Codes, rowMatch, type RowMatch, textMatch, type TextMatch } from './match-row.js';
 import { tokensOf } from './normalise-text.js';
 import { rowActs } from './row-standing.js';
 
@@ -14,11 +14,43 @@ export interface MatchOptions extends Partial<Codes> {
 export type ListMatch = Omit<Candidate, 'lineId' | 'decision'>;
 type RowInSet = ScreeningLaw['lists']['rows'][number];
 
-const toMatch = (
-  row: RowInSet,
-  found: { score: number; method: Candidate['method'] },
-  acts: boolean,
-): ListMatch => ({
+interface Likely {
+  row: RowInSet;
+  text: TextMatch;
+}
+/**
+ * Names that were compared with the rows of a law: a form that is checked as it is filled in asks for the same ones again.
+ * By the rows themselves and not by the digest of the law, which says nothing of rows that were put together by hand.
+ */
+const comparedWith = new WeakMap<readonly RowInSet[], RecentAnswers<readonly Likely[]>>();
+const KEPT_NAMES = 500;
+
+function comparisonsOf(rows: readonly RowInSet[]): RecentAnswers<readonly Likely[]> {
+  const known = comparedWith.get(rows) ?? new RecentAnswers<readonly Likely[]>(KEPT_NAMES);
+  comparedWith.set(rows, known);
+  return known;
+}
+
+function compare(name: string, lawSet: ScreeningLaw): readonly Likely[] {
+  const tokens = tokensOf(name);
+  if (tokens.length === 0) return [];
+  return lawSet.lists.rows
+    .filter(({ direction }) => direction !== 'outbound')
+    .flatMap((row) => {
+      const text = textMatch(tokens, row);
+      return text ? [{ row, text }] : [];
+    });
+}
+
+/** Rows whose text alone, or with a code, makes them candidates. */
+function likelyRows(name: string, lawSet: ScreeningLaw): readonly Likely[] {
+  const compared = comparisonsOf(lawSet.lists.rows);
+  const known = compared.get(name) ?? compare(name, lawSet);
+  compared.keep(name, known);
+  return known;
+}
+
+const toMatch = (row: RowInSet, found: RowMatch, acts: boolean): ListMatch => ({
   list: row.list,
   code: row.code,
   listVersion: row.versionId,
@@ -39,13 +71,10 @@ const precedes = (a: ListMatch, b: ListMatch): number =>
  * out. `standing` tells whether the row acts on that day in that mode. An empty answer never means "not on the list".
  */
 export function matchLists(name: string, lawSet: ScreeningLaw, options: MatchOptions): ListMatch[] {
-  const tokens = tokensOf(name);
-  if (tokens.length === 0) return [];
   const codes = { hs: options.hs ?? [], vsic: options.vsic ?? [] };
-  return lawSet.lists.rows
-    .filter(({ direction }) => direction !== 'outbound')
-    .flatMap((row) => {
-      const found = matchRow(tokens, row, codes);
+  return likelyRows(name, lawSet)
+    .flatMap(({ row, text }) => {
+      const found = rowMatch(text, row, codes);
       return found ? [toMatch(row, found, rowActs(row, lawSet, options.mode, options.on))] : [];
     })
     .sort(precedes);

@@ -138,20 +138,32 @@ function statedFor(tokens: readonly Token[], negatives: readonly string[][]): St
   return known;
 }
 
-/** How the text matches one row of a list, or `null`: best phrase of name and synonyms, codes as support only. */
-export function matchRow(tokens: readonly Token[], row: ListRow, codes: Codes): RowMatch | null {
+/** How much of a row's best phrase a text holds; codes are not looked at. */
+export interface TextMatch {
+  coverage: number;
+  score: number;
+  method: Phrase['method'];
+}
+
+/** The best of name and synonyms of a row for a text, or `null` when not even a code could make it a candidate. */
+export function textMatch(tokens: readonly Token[], row: ListRow): TextMatch | null {
   const { phrases, negatives } = preparedOf(row);
   const text = statedFor(tokens, negatives);
   const queryOf = ({ whole, denied }: Query): readonly Token[] =>
     denied ? (whole ? text.all : text.allContent) : whole ? text.stated : text.content;
   const best = phrases
-    .map(({ tokens: own, method, against }) => ({ ...likeness(own, queryOf(against)), method }))
-    .reduce((a, b) => (b.score > a.score ? b : a), {
-      coverage: 0,
-      score: 0,
-      method: 'name',
-    });
-  if (best.coverage >= COVERAGE_THRESHOLD) return { score: best.score, method: best.method };
+    .map(({ tokens: own, method, against }): TextMatch => ({ ...likeness(own, queryOf(against)), method }))
+    .reduce((a, b) => (b.score > a.score ? b : a), { coverage: 0, score: 0, method: 'name' });
+  return best.coverage >= SUPPORTED_THRESHOLD ? best : null;
+}
+
+/** What a text match and the codes beside the name make of a row, or `null`: codes are support only. */
+export function rowMatch(
+  { coverage, score, method }: TextMatch,
+  row: ListRow,
+  codes: Codes,
+): RowMatch | null {
+  if (coverage >= COVERAGE_THRESHOLD) return { score, method };
   const support = supportOf(row, codes);
-  return support && best.coverage >= SUPPORTED_THRESHOLD ? { score: best.score, method: support } : null;
+  return support ? { score, method: support } : null;
 }

@@ -1,0 +1,93 @@
+// npm run screenshots: every page in both languages, of an installation with the demonstration's histories, as images.
+//   --to=FOLDER   where they go (.tmp/screenshots)   --only=home,dossier   names that contain one of these   --reuse
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser } from 'playwright-core';
+import { DEMO_PASSWORD } from '#identity';
+import { Installation } from '../bench/installation.js';
+import { launchBrowser } from '../support/browser.js';
+import { type Shot, shotsOf, type Subjects } from './pages.js';
+
+const { values } = parseArgs({
+  options: {
+    to: { type: 'string', default: join('.tmp', 'screenshots') },
+    only: { type: 'string', default: '' },
+    reuse: { type: 'boolean', default: false },
+  },
+});
+const LANGUAGES = ['vi', 'en'] as const;
+/** Until what moves has come to rest and answers are drawn. */
+const REST_MS = 700;
+const address = (name: string) => `${name}@demo.techgate.vn`;
+
+/** Ids for the pages that show one thing, as a person finds them in the lists. */
+async function subjects(url: string): Promise<Subjects> {
+  const login = async (name: string) => {
+    const body = JSON.stringify({ email: address(name), password: DEMO_PASSWORD });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/api/v1/auth/login`, { method: 'POST', headers, body });
+    return ((await answer.json()) as { accessToken: string }).accessToken;
+  };
+  const first = async (name: string, path: string) => {
+    const headers = { authorization: `Bearer ${await login(name)}` };
+    const { items } = (await (await fetch(`${url}/api/v1${path}`, { headers })).json()) as {
+      items: { id: string }[];
+    };
+    return items[0]?.id ?? 'none';
+  };
+  return {
+    reviewed: await first('chuyenvien1', '/dossiers?status=under_review&assignee=me&limit=1'),
+    refused: await first('giamdoc', '/dossiers?status=refused&limit=1'),
+    own: await first('than', '/dossiers?limit=1'),
+    project: await first('chuyenvien1', '/projects?limit=1'),
+  };
+}
+
+/** A desk for each person, so that they sign in once for all their pages. */
+async function deskOf(browser: Browser, url: string, language: string, as: string | undefined) {
+  const context = await browser.newContext({ locale: language, reducedMotion: 'reduce' });
+  await context.addInitScript(`localStorage.setItem('techgate.language', '${language}')`);
+  const page = await context.newPage();
+  if (as === undefined) return page;
+  await page.goto(`${url}/sign-in`);
+  await page.locator('input[type=email]').fill(address(as));
+  await page.locator('input[type=password]').fill(DEMO_PASSWORD);
+  await page.locator('form button[type=submit]').click();
+  await page.waitForURL((target) => target.pathname !== '/sign-in');
+  return page;
+}
+
+async function shoot(browser: Browser, url: string, shots: readonly Shot[]): Promise<void> {
+  for (const language of LANGUAGES)
+    for (const as of new Set(shots.map((shot) => shot.as))) {
+      const page = await deskOf(browser, url, language, as);
+      for (const shot of shots.filter((one) => one.as === as)) {
+        await page.setViewportSize({ width: shot.width ?? 1280, height: 800 });
+        await page.goto(url + shot.path);
+        await page.locator('h1').first().waitFor();
+        await page.waitForTimeout(REST_MS);
+        const path = join(values.to, `${shot.name}-${language}.png`);
+        await page.screenshot({ path, fullPage: true });
+        console.log(path);
+      }
+      await page.context().close();
+    }
+}
+
+mkdirSync(values.to, { recursive: true });
+const installation = await Installation.open(join(process.cwd(), '.tmp', 'shown'), { fresh: !values.reuse });
+const [api, browser] = [await installation.startApi(), await launchBrowser()];
+try {
+  const wanted = values.only.split(',');
+  const shots = shotsOf(await subjects(api.url));
+  await shoot(
+    browser,
+    api.url,
+    shots.filter(({ name }) => wanted.some((word) => name.includes(word))),
+  );
+} finally {
+  await browser.close();
+  await api.stop();
+  await installation.close(true);
+}

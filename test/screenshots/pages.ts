@@ -1,0 +1,52 @@
+/** A page to be shown: its name as a file, its address, who looks at it (nobody when absent). */
+export interface Shot {
+  name: string;
+  path: string;
+  as?: string;
+  width?: number;
+}
+const PHONE = 360;
+
+/** What the pages with an id in their address show. */
+export interface Subjects {
+  /** A dossier under review, one that was refused, one of the investor that is still a draft or open. */
+  reviewed: string;
+  refused: string;
+  own: string;
+  project: string;
+}
+
+/** Every page that is worth a look, most public first. */
+export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] => [
+  { name: 'home', path: '/' },
+  { name: 'home-phone', path: '/', width: PHONE },
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'self-check', path: '/self-check' },
+  { name: 'service', path: '/service' },
+  { name: 'track', path: '/track' },
+  { name: 'check-letter', path: '/check-letter' },
+  { name: 'statistics', path: '/statistics' },
+  { name: 'investor-home', path: '/', as: 'than' },
+  { name: 'investor-dossiers', path: '/dossiers', as: 'than' },
+  { name: 'investor-new', path: '/dossiers/new', as: 'than' },
+  { name: 'investor-dossier', path: `/dossiers/${own}`, as: 'than' },
+  { name: 'appraiser-home', path: '/', as: 'chuyenvien1' },
+  { name: 'appraiser-worklist', path: '/dossiers', as: 'chuyenvien1' },
+  { name: 'appraiser-worklist-phone', path: '/dossiers', as: 'chuyenvien1', width: PHONE },
+  { name: 'dossier', path: `/dossiers/${reviewed}`, as: 'chuyenvien1' },
+  ...['facts', 'findings', 'opinions', 'documents', 'letters', 'clocks', 'timeline', 'log'].map((tab) => ({
+    name: `dossier-${tab}`,
+    path: `/dossiers/${reviewed}/${tab}`,
+    as: 'chuyenvien1',
+  })),
+  { name: 'head-worklist', path: '/dossiers', as: 'truongphong1' },
+  { name: 'leader-home', path: '/', as: 'giamdoc' },
+  { name: 'leader-refused', path: `/dossiers/${refused}`, as: 'giamdoc' },
+  { name: 'leader-reports', path: '/reports', as: 'giamdoc' },
+  { name: 'clerk-letters', path: '/letters', as: 'motcua1' },
+  { name: 'projects', path: '/projects', as: 'chuyenvien1' },
+  { name: 'project', path: `/projects/${project}`, as: 'chuyenvien1' },
+  { name: 'audit', path: '/audit', as: 'thanhtra' },
+  { name: 'admin', path: '/admin', as: 'quantri' },
+  { name: 'notifications', path: '/notifications', as: 'chuyenvien1' },
+];
