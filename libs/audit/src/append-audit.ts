@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Tx } from '#database';
-import { isToldOutside, recordLive } from '#live';
+import { isToldOutside, liveEventSql, type LiveTopic, wakeAfterCommit } from '#live';
 import {
   type ActingRole,
   appendTo,
@@ -35,6 +35,10 @@ const INSERT_ENTRY = `
 const INSERT_PAYLOAD =
   'INSERT INTO audit_payload (entry_id, salt, payload) SELECT id, $14, $15::jsonb FROM entry';
 
+/** Values of a live event among those of an entry, and after those of a payload. */
+const LIVE = '$3::timestamptz, $14, $1::uuid, $6, $15, $2::integer';
+const LIVE_AFTER_PAYLOAD = '$3::timestamptz, $16, $1::uuid, $6, $17, $2::integer';
+
 /**
  * Appends one entry to its chain inside `tx`, which keeps the chain locked until it ends: what belongs together is
  * stored together, and two transactions never extend the same link. Where one transaction writes to several chains,
@@ -55,7 +59,7 @@ export async function appendAudit(tx: Tx, draft: AuditDraft): Promise<StoredEntr
     facts: draft.facts,
     payloadHash: salt && saltedHash(salt, payload),
   });
-  const [id] = await Promise.all([insertEntry(tx, entry, salt && { salt, payload }), tellScreens(tx, entry)]);
+  const id = await insertEntry(tx, entry, salt && { salt, payload });
   return { id, ...entry };
 }
 
@@ -66,16 +70,19 @@ export async function appendAudits(tx: Tx, drafts: readonly AuditDraft[]): Promi
   return stored;
 }
 
-/** No act is told by itself: whatever is logged as done is. An erasure shows on no screen, and is another role's. */
-async function tellScreens(
-  tx: Tx,
-  { chainId, seq, action, actorRole, outcome, facts }: AuditEntry,
-): Promise<void> {
-  if (outcome !== 'done' || chainId === SYSTEM_CHAIN_ID || action === PAYLOAD_ERASED) return;
+/**
+ * What open screens are told of an entry: no act tells by itself, whatever is logged as done is told. An erasure shows on
+ * no screen, and is another role's.
+ */
+function toldOf({ chainId, action, actorRole, outcome, facts }: AuditEntry): Told | null {
+  if (outcome !== 'done' || chainId === SYSTEM_CHAIN_ID || action === PAYLOAD_ERASED) return null;
   const topic = action.startsWith('project.') ? 'project' : 'dossier';
   const isOpen = topic === 'dossier' && isToldOutside({ action, actorRole, facts });
-  const audiences = [isOpen ? 'open' : 'house'];
-  await recordLive(tx, { topic, subjectId: chainId, kind: action, audiences, seq });
+  return { topic, audience: isOpen ? 'open' : 'house' };
+}
+interface Told {
+  topic: LiveTopic;
+  audience: 'open' | 'house';
 }
 
 /** What JSON will store is what is hashed: no undefined, no Date. */
@@ -91,34 +98,39 @@ async function lockedHead(tx: Tx, chainId: string): Promise<ChainHead> {
   return { seq: head.head_seq, hash: head.head_hash };
 }
 
-/** Entry and payload in one statement. */
+/** Entry, payload and what screens are told, in one statement. */
 async function insertEntry(
   tx: Tx,
   entry: AuditEntry,
   kept: { salt: Buffer; payload: unknown } | null,
 ): Promise<string> {
   const { chainId, seq, at, actorId, actorRole, action, subject, outcome, facts, prevHash, hash } = entry;
-  const row = await tx.one<{ id: string }>(
-    kept
-      ? `WITH entry AS (${INSERT_ENTRY}), payload AS (${INSERT_PAYLOAD}) SELECT id FROM entry`
-      : INSERT_ENTRY,
-    [
-      chainId,
-      seq,
-      at,
-      actorId,
-      actorRole,
-      action,
-      subject.kind,
-      subject.id,
-      outcome,
-      JSON.stringify(facts),
-      entry.payloadHash,
-      prevHash,
-      hash,
-      ...(kept ? [kept.salt, JSON.stringify(kept.payload)] : []),
-    ],
-  );
+  const told = toldOf(entry);
+  if (told) wakeAfterCommit(tx);
+  const row = await tx.one<{ id: string }>(statementFor(kept !== null, told !== null), [
+    chainId,
+    seq,
+    at,
+    actorId,
+    actorRole,
+    action,
+    subject.kind,
+    subject.id,
+    outcome,
+    JSON.stringify(facts),
+    entry.payloadHash,
+    prevHash,
+    hash,
+    ...(kept ? [kept.salt, JSON.stringify(kept.payload)] : []),
+    ...(told ? [told.topic, told.audience] : []),
+  ]);
   if (!row) throw new Error('an inserted entry has an id');
   return row.id;
+}
+
+function statementFor(keeps: boolean, tells: boolean): string {
+  const parts = [`entry AS (${INSERT_ENTRY})`];
+  if (keeps) parts.push(`payload AS (${INSERT_PAYLOAD})`);
+  if (tells) parts.push(`told AS (${liveEventSql(keeps ? LIVE_AFTER_PAYLOAD : LIVE)})`);
+  return parts.length === 1 ? INSERT_ENTRY : `WITH ${parts.join(', ')} SELECT id FROM entry`;
 }

@@ -190,6 +190,18 @@ describe('nothing is lost', () => {
     expect(kindsTold(again).filter((kind) => kind === 'dossier.accept')).toHaveLength(1);
   });
 
+  test('when the connection that hears the wake-ups is lost: it comes back by itself', async () => {
+    const dossier = await aDossier(api).submitted().open();
+    const reader = await listen('giamdoc');
+    const ears = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'techgate-live'`;
+    const before = await sql(ears);
+    expect(before.length).toBeGreaterThan(0);
+    await sql(`SELECT pg_terminate_backend(pid) FROM (${ears}) lost`);
+    await dossier.command('motcua1', 'accept', {});
+    await reader.next('dossier', about(dossier.id));
+    expect((await sql(ears)).map(({ pid }) => pid)).not.toEqual(before.map(({ pid }) => pid));
+  });
+
   test('but what is too old or too much is said to be: the screen is to be fetched anew', async () => {
     const reader = await listen('giamdoc');
     const headers = { 'last-event-id': reader.lastEventId ?? '' };
