@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DossierChangesController } from './dossier-changes.controller.js';
 import { DossierClocksController } from './dossier-clocks.controller.js';
+import { DossierNeighboursController } from './dossier-neighbours.controller.js';
 import { DossierRoundsController } from './dossier-rounds.controller.js';
 import { DossiersController } from './dossiers.controller.js';
 
@@ -9,6 +10,7 @@ import { DossiersController } from './dossiers.controller.js';
     DossiersController,
     DossierChangesController,
     DossierClocksController,
+    DossierNeighboursController,
     DossierRoundsController,
   ],
 })

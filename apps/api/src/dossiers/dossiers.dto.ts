@@ -197,3 +197,22 @@ export class TabCountsDto {
   @ApiProperty() overdue: number;
   @ApiProperty({ description: 'With which the reader has something to do now: action=mine' }) action: number;
 }
+class NeighbourDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, nullable: true }) fileCode: string | null;
+  @ApiProperty() projectName: string;
+}
+export class NeighboursDto {
+  @ApiProperty({ type: NeighbourDto, nullable: true }) previous: NeighbourDto | null;
+  @ApiProperty({ type: NeighbourDto, nullable: true }) next: NeighbourDto | null;
+  @ApiProperty({
+    description: 'Whether the dossier itself still is in the list; after an act it may have left it',
+  })
+  inList: boolean;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'From 1; null where not in the list or beyond 1000',
+  })
+  position: number | null;
+}

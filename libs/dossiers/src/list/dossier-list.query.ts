@@ -54,7 +54,8 @@ const itemOf = (
 const JOINS = `LEFT JOIN organisation i ON i.id = d.investor_org_id LEFT JOIN organisation r ON r.id = d.requester_org_id
   LEFT JOIN app_user u ON u.id = d.lead_appraiser_id`;
 
-const sortColumn = ({ sort }: DossierListQuery): SortColumn => ({
+/** The column by which a list of dossiers is sorted. */
+export const sortColumn = ({ sort }: DossierListQuery): SortColumn => ({
   ...SORT_COLUMNS[sort.key],
   descending: sort.descending,
   id: 'd.id',

@@ -40,22 +40,55 @@ export function readCursor(query: { cursor: string | null }, type: SortColumn['t
 /** Leaves out what stands on the pages before. @throws Refusal `cursor_mismatch` */
 export function addPlace(where: Conditions, query: { cursor: string | null }, column: SortColumn): void {
   const cursor = readCursor(query, column.type);
-  if (cursor === null) return;
-  const { sql, type, id } = column;
+  if (cursor !== null) addPlaceAfter(where, cursor, column);
+}
+
+/** Only what stands behind a place. */
+export function addPlaceAfter(
+  where: Conditions,
+  { key, id: at }: ListCursor,
+  column: SortColumn,
+): Conditions {
+  const { sql, id } = column;
   const sign = column.descending ? '<' : '>';
-  if (cursor.key === null) {
-    where.add((p) => `(${sql} IS NULL AND ${id} ${sign} ${p}::uuid)`, cursor.id);
-    return;
+  const isBeside = (place: string) => `(${id} ${sign} ${place}::uuid)`;
+  if (key === null) where.parts.push(`(${sql} IS NULL AND ${isBeside(where.place(at))})`);
+  else {
+    const [known, place] = [`${where.place(key)}::${column.type}`, where.place(at)];
+    where.parts.push(
+      `(${sql} ${sign} ${known} OR (${sql} = ${known} AND ${isBeside(place)}) OR ${sql} IS NULL)`,
+    );
   }
-  where.values.push(cursor.key, cursor.id);
-  const [key, at] = [`$${where.values.length - 1}::${type}`, `$${where.values.length}::uuid`];
-  where.parts.push(`(${sql} ${sign} ${key} OR (${sql} = ${key} AND ${id} ${sign} ${at}) OR ${sql} IS NULL)`);
+  return where;
+}
+
+/** Only what stands before a place. */
+export function addPlaceBefore(
+  where: Conditions,
+  { key, id: at }: ListCursor,
+  column: SortColumn,
+): Conditions {
+  const { sql, id } = column;
+  const sign = column.descending ? '>' : '<';
+  const isBeside = (place: string) => `(${id} ${sign} ${place}::uuid)`;
+  if (key === null) where.parts.push(`(${sql} IS NOT NULL OR ${isBeside(where.place(at))})`);
+  else {
+    const [known, place] = [`${where.place(key)}::${column.type}`, where.place(at)];
+    where.parts.push(`(${sql} ${sign} ${known} OR (${sql} = ${known} AND ${isBeside(place)}))`);
+  }
+  return where;
 }
 
 /** The ORDER BY of a page. */
 export function orderOf({ sql, id, descending }: SortColumn): string {
   const direction = descending ? 'DESC' : 'ASC';
   return `ORDER BY ${sql} ${direction} NULLS LAST, ${id} ${direction}`;
+}
+
+/** The same list from its end. */
+export function orderBackwards({ sql, id, descending }: SortColumn): string {
+  const direction = descending ? 'ASC' : 'DESC';
+  return `ORDER BY ${sql} ${direction} NULLS FIRST, ${id} ${direction}`;
 }
 
 /** The sort key of a row as the text that a cursor holds. */
