@@ -67,8 +67,8 @@ export const STATISTICS_WORDS = {
     en: 'All projects in the register of the province to date, whatever the period: how many were answered on their technology or found not to be subject to it.',
   },
   smallNumbers: {
-    vi: 'Số từ 1 đến 2, và số có thể suy ra chúng, không công bố (null) để không lộ kết quả của từng dự án. Quy ước nội bộ.',
-    en: 'Numbers of 1 and 2, and those from which they could be worked out, are not told (null), so that no single project shows. Our own convention.',
+    vi: 'Số từ 1 đến 2, và số có thể suy ra chúng, không công bố để không lộ kết quả của từng dự án. Quy ước nội bộ.',
+    en: 'Numbers of 1 and 2, and those from which they could be worked out, are not told, so that no single project shows. Our own convention.',
   },
 } as const satisfies Record<string, Bilingual>;
 

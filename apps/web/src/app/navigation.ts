@@ -1,5 +1,6 @@
 import { IconClipboardList, IconHome } from '@tabler/icons-react';
 import { type Role } from '#contracts';
+import { PUBLIC_DESTINATIONS } from '../pages/public/public-destinations.js';
 import { hasRole } from '../session/session.provider.js';
 import { type Person } from '../session/session.types.js';
 
@@ -42,7 +43,7 @@ const WORK: Destination[] = [
     roles: [...HOUSE, ...READERS, 'expert', 'agency'],
   },
 ];
-const OPEN: Destination[] = [];
+const OPEN: readonly Destination[] = PUBLIC_DESTINATIONS;
 /** The destinations of a person, or of somebody who has not signed in. */
 export const destinationsOf = (person: Person | null | undefined): Destination[] => [
   { to: '/', label: 'home', icon: IconHome },

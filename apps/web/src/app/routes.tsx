@@ -27,6 +27,41 @@ export const ROUTES: readonly PageRoute[] = [
     })),
   },
   {
+    path: '/self-check',
+    open: true,
+    page: lazy(async () => ({
+      default: (await import('../pages/public/self-check/self-check.page.js')).SelfCheckPage,
+    })),
+  },
+  {
+    path: '/check-letter',
+    open: true,
+    page: lazy(async () => ({
+      default: (await import('../pages/public/check-letter/check-letter.page.js')).CheckLetterPage,
+    })),
+  },
+  {
+    path: '/service',
+    open: true,
+    page: lazy(async () => ({
+      default: (await import('../pages/public/service/service.page.js')).ServicePage,
+    })),
+  },
+  {
+    path: '/statistics',
+    open: true,
+    page: lazy(async () => ({
+      default: (await import('../pages/public/statistics/statistics.page.js')).StatisticsPage,
+    })),
+  },
+  {
+    path: '/track',
+    open: true,
+    page: lazy(async () => ({
+      default: (await import('../pages/public/track/track.page.js')).TrackPage,
+    })),
+  },
+  {
     path: '/sign-in',
     open: true,
     page: lazy(async () => ({ default: (await import('../pages/sign-in/sign-in.page.js')).SignInPage })),

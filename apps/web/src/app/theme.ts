@@ -28,11 +28,21 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'never',
+  // What scrolls has to be what the keyboard can reach: the other kind scrolls in a box inside of it.
+  components: { TableScrollContainer: { defaultProps: { type: 'native' } } },
 });
 
-/** What is said quietly is still read: the library's own greys are below a contrast of 4.5:1. */
+/** What is said quietly is still read: the library's own greys, and its red of faults, are below a contrast of 4.5:1. */
 export const readableGreys: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#51606a', '--mantine-color-placeholder': '#5c6a73' },
-  dark: { '--mantine-color-dimmed': '#a9b7bf', '--mantine-color-placeholder': '#9aa8b0' },
+  light: {
+    '--mantine-color-dimmed': '#51606a',
+    '--mantine-color-placeholder': '#5c6a73',
+    '--mantine-color-error': '#b3261e',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a9b7bf',
+    '--mantine-color-placeholder': '#9aa8b0',
+    '--mantine-color-error': '#ffb4ad',
+  },
 });

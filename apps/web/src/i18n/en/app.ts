@@ -91,28 +91,6 @@ export const app: SameShape<typeof vietnamese> = {
     text: 'If your work needs it, ask the administrator for the role.',
   },
   home: {
-    public: {
-      lead: "From an investor's dossier to a signed letter: by the law in force, on time, with evidence and a log that anyone can check.",
-      cards: {
-        selfCheck: {
-          title: 'Check machinery and technology yourself',
-          text: 'Enter a machine or a line and see what would be found, by which article. Nothing is stored.',
-        },
-        track: { title: 'Track a dossier', text: 'With the file code and the secret on the receipt.' },
-        checkLetter: {
-          title: 'Check a letter',
-          text: 'By its number, or drop the PDF: the file does not leave your device.',
-        },
-        service: {
-          title: 'Service and papers',
-          text: 'Which procedure, which papers, how long, by which article.',
-        },
-        statistics: {
-          title: 'Open statistics',
-          text: 'Received, decided, on time, refused for outdated technology.',
-        },
-      },
-    },
     work: {
       next: 'Due next',
       dossier: 'Dossier',

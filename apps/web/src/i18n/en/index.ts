@@ -1,5 +1,6 @@
 import { app } from './app.js';
 import { desk } from './desk.js';
+import { publicTexts } from './public.js';
 import { words } from './words.js';
 
-export const catalogue = { app, desk, words };
+export const catalogue = { app, desk, public: publicTexts, words };

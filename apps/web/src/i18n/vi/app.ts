@@ -89,28 +89,6 @@ export const app = {
     text: 'Nếu công việc của bạn cần trang này, đề nghị quản trị hệ thống cấp vai trò.',
   },
   home: {
-    public: {
-      lead: 'Từ hồ sơ của nhà đầu tư đến văn bản có chữ ký: đúng luật đang có hiệu lực, đúng hạn, có căn cứ và nhật ký kiểm chứng được.',
-      cards: {
-        selfCheck: {
-          title: 'Tự kiểm tra máy móc, công nghệ',
-          text: 'Nhập máy hoặc dây chuyền, xem điều gì sẽ bị phát hiện và theo điều nào. Không lưu lại gì.',
-        },
-        track: { title: 'Tra cứu hồ sơ', text: 'Bằng mã hồ sơ và mã bí mật trên giấy tiếp nhận.' },
-        checkLetter: {
-          title: 'Kiểm tra văn bản',
-          text: 'Bằng số văn bản, hoặc thả tệp PDF: tệp không rời máy của bạn.',
-        },
-        service: {
-          title: 'Dịch vụ và giấy tờ',
-          text: 'Thủ tục nào, giấy tờ gì, thời hạn bao lâu, theo điều nào.',
-        },
-        statistics: {
-          title: 'Số liệu công khai',
-          text: 'Đã tiếp nhận, đã giải quyết, đúng hạn, từ chối vì công nghệ lạc hậu.',
-        },
-      },
-    },
     work: {
       next: 'Sắp đến hạn',
       dossier: 'Hồ sơ',

@@ -1,6 +1,7 @@
 import { app } from './app.js';
 import { desk } from './desk.js';
+import { publicTexts } from './public.js';
 import { words } from './words.js';
 
 /** All texts of the web application in Vietnamese, one file for each area. */
-export const catalogue = { app, desk, words };
+export const catalogue = { app, desk, public: publicTexts, words };

@@ -65,7 +65,7 @@ export const words = {
   verdict: {
     met: 'Đạt',
     breached: 'Không đạt',
-    inconclusive: 'Chưa đủ căn cứ',
+    inconclusive: 'Chưa kết luận được',
     not_applicable: 'Không áp dụng',
   },
   severity: { blocking: 'Chặn phê duyệt', review: 'Cần xem xét', info: 'Thông tin' },

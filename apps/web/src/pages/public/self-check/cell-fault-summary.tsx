@@ -1,0 +1,60 @@
+import { Alert, Anchor, List } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type CellFault } from './facts-of-form.js';
+import { nameOfRow } from './row-name.js';
+import { type LineField, type MachineField, type SelfCheckForm } from './self-check.form.js';
+import classes from '../../../ui/problem-alert.module.css';
+
+export const FAULT_SUMMARY = 'check-faults';
+
+interface Props {
+  faults: CellFault[] | 'nothing';
+  form: SelfCheckForm;
+}
+
+/** What cannot be read yet, each a link to its cell; it takes the focus when a check could not begin. */
+export function CellFaultSummary({ faults, form }: Props) {
+  const { t } = useTranslation('public');
+  if (faults.length === 0) return null;
+  return (
+    <Alert
+      id={FAULT_SUMMARY}
+      tabIndex={-1}
+      role="alert"
+      color="red"
+      variant="outline"
+      title={t(faults === 'nothing' ? 'selfCheck.nothing' : 'selfCheck.faults')}
+      classNames={{ root: classes.root, title: classes.title }}
+    >
+      {faults !== 'nothing' && (
+        <List size="sm">
+          {faults.map((fault) => (
+            <List.Item key={fault.cell}>
+              <FaultLink fault={fault} form={form} />
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </Alert>
+  );
+}
+
+function FaultLink({ fault: { cell, code }, form }: { fault: CellFault; form: SelfCheckForm }) {
+  const { t } = useTranslation('public');
+  const [, id = '', field = ''] = /^check-(\w+-\d+)-(\w+)$/.exec(cell) ?? [];
+  return (
+    <Anchor
+      href={`#${cell}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(cell)?.focus();
+      }}
+    >
+      {t('selfCheck.faultAt', {
+        row: nameOfRow(form, id, t),
+        field: t(`selfCheck.fields.${field as LineField | MachineField}`),
+        fault: t(`selfCheck.fault.${code}`),
+      })}
+    </Anchor>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
+import { useInstallation } from '../../../api/installation.query.js';
+import { formatDate, formatInstant, todayHere } from '../../../format/format.js';
+import { Page } from '../../../ui/page.js';
+import { Answer } from '../../../ui/states.js';
+import { useSaid } from '../said.js';
+import { type Period, periodBetween, periodOf, PRESETS } from './period.js';
+import { type Choice, PeriodChoice } from './period.choice.js';
+import { type Statistics, useStatistics } from './statistics.query.js';
+import { AnsweredTable, CoverageTable, InTimeTable, WorkingDaysTable } from './statistics.tables.js';
+
+/** The period that the address names; this year when it names none. */
+function useAddressedPeriod(): [Choice, Period, (choice: Choice, period: Period) => void] {
+  const today = useInstallation().data?.today ?? todayHere();
+  const [search, setSearch] = useSearchParams();
+  const preset = PRESETS.find((one) => one === search.get('period'));
+  const between = periodBetween(search.get('from') ?? '', search.get('to') ?? '');
+  const choose = (choice: Choice, { from, to }: Period) =>
+    setSearch(choice === 'chosen' ? { from: from.slice(0, 7), to: to.slice(0, 7) } : { period: choice });
+  if (between) return ['chosen', between, choose];
+  return [preset ?? 'year', periodOf(preset ?? 'year', today), choose];
+}
+
+export function StatisticsPage() {
+  const { t } = useTranslation(['public', 'app']);
+  const today = useInstallation().data?.today ?? todayHere();
+  const [choice, period, choose] = useAddressedPeriod();
+  const statistics = useStatistics(period);
+  return (
+    <Page
+      title={t('statistics.title')}
+      lead={<Text maw={680}>{t('statistics.lead')}</Text>}
+      actions={
+        <Button variant="default" size="xs" className="tg-no-print" onClick={() => window.print()}>
+          {t('app:actions.print')}
+        </Button>
+      }
+    >
+      <PeriodChoice {...{ today, choice, period }} onChoose={choose} />
+      <Answer query={statistics}>{(figures) => <Figures figures={figures} />}</Answer>
+    </Page>
+  );
+}
+
+function Figures({ figures }: { figures: Statistics }) {
+  const { t } = useTranslation('public');
+  const said = useSaid();
+  const { period, countedAt, smallNumbers } = figures;
+  return (
+    <Stack gap="lg">
+      <Text role="status">
+        {t('statistics.shown', {
+          from: formatDate(period.from),
+          to: formatDate(period.to),
+          at: formatInstant(countedAt),
+        })}
+      </Text>
+      <AnsweredTable figures={figures} />
+      <InTimeTable figures={figures} />
+      <WorkingDaysTable figures={figures} />
+      <CoverageTable figures={figures} />
+      <Text size="sm" c="dimmed">
+        {said(smallNumbers.basis)}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../../ui/page.js';
+import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { usePublicService } from '../service/service.query.js';
+import { keyOfFragment, type TrackingKey, withoutFragment } from './secret-of-fragment.js';
+import { type TrackingQuestion, useTracking } from './track.query.js';
+import { TrackedDossier } from './tracked-dossier.js';
+import { TrackingForm } from './tracking.form.js';
+
+const NOTHING: TrackingKey = { fileCode: '', secret: '' };
+const RESULT = 'tracked-dossier';
+
+/**
+ * Where a dossier stands, for whoever holds its code and secret. A link may bring both in its fragment; it is taken out
+ * of the address at once, so that the secret lies neither there nor in the history.
+ */
+export function TrackPage() {
+  const { t } = useTranslation('public');
+  const [given] = useState(() => keyOfFragment(location.hash));
+  const [question, setQuestion] = useState<TrackingQuestion | null>(null);
+  const tracking = useTracking(question);
+  useEffect(() => {
+    if (location.hash !== '') history.replaceState(history.state, '', withoutFragment(location));
+  }, []);
+  const { isSuccess } = tracking;
+  useEffect(() => {
+    if (isSuccess) document.getElementById(RESULT)?.focus();
+  }, [isSuccess]);
+  const ask = (key: TrackingKey) => setQuestion((before) => ({ ...key, number: (before?.number ?? 0) + 1 }));
+  if (tracking.data)
+    return (
+      <Page
+        title={t('track.title')}
+        actions={
+          <Button variant="default" size="xs" className="tg-no-print" onClick={() => setQuestion(null)}>
+            {t('track.another')}
+          </Button>
+        }
+      >
+        <TrackedDossier dossier={tracking.data} headingId={RESULT} />
+      </Page>
+    );
+  return (
+    <Page title={t('track.title')} lead={<Text maw={680}>{t('track.lead')}</Text>}>
+      {tracking.isError && <ProblemAlert error={tracking.error} />}
+      <TrackingForm given={question ?? given ?? NOTHING} isAsking={tracking.isFetching} onAsk={ask} />
+      <Examples isAsking={tracking.isFetching} onAsk={ask} />
+    </Page>
+  );
+}
+
+interface ExamplesProps {
+  isAsking: boolean;
+  onAsk: (key: TrackingKey) => void;
+}
+/** Dossiers of the demonstration, where there is one; a visitor of it holds no receipt. */
+function Examples({ isAsking, onAsk }: ExamplesProps) {
+  const { t } = useTranslation('public');
+  const examples = usePublicService().data?.tracking.examples ?? [];
+  if (examples.length === 0) return null;
+  return (
+    <Stack gap="xs" component="section">
+      <Title order={2}>{t('track.examples')}</Title>
+      <Group gap="xs">
+        {examples.map((example) => (
+          <Button
+            key={example.fileCode}
+            variant="default"
+            size="xs"
+            disabled={isAsking}
+            onClick={() => onAsk(example)}
+          >
+            {t('track.tryExample', { code: example.fileCode })}
+          </Button>
+        ))}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, Paper, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { type TrackingKey } from './secret-of-fragment.js';
+
+const LONGEST = 60;
+
+interface Props {
+  given: TrackingKey;
+  isAsking: boolean;
+  onAsk: (key: TrackingKey) => void;
+}
+
+export function TrackingForm({ given, isAsking, onAsk }: Props) {
+  const { t } = useTranslation('public');
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: given,
+    validate: {
+      fileCode: (value) => (value.trim() === '' ? t('track.fileCodeMissing') : null),
+      secret: (value) => (value.trim() === '' ? t('track.secretMissing') : null),
+    },
+    onSubmitPreventDefault: 'always',
+  });
+  const field = (name: keyof TrackingKey) => ({
+    label: t(`track.${name}`),
+    description: t(`track.${name}Text`),
+    autoComplete: 'off',
+    spellCheck: false,
+    maxLength: LONGEST,
+    ...form.getInputProps(name),
+  });
+  return (
+    <Paper withBorder p="lg" maw={480}>
+      <form
+        noValidate
+        onSubmit={form.onSubmit(
+          ({ fileCode, secret }) => onAsk({ fileCode: fileCode.trim(), secret: secret.trim() }),
+          (faults) => form.getInputNode(Object.keys(faults)[0] ?? 'fileCode')?.focus(),
+        )}
+      >
+        <Stack gap="md">
+          <TextInput key={form.key('fileCode')} {...field('fileCode')} />
+          <TextInput key={form.key('secret')} {...field('secret')} />
+          <div>
+            <Button type="submit" loading={isAsking}>
+              {t('track.submit')}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

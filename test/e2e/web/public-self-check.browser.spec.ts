@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Page } from 'playwright-core';
+import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
+
+let web: TestWeb;
+beforeAll(async () => {
+  web = await startTestWeb({ label: 'web_self_check' });
+}, 120_000);
+afterAll(() => web.close());
+
+const PREVIEW = '**/api/v1/screenings/preview';
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: `.tmp/screenshots/${name}.png`, fullPage: true });
+/** What a spreadsheet does: its cells lie on the clipboard as one text. */
+const pasteInto = (page: Page, id: string, text: string) =>
+  page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.getElementById('${id}').dispatchEvent(event);
+  })()`);
+
+describe('the start page of visitors', () => {
+  test.each([
+    ['light', 1280],
+    ['dark', 360],
+  ] as const)(
+    'leads to what is open to all, %s at %d',
+    async (scheme, width) => {
+      const { page, faults } = await web.open('/', { scheme, width });
+      const main = page.getByRole('main');
+      await main.getByRole('link', { name: 'Tự kiểm tra máy móc, công nghệ' }).waitFor();
+      await main.getByRole('link', { name: 'Đăng nhập' }).waitFor();
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      await shot(page, `public-home-${scheme}`);
+      await main.getByRole('link', { name: 'Tự kiểm tra máy móc, công nghệ' }).press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Tự kiểm tra máy móc, công nghệ' }).waitFor();
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+});
+
+describe('the self-check without an account', () => {
+  test('finds an old machine, names article and smallest change, and tries it on what was entered', async () => {
+    const { page, faults } = await web.open('/self-check');
+    await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+    await page.getByRole('alert').getByText('Nhập ít nhất').waitFor();
+    await page.getByLabel('Tên máy, máy 1').fill('Máy ép nhựa');
+    await page.getByLabel('Mã HS, máy 1').fill('84771039');
+    await page.getByLabel('Năm sản xuất, máy 1').fill('20122');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: /Năm gồm bốn chữ số/ }).press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('check-equipment-1-yearMade');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('2012');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Kết quả kiểm tra' }).waitFor();
+    await page.getByText('Có điều chặn phê duyệt').waitFor();
+    await page.getByText(/Tuổi 14 năm, vượt giới hạn 10 năm/).waitFor();
+    await page
+      .getByText(/QĐ 18\/2019/)
+      .first()
+      .waitFor();
+    await page.getByText('Theo nguồn thứ cấp').first().waitFor();
+    await expectAccessible(page);
+    await shot(page, 'public-self-check');
+    await page.getByRole('button', { name: /^Thử: Nếu năm sản xuất là 2016/ }).click();
+    await page.getByText(/Đang xem thử một thay đổi/).waitFor();
+    await page.getByText(/Có điều chặn phê duyệt/).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Năm sản xuất, máy 1').inputValue()).toBe('2016');
+    await page.getByRole('button', { name: 'Trở về số liệu ban đầu' }).click();
+    await page.getByText('Có điều chặn phê duyệt').waitFor();
+    expect(await page.getByLabel('Năm sản xuất, máy 1').inputValue()).toBe('2012');
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test('takes a table from a spreadsheet by its headings, and shows a fault of the API at its cell', async () => {
+    const { page } = await web.open('/self-check');
+    const table =
+      'Năm SX\tTên thiết bị\tMã HS\tTình trạng\n2015\tMáy tiện\t8458.11\tĐã qua sử dụng\n2999\tMáy phay\t84591000\tcũ';
+    await pasteInto(page, 'check-equipment-1-name', table);
+    await page.getByText('Đã dán 2 dòng vào bảng máy.').waitFor();
+    expect(await page.getByLabel('Tên máy, máy 2').inputValue()).toBe('Máy phay');
+    expect(await page.getByLabel('Tình trạng, máy 2').inputValue()).toBe('used');
+    await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Năm sản xuất, máy 2').getAttribute('aria-invalid')).toBe('true');
+    await expectAccessible(page);
+  }, 60_000);
+
+  test('keeps everything over a failed request, another page and the change of language', async () => {
+    const { page } = await web.open('/self-check', { language: 'en', width: 360, scheme: 'dark' });
+    await page.getByRole('button', { name: 'Fill in an example' }).click();
+    await page.route(PREVIEW, (route) => route.abort());
+    await page.getByRole('button', { name: 'Check', exact: true }).dblclick();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('link', { name: 'TechGate' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Check machines and technology' }).click();
+    expect(await page.getByLabel('HS code, machine 1').inputValue()).toBe('84771039');
+    await page.unroute(PREVIEW);
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByText('Something stands in the way of approval').waitFor();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await shot(page, 'public-self-check-360-en');
+    const kept = await page.evaluate('JSON.stringify([{...localStorage}, {...sessionStorage}])');
+    expect(kept).not.toContain('84771039');
+  }, 60_000);
+});
