@@ -48,7 +48,7 @@ test('every migration goes down and up again, one by one, and leaves nothing beh
     await runNext();
     expect(await schemaOf(superuserOf(NAME))).toEqual(before);
   }
-});
+}, 120_000);
 
 /** Runs the next pending migration alone: the others are noted as done for the moment. */
 async function runNext(): Promise<void> {
