@@ -22,19 +22,24 @@ export function CheckLetterPage() {
   const [question, setQuestion] = useState<LetterQuestion | null>(
     number === '' ? null : { by: 'number', number, issuedOn: '' },
   );
-  const check = useLetterCheck(question);
+  const [turn, setTurn] = useState(0);
+  const check = useLetterCheck(question, turn);
+  const ask = (asked: LetterQuestion) => {
+    setQuestion(asked);
+    setTurn((before) => before + 1);
+  };
   const reading = useMutation({
     mutationFn: digestOf,
     onMutate: () => setQuestion(null),
     onSuccess: (sha256, file) => {
       const { name, size } = file as File;
-      setQuestion({ by: 'file', name, size, sha256 });
+      ask({ by: 'file', name, size, sha256 });
     },
   });
   const isAnswered = check.isSuccess || check.isError;
   useEffect(() => {
     if (isAnswered) document.getElementById(RESULT)?.focus();
-  }, [isAnswered, question]);
+  }, [isAnswered, turn]);
   return (
     <Page title={t('checkLetter.title')} lead={t('checkLetter.lead')}>
       <Stack gap="sm" component="section" className="tg-no-print">
@@ -52,7 +57,7 @@ export function CheckLetterPage() {
           isAsking={question?.by === 'number' && check.isFetching}
           onAsk={(asked, issuedOn) => {
             reading.reset();
-            setQuestion({ by: 'number', number: asked, issuedOn });
+            ask({ by: 'number', number: asked, issuedOn });
           }}
         />
       </Stack>

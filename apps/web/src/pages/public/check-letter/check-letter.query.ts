@@ -19,10 +19,10 @@ function ask(question: LetterQuestion): Promise<LetterCheck> {
   );
 }
 
-/** What is known of a letter now; asked anew each time, since its standing may change. */
-export const useLetterCheck = (question: LetterQuestion | null) =>
+/** What is known of a letter now; asked anew each time somebody asks (`turn`), since its standing may change. */
+export const useLetterCheck = (question: LetterQuestion | null, turn: number) =>
   useQuery({
-    queryKey: ['letter-check', question],
+    queryKey: ['letter-check', turn],
     queryFn: () => (question === null ? Promise.reject(new Error('asked for no letter')) : ask(question)),
     enabled: question !== null,
     staleTime: 0,

@@ -8,8 +8,8 @@ import { isTable } from './pasted-table.js';
 import { type LineRow, MACHINE_FIELDS, type MachineField, type MachineRow } from './self-check.form.js';
 
 const WIDTHS: Record<MachineField, number> = {
-  ...{ name: 152, hsCode: 104, yearMade: 78, plannedArrivalYear: 78 },
-  ...{ condition: 156, acquisition: 118, standards: 128, lineRef: 126 },
+  ...{ name: 140, hsCode: 100, yearMade: 72, plannedArrivalYear: 72 },
+  ...{ condition: 160, acquisition: 132, standards: 118, lineRef: 146 },
 };
 export interface MachineActs {
   change: (id: string, field: MachineField, text: string) => void;

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInstallation } from '../../../api/installation.query.js';
@@ -16,8 +17,11 @@ import { ProjectFields } from './project.fields.js';
 import { blankForm, type LineField, type SelfCheckForm } from './self-check.form.js';
 import { nextState, type SelfCheckAct, type SelfCheckState, startOf } from './self-check.state.js';
 
-/** What was entered, while this tab is open: another page and the way back lose nothing. Nothing is stored. */
-const memory: { state: SelfCheckState | null } = { state: null };
+/**
+ * What was entered, while this tab is open: another page and the way back lose nothing, nothing is stored, and it is
+ * forgotten with all answers when somebody signs out.
+ */
+const ENTERED = ['self-check-entered'];
 const focusSoon = (id: string) => setTimeout(() => document.getElementById(id)?.focus(), 0);
 
 function useChecking() {
@@ -57,13 +61,19 @@ function useFaultTexts(faults: CellFault[] | 'nothing', asked: Asked | null, err
 export function SelfCheckPage() {
   const { t } = useTranslation('public');
   const today = useInstallation().data?.today ?? todayHere();
-  const [state, dispatch] = useReducer(nextState, today, (day) => memory.state ?? startOf(blankForm(day)));
+  const answers = useQueryClient();
+  const [state, dispatch] = useReducer(
+    nextState,
+    today,
+    (day) => answers.getQueryData<SelfCheckState>(ENTERED) ?? startOf(blankForm(day)),
+  );
   const { asked, faults, preview, check } = useChecking();
   const faultTexts = useFaultTexts(faults, asked, preview.error);
   const { form, entered } = state;
   useEffect(() => {
-    memory.state = state;
-  }, [state]);
+    answers.setQueryDefaults(ENTERED, { gcTime: Infinity });
+    answers.setQueryData(ENTERED, state);
+  }, [answers, state]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     check(form);

@@ -9,8 +9,26 @@ import { type TrackingQuestion, useTracking } from './track.query.js';
 import { TrackedDossier } from './tracked-dossier.js';
 import { TrackingForm } from './tracking.form.js';
 
-const NOTHING: TrackingKey = { fileCode: '', secret: '' };
 const RESULT = 'tracked-dossier';
+
+/** What a link brought in its fragment, on arrival or later; the fragment itself goes at once. */
+function useKeyOfLink(): TrackingKey {
+  const [given, setGiven] = useState(() => keyOfFragment(location.hash));
+  useEffect(() => {
+    const clear = () => {
+      if (location.hash !== '') history.replaceState(history.state, '', withoutFragment(location));
+    };
+    const take = () => {
+      const key = keyOfFragment(location.hash);
+      if (key.secret !== '') setGiven(key);
+      clear();
+    };
+    clear();
+    addEventListener('hashchange', take);
+    return () => removeEventListener('hashchange', take);
+  }, []);
+  return given;
+}
 
 /**
  * Where a dossier stands, for whoever holds its code and secret. A link may bring both in its fragment; it is taken out
@@ -18,12 +36,9 @@ const RESULT = 'tracked-dossier';
  */
 export function TrackPage() {
   const { t } = useTranslation('public');
-  const [given] = useState(() => keyOfFragment(location.hash));
+  const given = useKeyOfLink();
   const [question, setQuestion] = useState<TrackingQuestion | null>(null);
   const tracking = useTracking(question);
-  useEffect(() => {
-    if (location.hash !== '') history.replaceState(history.state, '', withoutFragment(location));
-  }, []);
   const { isSuccess } = tracking;
   useEffect(() => {
     if (isSuccess) document.getElementById(RESULT)?.focus();
@@ -45,7 +60,7 @@ export function TrackPage() {
   return (
     <Page title={t('track.title')} lead={<Text maw={680}>{t('track.lead')}</Text>}>
       {tracking.isError && <ProblemAlert error={tracking.error} />}
-      <TrackingForm given={question ?? given ?? NOTHING} isAsking={tracking.isFetching} onAsk={ask} />
+      <TrackingForm key={given.secret} given={question ?? given} isAsking={tracking.isFetching} onAsk={ask} />
       <Examples isAsking={tracking.isFetching} onAsk={ask} />
     </Page>
   );
