@@ -16,6 +16,8 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      // Closed lists and texts: a page that needs one list does not carry the texts of every refusal.
+      treeshake: { moduleSideEffects: [{ test: /libs[\\/]contracts/, sideEffects: false }] },
       // Libraries mark their modules for servers that render; here all of it runs in the browser.
       onwarn: (warning, warn) => {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
