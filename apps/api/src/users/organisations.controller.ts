@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Role } from '#contracts';
 import { type Organisation, Organisations } from '#identity';
-import { type Actor } from '#kernel';
+import { type Actor, hasRole } from '#kernel';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
 import {
@@ -20,6 +21,9 @@ const shown = ({ id, name, kind, taxCode, address, active }: Organisation): Orga
   active,
 });
 
+/** Whoever looks up every organisation; a requester has to name the investor of a project and sees no others. */
+const INSIDE: readonly Role[] = ['clerk', 'appraiser', 'head', 'leader', 'admin'];
+
 @ApiTags('People')
 @Controller('organisations')
 export class OrganisationsController {
@@ -27,8 +31,8 @@ export class OrganisationsController {
 
   @Get()
   @Policy({
-    who: ['clerk', 'appraiser', 'head', 'leader', 'admin'],
-    note: 'The house looks organisations up for intake and conflicts',
+    who: ['clerk', 'appraiser', 'head', 'leader', 'admin', 'requester'],
+    note: 'The house looks organisations up for intake and conflicts, a requester the investors alone',
   })
   @ApiOperation({ operationId: 'listOrganisations', summary: 'Organisations by name' })
   @ApiOkResponse({ type: OrganisationPageDto })
@@ -36,7 +40,8 @@ export class OrganisationsController {
     @CurrentActor() actor: Actor,
     @Query() query: OrganisationQueryDto,
   ): Promise<OrganisationPageDto> {
-    const { items, nextCursor } = await this.organisations.list(actor, query);
+    const asked = hasRole(actor, ...INSIDE) ? query : { ...query, kind: 'investor' as const };
+    const { items, nextCursor } = await this.organisations.list(actor, asked);
     return { items: items.map(shown), nextCursor };
   }
 

@@ -34,9 +34,10 @@ export class InstallationController {
   @ApiOperation({ operationId: 'getInstallation', summary: 'Mode, version and demonstration accounts' })
   @ApiOkResponse({ type: InstallationDto })
   installation(): InstallationDto {
-    const { mode, demoAccounts: demo } = this.config;
+    const { mode, uploadMaxBytes, demoAccounts: demo } = this.config;
     return {
       ...{ mode, version: VERSION, today: civilDateOf(this.clock.now()) },
+      uploadMaxBytes,
       demoPassword: demo ? DEMO_PASSWORD : null,
       demoAccounts: demo ? demoAccounts() : [],
     };

@@ -15,6 +15,7 @@ export class InstallationDto {
   @ApiProperty() version: string;
   @ApiProperty({ format: 'date', description: "Today in Asia/Ho_Chi_Minh, by the server's clock" })
   today: string;
+  @ApiProperty({ description: 'Largest file that may be uploaded, in bytes' }) uploadMaxBytes: number;
   @ApiProperty({
     type: String,
     nullable: true,

@@ -21,6 +21,18 @@ export const ROUTES: readonly PageRoute[] = [
     })),
   },
   {
+    path: '/dossiers/new',
+    page: lazy(async () => ({
+      default: (await import('../pages/investor/new/new-dossier.page.js')).NewDossierPage,
+    })),
+  },
+  {
+    path: '/dossiers/:id/edit',
+    page: lazy(async () => ({
+      default: (await import('../pages/investor/edit/edit-dossier.page.js')).EditDossierPage,
+    })),
+  },
+  {
     path: '/notifications',
     page: lazy(async () => ({
       default: (await import('../pages/notifications/notifications.page.js')).NotificationsPage,

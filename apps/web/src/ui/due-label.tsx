@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useInstallation } from '../api/installation.query.js';
 import { daysBetween, formatDate, todayHere } from '../format/format.js';
@@ -20,7 +21,7 @@ export function DueLabel({ dueOn, done = false }: { dueOn: string | null; done?:
 }
 
 const toneOf = (left: number) => (left < 0 ? 'red' : left <= NEAR_DAYS ? 'amber' : 'grey');
-function wordsOf(left: number, t: ReturnType<typeof useTranslation>['t']): string {
+function wordsOf(left: number, t: TFunction<'app'>): string {
   if (left === 0) return t('due.today');
   return left > 0 ? t('due.left', { count: left }) : t('due.over', { count: -left });
 }

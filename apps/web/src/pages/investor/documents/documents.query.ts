@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api, newActKey } from '../../../api/client.js';
+import { type StoredFile } from './upload.js';
+
+export const documentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossiers', 'documents', id],
+    queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/documents', { params: { path: { id } } })),
+  });
+
+export const withdrawFile = ({ id, revision }: StoredFile, reason: string) =>
+  answer(
+    api.POST('/api/v1/documents/{id}/withdraw', {
+      params: {
+        path: { id },
+        header: { 'if-match': `"${revision}"`, 'idempotency-key': newActKey() } as never,
+      },
+      body: { reason },
+    }),
+  );

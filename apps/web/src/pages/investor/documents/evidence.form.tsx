@@ -1,0 +1,163 @@
+import { Button, Checkbox, Group, NativeSelect, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../ui/states.js';
+import { type Draft, nameOfRow, type Row, textOf } from '../draft/draft.types.js';
+import { addRows, changeRow, newRowId, removeRows } from '../draft/edit-rows.js';
+import { useEditing } from '../edit/draft.context.js';
+import { type FieldName } from '../fields/field.types.js';
+import { NumberInput } from '../fields/number.input.js';
+import { visibleText } from '../fields/typed-values.js';
+import { useFaultText } from '../fields/use-fault-text.js';
+import { documentsQuery } from './documents.query.js';
+
+/** Facts that a certificate of inspection proves, for lines and for machines. */
+const PROVEN: Record<'lines' | 'equipment', FieldName[]> = {
+  lines: ['actualCapacityPct', 'efficiencyPct', 'consumptionOverDesignPct', 'standards'],
+  equipment: ['yearMade', 'remainingCapacityPct', 'efficiencyPct', 'consumptionOverDesignPct', 'standards'],
+};
+
+/** Certificates and other papers that prove what is stated of lines and machines. */
+export function EvidenceForm() {
+  const { t } = useTranslation('investor');
+  const { state, edit } = useEditing();
+  const { evidence } = state.draft;
+  const add = () => {
+    const id = newRowId('ev');
+    edit((draft) => addRows(draft, 'evidence', [{ id, kind: 'inspection_certificate', covers: [] }]));
+    requestAnimationFrame(() => document.getElementById(`${id}-number`)?.focus());
+  };
+  return (
+    <Stack gap="lg">
+      {evidence.length === 0 && <EmptyState title={t('evidence.none')}>{t('evidence.noneText')}</EmptyState>}
+      {evidence.map((paper, index) => (
+        <EvidenceSheet key={textOf(paper['id'])} paper={paper} number={index + 1} />
+      ))}
+      <Group>
+        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
+          {t('evidence.add')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Facts that are stated and could be proven, with their paths. */
+function provable(draft: Draft): { path: string; field: FieldName; row: Row }[] {
+  return (['lines', 'equipment'] as const).flatMap((section) =>
+    draft[section].flatMap((row) =>
+      PROVEN[section]
+        .filter((field) => row[field] !== undefined)
+        .map((field) => ({ path: `${section}[${textOf(row['id'])}].${field}`, field, row })),
+    ),
+  );
+}
+const MOST_OFFERED = 100;
+
+function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
+  const { t } = useTranslation('investor');
+  const { dossier, faults, edit } = useEditing();
+  const faultText = useFaultText();
+  const files =
+    useQuery(documentsQuery(dossier.id)).data?.items.filter(({ withdrawnAt }) => withdrawnAt === null) ?? [];
+  const id = textOf(paper['id']);
+  const set = (field: string, value: unknown) =>
+    edit((draft) => changeRow(draft, 'evidence', id, field, value));
+  const text = (field: string) => (paper[field] as string | undefined) ?? '';
+  const dayFault = faults.find((fault) => fault.id === id && fault.field === 'issuedOn');
+  return (
+    <Paper withBorder p="lg" component="section" aria-labelledby={`${id}-title`}>
+      <Stack gap="md">
+        <Group justify="space-between">
+          <Title order={2} size="h3" id={`${id}-title`}>
+            {t('evidence.numbered', { number })}
+          </Title>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => edit((draft) => removeRows(draft, 'evidence', new Set([id])))}
+            aria-label={t('evidence.removeNamed', { number })}
+          >
+            {t('lines.remove')}
+          </Button>
+        </Group>
+        <NativeSelect
+          label={t('evidence.kind')}
+          value={text('kind')}
+          data={(['inspection_certificate', 'other'] as const).map((value) => ({
+            value,
+            label: t(`evidence.kinds.${value}`),
+          }))}
+          onChange={({ currentTarget }) => set('kind', currentTarget.value)}
+          maw={420}
+        />
+        <TextInput
+          id={`${id}-number`}
+          label={t('evidence.number')}
+          value={text('number')}
+          maxLength={100}
+          onChange={({ currentTarget }) => set('number', visibleText(currentTarget.value) || undefined)}
+        />
+        <TextInput
+          label={t('evidence.body')}
+          value={text('body')}
+          maxLength={300}
+          onChange={({ currentTarget }) => set('body', visibleText(currentTarget.value) || undefined)}
+        />
+        <TextInput
+          type="date"
+          label={t('evidence.issuedOn')}
+          value={text('issuedOn')}
+          error={dayFault && faultText(dayFault)}
+          onChange={({ currentTarget }) => set('issuedOn', currentTarget.value || undefined)}
+          maw={240}
+        />
+        <NativeSelect
+          label={t('evidence.file')}
+          description={t('evidence.fileHint')}
+          value={text('documentId')}
+          data={[
+            { value: '', label: t('choices.unknown') },
+            ...files.map((file) => ({ value: file.id, label: file.fileName ?? file.id })),
+          ]}
+          onChange={({ currentTarget }) => set('documentId', currentTarget.value || undefined)}
+          maw={420}
+        />
+        <NumberInput
+          label={t('evidence.page')}
+          value={paper['page']}
+          onChange={(value) => set('page', value)}
+          maw={120}
+        />
+        <Covers paper={paper} onChange={(value) => set('covers', value)} />
+      </Stack>
+    </Paper>
+  );
+}
+
+function Covers({ paper, onChange }: { paper: Row; onChange: (paths: string[]) => void }) {
+  const { t } = useTranslation('investor');
+  const { state } = useEditing();
+  const covers = (paper['covers'] as string[] | undefined) ?? [];
+  return (
+    <Checkbox.Group
+      label={t('evidence.covers')}
+      description={t('evidence.coversHint')}
+      value={covers}
+      onChange={onChange}
+    >
+      <Stack gap={6} mt="xs">
+        {provable(state.draft)
+          .slice(0, MOST_OFFERED)
+          .map(({ path, field, row }) => (
+            <Checkbox
+              key={path}
+              value={path}
+              label={`${nameOfRow(row, textOf(row['id']))} · ${t(`fields.${field}`)}`}
+            />
+          ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}

@@ -1,0 +1,203 @@
+import { Anchor, Button, List, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { currentLanguage } from '../../../i18n/language.js';
+import { formatDate, formatNumber } from '../../../format/format.js';
+import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { LoadingState } from '../../../ui/states.js';
+import { checklistQuery } from '../draft/dossier.query.js';
+import { nameOfRow, type Row, textOf } from '../draft/draft.types.js';
+import { isUnsaved } from '../draft/save-machine.js';
+import { useValueText } from '../fields/use-value-text.js';
+import { type FieldName, PROJECT_FIELDS } from '../fields/field.types.js';
+import { useRehearsal, useSubmission, useSubmit } from './check.query.js';
+import { useEditing } from './draft.context.js';
+import { taskOfFault } from './tasks.js';
+import { Notice } from './notice.js';
+
+/** Everything once more, what stands against submitting, what submitting will do, and the submission. */
+export function CheckForm() {
+  const { state } = useEditing();
+  const { project, lines, equipment, evidence } = state.draft;
+  const { t } = useTranslation('investor');
+  return (
+    <Stack gap="lg">
+      <Answers
+        title={t('tasks.project')}
+        task="project"
+        rows={PROJECT_FIELDS.map((field) => ({
+          name: field === 'name' ? 'projectName' : field,
+          value: project[field],
+        }))}
+      />
+      <Listed title={t('tasks.lines')} task="lines" rows={lines} />
+      <Listed title={t('tasks.machinery')} task="machinery" rows={equipment} />
+      <Listed title={t('tasks.evidence')} task="evidence" rows={evidence} />
+      <Papers />
+      <Submission />
+    </Stack>
+  );
+}
+
+function Head({ title, task }: { title: string; task: string }) {
+  const { t } = useTranslation('investor');
+  return (
+    <Title order={2} size="h3">
+      {title}{' '}
+      <Anchor
+        component={Link}
+        href={`?task=${task}`}
+        size="sm"
+        aria-label={t('check.changeNamed', { task: title })}
+      >
+        {t('check.change')}
+      </Anchor>
+    </Title>
+  );
+}
+
+function Answers({
+  title,
+  task,
+  rows,
+}: {
+  title: string;
+  task: string;
+  rows: { name: FieldName; value: unknown }[];
+}) {
+  const { t } = useTranslation('investor');
+  const valueText = useValueText();
+  return (
+    <section>
+      <Head title={title} task={task} />
+      <Table variant="vertical" layout="fixed" mt="xs">
+        <Table.Tbody>
+          {rows.map(({ name, value }) => (
+            <Table.Tr key={name}>
+              <Table.Th w="45%">{t(`fields.${name}`)}</Table.Th>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{valueText(name, value)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+const SHOWN = 10;
+function Listed({ title, task, rows }: { title: string; task: string; rows: Row[] }) {
+  const { t } = useTranslation('investor');
+  const names = rows.slice(0, SHOWN).map((row, index) => nameOfRow(row, `#${index + 1}`));
+  return (
+    <section>
+      <Head title={title} task={task} />
+      <Text size="sm" mt="xs">
+        {rows.length === 0
+          ? t('check.none')
+          : t('check.rows', { count: rows.length, shown: formatNumber(rows.length) })}
+      </Text>
+      <List size="sm">
+        {names.map((name, index) => (
+          <List.Item key={textOf(rows[index]?.['id'])}>{name}</List.Item>
+        ))}
+      </List>
+      {rows.length > SHOWN && <Text size="sm">{t('check.andMore', { count: rows.length - SHOWN })}</Text>}
+    </section>
+  );
+}
+
+function Papers() {
+  const { t } = useTranslation('investor');
+  const { dossier, state } = useEditing();
+  const checklist = useQuery(checklistQuery(dossier.id, state.revision));
+  const missing = checklist.data?.required.filter(({ code }) => checklist.data.missing.includes(code)) ?? [];
+  return (
+    <section>
+      <Head title={t('tasks.documents')} task="documents" />
+      {checklist.data && missing.length === 0 && <Text size="sm">{t('check.papersWhole')}</Text>}
+      {missing.length > 0 && (
+        <Notice tone="amber" mt="xs" title={t('check.papersMissing', { count: missing.length })}>
+          <List size="sm">
+            {missing.map(({ code, name, basis }) => (
+              <List.Item key={code}>
+                {code} · {name[currentLanguage()]} ({basis})
+              </List.Item>
+            ))}
+          </List>
+          <Text size="sm" mt="xs">
+            {t('check.papersText')}
+          </Text>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+function Submission() {
+  const { t } = useTranslation('investor');
+  const { dossier, state, saver } = useEditing();
+  const [, navigate] = useLocation();
+  const { commands, permitted, formal } = useSubmission(dossier, state.revision);
+  const saved = !isUnsaved(state);
+  const rehearsal = useRehearsal(dossier.id, state.revision, permitted && saved);
+  // Back after submitting leads to the dossier, not to a form that was sent.
+  const submit = useSubmit(dossier.id, state.revision, () =>
+    navigate(`/dossiers/${dossier.id}`, { replace: true }),
+  );
+  if (commands.isPending) return <LoadingState rows={2} />;
+  return (
+    <Stack gap="md" component="section" aria-label={t('check.submit')}>
+      {commands.isError && <ProblemAlert error={commands.error} onRetry={() => void commands.refetch()} />}
+      {!saved && (
+        <Notice tone="amber" title={t('check.unsaved')}>
+          <Button size="xs" variant="default" onClick={saver.sendNow}>
+            {t('save.tryNow')}
+          </Button>
+        </Notice>
+      )}
+      {formal.length > 0 && (
+        <Notice tone="red" role="alert" title={t('check.faults')}>
+          <List size="sm">
+            {formal.map((fault) => (
+              <List.Item key={fault}>
+                <Anchor component={Link} href={`?task=${taskOfFault(fault)}`}>
+                  <FormalFault fault={fault} />
+                </Anchor>
+              </List.Item>
+            ))}
+          </List>
+        </Notice>
+      )}
+      {rehearsal.isError && <ProblemAlert error={rehearsal.error} />}
+      {rehearsal.data && (
+        <Notice tone="plain" title={t('check.willHappen')}>
+          <List size="sm">
+            <List.Item>{t('check.willSubmit')}</List.Item>
+            {rehearsal.data.dueOn !== null && (
+              <List.Item>{t('check.willDue', { day: formatDate(rehearsal.data.dueOn) })}</List.Item>
+            )}
+            <List.Item>{t('check.willLock')}</List.Item>
+          </List>
+        </Notice>
+      )}
+      {submit.isError && <ProblemAlert error={submit.error} />}
+      <div>
+        <Button
+          disabled={!saved || !rehearsal.data}
+          loading={submit.isPending}
+          onClick={() => !submit.isSuccess && submit.mutate()}
+        >
+          {t('check.submit')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
+function FormalFault({ fault }: { fault: string }) {
+  const { t } = useTranslation('investor');
+  const code = fault.split(':')[0] ?? fault;
+  const texts = t('formal', { returnObjects: true }) as Partial<Record<string, string>>;
+  return texts[code] ?? `${t('formal.other')} (${fault})`;
+}

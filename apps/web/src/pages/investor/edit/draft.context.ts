@@ -1,0 +1,21 @@
+import { createContext, use } from 'react';
+import { type EditedDossier } from '../draft/dossier.query.js';
+import { type Draft, type ValueFault } from '../draft/draft.types.js';
+import { type DraftSaver, type SaverSnapshot } from '../draft/draft-saver.js';
+
+/** What every part of the editor works on. */
+export interface Editing {
+  dossier: EditedDossier;
+  saver: DraftSaver;
+  state: SaverSnapshot;
+  /** Faults known here, and those that the API found and that still stand. */
+  faults: ValueFault[];
+  edit: (change: (draft: Draft) => Draft) => void;
+}
+export const EditingContext = createContext<Editing | null>(null);
+
+export function useEditing(): Editing {
+  const editing = use(EditingContext);
+  if (editing === null) throw new Error('useEditing outside of the editor');
+  return editing;
+}

@@ -1,0 +1,129 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'wouter';
+import { Page } from '../../../ui/page.js';
+import { Tag } from '../../../ui/status-tag.js';
+import { DocumentsForm } from '../documents/documents.form.js';
+import { EvidenceForm } from '../documents/evidence.form.js';
+import { checklistQuery } from '../draft/dossier.query.js';
+import { MachineryForm } from '../machinery/machinery.form.js';
+import { PreviewPanel } from '../preview/preview.panel.js';
+import { CheckForm } from './check.form.js';
+import { useSubmission } from './check.query.js';
+import { ConflictPanel } from './conflict.panel.js';
+import { useEditing } from './draft.context.js';
+import classes from './edit.module.css';
+import { KeptOffer } from './kept-offer.js';
+import { LinesForm } from './lines.form.js';
+import { ProjectForm } from './project.form.js';
+import { SaveStatus } from './save-status.js';
+import { type Task, TASKS, taskState, type TaskState } from './tasks.js';
+
+const FORMS: Record<Task, () => ReactNode> = {
+  project: ProjectForm,
+  lines: LinesForm,
+  machinery: MachineryForm,
+  documents: DocumentsForm,
+  evidence: EvidenceForm,
+  check: CheckForm,
+};
+const SCREENED: readonly Task[] = ['project', 'lines', 'machinery', 'evidence'];
+
+/** The list of tasks, or the one task that the address names. */
+export function EditorPages() {
+  const [search] = useSearchParams();
+  const task = TASKS.find((one) => one === search.get('task'));
+  return task === undefined ? <TaskList /> : <TaskPage key={task} task={task} />;
+}
+
+function TaskPage({ task }: { task: Task }) {
+  const { t } = useTranslation('investor');
+  const Form = FORMS[task];
+  const next = TASKS[TASKS.indexOf(task) + 1];
+  const beside = SCREENED.includes(task);
+  return (
+    <Page
+      title={t(`tasks.${task}`)}
+      lead={t(`leads.${task}`)}
+      above={
+        <Anchor component={Link} href="?">
+          {t('edit.back')}
+        </Anchor>
+      }
+      wide
+    >
+      <SaveStatus />
+      <KeptOffer />
+      <ConflictPanel />
+      <div className={classes.columns} data-beside={beside || undefined}>
+        <Stack gap="lg">
+          <Form />
+          {next && (
+            <Group>
+              <Button component={Link} href={`?task=${next}`} variant="default">
+                {t('edit.next', { task: t(`tasks.${next}`) })}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+        {beside && (
+          <div>
+            <PreviewPanel />
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+const TONES = {
+  not_started: 'grey',
+  in_progress: 'blue',
+  complete: 'green',
+  action_required: 'red',
+  optional: 'grey',
+  cannot_start: 'grey',
+} as const satisfies Record<TaskState, string>;
+
+function TaskList() {
+  const { t } = useTranslation(['investor', 'words']);
+  const { dossier, state, faults } = useEditing();
+  const checklist = useQuery(checklistQuery(dossier.id, state.revision)).data;
+  const { permitted, formal } = useSubmission(dossier, state.revision);
+  const facts = {
+    draft: state.draft,
+    faults,
+    formal,
+    maySubmit: permitted,
+    ...(checklist ? { checklist } : {}),
+  };
+  const states = TASKS.map((task) => ({ task, is: taskState(task, facts) }));
+  const done = states.filter(({ is }) => is === 'complete').length;
+  const name = state.draft.project['name'];
+  return (
+    <Page
+      title={typeof name === 'string' && name.trim() !== '' ? name : t('edit.untitled')}
+      lead={t(`words:procedure.${dossier.procedureId}`)}
+    >
+      <SaveStatus />
+      <KeptOffer />
+      <ConflictPanel />
+      <Text>{t('edit.done', { done, all: TASKS.length - 1 })}</Text>
+      <ol className={classes.tasks}>
+        {states.map(({ task, is }) => (
+          <li key={task} className={classes.task}>
+            <Anchor component={Link} href={`?task=${task}`} fw={600}>
+              {t(`tasks.${task}`)}
+            </Anchor>
+            <Tag tone={TONES[is]}>{t(`states.${is}`)}</Tag>
+          </li>
+        ))}
+      </ol>
+      <Text size="sm" c="dimmed">
+        {t('edit.autosave')}
+      </Text>
+    </Page>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../ui/states.js';
+import { type Row } from '../draft/draft.types.js';
+import { addRows, changeRow, newRowId, removeRows } from '../draft/edit-rows.js';
+import { FactField } from '../fields/fact.field.js';
+import { LINE_FIELDS } from '../fields/field.types.js';
+import { useEditing } from './draft.context.js';
+
+/** Production lines with their technology, one sheet for each. */
+export function LinesForm() {
+  const { t } = useTranslation('investor');
+  const { state, edit } = useEditing();
+  const { lines } = state.draft;
+  const add = () => {
+    const id = newRowId('line');
+    edit((draft) => addRows(draft, 'lines', [{ id }]));
+    requestAnimationFrame(() => document.getElementById(`${id}-name`)?.focus());
+  };
+  return (
+    <Stack gap="lg">
+      {lines.length === 0 && <EmptyState title={t('lines.none')}>{t('lines.noneText')}</EmptyState>}
+      {lines.map((line, index) => (
+        <LineSheet key={String(line['id'])} line={line} number={index + 1} />
+      ))}
+      <Group>
+        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
+          {t('lines.add')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function LineSheet({ line, number }: { line: Row; number: number }) {
+  const { t } = useTranslation('investor');
+  const { state, faults, edit } = useEditing();
+  const id = String(line['id']);
+  const name = typeof line['name'] === 'string' ? line['name'] : t('lines.number', { number });
+  const machines = state.draft.equipment.filter((machine) => machine['lineRef'] === id).length;
+  const remove = () => {
+    if (machines > 0 && !confirm(t('lines.removeWith', { count: machines }))) return;
+    edit((draft) => removeRows(draft, 'lines', new Set([id])));
+  };
+  return (
+    <Paper withBorder p="lg" component="section" aria-labelledby={`${id}-title`}>
+      <Stack gap="md">
+        <Group justify="space-between">
+          <Title order={2} id={`${id}-title`} size="h3">
+            {name}
+          </Title>
+          <Button size="xs" variant="default" onClick={remove} aria-label={t('lines.removeNamed', { name })}>
+            {t('lines.remove')}
+          </Button>
+        </Group>
+        {machines > 0 && (
+          <Text size="sm" c="dimmed">
+            {t('lines.machines', { count: machines })}
+          </Text>
+        )}
+        {LINE_FIELDS.map((field) => (
+          <FactField
+            key={field}
+            id={`${id}-${field}`}
+            name={field}
+            value={line[field]}
+            fault={faults.find((fault) => fault.id === id && fault.field === field)}
+            onChange={(value) => edit((draft) => changeRow(draft, 'lines', id, field, value))}
+          />
+        ))}
+      </Stack>
+    </Paper>
+  );
+}

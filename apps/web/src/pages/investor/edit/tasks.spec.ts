@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { draftOf } from '../draft/draft.types.js';
+import { typedNumber, visibleText, writtenNumber } from '../fields/typed-values.js';
+import { newDossierOf, stepsFor } from '../new/steps.js';
+import { withChange } from '../preview/try-change.js';
+import { taskOfFault, type Task, taskState } from './tasks.js';
+
+const stateOf = (task: Task, facts: object, more: object = {}) =>
+  taskState(task, { draft: draftOf(facts), faults: [], formal: [], maySubmit: false, ...more });
+const MACHINE = { id: 'm', name: 'Máy ép', condition: 'used', hsCode: '8477', yearMade: 2015 };
+
+describe('how far a task is', () => {
+  test.each([
+    ['project', {}, 'not_started'],
+    ['project', { project: { name: 'A' } }, 'in_progress'],
+    ['project', { project: { name: 'A', stage: 'policy' } }, 'complete'],
+    ['lines', {}, 'not_started'],
+    ['lines', { equipment: [MACHINE] }, 'optional'],
+    ['lines', { lines: [{ id: 'l', name: 'L', condition: 'new' }] }, 'complete'],
+    ['machinery', { equipment: [MACHINE] }, 'complete'],
+    ['machinery', { equipment: [{ id: 'm', name: 'x', condition: 'used' }] }, 'in_progress'],
+    ['evidence', {}, 'optional'],
+    ['documents', { papers: [{ item: 'D2' }] }, 'in_progress'],
+    ['check', {}, 'cannot_start'],
+  ] as const)('%s with %j is %s', (task, facts, expected) => expect(stateOf(task, facts)).toBe(expected));
+
+  test('what is wrong goes first, found here or by the API', () => {
+    const fault = { section: 'equipment', id: 'm', field: 'yearMade', code: 'not_whole' };
+    expect(stateOf('machinery', { equipment: [MACHINE] }, { faults: [fault] })).toBe('action_required');
+    const formal = ['hs_digits:/equipment/0/hsCode'];
+    expect(stateOf('machinery', { equipment: [MACHINE] }, { formal })).toBe('action_required');
+    expect([taskOfFault('technology_missing'), taskOfFault(formal[0] ?? '')]).toEqual(['lines', 'machinery']);
+  });
+});
+
+describe('the questions before a draft', () => {
+  test('an investor answers two, a requester names investor and authority, a clerk the paper', () => {
+    expect(stepsFor(['investor'], { procedure: 'opinion' })).toEqual(['procedure', 'name', 'check']);
+    expect(stepsFor(['requester'], {})).toEqual(['procedure', 'investor', 'authority', 'name', 'check']);
+    expect(stepsFor(['clerk'], { behalfKind: 'investor' })).toEqual([
+      'procedure',
+      'behalf',
+      'paper',
+      'name',
+      'check',
+    ]);
+    expect(stepsFor(['investor'], { procedure: 'reappraisal' })).toEqual(['procedure', 'first', 'check']);
+  });
+  test('become the body of a draft', () => {
+    expect(
+      newDossierOf({
+        procedure: 'opinion',
+        behalf: 'o',
+        number: '1',
+        on: '2026-01-01',
+        receivedOn: '2026-01-02',
+      }),
+    ).toEqual({
+      procedureId: 'opinion',
+      onBehalfOf: 'o',
+      incoming: { number: '1', on: '2026-01-01', receivedOn: '2026-01-02' },
+    });
+    expect(newDossierOf({})).toBeNull();
+  });
+});
+
+describe('values as people type them', () => {
+  test('numbers with comma, point or groups; other text stays what it is', () => {
+    expect(['84,9', '84.9', '12x', ' '].map((text) => typedNumber(text))).toEqual([
+      84.9,
+      84.9,
+      '12x',
+      undefined,
+    ]);
+    expect([typedNumber('1.200.000', true), writtenNumber(1200000, true), writtenNumber(84.9)]).toEqual([
+      ...[1200000, '1.200.000', '84,9'],
+    ]);
+  });
+  test('what cannot be seen is left out', () => {
+    expect(visibleText('A\tB\u202e\u0000\u200bC\nD')).toBe('A BC D');
+  });
+  test('a change is tried on a copy only', () => {
+    const draft = draftOf({ equipment: [MACHINE], lines: [{ id: 'l', standards: ['x'] }] });
+    const tried = withChange(withChange(draft, { path: 'equipment[m].yearMade', to: 2020 }), {
+      path: 'lines[l].standards',
+      to: 2,
+    });
+    expect([tried.equipment[0]?.['yearMade'], tried.lines[0]?.['standards']]).toEqual([2020, ['x', '#2']]);
+    expect(draft.equipment[0]).toEqual(MACHINE);
+    expect(withChange(draft, { path: 'lines[l].efficiencyPct', to: 90 }).lines[0]).toMatchObject({
+      efficiencyPct: { value: 90 },
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import { type Checklist } from '../draft/dossier.query.js';
+import { type Draft, type Row, type Section, type ValueFault } from '../draft/draft.types.js';
+
+export const TASKS = ['project', 'lines', 'machinery', 'documents', 'evidence', 'check'] as const;
+export type Task = (typeof TASKS)[number];
+export type TaskState =
+  'not_started' | 'in_progress' | 'complete' | 'action_required' | 'optional' | 'cannot_start';
+
+const SECTION_OF: Partial<Record<Task, Section>> = {
+  project: 'project',
+  lines: 'lines',
+  machinery: 'equipment',
+  evidence: 'evidence',
+  documents: 'papers',
+};
+/** Tasks to which a fault of the API leads that names no value. */
+const TASK_OF: Record<string, Task> = {
+  project_name_missing: 'project',
+  investor_missing: 'project',
+  requester_missing: 'project',
+  project_authority_missing: 'project',
+  technology_missing: 'lines',
+};
+
+/** The task in which a formal fault of the API (`code:/pointer` or a code alone) is mended. */
+export function taskOfFault(fault: string): Task {
+  const [code = '', pointer = ''] = fault.split(':');
+  const section = pointer.split('/')[1];
+  const named = section === undefined ? undefined : TASKS.find((task) => SECTION_OF[task] === section);
+  return named ?? TASK_OF[code] ?? 'project';
+}
+
+const has = (row: Row, ...fields: string[]) => fields.every((field) => Boolean(row[field]));
+const isWhole: Record<'lines' | 'equipment', (row: Row) => boolean> = {
+  lines: (row) => (has(row, 'name') || has(row, 'technologyName')) && has(row, 'condition'),
+  equipment: (row) =>
+    has(row, 'name', 'condition') && (row['condition'] === 'new' || has(row, 'hsCode', 'yearMade')),
+};
+
+function rowsState(rows: Row[], section: 'lines' | 'equipment', enough: boolean): TaskState {
+  if (rows.length === 0) return enough ? 'optional' : 'not_started';
+  return rows.every(isWhole[section]) ? 'complete' : 'in_progress';
+}
+
+function projectState({ project }: Draft): TaskState {
+  if (Object.keys(project).length === 0) return 'not_started';
+  return has(project, 'name', 'stage') ? 'complete' : 'in_progress';
+}
+
+function documentsState({ papers }: Draft, checklist: Checklist | undefined): TaskState {
+  if (checklist?.missing.length === 0) return 'complete';
+  return papers.length === 0 ? 'not_started' : 'in_progress';
+}
+
+export interface TaskFacts {
+  draft: Draft;
+  faults: readonly ValueFault[];
+  checklist?: Checklist;
+  /** Formal faults that the API tells, once it was asked. */
+  formal: readonly string[];
+  maySubmit: boolean;
+}
+
+/** How far a task is: what is wrong goes before what is missing, and what is missing before what is done. */
+export function taskState(task: Task, facts: TaskFacts): TaskState {
+  if (task === 'check') return facts.maySubmit ? 'not_started' : 'cannot_start';
+  const { draft, faults, formal, checklist } = facts;
+  const isFaulty = faults.some(({ section }) => section === SECTION_OF[task]);
+  const named = formal.filter((fault) => fault.includes(':') && taskOfFault(fault) === task);
+  if (isFaulty || named.length > 0) return 'action_required';
+  switch (task) {
+    case 'project':
+      return projectState(draft);
+    case 'lines':
+      return rowsState(draft.lines, 'lines', draft.equipment.length > 0);
+    case 'machinery':
+      return rowsState(draft.equipment, 'equipment', draft.lines.length > 0);
+    case 'documents':
+      return documentsState(draft, checklist);
+    case 'evidence':
+      return draft.evidence.length === 0 ? 'optional' : 'complete';
+  }
+}

@@ -1,0 +1,135 @@
+import { Button, Group, Pagination, Stack, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../../../format/format.js';
+import { textOf } from '../../draft/draft.types.js';
+import { type FieldName, MACHINE_COLUMNS } from '../../fields/field.types.js';
+import { useFaultText } from '../../fields/use-fault-text.js';
+import { type JudgedRow } from './judge-rows.js';
+import { Notice } from '../../edit/notice.js';
+
+const SHOWN = 50;
+const SAMPLE = 5;
+
+interface Props {
+  rows: JudgedRow[];
+  /** How many machines there is room for. */
+  room: number;
+  onTake: (rows: JudgedRow[]) => void;
+}
+
+/** What would be taken over, and every fault with its row; nothing is in the draft yet. */
+export function ImportPreview({ rows, room, onTake }: Props) {
+  const { t } = useTranslation('investor');
+  const sound = rows.filter(({ faults }) => faults.length === 0);
+  const faulty = rows.length - sound.length;
+  return (
+    <Stack gap="md">
+      <Text role="status">
+        {t('import.found', {
+          rows: formatNumber(rows.length),
+          sound: formatNumber(sound.length),
+          faulty: formatNumber(faulty),
+        })}
+      </Text>
+      {rows.length > room && (
+        <Notice tone="amber" title={t('import.tooMany')} role="alert">
+          {t('import.tooManyText', { room: formatNumber(room) })}
+        </Notice>
+      )}
+      <Sample rows={rows.slice(0, SAMPLE)} />
+      {faulty > 0 && <Faults rows={rows.filter(({ faults }) => faults.length > 0)} />}
+      <Group>
+        <Button disabled={sound.length === 0 || sound.length > room} onClick={() => onTake(sound)}>
+          {t('import.takeSound', { rows: formatNumber(sound.length) })}
+        </Button>
+        {faulty > 0 && (
+          <Button variant="default" disabled={rows.length > room} onClick={() => onTake(rows)}>
+            {t('import.takeAll', { rows: formatNumber(rows.length) })}
+          </Button>
+        )}
+      </Group>
+      {faulty > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('import.takeAllText')}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function Sample({ rows }: { rows: JudgedRow[] }) {
+  const { t } = useTranslation('investor');
+  return (
+    <Table.ScrollContainer minWidth={800} tabIndex={0} role="region" aria-label={t('import.sample')}>
+      <Table verticalSpacing={4}>
+        <Table.Caption>{t('import.sample')}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            {MACHINE_COLUMNS.map((column) => (
+              <Table.Th key={column}>{t(`columns.${column}`)}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ number, row }) => (
+            <Table.Tr key={number}>
+              {MACHINE_COLUMNS.map((column) => (
+                <Table.Td key={column}>{textOf(row[column])}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Faults({ rows }: { rows: JudgedRow[] }) {
+  const { t } = useTranslation('investor');
+  const faultText = useFaultText();
+  const [page, setPage] = useState(1);
+  const faults = rows.flatMap(({ number, faults: found, written }) =>
+    found.map((fault) => ({ number, fault, written })),
+  );
+  const pages = Math.ceil(faults.length / SHOWN);
+  return (
+    <Stack gap="xs">
+      <Title order={3}>
+        {t('import.faultsTitle', { count: faults.length, shown: formatNumber(faults.length) })}
+      </Title>
+      <Table.ScrollContainer minWidth={560} tabIndex={0} role="region" aria-label={t('import.faultsTable')}>
+        <Table verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('import.row')}</Table.Th>
+              <Table.Th>{t('import.field')}</Table.Th>
+              <Table.Th>{t('import.written')}</Table.Th>
+              <Table.Th>{t('import.wrong')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {faults.slice((page - 1) * SHOWN, page * SHOWN).map(({ number, fault, written }) => (
+              <Table.Tr key={`${number} ${fault.field} ${fault.code}`}>
+                <Table.Td className="tg-number">{number}</Table.Td>
+                <Table.Td>{t(`fields.${fault.field as FieldName}`)}</Table.Td>
+                <Table.Td>{(written[fault.field ?? ''] ?? '').slice(0, 80)}</Table.Td>
+                <Table.Td>{faultText(fault)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {pages > 1 && (
+        <Pagination
+          total={pages}
+          value={page}
+          onChange={setPage}
+          size="sm"
+          getControlProps={(control) => ({ 'aria-label': t(`machines.${control}`) })}
+          getItemProps={(number) => ({ 'aria-label': t('machines.page', { number }) })}
+        />
+      )}
+    </Stack>
+  );
+}

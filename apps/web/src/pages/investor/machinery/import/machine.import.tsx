@@ -1,0 +1,145 @@
+import { Button, FileButton, Group, NativeSelect, Progress, Radio, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Draft } from '../../draft/draft.types.js';
+import { addRows, newRowId, removeRows } from '../../draft/edit-rows.js';
+import { useEditing } from '../../edit/draft.context.js';
+import { ImportPreview } from './import-preview.js';
+import { IMPORT_FIELDS, type Layout } from './columns.js';
+import { type JudgedRow } from './judge-rows.js';
+import { type RawTable } from './raw-table.js';
+import { useImport } from './use-import.js';
+import { Notice } from '../../edit/notice.js';
+
+interface Props {
+  /** A table that was pasted; null: a file is asked for. */
+  pasted: RawTable | null;
+  /** How many machines a dossier may have. */
+  most: number;
+  onDone: () => void;
+}
+
+const withoutMachines = (draft: Draft): Draft =>
+  removeRows(draft, 'equipment', new Set(draft.equipment.map(({ id }) => String(id))));
+
+/** Takes a list of machines over: the file, which column is what, every fault, and only then the draft. */
+export function MachineImport({ pasted, most, onDone }: Props) {
+  const { t } = useTranslation('investor');
+  const { state, edit } = useEditing();
+  const [way, setWay] = useState<'add' | 'replace'>('add');
+  const work = useImport(pasted, state.draft.lines);
+  const { layout, judged, progress, fault, tables, sheet } = work;
+  const room = most - (way === 'add' ? state.draft.equipment.length : 0);
+  const takeOver = (rows: JudgedRow[]) => {
+    const machines = rows.map(({ row }) => ({ id: newRowId('m'), ...row }));
+    edit((draft) => addRows(way === 'add' ? draft : withoutMachines(draft), 'equipment', machines));
+    onDone();
+  };
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={2}>{t('import.title')}</Title>
+        <Button variant="default" onClick={onDone}>
+          {t('import.cancel')}
+        </Button>
+      </Group>
+      {pasted === null && tables === null && (
+        <>
+          <Text>{t('import.text')}</Text>
+          <div>
+            <FileButton accept=".xlsx,.csv,.txt,.tsv" onChange={(file) => file && void work.open(file)}>
+              {(props) => <Button {...props}>{t('import.choose')}</Button>}
+            </FileButton>
+          </div>
+        </>
+      )}
+      {fault !== null && (
+        <Notice tone="red" role="alert" title={t('import.cannotRead')}>
+          {t(`import.faults.${fault}`)}
+        </Notice>
+      )}
+      {progress !== null && (
+        <Stack gap={4} role="status" aria-live="polite">
+          <Text size="sm">{t('import.reading', { done: progress.done, all: progress.all })}</Text>
+          <Progress
+            value={progress.all === 0 ? 5 : (100 * progress.done) / progress.all}
+            aria-label={t('import.progress')}
+          />
+          <Group>
+            <Button size="xs" variant="default" onClick={work.stop}>
+              {t('import.stop')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+      {tables !== null && tables.length > 1 && (
+        <NativeSelect
+          label={t('import.sheet')}
+          value={String(sheet)}
+          data={tables.map(({ name }, index) => ({ value: String(index), label: name }))}
+          onChange={({ currentTarget }) => work.chooseSheet(Number(currentTarget.value))}
+          maw={360}
+        />
+      )}
+      {work.guessed && <Text size="sm">{t('import.guessed')}</Text>}
+      {layout && tables && (
+        <Columns
+          layout={layout}
+          table={tables[sheet] ?? { name: '', rows: [] }}
+          onChange={work.chooseLayout}
+        />
+      )}
+      {judged && (
+        <>
+          <Radio.Group value={way} onChange={(value) => setWay(value)} label={t('import.way')}>
+            <Group mt={6}>
+              <Radio value="add" label={t('import.add')} />
+              <Radio value="replace" label={t('import.replace', { count: state.draft.equipment.length })} />
+            </Group>
+          </Radio.Group>
+          <ImportPreview rows={judged} room={room} onTake={takeOver} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+/** Which column is read as what; what was recognised is proposed. */
+function Columns({
+  layout,
+  table,
+  onChange,
+}: {
+  layout: Layout;
+  table: RawTable;
+  onChange: (layout: Layout) => void;
+}) {
+  const { t } = useTranslation('investor');
+  const headings = table.rows[layout.header] ?? [];
+  const width = Math.max(0, ...table.rows.slice(0, 20).map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => ({
+    value: String(column),
+    label: headings[column]?.trim() || t('import.column', { number: column + 1 }),
+  }));
+  return (
+    <details>
+      <summary>{t('import.columns', { count: Object.keys(layout.mapping).length, all: width })}</summary>
+      <Stack gap="xs" mt="sm">
+        {IMPORT_FIELDS.map((field) => (
+          <NativeSelect
+            key={field}
+            label={t(`fields.${field}`)}
+            value={String(layout.mapping[field] ?? '')}
+            data={[{ value: '', label: t('import.noColumn') }, ...columns]}
+            maw={420}
+            size="xs"
+            onChange={({ currentTarget: { value } }) => {
+              const { [field]: _before, ...rest } = layout.mapping;
+              onChange({ ...layout, mapping: value === '' ? rest : { ...rest, [field]: Number(value) } });
+            }}
+          />
+        ))}
+      </Stack>
+    </details>
+  );
+}

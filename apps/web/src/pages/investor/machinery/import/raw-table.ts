@@ -1,0 +1,82 @@
+/** A table as it was found: texts, row by row, the first one often its headings. */
+export interface RawTable {
+  /** Name of the sheet; empty for what is not one of several. */
+  name: string;
+  rows: string[][];
+}
+
+export const DELIMITERS = ['\t', ';', ','] as const;
+const TOP_CHARACTERS = 4000;
+
+/** The cells of delimited text; a quoted cell may hold delimiters, line breaks and doubled quotes. */
+export function delimitedRows(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  const endCell = () => {
+    row.push(cell);
+    cell = '';
+  };
+  const endRow = () => {
+    endCell();
+    if (row.some((one) => one.trim() !== '')) rows.push(row);
+    row = [];
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (sign === '"' && cell === '') quoted = true;
+    else if (sign === delimiter) endCell();
+    else if (sign === '\n') endRow();
+    else if (sign !== '\r') cell += sign;
+  }
+  if (cell !== '' || row.length > 0) endRow();
+  return rows;
+}
+
+/** The delimiter that cuts the top of a file into the most columns, the same number in each row. */
+export function delimiterOf(text: string): string {
+  const top = text.slice(0, TOP_CHARACTERS);
+  const scored = DELIMITERS.map((delimiter) => {
+    const widths = delimitedRows(top, delimiter)
+      .slice(0, 10)
+      .map((row) => row.length);
+    const even = widths.filter((width) => width === widths[0]).length;
+    return { delimiter, score: (widths[0] ?? 0) > 1 ? even * 1000 + (widths[0] ?? 0) : 0 };
+  });
+  return scored.sort((a, b) => b.score - a.score)[0]?.delimiter ?? ',';
+}
+
+/** What was copied in a spreadsheet program; null for a single value, which is just pasted. */
+export function tableOfClipboard(text: string): RawTable | null {
+  const body = text.replace(/[\r\n]+$/, '');
+  if (!body.includes('\t') && !body.includes('\n')) return null;
+  return { name: '', rows: delimitedRows(body, '\t') };
+}
+
+/**
+ * Text of a file: by its mark, else UTF-8, else as Vietnamese Windows wrote it (1258, where accents stand apart).
+ * `guessed` tells that it was not said.
+ */
+export function decodedText(bytes: Uint8Array): { text: string; guessed: boolean } {
+  const [first, second] = bytes;
+  const marked =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  if (marked !== null) return { text: new TextDecoder(marked).decode(bytes), guessed: false };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), guessed: false };
+  } catch {
+    return { text: new TextDecoder('windows-1258').decode(bytes).normalize('NFC'), guessed: true };
+  }
+}
+
+/** A text file as a table. */
+export function tableOfText(text: string): RawTable {
+  return { name: '', rows: delimitedRows(text, delimiterOf(text)) };
+}

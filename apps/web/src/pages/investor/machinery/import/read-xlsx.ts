@@ -1,0 +1,145 @@
+import { unzip, strFromU8 } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { type RawTable } from './raw-table.js';
+
+/** More than that unpacks out of no honest machine list. */
+const MOST_BYTES = 200_000_000;
+const MOST_CELLS = 2_000_000;
+
+/** Why a workbook cannot be read, as a key of the catalogue. */
+export class WorkbookFault extends Error {
+  constructor(readonly code: 'damaged' | 'too_large' | 'old_excel') {
+    super(code);
+  }
+}
+type Parts = Record<string, Uint8Array>;
+
+const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
+const WANTED = /^xl\/(workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
+
+function unpacked(bytes: Uint8Array): Promise<Parts> {
+  let size = 0;
+  const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
+    if (!WANTED.test(name)) return false;
+    size += originalSize;
+    return size <= MOST_BYTES;
+  };
+  return new Promise((resolve, reject) => {
+    unzip(bytes, { filter }, (error, parts) => {
+      if (error) reject(new WorkbookFault('damaged'));
+      else if (size > MOST_BYTES) reject(new WorkbookFault('too_large'));
+      else resolve(parts);
+    });
+  });
+}
+
+interface Handlers {
+  open?: (name: string, attributes: Record<string, string>) => void;
+  text?: (text: string) => void;
+  close?: (name: string) => void;
+}
+function readXml(part: Uint8Array | undefined, { open, text, close }: Handlers): void {
+  if (!part) return;
+  const parser = new SaxesParser();
+  parser.on('error', () => {
+    throw new WorkbookFault('damaged');
+  });
+  parser.on('doctype', () => {
+    throw new WorkbookFault('damaged');
+  });
+  const bare = (name: string) => name.slice(name.indexOf(':') + 1);
+  parser.on('opentag', ({ name, attributes }) => open?.(bare(name), attributes));
+  parser.on('text', (found) => text?.(found));
+  parser.on('closetag', ({ name }) => close?.(bare(name)));
+  parser.write(strFromU8(part)).close();
+}
+
+function sharedTexts(part: Uint8Array | undefined): string[] {
+  const texts: string[] = [];
+  let [current, inText, aside] = ['', false, false];
+  readXml(part, {
+    open: (name) => {
+      if (name === 'si') current = '';
+      if (name === 'rPh') aside = true;
+      inText = name === 't';
+    },
+    text: (text) => {
+      if (inText && !aside) current += text;
+    },
+    close: (name) => {
+      if (name === 'si') texts.push(current);
+      if (name === 'rPh') aside = false;
+      inText = false;
+    },
+  });
+  return texts;
+}
+
+const columnOf = (place: string): number =>
+  [...(/^[A-Z]{1,3}/.exec(place)?.[0] ?? '')].reduce(
+    (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
+    0,
+  ) - 1;
+
+/** The cells of a sheet as texts, in their rows and columns. */
+function sheetRows(part: Uint8Array | undefined, shared: readonly string[]): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let [at, column, type, text, inValue, cells] = [0, 0, '', '', false, 0];
+  readXml(part, {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        at = Number(attributes['r'] ?? at + 1);
+        row = [];
+      }
+      if (name === 'c') {
+        column = attributes['r'] === undefined ? row.length : columnOf(attributes['r']);
+        [type, text] = [attributes['t'] ?? 'n', ''];
+      }
+      inValue = name === 'v' || name === 't';
+    },
+    text: (found) => {
+      if (inValue) text += found;
+    },
+    close: (name) => {
+      inValue = false;
+      if (name === 'c' && text !== '') {
+        cells += 1;
+        if (cells > MOST_CELLS || column > 500) throw new WorkbookFault('too_large');
+        while (row.length < column) row.push('');
+        row[column] = type === 's' ? (shared[Number(text)] ?? '') : text;
+      }
+      // Rows that a program left out stay in the count.
+      if (name === 'row' && row.length > 0 && at - rows.length < 100_000) {
+        while (rows.length < at - 1) rows.push([]);
+        rows[at - 1] = row;
+      }
+    },
+  });
+  return rows;
+}
+
+/** The visible sheets of a workbook that hold something, as texts. @throws WorkbookFault */
+export async function readWorkbook(bytes: Uint8Array): Promise<RawTable[]> {
+  if (OLD_EXCEL.every((byte, index) => bytes[index] === byte)) throw new WorkbookFault('old_excel');
+  const parts = await unpacked(bytes);
+  const sheets: { name: string; target: string }[] = [];
+  const targets = new Map<string, string>();
+  readXml(parts['xl/_rels/workbook.xml.rels'], {
+    open: (name, attributes) => {
+      if (name === 'Relationship')
+        targets.set(attributes['Id'] ?? '', (attributes['Target'] ?? '').replace(/^\/?(xl\/)?/, 'xl/'));
+    },
+  });
+  readXml(parts['xl/workbook.xml'], {
+    open: (name, attributes) => {
+      if (name === 'sheet' && (attributes['state'] ?? 'visible') === 'visible')
+        sheets.push({ name: attributes['name'] ?? '', target: targets.get(attributes['r:id'] ?? '') ?? '' });
+    },
+  });
+  if (sheets.length === 0) throw new WorkbookFault('damaged');
+  const shared = sharedTexts(parts['xl/sharedStrings.xml']);
+  return sheets
+    .map(({ name, target }) => ({ name, rows: sheetRows(parts[target], shared) }))
+    .filter(({ rows }) => rows.length > 0);
+}

@@ -1,0 +1,162 @@
+import { Button, Checkbox, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Draft, nameOfRow, type Row, same, textOf, type ValueFault } from '../draft/draft.types.js';
+import { changeRow } from '../draft/edit-rows.js';
+import classes from '../edit/edit.module.css';
+import { countryCode } from '../fields/countries.js';
+import { FactField } from '../fields/fact.field.js';
+import { type FieldName, fieldKind, MACHINE_COLUMNS, MACHINE_DETAILS } from '../fields/field.types.js';
+import { NumberInput } from '../fields/number.input.js';
+import { visibleText } from '../fields/typed-values.js';
+import { useFaultText } from '../fields/use-fault-text.js';
+
+interface Props {
+  row: Row;
+  number: number;
+  lines: Row[];
+  faults: ValueFault[];
+  chosen: boolean;
+  onChoose: (id: string, chosen: boolean) => void;
+  edit: (change: (draft: Draft) => Draft) => void;
+}
+
+const equal = (before: Props, after: Props): boolean =>
+  before.row === after.row &&
+  before.number === after.number &&
+  before.chosen === after.chosen &&
+  before.lines === after.lines &&
+  same(before.faults, after.faults);
+
+/** One machine in the table. It is drawn again only when it changed: keys are answered at once in long lists. */
+export const MachineRow = memo(function MachineRow({
+  row,
+  number,
+  lines,
+  faults,
+  chosen,
+  onChoose,
+  edit,
+}: Props) {
+  const { t } = useTranslation('investor');
+  const faultText = useFaultText();
+  const [opened, setOpened] = useState(false);
+  const id = String(row['id']);
+  const set = (field: string) => (value: unknown) =>
+    edit((draft) => changeRow(draft, 'equipment', id, field, value));
+  const faultOf = (field: string) => faults.find((fault) => fault.field === field);
+  return (
+    <>
+      <Table.Tr className={faults.length > 0 ? classes.rowFault : undefined}>
+        <Table.Td>
+          <Checkbox
+            aria-label={t('machines.choose', { number })}
+            checked={chosen}
+            onChange={({ currentTarget }) => onChoose(id, currentTarget.checked)}
+          />
+        </Table.Td>
+        <Table.Td className="tg-number">{number}</Table.Td>
+        {MACHINE_COLUMNS.map((column) => (
+          <Table.Td key={column} className={`${classes.cell} ${column === 'name' ? classes.wide : ''}`}>
+            <Cell
+              id={`${id}-${column}`}
+              label={t('machines.cell', { column: t(`columns.${column}`), number })}
+              name={column}
+              value={row[column]}
+              lines={lines}
+              faulty={faultOf(column) !== undefined}
+              onChange={set(column)}
+            />
+          </Table.Td>
+        ))}
+        <Table.Td>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={opened}
+            onClick={() => setOpened(!opened)}
+            aria-label={t('machines.moreOf', { number })}
+          >
+            {opened ? t('machines.less') : t('machines.more')}
+          </Button>
+        </Table.Td>
+      </Table.Tr>
+      {(faults.length > 0 || opened) && (
+        <Table.Tr className={faults.length > 0 ? classes.rowFault : undefined}>
+          <Table.Td />
+          <Table.Td colSpan={MACHINE_COLUMNS.length + 2}>
+            {faults.map((fault) => (
+              <Text key={`${fault.field} ${fault.code}`} size="sm" c="var(--mantine-color-error)">
+                {fault.field !== null && t(`fields.${fault.field as FieldName}`)}: {faultText(fault)}
+              </Text>
+            ))}
+            {opened && (
+              <Stack gap="sm" maw={520} py="sm">
+                {MACHINE_DETAILS.map((field) => (
+                  <FactField
+                    key={field}
+                    id={`${id}-${field}`}
+                    name={field}
+                    value={row[field]}
+                    fault={faultOf(field)}
+                    onChange={set(field)}
+                  />
+                ))}
+              </Stack>
+            )}
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  );
+}, equal);
+
+interface CellProps {
+  id: string;
+  label: string;
+  name: FieldName;
+  value: unknown;
+  lines: Row[];
+  faulty: boolean;
+  onChange: (value: unknown) => void;
+}
+
+function Cell({ id, label, name, value, lines, faulty, onChange }: CellProps) {
+  const { t } = useTranslation('investor');
+  const kind = fieldKind(name);
+  const shared = { id, 'aria-label': label, error: faulty, size: 'xs' as const };
+  if (kind.kind === 'number') return <NumberInput {...shared} value={value} onChange={onChange} />;
+  if (kind.kind === 'choice' || kind.kind === 'line') {
+    const words =
+      kind.kind === 'choice'
+        ? (t(`choices.${kind.group}`, { returnObjects: true }) as Record<string, string>)
+        : {};
+    const choices =
+      kind.kind === 'choice'
+        ? kind.values.map((one) => ({ value: one, label: words[one] ?? one }))
+        : lines.map((line, index) => ({
+            value: String(line['id']),
+            label: nameOfRow(line, t('lines.number', { number: index + 1 })),
+          }));
+    const text = textOf(value);
+    const odd =
+      text !== '' && !choices.some((one) => one.value === text) ? [{ value: text, label: text }] : [];
+    return (
+      <NativeSelect
+        {...shared}
+        value={text}
+        data={[{ value: '', label: '–' }, ...choices, ...odd]}
+        onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
+      />
+    );
+  }
+  const written = typeof value === 'string' ? value : '';
+  return (
+    <TextInput
+      {...shared}
+      value={written}
+      onChange={({ currentTarget }) => onChange(visibleText(currentTarget.value) || undefined)}
+      onBlur={() => kind.kind === 'country' && written !== '' && onChange(countryCode(written) ?? written)}
+    />
+  );
+}

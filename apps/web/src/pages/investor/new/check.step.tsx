@@ -1,0 +1,87 @@
+import { Anchor, Button, Group, Stack, Table } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { answer, api, newActKey } from '../../../api/client.js';
+import { formatDate } from '../../../format/format.js';
+import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { addressOf, type Answers, newDossierOf, type Step } from './steps.js';
+
+/** The answers once more; the draft is opened once, however often it is pressed. */
+export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] }) {
+  const { t } = useTranslation('investor');
+  const [, navigate] = useLocation();
+  const queries = useQueryClient();
+  const written = useWritten(answers);
+  const [key] = useState(newActKey);
+  const body = newDossierOf(answers);
+  const opening = useMutation({
+    mutationFn: async () => {
+      const header = { 'idempotency-key': key } as never;
+      const opened = await answer(
+        api.POST('/api/v1/dossiers', { params: { header }, body: body as NonNullable<typeof body> }),
+      );
+      return opened as unknown as { id: string };
+    },
+    onSuccess: ({ id }) => {
+      void queries.invalidateQueries({ queryKey: ['dossiers'] });
+      // Back from the editor does not lead to this page again: its dossier is open already.
+      navigate(`/dossiers/${id}/edit`, { replace: true });
+    },
+  });
+  return (
+    <Stack gap="lg">
+      <Table variant="vertical" layout="fixed">
+        <Table.Tbody>
+          {steps
+            .filter((step) => step !== 'check')
+            .map((step) => (
+              <Table.Tr key={step}>
+                <Table.Th w="40%">{t(`new.rows.${step}`)}</Table.Th>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                  {written[step]}{' '}
+                  <Anchor
+                    component={Link}
+                    href={addressOf(step, answers)}
+                    size="sm"
+                    aria-label={t('check.changeNamed', { task: t(`new.rows.${step}`) })}
+                  >
+                    {t('check.change')}
+                  </Anchor>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+        </Table.Tbody>
+      </Table>
+      {opening.isError && <ProblemAlert error={opening.error} />}
+      <Group>
+        <Button
+          loading={opening.isPending}
+          disabled={body === null}
+          onClick={() => !opening.isSuccess && opening.mutate()}
+        >
+          {t('new.open')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function useWritten(answers: Answers): Partial<Record<Step, string>> {
+  const { t } = useTranslation(['investor', 'words']);
+  const { procedure, authority, number, on, receivedOn, firstName, behalfName, investorName, name } = answers;
+  return {
+    procedure: procedure && t(`words:procedure.${procedure}`),
+    first: firstName,
+    behalf: behalfName,
+    investor: investorName,
+    name,
+    authority: authority && t(`new.authorities.${authority}`),
+    paper: t('new.paperWritten', {
+      number: number ?? '',
+      on: formatDate(on),
+      receivedOn: formatDate(receivedOn),
+    }),
+  };
+}

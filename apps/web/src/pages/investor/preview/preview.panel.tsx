@@ -1,0 +1,142 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LoadingState } from '../../../ui/states.js';
+import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { Tag } from '../../../ui/status-tag.js';
+import { type Draft } from '../draft/draft.types.js';
+import { withoutFaulty } from '../draft/value-faults.js';
+import { useEditing } from '../edit/draft.context.js';
+import { type Finding, type Preview, usePreview } from './preview.query.js';
+import { type Change, withChange } from './try-change.js';
+
+const PAUSE_MS = 1200;
+const SHOWN = 6;
+
+/** Facts as they could be saved now: what is being typed wrongly is left out. */
+function useSoundDraft(): Draft {
+  const { state, faults } = useEditing();
+  const [draft] = useDebouncedValue(state.draft, PAUSE_MS);
+  return withoutFaulty(draft, faults, state.server);
+}
+
+/** What the screening would find, beside the form; and what would change it, tried on a copy of the facts. */
+export function PreviewPanel() {
+  const { t, i18n } = useTranslation('investor');
+  const { dossier } = useEditing();
+  const [tried, setTried] = useState<Change[]>([]);
+  const draft = useSoundDraft();
+  const copy = tried.reduce(withChange, draft);
+  const preview = usePreview(dossier.procedureId, copy, i18n.language);
+  const empty = copy.lines.length + copy.equipment.length === 0;
+  return (
+    <Paper withBorder p="md" component="aside" aria-label={t('preview.title')}>
+      <Stack gap="sm">
+        <Title order={2} size="h3">
+          {t('preview.title')}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t('preview.lead')}
+        </Text>
+        {tried.length > 0 && (
+          <Group gap="xs">
+            <Tag tone="blue">{t('preview.onCopy', { count: tried.length })}</Tag>
+            <Button size="compact-sm" variant="default" onClick={() => setTried([])}>
+              {t('preview.dropCopy')}
+            </Button>
+          </Group>
+        )}
+        {empty && <Text size="sm">{t('preview.empty')}</Text>}
+        {!empty && preview.isError && (
+          <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />
+        )}
+        {!empty && preview.isPending && !preview.isError && <LoadingState rows={3} />}
+        {!empty && preview.data && (
+          <Previewed
+            preview={preview.data}
+            draft={copy}
+            onTry={(change) => setTried((known) => [...known, change])}
+          />
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+interface PreviewedProps {
+  preview: Preview;
+  draft: Draft;
+  onTry: (change: Change) => void;
+}
+
+function Previewed({ preview, draft, onTry }: PreviewedProps) {
+  const { t } = useTranslation('investor');
+  const [all, setAll] = useState(false);
+  const { counts, outlook, openCandidates } = preview.summary;
+  const inWay = preview.findings.filter(
+    ({ verdict, severity }) =>
+      severity === 'blocking' && (verdict === 'breached' || verdict === 'inconclusive'),
+  );
+  const shown = all ? inWay : inWay.slice(0, SHOWN);
+  return (
+    <Stack gap="sm" role="status" aria-live="polite">
+      <Group gap="xs">
+        <Tag tone={outlook === 'blocked' ? 'red' : outlook === 'open' ? 'amber' : 'green'}>
+          {t(`preview.outlook.${outlook}`)}
+        </Tag>
+      </Group>
+      <Text size="sm">{t('preview.counts', counts)}</Text>
+      {openCandidates > 0 && <Text size="sm">{t('preview.candidates', { count: openCandidates })}</Text>}
+      {shown.map((finding) => (
+        <FindingSheet key={finding.key} finding={finding} draft={draft} onTry={onTry} />
+      ))}
+      {inWay.length > shown.length && (
+        <Button size="xs" variant="default" onClick={() => setAll(true)}>
+          {t('preview.more', { count: inWay.length - shown.length })}
+        </Button>
+      )}
+      {preview.remarks.map(({ code, text }) => (
+        <Text key={code} size="xs" c="dimmed">
+          {text}
+        </Text>
+      ))}
+    </Stack>
+  );
+}
+
+/** The name under which the person knows what a finding is about. */
+function nameOf({ subject }: Finding, draft: Draft): string {
+  const rows = subject.kind === 'line' ? draft.lines : subject.kind === 'equipment' ? draft.equipment : [];
+  const index = rows.findIndex(({ id }) => id === subject.id);
+  const name = rows[index]?.['name'] ?? rows[index]?.['technologyName'];
+  return typeof name === 'string' ? name : index < 0 ? '' : `#${index + 1}`;
+}
+
+function FindingSheet({ finding, draft, onTry }: { finding: Finding } & Omit<PreviewedProps, 'preview'>) {
+  const { t } = useTranslation(['investor', 'words']);
+  const { texts, verdict, basis, verification, wouldChange } = finding;
+  return (
+    <Stack gap={4} pt="xs" style={{ borderTop: '1px solid var(--tg-line)' }}>
+      <Group gap="xs">
+        <Tag tone={verdict === 'breached' ? 'red' : 'amber'}>{texts.verdict}</Tag>
+        <Text size="sm" fw={600}>
+          {nameOf(finding, draft)}
+        </Text>
+      </Group>
+      <Text size="sm">{texts.title}</Text>
+      <Text size="sm">{texts.detail}</Text>
+      <Text size="xs" c="dimmed">
+        {basis} · {t(`words:verification.${verification}`)}
+      </Text>
+      {wouldChange.map((change, index) => (
+        <Group key={`${change.path} ${change.to}`} gap="xs" align="baseline">
+          <Text size="sm">{texts.wouldChange[index]}</Text>
+          <Button size="compact-xs" variant="default" onClick={() => onTry(change)}>
+            {t('preview.try')}
+          </Button>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

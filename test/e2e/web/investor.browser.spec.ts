@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Page } from 'playwright-core';
+import { type TechnologyFacts } from '#contracts';
+import { emailOf } from '../../support/dossier-driver.js';
+import { type Desk, expectAccessible, startTestWeb, type TestWeb } from '../../support/web.js';
+
+const OWNER = emailOf('gom');
+let web: TestWeb;
+beforeAll(async () => {
+  web = await startTestWeb({ label: 'web_investor' });
+}, 120_000);
+afterAll(() => web.close());
+
+async function newDraft(facts: TechnologyFacts = {}): Promise<string> {
+  const client = await web.api.login(OWNER);
+  const made = await client.post<{ id: string; revision: number }>('/api/v1/dossiers', {
+    procedureId: 'opinion',
+    projectName: 'Nhà máy gốm thử',
+  });
+  const { id, revision } = made.body;
+  if (Object.keys(facts).length > 0)
+    await client.patch(`/api/v1/dossiers/${id}`, { facts }, { 'if-match': `"${revision}"` });
+  return id;
+}
+const factsOf = async (id: string): Promise<TechnologyFacts> => {
+  const client = await web.api.login(OWNER);
+  return (await client.get<{ facts: TechnologyFacts }>(`/api/v1/dossiers/${id}`)).body.facts;
+};
+const editor = (id: string, task: string, desk: Parameters<TestWeb['open']>[1] = {}): Promise<Desk> =>
+  web.open(`/dossiers/${id}/edit?task=${task}`, { as: OWNER, ...desk });
+const saved = (page: Page) => page.getByText(/^Đã lưu lúc \d\d:\d\d/).waitFor();
+
+describe('the workspace of an investor', () => {
+  test('opens a draft question by question, enters, checks and submits it; back afterwards does no harm', async () => {
+    const { page, faults } = await web.open('/dossiers/new', { as: OWNER });
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.getByText('Chọn một thủ tục').waitFor();
+    await page.getByRole('radio', { name: 'Có ý kiến về công nghệ' }).check();
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.getByLabel('Tên dự án').fill('Nhà máy gạch ốp lát Hồng Lam');
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.getByRole('button', { name: 'Mở hồ sơ' }).dblclick();
+    await page.getByRole('link', { name: 'Dự án', exact: true }).click();
+    await page.getByLabel('Tên dự án').fill('Nhà máy gạch ốp lát Hồng Lam');
+    await page.getByLabel('Giai đoạn').selectOption('policy');
+    await page.getByRole('link', { name: /^Tiếp theo: Dây chuyền/ }).click();
+    await page.getByRole('button', { name: 'Thêm dây chuyền' }).click();
+    await page.getByLabel('Tên', { exact: true }).fill('Dây chuyền nung');
+    await page.getByLabel('Tên công nghệ').fill('nung con lăn tự động');
+    await page.getByLabel('Tình trạng').selectOption('new');
+    await page
+      .getByText(/Chưa phát hiện|chưa kết luận/)
+      .first()
+      .waitFor();
+    await saved(page);
+    await page.screenshot({ path: '.tmp/screenshots/investor-lines.png', fullPage: true });
+    await page.getByRole('link', { name: 'Danh sách việc' }).click();
+    await page.getByText('Đã xong 2 trên 5 việc.').waitFor();
+    await page.screenshot({ path: '.tmp/screenshots/investor-tasks.png', fullPage: true });
+    await page.getByRole('link', { name: 'Kiểm tra và nộp' }).click();
+    const submit = page.getByRole('button', { name: 'Nộp hồ sơ' });
+    await page.getByText('Khi nộp', { exact: true }).waitFor();
+    await page.screenshot({ path: '.tmp/screenshots/investor-check.png', fullPage: true });
+    await submit.dblclick();
+    await page.waitForURL((address) => /^\/dossiers\/[0-9a-f-]{36}$/.test(address.pathname));
+    const id = new URL(page.url()).pathname.split('/')[2] ?? '';
+    await page.goBack();
+    await page.getByText('Hồ sơ này đã nộp').waitFor();
+    expect(await factsOf(id)).toMatchObject({ lines: [{ technologyName: 'nung con lăn tự động' }] });
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('a session that ends while somebody types is opened over the page, and the save goes on', async () => {
+    const id = await newDraft();
+    const { page, context, faults } = await editor(id, 'project');
+    await context.clearCookies();
+    await page.getByLabel('Loại, cấp công trình').fill('Nhà xưởng cấp II');
+    await page.getByRole('dialog').waitFor();
+    await page.getByLabel('Mật khẩu', { exact: true }).fill('TechGate-demo-2026');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    expect(await page.getByLabel('Loại, cấp công trình').inputValue()).toBe('Nhà xưởng cấp II');
+    expect((await factsOf(id)).project?.workClass).toBe('Nhà xưởng cấp II');
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test('without a network input is kept on the device, offered after a reload, and saved later', async () => {
+    const id = await newDraft();
+    const { page, context } = await editor(id, 'project');
+    await context.route('**/api/v1/dossiers/**', (route) =>
+      route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+    );
+    await page.getByLabel('Mã xã, phường').fill('26734');
+    await page.getByText('Chưa lưu, đang giữ trên máy này.').waitFor();
+    await page.getByText('Chưa kết nối được máy chủ').waitFor();
+    expect(await page.evaluate('JSON.stringify({...localStorage})')).not.toMatch(/token|csrf/i);
+    await page.reload();
+    await page.getByText('Có nội dung chưa lưu trên máy này').waitFor();
+    await expectAccessible(page);
+    await page.screenshot({ path: '.tmp/screenshots/investor-offer.png', fullPage: true });
+    await context.unroute('**/api/v1/dossiers/**');
+    await page.getByRole('button', { name: 'Khôi phục' }).click();
+    await saved(page);
+    expect((await factsOf(id)).project?.communeCode).toBe('26734');
+  }, 60_000);
+
+  test('two tabs: changes of different fields come together, of the same field are chosen by the person', async () => {
+    const id = await newDraft();
+    const { page, context } = await editor(id, 'project');
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.getByLabel('Mã xã, phường').fill('11111');
+    await other.getByLabel('Mã ngành (VSIC)').fill('C2392');
+    await saved(other);
+    await page.getByLabel('Mã xã, phường').fill('22222');
+    await page.getByLabel('Loại, cấp công trình').fill('cấp III');
+    await page.getByText('Hai bản khác nhau: chọn giá trị giữ lại').waitFor();
+    await expectAccessible(page);
+    await page.screenshot({ path: '.tmp/screenshots/investor-conflict.png', fullPage: true });
+    expect((await factsOf(id)).project).toMatchObject({ communeCode: '11111' });
+    await page.getByRole('radio', { name: /^Của tôi: 22222/ }).check();
+    await page.getByRole('button', { name: 'Giữ những gì đã chọn' }).click();
+    await saved(page);
+    const { project } = await factsOf(id);
+    expect(project).toMatchObject({ communeCode: '22222', sectorVsic: 'C2392', workClass: 'cấp III' });
+  }, 60_000);
+
+  test('a value that cannot be is kept and told, and the rest is saved', async () => {
+    const id = await newDraft();
+    const { page } = await editor(id, 'lines');
+    await page.getByRole('button', { name: 'Thêm dây chuyền' }).click();
+    await page.getByLabel('Tên', { exact: true }).fill('Dây\u202Echuyền ép');
+    await page.getByLabel('Mức sẵn sàng công nghệ').fill('12x');
+    await page.getByLabel('Xuất xứ công nghệ').fill('Ý');
+    await page.getByText('1 giá trị chưa lưu được vì cần sửa').waitFor();
+    await page.getByText('Phải là số.').waitFor();
+    await saved(page);
+    expect((await factsOf(id)).lines?.[0]).toMatchObject({ origin: 'Ý', name: 'Dâychuyền ép' });
+    expect(await page.getByLabel('Mức sẵn sàng công nghệ').inputValue()).toBe('12x');
+  }, 60_000);
+});
