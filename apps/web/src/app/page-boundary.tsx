@@ -3,16 +3,25 @@ import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../ui/problem-alert.js';
 
+interface Props {
+  /** Another address is another chance: what broke at the earlier one is not shown there. */
+  path: string;
+  children: ReactNode;
+}
 interface State {
   error: unknown;
 }
 
 /** Shows what went wrong in the place of a page that broke; React knows this as a class only. */
-export class PageBoundary extends Component<{ children: ReactNode }, State> {
+export class PageBoundary extends Component<Props, State> {
   override state: State = { error: null };
 
   static getDerivedStateFromError(error: unknown): State {
     return { error };
+  }
+
+  override componentDidUpdate({ path }: Props): void {
+    if (path !== this.props.path && this.state.error !== null) this.setState({ error: null });
   }
 
   override render(): ReactNode {

@@ -5,11 +5,14 @@ import { LoadingState } from '../ui/states.js';
 import { PageBoundary } from './page-boundary.js';
 import { NotFoundPage, type PageRoute, ROUTES } from './routes.js';
 
+/** The first two parts of an address: whoever goes from one side of a thing to another stays on its page. */
+const thingOf = (path: string) => path.split('/').slice(0, 3).join('/');
+
 /** The page of the address, in the frame. A page that breaks leaves the frame and the other pages alone. */
 export function Pages() {
   const [path] = useLocation();
   return (
-    <PageBoundary key={path}>
+    <PageBoundary key={thingOf(path)} path={path}>
       <Suspense fallback={<LoadingState />}>
         <Switch>
           {ROUTES.map((route) => (

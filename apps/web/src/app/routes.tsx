@@ -78,6 +78,11 @@ export const ROUTES: readonly PageRoute[] = [
     open: true,
     page: lazy(async () => ({ default: (await import('../pages/sign-in/sign-in.page.js')).SignInPage })),
   },
+  // After the other pages below /dossiers: it takes whatever they leave.
+  {
+    path: '/dossiers/:id/*?',
+    page: lazy(async () => ({ default: (await import('../pages/dossiers/dossier.page.js')).DossierPage })),
+  },
 ];
 
 export const NotFoundPage = lazy(async () => ({

@@ -7,6 +7,7 @@ import { useInstallation } from '../api/installation.query.js';
 import { useSession } from '../session/session.provider.js';
 import { AccountMenu } from './account-menu.js';
 import { type Destination, destinationsOf } from './navigation.js';
+import { useLiveEvents } from './live-events.js';
 import { NotificationsLink } from './notifications-link.js';
 import { Pages } from './pages.js';
 import { PaletteButton } from './palette-button.js';
@@ -18,6 +19,7 @@ const MAIN = 'main';
 export function Shell() {
   const { t } = useTranslation();
   const { person } = useSession();
+  useLiveEvents(person?.id ?? null);
   const [opened, { toggle, close }] = useDisclosure();
   const skip = (event: MouseEvent) => {
     event.preventDefault();

@@ -1,7 +1,8 @@
 import { app } from './app.js';
 import { desk } from './desk.js';
+import { dossier } from './dossier.js';
 import { investor } from './investor.js';
 import { publicTexts } from './public.js';
 import { words } from './words.js';
 
-export const catalogue = { app, desk, public: publicTexts, investor, words };
+export const catalogue = { app, desk, dossier, investor, public: publicTexts, words };

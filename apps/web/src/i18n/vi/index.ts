@@ -1,8 +1,9 @@
 import { app } from './app.js';
 import { desk } from './desk.js';
+import { dossier } from './dossier.js';
 import { investor } from './investor.js';
 import { publicTexts } from './public.js';
 import { words } from './words.js';
 
 /** All texts of the web application in Vietnamese, one file for each area. */
-export const catalogue = { app, desk, public: publicTexts, investor, words };
+export const catalogue = { app, desk, dossier, investor, public: publicTexts, words };

@@ -10,6 +10,7 @@ import { type Person } from '../../session/session.types.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { EmptyState, LoadingState } from '../../ui/states.js';
+import { Invitations } from './invitations.js';
 import { TabLinks } from './tab-links.js';
 import { WorklistBar } from './worklist-bar.js';
 import { WorklistChips } from './worklist-chips.js';
@@ -59,6 +60,7 @@ export function DossiersPage() {
   const countOf = (tab: WorklistTab) => (tab === 'all' ? undefined : counts?.[tab]);
   return (
     <Page title={owner && !house ? t('titleOwn') : t('title')} actions={owner && <NewDossier />} wide>
+      <Invitations />
       <TabLinks
         label={t('tabs.label')}
         tabs={tabs.map((tab) => ({

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { EARLIER_LETTER, OUTCOMES, RETURN_REASONS } from '#contracts';
+import { formatDate } from '../../format/format.js';
+import { useWorkloads } from './assignees.js';
+import { type ChoiceSource } from './command-fields.js';
+import { clocksQuery, staffingQuery } from './dossier.query.js';
+import { type DossierView } from './dossier.types.js';
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+/** What can be chosen in a field: people with their load, heads who may consent, clocks that run, closed lists. */
+export function useChoices({ id }: DossierView, from: ChoiceSource): Choice[] {
+  const { t, i18n } = useTranslation('dossier');
+  const loads = useWorkloads().data?.items ?? [];
+  const staffing = useQuery({ ...staffingQuery(id), enabled: from === 'heads' });
+  const clocks = useQuery({ ...clocksQuery(id), enabled: from === 'clocks' });
+  switch (from) {
+    case 'people':
+      return loads.map(({ userId, name, leading, advising, overdue }) => ({
+        value: userId,
+        label: t('fields.load', { name, open: leading + advising, overdue }),
+      }));
+    case 'heads':
+      return (staffing.data?.steps.find(({ step }) => step === 'endorse')?.people ?? []).map((head) => ({
+        value: head.id,
+        label: head.name,
+      }));
+    case 'clocks':
+      return (clocks.data?.items ?? [])
+        .filter(({ state }) => state === 'running' || state === 'stopped' || state === 'expired')
+        .map((clock) => ({
+          value: clock.id,
+          label: `${clock.name[i18n.language === 'en' ? 'en' : 'vi']} (${formatDate(clock.dueOn)})`,
+        }));
+    case 'assignKind':
+      return (['lead', 'expert'] as const).map((value) => ({ value, label: t(`overview.kind.${value}`) }));
+    case 'returnReason':
+      return RETURN_REASONS.map((value) => ({ value, label: t(`returnReason.${value}`) }));
+    case 'outcome':
+      return OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }));
+    case 'earlierLetter':
+      return EARLIER_LETTER.map((value) => ({ value, label: t(`earlierLetter.${value}`) }));
+  }
+}

@@ -1,0 +1,166 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CommandName } from '#contracts';
+import { newActKey } from '../../api/client.js';
+import { problemOfError } from '../../api/problem.js';
+import { formatInstant } from '../../format/format.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { LoadingState } from '../../ui/states.js';
+import { useRefresh } from './candidates.js';
+import { beginningOf, COMMAND_FIELDS, type CommandValues, gapsOf, payloadOf } from './command-fields.js';
+import { fieldIdOf } from './command-field.js';
+import { CommandForm } from './command-form.js';
+import { CommandPreview } from './command-preview.js';
+import { useKnown } from './command-known.js';
+import { sendCommand, timelineQuery } from './dossier.query.js';
+import { type DossierView } from './dossier.types.js';
+
+interface Props {
+  dossier: DossierView;
+  command: CommandName;
+  entered: CommandValues | null;
+  onEnter: (values: CommandValues) => void;
+  onClose: (done: boolean) => void;
+}
+const STALE = 412;
+
+/** A command from its form over what it would do to the moment it is done: nothing happens before the second look. */
+export function CommandDialog({ dossier, command, entered, onEnter, onClose }: Props) {
+  const { t } = useTranslation(['words', 'app']);
+  const known = useKnown(dossier, command);
+  return (
+    <Modal
+      opened
+      onClose={() => onClose(false)}
+      size="xl"
+      title={t(`command.${command}`)}
+      closeButtonProps={{ 'aria-label': t('app:actions.close') }}
+    >
+      {known === null ? (
+        <LoadingState rows={3} />
+      ) : (
+        <CommandSteps
+          {...{ dossier, command, onEnter, onClose }}
+          values={entered ?? beginningOf(command, known)}
+        />
+      )}
+    </Modal>
+  );
+}
+
+function CommandSteps({
+  dossier,
+  command,
+  values,
+  onEnter,
+  onClose,
+}: Omit<Props, 'entered'> & { values: CommandValues }) {
+  const { t } = useTranslation(['dossier', 'words', 'app']);
+  const [showGaps, setShowGaps] = useState(false);
+  const refresh = useRefresh(dossier.id);
+  const gaps = gapsOf(command, values);
+  const previewing = useMutation({
+    mutationFn: async () => {
+      const asked = {
+        command,
+        payload: payloadOf(command, values),
+        revision: dossier.revision,
+        key: newActKey(),
+      };
+      return { asked, answer: await sendCommand(dossier.id, { ...asked, dryRun: true }) };
+    },
+  });
+  const preview = previewing.data;
+  const doing = useMutation({
+    // What was previewed is what is sent, under one key however often.
+    mutationFn: () => sendCommand(dossier.id, { ...preview!.asked, dryRun: false }),
+    onSuccess: async ({ status }) => {
+      await refresh();
+      notifications.show({
+        color: 'green',
+        title: t('steps.done', { command: t(`words:command.${command}`) }),
+        message: t('steps.nowStatus', { status: t(`words:status.${status}`) }),
+      });
+      onClose(true);
+    },
+  });
+  const error = doing.error ?? previewing.error;
+  const look = () => {
+    if (gaps.length === 0) return previewing.mutate();
+    setShowGaps(true);
+    document.getElementById(fieldIdOf(gaps[0] ?? ''))?.focus();
+  };
+  const again = () => {
+    previewing.reset();
+    doing.reset();
+    void refresh();
+  };
+  return (
+    <Stack>
+      {error !== null && <ProblemAlert error={error} />}
+      {error !== null && problemOfError(error).status === STALE && (
+        <WhoWasFaster dossier={dossier} onAgain={again} />
+      )}
+      {preview === undefined ? (
+        <>
+          {COMMAND_FIELDS[command].length === 0 && <Text>{t('steps.nothingToEnter')}</Text>}
+          <CommandForm {...{ dossier, command, values }} onChange={onEnter} gaps={showGaps ? gaps : []} />
+          <Group>
+            <Button
+              loading={previewing.isPending}
+              onClick={look}
+              data-autofocus={COMMAND_FIELDS[command].length === 0 || undefined}
+            >
+              {t('steps.preview')}
+            </Button>
+            <Button variant="default" onClick={() => onClose(false)}>
+              {t('app:actions.cancel')}
+            </Button>
+          </Group>
+        </>
+      ) : (
+        <>
+          <CommandPreview answer={preview.answer} />
+          <Group>
+            <Button loading={doing.isPending} onClick={() => doing.mutate()}>
+              {t('steps.confirm', { command: t(`words:command.${command}`) })}
+            </Button>
+            <Button variant="default" disabled={doing.isPending} onClick={again}>
+              {t('steps.change')}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+/** Somebody changed the dossier meanwhile: who, what and when, and a way to look again. What was entered stays. */
+function WhoWasFaster({ dossier, onAgain }: { dossier: DossierView; onAgain: () => void }) {
+  const { t } = useTranslation(['dossier', 'words']);
+  const query = useQuery({ ...timelineQuery(dossier.id), staleTime: 0 });
+  const newest = query.data?.items.find(({ kind }) => kind === 'transition');
+  return (
+    <Alert variant="outline" color="yellow" title={t('steps.changedTitle')}>
+      <Stack gap="xs">
+        {newest && (
+          <Text size="sm">
+            {t('steps.changedBy', {
+              who: newest.actorName ?? t(`words:role.${newest.actorRole as 'clerk'}`),
+              what: t(`words:command.${newest.code as 'submit'}`),
+              at: formatInstant(newest.at),
+            })}
+          </Text>
+        )}
+        <div>
+          <Button size="xs" variant="default" onClick={onAgain}>
+            {t('steps.lookAgain')}
+          </Button>
+        </div>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { COMMANDS } from '#contracts';
+import { beginningOf, COMMAND_FIELDS, gapsOf, payloadOf } from './command-fields.js';
+
+const NOTHING = { conclusion: null, inconclusive: [], asked: 0 };
+
+describe('what is entered for a command', () => {
+  test('every command has its form', () => {
+    expect(Object.keys(COMMAND_FIELDS).sort()).toEqual([...COMMANDS].sort());
+  });
+  test('what is empty is left out, and consent and technical check get their places', () => {
+    const values = {
+      items: [
+        { what: 'Sơ đồ', basis: 'Điều 32' },
+        { what: ' ', basis: '' },
+      ],
+      replyBy: '2026-12-02',
+      headId: 'head',
+      skippedBecause: 'Thiếu giấy tờ',
+    };
+    expect(payloadOf('request_supplement', values)).toEqual({
+      items: [{ what: 'Sơ đồ', basis: 'Điều 32' }],
+      replyBy: '2026-12-02',
+      headConsent: { headId: 'head' },
+      technicalCheck: { skippedBecause: 'Thiếu giấy tờ' },
+    });
+    expect(payloadOf('endorse', { note: ' ' })).toEqual({});
+    expect(payloadOf('extend_deadline', { clockId: 'c', days: '5', reason: 'x' })).toEqual({
+      ...{ clockId: 'c', days: 5, reason: 'x' },
+    });
+  });
+  test('a conclusion has its lists although nothing was entered, and reasons go by lines', () => {
+    expect(payloadOf('conclude', { outcome: 'agree', summary: 'Đạt', reasons: 'một\n\nhai' })).toEqual({
+      ...{ outcome: 'agree', summary: 'Đạt', reasons: ['một', 'hai'], inconclusive: [], conditions: [] },
+    });
+  });
+  test('required fields that are empty are named', () => {
+    expect(gapsOf('notify_refusal', { grounds: 'x', findingKeys: [] })).toEqual(['findingKeys', 'replyBy']);
+    expect(gapsOf('accept', {})).toEqual([]);
+  });
+  test('a decision begins with what was concluded, an answer with a field for each point', () => {
+    const condition = { what: 'a', deadlineOn: '2027-01-01', proof: 'b', responsible: 'c', cures: ['k'] };
+    const conclusion = {
+      outcome: 'agree_with_conditions' as const,
+      content: { summary: 's', conditions: [condition], findingKeys: ['k'] },
+    };
+    expect(beginningOf('approve_with_conditions', { ...NOTHING, conclusion })).toEqual({
+      conditions: [condition],
+    });
+    expect(beginningOf('refuse', { ...NOTHING, conclusion })).toEqual({
+      ...{ reasons: 's', findingKeys: ['k'], failedCriteria: [] },
+    });
+    expect(beginningOf('clarify', { ...NOTHING, asked: 2 })).toEqual({ answers: ['', ''] });
+    expect(beginningOf('conclude', { ...NOTHING, inconclusive: ['k'] })['inconclusive']).toEqual([
+      { findingKey: 'k', answer: 'accepted_risk', reason: '' },
+    ]);
+  });
+});

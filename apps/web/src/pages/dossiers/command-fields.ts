@@ -1,0 +1,192 @@
+import { type CommandName, type Outcome } from '#contracts';
+
+/** Where the choices of a field come from. */
+export type ChoiceSource =
+  'people' | 'heads' | 'clocks' | 'assignKind' | 'returnReason' | 'outcome' | 'earlierLetter';
+type Kind =
+  | { kind: 'text'; rows?: number }
+  | { kind: 'date' | 'number' | 'lines' }
+  | { kind: 'choice'; from: ChoiceSource }
+  | { kind: 'items' | 'answers' | 'findings' | 'criteria' | 'inconclusive' | 'conditions' };
+export type CommandField = Kind & { name: string; required?: true };
+
+const note: CommandField = { kind: 'text', name: 'note' };
+const after: CommandField[] = [
+  { kind: 'text', name: 'afterDeadlineReason' },
+  { kind: 'choice', name: 'earlierLetter', from: 'earlierLetter' },
+];
+const asks: CommandField[] = [
+  { kind: 'items', name: 'items', required: true },
+  { kind: 'date', name: 'replyBy', required: true },
+  { kind: 'choice', name: 'headId', from: 'heads', required: true },
+];
+
+/** What each command asks of whoever gives it. */
+export const COMMAND_FIELDS: Record<CommandName, readonly CommandField[]> = {
+  submit: [],
+  assign: [
+    { kind: 'choice', name: 'assigneeId', from: 'people', required: true },
+    { kind: 'choice', name: 'kind', from: 'assignKind', required: true },
+    { kind: 'date', name: 'dueOn' },
+    { kind: 'text', name: 'reason' },
+  ],
+  request_supplement: [...asks, { kind: 'text', name: 'skippedBecause', required: true }],
+  resubmit: [{ kind: 'answers', name: 'answers' }],
+  deadline_passed: [{ kind: 'choice', name: 'clockId', from: 'clocks', required: true }],
+  return: [
+    { kind: 'choice', name: 'reason', from: 'returnReason', required: true },
+    { kind: 'text', name: 'explanation', rows: 4, required: true },
+    { kind: 'text', name: 'competentAuthority' },
+    { kind: 'items', name: 'items' },
+  ],
+  accept: [],
+  screen: [],
+  notify_refusal: [
+    { kind: 'text', name: 'grounds', rows: 4, required: true },
+    { kind: 'findings', name: 'findingKeys', required: true },
+    { kind: 'date', name: 'replyBy', required: true },
+  ],
+  respond_to_refusal: [{ kind: 'text', name: 'response', rows: 6, required: true }],
+  request_clarification: asks,
+  clarify: [{ kind: 'answers', name: 'answers', required: true }],
+  conclude: [
+    { kind: 'choice', name: 'outcome', from: 'outcome', required: true },
+    { kind: 'text', name: 'summary', rows: 5, required: true },
+    { kind: 'lines', name: 'reasons' },
+    { kind: 'findings', name: 'findingKeys' },
+    { kind: 'criteria', name: 'failedCriteria' },
+    { kind: 'inconclusive', name: 'inconclusive' },
+    { kind: 'conditions', name: 'conditions' },
+  ],
+  send_back: [{ kind: 'text', name: 'reason', rows: 4, required: true }],
+  endorse: [note],
+  approve: [note, ...after],
+  approve_with_conditions: [{ kind: 'conditions', name: 'conditions', required: true }, note, ...after],
+  refuse: [
+    { kind: 'text', name: 'reasons', rows: 5, required: true },
+    { kind: 'findings', name: 'findingKeys' },
+    { kind: 'criteria', name: 'failedCriteria' },
+    { kind: 'text', name: 'councilConclusion' },
+    ...after,
+  ],
+  withdraw: [{ kind: 'text', name: 'reason' }],
+  extend_deadline: [
+    { kind: 'choice', name: 'clockId', from: 'clocks', required: true },
+    { kind: 'number', name: 'days', required: true },
+    { kind: 'text', name: 'reason', required: true },
+  ],
+  reopen: [
+    { kind: 'text', name: 'complaintDecision', rows: 3, required: true },
+    { kind: 'date', name: 'decidedOn', required: true },
+    { kind: 'date', name: 'replyBy' },
+  ],
+};
+
+export interface AskedItem {
+  what: string;
+  basis: string;
+}
+export interface ConditionEntry {
+  what: string;
+  deadlineOn: string;
+  proof: string;
+  responsible: string;
+  cures: string[];
+}
+export interface InconclusiveEntry {
+  findingKey: string;
+  answer: 'accepted_risk' | 'condition' | 'manual_check' | 'not_decisive';
+  reason: string;
+}
+/** What was entered so far, by field. */
+export type CommandValues = Record<
+  string,
+  string | string[] | AskedItem[] | ConditionEntry[] | InconclusiveEntry[]
+>;
+
+const isBlank = (text: string) => text.trim() === '';
+
+function valueOf({ kind }: CommandField, entered: CommandValues[string] | undefined): unknown {
+  if (entered === undefined) return undefined;
+  if (kind === 'number') return Number(entered);
+  if (kind === 'lines')
+    return String(entered as string)
+      .split('\n')
+      .filter((line) => !isBlank(line));
+  if (kind === 'items') {
+    const items = (entered as AskedItem[]).filter(({ what }) => !isBlank(what));
+    return items.length === 0 ? undefined : items;
+  }
+  if (kind === 'text' || kind === 'date' || kind === 'choice')
+    return isBlank(entered as string) ? undefined : entered;
+  const picks = kind === 'findings' || kind === 'criteria';
+  return picks && entered.length === 0 ? undefined : entered;
+}
+
+/** The payload of a command from what was entered: what is empty is left out, consent and check get their places. */
+export function payloadOf(command: CommandName, values: CommandValues): Record<string, unknown> {
+  const lists = command === 'conclude' ? { reasons: [], inconclusive: [], conditions: [] } : {};
+  const entered = COMMAND_FIELDS[command]
+    .map((field) => [field.name, valueOf(field, values[field.name])] as const)
+    .filter(([, value]) => value !== undefined);
+  const { headId, skippedBecause, ...payload } = { ...lists, ...Object.fromEntries(entered) } as Record<
+    string,
+    unknown
+  >;
+  return {
+    ...payload,
+    ...(headId !== undefined && { headConsent: { headId } }),
+    ...(skippedBecause !== undefined && { technicalCheck: { skippedBecause } }),
+  };
+}
+
+/** The names of required fields that are still empty. */
+export const gapsOf = (command: CommandName, values: CommandValues): string[] =>
+  COMMAND_FIELDS[command]
+    .filter((field) => {
+      const value = field.required && valueOf(field, values[field.name]);
+      return field.required && (value === undefined || (Array.isArray(value) && value.length === 0));
+    })
+    .map(({ name }) => name);
+
+/** What is known already when a command begins: the conclusion that a decision follows, the findings that stand. */
+export interface Known {
+  conclusion: {
+    outcome: Outcome;
+    content: {
+      summary?: string;
+      conditions?: ConditionEntry[];
+      findingKeys?: string[];
+      failedCriteria?: string[];
+    };
+  } | null;
+  inconclusive: readonly string[];
+  asked: number;
+}
+
+/** The values with which a form begins. */
+export function beginningOf(command: CommandName, { conclusion, inconclusive, asked }: Known): CommandValues {
+  const { summary = '', conditions = [], findingKeys = [], failedCriteria = [] } = conclusion?.content ?? {};
+  switch (command) {
+    case 'assign':
+      return { kind: 'lead' };
+    case 'conclude':
+      return {
+        inconclusive: inconclusive.map((findingKey): InconclusiveEntry => ({
+          findingKey,
+          answer: 'accepted_risk',
+          reason: '',
+        })),
+        conditions: [],
+      };
+    case 'approve_with_conditions':
+      return { conditions: conditions.map((condition) => ({ ...condition, cures: condition.cures ?? [] })) };
+    case 'refuse':
+      return { reasons: summary, findingKeys, failedCriteria };
+    case 'resubmit':
+    case 'clarify':
+      return { answers: Array.from({ length: asked }, () => '') };
+    default:
+      return {};
+  }
+}

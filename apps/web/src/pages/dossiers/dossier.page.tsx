@@ -1,0 +1,133 @@
+import { Anchor, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import { type Role } from '#contracts';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { DueLabel } from '../../ui/due-label.js';
+import { Page } from '../../ui/page.js';
+import { Answer, LoadingState } from '../../ui/states.js';
+import { StatusTag } from '../../ui/status-tag.js';
+import { NotFoundPage } from '../not-found/not-found.page.js';
+import { dossierQuery } from './dossier.query.js';
+import { type DossierView } from './dossier.types.js';
+import { Declaration } from './invitations.js';
+import { NextSteps } from './next-steps.js';
+import { OverviewTab } from './overview.tab.js';
+import { Presence } from './presence.js';
+import { TabLinks } from './tab-links.js';
+import { Turn } from './turn.js';
+
+const FactsTab = lazy(async () => ({ default: (await import('./facts.tab.js')).FactsTab }));
+const FindingsTab = lazy(async () => ({ default: (await import('./findings.tab.js')).FindingsTab }));
+const OpinionsTab = lazy(async () => ({ default: (await import('./opinions.tab.js')).OpinionsTab }));
+const DocumentsTab = lazy(async () => ({ default: (await import('./documents.tab.js')).DocumentsTab }));
+const LettersTab = lazy(async () => ({ default: (await import('./letters.tab.js')).LettersTab }));
+const ClocksTab = lazy(async () => ({ default: (await import('./clocks.tab.js')).ClocksTab }));
+const TimelineTab = lazy(async () => ({ default: (await import('./timeline.tab.js')).TimelineTab }));
+const LogTab = lazy(async () => ({ default: (await import('./log.tab.js')).LogTab }));
+
+const TABS = [
+  '',
+  'facts',
+  'findings',
+  'opinions',
+  'documents',
+  'letters',
+  'clocks',
+  'timeline',
+  'log',
+] as const;
+type Tab = (typeof TABS)[number];
+const JUDGING: Role[] = ['clerk', 'appraiser', 'expert', 'head', 'leader', 'province_leader', 'auditor'];
+const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'auditor', 'province_leader'];
+
+/** One dossier: where it stands, what can be done with it next, and each side of it under an address of its own. */
+export function DossierPage() {
+  const { t } = useTranslation('dossier');
+  const params = useParams<{ id: string; '*'?: string }>();
+  const query = useQuery(dossierQuery(params.id));
+  const tab = TABS.find((one) => one === (params['*'] ?? ''));
+  if (tab === undefined) return <NotFoundPage />;
+  if (query.data) return <Dossier dossier={query.data} tab={tab} />;
+  return (
+    <Page title={t(query.isError ? 'notOpened' : 'opening')}>
+      <Declaration dossierId={params.id} />
+      <Answer query={query}>{() => null}</Answer>
+    </Page>
+  );
+}
+
+/** Tabs that mean something to a reader; what they hold is said by the API. */
+function useTabs(dossier: DossierView): readonly Tab[] {
+  const person = usePerson();
+  // Without its law a dossier is one that the reader is only consulted about.
+  if (!dossier.law) return ['', 'facts'];
+  const judging = hasRole(person, ...JUDGING) && !dossier.relations.includes('owner');
+  const oversees = hasRole(person, 'auditor', 'head', 'leader');
+  return TABS.filter((tab) =>
+    tab === 'log' ? oversees : judging || (tab !== 'findings' && tab !== 'opinions'),
+  );
+}
+
+function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
+  const { t } = useTranslation(['dossier', 'desk', 'words']);
+  const house = hasRole(usePerson(), ...HOUSE) && !dossier.relations.includes('owner');
+  const { id, projectName, status, fileCode, procedureId, dueOn = null, actions, closed = false } = dossier;
+  const to = (one: Tab) => (one === '' ? `/dossiers/${id}` : `/dossiers/${id}/${one}`);
+  return (
+    <Page
+      wide
+      title={projectName.trim() === '' ? t('desk:unnamed') : projectName}
+      above={
+        <Anchor component={Link} href="/dossiers" size="sm">
+          {t('back')}
+        </Anchor>
+      }
+      lead={[fileCode, t(`words:procedure.${procedureId}`)].filter(Boolean).join(' · ')}
+    >
+      <Group gap="xl" align="flex-start">
+        <div>
+          <Text size="sm" c="dimmed">
+            {t('status')}
+          </Text>
+          <StatusTag status={status} />
+        </div>
+        <div>
+          <Text size="sm" c="dimmed">
+            {t('due')}
+          </Text>
+          <DueLabel dueOn={dueOn} done={closed && actions.length === 0} />
+        </div>
+        <div>
+          <Text size="sm" c="dimmed">
+            {t('turn')}
+          </Text>
+          <Turn actions={actions} />
+        </div>
+      </Group>
+      <Presence dossierId={id} />
+      {dossier.law && <NextSteps dossier={dossier} />}
+      <TabLinks
+        label={t('tabsLabel')}
+        tabs={useTabs(dossier).map((one) => ({
+          to: to(one),
+          name: t(`tabs.${one === '' ? 'overview' : one}`),
+          current: one === tab,
+        }))}
+      />
+      <Suspense fallback={<LoadingState />}>
+        {tab === '' && <OverviewTab dossier={dossier} house={house} />}
+        {tab === 'facts' && <FactsTab dossier={dossier} />}
+        {tab === 'findings' && <FindingsTab dossier={dossier} />}
+        {tab === 'opinions' && <OpinionsTab dossier={dossier} />}
+        {tab === 'documents' && <DocumentsTab dossier={dossier} />}
+        {tab === 'letters' && <LettersTab dossier={dossier} />}
+        {tab === 'clocks' && <ClocksTab dossier={dossier} />}
+        {tab === 'timeline' && <TimelineTab dossier={dossier} />}
+        {tab === 'log' && <LogTab dossier={dossier} />}
+      </Suspense>
+    </Page>
+  );
+}

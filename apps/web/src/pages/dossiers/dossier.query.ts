@@ -1,0 +1,141 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api, newActKey } from '../../api/client.js';
+import {
+  type ClockExplanation,
+  type ClockView,
+  type CommandAnswer,
+  type DossierView,
+  type FindingsView,
+  type LetterView,
+  type TimelineEntry,
+} from './dossier.types.js';
+
+/** Everything that is known about one dossier lies below this key, so that one event makes all of it old. */
+export const dossierKey = (id: string, ...part: string[]) => ['dossier', id, ...part];
+const of = (id: string) => ({ params: { path: { id } } });
+// These answers have no schema in the OpenAPI document; their shapes stand in dossier.types.ts.
+const read = async <Shape>(call: Promise<{ data?: unknown }>) => (await call).data as Shape;
+
+export const dossierQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id),
+    queryFn: () => read<DossierView>(api.GET('/api/v1/dossiers/{id}', of(id))),
+  });
+export const commandsQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'commands'),
+    queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/commands', of(id))),
+  });
+export const findingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'findings'),
+    queryFn: async () =>
+      (await answer(api.GET('/api/v1/dossiers/{id}/findings', of(id)))) as unknown as FindingsView,
+  });
+export const roundsQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'rounds'),
+    queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/rounds', of(id))),
+  });
+export const assignmentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'assignments'),
+    queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/assignments', of(id))),
+  });
+export const documentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'documents'),
+    queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/documents', of(id))),
+  });
+export const lettersQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'letters'),
+    queryFn: () => read<{ items: LetterView[] }>(api.GET('/api/v1/dossiers/{id}/letters', of(id))),
+  });
+export const clocksQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'clocks'),
+    queryFn: () => read<{ items: ClockView[] }>(api.GET('/api/v1/dossiers/{id}/clocks', of(id))),
+  });
+export const explanationQuery = (id: string, clockId: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'clocks', clockId),
+    queryFn: () =>
+      read<ClockExplanation>(
+        api.GET('/api/v1/dossiers/{id}/clocks/{clockId}/explanation', { params: { path: { id, clockId } } }),
+      ),
+  });
+export const timelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'timeline'),
+    queryFn: () => read<{ items: TimelineEntry[] }>(api.GET('/api/v1/dossiers/{id}/timeline', of(id))),
+  });
+export const staffingQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'staffing'),
+    queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/who-may-act', of(id))),
+  });
+export const criteriaQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'criteria'),
+    queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/criteria', of(id))),
+    staleTime: Infinity,
+  });
+export const opinionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'opinions'),
+    queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/opinions', of(id))),
+  });
+export const logQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'log'),
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/dossiers/{id}/audit', { params: { path: { id }, query: { limit: 200 } as never } }),
+      ),
+  });
+
+/** Sends a command as a dry run or for good. @throws ProblemError; `revision_conflict` when somebody was faster */
+export async function sendCommand(
+  id: string,
+  send: { command: string; payload: object; revision: number; key: string; dryRun: boolean },
+): Promise<CommandAnswer> {
+  const { command, payload, revision, key, dryRun } = send;
+  const sent = await answer(
+    api.POST('/api/v1/dossiers/{id}/commands/{command}', {
+      params: {
+        path: { id, command: command as 'submit' },
+        header: { 'If-Match': `"${revision}"`, 'Idempotency-Key': key },
+        query: dryRun ? { dryRun: 'true' } : {},
+      } as never,
+      body: payload,
+    }),
+  );
+  return sent as unknown as CommandAnswer;
+}
+
+const keyed = () => ({ 'Idempotency-Key': newActKey() }) as never;
+
+export const decideMatch = (
+  id: string,
+  body: {
+    lineId: string;
+    list: 'prohibited' | 'restricted' | 'encouraged' | 'strategic';
+    code: string;
+    decision: 'confirmed' | 'rejected';
+    reason: string;
+  },
+) => answer(api.POST('/api/v1/dossiers/{id}/matches', { params: { path: { id }, header: keyed() }, body }));
+export const standBeside = (id: string, decisionId: string) =>
+  answer(
+    api.POST('/api/v1/dossiers/{id}/matches/{decisionId}/second', {
+      params: { path: { id, decisionId }, header: keyed() },
+    }),
+  );
+export const declareNoConflict = (assignmentId: string, conflict: boolean, reason: string) =>
+  answer(
+    api.POST('/api/v1/assignments/{id}/declaration', {
+      params: { path: { id: assignmentId }, header: keyed() },
+      body: { conflict, ...(reason.trim() !== '' && { reason }) },
+    }),
+  );

@@ -1,0 +1,82 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '../../format/format.js';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { Answer, EmptyState } from '../../ui/states.js';
+import { Tag } from '../../ui/status-tag.js';
+import { Card } from './bits.js';
+import { lettersQuery } from './dossier.query.js';
+import { type DossierView, type LetterView } from './dossier.types.js';
+import { saveFile } from './files.js';
+import { IssueLetterForm } from './issue-letter.form.js';
+
+const TONES = { draft: 'amber', issued: 'green', void: 'grey' } as const;
+
+export function LettersTab({ dossier }: { dossier: DossierView }) {
+  const { t } = useTranslation('dossier');
+  const query = useQuery(lettersQuery(dossier.id));
+  return (
+    <Answer query={query}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <EmptyState title={t('letters.none')}>{t('letters.noneText')}</EmptyState>
+        ) : (
+          items.map((letter) => <LetterCard key={letter.id} letter={letter} dossier={dossier} />)
+        )
+      }
+    </Answer>
+  );
+}
+
+function LetterCard({ letter, dossier }: { letter: LetterView; dossier: DossierView }) {
+  const { t } = useTranslation('dossier');
+  const person = usePerson();
+  const [issuing, setIssuing] = useState(false);
+  const { id, kind, status, number, issuedOn, signedName, validity, sha256 } = letter;
+  const draft = status === 'draft';
+  const saving = useMutation({
+    mutationFn: () =>
+      saveFile(
+        `/api/v1/dossiers/${dossier.id}/letters/${id}/${draft ? 'preview' : 'content'}`,
+        `${kind}-${number ?? 'du-thao'}.pdf`.replaceAll('/', '-'),
+      ),
+  });
+  return (
+    <Card>
+      <Group gap="xs">
+        <Title order={3}>{t(`letters.kind.${kind}`)}</Title>
+        <Tag tone={TONES[status]}>{t(`letters.status.${status}`)}</Tag>
+        {validity !== null && validity !== 'valid' && (
+          <Tag tone="amber">{t(`letters.validity.${validity}`)}</Tag>
+        )}
+      </Group>
+      {number !== null && (
+        <Text size="sm">
+          {t('letters.issued', { number, on: formatDate(issuedOn), signer: signedName ?? '' })}
+        </Text>
+      )}
+      {sha256 !== null && (
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          SHA-256: {sha256}
+        </Text>
+      )}
+      {saving.isError && <ProblemAlert error={saving.error} />}
+      <Group>
+        {status !== 'void' && (
+          <Button variant="default" loading={saving.isPending} onClick={() => saving.mutate()}>
+            {t(draft ? 'letters.preview' : 'letters.download')}
+          </Button>
+        )}
+        {draft && hasRole(person, 'clerk') && !issuing && (
+          <Button onClick={() => setIssuing(true)}>{t('letters.issue')}</Button>
+        )}
+      </Group>
+      {issuing && draft && (
+        <IssueLetterForm letter={letter} dossier={dossier} onDone={() => setIssuing(false)} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CommandName } from '#contracts';
+import { LoadingState } from '../../ui/states.js';
+import { type CommandValues } from './command-fields.js';
+import { commandsQuery } from './dossier.query.js';
+import { type DossierView } from './dossier.types.js';
+
+const NotNow = lazy(async () => ({ default: (await import('./not-now.js')).NotNow }));
+const CommandDialog = lazy(async () => ({ default: (await import('./command-dialog.js')).CommandDialog }));
+/** Steps that somebody takes back or ends something with stand behind the others. */
+const ENDING: readonly string[] = ['withdraw', 'return', 'refuse', 'send_back', 'deadline_passed'];
+/** Commands of the clock itself: nobody is told that they may not give them. */
+const QUIET: readonly string[] = ['deadline_passed'];
+
+/** What may be done with the dossier now, and why not the rest. */
+export function NextSteps({ dossier }: { dossier: DossierView }) {
+  const { t } = useTranslation(['dossier', 'words']);
+  const query = useQuery(commandsQuery(dossier.id));
+  const [chosen, setChosen] = useState<CommandName | null>(null);
+  // What was entered is kept while the dossier is open, so that closing the dialog by mistake loses nothing.
+  const [entered, setEntered] = useState<Partial<Record<CommandName, CommandValues>>>({});
+  if (query.data === undefined) return <LoadingState rows={2} />;
+  const { items } = query.data;
+  const permitted = items.filter(({ permitted }) => permitted);
+  const others = items.filter((item) => !item.permitted && !QUIET.includes(item.command));
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('steps.title')} className="tg-no-print">
+      <Stack gap="sm">
+        <Title order={2} size="h3">
+          {t('steps.title')}
+        </Title>
+        {permitted.length === 0 && <Text size="sm">{t('steps.none')}</Text>}
+        <Group gap="xs">
+          {permitted.map(({ command }) => (
+            <Button
+              key={command}
+              variant={ENDING.includes(command) ? 'default' : 'filled'}
+              onClick={() => setChosen(command as CommandName)}
+            >
+              {t(`words:command.${command as CommandName}`)}
+            </Button>
+          ))}
+        </Group>
+        {others.length > 0 && (
+          <Suspense fallback={<LoadingState rows={1} />}>
+            <NotNow items={others} />
+          </Suspense>
+        )}
+      </Stack>
+      {chosen !== null && (
+        <Suspense fallback={null}>
+          <CommandDialog
+            dossier={dossier}
+            command={chosen}
+            entered={entered[chosen] ?? null}
+            onEnter={(values) => setEntered({ ...entered, [chosen]: values })}
+            onClose={(done) => {
+              if (done) setEntered({ ...entered, [chosen]: undefined });
+              setChosen(null);
+            }}
+          />
+        </Suspense>
+      )}
+    </Paper>
+  );
+}

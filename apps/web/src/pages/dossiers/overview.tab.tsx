@@ -1,0 +1,155 @@
+import { Alert, Group, List, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type Schema } from '../../api/schema-names.js';
+import { formatDate, formatInstant } from '../../format/format.js';
+import { StatusTag, Tag } from '../../ui/status-tag.js';
+import { Card, Section, Values } from './bits.js';
+import { assignmentsQuery, roundsQuery } from './dossier.query.js';
+import { type DossierView, type OpenRequest } from './dossier.types.js';
+import { Declaration } from './invitations.js';
+
+/** Where the dossier stands: what is asked, who works on it, what was concluded and decided. */
+export function OverviewTab({ dossier, house }: { dossier: DossierView; house: boolean }) {
+  const { t } = useTranslation(['dossier', 'words']);
+  return (
+    <>
+      {dossier.openRequest && <Asked request={dossier.openRequest} />}
+      {house && <People dossier={dossier} />}
+      <Section title={t('overview.about')}>
+        <Card>
+          <Values
+            items={[
+              [t('overview.procedure'), t(`words:procedure.${dossier.procedureId}`)],
+              [t('overview.received'), dossier.receivedOn && formatDate(dossier.receivedOn)],
+              [
+                t('overview.incoming'),
+                dossier.incomingNumber && `${dossier.incomingNumber} (${formatDate(dossier.incomingOn)})`,
+              ],
+              [t('overview.parties'), dossier.parties.map(({ name }) => name).join(', ') || null],
+              [t('overview.law'), dossier.law?.packs.map(({ packId }) => packId).join(', ')],
+            ]}
+          />
+        </Card>
+      </Section>
+      {dossier.law && <Rounds dossier={dossier} />}
+    </>
+  );
+}
+
+function Asked({ request }: { request: OpenRequest }) {
+  const { t } = useTranslation('dossier');
+  const { kind, content, replyBy } = request;
+  return (
+    <Alert
+      variant="outline"
+      color="yellow"
+      title={t(`overview.asked.${kind}`, { on: formatDate(replyBy) })}
+      role="note"
+    >
+      {content.grounds !== undefined && <Text size="sm">{content.grounds}</Text>}
+      <List size="sm" type="ordered">
+        {(content.items ?? []).map(({ what, basis }) => (
+          <List.Item key={what}>
+            {what} <Text span size="sm" c="dimmed">{`(${basis})`}</Text>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+function People({ dossier }: { dossier: DossierView }) {
+  const { t } = useTranslation('dossier');
+  const query = useQuery(assignmentsQuery(dossier.id));
+  const items = query.data?.items ?? [];
+  if (query.isError) return null;
+  return (
+    <Section title={t('overview.people')}>
+      <Declaration dossierId={dossier.id} />
+      <Card>
+        {items.length === 0 && <Text size="sm">{t('overview.nobody')}</Text>}
+        {items.map(({ id, assigneeName, kind, state, declaration, dueOn }) => (
+          <Group key={id} gap="xs">
+            <Text fw={500}>{assigneeName}</Text>
+            <Text size="sm" c="dimmed">
+              {[
+                t(`overview.kind.${kind}`),
+                declaration && t(`overview.declaration.${declaration}`),
+                formatDate(dueOn),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+            <Tag tone={state === 'accepted' ? 'green' : 'grey'}>{t(`overview.state.${state}`)}</Tag>
+          </Group>
+        ))}
+      </Card>
+    </Section>
+  );
+}
+
+function Rounds({ dossier }: { dossier: DossierView }) {
+  const { t } = useTranslation('dossier');
+  const rounds = (useQuery(roundsQuery(dossier.id)).data?.items ?? []).filter(
+    ({ conclusions, decision, reopening }) =>
+      conclusions.length > 0 || decision !== null || reopening !== null,
+  );
+  return rounds.map((round) => (
+    <Section key={round.round} title={t('overview.round', { round: round.round })}>
+      {round.reopening && (
+        <Card>
+          <Text>
+            {t('overview.reopened', {
+              on: formatDate(round.reopening.decidedOn),
+              what: round.reopening.complaintDecision,
+            })}
+          </Text>
+        </Card>
+      )}
+      {round.conclusions.map((conclusion) => (
+        <ConclusionCard key={conclusion.concludedAt} conclusion={conclusion} />
+      ))}
+      {round.decision && (
+        <Card>
+          <Group gap="xs">
+            <Title order={3}>{t('overview.decision')}</Title>
+            <StatusTag status={round.decision.kind} />
+          </Group>
+          <Text size="sm" c="dimmed">
+            {[round.decision.decidedBy, formatInstant(round.decision.decidedAt)].filter(Boolean).join(' · ')}
+          </Text>
+        </Card>
+      )}
+      {round.conditions.length > 0 && (
+        <List size="sm" type="ordered">
+          {round.conditions.map(({ number, what, deadlineOn }) => (
+            <List.Item key={number}>{`${what} (${formatDate(deadlineOn)})`}</List.Item>
+          ))}
+        </List>
+      )}
+    </Section>
+  ));
+}
+
+function ConclusionCard({ conclusion }: { conclusion: Schema<'ConclusionDto'> }) {
+  const { t } = useTranslation('dossier');
+  const { outcome, concludedBy, concludedAt, endorsedBy, endorsementNote, sentBackReason } = conclusion;
+  const { summary } = conclusion.content as { summary?: string };
+  return (
+    <Card>
+      <Group gap="xs">
+        <Title order={3}>{t('overview.conclusion')}</Title>
+        <Tag tone={outcome.startsWith('agree') ? 'green' : 'red'}>{t(`outcome.${outcome}`)}</Tag>
+      </Group>
+      <Text style={{ whiteSpace: 'pre-wrap' }}>{summary}</Text>
+      <Text size="sm" c="dimmed">
+        {[concludedBy, formatInstant(concludedAt)].filter(Boolean).join(' · ')}
+      </Text>
+      {endorsedBy !== null && (
+        <Text size="sm">{t('overview.endorsed', { name: endorsedBy, note: endorsementNote ?? '' })}</Text>
+      )}
+      {sentBackReason !== null && <Text size="sm">{t('overview.sentBack', { reason: sentBackReason })}</Text>}
+    </Card>
+  );
+}
