@@ -44,7 +44,7 @@ describe('the Vietnamese day of an instant', () => {
 
 test('a day is read only when it exists', () => {
   expect(isCivilDate('2028-02-29')).toBe(true);
-  for (const wrong of ['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', 20260101, null])
+  for (const wrong of ['0000-01-01', '2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', 20260101, null])
     expect(isCivilDate(wrong)).toBe(false);
   expect(() => civilDate('2026-02-30')).toThrow(expect.objectContaining({ code: 'impossible_value' }));
 });

@@ -10,7 +10,8 @@ export const CIVIL_ZONE = 'Asia/Ho_Chi_Minh';
 
 /** Tells whether a text is a day that exists, `yyyy-MM-dd`. */
 export function isCivilDate(text: unknown): text is CivilDate {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  // There is no year 0: Temporal counts it, the database does not.
+  if (typeof text !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
   } catch {

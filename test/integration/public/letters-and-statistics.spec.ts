@@ -188,7 +188,7 @@ describe('open statistics', () => {
     const answer = await api.anonymous.get<Problem>(
       '/api/v1/public/statistics?from=2026-03-02&to=2026-03-01',
     );
-    expect([answer.status, answer.body.code]).toEqual([422, 'statistics_period_impossible']);
+    expect([answer.status, answer.body.code]).toEqual([400, 'statistics_period_impossible']);
     expect((await statistics('?from=2026-02-30')).status).toBe(400);
     expect((await statistics('?by=commune')).status).toBe(400);
   });

@@ -33,7 +33,7 @@ export interface AskedConsultation {
   kind: ConsultationKind;
   question: string;
   legalBasis: string;
-  term?: ConsultationTerm;
+  term?: ConsultationTerm | null;
   /** Why the project is large or complex; with the longer term. */
   termReason?: string;
   /** Day by which the answer is asked, where the law sets no term. */
@@ -105,11 +105,13 @@ interface Timed extends Pick<AskedConsultation, 'organisationId' | 'kind' | 'que
 /** @throws Refusal `consultation_term_unavailable`, `consultation_date_impossible`, both with the `reason` */
 async function requireTime(tx: Tx, context: ClockContext, body: AskedConsultation): Promise<Timed> {
   const rule = consultedTerm(context.lawSet, context.dossier);
-  const { organisationId, kind, question, legalBasis, term = 'standard' } = body;
+  const { organisationId, kind, question, legalBasis } = body;
+  // An empty choice may come as null: whoever leaves it open takes what is usual.
+  const term = body.term ?? 'standard';
   const termReason = body.termReason?.trim() || null;
   const badTerm = termFault(term, termReason, daysAdded(rule));
   if (badTerm) throw new Refusal('consultation_term_unavailable', { reason: badTerm });
-  const replyBy = body.replyBy === undefined ? null : civilDate(body.replyBy);
+  const replyBy = body.replyBy ? civilDate(body.replyBy) : null;
   const replyDueOn = await loadReplyDueOn(tx, context.dossier.id);
   const days = { replyBy, today: context.today, isRuled: rule !== null, replyDueOn };
   const badDay = askedDayFault(days);

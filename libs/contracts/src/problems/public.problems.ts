@@ -38,7 +38,7 @@ export const PUBLIC_PROBLEMS = {
     },
   },
   statistics_period_impossible: {
-    status: 422,
+    status: 400,
     vi: {
       title: 'Kỳ thống kê không hợp lệ',
       action: 'Chọn ngày đầu không sau ngày cuối và một kỳ không dài quá mười năm.',
