@@ -1,4 +1,4 @@
-import { IconClipboardList, IconHome } from '@tabler/icons-react';
+import { IconClipboardList, IconHome, IconShieldCheck } from '@tabler/icons-react';
 import { type Role } from '#contracts';
 import { PUBLIC_DESTINATIONS } from '../pages/public/public-destinations.js';
 import { hasRole } from '../session/session.provider.js';
@@ -42,6 +42,7 @@ const WORK: Destination[] = [
     icon: IconClipboardList,
     roles: [...HOUSE, ...READERS, 'expert', 'agency'],
   },
+  { to: '/audit', label: 'audit', icon: IconShieldCheck, roles: ['auditor', 'head', 'leader'] },
 ];
 const OPEN: readonly Destination[] = PUBLIC_DESTINATIONS;
 /** The destinations of a person, or of somebody who has not signed in. */

@@ -33,6 +33,10 @@ export const ROUTES: readonly PageRoute[] = [
     })),
   },
   {
+    path: '/audit',
+    page: lazy(async () => ({ default: (await import('../pages/audit/audit.page.js')).AuditPage })),
+  },
+  {
     path: '/notifications',
     page: lazy(async () => ({
       default: (await import('../pages/notifications/notifications.page.js')).NotificationsPage,

@@ -1,0 +1,43 @@
+import { Tabs } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { Page } from '../../ui/page.js';
+import { Checkpoints } from './checkpoints.js';
+import { DossierLog } from './dossier-log.js';
+import { SystemLog } from './system-log.js';
+import { FileVerification } from './verification/file-verification.js';
+
+const PARTS = { system: SystemLog, dossier: DossierLog, checkpoints: Checkpoints, verify: FileVerification };
+type Part = keyof typeof PARTS;
+const isPart = (name: string | null): name is Part => name !== null && Object.hasOwn(PARTS, name);
+
+/** The log: of the system, of one dossier, what was signed of it, and whether a file of it is intact. */
+export function AuditPage() {
+  const { t } = useTranslation('audit');
+  const [search, setSearch] = useSearchParams();
+  const person = usePerson();
+  // The log of the system is the auditor's; head and leader read those of dossiers.
+  const parts = (Object.keys(PARTS) as Part[]).filter(
+    (one) => one !== 'system' || hasRole(person, 'auditor'),
+  );
+  const asked = search.has('dossier') ? 'dossier' : search.get('part');
+  const part = isPart(asked) && parts.includes(asked) ? asked : (parts[0] ?? 'dossier');
+  const Shown = PARTS[part];
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Tabs value={part} onChange={(one) => setSearch(one === null ? {} : { part: one })} keepMounted={false}>
+        <Tabs.List aria-label={t('tabs.label')} mb="lg">
+          {parts.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`tabs.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={part}>
+          <Shown />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}

@@ -1,0 +1,96 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../api/client.js';
+import { type Schema } from '../../api/schema-names.js';
+
+export type ListedEntry = Schema<'AuditEntryDto'>;
+/** What the reader narrows the log by; an empty text does not narrow. */
+export interface EntryFilter {
+  action: string;
+  outcome: '' | 'done' | 'refused';
+  actorId: string;
+  from: string;
+  to: string;
+}
+const PAGE = 50;
+const WHOLE = 500;
+
+/** What no dossier owns, newest first, page by page. */
+export const systemEntriesQuery = ({ action, outcome, actorId, from, to }: EntryFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', 'system', action, outcome, actorId, from, to],
+    queryFn: ({ pageParam, signal }) => {
+      const narrowed = { action, outcome, actorId, from, to, limit: PAGE, before: pageParam };
+      const query = Object.fromEntries(
+        Object.entries(narrowed).filter(([, value]) => value !== '' && value !== undefined),
+      );
+      return answer(api.GET('/api/v1/audit/entries', { params: { query: query as never }, signal }));
+    },
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+/** The whole log of one dossier, oldest first. */
+export const dossierEntriesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['audit', 'dossier', id],
+    queryFn: async ({ signal }) => {
+      const items: ListedEntry[] = [];
+      for (let after: number | null = 0; after !== null;) {
+        const params = { path: { id }, query: { after, limit: WHOLE } };
+        const page: Schema<'AuditEntryListDto'> = await answer(
+          api.GET('/api/v1/dossiers/{id}/audit', { params, signal }),
+        );
+        items.push(...page.items);
+        after = page.next;
+      }
+      return items;
+    },
+  });
+
+/** As much of a dossier as its log shows; the contract of the whole has no name yet. */
+interface DossierNames {
+  fileCode: string | null;
+  facts: { project?: { name?: string } };
+}
+/** Code and name of the dossier whose log is read. */
+export const dossierNamesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['audit', 'dossier', id, 'names'],
+    queryFn: async ({ signal }): Promise<DossierNames> =>
+      (await answer<unknown>(
+        api.GET('/api/v1/dossiers/{id}', { params: { path: { id } }, signal }),
+      )) as DossierNames,
+  });
+
+export const foundDossiersQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['dossiers', 'audit', q],
+    enabled: q.length > 1,
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/dossiers', { params: { query: { q, limit: 8 } as never }, signal })),
+  });
+
+/** Signed checkpoints, newest first, page by page. */
+export const checkpointsQuery = infiniteQueryOptions({
+  queryKey: ['audit', 'checkpoints'],
+  queryFn: ({ pageParam, signal }) =>
+    answer(
+      api.GET('/api/v1/audit/checkpoints', {
+        params: {
+          query: (pageParam === undefined ? { limit: PAGE } : { limit: PAGE, before: pageParam }) as never,
+        },
+        signal,
+      }),
+    ),
+  initialPageParam: undefined as number | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
+});
+
+export const publicKeyQuery = queryOptions({
+  queryKey: ['audit', 'key'],
+  queryFn: () => answer(api.GET('/api/v1/audit/public-key')),
+  staleTime: Infinity,
+});
+
+/** Covers and signs everything that no checkpoint covers yet. */
+export const takeCheckpoint = () => answer(api.POST('/api/v1/audit/checkpoints'));

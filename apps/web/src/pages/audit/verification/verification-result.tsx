@@ -1,0 +1,118 @@
+import { Alert, Button, Group, Paper, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { type Fault } from './evidence.types.js';
+import { PublicKey } from './public-key.js';
+import { type Verification } from './use-verification.js';
+import { type Verdict } from './verify-evidence.js';
+
+const MOST_SHOWN = 100;
+
+/** How far a verification is, and what it found. */
+export function VerificationResult({ verification: { current, cancel } }: { verification: Verification }) {
+  const { t } = useTranslation('audit');
+  switch (current.state) {
+    case 'idle':
+      return null;
+    case 'fetching':
+      return <Running text={t('verify.fetching')} percent={0} cancel={cancel} />;
+    case 'running': {
+      const { done, total } = current;
+      return (
+        <Running text={t('verify.running', { done, total })} percent={(100 * done) / total} cancel={cancel} />
+      );
+    }
+    case 'cancelled':
+    case 'notJson':
+    case 'cannot':
+      return (
+        <Alert variant="outline" role="status">
+          {t(`verify.${current.state}`)}
+        </Alert>
+      );
+    case 'failed':
+      return <ProblemAlert error={current.error} />;
+    case 'judged':
+      return <Judged verdict={current.verdict} />;
+  }
+}
+
+function Running({ text, percent, cancel }: { text: string; percent: number; cancel: () => void }) {
+  const { t } = useTranslation('audit');
+  return (
+    <Paper withBorder p="md">
+      <Group justify="space-between">
+        <Text role="status">{text}</Text>
+        <Button size="xs" variant="default" onClick={cancel}>
+          {t('verify.cancel')}
+        </Button>
+      </Group>
+      <Progress value={percent} mt="xs" aria-label={t('verify.title')} />
+    </Paper>
+  );
+}
+
+function Judged({ verdict }: { verdict: Verdict }) {
+  const { t } = useTranslation('audit');
+  const { ok, entries, payloads, documents, checkpoints, erased, faults } = verdict;
+  return (
+    <Paper withBorder p="md" role="region" aria-label={t('verify.title')}>
+      <Stack gap="xs" role="status">
+        <Group gap="xs">
+          {ok && <IconCircleCheck aria-hidden color="var(--mantine-color-green-8)" />}
+          <Title order={3}>{ok ? t('verify.ok') : t('verify.bad', { count: faults.length })}</Title>
+        </Group>
+        <Text>{ok ? t('verify.okText') : t('verify.badText')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('verify.counted', { entries, payloads, documents, checkpoints })}{' '}
+          {erased > 0 && t('verify.erased', { count: erased })}
+        </Text>
+      </Stack>
+      {faults.length > 0 && <Faults faults={faults} />}
+      <PublicKey />
+    </Paper>
+  );
+}
+
+function Faults({ faults }: { faults: Fault[] }) {
+  const { t } = useTranslation('audit');
+  return (
+    <>
+      <Table.ScrollContainer
+        minWidth={420}
+        tabIndex={0}
+        role="region"
+        aria-label={t('verify.faults')}
+        my="sm"
+      >
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('verify.where')}</Table.Th>
+              <Table.Th>{t('verify.what')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {faults.slice(0, MOST_SHOWN).map((fault, i) => (
+              <Table.Tr key={i}>
+                <Table.Td>
+                  <FaultPlace fault={fault} />
+                </Table.Td>
+                <Table.Td>{t(`fault.${fault.reason}`)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {faults.length > MOST_SHOWN && <Text size="sm">{t('verify.most', { count: MOST_SHOWN })}</Text>}
+    </>
+  );
+}
+
+function FaultPlace({ fault: { seq, checkpoint, detail } }: { fault: Fault }) {
+  const { t } = useTranslation('audit');
+  if (seq !== null) return t('verify.atEntry', { seq });
+  if (checkpoint !== null) return t('verify.atCheckpoint', { number: checkpoint });
+  return [t('verify.atFile'), detail].filter(Boolean).join(' ');
+}

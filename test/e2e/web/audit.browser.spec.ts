@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Page } from 'playwright-core';
+import { type EvidenceFile, verifyExport } from '#audit';
+import { verifyEvidence } from '../../../apps/web/src/pages/audit/verification/verify-evidence.js';
+import { aDossier } from '../../support/dossier-builder.js';
+import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
+
+const AUDITOR = 'thanhtra@demo.techgate.vn';
+let web: TestWeb;
+let dossierId: string;
+let fileCode: string;
+beforeAll(async () => {
+  web = await startTestWeb({ label: 'web_audit' });
+  const dossier = await aDossier(web.api).accepted().open();
+  dossierId = dossier.id;
+  fileCode = (await dossier.seen()).fileCode ?? '';
+}, 120_000);
+afterAll(() => web.close());
+
+const exported = async () => {
+  const auditor = await web.api.login(AUDITOR);
+  const { body } = await auditor.get<EvidenceFile>(`/api/v1/dossiers/${dossierId}/audit/export`);
+  const key = await web.api.anonymous.get<{ pem: string }>('/api/v1/audit/public-key');
+  return { text: JSON.stringify(body), pem: key.body.pem };
+};
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: `.tmp/screenshots/${name}.png`, fullPage: true });
+const intact = (page: Page) => page.getByRole('heading', { name: 'Nguyên vẹn', exact: true }).waitFor();
+
+describe('the auditor in the browser', () => {
+  test('finds the log of a dossier by its file code, reads it in words, verifies it here, keeps the file, verifies that', async () => {
+    const { page, faults } = await web.open('/audit', { as: AUDITOR });
+    await page.getByRole('tab', { name: 'Một hồ sơ' }).click();
+    await page.getByLabel('Mã hồ sơ hoặc tên dự án').fill(fileCode);
+    await page.getByRole('link', { name: fileCode }).click();
+    const log = page.getByRole('list', { name: 'Một hồ sơ' });
+    await log.getByText('Tiếp nhận hồ sơ hợp lệ').waitFor();
+    expect(await log.innerText()).toContain('Đỗ Văn Khải');
+    await page.getByLabel('Việc').selectOption({ label: 'Mở hồ sơ' });
+    await page.waitForURL((address) => address.searchParams.get('action') === 'dossier.created');
+    expect(await log.getByRole('listitem').count()).toBe(1);
+    await page.getByRole('button', { name: 'Kiểm chứng ngay trên máy này' }).click();
+    await intact(page);
+    await shot(page, 'audit-dossier');
+    await expectAccessible(page);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải tệp chứng cứ' }).click();
+    const kept = await (await downloading).path();
+    await page.getByRole('tab', { name: 'Kiểm chứng tệp' }).click();
+    const choose = async (buffer: Buffer, name = 'chung-cu.json') => {
+      await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer });
+      await page.getByRole('button', { name: 'Kiểm chứng tệp' }).click();
+    };
+    await choose(await readFile(kept));
+    await intact(page);
+    const damaged = JSON.parse(await readFile(kept, 'utf8')) as EvidenceFile;
+    Object.assign(damaged.entries[0] ?? {}, { actorRole: 'admin' });
+    await choose(Buffer.from(JSON.stringify(damaged)));
+    await page.getByText('Một trường của dòng này bị sửa sau khi ghi').waitFor();
+    await shot(page, 'audit-verify');
+    await expectAccessible(page);
+    await choose(Buffer.from('no evidence'));
+    await page.getByText('Tệp này không phải JSON').waitFor();
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('takes a checkpoint after confirming it, sees its signature checked here, and finds that in the log of the system', async () => {
+    const { page, faults } = await web.open('/audit?part=checkpoints', { as: AUDITOR, scheme: 'dark' });
+    await page.getByRole('button', { name: 'Lập điểm chốt ngay' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Lập điểm chốt ngay' }).click();
+    await page.getByText(/^Đã lập điểm chốt/).waitFor();
+    await page.getByRole('cell', { name: 'Đúng' }).first().waitFor();
+    await page.getByText('Khóa công khai của hệ thống').click();
+    await page.getByLabel('Mã bạn biết từ nơi khác').fill('00');
+    await page.getByText(/^KHÁC NHAU/).waitFor();
+    await shot(page, 'audit-checkpoints');
+    await expectAccessible(page);
+    await page.getByRole('tab', { name: 'Toàn hệ thống' }).click();
+    await page.getByLabel('Việc').selectOption({ label: 'Lập điểm chốt' });
+    await page.getByRole('listitem').filter({ hasText: 'Nghiêm Thị Mai' }).first().waitFor();
+    await shot(page, 'audit-system');
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('fits a phone, speaks English; a head has the logs of dossiers only', async () => {
+    const phone = await web.open(`/audit?dossier=${dossierId}`, { as: AUDITOR, width: 360, language: 'en' });
+    await phone.page.getByRole('listitem').filter({ hasText: 'Dossier opened' }).waitFor();
+    await expectNoSidewaysScroll(phone.page);
+    await expectAccessible(phone.page);
+    await shot(phone.page, 'audit-phone');
+    const head = await web.open('/audit', { as: 'truongphong1@demo.techgate.vn' });
+    await head.page.getByRole('heading', { name: 'Chọn hồ sơ để đọc nhật ký' }).waitFor();
+    expect(await head.page.getByRole('tab', { name: 'Toàn hệ thống' }).count()).toBe(0);
+  }, 90_000);
+
+  test('the verification of the browser says of every damage what that of the server says', async () => {
+    const { text, pem } = await exported();
+    const damages: ((file: EvidenceFile) => void)[] = [
+      () => undefined,
+      (file) => void Object.assign(file.entries[1] ?? {}, { actorRole: 'admin' }),
+      (file) => void file.entries.splice(1, 1),
+      (file) => void file.entries.pop(),
+      (file) => void file.payloads.splice(0, 1),
+      (file) => void Object.assign(file.payloads[0] ?? {}, { payload: { other: true } }),
+      (file) => void file.proofs.splice(0, 1),
+      (file) => void Object.assign(file.proofs[0] ?? {}, { index: 0, path: [] }),
+      (file) => void Object.assign(file.checkpoints[0] ?? {}, { size: 9_999 }),
+      (file) => void Object.assign(file.checkpoints.at(-1) ?? {}, { signature: 'AAAA' }),
+      (file) => void Object.assign(file.seal, { seq: 1 }),
+      (file) => void file.documents.push({ kind: 'document', id: 'x', sha256: 'ab'.repeat(32), seq: 1 }),
+      (file) => void Object.assign(file.entries[0] ?? {}, { more: 1 }),
+    ];
+    for (const damage of damages) {
+      const file = JSON.parse(text) as EvidenceFile;
+      damage(file);
+      const ours = (await verifyEvidence(file, [pem])).faults.map((fault) => fault.reason);
+      expect(ours.sort()).toEqual(
+        verifyExport(file, [pem])
+          .faults.map(({ reason }) => reason)
+          .sort(),
+      );
+      expect(ours.length === 0).toBe(damage === damages[0]);
+    }
+  }, 60_000);
+
+  test('a verification that is stopped gives no verdict, and tells how far it came', async () => {
+    const { text, pem } = await exported();
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const onProgress = (done: number, total: number) => {
+      seen.push(done / total);
+      stop.abort();
+    };
+    await expect(
+      verifyEvidence(JSON.parse(text), [pem], { onProgress, signal: stop.signal }),
+    ).rejects.toThrow();
+    expect(seen).toEqual([1]);
+  });
+});
