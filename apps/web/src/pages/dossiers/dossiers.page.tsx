@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { type Role } from '#contracts';
@@ -10,13 +11,13 @@ import { type Person } from '../../session/session.types.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { EmptyState, LoadingState } from '../../ui/states.js';
-import { Invitations } from './invitations.js';
 import { TabLinks } from './tab-links.js';
 import { WorklistBar } from './worklist-bar.js';
 import { WorklistChips } from './worklist-chips.js';
 import { useColumns } from './worklist-columns.js';
 import {
   conditionsSet,
+  fieldIdOf,
   type FilterName,
   readFilter,
   TABS,
@@ -24,10 +25,13 @@ import {
   type WorklistTab,
   writeFilter,
 } from './worklist-filter.js';
-import { fieldIdOf, WorklistFilters } from './worklist-filters.js';
 import { WorklistTable } from './worklist-table.js';
 import { countsQuery, worklistQuery } from './worklist.query.js';
 
+const Invitations = lazy(async () => ({ default: (await import('./invitations.js')).Invitations }));
+const WorklistFilters = lazy(async () => ({
+  default: (await import('./worklist-filters.js')).WorklistFilters,
+}));
 const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'council_secretary'];
 const READERS: Role[] = ['province_leader', 'auditor'];
 
@@ -50,17 +54,24 @@ export function DossiersPage() {
   const [columns, toggleColumn] = useColumns(!house);
   const [filtersOpen, { toggle, open }] = useDisclosure();
   const change = (next: WorklistFilter) => setParams(writeFilter(next), { replace: true });
+  const [editing, setEditing] = useState<FilterName | null>(null);
   const edit = (name: FilterName) => {
+    if (name === 'q') return document.getElementById(fieldIdOf(name))?.focus();
     open();
-    // The field is there once the form has been drawn.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => document.getElementById(fieldIdOf(name))?.focus()),
-    );
+    setEditing(name);
+  };
+  const toggleFilters = () => {
+    setEditing(null);
+    toggle();
   };
   const countOf = (tab: WorklistTab) => (tab === 'all' ? undefined : counts?.[tab]);
   return (
     <Page title={owner && !house ? t('titleOwn') : t('title')} actions={owner && <NewDossier />} wide>
-      <Invitations />
+      {hasRole(person, 'appraiser', 'expert') && (
+        <Suspense fallback={null}>
+          <Invitations />
+        </Suspense>
+      )}
       <TabLinks
         label={t('tabs.label')}
         tabs={tabs.map((tab) => ({
@@ -73,10 +84,14 @@ export function DossiersPage() {
       <WorklistBar
         {...{ filter, counts, filtersOpen, columns }}
         onChange={change}
-        onFilters={toggle}
+        onFilters={toggleFilters}
         onColumn={toggleColumn}
       />
-      {filtersOpen && <WorklistFilters filter={filter} onChange={change} house={house} />}
+      {filtersOpen && (
+        <Suspense fallback={<LoadingState rows={2} />}>
+          <WorklistFilters {...{ filter, house, editing }} onChange={change} />
+        </Suspense>
+      )}
       <WorklistChips filter={filter} onChange={change} onEdit={edit} />
       <Worklist
         filter={filter}

@@ -5,8 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { type Column, COLUMNS } from './worklist-columns.js';
-import { fieldIdOf } from './worklist-filters.js';
-import { type WorklistFilter } from './worklist-filter.js';
+import { fieldIdOf, type WorklistFilter } from './worklist-filter.js';
 
 const PAUSE_MS = 250;
 const QUICK = ['action', 'overdue', 'nearDue'] as const;

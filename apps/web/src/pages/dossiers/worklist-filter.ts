@@ -31,6 +31,9 @@ export interface WorklistFilter {
 /** A condition that the reader set and can take away. */
 export type FilterName = Exclude<keyof WorklistFilter, 'tab' | 'sort' | 'descending'>;
 
+/** The id of the field of a condition, so that what names it can lead to it. */
+export const fieldIdOf = (name: FilterName): string => `filter-${name}`;
+
 const known = <Word extends string>(params: URLSearchParams, name: string, words: readonly Word[]): Word[] =>
   words.filter((word) => params.getAll(name).includes(word));
 const day = (params: URLSearchParams, name: string): string => {

@@ -1,10 +1,10 @@
 import { MultiSelect, NativeSelect, Paper, SimpleGrid, TextInput } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PROCEDURES, STATUSES } from '#contracts';
 import { useAssigneeChoices } from './assignees.js';
-import { type FilterName, ORIGINS, type WorklistFilter } from './worklist-filter.js';
+import { fieldIdOf, type FilterName, ORIGINS, type WorklistFilter } from './worklist-filter.js';
 
-export const fieldIdOf = (name: FilterName): string => `filter-${name}`;
 const DAYS = ['from', 'to', 'dueFrom', 'dueTo'] as const;
 
 interface Props {
@@ -12,12 +12,17 @@ interface Props {
   onChange: (filter: WorklistFilter) => void;
   /** Whether the reader is of the house, where it is known who works on what. */
   house: boolean;
+  /** The condition that is to be changed: its field gets the focus. */
+  editing: FilterName | null;
 }
 
 /** The conditions that have values; each acts at once. */
-export function WorklistFilters({ filter, onChange, house }: Props) {
+export function WorklistFilters({ filter, onChange, house, editing }: Props) {
   const { t } = useTranslation(['desk', 'words']);
   const assignees = useAssigneeChoices();
+  useEffect(() => {
+    if (editing !== null) document.getElementById(fieldIdOf(editing))?.focus();
+  }, [editing]);
   const change = (part: Partial<WorklistFilter>) => onChange({ ...filter, ...part });
   return (
     <Paper withBorder p="md" role="region" aria-label={t('filter.label')}>
