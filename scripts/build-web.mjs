@@ -67,17 +67,25 @@ function loadedFor(manifest, names, seen = new Set()) {
   return seen;
 }
 
-/** Bytes of JavaScript by page: the frame, the Vietnamese catalogue, the page. */
+/** Which area's texts a page brings along, by the folder it lies in (`app/routes.tsx`). */
+const AREAS_OF = [
+  [/^(home|public)\//, ['public']],
+  [/^investor\//, ['investor']],
+  [/^dossiers\//, ['desk', 'dossier']],
+  [/^audit\//, ['audit']],
+];
+
+/** Bytes of JavaScript by page: the frame, the Vietnamese texts of the frame and of the area, the page. */
 function weights() {
   const manifest = JSON.parse(readFileSync(join(OUT, '.vite', 'manifest.json'), 'utf8'));
   const size = (name) => statSync(join(OUT, `${manifest[name].file}.gz`)).size;
   const pages = Object.keys(manifest).filter((name) => name.endsWith('.page.tsx'));
-  return pages.map((page) => {
-    const loaded = loadedFor(manifest, ['index.html', 'src/i18n/vi/index.ts', page]);
-    return {
-      page: page.replace('src/pages/', ''),
-      bytes: [...loaded].reduce((sum, name) => sum + size(name), 0),
-    };
+  return pages.map((name) => {
+    const page = name.replace('src/pages/', '');
+    const areas = AREAS_OF.filter(([folder]) => folder.test(page)).flatMap(([, found]) => found);
+    const texts = ['index', ...areas].map((area) => `src/i18n/vi/${area}.ts`);
+    const loaded = loadedFor(manifest, ['index.html', ...texts, name]);
+    return { page, bytes: [...loaded].reduce((sum, one) => sum + size(one), 0) };
   });
 }
 

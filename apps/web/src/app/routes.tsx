@@ -1,4 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type Area } from '../i18n/areas.js';
+import { openAreas } from '../i18n/language.js';
 
 /** A page of the application; the first part of its path is one of the sections that the API serves pages for. */
 export interface PageRoute {
@@ -8,87 +10,95 @@ export interface PageRoute {
   open?: boolean;
 }
 
+/** A page with the texts of its areas, both on their way at the same time. */
+const page = (load: () => Promise<ComponentType>, ...areas: Area[]): LazyExoticComponent<ComponentType> =>
+  lazy(async () => {
+    const [Page] = await Promise.all([load(), openAreas(...areas)]);
+    return { default: Page };
+  });
+
 export const ROUTES: readonly PageRoute[] = [
   {
     path: '/',
     open: true,
-    page: lazy(async () => ({ default: (await import('../pages/home/home.page.js')).HomePage })),
+    page: page(async () => (await import('../pages/home/home.page.js')).HomePage, 'public'),
   },
   {
     path: '/dossiers',
-    page: lazy(async () => ({
-      default: (await import('../pages/dossiers/dossiers.page.js')).DossiersPage,
-    })),
+    page: page(async () => (await import('../pages/dossiers/dossiers.page.js')).DossiersPage, 'desk'),
   },
   {
     path: '/dossiers/new',
-    page: lazy(async () => ({
-      default: (await import('../pages/investor/new/new-dossier.page.js')).NewDossierPage,
-    })),
+    page: page(
+      async () => (await import('../pages/investor/new/new-dossier.page.js')).NewDossierPage,
+      'investor',
+    ),
   },
   {
     path: '/dossiers/:id/edit',
-    page: lazy(async () => ({
-      default: (await import('../pages/investor/edit/edit-dossier.page.js')).EditDossierPage,
-    })),
+    page: page(
+      async () => (await import('../pages/investor/edit/edit-dossier.page.js')).EditDossierPage,
+      'investor',
+    ),
   },
   {
     path: '/audit',
-    page: lazy(async () => ({ default: (await import('../pages/audit/audit.page.js')).AuditPage })),
+    page: page(async () => (await import('../pages/audit/audit.page.js')).AuditPage, 'audit'),
   },
   {
     path: '/notifications',
-    page: lazy(async () => ({
-      default: (await import('../pages/notifications/notifications.page.js')).NotificationsPage,
-    })),
+    page: page(async () => (await import('../pages/notifications/notifications.page.js')).NotificationsPage),
   },
   {
     path: '/self-check',
     open: true,
-    page: lazy(async () => ({
-      default: (await import('../pages/public/self-check/self-check.page.js')).SelfCheckPage,
-    })),
+    page: page(
+      async () => (await import('../pages/public/self-check/self-check.page.js')).SelfCheckPage,
+      'public',
+    ),
   },
   {
     path: '/check-letter',
     open: true,
-    page: lazy(async () => ({
-      default: (await import('../pages/public/check-letter/check-letter.page.js')).CheckLetterPage,
-    })),
+    page: page(
+      async () => (await import('../pages/public/check-letter/check-letter.page.js')).CheckLetterPage,
+      'public',
+    ),
   },
   {
     path: '/service',
     open: true,
-    page: lazy(async () => ({
-      default: (await import('../pages/public/service/service.page.js')).ServicePage,
-    })),
+    page: page(async () => (await import('../pages/public/service/service.page.js')).ServicePage, 'public'),
   },
   {
     path: '/statistics',
     open: true,
-    page: lazy(async () => ({
-      default: (await import('../pages/public/statistics/statistics.page.js')).StatisticsPage,
-    })),
+    page: page(
+      async () => (await import('../pages/public/statistics/statistics.page.js')).StatisticsPage,
+      'public',
+    ),
   },
   {
     path: '/track',
     open: true,
-    page: lazy(async () => ({
-      default: (await import('../pages/public/track/track.page.js')).TrackPage,
-    })),
+    page: page(async () => (await import('../pages/public/track/track.page.js')).TrackPage, 'public'),
   },
   {
     path: '/sign-in',
     open: true,
-    page: lazy(async () => ({ default: (await import('../pages/sign-in/sign-in.page.js')).SignInPage })),
+    page: page(async () => (await import('../pages/sign-in/sign-in.page.js')).SignInPage),
   },
   // After the other pages below /dossiers: it takes whatever they leave.
   {
     path: '/dossiers/:id/*?',
-    page: lazy(async () => ({ default: (await import('../pages/dossiers/dossier.page.js')).DossierPage })),
+    page: page(
+      async () => (await import('../pages/dossiers/dossier.page.js')).DossierPage,
+      'desk',
+      'dossier',
+    ),
   },
 ];
 
-export const NotFoundPage = lazy(async () => ({
-  default: (await import('../pages/not-found/not-found.page.js')).NotFoundPage,
-}));
+export const NotFoundPage = page(
+  async () => (await import('../pages/not-found/not-found.page.js')).NotFoundPage,
+);

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { type Area, AREAS } from './areas.js';
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -33,9 +34,25 @@ export async function startLanguage(): Promise<void> {
   await changeLanguage(wantedLanguage());
 }
 
+/** Areas whose pages were opened: their texts are wanted in every language that the reader chooses later. */
+const opened = new Set<Area>();
+
+async function loadInto(language: Language, areas: Iterable<Area>): Promise<void> {
+  const missing = [...areas].filter((area) => !i18n.hasResourceBundle(language, area));
+  const texts = await Promise.all(missing.map((area) => AREAS[area][language]()));
+  missing.forEach((area, index) => i18n.addResourceBundle(language, area, texts[index]));
+}
+
+/** Loads the texts of areas in the reader's language; a page of theirs is drawn after that. */
+export function openAreas(...areas: Area[]): Promise<void> {
+  for (const area of areas) opened.add(area);
+  return loadInto(currentLanguage(), areas);
+}
+
 export async function changeLanguage(language: Language): Promise<void> {
   const { catalogue } = await CATALOGUES[language]();
   for (const [area, texts] of Object.entries(catalogue)) i18n.addResourceBundle(language, area, texts);
+  await loadInto(language, opened);
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
   localStorage.setItem(REMEMBERED, language);

@@ -1,0 +1,24 @@
+/** Texts that come with the pages of an area, since most people never open the others. */
+export const AREAS = {
+  audit: {
+    vi: async () => (await import('./vi/audit.js')).audit,
+    en: async () => (await import('./en/audit.js')).audit,
+  },
+  desk: {
+    vi: async () => (await import('./vi/desk.js')).desk,
+    en: async () => (await import('./en/desk.js')).desk,
+  },
+  dossier: {
+    vi: async () => (await import('./vi/dossier.js')).dossier,
+    en: async () => (await import('./en/dossier.js')).dossier,
+  },
+  investor: {
+    vi: async () => (await import('./vi/investor.js')).investor,
+    en: async () => (await import('./en/investor.js')).investor,
+  },
+  public: {
+    vi: async () => (await import('./vi/public.js')).publicTexts,
+    en: async () => (await import('./en/public.js')).publicTexts,
+  },
+};
+export type Area = keyof typeof AREAS;
