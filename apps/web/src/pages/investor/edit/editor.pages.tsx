@@ -1,38 +1,52 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { Page } from '../../../ui/page.js';
+import { LoadingState } from '../../../ui/states.js';
 import { Tag } from '../../../ui/status-tag.js';
-import { DocumentsForm } from '../documents/documents.form.js';
-import { EvidenceForm } from '../documents/evidence.form.js';
 import { checklistQuery } from '../draft/dossier.query.js';
-import { MachineryForm } from '../machinery/machinery.form.js';
-import { PreviewPanel } from '../preview/preview.panel.js';
-import { CheckForm } from './check.form.js';
 import { useSubmission } from './check.query.js';
 import { ConflictPanel } from './conflict.panel.js';
 import { useEditing } from './draft.context.js';
 import classes from './edit.module.css';
 import { KeptOffer } from './kept-offer.js';
-import { LinesForm } from './lines.form.js';
-import { ProjectForm } from './project.form.js';
 import { SaveStatus } from './save-status.js';
 import { type Task, TASKS, taskState, type TaskState } from './tasks.js';
 
-const FORMS: Record<Task, () => ReactNode> = {
-  project: ProjectForm,
-  lines: LinesForm,
-  machinery: MachineryForm,
-  documents: DocumentsForm,
-  evidence: EvidenceForm,
-  check: CheckForm,
+const LOADS = {
+  project: async () => (await import('./project.form.js')).ProjectForm,
+  lines: async () => (await import('./lines.form.js')).LinesForm,
+  machinery: async () => (await import('../machinery/machinery.form.js')).MachineryForm,
+  documents: async () => (await import('../documents/documents.form.js')).DocumentsForm,
+  evidence: async () => (await import('../documents/evidence.form.js')).EvidenceForm,
+  check: async () => (await import('./check.form.js')).CheckForm,
+} satisfies Record<Task, () => Promise<ComponentType>>;
+const loadPreview = async () => (await import('../preview/preview.panel.js')).PreviewPanel;
+
+const lazily = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+const FORMS: Record<Task, ComponentType> = {
+  project: lazily(LOADS.project),
+  lines: lazily(LOADS.lines),
+  machinery: lazily(LOADS.machinery),
+  documents: lazily(LOADS.documents),
+  evidence: lazily(LOADS.evidence),
+  check: lazily(LOADS.check),
 };
+const PreviewPanel = lazily(loadPreview);
+
+/** Fetches every form once the first one stands: whoever loses the connection later can still go from task to task. */
+function useAllForms(): void {
+  useEffect(() => {
+    void Promise.allSettled([...Object.values(LOADS), loadPreview].map((load) => load()));
+  }, []);
+}
 const SCREENED: readonly Task[] = ['project', 'lines', 'machinery', 'evidence'];
 
 /** The list of tasks, or the one task that the address names. */
 export function EditorPages() {
+  useAllForms();
   const [search] = useSearchParams();
   const task = TASKS.find((one) => one === search.get('task'));
   return task === undefined ? <TaskList /> : <TaskPage key={task} task={task} />;
@@ -59,7 +73,9 @@ function TaskPage({ task }: { task: Task }) {
       <ConflictPanel />
       <div className={classes.columns} data-beside={beside || undefined}>
         <Stack gap="lg">
-          <Form />
+          <Suspense fallback={<LoadingState />}>
+            <Form />
+          </Suspense>
           {next && (
             <Group>
               <Button component={Link} href={`?task=${next}`} variant="default">
@@ -70,7 +86,9 @@ function TaskPage({ task }: { task: Task }) {
         </Stack>
         {beside && (
           <div>
-            <PreviewPanel />
+            <Suspense fallback={null}>
+              <PreviewPanel />
+            </Suspense>
           </div>
         )}
       </div>
