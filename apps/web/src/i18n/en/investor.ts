@@ -322,7 +322,7 @@ export const investor: SameShape<typeof vietnamese> = {
     outlook: {
       blocked: 'Something is breached',
       open: 'Something is still open',
-      nothing_found: 'Nothing found so far',
+      nothing_found: 'Nothing found that blocks approval',
     },
     counts:
       '{{met}} met, {{breached}} breached, {{inconclusive}} inconclusive, {{not_applicable}} not applicable.',

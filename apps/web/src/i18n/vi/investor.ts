@@ -322,7 +322,7 @@ export const investor = {
     outlook: {
       blocked: 'Có điều không đạt',
       open: 'Còn điều chưa kết luận được',
-      nothing_found: 'Chưa phát hiện vướng mắc',
+      nothing_found: 'Chưa phát hiện điều gì chặn phê duyệt',
     },
     counts:
       'Đạt {{met}}, không đạt {{breached}}, chưa kết luận {{inconclusive}}, không áp dụng {{not_applicable}}.',

@@ -13,6 +13,8 @@ import { type Change, withChange } from './try-change.js';
 
 const PAUSE_MS = 1200;
 const SHOWN = 6;
+/** Never green: that nothing was found is no approval. */
+const TONES = { blocked: 'red', open: 'amber', nothing_found: 'grey' } as const;
 
 /** Facts as they could be saved now: what is being typed wrongly is left out. */
 function useSoundDraft(): Draft {
@@ -82,9 +84,7 @@ function Previewed({ preview, draft, onTry }: PreviewedProps) {
   return (
     <Stack gap="sm" role="status" aria-live="polite">
       <Group gap="xs">
-        <Tag tone={outlook === 'blocked' ? 'red' : outlook === 'open' ? 'amber' : 'green'}>
-          {t(`preview.outlook.${outlook}`)}
-        </Tag>
+        <Tag tone={TONES[outlook]}>{t(`preview.outlook.${outlook}`)}</Tag>
       </Group>
       <Text size="sm">{t('preview.counts', counts)}</Text>
       {openCandidates > 0 && <Text size="sm">{t('preview.candidates', { count: openCandidates })}</Text>}
