@@ -358,7 +358,7 @@ describe('people and organisations', () => {
     });
     expect([blank.status, blank.body.errors]).toEqual([
       400,
-      [{ pointer: '/legalBasis', code: 'length', message: expect.any(String) }],
+      [{ pointer: '/legalBasis', code: 'is_length', message: expect.any(String) }],
     ]);
     const head = await api.login(emailOf('truongphong1'));
     expect((await head.get('/api/v1/substitute-authority')).body).toMatchObject({

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { LIST_KINDS, type ListKind } from '#contracts';
-import { TextLength } from '../http/text-length.js';
 
 export const DECISIONS = ['confirmed', 'rejected'] as const;
 export const DECISION_STATES = [
@@ -21,11 +20,11 @@ export class DecideListMatchDto {
   @ApiProperty({ enum: LIST_KINDS }) @IsIn(LIST_KINDS) list: ListKind;
   @ApiProperty({ description: 'Code of the row of the list', maxLength: 60 }) @Matches(CODE) code: string;
   @ApiProperty({ enum: DECISIONS }) @IsIn(DECISIONS) decision: (typeof DECISIONS)[number];
-  @ApiProperty({ maxLength: 4000 }) @IsString() @TextLength(1, 4000) reason: string;
+  @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) reason: string;
 }
 
 export class WithdrawMatchDto {
-  @ApiProperty({ maxLength: 4000 }) @IsString() @TextLength(1, 4000) reason: string;
+  @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) reason: string;
   @ApiPropertyOptional({
     format: 'uuid',
     description: 'A document of the dossier; needed where the decision stands',
@@ -49,9 +48,9 @@ export class MatchAnswerDto {
 export class OverturnDto {
   @ApiProperty({ maxLength: 200, example: 'used.line.age:lines[L1]' })
   @IsString()
-  @TextLength(1, 200)
+  @Length(1, 200)
   findingKey: string;
-  @ApiProperty({ maxLength: 4000 }) @IsString() @TextLength(1, 4000) reason: string;
+  @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) reason: string;
   @ApiProperty({ format: 'uuid', description: 'A document of the dossier' }) @IsUUID() documentId: string;
 }
 
@@ -70,7 +69,7 @@ export class CheckAnnexDto {
   @ApiProperty({ enum: ['not_found', 'found'] }) @IsIn(['not_found', 'found']) result: 'not_found' | 'found';
   @ApiProperty({ maxLength: 4000, description: 'What was looked into and how' })
   @IsString()
-  @TextLength(1, 4000)
+  @Length(1, 4000)
   remark: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() documentId?: string;
 }

@@ -9,6 +9,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   Max,
   MaxLength,
   Min,
@@ -17,10 +18,9 @@ import {
 } from 'class-validator';
 import { MARKS, type Mark } from '#appraisal';
 import { OUTCOMES, type Outcome } from '#contracts';
-import { TextLength } from '../http/text-length.js';
 
 export class CriterionMarkDto {
-  @ApiProperty({ example: 'I.1', maxLength: 40 }) @IsString() @TextLength(1, 40) code: string;
+  @ApiProperty({ example: 'I.1', maxLength: 40 }) @IsString() @Length(1, 40) code: string;
   @ApiProperty({ enum: MARKS }) @IsIn(MARKS) mark: Mark;
   @ApiPropertyOptional({ maxLength: 4000 }) @IsOptional() @IsString() @MaxLength(4000) remark?: string;
   @ApiPropertyOptional({
@@ -48,7 +48,7 @@ export class SaveOpinionDto {
   })
   @IsOptional()
   @IsString()
-  @TextLength(1, 80)
+  @Length(1, 80)
   sheetId?: string;
   @ApiProperty({ type: [CriterionMarkDto] })
   @IsArray()

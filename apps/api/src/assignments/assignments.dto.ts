@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
 import { type Role, ROLES } from '#contracts';
-import { TextLength } from '../http/text-length.js';
 
 const KINDS = ['lead', 'expert', 'council'] as const;
 const DECLARATIONS = ['no_conflict', 'conflict'] as const;
@@ -16,12 +15,12 @@ export class DeclarationDto {
   @ApiPropertyOptional({ maxLength: 2000, description: 'Needed where there is a conflict' })
   @IsOptional()
   @IsString()
-  @TextLength(1, 2000)
+  @Length(1, 2000)
   reason?: string;
 }
 
 export class ReasonDto {
-  @ApiProperty({ maxLength: 2000 }) @IsString() @TextLength(1, 2000) reason: string;
+  @ApiProperty({ maxLength: 2000 }) @IsString() @Length(1, 2000) reason: string;
 }
 
 export class AssignmentAnswerDto {

@@ -11,13 +11,13 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
 import { CONDITION_EVENTS, CONDITION_STATES, type ConditionEventKind, type ConditionState } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
-import { TextLength } from '../http/text-length.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
@@ -75,17 +75,17 @@ export class ConditionProofDto extends ConditionCallDto {
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   documentIds: string[];
-  @ApiPropertyOptional({ maxLength: 5000 }) @IsOptional() @IsString() @TextLength(1, 5000) note?: string;
+  @ApiPropertyOptional({ maxLength: 5000 }) @IsOptional() @IsString() @Length(1, 5000) note?: string;
 }
 export class ConditionAcceptDto extends ConditionCallDto {
-  @ApiPropertyOptional({ maxLength: 5000 }) @IsOptional() @IsString() @TextLength(1, 5000) note?: string;
+  @ApiPropertyOptional({ maxLength: 5000 }) @IsOptional() @IsString() @Length(1, 5000) note?: string;
 }
 export class ConditionRejectDto extends ConditionCallDto {
-  @ApiProperty({ maxLength: 5000 }) @IsString() @TextLength(1, 5000) reason: string;
+  @ApiProperty({ maxLength: 5000 }) @IsString() @Length(1, 5000) reason: string;
 }
 export class ConditionDeadlineDto extends ConditionCallDto {
   @ApiProperty({ example: '2027-03-31' }) @IsCivilDate() deadlineOn: string;
-  @ApiProperty({ maxLength: 5000 }) @IsString() @TextLength(1, 5000) reason: string;
+  @ApiProperty({ maxLength: 5000 }) @IsString() @Length(1, 5000) reason: string;
 }
 
 class ConditionStepDto {

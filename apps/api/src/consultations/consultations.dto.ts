@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import {
   CONSULTATION_KINDS,
   CONSULTATION_POSITIONS,
@@ -14,7 +14,6 @@ import {
   type ConsultationWithdrawal,
 } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
-import { TextLength } from '../http/text-length.js';
 
 const DATE = { type: String, example: '2026-08-05', nullable: true } as const;
 const NAME = { type: String, nullable: true } as const;
@@ -23,10 +22,10 @@ const ID = { type: String, format: 'uuid', nullable: true } as const;
 export class AskConsultationDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() organisationId: string;
   @ApiProperty({ enum: CONSULTATION_KINDS }) @IsIn(CONSULTATION_KINDS) kind: ConsultationKind;
-  @ApiProperty({ maxLength: 8000 }) @IsString() @TextLength(1, 8000) question: string;
+  @ApiProperty({ maxLength: 8000 }) @IsString() @Length(1, 8000) question: string;
   @ApiProperty({ maxLength: 500, description: 'Article on which the question rests' })
   @IsString()
-  @TextLength(1, 500)
+  @Length(1, 500)
   legalBasis: string;
   @ApiPropertyOptional({
     enum: CONSULTATION_TERMS,
@@ -38,7 +37,7 @@ export class AskConsultationDto {
   @ApiPropertyOptional({ maxLength: 4000 })
   @IsOptional()
   @IsString()
-  @TextLength(1, 4000)
+  @Length(1, 4000)
   termReason?: string;
   @ApiPropertyOptional({
     example: '2026-08-05',
@@ -51,7 +50,7 @@ export class AskConsultationDto {
 
 export class AnswerConsultationDto {
   @ApiProperty({ enum: CONSULTATION_POSITIONS }) @IsIn(CONSULTATION_POSITIONS) position: ConsultationPosition;
-  @ApiProperty({ maxLength: 20_000 }) @IsString() @TextLength(1, 20_000) answer: string;
+  @ApiProperty({ maxLength: 20_000 }) @IsString() @Length(1, 20_000) answer: string;
   @ApiPropertyOptional({
     format: 'uuid',
     description: 'A document of the kind consultation_answer; a paper needs one',
@@ -72,11 +71,11 @@ export class WithdrawConsultationDto {
   @ApiProperty({ enum: CONSULTATION_WITHDRAWALS })
   @IsIn(CONSULTATION_WITHDRAWALS)
   because: ConsultationWithdrawal;
-  @ApiProperty({ maxLength: 4000 }) @IsString() @TextLength(1, 4000) reason: string;
+  @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) reason: string;
 }
 
 export class CloseConsultationDto {
-  @ApiProperty({ maxLength: 4000 }) @IsString() @TextLength(1, 4000) reason: string;
+  @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) reason: string;
 }
 
 export class ConsultationQueryDto {

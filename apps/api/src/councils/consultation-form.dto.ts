@@ -1,14 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString } from 'class-validator';
+import { IsIn, IsString, Length } from 'class-validator';
 import { FORM_NEEDS, type FormNeed } from '#casework';
 import { CONSULTATION_FORMS, type ConsultationForm, type Verification, VERIFICATIONS } from '#contracts';
-import { TextLength } from '../http/text-length.js';
 
 const COUNCIL_STATES = ['none', 'open', 'closed', 'dissolved'] as const;
 
 export class ConsultationChoiceDto {
   @ApiProperty({ enum: CONSULTATION_FORMS }) @IsIn(CONSULTATION_FORMS) form: ConsultationForm;
-  @ApiProperty({ maxLength: 4000 }) @IsString() @TextLength(1, 4000) reason: string;
+  @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) reason: string;
 }
 
 export class ConsultationFormAnswerDto {

@@ -8,6 +8,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -25,7 +26,6 @@ import {
   OUTCOMES,
 } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
-import { TextLength } from '../http/text-length.js';
 
 const PEOPLE = 50;
 
@@ -38,12 +38,12 @@ export class EstablishCouncilDto {
   @ApiPropertyOptional({ maxLength: 300, description: 'From the rules when not given' })
   @IsOptional()
   @IsString()
-  @TextLength(1, 300)
+  @Length(1, 300)
   name?: string;
   @ApiPropertyOptional({ maxLength: 2000, description: 'What the decision rests on besides the law' })
   @IsOptional()
   @IsString()
-  @TextLength(1, 2000)
+  @Length(1, 2000)
   decidedBasis?: string;
   @ApiProperty({ type: [CouncilSeatDto] })
   @IsArray()
@@ -59,7 +59,7 @@ export class EstablishCouncilDto {
 }
 
 export class AddCouncilMemberDto extends CouncilSeatDto {
-  @ApiProperty({ maxLength: 2000 }) @IsString() @TextLength(1, 2000) reason: string;
+  @ApiProperty({ maxLength: 2000 }) @IsString() @Length(1, 2000) reason: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'The member whose place is taken' })
   @IsOptional()
   @IsUUID()
@@ -73,7 +73,7 @@ export class OpenSessionDto {
   @IsOptional()
   @IsCivilDate()
   heldOn?: string;
-  @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @TextLength(1, 300) place?: string;
+  @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @Length(1, 300) place?: string;
   @ApiPropertyOptional({
     example: '2026-12-04',
     description: 'Last day of a written ballot, which needs one',
@@ -89,7 +89,7 @@ class PresenceDto {
   @ApiPropertyOptional({ maxLength: 200, description: 'Who represents the member' })
   @IsOptional()
   @IsString()
-  @TextLength(1, 200)
+  @Length(1, 200)
   proxyName?: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'The written authority, a document of the dossier' })
   @IsOptional()
@@ -109,7 +109,7 @@ export class RecordPresenceDto {
 
 export class PutMotionDto {
   @ApiProperty({ enum: COUNCIL_MOTIONS }) @IsIn(COUNCIL_MOTIONS) kind: CouncilMotionKind;
-  @ApiProperty({ maxLength: 4000 }) @IsString() @TextLength(1, 4000) text: string;
+  @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) text: string;
   @ApiPropertyOptional({ enum: OUTCOMES, description: 'What a conclusion advises' })
   @IsOptional()
   @IsIn(OUTCOMES)
@@ -117,7 +117,7 @@ export class PutMotionDto {
   @ApiPropertyOptional({ maxLength: 8000, description: 'With agree_with_conditions' })
   @IsOptional()
   @IsString()
-  @TextLength(1, 8000)
+  @Length(1, 8000)
   conditions?: string;
 }
 
@@ -138,5 +138,5 @@ export class CastVoteDto {
 }
 
 export class DissentTextDto {
-  @ApiProperty({ maxLength: 8000 }) @IsString() @TextLength(1, 8000) text: string;
+  @ApiProperty({ maxLength: 8000 }) @IsString() @Length(1, 8000) text: string;
 }

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString } from 'class-validator';
+import { IsString, Length } from 'class-validator';
 import { DOCUMENT_KINDS, type DocumentKind, type StoredDocument } from '#documents';
-import { TextLength } from '../http/text-length.js';
 
 /** A file of a dossier; never its place in the store. */
 export class DocumentDto {
@@ -53,7 +52,7 @@ export class DocumentListDto {
 export class WithdrawDocumentDto {
   @ApiProperty({ minLength: 3, maxLength: 500 })
   @IsString()
-  @TextLength(3, 500)
+  @Length(3, 500)
   reason: string;
 }
 

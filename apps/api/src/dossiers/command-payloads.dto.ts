@@ -11,6 +11,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   Max,
   MaxLength,
   Min,
@@ -27,16 +28,15 @@ import {
 import { ConsultationChoiceDto } from '../councils/consultation-form.dto.js';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { type Settled, SettlesEarlierLetter } from './settles-earlier-letter.decorator.js';
-import { TextLength } from '../http/text-length.js';
 
 const TEXT = 4000;
 const ITEMS = 200;
 
 class RequestedItemDto {
-  @ApiProperty({ maxLength: TEXT }) @IsString() @TextLength(1, TEXT) what: string;
+  @ApiProperty({ maxLength: TEXT }) @IsString() @Length(1, TEXT) what: string;
   @ApiProperty({ maxLength: 500, description: 'Article on which this is asked' })
   @IsString()
-  @TextLength(1, 500)
+  @Length(1, 500)
   basis: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(300) about?: string;
 }
@@ -56,14 +56,14 @@ class TechnicalCheckDto {
   @ApiPropertyOptional({ description: 'Why no technical check was made of this version' })
   @IsOptional()
   @IsString()
-  @TextLength(1, TEXT)
+  @Length(1, TEXT)
   skippedBecause?: string;
 }
 class ConditionDto {
-  @ApiProperty() @IsString() @TextLength(1, TEXT) what: string;
+  @ApiProperty() @IsString() @Length(1, TEXT) what: string;
   @ApiProperty({ example: '2027-03-31' }) @IsCivilDate() deadlineOn: string;
-  @ApiProperty() @IsString() @TextLength(1, TEXT) proof: string;
-  @ApiProperty() @IsString() @TextLength(1, 500) responsible: string;
+  @ApiProperty() @IsString() @Length(1, TEXT) proof: string;
+  @ApiProperty() @IsString() @Length(1, 500) responsible: string;
   @ApiPropertyOptional({ type: [String], description: 'Keys of findings that it cures' })
   @IsOptional()
   @IsArray()
@@ -72,11 +72,11 @@ class ConditionDto {
   cures?: string[];
 }
 class InconclusiveAnswerDto {
-  @ApiProperty() @IsString() @TextLength(1, 300) findingKey: string;
+  @ApiProperty() @IsString() @Length(1, 300) findingKey: string;
   @ApiProperty({ enum: INCONCLUSIVE_ANSWERS })
   @IsIn(INCONCLUSIVE_ANSWERS)
   answer: InconclusiveAnswer['answer'];
-  @ApiProperty() @IsString() @TextLength(1, TEXT) reason: string;
+  @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
 }
 
 /** Codes or keys that the payload may name. */
@@ -157,8 +157,8 @@ export class DeadlinePassedDto {
 }
 export class ReturnDto {
   @ApiProperty({ enum: RETURN_REASONS }) @IsIn(RETURN_REASONS) reason: ReturnReason;
-  @ApiProperty() @IsString() @TextLength(1, TEXT) explanation: string;
-  @ApiPropertyOptional() @IsOptional() @IsString() @TextLength(1, 500) competentAuthority?: string;
+  @ApiProperty() @IsString() @Length(1, TEXT) explanation: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 500) competentAuthority?: string;
   @ApiPropertyOptional({ type: [RequestedItemDto] })
   @IsOptional()
   @IsArray()
@@ -168,7 +168,7 @@ export class ReturnDto {
   items?: RequestedItemDto[];
 }
 export class NotifyRefusalDto {
-  @ApiProperty() @IsString() @TextLength(1, TEXT) grounds: string;
+  @ApiProperty() @IsString() @Length(1, TEXT) grounds: string;
   @ApiProperty() @IsCivilDate() replyBy: string;
   @ApiProperty({ type: [String] })
   @IsArray()
@@ -178,7 +178,7 @@ export class NotifyRefusalDto {
   findingKeys: string[];
 }
 export class RespondToRefusalDto {
-  @ApiProperty() @IsString() @TextLength(1, 20_000) response: string;
+  @ApiProperty() @IsString() @Length(1, 20_000) response: string;
 }
 export class ClarifyDto {
   @ApiProperty({ type: [String] })
@@ -191,7 +191,7 @@ export class ClarifyDto {
 }
 export class ConcludeDto {
   @ApiProperty({ enum: OUTCOMES }) @IsIn(OUTCOMES) outcome: Outcome;
-  @ApiProperty() @IsString() @TextLength(1, 20_000) summary: string;
+  @ApiProperty() @IsString() @Length(1, 20_000) summary: string;
   @ApiProperty({ type: [String] })
   @IsArray()
   @ArrayMaxSize(ITEMS)
@@ -209,7 +209,7 @@ export class ConcludeDto {
   @OptionalCodes() failedCriteria?: string[];
 }
 export class SendBackDto {
-  @ApiProperty() @IsString() @TextLength(1, TEXT) reason: string;
+  @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
 }
 export class EndorseDto {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) note?: string;
@@ -219,7 +219,7 @@ export class ApproveDto {
   @ApiPropertyOptional({ description: 'Needed once a reply clock has run out' })
   @IsOptional()
   @IsString()
-  @TextLength(1, TEXT)
+  @Length(1, TEXT)
   afterDeadlineReason?: string;
   @SettlesEarlierLetter() earlierLetter?: Settled;
 }
@@ -227,11 +227,11 @@ export class ApproveWithConditionsDto extends ApproveDto {
   @Conditions() conditions: ConditionDto[];
 }
 export class RefuseDto {
-  @ApiProperty() @IsString() @TextLength(1, 20_000) reasons: string;
+  @ApiProperty() @IsString() @Length(1, 20_000) reasons: string;
   @OptionalCodes() findingKeys?: string[];
   @OptionalCodes() failedCriteria?: string[];
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) councilConclusion?: string;
-  @ApiPropertyOptional() @IsOptional() @IsString() @TextLength(1, TEXT) afterDeadlineReason?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, TEXT) afterDeadlineReason?: string;
   @SettlesEarlierLetter() earlierLetter?: Settled;
 }
 export class WithdrawDto {
@@ -240,12 +240,12 @@ export class WithdrawDto {
 export class ExtendDeadlineDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() clockId: string;
   @ApiProperty({ minimum: 1, maximum: 365 }) @IsInt() @Min(1) @Max(365) days: number;
-  @ApiProperty() @IsString() @TextLength(1, TEXT) reason: string;
+  @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
 }
 export class ReopenDto {
   @ApiProperty({ description: 'Number and gist of the decision on the complaint' })
   @IsString()
-  @TextLength(1, TEXT)
+  @Length(1, TEXT)
   complaintDecision: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() documentId?: string;
   @ApiProperty() @IsCivilDate() decidedOn: string;

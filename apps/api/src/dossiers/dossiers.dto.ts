@@ -9,6 +9,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   MaxLength,
   ValidateIf,
   ValidateNested,
@@ -24,10 +25,9 @@ import {
 } from '#contracts';
 import { ACTING_PARTIES, REQUIRED_ACTIONS } from '#dossiers';
 import { IsCivilDate } from '../http/is-civil-date.js';
-import { TextLength } from '../http/text-length.js';
 
 class IncomingPaperDto {
-  @ApiProperty({ maxLength: 100, example: '1234/STC-ĐKKD' }) @IsString() @TextLength(1, 100) number: string;
+  @ApiProperty({ maxLength: 100, example: '1234/STC-ĐKKD' }) @IsString() @Length(1, 100) number: string;
   @ApiProperty({ example: '2026-11-18', description: 'Day on the letter' }) @IsCivilDate() on: string;
   @ApiProperty({ example: '2026-11-19', description: 'Day on which it reached the agency' })
   @IsCivilDate()

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import {
   LIST_KINDS,
   type ListKind,
@@ -18,7 +18,6 @@ import {
   ListVersionDto,
   RuleDto,
 } from './rules.dto.js';
-import { TextLength } from '../http/text-length.js';
 
 class MissingPartDto {
   @ApiProperty() code: string;
@@ -112,12 +111,12 @@ export class ListRowQueryDto {
   @ApiPropertyOptional({ description: 'Id of a list version' })
   @IsOptional()
   @IsString()
-  @TextLength(1, 100)
+  @Length(1, 100)
   version?: string;
   @ApiPropertyOptional({ description: 'Part of a code, a name or a synonym; accents do not matter' })
   @IsOptional()
   @IsString()
-  @TextLength(1, 200)
+  @Length(1, 200)
   q?: string;
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 100 })
   @Transform(({ value }: { value: unknown }) =>

@@ -7,6 +7,7 @@ import {
   IsNotEmptyObject,
   IsOptional,
   IsString,
+  Length,
   Max,
   Min,
   ValidateIf,
@@ -26,16 +27,15 @@ import { type ApiReply } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
-import { TextLength } from '../http/text-length.js';
 
 class SignerDto {
-  @ApiProperty() @IsString() @TextLength(1, 200) name: string;
-  @ApiProperty({ example: 'Phó Giám đốc' }) @IsString() @TextLength(1, 200) title: string;
+  @ApiProperty() @IsString() @Length(1, 200) name: string;
+  @ApiProperty({ example: 'Phó Giám đốc' }) @IsString() @Length(1, 200) title: string;
   @ApiProperty({ enum: SIGNING_CAPACITIES }) @IsIn(SIGNING_CAPACITIES) capacity: SigningCapacity;
   @ApiProperty({ type: String, nullable: true, example: 'Giám đốc' })
   @ValidateIf((signer: SignerDto) => signer.principal !== null)
   @IsString()
-  @TextLength(1, 200)
+  @Length(1, 200)
   principal: string | null;
 }
 class IssueLetterDto {

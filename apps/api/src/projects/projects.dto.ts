@@ -6,6 +6,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   Matches,
   Max,
   MaxLength,
@@ -29,7 +30,6 @@ import {
 } from '#contracts';
 import { type ProjectListItem } from '#projects';
 import { IsCivilDate } from '../http/is-civil-date.js';
-import { TextLength } from '../http/text-length.js';
 
 const text = (maxLength: number, example?: string) =>
   ApiPropertyOptional({
@@ -42,14 +42,14 @@ const date = () => ApiPropertyOptional({ type: String, format: 'date', nullable:
 
 /** What is known of a project; null and absent mean unknown. No field has a value of its own, or a change would carry it. */
 class ProjectFieldsDto implements NewProject {
-  @ApiProperty({ maxLength: 500 }) @IsString() @TextLength(3, 500) name: string;
-  @ApiProperty({ maxLength: 300 }) @IsString() @TextLength(2, 300) investorName: string;
+  @ApiProperty({ maxLength: 500 }) @IsString() @Length(3, 500) name: string;
+  @ApiProperty({ maxLength: 300 }) @IsString() @Length(2, 300) investorName: string;
   @text(14, '5709900011') @IsOptional() @IsString() @MaxLength(14) investorTaxCode: string | null;
   @ApiPropertyOptional({ type: String, enum: PROJECT_AUTHORITIES, nullable: true })
   @IsOptional()
   @IsIn(PROJECT_AUTHORITIES)
   projectAuthority: NewProject['projectAuthority'];
-  @text(300) @IsOptional() @IsString() @TextLength(1, 300) agencyName: string | null;
+  @text(300) @IsOptional() @IsString() @Length(1, 300) agencyName: string | null;
   @text(6, 'C2395') @IsOptional() @IsString() @MaxLength(6) sectorVsic: string | null;
   @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Whole đồng' })
   @IsOptional()
@@ -69,9 +69,9 @@ class ProjectFieldsDto implements NewProject {
   projectGroup: NewProject['projectGroup'];
   @date() @IsOptional() @IsCivilDate() registeredOn: string | null;
   @date() @IsOptional() @IsCivilDate() policyDecidedOn: string | null;
-  @text(100) @IsOptional() @IsString() @TextLength(1, 100) certificateNumber: string | null;
+  @text(100) @IsOptional() @IsString() @Length(1, 100) certificateNumber: string | null;
   @date() @IsOptional() @IsCivilDate() certificateOn: string | null;
-  @text(500) @IsOptional() @IsString() @TextLength(1, 500) sourceText: string | null;
+  @text(500) @IsOptional() @IsString() @Length(1, 500) sourceText: string | null;
 }
 const UNKNOWN: Omit<NewProject, 'name' | 'investorName'> = {
   investorTaxCode: null,
@@ -114,26 +114,26 @@ export class FromDossierDto {
 }
 export class ProposeExemptionDto {
   @ApiProperty({ enum: EXEMPTION_REASONS }) @IsIn(EXEMPTION_REASONS) reasonCode: ExemptionReason;
-  @ApiProperty({ minLength: 10, maxLength: 2000 }) @IsString() @TextLength(10, 2000) reason: string;
+  @ApiProperty({ minLength: 10, maxLength: 2000 }) @IsString() @Length(10, 2000) reason: string;
 }
 export class DecideExemptionDto {
   @ApiProperty({ enum: ['confirmed', 'rejected'] }) @IsIn(['confirmed', 'rejected']) decision:
     'confirmed' | 'rejected';
-  @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @TextLength(1, 2000) note?: string;
+  @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @Length(1, 2000) note?: string;
 }
 export class ProjectReasonDto {
-  @ApiProperty({ minLength: 5, maxLength: 2000 }) @IsString() @TextLength(5, 2000) reason: string;
+  @ApiProperty({ minLength: 5, maxLength: 2000 }) @IsString() @Length(5, 2000) reason: string;
 }
 export class FinalDecisionDto {
   @ApiProperty({ enum: FINAL_DECISION_KINDS }) @IsIn(FINAL_DECISION_KINDS) kind: FinalDecisionKind;
-  @ApiProperty({ maxLength: 100, example: '57/QĐ-UBND' }) @IsString() @TextLength(1, 100) number: string;
+  @ApiProperty({ maxLength: 100, example: '57/QĐ-UBND' }) @IsString() @Length(1, 100) number: string;
   @ApiProperty({ format: 'date' }) @IsCivilDate() decidedOn: string;
   @ApiProperty({ maxLength: 300, example: 'Chủ tịch UBND tỉnh' })
   @IsString()
-  @TextLength(2, 300)
+  @Length(2, 300)
   decidedBy: string;
-  @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @TextLength(1, 300) documentRef?: string;
-  @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @TextLength(1, 2000) note?: string;
+  @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @Length(1, 300) documentRef?: string;
+  @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @Length(1, 2000) note?: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'The decision on record that this one corrects' })
   @IsOptional()
   @IsUUID()
@@ -145,14 +145,14 @@ export class MergeProjectDto extends ProjectReasonDto {
 export class DecideProjectMatchDto {
   @ApiProperty({ enum: ['confirmed', 'rejected'] }) @IsIn(['confirmed', 'rejected']) decision:
     'confirmed' | 'rejected';
-  @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @TextLength(1, 2000) reason?: string;
+  @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @Length(1, 2000) reason?: string;
 }
 export class MatchByHandDto extends ProjectReasonDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() dossierId: string;
 }
 export class CheckDuplicatesDto {
-  @ApiProperty({ maxLength: 500 }) @IsString() @TextLength(3, 500) name: string;
-  @ApiProperty({ maxLength: 300 }) @IsString() @TextLength(2, 300) investorName: string;
+  @ApiProperty({ maxLength: 500 }) @IsString() @Length(3, 500) name: string;
+  @ApiProperty({ maxLength: 300 }) @IsString() @Length(2, 300) investorName: string;
   @ApiPropertyOptional({ type: String, nullable: true })
   @IsOptional()
   @Matches(/^[0-9]{10}(-[0-9]{3})?$/)

@@ -1,6 +1,16 @@
 import { ApiHideProperty, ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { Allow, ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, Matches } from 'class-validator';
+import {
+  Allow,
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+} from 'class-validator';
 import {
   type Candidate,
   type Curable,
@@ -21,7 +31,6 @@ import {
 } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { NoticeDto, PackRefDto } from '../law/notice.dto.js';
-import { TextLength } from '../http/text-length.js';
 
 const VERDICTS = ['met', 'breached', 'inconclusive', 'not_applicable'] as const;
 const OUTLOOKS = ['blocked', 'open', 'nothing_found'] as const;
@@ -158,7 +167,7 @@ export class ListMatchQueryDto {
     maxLength: 500,
   })
   @IsString()
-  @TextLength(2, 500)
+  @Length(2, 500)
   name: string;
   @ApiPropertyOptional({
     type: String,

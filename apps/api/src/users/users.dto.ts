@@ -11,6 +11,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   Matches,
   Max,
   MaxLength,
@@ -18,7 +19,6 @@ import {
 } from 'class-validator';
 import { ROLES, type Role } from '#contracts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '#identity';
-import { TextLength } from '../http/text-length.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
@@ -57,7 +57,7 @@ export class OrganisationQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ description: 'Part of the name (accents do not matter) or a tax code' })
   @IsOptional()
   @IsString()
-  @TextLength(1, 100)
+  @Length(1, 100)
   q?: string;
 
   @ApiPropertyOptional({ enum: ORGANISATION_KINDS })
@@ -68,7 +68,7 @@ export class OrganisationQueryDto extends PageQueryDto {
 
 export class NewUserDto {
   @ApiProperty({ maxLength: 254 }) @IsEmail() @MaxLength(254) email: string;
-  @ApiProperty({ maxLength: 200 }) @IsString() @TextLength(1, 200) displayName: string;
+  @ApiProperty({ maxLength: 200 }) @IsString() @Length(1, 200) displayName: string;
   @ApiProperty({ minLength: 12, maxLength: 200 }) @IsString() @MaxLength(200) password: string;
   @ApiProperty({ isArray: true, enum: ROLES })
   @IsArray()
@@ -77,7 +77,7 @@ export class NewUserDto {
   @IsIn(ROLES, { each: true })
   roles: Role[];
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() organisationId?: string;
-  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @IsString() @TextLength(1, 200) position?: string;
+  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @IsString() @Length(1, 200) position?: string;
 }
 
 export class ChangeUserDto extends PartialType(
@@ -93,13 +93,13 @@ export class ChangeUserDto extends PartialType(
 }
 
 export class NewOrganisationDto {
-  @ApiProperty({ maxLength: 300 }) @IsString() @TextLength(2, 300) name: string;
+  @ApiProperty({ maxLength: 300 }) @IsString() @Length(2, 300) name: string;
   @ApiProperty({ enum: ORGANISATION_KINDS }) @IsIn(ORGANISATION_KINDS) kind: OrganisationKind;
   @ApiPropertyOptional({ example: '5709900011' })
   @IsOptional()
   @Matches(/^\d{10}(-\d{3})?$/)
   taxCode?: string;
-  @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @TextLength(1, 300) address?: string;
+  @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @Length(1, 300) address?: string;
 }
 
 class OrganisationOfUserDto {

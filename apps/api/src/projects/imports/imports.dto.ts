@@ -7,6 +7,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Length,
   Matches,
   Max,
   Min,
@@ -25,7 +26,6 @@ import {
   type RowKind,
   type RowOutcome,
 } from '#projects';
-import { TextLength } from '../../http/text-length.js';
 
 const UNITS = Object.keys(AMOUNT_UNITS) as AmountUnit[];
 const LAST_ROW = 1_048_576;
@@ -79,7 +79,7 @@ export class ImportUnitsDto {
 export class PreviewImportDto {
   @ApiProperty({ description: 'Name of the sheet; CSV for a CSV file', example: 'Danh mục' })
   @IsString()
-  @TextLength(1, 100)
+  @Length(1, 100)
   sheet: string;
 
   @ApiProperty({ type: 'integer', minimum: 1, description: 'Row that names the columns' })
@@ -139,7 +139,7 @@ export class ImportListQueryDto {
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
-  @TextLength(1, 500)
+  @Length(1, 500)
   cursor?: string;
 }
 
