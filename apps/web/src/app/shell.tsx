@@ -1,10 +1,11 @@
 import { Alert, AppShell, Burger, Group, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type MouseEvent } from 'react';
+import { type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useInstallation } from '../api/installation.query.js';
 import { useSession } from '../session/session.provider.js';
+import { LoadingState } from '../ui/states.js';
 import { AccountMenu } from './account-menu.js';
 import { type Destination, destinationsOf } from './navigation.js';
 import { useLiveEvents } from './live-events.js';
@@ -66,7 +67,9 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id={MAIN} tabIndex={-1} className={classes.main}>
         <DemonstrationNotice />
-        <Pages />
+        <Settled>
+          <Pages />
+        </Settled>
       </AppShell.Main>
     </AppShell>
   );
@@ -89,6 +92,12 @@ function DestinationLink({ destination, onFollow }: { destination: Destination; 
       className={classes.destination}
     />
   );
+}
+
+/** Draws the page once it is known whether a notice stands above it: nobody's click meets what has just moved. */
+function Settled({ children }: { children: ReactNode }) {
+  const { isPending, failureCount } = useInstallation();
+  return isPending && failureCount === 0 ? <LoadingState /> : children;
 }
 
 function DemonstrationNotice() {
