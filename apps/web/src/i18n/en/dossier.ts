@@ -277,6 +277,7 @@ export const dossier: SameShape<typeof vietnamese> = {
       day_other: '{{count}} days',
     },
     stopped: 'Stopped from {{from}} to {{to}} ({{basis}})',
+    set: 'Due day set to {{to}}',
     moved: 'Due day moved from {{from}} to {{to}}',
     explain: 'Explain day by day',
     day: 'Day',

@@ -270,6 +270,7 @@ export const dossier = {
       day_other: '{{count}} ngày',
     },
     stopped: 'Tạm dừng từ {{from}} đến {{to}} ({{basis}})',
+    set: 'Hạn được tính là {{to}}',
     moved: 'Hạn chuyển từ {{from}} sang {{to}}',
     explain: 'Giải thích từng ngày',
     day: 'Ngày',

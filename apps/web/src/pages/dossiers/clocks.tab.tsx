@@ -64,7 +64,9 @@ function ClockCard({ clock, dossier }: { clock: ClockView; dossier: DossierView 
         ))}
         {movements.map(({ movement, from, to }) => (
           <List.Item key={movement}>
-            {t('clocks.moved', { from: formatDate(from), to: formatDate(to) })}
+            {from
+              ? t('clocks.moved', { from: formatDate(from), to: formatDate(to) })
+              : t('clocks.set', { to: formatDate(to) })}
           </List.Item>
         ))}
       </List>
