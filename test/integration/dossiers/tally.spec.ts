@@ -71,12 +71,26 @@ async function whileOneIsOnItsWay(meanwhile: () => Promise<unknown>): Promise<vo
   }
 }
 
+/** Lets others wait for the end of the next turn of something that is done again and again. */
+class Turns {
+  private waiting: (() => void)[] = [];
+  next = () => new Promise<void>((resolve) => this.waiting.push(resolve));
+  ended(): void {
+    for (const go of this.waiting.splice(0)) go();
+  }
+}
+
 describe('the tally of dossiers', () => {
   test('is exact in every snapshot while dossiers come and it is folded', async () => {
     let left = 4;
     const working = () => left > 0;
+    const counts = new Turns();
     const comers = Array.from({ length: 4 }, async () => {
-      for (let n = 0; n < 12; n += 1) await storeDossier(unitOfWork, n % 2 === 0 ? 'submitted' : 'accepted');
+      for (let n = 0; n < 12; n += 1) {
+        await storeDossier(unitOfWork, n % 2 === 0 ? 'submitted' : 'accepted');
+        // So that counts fall between dossiers on a machine of any speed.
+        await counts.next();
+      }
       left -= 1;
     });
     const folding = (async () => {
@@ -88,6 +102,7 @@ describe('the tally of dossiers', () => {
         const [counted, stored] = await countedAndStored();
         expect(counted).toBe(stored);
         seen.add(counted ?? -1);
+        counts.ended();
       } while (working());
     })();
     await Promise.all([...comers, folding, counting]);
