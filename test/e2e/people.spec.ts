@@ -101,6 +101,39 @@ describe('accounts', () => {
     });
   });
 
+  test.each<[string, string[]]>([
+    ['q=do%20van%20k', ['Đỗ Văn Khải']],
+    ['q=TRUONGPHONG1', ['truongphong1@demo.techgate.vn']],
+    ['q=%25', []],
+    ['q=do&role=admin', []],
+  ])(
+    'are found by part of a name without accents or of an address, and nothing else: %s',
+    async (query, found) => {
+      const { body } = await admin.get<{ items: (User & { email: string })[] }>(`/api/v1/users?${query}`);
+      expect(body.items).toHaveLength(found.length);
+      for (const one of body.items)
+        expect(found).toContain(query.includes('TRUONG') ? one.email : one.displayName);
+    },
+  );
+
+  test('one is read by its id, with the revision that a change has to name; one that is not there is 404', async () => {
+    const user = await find('motcua2@demo.techgate.vn');
+    const { status, body, headers } = await admin.get(`/api/v1/users/${user.id}`);
+    expect({ status, body, etag: headers['etag'] }).toEqual({
+      ...{ status: 200, body: user, etag: `"${user.revision}"` },
+    });
+    const missing = await admin.get('/api/v1/users/00000009-0000-4000-8000-000000000001');
+    expect(missing.body).toMatchObject({ status: 404, code: 'not_found' });
+  });
+
+  test('a name and a position change without ending sessions', async () => {
+    const client = await api.login('phogiamdoc@demo.techgate.vn');
+    const user = await find('phogiamdoc@demo.techgate.vn');
+    const { body } = await change(user, { displayName: 'Tên Mới', position: 'Phó Giám đốc' });
+    expect(body).toMatchObject({ displayName: 'Tên Mới', position: 'Phó Giám đốc', revision: 2 });
+    expect((await client.get('/api/v1/me')).status).toBe(200);
+  });
+
   test('deactivation ends every session at once', async () => {
     const client = await api.login('chuyenvien3@demo.techgate.vn');
     const changed = await change(await find('chuyenvien3@demo.techgate.vn'), { active: false });

@@ -20,6 +20,13 @@ export class UsersController {
     return this.users.list(actor, query);
   }
 
+  @Get(':id')
+  @ApiOperation({ operationId: 'getUser', summary: 'One account' })
+  @ApiOkResponse({ type: UserDto })
+  one(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<UserDto> {
+    return this.users.one(actor, id);
+  }
+
   @Post()
   @ApiOperation({ operationId: 'createUser', summary: 'Create an account' })
   @ApiCreatedResponse({ type: UserDto })
@@ -30,7 +37,7 @@ export class UsersController {
   @Patch(':id')
   @ApiOperation({
     operationId: 'changeUser',
-    summary: 'Change roles or organisation, deactivate, set a password',
+    summary: 'Change name, position, roles or organisation, deactivate, set a password',
   })
   @ApiOkResponse({ type: UserDto })
   change(

@@ -41,6 +41,12 @@ class PageQueryDto {
 }
 
 export class UserQueryDto extends PageQueryDto {
+  @ApiPropertyOptional({ description: 'Part of the name (accents do not matter) or of the e-mail address' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  q?: string;
+
   @ApiPropertyOptional({ enum: ROLES })
   @IsOptional()
   @IsIn(ROLES)
@@ -81,7 +87,7 @@ export class NewUserDto {
 }
 
 export class ChangeUserDto extends PartialType(
-  PickType(NewUserDto, ['displayName', 'password', 'roles', 'organisationId'] as const),
+  PickType(NewUserDto, ['displayName', 'position', 'password', 'roles', 'organisationId'] as const),
   {
     skipNullProperties: false,
   },

@@ -4,6 +4,7 @@ import { type Tx, UnitOfWork, violatedConstraint } from '#database';
 import { type Actor, Refusal } from '#kernel';
 import { logAccountAct } from './account-audit.js';
 import { Organisation, type OrganisationKind } from '../entities/organisation.entity.js';
+import { likePart } from './like-part.js';
 import { type NamePage, type NamePageRequest, pageOf, positionOf } from './name-page.js';
 
 export interface NewOrganisation {
@@ -34,7 +35,7 @@ export class Organisations {
       if (kind) query.andWhere('o.kind = :kind', { kind });
       if (q)
         query.andWhere('(unaccent(lower(o.name)) LIKE unaccent(lower(:part)) OR o.taxCode = :q)', {
-          part: `%${escaped(q)}%`,
+          part: likePart(q),
           q,
         });
       if (after) query.andWhere('(o.name, o.id) > (:name, :id)', { name: after.name, id: after.id });
@@ -80,5 +81,3 @@ async function insertOrganisation(tx: Tx, draft: NewOrganisation): Promise<Organ
   );
   return saved;
 }
-
-const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -1,6 +1,7 @@
 import { type Role } from '#contracts';
 import { type Tx } from '#database';
 import { Refusal } from '#kernel';
+import { likePart } from './like-part.js';
 
 /** An account as administrators see it. */
 export interface UserView {
@@ -40,10 +41,17 @@ export function viewOf({ organisationId, organisationName, updatedAt, ...row }: 
   return { ...row, organisation, updatedAt: updatedAt.toISOString() };
 }
 
+/** Which accounts are listed; null does not narrow. `q`: part of the name (accents do not matter) or of the address. */
+export interface UserFilter {
+  q: string | null;
+  role: Role | null;
+  active: boolean | null;
+}
+
 /** Accounts of the actor's authority by name, after a position. */
 export const listUsers = (
   tx: Tx,
-  { role, active }: { role: Role | null; active: boolean | null },
+  { q, role, active }: UserFilter,
   after: { name: string; id: string } | null,
   count: number,
 ): Promise<UserRow[]> =>
@@ -52,8 +60,17 @@ export const listUsers = (
        AND ($2::text IS NULL OR EXISTS (SELECT 1 FROM user_role r WHERE r.user_id = u.id AND r.role = $2))
        AND ($3::boolean IS NULL OR u.active = $3)
        AND ($4::text IS NULL OR (u.display_name, u.id) > ($4, $5::uuid))
+       AND ($7::text IS NULL OR unaccent(lower(u.display_name)) LIKE unaccent(lower($7)) OR u.email LIKE lower($7))
      ORDER BY u.display_name, u.id LIMIT $6`,
-    [tx.actor.authorityId, role, active, after?.name ?? null, after?.id ?? null, count],
+    [
+      tx.actor.authorityId,
+      role,
+      active,
+      after?.name ?? null,
+      after?.id ?? null,
+      count,
+      q === null ? null : likePart(q),
+    ],
   );
 
 /** One account of the actor's authority, locked. @throws Refusal `not_found` */

@@ -22,12 +22,14 @@ import {
 
 export interface UserChange {
   displayName?: string;
+  position?: string;
   roles?: Role[];
   organisationId?: string;
   active?: boolean;
   password?: string;
 }
 export interface UserQuery extends NamePageRequest {
+  q?: string;
   role?: Role;
   active?: boolean;
 }
@@ -37,12 +39,17 @@ export interface UserQuery extends NamePageRequest {
 export class Users {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
-  /** Pages by name. */
-  async list(actor: Actor, { limit, cursor, role, active }: UserQuery): Promise<NamePage<UserView>> {
-    const filter = { role: role ?? null, active: active ?? null };
+  /** Pages by name; `q` finds part of a name without regard to accents, or of an address. */
+  async list(actor: Actor, { limit, cursor, q, role, active }: UserQuery): Promise<NamePage<UserView>> {
+    const filter = { q: q ?? null, role: role ?? null, active: active ?? null };
     const after = positionOf(cursor, filter);
     const rows = await this.unitOfWork.read(actor, (tx) => listUsers(tx, filter, after, limit + 1));
     return pageOf(rows.map(viewOf), limit, filter, ({ displayName }) => displayName);
+  }
+
+  /** One account. @throws Refusal `not_found`, of another authority as well */
+  one(actor: Actor, userId: string): Promise<UserView> {
+    return this.unitOfWork.read(actor, (tx) => readUser(tx, userId));
   }
 
   /** Adds an account. @throws Refusal `email_taken`, `roles_incompatible`, `organisation_unknown`, `password_too_weak` */
@@ -89,7 +96,7 @@ export class Users {
     }
     await tx.query(
       `UPDATE app_user SET display_name = coalesce($2, display_name), organisation_id = coalesce($3, organisation_id),
-         active = coalesce($4, active), password_hash = coalesce($5, password_hash), demo = demo AND $5::text IS NULL,
+         active = coalesce($4, active), password_hash = coalesce($5, password_hash), demo = demo AND $5::text IS NULL, position = coalesce($7, position),
          revision = revision + 1, updated_at = $6 WHERE id = $1`,
       [
         user.id,
@@ -98,6 +105,7 @@ export class Users {
         change.active ?? null,
         passwordHash,
         tx.at,
+        change.position ?? null,
       ],
     );
     const reason = endingReason(change);

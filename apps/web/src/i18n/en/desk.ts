@@ -30,6 +30,10 @@ export const desk: SameShape<typeof vietnamese> = {
     dueFrom: 'Due from',
     dueTo: 'Due until',
     capitalOrigin: 'Capital',
+    refusedFor: 'Refused for',
+    silentBy: 'Silence would count as agreement by',
+    decidedFrom: 'Decided from',
+    decidedTo: 'Decided to',
     active: 'Filtered by',
     clear: 'Clear filters',
     remove: 'Remove filter: {{name}}',
@@ -37,6 +41,7 @@ export const desk: SameShape<typeof vietnamese> = {
     chip: '{{name}}: {{value}}',
   },
   origin: { state: 'State capital', domestic_private: 'Domestic private', fdi: 'Foreign investment' },
+  ground: { prohibited: 'Prohibited technology', outdated: 'Outdated technology', other: 'Other grounds' },
   columns: {
     choose: 'Columns',
     label: 'Columns shown',

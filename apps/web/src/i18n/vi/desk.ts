@@ -28,6 +28,10 @@ export const desk = {
     dueFrom: 'Hạn từ ngày',
     dueTo: 'Hạn đến ngày',
     capitalOrigin: 'Nguồn vốn',
+    refusedFor: 'Lý do không đồng ý',
+    silentBy: 'Sắp coi như đồng ý, đến ngày',
+    decidedFrom: 'Quyết định từ ngày',
+    decidedTo: 'Quyết định đến ngày',
     active: 'Đang lọc theo',
     clear: 'Xóa bộ lọc',
     remove: 'Bỏ lọc: {{name}}',
@@ -35,6 +39,7 @@ export const desk = {
     chip: '{{name}}: {{value}}',
   },
   origin: { state: 'Vốn nhà nước', domestic_private: 'Tư nhân trong nước', fdi: 'Đầu tư nước ngoài' },
+  ground: { prohibited: 'Công nghệ cấm chuyển giao', outdated: 'Công nghệ lạc hậu', other: 'Lý do khác' },
   columns: {
     choose: 'Cột',
     label: 'Cột hiển thị',

@@ -62,11 +62,15 @@ function useConditionWords(filter: WorklistFilter): (name: FilterName) => string
     status: filter.status.map((status) => t(`words:status.${status}`)).join(', '),
     procedure: filter.procedure.map((id) => t(`words:procedure.${id}`)).join(', '),
     capitalOrigin: filter.capitalOrigin.map((origin) => t(`origin.${origin}`)).join(', '),
+    refusedFor: filter.refusedFor.map((ground) => t(`ground.${ground}`)).join(', '),
     assignee: nameOf(filter.assignee),
     from: formatDate(filter.from),
     to: formatDate(filter.to),
     dueFrom: formatDate(filter.dueFrom),
     dueTo: formatDate(filter.dueTo),
+    silentBy: formatDate(filter.silentBy),
+    decidedFrom: formatDate(filter.decidedFrom),
+    decidedTo: formatDate(filter.decidedTo),
   };
   return (name) => {
     if (name === 'action' || name === 'overdue' || name === 'nearDue') return t(`quick.${name}`);

@@ -9,14 +9,17 @@ describe('the filter of the worklist in the address', () => {
   });
   test('what is written is read again as it was', () => {
     const search =
-      'tab=team&status=accepted&status=screened&procedure=opinion&assignee=me&action=mine&overdue=true&from=2026-01-02&q=g%E1%BB%91m&sort=-receivedOn';
+      'tab=team&status=accepted&status=screened&procedure=opinion&assignee=me&action=mine&overdue=true&refusedFor=outdated&silentBy=2026-03-08&decidedFrom=2026-01-01&decidedTo=2026-12-31&from=2026-01-02&q=g%E1%BB%91m&sort=-receivedOn';
     const filter = read(search);
     expect(read(writeFilter(filter).toString())).toEqual(filter);
     expect(conditionsSet(filter)).toEqual([
-      ...['q', 'status', 'procedure', 'assignee', 'action', 'overdue', 'from'],
+      ...['q', 'status', 'procedure', 'refusedFor', 'assignee', 'action', 'overdue', 'from'],
+      ...['silentBy', 'decidedFrom', 'decidedTo'],
     ]);
     expect(listQueryOf(filter)).toEqual({
       ...{ tab: 'team', status: ['accepted', 'screened'], procedure: ['opinion'], assignee: 'me' },
+      ...{ refusedFor: ['outdated'], silentBy: '2026-03-08' },
+      ...{ decidedFrom: '2026-01-01', decidedTo: '2026-12-31' },
       ...{ action: 'mine', overdue: 'true', from: '2026-01-02', q: 'gốm', sort: '-receivedOn' },
     });
   });

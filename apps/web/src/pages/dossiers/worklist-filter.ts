@@ -5,7 +5,8 @@ export type WorklistTab = (typeof TABS)[number];
 export const ORIGINS = ['state', 'domestic_private', 'fdi'] as const;
 const SORTS = ['dueOn', 'receivedOn', 'updatedAt', 'fileCode', 'name'] as const;
 export type SortKey = (typeof SORTS)[number];
-const DAYS = ['dueFrom', 'dueTo', 'from', 'to'] as const;
+export const REFUSAL_GROUNDS = ['prohibited', 'outdated', 'other'] as const;
+const DAYS = ['dueFrom', 'dueTo', 'silentBy', 'decidedFrom', 'decidedTo', 'from', 'to'] as const;
 const FLAGS = ['overdue', 'nearDue'] as const;
 
 /** What the address of a worklist says; the same words as the list of the API. */
@@ -22,6 +23,12 @@ export interface WorklistFilter {
   nearDue: boolean;
   dueFrom: string;
   dueTo: string;
+  /** The term runs out up to this day, and silence would count as agreement. */
+  silentBy: string;
+  decidedFrom: string;
+  decidedTo: string;
+  /** Why it was refused. */
+  refusedFor: (typeof REFUSAL_GROUNDS)[number][];
   from: string;
   to: string;
   q: string;
@@ -56,6 +63,10 @@ export function readFilter(params: URLSearchParams, tabs: readonly WorklistTab[]
     nearDue: params.get('nearDue') === 'true',
     dueFrom: day(params, 'dueFrom'),
     dueTo: day(params, 'dueTo'),
+    silentBy: day(params, 'silentBy'),
+    decidedFrom: day(params, 'decidedFrom'),
+    decidedTo: day(params, 'decidedTo'),
+    refusedFor: known(params, 'refusedFor', REFUSAL_GROUNDS),
     from: day(params, 'from'),
     to: day(params, 'to'),
     q: params.get('q') ?? '',
@@ -66,11 +77,12 @@ export function readFilter(params: URLSearchParams, tabs: readonly WorklistTab[]
 
 /** What the API is asked for under a filter, without tab and order: counts take it like this. */
 export function conditionsOf(filter: WorklistFilter): Record<string, string | string[]> {
-  const { status, procedure, capitalOrigin, assignee, action, q } = filter;
+  const { status, procedure, capitalOrigin, refusedFor, assignee, action, q } = filter;
   return {
     ...(status.length > 0 && { status }),
     ...(procedure.length > 0 && { procedure }),
     ...(capitalOrigin.length > 0 && { capitalOrigin }),
+    ...(refusedFor.length > 0 && { refusedFor }),
     ...(assignee !== '' && { assignee }),
     ...(action && { action: 'mine' }),
     ...Object.fromEntries(FLAGS.filter((name) => filter[name]).map((name) => [name, 'true'])),
@@ -100,8 +112,8 @@ export function writeFilter(filter: WorklistFilter): URLSearchParams {
 /** The conditions that are set, in the order of the form. */
 export const conditionsSet = (filter: WorklistFilter): FilterName[] => {
   const names: FilterName[] = [
-    ...(['q', 'status', 'procedure', 'capitalOrigin', 'assignee', 'action', ...FLAGS] as const),
-    ...(['from', 'to', 'dueFrom', 'dueTo'] as const),
+    ...(['q', 'status', 'procedure', 'capitalOrigin', 'refusedFor', 'assignee', 'action', ...FLAGS] as const),
+    ...(['from', 'to', 'dueFrom', 'dueTo', 'silentBy', 'decidedFrom', 'decidedTo'] as const),
   ];
   return names.filter((name) => {
     const value = filter[name];
@@ -109,11 +121,15 @@ export const conditionsSet = (filter: WorklistFilter): FilterName[] => {
   });
 };
 
-const EMPTY = { status: [], procedure: [], capitalOrigin: [], assignee: '', action: false } as const;
-const NO_DAYS = { dueFrom: '', dueTo: '', from: '', to: '' } as const;
+const NO_DAYS = Object.fromEntries(DAYS.map((name) => [name, '']));
+const nothing = (): Partial<WorklistFilter> => ({
+  ...{ status: [], procedure: [], capitalOrigin: [], refusedFor: [], assignee: '', q: '' },
+  ...{ action: false, overdue: false, nearDue: false },
+  ...NO_DAYS,
+});
 /** The filter without one condition, or without any. */
 export function without(filter: WorklistFilter, ...names: FilterName[]): WorklistFilter {
-  const none = { ...EMPTY, ...NO_DAYS, overdue: false, nearDue: false, q: '' };
+  const none = nothing();
   const removed = Object.fromEntries(names.map((name) => [name, none[name]]));
   return { ...filter, ...removed };
 }

@@ -3,9 +3,17 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PROCEDURES, STATUSES } from '#contracts';
 import { useAssigneeChoices } from './assignees.js';
-import { fieldIdOf, type FilterName, ORIGINS, type WorklistFilter } from './worklist-filter.js';
+import {
+  fieldIdOf,
+  type FilterName,
+  ORIGINS,
+  REFUSAL_GROUNDS,
+  type WorklistFilter,
+} from './worklist-filter.js';
 
 const DAYS = ['from', 'to', 'dueFrom', 'dueTo'] as const;
+/** What is asked inside the house alone. */
+const HOUSE_DAYS = ['decidedFrom', 'decidedTo', 'silentBy'] as const;
 
 interface Props {
   filter: WorklistFilter;
@@ -58,7 +66,16 @@ export function WorklistFilters({ filter, onChange, house, editing }: Props) {
             onChange={({ currentTarget }) => change({ assignee: currentTarget.value })}
           />
         )}
-        {DAYS.map((name) => (
+        {house && (
+          <MultiSelect
+            id={fieldIdOf('refusedFor')}
+            label={t('filter.refusedFor')}
+            data={REFUSAL_GROUNDS.map((value) => ({ value, label: t(`ground.${value}`) }))}
+            value={filter.refusedFor}
+            onChange={(refusedFor) => change({ refusedFor: refusedFor })}
+          />
+        )}
+        {(house ? [...DAYS, ...HOUSE_DAYS] : DAYS).map((name) => (
           <TextInput
             key={name}
             id={fieldIdOf(name)}
