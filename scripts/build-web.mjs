@@ -10,7 +10,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const OUT = join(root, 'dist', 'web');
 const STAMP = join(root, 'dist', '.web');
-const PACKED = /\.(js|css|html|svg)$/;
+const PACKED = /\.(m?js|css|html|svg)$/;
 const pack = {
   '.br': (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   '.gz': (bytes) => promisify(gzip)(bytes, { level: 9 }),

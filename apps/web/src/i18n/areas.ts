@@ -16,6 +16,10 @@ export const AREAS = {
     vi: async () => (await import('./vi/investor.js')).investor,
     en: async () => (await import('./en/investor.js')).investor,
   },
+  pdf: {
+    vi: async () => (await import('./vi/pdf.js')).pdf,
+    en: async () => (await import('./en/pdf.js')).pdf,
+  },
   public: {
     vi: async () => (await import('./vi/public.js')).publicTexts,
     en: async () => (await import('./en/public.js')).publicTexts,

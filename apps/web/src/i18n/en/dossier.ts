@@ -232,7 +232,7 @@ export const dossier: SameShape<typeof vietnamese> = {
       recalled: 'Recalled',
     },
     issued: 'No. {{number}} of {{on}}, signed by {{signer}}',
-    preview: 'Download the draft',
+    show: 'Show the letter',
     download: 'Download the letter',
     issue: 'Number and issue',
     issueNow: 'Issue the letter',

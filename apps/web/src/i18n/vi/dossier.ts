@@ -225,7 +225,7 @@ export const dossier = {
       recalled: 'Đã thu hồi',
     },
     issued: 'Số {{number}}, ngày {{on}}, người ký: {{signer}}',
-    preview: 'Tải dự thảo để xem',
+    show: 'Xem văn bản',
     download: 'Tải văn bản',
     issue: 'Cấp số, phát hành',
     issueNow: 'Phát hành văn bản',

@@ -3,8 +3,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../format/format.js';
+import { fetchFile } from '../../api/file.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { PdfFile } from '../../ui/pdf/pdf-file.js';
 import { Answer, EmptyState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { Card } from './bits.js';
@@ -37,13 +39,10 @@ function LetterCard({ letter, dossier }: { letter: LetterView; dossier: DossierV
   const [issuing, setIssuing] = useState(false);
   const { id, kind, status, number, issuedOn, signedName, validity, sha256 } = letter;
   const draft = status === 'draft';
-  const saving = useMutation({
-    mutationFn: () =>
-      saveFile(
-        `/api/v1/dossiers/${dossier.id}/letters/${id}/${draft ? 'preview' : 'content'}`,
-        `${kind}-${number ?? 'du-thao'}.pdf`.replaceAll('/', '-'),
-      ),
-  });
+  const path = `/api/v1/dossiers/${dossier.id}/letters/${id}/${draft ? 'preview' : 'content'}`;
+  const name = `${kind}-${number ?? 'du-thao'}.pdf`.replaceAll('/', '-');
+  const saving = useMutation({ mutationFn: () => saveFile(path, name) });
+  const showing = useMutation({ mutationFn: () => fetchFile(path, name) });
   return (
     <Card>
       <Group gap="xs">
@@ -64,10 +63,16 @@ function LetterCard({ letter, dossier }: { letter: LetterView; dossier: DossierV
         </Text>
       )}
       {saving.isError && <ProblemAlert error={saving.error} />}
+      {showing.isError && <ProblemAlert error={showing.error} onRetry={() => showing.mutate()} />}
       <Group>
         {status !== 'void' && (
+          <Button variant="default" loading={showing.isPending} onClick={() => showing.mutate()}>
+            {t('letters.show')}
+          </Button>
+        )}
+        {status === 'issued' && (
           <Button variant="default" loading={saving.isPending} onClick={() => saving.mutate()}>
-            {t(draft ? 'letters.preview' : 'letters.download')}
+            {t('letters.download')}
           </Button>
         )}
         {draft && hasRole(person, 'clerk') && !issuing && (
@@ -77,6 +82,7 @@ function LetterCard({ letter, dossier }: { letter: LetterView; dossier: DossierV
       {issuing && draft && (
         <IssueLetterForm letter={letter} dossier={dossier} onDone={() => setIssuing(false)} />
       )}
+      {showing.data !== undefined && <PdfFile file={showing.data.content} name={showing.data.name} />}
     </Card>
   );
 }
