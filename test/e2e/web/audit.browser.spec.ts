@@ -4,7 +4,13 @@ import { type Page } from 'playwright-core';
 import { type EvidenceFile, verifyExport } from '#audit';
 import { verifyEvidence } from '../../../apps/web/src/pages/audit/verification/verify-evidence.js';
 import { aDossier } from '../../support/dossier-builder.js';
-import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  keepPicture,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
 
 const AUDITOR = 'thanhtra@demo.techgate.vn';
 let web: TestWeb;
@@ -24,8 +30,6 @@ const exported = async () => {
   const key = await web.api.anonymous.get<{ pem: string }>('/api/v1/audit/public-key');
   return { text: JSON.stringify(body), pem: key.body.pem };
 };
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: `.tmp/screenshots/${name}.png`, fullPage: true });
 const intact = (page: Page) => page.getByRole('heading', { name: 'Nguyên vẹn', exact: true }).waitFor();
 
 describe('the auditor in the browser', () => {
@@ -42,7 +46,7 @@ describe('the auditor in the browser', () => {
     expect(await log.getByRole('listitem').count()).toBe(1);
     await page.getByRole('button', { name: 'Kiểm chứng ngay trên máy này' }).click();
     await intact(page);
-    await shot(page, 'audit-dossier');
+    await keepPicture(page, 'audit-dossier');
     await expectAccessible(page);
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải tệp chứng cứ' }).click();
@@ -58,7 +62,7 @@ describe('the auditor in the browser', () => {
     Object.assign(damaged.entries[0] ?? {}, { actorRole: 'admin' });
     await choose(Buffer.from(JSON.stringify(damaged)));
     await page.getByText('Một trường của dòng này bị sửa sau khi ghi').waitFor();
-    await shot(page, 'audit-verify');
+    await keepPicture(page, 'audit-verify');
     await expectAccessible(page);
     await choose(Buffer.from('no evidence'));
     await page.getByText('Tệp này không phải JSON').waitFor();
@@ -74,12 +78,12 @@ describe('the auditor in the browser', () => {
     await page.getByText('Khóa công khai của hệ thống').click();
     await page.getByLabel('Mã bạn biết từ nơi khác').fill('00');
     await page.getByText(/^KHÁC NHAU/).waitFor();
-    await shot(page, 'audit-checkpoints');
+    await keepPicture(page, 'audit-checkpoints');
     await expectAccessible(page);
     await page.getByRole('tab', { name: 'Toàn hệ thống' }).click();
     await page.getByLabel('Việc').selectOption({ label: 'Lập điểm chốt' });
     await page.getByRole('listitem').filter({ hasText: 'Nghiêm Thị Mai' }).first().waitFor();
-    await shot(page, 'audit-system');
+    await keepPicture(page, 'audit-system');
     await expectAccessible(page);
     expect(faults).toEqual([]);
   }, 90_000);
@@ -89,7 +93,7 @@ describe('the auditor in the browser', () => {
     await phone.page.getByRole('listitem').filter({ hasText: 'Dossier opened' }).waitFor();
     await expectNoSidewaysScroll(phone.page);
     await expectAccessible(phone.page);
-    await shot(phone.page, 'audit-phone');
+    await keepPicture(phone.page, 'audit-phone');
     const head = await web.open('/audit', { as: 'truongphong1@demo.techgate.vn' });
     await head.page.getByRole('heading', { name: 'Chọn hồ sơ để đọc nhật ký' }).waitFor();
     expect(await head.page.getByRole('tab', { name: 'Toàn hệ thống' }).count()).toBe(0);

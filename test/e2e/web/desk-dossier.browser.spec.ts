@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { aDossier, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
 import { emailOf, personId } from '../../support/dossier-driver.js';
-import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  keepPicture,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -79,7 +85,7 @@ describe('one dossier, from reception to its letter', () => {
     const dossier = await aDossier(web.api).withFacts(OLD_MACHINE_FACTS).submitted().open();
     const path = `/dossiers/${dossier.id}`;
     const clerk = await open('motcua1', path);
-    await clerk.screenshot({ path: '.tmp/screenshots/dossier-clerk.png', fullPage: true });
+    await keepPicture(clerk, 'dossier-clerk');
     await take(clerk, 'Tiếp nhận hồ sơ hợp lệ');
     const head = await open('truongphong1', path);
     await take(head, 'Phân công', () => head.getByLabel('Giao cho').selectOption(personId('chuyenvien1')));
@@ -87,15 +93,15 @@ describe('one dossier, from reception to its letter', () => {
     await appraiser.getByRole('button', { name: 'Không có xung đột, nhận việc' }).click();
     await take(appraiser, 'Sàng lọc');
     await examine(appraiser);
-    await appraiser.screenshot({ path: '.tmp/screenshots/dossier-findings.png', fullPage: true });
+    await keepPicture(appraiser, 'dossier-findings');
     if (await appraiser.getByText('Hãy sàng lọc lại').isVisible()) await take(appraiser, 'Sàng lọc');
     await recordOpinion(appraiser);
-    await appraiser.screenshot({ path: '.tmp/screenshots/dossier-opinion.png', fullPage: true });
+    await keepPicture(appraiser, 'dossier-opinion');
     await conclude(appraiser);
     await take(head, 'Trình lãnh đạo');
     const leader = await open('giamdoc', path);
     const dialog = await preview(leader, 'Không đồng ý');
-    await leader.screenshot({ path: '.tmp/screenshots/dossier-refuse.png' });
+    await keepPicture(leader, 'dossier-refuse');
     await expectAccessible(leader);
     await dialog.getByRole('button', { name: 'Xác nhận: Không đồng ý' }).click();
     await dialog.waitFor({ state: 'detached' });

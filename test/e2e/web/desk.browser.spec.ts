@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aDossier } from '../../support/dossier-builder.js';
 import { emailOf } from '../../support/dossier-driver.js';
-import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  keepPicture,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -36,7 +42,7 @@ describe('the worklist', () => {
     await page.reload();
     await page.getByText('Đang hiện 1 hồ sơ').waitFor();
     await page.getByRole('button', { name: 'Bỏ lọc: Người thụ lý: Chưa có' }).waitFor();
-    await page.screenshot({ path: '.tmp/screenshots/desk-list.png', fullPage: true });
+    await keepPicture(page, 'desk-list');
     await expectAccessible(page);
     expect(faults).toEqual([]);
   }, 60_000);
@@ -62,7 +68,7 @@ describe('the worklist', () => {
     await page.getByText('Đang hiện 3 hồ sơ').waitFor();
     expect(await page.getByRole('link', { name: /Chưa phân công/ }).count()).toBe(0);
     await page.getByRole('link', { name: 'Lập hồ sơ mới' }).waitFor();
-    await page.screenshot({ path: '.tmp/screenshots/desk-own-360.png', fullPage: true });
+    await keepPicture(page, 'desk-own-360');
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   }, 60_000);

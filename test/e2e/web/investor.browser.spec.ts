@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { type TechnologyFacts } from '#contracts';
 import { emailOf } from '../../support/dossier-driver.js';
-import { type Desk, expectAccessible, startTestWeb, type TestWeb } from '../../support/web.js';
+import { type Desk, expectAccessible, keepPicture, startTestWeb, type TestWeb } from '../../support/web.js';
 
 const OWNER = emailOf('gom');
 let web: TestWeb;
@@ -53,14 +53,14 @@ describe('the workspace of an investor', () => {
       .first()
       .waitFor();
     await saved(page);
-    await page.screenshot({ path: '.tmp/screenshots/investor-lines.png', fullPage: true });
+    await keepPicture(page, 'investor-lines');
     await page.getByRole('link', { name: 'Danh sách việc' }).click();
     await page.getByText('Đã xong 2 trên 5 việc.').waitFor();
-    await page.screenshot({ path: '.tmp/screenshots/investor-tasks.png', fullPage: true });
+    await keepPicture(page, 'investor-tasks');
     await page.getByRole('link', { name: 'Kiểm tra và nộp' }).click();
     const submit = page.getByRole('button', { name: 'Nộp hồ sơ' });
     await page.getByText('Khi nộp', { exact: true }).waitFor();
-    await page.screenshot({ path: '.tmp/screenshots/investor-check.png', fullPage: true });
+    await keepPicture(page, 'investor-check');
     await submit.dblclick();
     await page.waitForURL((address) => /^\/dossiers\/[0-9a-f-]{36}$/.test(address.pathname));
     const id = new URL(page.url()).pathname.split('/')[2] ?? '';
@@ -97,7 +97,7 @@ describe('the workspace of an investor', () => {
     await page.reload();
     await page.getByText('Có nội dung chưa lưu trên máy này').waitFor();
     await expectAccessible(page);
-    await page.screenshot({ path: '.tmp/screenshots/investor-offer.png', fullPage: true });
+    await keepPicture(page, 'investor-offer');
     await context.unroute('**/api/v1/dossiers/**');
     await page.getByRole('button', { name: 'Khôi phục' }).click();
     await saved(page);
@@ -116,7 +116,7 @@ describe('the workspace of an investor', () => {
     await page.getByLabel('Loại, cấp công trình').fill('cấp III');
     await page.getByText('Hai bản khác nhau: chọn giá trị giữ lại').waitFor();
     await expectAccessible(page);
-    await page.screenshot({ path: '.tmp/screenshots/investor-conflict.png', fullPage: true });
+    await keepPicture(page, 'investor-conflict');
     expect((await factsOf(id)).project).toMatchObject({ communeCode: '11111' });
     await page.getByRole('radio', { name: /^Của tôi: 22222/ }).check();
     await page.getByRole('button', { name: 'Giữ những gì đã chọn' }).click();

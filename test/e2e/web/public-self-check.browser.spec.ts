@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Page } from 'playwright-core';
-import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  keepPicture,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -9,8 +15,6 @@ beforeAll(async () => {
 afterAll(() => web.close());
 
 const PREVIEW = '**/api/v1/screenings/preview';
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: `.tmp/screenshots/${name}.png`, fullPage: true });
 /** What a spreadsheet does: its cells lie on the clipboard as one text. */
 const pasteInto = (page: Page, id: string, text: string) =>
   page.evaluate(`(() => {
@@ -33,7 +37,7 @@ describe('the start page of visitors', () => {
       await main.getByRole('link', { name: 'Đăng nhập' }).waitFor();
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
-      await shot(page, `public-home-${scheme}`);
+      await keepPicture(page, `public-home-${scheme}`);
       await main.getByRole('link', { name: 'Tự kiểm tra máy móc, công nghệ' }).press('Enter');
       await page.getByRole('heading', { level: 1, name: 'Tự kiểm tra máy móc, công nghệ' }).waitFor();
       expect(faults).toEqual([]);
@@ -66,7 +70,7 @@ describe('the self-check without an account', () => {
       .waitFor();
     await page.getByText('Theo nguồn thứ cấp').first().waitFor();
     await expectAccessible(page);
-    await shot(page, 'public-self-check');
+    await keepPicture(page, 'public-self-check');
     await page.getByRole('button', { name: /^Thử: Nếu năm sản xuất là 2016/ }).click();
     await page.getByText(/Đang xem thử một thay đổi/).waitFor();
     await page.getByText(/Có điều chặn phê duyệt/).waitFor({ state: 'detached' });
@@ -105,7 +109,7 @@ describe('the self-check without an account', () => {
     await page.getByText('Something stands in the way of approval').waitFor();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
-    await shot(page, 'public-self-check-360-en');
+    await keepPicture(page, 'public-self-check-360-en');
     const kept = await page.evaluate('JSON.stringify([{...localStorage}, {...sessionStorage}])');
     expect(kept).not.toContain('84771039');
   }, 60_000);

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { aDossier } from '../../support/dossier-builder.js';
 import { type DossierDriver } from '../../support/dossier-driver.js';
-import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  keepPicture,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
 
 interface Key {
   fileCode: string;
@@ -27,12 +33,10 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => web.close());
 
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: `.tmp/screenshots/${name}.png`, fullPage: !name.includes('service') });
 const checkPage = async (page: Page, name: string) => {
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
-  await shot(page, name);
+  await keepPicture(page, name);
 };
 
 describe('the check of a letter', () => {
