@@ -90,6 +90,11 @@ class Desks {
   }
 }
 
+/** Waits until nothing on the page is on its way. */
+export async function untilLoaded(page: Page): Promise<void> {
+  await page.locator('main [role="status"] .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+}
+
 /** No violation of WCAG 2.2 A or AA that axe can see on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Legacy mode looks at this document only, in half the time: the application has no frames.

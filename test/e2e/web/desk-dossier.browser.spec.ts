@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Page } from 'playwright-core';
 import { aDossier, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
+import {
+  conclude,
+  examine,
+  issueLetter,
+  preview,
+  recordOpinion,
+  tab,
+  take,
+} from '../../support/desk-steps.js';
 import { emailOf, personId } from '../../support/dossier-driver.js';
 import {
   expectAccessible,
@@ -8,6 +16,7 @@ import {
   keepPicture,
   startTestWeb,
   type TestWeb,
+  untilLoaded,
 } from '../../support/web.js';
 
 let web: TestWeb;
@@ -17,69 +26,6 @@ beforeAll(async () => {
 afterAll(() => web.close());
 
 const open = async (who: string, path: string) => (await web.open(path, { as: emailOf(who) })).page;
-const steps = (page: Page) => page.getByRole('region', { name: 'Bước tiếp theo' });
-const tab = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Nội dung hồ sơ' }).getByRole('link', { name }).click();
-
-/** Opens a step, fills its form and looks at what it would do. */
-async function preview(page: Page, command: string, fill?: () => Promise<unknown>) {
-  await steps(page).getByRole('button', { name: command, exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: command });
-  const look = dialog.getByRole('button', { name: 'Xem trước kết quả' });
-  await look.waitFor();
-  await fill?.();
-  await look.click();
-  await dialog.getByRole('region', { name: 'Nếu thực hiện' }).waitFor();
-  return dialog;
-}
-async function take(page: Page, command: string, fill?: () => Promise<unknown>) {
-  const dialog = await preview(page, command, fill);
-  await dialog.getByRole('button', { name: `Xác nhận: ${command}` }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
-/** Submits the first of the forms with such a button until none is left; one answer may settle several. */
-async function submitAll(page: Page, name: string, fill: () => Promise<unknown>) {
-  const buttons = page.getByRole('button', { name });
-  for (let left = await buttons.count(); left > 0; left = await buttons.count()) {
-    await fill();
-    await buttons.first().click();
-    while ((await buttons.count()) >= left) await page.waitForTimeout(50);
-  }
-}
-
-async function examine(page: Page) {
-  await tab(page, 'Kết quả sàng lọc');
-  await page.getByText(/^Lần sàng lọc 1/).waitFor();
-  await submitAll(page, 'Ghi kết quả đối chiếu', async () => {
-    await page.getByRole('radio', { name: 'Không thuộc danh mục' }).first().check();
-    await page.getByLabel('Lý do', { exact: true }).first().fill('Đã đối chiếu tên và quy trình.');
-  });
-  await submitAll(page, 'Ghi kết quả tra cứu', () =>
-    page.getByLabel('Đã tra cứu thế nào').first().fill('Đã tra cứu bản giấy.'),
-  );
-}
-
-async function recordOpinion(page: Page) {
-  await tab(page, 'Ý kiến');
-  await page.getByLabel('Tóm tắt ý kiến').fill('Máy ép quá tuổi.');
-  for (const radio of await page.getByRole('radio', { name: 'Đạt', exact: true }).all()) await radio.check();
-  await page.getByLabel('Đề nghị', { exact: true }).selectOption('disagree_outdated');
-  await page.getByText('Đã lưu bản nháp').waitFor();
-  await page.getByRole('button', { name: 'Ghi chính thức ý kiến' }).click();
-  await page.getByRole('button', { name: 'Kết luận', exact: true }).waitFor();
-}
-
-async function conclude(page: Page) {
-  await take(page, 'Kết luận', async () => {
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Kết luận').selectOption('disagree_outdated');
-    await dialog.getByLabel('Tóm tắt').fill('Máy ép sản xuất năm 2000 là thiết bị lạc hậu.');
-    await dialog.getByRole('checkbox').first().check();
-    for (const reason of await dialog.getByLabel('Lý do xử lý').all()) await reason.fill('Không ảnh hưởng.');
-  });
-}
-
 describe('one dossier, from reception to its letter', () => {
   test('each does the own part in the browser, and the others see it without reloading', async () => {
     const dossier = await aDossier(web.api).withFacts(OLD_MACHINE_FACTS).submitted().open();
@@ -95,9 +41,14 @@ describe('one dossier, from reception to its letter', () => {
     await examine(appraiser);
     await keepPicture(appraiser, 'dossier-findings');
     if (await appraiser.getByText('Hãy sàng lọc lại').isVisible()) await take(appraiser, 'Sàng lọc');
-    await recordOpinion(appraiser);
+    await recordOpinion(appraiser, 'disagree_outdated', 'Máy ép quá tuổi.');
     await keepPicture(appraiser, 'dossier-opinion');
-    await conclude(appraiser);
+    await conclude(
+      appraiser,
+      'disagree_outdated',
+      'Máy ép sản xuất năm 2000 là thiết bị lạc hậu.',
+      (dialog) => dialog.getByRole('checkbox').first().check(),
+    );
     await take(head, 'Trình lãnh đạo');
     const leader = await open('giamdoc', path);
     const dialog = await preview(leader, 'Không đồng ý');
@@ -105,15 +56,7 @@ describe('one dossier, from reception to its letter', () => {
     await expectAccessible(leader);
     await dialog.getByRole('button', { name: 'Xác nhận: Không đồng ý' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await tab(clerk, 'Văn bản');
-    const letter = clerk.locator('.mantine-Paper-root', {
-      has: clerk.getByRole('heading', { name: 'Văn bản ý kiến' }),
-    });
-    await letter.getByRole('button', { name: 'Cấp số, phát hành' }).click();
-    await letter.getByLabel('Người ký', { exact: true }).fill('Võ Hữu Nghĩa');
-    await letter.getByLabel('Chức vụ người ký').fill('Giám đốc');
-    await letter.getByRole('button', { name: 'Phát hành văn bản' }).click();
-    await letter.getByText(/^Số 0?1\//).waitFor();
+    await issueLetter(clerk, 'Văn bản ý kiến');
     const owner = await open('gom', path);
     await owner.getByText('Không đồng ý').first().waitFor();
     expect(await owner.getByRole('link', { name: 'Kết quả sàng lọc' }).count()).toBe(0);
@@ -164,7 +107,7 @@ describe('one dossier, from reception to its letter', () => {
       'Nhật ký',
     ]) {
       await tab(page, side);
-      await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => undefined);
+      await untilLoaded(page);
       if (side === 'Thời hạn')
         await page.getByRole('button', { name: 'Giải thích từng ngày' }).first().click();
       await expectNoSidewaysScroll(page);

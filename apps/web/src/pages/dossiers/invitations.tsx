@@ -15,12 +15,13 @@ const mineQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/v1/assignments')),
 });
 
-/** Tasks that wait for the reader's word about conflicts of interest; before it only the parties are told. */
-function useInvitations() {
+/** The open tasks of the reader, which an expert sees too; the people of a dossier are for the house alone. */
+export function useOwnTasks() {
   const invited = hasRole(usePerson(), 'appraiser', 'expert');
-  const items = useQuery({ ...mineQuery, enabled: invited }).data?.items ?? [];
-  return items.filter(({ declaration }) => declaration === null);
+  return useQuery({ ...mineQuery, enabled: invited }).data?.items ?? [];
 }
+/** Tasks that wait for the reader's word about conflicts of interest; before it only the parties are told. */
+const useInvitations = () => useOwnTasks().filter(({ declaration }) => declaration === null);
 
 /** Above a worklist: the dossiers that cannot be seen before the declaration. */
 export function Invitations() {

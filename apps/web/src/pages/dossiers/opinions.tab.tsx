@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { formatInstant } from '../../format/format.js';
-import { hasRole, usePerson } from '../../session/session.provider.js';
+import { usePerson } from '../../session/session.provider.js';
 import { Answer, EmptyState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { Card, Section } from './bits.js';
-import { assignmentsQuery, criteriaQuery, opinionsQuery } from './dossier.query.js';
+import { criteriaQuery, opinionsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
+import { useOwnTasks } from './invitations.js';
 import { OpinionForm } from './opinion-form.js';
 
 /** Who wrote what about each criterion; whoever works on the dossier writes here. */
@@ -33,19 +34,13 @@ interface Props {
 function Opinions({ dossier, items, sheets }: Props) {
   const { t } = useTranslation('dossier');
   const person = usePerson();
-  const assignments = useQuery({
-    ...assignmentsQuery(dossier.id),
-    enabled: hasRole(person, 'appraiser', 'expert'),
-  });
+  const tasks = useOwnTasks();
   const own = items.find(({ authorId, round }) => authorId === person.id && round === dossier.round);
   const writes =
     dossier.status === 'under_review' &&
-    (assignments.data?.items ?? []).some(
-      ({ assigneeId, declaration, releasedAt, kind }) =>
-        assigneeId === person.id &&
-        declaration === 'no_conflict' &&
-        releasedAt === null &&
-        kind !== 'council',
+    tasks.some(
+      ({ dossierId, declaration, kind }) =>
+        dossierId === dossier.id && declaration === 'no_conflict' && kind !== 'council',
     );
   const sheet = sheets.find(({ id }) => id === own?.sheetId) ?? sheets[0];
   const others = items.filter((opinion) => opinion !== own || !writes);
