@@ -8,7 +8,8 @@ import { IdPipe } from '../http/id.pipe.js';
 import { languageOf } from '../http/language.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
-import { FindingsDto, ReplayDto, type ScreeningDto, ScreeningListDto } from './screenings.dto.js';
+import { FindingsDto } from './findings.dto.js';
+import { ReplayDto, type ScreeningDto, ScreeningListDto } from './screenings.dto.js';
 
 const READERS = ['clerk', 'appraiser', 'expert', 'head', 'leader', 'province_leader', 'auditor'] as const;
 const NONE: FindingsDto = {

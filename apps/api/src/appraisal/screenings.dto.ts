@@ -36,25 +36,3 @@ export class ReplayDto {
   @ApiProperty() storedEngine: string;
   @ApiProperty() replayedEngine: string;
 }
-
-const open = { type: 'object', additionalProperties: true } as const;
-
-export class FindingsDto {
-  @ApiProperty({ type: ScreeningSummaryDto, nullable: true, description: 'null before the first screening' })
-  screening: ScreeningSummaryDto | null;
-  @ApiProperty({ description: 'Of this round, these facts, this law and these decisions' }) current: boolean;
-  @ApiProperty({ type: 'array', items: open, description: 'Findings with texts, and their overturn' })
-  findings: object[];
-  @ApiProperty({ type: 'array', items: open, description: 'Candidates with the decision that counts now' })
-  candidates: object[];
-  @ApiProperty({
-    type: 'array',
-    items: open,
-    description: 'Every decision on candidates, those that no longer count too',
-  })
-  decisions: object[];
-  @ApiProperty({ type: 'array', items: open }) annexChecks: object[];
-  @ApiProperty({ type: [String], description: 'Keys of findings whose annex nobody checked in this round' })
-  uncheckedAnnexes: string[];
-  @ApiProperty({ type: 'array', items: open }) notices: object[];
-}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DossierChangesController } from './dossier-changes.controller.js';
 import { DossierClocksController } from './dossier-clocks.controller.js';
+import { DossierCommandsController } from './dossier-commands.controller.js';
 import { DossierNeighboursController } from './dossier-neighbours.controller.js';
 import { DossierRoundsController } from './dossier-rounds.controller.js';
 import { DossiersController } from './dossiers.controller.js';
@@ -10,6 +11,7 @@ import { DossiersController } from './dossiers.controller.js';
     DossiersController,
     DossierChangesController,
     DossierClocksController,
+    DossierCommandsController,
     DossierNeighboursController,
     DossierRoundsController,
   ],

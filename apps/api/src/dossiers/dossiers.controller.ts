@@ -1,27 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Req } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiCreatedResponse,
-  ApiExcludeEndpoint,
-  ApiExtraModels,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiQuery,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
-import {
-  CommandDispatcher,
-  type CommandAnswer,
-  CommandOptionsQuery,
-  ChangeFacts,
-  consultedView,
-  CreateDraft,
-  dossierView,
-  timelineOf,
-} from '#casework';
-import { COMMANDS } from '#contracts';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ChangeFacts, consultedView, CreateDraft, dossierView, timelineOf } from '#casework';
 import { UnitOfWork } from '#database';
 import {
   DossierActs,
@@ -40,19 +19,17 @@ import { type Actor, civilDateOf } from '#kernel';
 import { type ApiRequest } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
-import { CurrentActor, DryRun, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
-import { commandOf, PAYLOAD_CLASSES, plain } from './command-body.js';
+import { CurrentActor, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
+import { plain } from './command-body.js';
+import { DossierDto, TimelineDto } from './dossier-view.dto.js';
 import { WithListFilter } from './with-list-filter.decorator.js';
 import {
   ChangeDossierDto,
-  CommandAnswerDto,
-  CommandOptionsDto,
   DossierPageDto,
   NewDossierDto,
   TabCountsDto,
 } from './dossiers.dto.js';
 
-const PAYLOADS = [...new Set(Object.values(PAYLOAD_CLASSES))];
 const SEES = {
   who: 'signed_in',
   dossier: true,
@@ -60,7 +37,6 @@ const SEES = {
 } as const;
 
 @ApiTags('Dossiers')
-@ApiExtraModels(...PAYLOADS)
 @Controller('dossiers')
 export class DossiersController {
   constructor(
@@ -69,8 +45,6 @@ export class DossiersController {
     @Inject(LawRegistry) private readonly law: LawRegistry,
     @Inject(CreateDraft) private readonly createDraft: CreateDraft,
     @Inject(ChangeFacts) private readonly changeFacts: ChangeFacts,
-    @Inject(CommandDispatcher) private readonly dispatcher: CommandDispatcher,
-    @Inject(CommandOptionsQuery) private readonly options: CommandOptionsQuery,
   ) {}
 
   @Post()
@@ -79,7 +53,7 @@ export class DossiersController {
     note: 'For the own organisation; a clerk on behalf of one',
   })
   @ApiOperation({ operationId: 'createDossier', summary: 'Open a draft' })
-  @ApiCreatedResponse({ description: 'The new draft' })
+  @ApiCreatedResponse({ type: DossierDto, description: 'The new draft' })
   async create(
     @CurrentActor() actor: Actor,
     @Body() body: NewDossierDto,
@@ -130,6 +104,7 @@ export class DossiersController {
   @Get(':id')
   @Policy(SEES)
   @ApiOperation({ operationId: 'getDossier', summary: 'A dossier with its facts, law and open request' })
+  @ApiOkResponse({ type: DossierDto })
   get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.view(actor, id);
   }
@@ -176,69 +151,13 @@ export class DossiersController {
     });
   }
 
-  @Get(':id/commands')
-  @Policy(SEES)
-  @ApiOperation({ operationId: 'listCommands', summary: 'What may be done now, and why not' })
-  @ApiOkResponse({ type: CommandOptionsDto })
-  async commands(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CommandOptionsDto> {
-    const { revision, options } = await this.unitOfWork.read(actor, (tx) => this.options.of(tx, id));
-    return { revision, items: options };
-  }
-
-  @Post(':id/commands/:command')
-  @HttpCode(200)
-  @Policy({
-    who: 'signed_in',
-    dossier: true,
-    note: 'The procedure of the pack says who may fire which command',
-  })
-  @ApiOperation({
-    operationId: 'commandDossier',
-    summary: 'Carry out a command, or with dryRun tell what it would do',
-  })
-  @ApiParam({ name: 'command', enum: COMMANDS })
-  @ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] })
-  @ApiBody({ schema: { oneOf: PAYLOADS.map((payload) => ({ $ref: getSchemaPath(payload) })) } })
-  @ApiOkResponse({ type: CommandAnswerDto })
-  async command(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) dossierId: string,
-    @Param('command') name: string,
-    @IfMatch() expectedRevision: number,
-    @IdempotencyKey() idempotencyKey: string | null,
-    @DryRun() dryRun: boolean,
-    @Req() request: ApiRequest,
-  ): Promise<CommandAnswer> {
-    const command = await commandOf(name, request.body);
-    return this.dispatcher.dispatch(actor, { dossierId, command, idempotencyKey, expectedRevision, dryRun });
-  }
-
-  /** The same command by a route of its own: a conclusion on a large plant is a larger body than others may be. */
-  @Post(':id/commands/conclude')
-  @HttpCode(200)
-  @Policy({
-    who: 'signed_in',
-    dossier: true,
-    note: 'The procedure of the pack says who may conclude',
-  })
-  @ApiExcludeEndpoint()
-  conclude(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) dossierId: string,
-    @IfMatch() expectedRevision: number,
-    @IdempotencyKey() idempotencyKey: string | null,
-    @DryRun() dryRun: boolean,
-    @Req() request: ApiRequest,
-  ): Promise<CommandAnswer> {
-    return this.command(actor, dossierId, 'conclude', expectedRevision, idempotencyKey, dryRun, request);
-  }
-
   @Get(':id/timeline')
   @Policy(SEES)
   @ApiOperation({
     operationId: 'getTimeline',
     summary: 'What happened, newest first; internal steps only inside the house',
   })
+  @ApiOkResponse({ type: TimelineDto })
   timeline(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.unitOfWork.read(actor, async (tx) => ({
       items: await timelineOf(tx, await this.acts.open(tx, id)),

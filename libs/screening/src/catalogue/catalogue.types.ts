@@ -18,6 +18,10 @@ export interface Catalogue {
   wouldChange: string;
   /** Names of the fields of facts, for people who read findings. */
   fields: Record<string, string>;
+  /** Names of the values that a finding reckons with, with their unit. */
+  values: Record<string, string>;
+  /** Where a technology stands on the lists, as a value of a finding. */
+  listStatuses: Record<string, string>;
   notes: Record<string, string>;
   notices: Record<string, string>;
 }

@@ -54,6 +54,18 @@ describe('texts', () => {
     expect(detail).toContain('quyết định của cán bộ về mục C10');
     expect(detail).not.toMatch(/annex:|decision:/);
   });
+  it('names every value that a table reckons with, and where the technology stands on the lists', async () => {
+    const named = [...source.matchAll(/"field": "\w+\.values\.(\w+)"/g)].map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(5);
+    for (const { values } of [CATALOGUES.vi, CATALOGUES.en])
+      expect(Object.keys(values)).toEqual(expect.arrayContaining(named));
+    const { findings } = await screen(input(usedLine({})));
+    const { sentence, missing, calculation } = renderFinding(find(findings, 'used.line.lists'), 'vi');
+    expect(sentence).toBe('Chưa đủ căn cứ để kết luận.');
+    expect(missing.join()).not.toMatch(/annex:|lines\[/);
+    expect(calculation.map(({ name }) => name)).toEqual(['Kết quả đối chiếu danh mục']);
+    expect(calculation[0]?.value).toMatch(/danh mục|mục/);
+  });
   it('the engine version is the one installed', () => {
     const manifest = readFileSync(
       new URL('../../../../node_modules/@gorules/zen-engine/package.json', import.meta.url),

@@ -11,7 +11,14 @@ const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 export interface RenderedFinding {
   title: string;
   verdict: string;
+  /** The sentence, the remarks and what is missing as one text. */
   detail: string;
+  sentence: string;
+  remarks: string[];
+  /** What is missing for a verdict, each in words. */
+  missing: string[];
+  /** The values that it reckons with, by their names. */
+  calculation: { name: string; value: string }[];
   wouldChange: string[];
 }
 
@@ -57,25 +64,28 @@ function changeText({ path, to, becomes }: Finding['wouldChange'][number], langu
   );
 }
 
+function calculationOf({ values }: Finding, language: Language): RenderedFinding['calculation'] {
+  const { values: names, listStatuses } = CATALOGUES[language];
+  return Object.entries(values).map(([name, value]) => ({
+    name: names[name] ?? name,
+    value: (name === 'listStatus' && listStatuses[String(value)]) || valueText(value, language),
+  }));
+}
+
 /** The texts of one finding: title, verdict, what was found with remarks, and what would change it. */
 export function renderFinding(finding: Finding, language: Language): RenderedFinding {
   const catalogue = CATALOGUES[language];
   const texts = catalogue.tests[finding.test];
-  const notes = finding.notes.map((note) => catalogue.notes[note] ?? note);
-  const missing =
-    finding.missing.length > 0
-      ? [
-          fill(
-            catalogue.missing,
-            { missing: finding.missing.map((code) => missingText(code, language)).join(', ') },
-            language,
-          ),
-        ]
-      : [];
+  const remarks = finding.notes.map((note) => catalogue.notes[note] ?? note);
+  const missing = finding.missing.map((code) => missingText(code, language));
+  const saidMissing =
+    missing.length > 0 ? [fill(catalogue.missing, { missing: missing.join(', ') }, language)] : [];
+  const said = sentence(finding, texts, language);
   return {
     title: texts?.title ?? finding.test,
     verdict: catalogue.verdicts[finding.verdict],
-    detail: [sentence(finding, texts, language), ...notes, ...missing].join(' '),
+    detail: [said, ...remarks, ...saidMissing].join(' '),
+    ...{ sentence: said, remarks, missing, calculation: calculationOf(finding, language) },
     wouldChange: finding.wouldChange.map((change) => changeText(change, language)),
   };
 }

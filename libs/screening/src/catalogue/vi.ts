@@ -109,6 +109,28 @@ export const VI: Catalogue = {
     standardResults: 'kết quả theo tiêu chuẩn',
     oecdSites: 'số cơ sở tại các nước OECD',
   },
+  values: {
+    ageYears: 'Tuổi thiết bị (năm)',
+    limitYears: 'Giới hạn tuổi (năm)',
+    capacityPct: 'Công suất so với thiết kế (%)',
+    efficiencyPct: 'Hiệu suất so với thiết kế (%)',
+    consumptionPct: 'Mức tiêu hao vượt thiết kế (%)',
+    limitPct: 'Giới hạn (%)',
+    oecdSites: 'Số cơ sở tại các nước OECD',
+    requiredSites: 'Số cơ sở phải có',
+    acceptedStandards: 'Số tiêu chuẩn được công nhận',
+    listStatus: 'Kết quả đối chiếu danh mục',
+    codes: 'Mục của danh mục',
+    listVersion: 'Danh mục',
+  },
+  listStatuses: {
+    prohibited: 'thuộc danh mục cấm chuyển giao',
+    restricted: 'thuộc danh mục hạn chế chuyển giao',
+    unnamed: 'chưa nêu tên công nghệ',
+    open: 'còn mục chờ đối chiếu',
+    not_loaded: 'danh mục chưa được nạp',
+    clear: 'không có mục nào được gợi ý',
+  },
   notes: {
     declared_to_be_proven_at_import: 'Theo khai báo, phải chứng minh khi nhập khẩu.',
     over_age_route:
