@@ -71,7 +71,7 @@ function loadedFor(manifest, names, seen = new Set()) {
 const AREAS_OF = [
   [/^(home|public)\//, ['public']],
   [/^investor\//, ['investor']],
-  [/^dossiers\//, ['desk', 'dossier']],
+  [/^dossiers\//, ['desk', 'dossier', 'review']],
   [/^audit\//, ['audit']],
 ];
 

@@ -34,11 +34,13 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'appraiser-worklist', path: '/dossiers', as: 'chuyenvien1' },
   { name: 'appraiser-worklist-phone', path: '/dossiers', as: 'chuyenvien1', width: PHONE },
   { name: 'dossier', path: `/dossiers/${reviewed}`, as: 'chuyenvien1' },
-  ...['facts', 'findings', 'opinions', 'documents', 'letters', 'clocks', 'timeline', 'log'].map((tab) => ({
-    name: `dossier-${tab}`,
-    path: `/dossiers/${reviewed}/${tab}`,
-    as: 'chuyenvien1',
-  })),
+  ...['facts', 'findings', 'opinions', 'documents', 'letters', 'clocks', 'timeline', 'procedure', 'log'].map(
+    (tab) => ({
+      name: `dossier-${tab}`,
+      path: `/dossiers/${reviewed}/${tab}`,
+      as: 'chuyenvien1',
+    }),
+  ),
   { name: 'head-worklist', path: '/dossiers', as: 'truongphong1' },
   { name: 'leader-home', path: '/', as: 'giamdoc' },
   { name: 'leader-refused', path: `/dossiers/${refused}`, as: 'giamdoc' },

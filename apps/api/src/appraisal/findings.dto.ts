@@ -102,6 +102,10 @@ class AnnexCheckDto {
   @ApiProperty(ID) documentId: string | null;
   @ApiProperty(INSTANT) checkedAt: string;
 }
+class ActorNameDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+}
 class FindingNoticeDto {
   @ApiProperty() code: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) params: Record<string, string>;
@@ -124,5 +128,7 @@ export class FindingsDto {
   @ApiProperty({ type: [AnnexCheckDto] }) annexChecks: object[];
   @ApiProperty({ type: [String], description: 'Keys of findings whose annex nobody checked in this round' })
   uncheckedAnnexes: string[];
+  @ApiProperty({ type: [ActorNameDto], description: 'Who decided, seconded, proposed, looked' })
+  people: ActorNameDto[];
   @ApiProperty({ type: [FindingNoticeDto] }) notices: object[];
 }

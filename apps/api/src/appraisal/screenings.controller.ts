@@ -20,6 +20,7 @@ const NONE: FindingsDto = {
   decisions: [],
   annexChecks: [],
   uncheckedAnnexes: [],
+  people: [],
   notices: [],
 };
 

@@ -23,12 +23,7 @@ import { CurrentActor, IdempotencyKey, IfMatch } from '../http/request.decorator
 import { plain } from './command-body.js';
 import { DossierDto, TimelineDto } from './dossier-view.dto.js';
 import { WithListFilter } from './with-list-filter.decorator.js';
-import {
-  ChangeDossierDto,
-  DossierPageDto,
-  NewDossierDto,
-  TabCountsDto,
-} from './dossiers.dto.js';
+import { ChangeDossierDto, DossierPageDto, NewDossierDto, TabCountsDto } from './dossiers.dto.js';
 
 const SEES = {
   who: 'signed_in',

@@ -95,6 +95,7 @@ export const ROUTES: readonly PageRoute[] = [
       async () => (await import('../pages/dossiers/dossier.page.js')).DossierPage,
       'desk',
       'dossier',
+      'review',
     ),
   },
 ];

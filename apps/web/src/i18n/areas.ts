@@ -24,5 +24,9 @@ export const AREAS = {
     vi: async () => (await import('./vi/public.js')).publicTexts,
     en: async () => (await import('./en/public.js')).publicTexts,
   },
+  review: {
+    vi: async () => (await import('./vi/review.js')).review,
+    en: async () => (await import('./en/review.js')).review,
+  },
 };
 export type Area = keyof typeof AREAS;

@@ -33,6 +33,8 @@ export interface FindingsView {
   decisions: FlaggedDecision[];
   annexChecks: AnnexCheck[];
   uncheckedAnnexes: string[];
+  /** Names of those who decided, seconded, proposed or looked into an annex. */
+  people: { id: string; name: string }[];
   notices: { code: string; params: Record<string, string>; text: string }[];
 }
 
@@ -71,14 +73,28 @@ export async function findingsOf(tx: Tx, row: DossierRow, language: Language): P
   const overturns = await overturnsOf(tx, row.id);
   const conflicted = await knownConflicts(tx, row.id);
   const decisions = (await decisionsOf(tx, row.id)).map((decision) => flagged(decision, conflicted));
+  const annexChecks = await annexChecksOf(tx, row.id);
   return {
     screening: { id, number, round, mode, performedAt, factsVersion },
     current: state.current,
     findings: result.findings.map((finding) => viewOf(finding, overturns, language)),
     candidates: result.candidates.map((candidate) => withDecision(candidate, decisions)),
     decisions,
-    annexChecks: await annexChecksOf(tx, row.id),
+    annexChecks,
     uncheckedAnnexes: state.uncheckedAnnexes,
+    people: await namesOf(tx, [
+      ...decisions.flatMap((made) => [made.decidedBy, made.secondedBy, made.withdrawalProposedBy]),
+      ...overturns.flatMap((made) => [made.proposedBy, made.secondedBy]),
+      ...annexChecks.map(({ checkedBy }) => checkedBy),
+    ]),
     notices: result.notices.map((notice) => ({ ...notice, text: renderNotice(notice, language) })),
   };
+}
+
+async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<FindingsView['people']> {
+  const asked = [...new Set(ids.filter((id) => id !== null))];
+  if (asked.length === 0) return [];
+  return tx.query('SELECT id, display_name AS name FROM app_user WHERE id = ANY ($1::uuid[]) ORDER BY id', [
+    asked,
+  ]);
 }

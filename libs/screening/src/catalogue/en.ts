@@ -84,7 +84,7 @@ export const EN: Catalogue = {
     actualCapacityPct: 'actual capacity (%)',
     efficiencyPct: 'efficiency (%)',
     consumptionOverDesignPct: 'consumption above design (%)',
-    standards: 'number of recognised standards',
+    standards: 'a recognised standard',
     standardResults: 'results by standard',
     oecdSites: 'number of sites in OECD countries',
   },

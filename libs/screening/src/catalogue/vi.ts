@@ -105,7 +105,7 @@ export const VI: Catalogue = {
     actualCapacityPct: 'công suất thực tế (%)',
     efficiencyPct: 'hiệu suất (%)',
     consumptionOverDesignPct: 'mức tiêu hao vượt thiết kế (%)',
-    standards: 'số tiêu chuẩn được công nhận',
+    standards: 'tiêu chuẩn, quy chuẩn được công nhận',
     standardResults: 'kết quả theo tiêu chuẩn',
     oecdSites: 'số cơ sở tại các nước OECD',
   },

@@ -42,6 +42,7 @@ export const words: SameShape<typeof vietnamese> = {
     admin: 'Administrator',
   },
   command: {
+    create: 'Open the dossier',
     submit: 'Submit',
     assign: 'Assign',
     request_supplement: 'Request a supplement',

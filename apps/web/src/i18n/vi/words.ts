@@ -40,6 +40,7 @@ export const words = {
     admin: 'Quản trị hệ thống',
   },
   command: {
+    create: 'Lập hồ sơ',
     submit: 'Nộp hồ sơ',
     assign: 'Phân công',
     request_supplement: 'Yêu cầu bổ sung',

@@ -1,61 +1,64 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, newActKey } from '../../api/client.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
-import { useRefresh } from './candidates.js';
+import { ActForm } from './act-form.js';
+import { acts } from './acts.query.js';
+import { DocumentChoice } from './document-choice.js';
+import { Fold } from './fold.js';
+import { useAct } from './use-act.js';
 
-/** A list in force whose rows are not loaded was looked into on paper: what was found there, and how it was looked for. */
-export function AnnexCheck({
-  dossierId,
-  lineId,
-  listVersion,
-}: {
+interface Props {
   dossierId: string;
   lineId: string;
   listVersion: string;
-}) {
-  const { t } = useTranslation('dossier');
+}
+
+/** A list in force whose rows are not loaded was looked into on paper: what was found there, and how it was looked for. */
+export function AnnexCheck({ dossierId, lineId, listVersion }: Props) {
+  const { t } = useTranslation(['dossier', 'review']);
   const [result, setResult] = useState<'not_found' | 'found'>('not_found');
   const [remark, setRemark] = useState('');
-  const refresh = useRefresh(dossierId);
-  const checking = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST('/api/v1/dossiers/{id}/annex-checks', {
-          params: { path: { id: dossierId }, header: { 'Idempotency-Key': newActKey() } as never },
-          body: { lineId, listVersion, result, remark },
-        }),
-      ),
-    onSuccess: refresh,
-  });
+  const [documentId, setDocumentId] = useState('');
+  const act = useAct(dossierId, (content: Parameters<typeof acts.checkAnnex>[1], call) =>
+    acts.checkAnnex(dossierId, content, call),
+  );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        checking.mutate();
-      }}
+    <ActForm
+      act={act}
+      content={{ lineId, listVersion, result, remark, ...(documentId !== '' && { documentId }) }}
+      name={t('dossier:annex.submit')}
+      ready={remark.trim() !== ''}
     >
-      {checking.isError && <ProblemAlert error={checking.error} />}
       <Group align="flex-end">
         <NativeSelect
-          label={t('annex.result', { list: listVersion })}
-          data={(['not_found', 'found'] as const).map((value) => ({ value, label: t(`annex.${value}`) }))}
+          label={t('dossier:annex.result', { list: listVersion })}
+          data={(['not_found', 'found'] as const).map((value) => ({
+            value,
+            label: t(`dossier:annex.${value}`),
+          }))}
           value={result}
           onChange={({ currentTarget }) => setResult(currentTarget.value as 'found')}
         />
         <TextInput
-          label={t('annex.remark')}
+          label={t('dossier:annex.remark')}
           flex="1 1 12rem"
           maxLength={4000}
           value={remark}
           onChange={({ currentTarget }) => setRemark(currentTarget.value)}
         />
-        <Button type="submit" variant="default" loading={checking.isPending} disabled={remark.trim() === ''}>
-          {t('annex.submit')}
-        </Button>
       </Group>
-    </form>
+      <Fold label={t('review:document.choose')}>
+        {() => (
+          <DocumentChoice
+            dossierId={dossierId}
+            id={`annex-${lineId}-${listVersion}`}
+            label={t('review:document.choose')}
+            kind="evidence"
+            value={documentId}
+            onChange={setDocumentId}
+          />
+        )}
+      </Fold>
+    </ActForm>
   );
 }

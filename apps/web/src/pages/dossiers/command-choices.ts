@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { EARLIER_LETTER, OUTCOMES, RETURN_REASONS } from '#contracts';
+import { CONSULTATION_FORMS, EARLIER_LETTER, OUTCOMES, RETURN_REASONS } from '#contracts';
 import { formatDate } from '../../format/format.js';
 import { useWorkloads } from './assignees.js';
 import { type ChoiceSource } from './command-fields.js';
@@ -14,21 +14,22 @@ interface Choice {
 
 /** What can be chosen in a field: people with their load, heads who may consent, clocks that run, closed lists. */
 export function useChoices({ id }: DossierView, from: ChoiceSource): Choice[] {
-  const { t, i18n } = useTranslation('dossier');
+  const { t, i18n } = useTranslation(['dossier', 'review']);
   const loads = useWorkloads().data?.items ?? [];
-  const staffing = useQuery({ ...staffingQuery(id), enabled: from === 'heads' });
+  const staffing = useQuery({ ...staffingQuery(id), enabled: from === 'heads' || from === 'appraisers' });
   const clocks = useQuery({ ...clocksQuery(id), enabled: from === 'clocks' });
   switch (from) {
     case 'people':
       return loads.map(({ userId, name, leading, advising, overdue }) => ({
         value: userId,
-        label: t('fields.load', { name, open: leading + advising, overdue }),
+        label: t('dossier:fields.load', { name, open: leading + advising, overdue }),
       }));
-    case 'heads':
-      return (staffing.data?.steps.find(({ step }) => step === 'endorse')?.people ?? []).map((head) => ({
-        value: head.id,
-        label: head.name,
-      }));
+    case 'appraisers':
+    case 'heads': {
+      const wanted = from === 'heads' ? 'endorse' : 'conclude';
+      const people = staffing.data?.steps.find(({ step }) => step === wanted)?.people ?? [];
+      return people.map(({ id: value, name: label }) => ({ value, label }));
+    }
     case 'clocks':
       return (clocks.data?.items ?? [])
         .filter(({ state }) => state === 'running' || state === 'stopped' || state === 'expired')
@@ -37,12 +38,17 @@ export function useChoices({ id }: DossierView, from: ChoiceSource): Choice[] {
           label: `${clock.name[i18n.language === 'en' ? 'en' : 'vi']} (${formatDate(clock.dueOn)})`,
         }));
     case 'assignKind':
-      return (['lead', 'expert'] as const).map((value) => ({ value, label: t(`overview.kind.${value}`) }));
+      return (['lead', 'expert'] as const).map((value) => ({
+        value,
+        label: t(`dossier:overview.kind.${value}`),
+      }));
     case 'returnReason':
-      return RETURN_REASONS.map((value) => ({ value, label: t(`returnReason.${value}`) }));
+      return RETURN_REASONS.map((value) => ({ value, label: t(`dossier:returnReason.${value}`) }));
     case 'outcome':
-      return OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }));
+      return OUTCOMES.map((value) => ({ value, label: t(`dossier:outcome.${value}`) }));
+    case 'consultationForm':
+      return CONSULTATION_FORMS.map((value) => ({ value, label: t(`review:form.${value}`) }));
     case 'earlierLetter':
-      return EARLIER_LETTER.map((value) => ({ value, label: t(`earlierLetter.${value}`) }));
+      return EARLIER_LETTER.map((value) => ({ value, label: t(`dossier:earlierLetter.${value}`) }));
   }
 }

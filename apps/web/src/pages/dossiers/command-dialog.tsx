@@ -9,7 +9,7 @@ import { problemOfError } from '../../api/problem.js';
 import { formatInstant } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LoadingState } from '../../ui/states.js';
-import { useRefresh } from './candidates.js';
+import { useRefresh } from './use-act.js';
 import { beginningOf, COMMAND_FIELDS, type CommandValues, gapsOf, payloadOf } from './command-fields.js';
 import { fieldIdOf } from './command-field.js';
 import { CommandForm } from './command-form.js';

@@ -1,14 +1,26 @@
-import { type CommandName, type Outcome } from '#contracts';
+import { type CommandName, type Outcome, type Status } from '#contracts';
+import { type CheckEntry, checkPayload } from './technical-check.js';
 
 /** Where the choices of a field come from. */
 export type ChoiceSource =
-  'people' | 'heads' | 'clocks' | 'assignKind' | 'returnReason' | 'outcome' | 'earlierLetter';
+  | 'people'
+  | 'heads'
+  | 'appraisers'
+  | 'clocks'
+  | 'assignKind'
+  | 'returnReason'
+  | 'outcome'
+  | 'earlierLetter'
+  | 'consultationForm';
 type Kind =
   | { kind: 'text'; rows?: number }
   | { kind: 'date' | 'number' | 'lines' }
   | { kind: 'choice'; from: ChoiceSource }
-  | { kind: 'items' | 'answers' | 'findings' | 'criteria' | 'inconclusive' | 'conditions' };
-export type CommandField = Kind & { name: string; required?: true };
+  /** What an uploaded file is, in the words of the API. */
+  | { kind: 'document'; upload: 'complaint_decision' | 'proof_of_answer' }
+  | { kind: 'items' | 'answers' | 'findings' | 'criteria' | 'inconclusive' | 'conditions' | 'check' };
+/** `only`: asked in this status alone. */
+export type CommandField = Kind & { name: string; required?: true; only?: Status };
 
 const note: CommandField = { kind: 'text', name: 'note' };
 const after: CommandField[] = [
@@ -19,6 +31,7 @@ const asks: CommandField[] = [
   { kind: 'items', name: 'items', required: true },
   { kind: 'date', name: 'replyBy', required: true },
   { kind: 'choice', name: 'headId', from: 'heads', required: true },
+  { kind: 'text', name: 'headNote' },
 ];
 
 /** What each command asks of whoever gives it. */
@@ -29,9 +42,16 @@ export const COMMAND_FIELDS: Record<CommandName, readonly CommandField[]> = {
     { kind: 'choice', name: 'kind', from: 'assignKind', required: true },
     { kind: 'date', name: 'dueOn' },
     { kind: 'text', name: 'reason' },
+    { kind: 'choice', name: 'consultationForm', from: 'consultationForm' },
+    { kind: 'text', name: 'consultationReason' },
   ],
-  request_supplement: [...asks, { kind: 'text', name: 'skippedBecause', required: true }],
-  resubmit: [{ kind: 'answers', name: 'answers' }],
+  request_supplement: [...asks, { kind: 'check', name: 'technicalCheck', required: true }],
+  resubmit: [
+    { kind: 'answers', name: 'answers' },
+    // After the discontinuance: that the answer came in time is proven by a document.
+    { kind: 'document', name: 'proofDocumentId', upload: 'proof_of_answer', only: 'discontinued' },
+    { kind: 'date', name: 'answeredOn', only: 'discontinued' },
+  ],
   deadline_passed: [{ kind: 'choice', name: 'clockId', from: 'clocks', required: true }],
   return: [
     { kind: 'choice', name: 'reason', from: 'returnReason', required: true },
@@ -77,6 +97,7 @@ export const COMMAND_FIELDS: Record<CommandName, readonly CommandField[]> = {
   ],
   reopen: [
     { kind: 'text', name: 'complaintDecision', rows: 3, required: true },
+    { kind: 'document', name: 'documentId', upload: 'complaint_decision' },
     { kind: 'date', name: 'decidedOn', required: true },
     { kind: 'date', name: 'replyBy' },
   ],
@@ -85,6 +106,8 @@ export const COMMAND_FIELDS: Record<CommandName, readonly CommandField[]> = {
 export interface AskedItem {
   what: string;
   basis: string;
+  /** Code of the checklist item that is meant. */
+  about?: string;
 }
 export interface ConditionEntry {
   what: string;
@@ -101,7 +124,7 @@ export interface InconclusiveEntry {
 /** What was entered so far, by field. */
 export type CommandValues = Record<
   string,
-  string | string[] | AskedItem[] | ConditionEntry[] | InconclusiveEntry[]
+  string | string[] | AskedItem[] | ConditionEntry[] | InconclusiveEntry[] | CheckEntry
 >;
 
 const isBlank = (text: string) => text.trim() === '';
@@ -114,29 +137,39 @@ function valueOf({ kind }: CommandField, entered: CommandValues[string] | undefi
       .split('\n')
       .filter((line) => !isBlank(line));
   if (kind === 'items') {
-    const items = (entered as AskedItem[]).filter(({ what }) => !isBlank(what));
+    const items = (entered as AskedItem[])
+      .filter(({ what }) => !isBlank(what))
+      .map(({ about = '', ...item }) => ({ ...item, ...(!isBlank(about) && { about }) }));
     return items.length === 0 ? undefined : items;
   }
-  if (kind === 'text' || kind === 'date' || kind === 'choice')
-    return isBlank(entered as string) ? undefined : entered;
+  if (kind === 'check') return checkPayload(entered as CheckEntry);
+  if (typeof entered === 'string') return isBlank(entered) ? undefined : entered;
   const picks = kind === 'findings' || kind === 'criteria';
-  return picks && entered.length === 0 ? undefined : entered;
+  return picks && Array.isArray(entered) && entered.length === 0 ? undefined : entered;
 }
 
-/** The payload of a command from what was entered: what is empty is left out, consent and check get their places. */
+/** The payload of a command from what was entered: what is empty is left out, and what belongs together gets its place. */
 export function payloadOf(command: CommandName, values: CommandValues): Record<string, unknown> {
   const lists = command === 'conclude' ? { reasons: [], inconclusive: [], conditions: [] } : {};
   const entered = COMMAND_FIELDS[command]
     .map((field) => [field.name, valueOf(field, values[field.name])] as const)
     .filter(([, value]) => value !== undefined);
-  const { headId, skippedBecause, ...payload } = { ...lists, ...Object.fromEntries(entered) } as Record<
-    string,
-    unknown
-  >;
+  return placed({ ...lists, ...Object.fromEntries(entered) });
+}
+
+function placed(flat: Record<string, unknown>): Record<string, unknown> {
+  const { headId, headNote, proofDocumentId, answeredOn, consultationForm, consultationReason, ...payload } =
+    flat;
+  const proof = proofDocumentId ?? answeredOn;
   return {
     ...payload,
-    ...(headId !== undefined && { headConsent: { headId } }),
-    ...(skippedBecause !== undefined && { technicalCheck: { skippedBecause } }),
+    ...(headId !== undefined && {
+      headConsent: { headId, ...(headNote !== undefined && { note: headNote }) },
+    }),
+    ...(proof !== undefined && { timelyProof: { documentId: proofDocumentId, answeredOn } }),
+    ...(consultationForm !== undefined && {
+      consultation: { form: consultationForm, reason: consultationReason ?? '' },
+    }),
   };
 }
 

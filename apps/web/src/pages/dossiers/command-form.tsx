@@ -2,10 +2,15 @@ import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
 import { fieldIdOf, type FieldProps } from './command-field.js';
-import { AnswersField, ConditionsField, InconclusiveField, ItemsField, PicksField } from './command-lists.js';
+import { AnswersField, InconclusiveField } from './command-answers.js';
 import { useChoices } from './command-choices.js';
-import { COMMAND_FIELDS, type CommandValues } from './command-fields.js';
+import { ConditionsField } from './command-conditions.js';
+import { COMMAND_FIELDS, type CommandField, type CommandValues } from './command-fields.js';
+import { ItemsField } from './command-items.js';
+import { PicksField } from './command-picks.js';
+import { DocumentChoice } from './document-choice.js';
 import { type DossierView } from './dossier.types.js';
+import { TechnicalCheckField } from './technical-check-field.js';
 
 interface FormProps {
   dossier: DossierView;
@@ -19,9 +24,10 @@ interface FormProps {
 /** The form of a command, one field after the other. */
 export function CommandForm({ dossier, command, values, onChange, gaps }: FormProps) {
   const { t } = useTranslation('dossier');
+  const isAsked = ({ only }: CommandField) => only === undefined || only === dossier.status;
   return (
     <Stack gap="md">
-      {COMMAND_FIELDS[command].map((field) => (
+      {COMMAND_FIELDS[command].filter(isAsked).map((field) => (
         <Field
           key={field.name}
           dossier={dossier}
@@ -77,6 +83,18 @@ function Field(props: FieldProps) {
       return <InconclusiveField {...props} />;
     case 'conditions':
       return <ConditionsField {...props} />;
+    case 'check':
+      return <TechnicalCheckField {...props} />;
+    case 'document':
+      return (
+        <DocumentChoice
+          {...common}
+          dossierId={props.dossier.id}
+          kind={field.upload}
+          value={(value as string | undefined) ?? ''}
+          onChange={onChange}
+        />
+      );
   }
 }
 

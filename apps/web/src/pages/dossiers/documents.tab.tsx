@@ -1,5 +1,6 @@
-import { Button, Group, Image, Table, Text } from '@mantine/core';
+import { Button, Group, Table } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { formatInstant, formatSize } from '../../format/format.js';
@@ -8,12 +9,13 @@ import { Answer, EmptyState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { documentsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
-import { imageAddress, saveFile } from './files.js';
+import { saveFile } from './files.js';
+import { canBeShown, ShownDocument } from './viewer/shown-document.js';
 
 type Document = Schema<'DocumentDto'>;
 const pathOf = ({ id }: Document) => `/api/v1/documents/${id}/content`;
 
-/** Papers of the dossier. Images are shown; everything else is saved on the device, never opened inside of the page. */
+/** Papers of the dossier. PDFs are drawn and images shown here; everything else is saved on the device. */
 export function DocumentsTab({ dossier }: { dossier: DossierView }) {
   const { t } = useTranslation('dossier');
   const query = useQuery(documentsQuery(dossier.id));
@@ -32,14 +34,13 @@ export function DocumentsTab({ dossier }: { dossier: DossierView }) {
 
 function Documents({ items }: { items: readonly Document[] }) {
   const { t } = useTranslation('dossier');
-  const showing = useMutation({ mutationFn: (document: Document) => imageAddress(pathOf(document)) });
+  const [shown, setShown] = useState<Document | null>(null);
   const saving = useMutation({
     mutationFn: (document: Document) => saveFile(pathOf(document), document.fileName ?? document.id),
   });
-  const error = showing.error ?? saving.error;
   return (
     <>
-      {error !== null && <ProblemAlert error={error} />}
+      {saving.isError && <ProblemAlert error={saving.error} />}
       <Table.ScrollContainer
         type="native"
         minWidth={700}
@@ -73,8 +74,13 @@ function Documents({ items }: { items: readonly Document[] }) {
                 <Table.Td className="tg-number">{formatInstant(document.uploadedAt)}</Table.Td>
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap">
-                    {document.contentType.startsWith('image/') && (
-                      <Button size="xs" variant="default" onClick={() => showing.mutate(document)}>
+                    {canBeShown(document) && (
+                      <Button
+                        size="xs"
+                        variant="default"
+                        aria-pressed={shown?.id === document.id}
+                        onClick={() => setShown(shown?.id === document.id ? null : document)}
+                      >
                         {t('documents.show')}
                       </Button>
                     )}
@@ -93,14 +99,7 @@ function Documents({ items }: { items: readonly Document[] }) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {showing.data !== undefined && (
-        <figure style={{ margin: 0 }}>
-          <Image src={showing.data} alt={showing.variables?.fileName ?? ''} mah="80vh" fit="contain" />
-          <Text component="figcaption" size="sm" c="dimmed">
-            {showing.variables?.fileName}
-          </Text>
-        </figure>
-      )}
+      {shown !== null && <ShownDocument dossierId={shown.dossierId} documentId={shown.id} />}
     </>
   );
 }

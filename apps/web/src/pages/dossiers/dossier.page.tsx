@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { type Role } from '#contracts';
+import { openAreas } from '../../i18n/language.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { Page } from '../../ui/page.js';
@@ -16,17 +17,25 @@ import { Declaration } from './invitations.js';
 import { NextSteps } from './next-steps.js';
 import { OverviewTab } from './overview.tab.js';
 import { Presence } from './presence.js';
+import { PrintedBy } from './printed-by.js';
 import { TabLinks } from './tab-links.js';
 import { Turn } from './turn.js';
 
 const FactsTab = lazy(async () => ({ default: (await import('./facts.tab.js')).FactsTab }));
-const FindingsTab = lazy(async () => ({ default: (await import('./findings.tab.js')).FindingsTab }));
+const FindingsTab = lazy(async () => ({ default: (await import('./findings/findings.tab.js')).FindingsTab }));
 const OpinionsTab = lazy(async () => ({ default: (await import('./opinions.tab.js')).OpinionsTab }));
 const DocumentsTab = lazy(async () => ({ default: (await import('./documents.tab.js')).DocumentsTab }));
 const LettersTab = lazy(async () => ({ default: (await import('./letters.tab.js')).LettersTab }));
 const ClocksTab = lazy(async () => ({ default: (await import('./clocks.tab.js')).ClocksTab }));
 const TimelineTab = lazy(async () => ({ default: (await import('./timeline.tab.js')).TimelineTab }));
-const LogTab = lazy(async () => ({ default: (await import('./log.tab.js')).LogTab }));
+const ProcedureTab = lazy(async () => ({
+  default: (await import('./procedure/procedure.tab.js')).ProcedureTab,
+}));
+const LogTab = lazy(async () => {
+  // The log says its acts in the words of the audit.
+  const [{ LogTab: Tab }] = await Promise.all([import('./log.tab.js'), openAreas('audit')]);
+  return { default: Tab };
+});
 
 const TABS = [
   '',
@@ -37,6 +46,7 @@ const TABS = [
   'letters',
   'clocks',
   'timeline',
+  'procedure',
   'log',
 ] as const;
 type Tab = (typeof TABS)[number];
@@ -107,6 +117,7 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
           <Turn actions={actions} />
         </div>
       </Group>
+      <PrintedBy />
       <Presence dossierId={id} />
       {dossier.law && <NextSteps dossier={dossier} />}
       <TabLinks
@@ -126,6 +137,7 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
         {tab === 'letters' && <LettersTab dossier={dossier} />}
         {tab === 'clocks' && <ClocksTab dossier={dossier} />}
         {tab === 'timeline' && <TimelineTab dossier={dossier} />}
+        {tab === 'procedure' && <ProcedureTab dossier={dossier} />}
         {tab === 'log' && <LogTab dossier={dossier} />}
       </Suspense>
     </Page>

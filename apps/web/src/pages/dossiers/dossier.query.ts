@@ -1,25 +1,24 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api, newActKey } from '../../api/client.js';
 import {
+  type Checklist,
   type ClockExplanation,
   type ClockView,
   type CommandAnswer,
   type DossierView,
-  type FindingsView,
   type LetterView,
-  type TimelineEntry,
 } from './dossier.types.js';
 
 /** Everything that is known about one dossier lies below this key, so that one event makes all of it old. */
 export const dossierKey = (id: string, ...part: string[]) => ['dossier', id, ...part];
 const of = (id: string) => ({ params: { path: { id } } });
-// These answers have no schema in the OpenAPI document; their shapes stand in dossier.types.ts.
+// Answers without a schema in the OpenAPI document; their shapes stand in dossier.types.ts.
 const read = async <Shape>(call: Promise<{ data?: unknown }>) => (await call).data as Shape;
 
 export const dossierQuery = (id: string) =>
   queryOptions({
     queryKey: dossierKey(id),
-    queryFn: () => read<DossierView>(api.GET('/api/v1/dossiers/{id}', of(id))),
+    queryFn: async () => (await answer(api.GET('/api/v1/dossiers/{id}', of(id)))) as DossierView,
   });
 export const commandsQuery = (id: string) =>
   queryOptions({
@@ -29,8 +28,7 @@ export const commandsQuery = (id: string) =>
 export const findingsQuery = (id: string) =>
   queryOptions({
     queryKey: dossierKey(id, 'findings'),
-    queryFn: async () =>
-      (await answer(api.GET('/api/v1/dossiers/{id}/findings', of(id)))) as unknown as FindingsView,
+    queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/findings', of(id))),
   });
 export const roundsQuery = (id: string) =>
   queryOptions({
@@ -65,10 +63,15 @@ export const explanationQuery = (id: string, clockId: string) =>
         api.GET('/api/v1/dossiers/{id}/clocks/{clockId}/explanation', { params: { path: { id, clockId } } }),
       ),
   });
+export const checklistQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'checklist'),
+    queryFn: () => read<Checklist>(api.GET('/api/v1/dossiers/{id}/checklist', of(id))),
+  });
 export const timelineQuery = (id: string) =>
   queryOptions({
     queryKey: dossierKey(id, 'timeline'),
-    queryFn: () => read<{ items: TimelineEntry[] }>(api.GET('/api/v1/dossiers/{id}/timeline', of(id))),
+    queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/timeline', of(id))),
   });
 export const staffingQuery = (id: string) =>
   queryOptions({
@@ -86,13 +89,19 @@ export const opinionsQuery = (id: string) =>
     queryKey: dossierKey(id, 'opinions'),
     queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/opinions', of(id))),
   });
+const LOG_PAGE = 200;
+/** The log page by page, oldest first. */
 export const logQuery = (id: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: dossierKey(id, 'log'),
-    queryFn: () =>
+    initialPageParam: 0,
+    queryFn: ({ pageParam: after }) =>
       answer(
-        api.GET('/api/v1/dossiers/{id}/audit', { params: { path: { id }, query: { limit: 200 } as never } }),
+        api.GET('/api/v1/dossiers/{id}/audit', {
+          params: { path: { id }, query: { after, limit: LOG_PAGE } },
+        }),
       ),
+    getNextPageParam: ({ next }) => next,
   });
 
 /** Sends a command as a dry run or for good. @throws ProblemError; `revision_conflict` when somebody was faster */
@@ -116,22 +125,6 @@ export async function sendCommand(
 
 const keyed = () => ({ 'Idempotency-Key': newActKey() }) as never;
 
-export const decideMatch = (
-  id: string,
-  body: {
-    lineId: string;
-    list: 'prohibited' | 'restricted' | 'encouraged' | 'strategic';
-    code: string;
-    decision: 'confirmed' | 'rejected';
-    reason: string;
-  },
-) => answer(api.POST('/api/v1/dossiers/{id}/matches', { params: { path: { id }, header: keyed() }, body }));
-export const standBeside = (id: string, decisionId: string) =>
-  answer(
-    api.POST('/api/v1/dossiers/{id}/matches/{decisionId}/second', {
-      params: { path: { id, decisionId }, header: keyed() },
-    }),
-  );
 export const declareNoConflict = (assignmentId: string, conflict: boolean, reason: string) =>
   answer(
     api.POST('/api/v1/assignments/{id}/declaration', {

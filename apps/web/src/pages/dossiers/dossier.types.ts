@@ -1,6 +1,4 @@
 import {
-  type Candidate,
-  type Finding,
   type LetterKind,
   type LetterStatus,
   type LetterValidity,
@@ -14,34 +12,8 @@ interface Bilingual {
   en: string;
 }
 /** A dossier as its reader sees it; what only the house sees is absent for whoever is merely consulted. */
-export interface DossierView {
-  id: string;
-  procedureId: 'opinion' | 'appraisal' | 'determination' | 'reappraisal';
-  status: Status;
-  statusLabel: Bilingual;
-  projectName: string;
-  fileCode: string | null;
-  receivedOn: string | null;
-  revision: number;
-  round: number;
-  factsVersion: number;
-  relations: string[];
-  actions: Schema<'RequiredActionDto'>[];
-  parties: { organisationId: string; name: string; party: string }[];
-  facts: TechnologyFacts;
-  closed?: boolean;
-  dueOn?: string | null;
-  incomingNumber?: string | null;
-  incomingOn?: string | null;
-  leadAppraiserId?: string | null;
-  law?: { pinned: boolean; mode: string; packs: { packId: string }[] };
-  openRequest?: OpenRequest | null;
-}
-export interface OpenRequest {
-  kind: 'supplement' | 'clarification' | 'refusal_notice';
-  content: { items?: { what: string; basis: string }[]; grounds?: string };
-  replyBy: string;
-}
+export type DossierView = Omit<Schema<'DossierDto'>, 'facts'> & { facts: TechnologyFacts };
+export type OpenRequest = Schema<'OpenRequestDto'>;
 export interface ClockView {
   id: string;
   name: Bilingual;
@@ -79,15 +51,11 @@ export interface ClockExplanation {
     name?: Bilingual;
   }[];
 }
-export interface TimelineEntry {
-  kind: 'transition' | 'letter' | 'silence';
-  code: string;
-  to: Status | null;
-  at: string;
-  actorRole: string;
-  actorName: string | null;
-  detail: Record<string, string | null>;
-  visibility: 'public' | 'internal';
+export type TimelineEntry = Schema<'TimelineEntryDto'>;
+/** Papers that the law asks for and those that were asked for besides. */
+export interface Checklist {
+  required: { code: string; name: Bilingual }[];
+  asked: { code: string; name: Bilingual }[];
 }
 export interface LetterView {
   id: string;
@@ -101,28 +69,10 @@ export interface LetterView {
   revision: number;
   round: number;
 }
-interface ListDecision {
-  id: string;
-  decision: 'confirmed' | 'rejected';
-  state: 'awaiting_second_person' | 'stands' | 'withdrawal_proposed' | 'withdrawn' | 'reopened';
-  reason: string;
-  decidedBy: string;
-}
-export interface FindingView extends Finding {
-  texts: { title: string; verdict: string; detail: string; wouldChange: string[] };
-  overturned: boolean;
-}
-export interface CandidateView extends Candidate {
-  decided: ListDecision | null;
-}
-export interface FindingsView {
-  screening: { id: string; number: number; mode: string; performedAt: string; factsVersion: number } | null;
-  current: boolean;
-  findings: FindingView[];
-  candidates: CandidateView[];
-  annexChecks: { lineId: string; listVersion: string }[];
-  notices: { code: string; text: string }[];
-}
+export type FindingView = Schema<'FindingDto'>;
+export type CandidateView = Schema<'CandidateDto'>;
+export type ListDecision = Schema<'ListDecisionDto'>;
+export type FindingsView = Schema<'FindingsDto'>;
 /** What a command did or would do. */
 export interface CommandAnswer {
   command: string;

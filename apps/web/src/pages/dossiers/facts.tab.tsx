@@ -5,6 +5,8 @@ import { formatDate, formatNumber } from '../../format/format.js';
 import { EmptyState } from '../../ui/states.js';
 import { Card, Section, Values } from './bits.js';
 import { type DossierView } from './dossier.types.js';
+import { paperKind } from './findings/evidence-list.js';
+import { pathWords } from './findings/fact-words.js';
 
 const percent = (measured: MeasuredPct | undefined): string | undefined =>
   measured &&
@@ -12,40 +14,43 @@ const percent = (measured: MeasuredPct | undefined): string | undefined =>
 
 /** What the dossier says about the project, its lines, machines and their evidence. Nothing is added that is not known. */
 export function FactsTab({ dossier }: { dossier: DossierView }) {
-  const { t } = useTranslation('dossier');
+  const { t } = useTranslation(['dossier', 'review']);
   const { project = {}, lines = [], equipment = [], evidence = [] } = dossier.facts;
   return (
     <>
-      <Section title={t('facts.project')}>
+      <Section title={t('dossier:facts.project')}>
         <Card>
           <Project project={project} />
         </Card>
       </Section>
-      <Section title={t('facts.lines', { count: lines.length })}>
+      <Section title={t('dossier:facts.lines', { count: lines.length })}>
         {lines.map((line, index) => (
           <Line key={line.id ?? index} line={line} />
         ))}
       </Section>
-      <Section title={t('facts.equipment', { count: equipment.length })}>
+      <Section title={t('dossier:facts.equipment', { count: equipment.length })}>
         {equipment.length === 0 ? (
-          <EmptyState title={t('facts.noEquipment')} />
+          <EmptyState title={t('dossier:facts.noEquipment')} />
         ) : (
           <Equipment items={equipment} />
         )}
       </Section>
-      <Section title={t('facts.evidence', { count: evidence.length })}>
+      <Section title={t('dossier:facts.evidence', { count: evidence.length })}>
         {evidence.map((item, index) => (
           <Card key={item.id ?? index}>
             <Values
               items={[
-                [t('facts.kind'), item.kind],
-                [t('facts.number'), item.number],
-                [t('facts.body'), item.body],
-                [t('facts.issuedOn'), formatDate(item.issuedOn)],
-                [t('facts.covers'), item.covers.join(', ')],
+                [t('dossier:facts.kind'), paperKind(item.kind, t)],
+                [t('dossier:facts.number'), item.number],
+                [t('dossier:facts.body'), item.body],
+                [t('dossier:facts.issuedOn'), formatDate(item.issuedOn)],
                 [
-                  t('facts.acceptedOn'),
-                  item.acceptedOn ? formatDate(item.acceptedOn) : t('facts.notAccepted'),
+                  t('dossier:facts.covers'),
+                  item.covers.map((path) => pathWords(path, dossier.facts, t)).join('; '),
+                ],
+                [
+                  t('dossier:facts.acceptedOn'),
+                  item.acceptedOn ? formatDate(item.acceptedOn) : t('dossier:facts.notAccepted'),
                 ],
               ]}
             />

@@ -23,9 +23,8 @@ export async function saveFile(path: string, fileName: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** An image of the API as an address that the content security policy admits. @throws ProblemError */
-export async function imageAddress(path: string): Promise<string> {
-  const blob = await fetchFile(path);
+/** Bytes as an address that the content security policy admits for images. @throws ProblemError */
+export function dataAddress(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result as string);

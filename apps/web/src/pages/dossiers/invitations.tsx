@@ -7,7 +7,7 @@ import { answer, api } from '../../api/client.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Card } from './bits.js';
-import { useRefresh } from './candidates.js';
+import { useRefresh } from './use-act.js';
 import { declareNoConflict } from './dossier.query.js';
 
 const mineQuery = queryOptions({

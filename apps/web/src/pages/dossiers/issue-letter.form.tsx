@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
 import { answer, api, newActKey } from '../../api/client.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { useRefresh } from './candidates.js';
+import { useRefresh } from './use-act.js';
 import { type DossierView, type LetterView } from './dossier.types.js';
 
 interface Props {

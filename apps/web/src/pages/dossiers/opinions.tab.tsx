@@ -11,6 +11,7 @@ import { criteriaQuery, opinionsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { useOwnTasks } from './invitations.js';
 import { OpinionForm } from './opinion-form.js';
+import { BesideDocument } from './viewer/beside-document.js';
 
 /** Who wrote what about each criterion; whoever works on the dossier writes here. */
 export function OpinionsTab({ dossier }: { dossier: DossierView }) {
@@ -48,7 +49,9 @@ function Opinions({ dossier, items, sheets }: Props) {
     <>
       {writes && sheet && (
         <Section title={t('opinions.own')}>
-          <OpinionForm key={sheet.id} dossier={dossier} sheet={sheet} saved={own ?? null} />
+          <BesideDocument dossierId={dossier.id}>
+            <OpinionForm key={sheet.id} dossier={dossier} sheet={sheet} saved={own ?? null} />
+          </BesideDocument>
         </Section>
       )}
       <Section title={t('opinions.title', { count: others.length })}>

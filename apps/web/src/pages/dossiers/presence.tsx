@@ -40,7 +40,7 @@ export function Presence({ dossierId }: { dossierId: string }) {
   }, [dossierId]);
   const others = query.data?.others ?? [];
   return (
-    <Text size="sm" c="dimmed" role="status">
+    <Text size="sm" c="dimmed" role="status" className="tg-no-print">
       {others.length > 0 &&
         t('presence', {
           names: others.map(({ name, role }) => `${name} (${t(`words:role.${role as 'clerk'}`)})`).join(', '),

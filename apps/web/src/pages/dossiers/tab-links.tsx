@@ -12,7 +12,7 @@ interface TabLink {
 /** Tabs that are addresses: they can be opened beside each other, sent to a colleague and gone back to. */
 export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
   return (
-    <nav aria-label={label} className={classes.tabs}>
+    <nav aria-label={label} className={`${classes.tabs} tg-no-print`}>
       {tabs.map(({ to, name, current, count }) => (
         <Link key={to} href={to} className={classes.tab} aria-current={current ? 'page' : undefined}>
           {name}

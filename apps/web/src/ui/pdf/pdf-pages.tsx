@@ -16,31 +16,40 @@ export interface PdfPagesProps {
   name: string;
   /** A place to be shown and marked: its page is turned to whenever it changes. */
   mark?: PdfMark | null;
+  /** The page that is shown first, where no place is marked. */
+  startAt?: number | undefined;
+  /** Told which page was turned to. */
+  onTurn?: (page: number) => void;
 }
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 const WHOLE = 2;
 
 /** The pages of a PDF, drawn by us: one at a time, with its text for those who do not see it. */
-export function PdfPages({ file, name, mark = null }: PdfPagesProps) {
+export function PdfPages({ file, name, mark = null, startAt = 1, onTurn }: PdfPagesProps) {
   const { pdf, fault } = usePdf(file);
   const [turned, setTurned] = useState<{ file: Blob; mark: PdfMark | null; page: number } | null>(null);
   const [zoom, setZoom] = useState(WHOLE);
   // What was turned to holds until another file or another place is shown.
-  const page = turned?.file === file && turned.mark === mark ? turned.page : (mark?.page ?? 1);
+  const page = turned?.file === file && turned.mark === mark ? turned.page : (mark?.page ?? startAt);
   if (fault !== null) return <PdfFaultNotice code={fault} file={file} name={name} />;
   if (pdf === null) return <LoadingState rows={6} />;
-  const turn = (to: number) => setTurned({ file, mark, page: Math.min(Math.max(1, to), pdf.pages) });
+  const within = (wanted: number) => Math.min(Math.max(1, wanted), pdf.pages);
+  const turn = (to: number) => {
+    setTurned({ file, mark, page: within(to) });
+    onTurn?.(within(to));
+  };
   const step = (by: number) => setZoom((at) => Math.min(Math.max(0, at + by), ZOOMS.length - 1));
   return (
     <Stack gap="xs">
       <PdfToolbar
-        {...{ file, name, page, turn, step }}
+        {...{ file, name, turn, step }}
+        page={within(page)}
         pages={pdf.pages}
         zoom={ZOOMS[zoom] ?? 1}
         most={zoom === ZOOMS.length - 1}
         least={zoom === 0}
       />
-      <Frame {...{ pdf, name, page, turn, step, mark }} zoom={ZOOMS[zoom] ?? 1} />
+      <Frame {...{ pdf, name, turn, step, mark }} page={within(page)} zoom={ZOOMS[zoom] ?? 1} />
     </Stack>
   );
 }

@@ -9,7 +9,7 @@ import { useEditing } from '../edit/draft.context.js';
 import { documentsQuery } from './documents.query.js';
 import { FileUpload } from './file.upload.js';
 import { StoredFiles } from './stored.files.js';
-import { type StoredFile } from './upload.js';
+import { type StoredFile } from '../../../api/upload.js';
 
 /** The papers that the law asks for, each with its files. */
 export function DocumentsForm() {

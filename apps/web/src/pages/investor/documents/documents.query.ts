@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, newActKey } from '../../../api/client.js';
-import { type StoredFile } from './upload.js';
+import { type StoredFile } from '../../../api/upload.js';
 
 export const documentsQuery = (id: string) =>
   queryOptions({

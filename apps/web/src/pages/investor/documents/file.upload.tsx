@@ -9,7 +9,7 @@ import { problemOfError } from '../../../api/problem.js';
 import { formatSize } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { documentsQuery } from './documents.query.js';
-import { type StoredFile, uploadFile } from './upload.js';
+import { type StoredFile, uploadFile } from '../../../api/upload.js';
 import { Notice } from '../edit/notice.js';
 
 const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx';

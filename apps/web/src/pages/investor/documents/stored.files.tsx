@@ -8,7 +8,7 @@ import { type Draft, withField } from '../draft/draft.types.js';
 import { useEditing } from '../edit/draft.context.js';
 import { documentsQuery, withdrawFile } from './documents.query.js';
 import { downloadFile } from './download.js';
-import { type StoredFile } from './upload.js';
+import { type StoredFile } from '../../../api/upload.js';
 
 const LEAST_REASON = 3;
 

@@ -1,7 +1,7 @@
-import { ProblemError, type Problem, UNREACHABLE } from '../../../api/problem.js';
-import { type Schema } from '../../../api/schema-names.js';
-import { sessionState } from '../../../api/session-state.js';
-import { currentLanguage } from '../../../i18n/language.js';
+import { ProblemError, type Problem, UNREACHABLE } from './problem.js';
+import { type Schema } from './schema-names.js';
+import { sessionState } from './session-state.js';
+import { currentLanguage } from '../i18n/language.js';
 
 export type StoredFile = Schema<'DocumentDto'>;
 export interface Upload {

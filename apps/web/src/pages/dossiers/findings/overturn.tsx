@@ -1,0 +1,110 @@
+import { Button, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePerson } from '../../../session/session.provider.js';
+import { ActForm } from '../act-form.js';
+import { acts } from '../acts.query.js';
+import { DocumentChoice } from '../document-choice.js';
+import { type DossierView, type FindingsView, type FindingView } from '../dossier.types.js';
+import { mayDecide, maySecond, nameOfPerson } from '../judging.js';
+import { useAct } from '../use-act.js';
+
+const PROHIBITED = 'list.prohibited';
+
+interface Props {
+  finding: FindingView;
+  dossier: DossierView;
+  view: FindingsView;
+}
+
+/** Setting a breached finding aside: one proposes it with a reason and a document, another agrees. */
+export function Overturn({ finding, dossier, view }: Props) {
+  const { t } = useTranslation('review');
+  const person = usePerson();
+  const [writing, setWriting] = useState(false);
+  const { overturn, verdict, test, key } = finding;
+  if (overturn !== null)
+    return (
+      <>
+        <Text size="sm">
+          {t('overturn.proposed', {
+            name: nameOfPerson(view, overturn.proposedBy) ?? t('act.someone'),
+            reason: overturn.reason,
+          })}
+        </Text>
+        {overturn.secondedBy === null && overturn.proposedBy !== person.id && maySecond(person, dossier) && (
+          <SecondOverturn dossier={dossier} overturnId={overturn.id} />
+        )}
+      </>
+    );
+  // What is on the prohibited list is not set aside: its match is withdrawn.
+  if (verdict !== 'breached' || test === PROHIBITED || !view.current || !mayDecide(person, dossier))
+    return null;
+  if (writing) return <OverturnForm {...{ dossier, findingKey: key }} onClose={() => setWriting(false)} />;
+  return (
+    <div className="tg-no-print">
+      <Button variant="default" size="xs" onClick={() => setWriting(true)}>
+        {t('overturn.propose')}
+      </Button>
+    </div>
+  );
+}
+
+function OverturnForm({
+  dossier,
+  findingKey,
+  onClose,
+}: {
+  dossier: DossierView;
+  findingKey: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('review');
+  const [reason, setReason] = useState('');
+  const [documentId, setDocumentId] = useState('');
+  const act = useAct(dossier.id, (content: Parameters<typeof acts.overturn>[1], call) =>
+    acts.overturn(dossier.id, content, call),
+  );
+  return (
+    <ActForm
+      act={act}
+      content={{ findingKey, reason, documentId }}
+      name={t('overturn.propose')}
+      saying={({ state }) => t(`overturn.saying.${state}`)}
+      ready={reason.trim() !== '' && documentId !== ''}
+      onClose={onClose}
+    >
+      <Textarea
+        label={t('act.reason')}
+        required
+        autosize
+        minRows={2}
+        maxLength={4000}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <DocumentChoice
+        dossierId={dossier.id}
+        id={`overturn-${findingKey}`}
+        label={t('overturn.document')}
+        kind="evidence"
+        value={documentId}
+        onChange={setDocumentId}
+        required
+      />
+    </ActForm>
+  );
+}
+
+function SecondOverturn({ dossier, overturnId }: { dossier: DossierView; overturnId: string }) {
+  const { t } = useTranslation('review');
+  const act = useAct(dossier.id, (id: string, call) => acts.secondOverturn(dossier.id, id, call));
+  return (
+    <ActForm
+      act={act}
+      content={overturnId}
+      name={t('overturn.second')}
+      saying={({ state }) => t(`overturn.saying.${state}`)}
+    />
+  );
+}

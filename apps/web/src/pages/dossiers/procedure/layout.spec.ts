@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { layoutOf, NODE, pathThrough } from './layout.js';
+import { type Drawing } from './way.js';
+
+const DRAWING: Drawing = {
+  statuses: (['draft', 'submitted', 'accepted'] as const).map((status) => ({ status, place: 'other' })),
+  edges: [
+    { from: 'draft', to: 'submitted', commands: ['submit'], place: 'other' },
+    { from: 'submitted', to: 'accepted', commands: ['accept'], place: 'other' },
+    { from: 'accepted', to: 'draft', commands: ['return'], place: 'other' },
+  ],
+};
+
+describe('the layout of a procedure', () => {
+  it('goes from above to below, nothing upon another, each arrow with its bends', () => {
+    const { corners, bends } = layoutOf(DRAWING);
+    const heights = ['draft', 'submitted', 'accepted'].map((status) => corners.get(status)?.y ?? 0);
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
+    expect((heights[1] ?? 0) - (heights[0] ?? 0)).toBeGreaterThan(NODE.height);
+    expect([...bends.values()].every((points) => points.length >= 2)).toBe(true);
+  });
+  it('draws a line through bends, and none through nothing', () => {
+    const line = [
+      { x: 0, y: 0 },
+      { x: 0, y: 10 },
+      { x: 10, y: 10 },
+    ];
+    expect(pathThrough(line)).toBe('M0,0 Q0,10 5,10 L10,10');
+    expect(pathThrough([])).toBe('');
+  });
+});
