@@ -105,6 +105,10 @@ export class ImportSteps {
     return this.person.put(`${BASE}/${id}/rows/${row}`, body);
   }
 
+  mend(id: string, row: number, body: object): Promise<Answer<RowBody & { code?: string }>> {
+    return this.person.put(`${BASE}/${id}/rows/${row}/values`, body);
+  }
+
   /** A path below the imports, or the query of their list. */
   get(path: string): Promise<Answer<ImportBody>> {
     return this.person.get<ImportBody>(/^(\?|$)/.test(path) ? `${BASE}${path}` : `${BASE}/${path}`);

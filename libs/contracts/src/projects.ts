@@ -42,6 +42,9 @@ export type CoverageGrouping = (typeof COVERAGE_GROUPINGS)[number];
 export const DATE_BASES = ['registered', 'decided'] as const;
 export type DateBasis = (typeof DATE_BASES)[number];
 
+/** Bytes of a list to import at most, as it is sent. Our own convention. */
+export const IMPORT_FILE_BYTES = 20 * 1024 * 1024;
+
 /** What is known of an investment project; null means unknown. Dates are civil, money is whole đồng. */
 export interface NewProject {
   name: string;

@@ -245,6 +245,41 @@ describe('duplicates', () => {
     expect(await codes(2, { decision: 'burn' })).toEqual([400, 'malformed_request']);
   });
 
+  it('lets the uploader mend a row before it is brought in, compares it again, and says so in the log', async () => {
+    await enter({ name: 'Nhà máy giấy Lâm Hạ', investorName: 'Công ty Lâm Hạ' });
+    const id = await clerk.previewed([
+      row('Gạch Hồng Lam', { 3: '1.200', 4: '5/7/26' }),
+      row('Kính Cát Trắng'),
+      row('Thép Sông Bùn', { 3: 'nhiều' }),
+    ]);
+    const still = await clerk.mend(id, 2, { capitalVnd: '1200' });
+    expect([still.status, still.body.kind, still.body.faults.map(({ cell }) => cell)]).toEqual([
+      ...[200, 'faulty', ['E2']],
+    ]);
+    const sound = await clerk.mend(id, 2, { registeredOn: '05/07/2026' });
+    expect(sound.body).toMatchObject({ kind: 'new', faults: [], project: { capitalVnd: 1.2e12 } });
+    const twin = await clerk.mend(id, 4, {
+      name: 'Kính Cát Trắng',
+      capitalVnd: '1',
+      investorName: 'Công ty Kính',
+    });
+    expect(twin.body).toMatchObject({ kind: 'duplicate_in_file', firstNumber: 3 });
+    const known = await clerk.mend(id, 4, { name: 'Nhà máy giấy Lâm Hạ', investorName: 'Công ty Lâm Hạ' });
+    expect(known.body).toMatchObject({ kind: 'duplicate_of_register', firstNumber: null });
+    expect((await clerk.mend(id, 2, { colour: 'red' })).status).toBe(400);
+    expect((await head.mend(id, 2, { name: 'x' })).status).toBe(404);
+    await clerk.post(id, 'run', { undecidedInRegister: 'skip' });
+    expect((await clerk.mend(id, 2, { name: 'Khác' })).body.code).toBe('import_not_in_state');
+    await clerk.work();
+    expect((await clerk.register()).map(({ name, capital }) => [name, capital])).toEqual([
+      ['Gạch Hồng Lam', 1.2e12],
+      ['Kính Cát Trắng', 12.5e9],
+      ['Nhà máy giấy Lâm Hạ', null],
+    ]);
+    const mended = (await entries()).filter(({ action }) => action === 'project_import.row_mended');
+    expect(mended[1]).toMatchObject({ facts: { number: 2, fields: 'registeredOn', kind: 'new' } });
+  });
+
   it('updates one project with several rows, one after the other', async () => {
     const [known] = await enter({ name: 'Nhà máy xi măng Đá Bạc', investorName: 'Công ty Đá Bạc' });
     const rows = [10, 20].map((capital): CellDraft[] => [

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Tx } from '#database';
 import { type Actor } from '#kernel';
 import {
@@ -17,6 +17,7 @@ import {
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
+import { MergeAnswerDto, ProjectDto } from './project-answers.dto.js';
 import { HEAD_DECIDES, RECORDS_DECISIONS, WRITES } from './project-rights.js';
 import {
   DecideExemptionDto,
@@ -38,6 +39,7 @@ export class ProjectActsController {
   @HttpCode(200)
   @Policy(WRITES)
   @ApiOperation({ operationId: 'proposeExemption', summary: 'Propose that a project needs no opinion' })
+  @ApiOkResponse({ type: ProjectDto })
   @dryRunQuery
   propose(
     @CurrentActor() actor: Actor,
@@ -55,6 +57,7 @@ export class ProjectActsController {
   @HttpCode(200)
   @Policy(HEAD_DECIDES)
   @ApiOperation({ operationId: 'decideExemption', summary: 'Confirm or reject a proposed exemption' })
+  @ApiOkResponse({ type: ProjectDto })
   @dryRunQuery
   decide(
     @CurrentActor() actor: Actor,
@@ -72,6 +75,7 @@ export class ProjectActsController {
   @HttpCode(200)
   @Policy(HEAD_DECIDES)
   @ApiOperation({ operationId: 'revokeExemption', summary: 'Take a confirmed exemption back' })
+  @ApiOkResponse({ type: ProjectDto })
   @dryRunQuery
   revoke(
     @CurrentActor() actor: Actor,
@@ -92,6 +96,7 @@ export class ProjectActsController {
     operationId: 'recordFinalDecision',
     summary: 'Record or correct what the project authority decided',
   })
+  @ApiOkResponse({ type: ProjectDto })
   @dryRunQuery
   finalDecision(
     @CurrentActor() actor: Actor,
@@ -113,6 +118,7 @@ export class ProjectActsController {
     operationId: 'withdrawFinalDecision',
     summary: 'Take back a decision that was recorded for the wrong project',
   })
+  @ApiOkResponse({ type: ProjectDto })
   @dryRunQuery
   withdrawDecision(
     @CurrentActor() actor: Actor,
@@ -130,6 +136,7 @@ export class ProjectActsController {
   @HttpCode(200)
   @Policy(WRITES)
   @ApiOperation({ operationId: 'mergeProject', summary: 'Merge a duplicate into the project that stays' })
+  @ApiOkResponse({ type: MergeAnswerDto })
   @dryRunQuery
   merge(
     @CurrentActor() actor: Actor,
@@ -146,6 +153,7 @@ export class ProjectActsController {
   @HttpCode(200)
   @Policy(WRITES)
   @ApiOperation({ operationId: 'unmergeProject', summary: 'Undo a merge' })
+  @ApiOkResponse({ type: ProjectDto })
   @dryRunQuery
   unmerge(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { COVERAGE_GROUPINGS, DATE_BASES } from '#contracts';
 import { UnitOfWork } from '#database';
 import { type RawQuery } from '#dossiers';
@@ -15,6 +15,7 @@ import {
 import { type ApiRequest } from '../http/api-request.types.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
+import { CoverageDto, RefusalsFollowedDto } from './project-answers.dto.js';
 import { READS } from './project-rights.js';
 
 @ApiTags('Projects')
@@ -32,6 +33,7 @@ export class ProjectCoverageController {
   @ApiQuery({ name: 'dateBasis', required: false, enum: DATE_BASES })
   @ApiQuery({ name: 'from', required: false, description: 'First day, yyyy-MM-dd, of what dateBasis says' })
   @ApiQuery({ name: 'to', required: false, description: 'Last day, inclusive' })
+  @ApiOkResponse({ type: CoverageDto })
   coverage(@CurrentActor() actor: Actor, @Req() request: ApiRequest): Promise<Coverage> {
     const query = parseCoverageQuery(request.query as RawQuery);
     return this.unitOfWork.read(actor, (tx) => coverageOf(tx, query));
@@ -43,6 +45,7 @@ export class ProjectCoverageController {
     operationId: 'getRefusalsFollowed',
     summary: 'What the project authorities made of our refusals',
   })
+  @ApiOkResponse({ type: RefusalsFollowedDto })
   refusals(@CurrentActor() actor: Actor, @Req() request: ApiRequest): Promise<RefusalsFollowed> {
     const filter = parseRefusalsQuery(request.query as RawQuery);
     return this.unitOfWork.read(actor, (tx) => refusalsFollowed(tx, filter));

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Tx } from '#database';
 import { type Actor } from '#kernel';
 import {
@@ -14,6 +14,7 @@ import {
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
+import { ProjectDto } from './project-answers.dto.js';
 import { WRITES } from './project-rights.js';
 import { DecideProjectMatchDto, FromDossierDto, MatchByHandDto, ProjectReasonDto } from './projects.dto.js';
 
@@ -51,7 +52,7 @@ export class ProjectMatchesController {
     operationId: 'createProjectFromDossier',
     summary: 'Enter a project that only a dossier tells of',
   })
-  @ApiCreatedResponse({ description: 'The project, matched with the dossier' })
+  @ApiCreatedResponse({ type: ProjectDto, description: 'The project, matched with the dossier' })
   @dryRunQuery
   fromDossier(
     @CurrentActor() actor: Actor,
@@ -70,6 +71,7 @@ export class ProjectMatchesController {
   @HttpCode(200)
   @Policy(WRITES)
   @ApiOperation({ operationId: 'matchDossier', summary: 'Match a dossier that the system did not propose' })
+  @ApiOkResponse({ type: ProjectDto })
   @dryRunQuery
   byHand(
     @CurrentActor() actor: Actor,
@@ -87,6 +89,7 @@ export class ProjectMatchesController {
   @HttpCode(200)
   @Policy(WRITES)
   @ApiOperation({ operationId: 'decideProjectMatch', summary: 'Confirm or reject a match' })
+  @ApiOkResponse({ type: ProjectDto })
   @dryRunQuery
   decide(
     @CurrentActor() actor: Actor,
@@ -106,6 +109,7 @@ export class ProjectMatchesController {
   @HttpCode(200)
   @Policy(WRITES)
   @ApiOperation({ operationId: 'undoMatch', summary: 'Undo what was decided about a match, with the reason' })
+  @ApiOkResponse({ type: ProjectDto })
   @dryRunQuery
   undo(
     @CurrentActor() actor: Actor,

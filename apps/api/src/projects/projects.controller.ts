@@ -45,6 +45,7 @@ import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
 import { exportLines } from './project-export.js';
+import { DuplicatesDto, ProjectDto } from './project-answers.dto.js';
 import { READS, WRITES } from './project-rights.js';
 import {
   ChangeProjectDto,
@@ -127,7 +128,7 @@ export class ProjectsController {
     operationId: 'createProject',
     summary: 'Enter a project, unless it looks like one that is there; matching dossiers are proposed',
   })
-  @ApiCreatedResponse({ description: 'The project with all that is on record about it' })
+  @ApiCreatedResponse({ type: ProjectDto, description: 'The project with all that is on record about it' })
   async create(
     @CurrentActor() actor: Actor,
     @Body() body: NewProjectDto,
@@ -153,6 +154,7 @@ export class ProjectsController {
     operationId: 'checkDuplicates',
     summary: 'Which projects of the register a draft looks like',
   })
+  @ApiOkResponse({ type: DuplicatesDto })
   async check(@CurrentActor() actor: Actor, @Body() body: CheckDuplicatesDto) {
     const register = await this.unitOfWork.read(actor, (tx) => findDuplicates(tx, [body]));
     return { items: register.map(({ index: _index, ...found }) => found) };
@@ -164,6 +166,7 @@ export class ProjectsController {
     operationId: 'getProject',
     summary: 'A project with its standing, matches, decisions, exemptions and history',
   })
+  @ApiOkResponse({ type: ProjectDto })
   async get(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     const view = await this.unitOfWork.read(actor, (tx) => projectView(tx, id));
     this.accessLog.note(actor, 'read', { actorRole: actingRoleOf(actor), subject: { kind: 'project', id } });
@@ -173,6 +176,7 @@ export class ProjectsController {
   @Patch(':id')
   @Policy(WRITES)
   @ApiOperation({ operationId: 'changeProject', summary: 'Correct what is known of a project' })
+  @ApiOkResponse({ type: ProjectDto })
   change(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) projectId: string,
@@ -193,6 +197,7 @@ export class ProjectsController {
   @Get(':id/duplicates')
   @Policy(READS)
   @ApiOperation({ operationId: 'listDuplicates', summary: 'Projects that look like this one, likest first' })
+  @ApiOkResponse({ type: DuplicatesDto })
   async duplicates(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string) {
     return this.unitOfWork.read(actor, async (tx) => {
       const register = await findDuplicates(tx, [await openProject(tx, id)], id);

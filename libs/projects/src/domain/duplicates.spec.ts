@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { duplicatesWithin, type Named } from './duplicates.js';
+import { duplicatesWithin, likestAmong, type Named } from './duplicates.js';
 import { NumberedTrigrams, similarityOf } from './trigrams.js';
 
 const entry = (name: string, investorName = 'Công ty A', investorTaxCode: string | null = null): Named => ({
@@ -70,4 +70,12 @@ describe('similarityOf', () => {
     expect(similarity('', '')).toBe(0);
   });
   it('counts as pg_trgm does', () => expect(similarity('word', 'two words')).toBeCloseTo(0.363636, 5));
+});
+
+describe('likestAmong', () => {
+  const list = [entry('Nhà máy xi măng Đá Bạc 2'), entry('Nhà máy xi măng Đá Bạc'), entry('Xưởng may', 'X')];
+  it('finds the likest entry, wherever it stands', () => {
+    expect(likestAmong(list, entry('Dự án nhà máy xi măng Đá Bạc'))).toBe(list[1]);
+    expect(likestAmong(list, entry('Cảng cá', 'Công ty B'))).toBeNull();
+  });
 });

@@ -84,6 +84,16 @@ export function duplicatesWithin(drafts: readonly Named[]): DuplicateWithin[] {
   return found;
 }
 
+/** The entry of a list that a draft looks like, the likest one; null when it looks like none. Linear in the list. */
+export function likestAmong<Entry extends Named>(entries: readonly Entry[], draft: Named): Entry | null {
+  const keys = new Set(keysOf(comparableOf(draft)));
+  const near = entries
+    .filter((entry) => keysOf(comparableOf(entry)).some((key) => keys.has(key)))
+    .slice(-COMPARED_AT_MOST);
+  const pair = duplicatesWithin([...near, draft]).find(({ index }) => index === near.length);
+  return near[pair?.first ?? -1] ?? null;
+}
+
 /** The first of the likest earlier entries; null when it looks like none. */
 function likestOf(
   index: number,

@@ -2,7 +2,8 @@ import { appendAudit, type AuditFacts, SYSTEM_CHAIN_ID } from '#audit';
 import { type Tx } from '#database';
 import { actingRoleOf } from '#dossiers';
 
-type Act = 'uploaded' | 'started' | 'advanced' | 'finished' | 'cancelled' | 'failed' | 'undone';
+type Act =
+  'uploaded' | 'started' | 'advanced' | 'finished' | 'cancelled' | 'failed' | 'undone' | 'row_mended';
 
 /** Logs an act on an import in the log of the system; names go into the payload. */
 export async function logImport(

@@ -22,6 +22,19 @@ export async function replaceRows(tx: Tx, importId: string, rows: readonly Impor
   }
 }
 
+/** Puts one row in the place of what a preview made of it; what somebody decided on it is asked again. */
+export async function replaceRow(tx: Tx, importId: string, row: ImportRow): Promise<void> {
+  const { number, kind, project, written, faults, formulas, firstNumber, duplicates } = row;
+  await tx.query(
+    `UPDATE project_import_row SET kind = $3, project = $4, written = $5, faults = $6, formulas = $7, first_number = $8,
+       duplicates = $9, decision = NULL, target_id = NULL WHERE import_id = $1 AND number = $2`,
+    [
+      ...[importId, number, kind, JSON.stringify(project), JSON.stringify(written), JSON.stringify(faults)],
+      ...[formulas, firstNumber, JSON.stringify(duplicates)],
+    ],
+  );
+}
+
 /** One row. @throws Refusal `not_found` */
 export async function readRow(tx: Tx, importId: string, number: number): Promise<StoredImportRow> {
   const row = await tx.one<StoredImportRow>(

@@ -24,6 +24,7 @@ import {
   type Undecided,
 } from './import.types.js';
 import { readImport, readOwnImport } from './import.row.js';
+import { type MendRequest, mendImportRow } from './mend-import-row.js';
 import { OneByOne } from './one-by-one.js';
 import { previewImport, requireChoice } from './preview-import.js';
 import { cancelImport, startImport } from './start-import.js';
@@ -94,6 +95,11 @@ export class ProjectImports {
   /** @throws Refusal of `decideRow` */
   decide(actor: Actor, request: DecisionRequest): Promise<StoredImportRow> {
     return this.unitOfWork.run(actor, (tx) => decideRow(tx, request));
+  }
+
+  /** @throws Refusal of `mendImportRow` */
+  mend(actor: Actor, request: MendRequest): Promise<StoredImportRow> {
+    return this.unitOfWork.run(actor, (tx) => mendImportRow(tx, request));
   }
 
   /** @throws Refusal of `startImport`, `idempotency_key_reused` */

@@ -1,17 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  Param,
-  ParseIntPipe,
-  Post,
-  Put,
-  Query,
-  Req,
-} from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
@@ -22,7 +9,7 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import { type Actor, Refusal } from '#kernel';
+import { type Actor } from '#kernel';
 import { IMPORT_LIMITS, IMPORTING_ROLES, ProjectImports, templateCsv } from '#projects';
 import { type MultipartRequest, readUpload, type UploadForm } from '../../documents/multipart-upload.js';
 import { IdPipe } from '../../http/id.pipe.js';
@@ -30,22 +17,10 @@ import { type Language } from '../../http/language.js';
 import { Policy } from '../../http/policy.decorator.js';
 import { ReaderLanguage } from '../../http/reader-language.decorator.js';
 import { CurrentActor, IdempotencyKey } from '../../http/request.decorators.js';
-import {
-  ImportDto,
-  ImportPageDto,
-  ImportPreviewDto,
-  ImportRowDto,
-  ImportRowPageDto,
-} from './import-answers.dto.js';
+import { ImportDto, ImportPageDto, ImportPreviewDto, ImportRowPageDto } from './import-answers.dto.js';
 import { ImportReads } from './import-reads.js';
 import { settingsOf } from './import-settings.js';
-import {
-  ImportListQueryDto,
-  ImportRowsQueryDto,
-  PreviewImportDto,
-  RowDecisionDto,
-  RunImportDto,
-} from './imports.dto.js';
+import { ImportListQueryDto, ImportRowsQueryDto, PreviewImportDto, RunImportDto } from './imports.dto.js';
 
 const NO_FIELDS: UploadForm<null> = { names: [], read: () => null };
 const OWN = { who: IMPORTING_ROLES, note: 'Whoever uploaded the list' } as const;
@@ -56,8 +31,6 @@ const SEEN = {
 const ENDED = { who: IMPORTING_ROLES, note: 'Whoever uploaded the list, and heads' } as const;
 const CSV = 'text/csv; charset=utf-8';
 const FIRST_ROWS = Object.assign(new ImportRowsQueryDto(), { limit: 20, after: 0 });
-
-const rowPipe = new ParseIntPipe({ exceptionFactory: () => new Refusal('not_found') });
 
 @ApiTags('Register of projects')
 @Controller('projects/imports')
@@ -160,21 +133,6 @@ export class ImportsController {
     @ReaderLanguage() language: Language,
   ): Promise<ImportRowPageDto> {
     return this.reads.rows(actor, id, query, language);
-  }
-
-  @Put(':id/rows/:row')
-  @Policy(OWN)
-  @ApiOperation({ operationId: 'decideImportRow', summary: 'Say what is done with a duplicate' })
-  @ApiOkResponse({ type: ImportRowDto })
-  async decide(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) importId: string,
-    @Param('row', rowPipe) number: number,
-    @Body() { decision, projectId }: RowDecisionDto,
-    @ReaderLanguage() language: Language,
-  ): Promise<ImportRowDto> {
-    await this.imports.decide(actor, { importId, number, decision, projectId: projectId ?? null });
-    return this.reads.row(actor, importId, number, language);
   }
 
   @Post(':id/run')

@@ -1,9 +1,11 @@
+import { IMPORT_FILE_BYTES } from '#contracts';
+
 const MEBIBYTE = 1024 * 1024;
 
 /** What a table to import may be at most. Our own convention: far above a province's yearly list, far below harm. */
 export const IMPORT_LIMITS = {
   /** Bytes of the file as it is sent. */
-  fileBytes: 20 * MEBIBYTE,
+  fileBytes: IMPORT_FILE_BYTES,
   /** Bytes of everything in an XLSX once unpacked, as declared and as found. */
   unpackedBytes: 100 * MEBIBYTE,
   /** How often a large part of an XLSX may be larger than its packed form. */
