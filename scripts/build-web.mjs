@@ -73,6 +73,7 @@ const AREAS_OF = [
   [/^investor\//, ['investor']],
   [/^dossiers\//, ['desk', 'dossier', 'review']],
   [/^audit\//, ['audit']],
+  [/^projects\//, ['register']],
 ];
 
 /** Bytes of JavaScript by page: the frame, the Vietnamese texts of the frame and of the area, the page. */

@@ -1,4 +1,4 @@
-import { IconClipboardList, IconHome, IconShieldCheck } from '@tabler/icons-react';
+import { IconBuildingFactory2, IconClipboardList, IconHome, IconShieldCheck } from '@tabler/icons-react';
 import { type Role } from '#contracts';
 import { PUBLIC_DESTINATIONS } from '../pages/public/public-destinations.js';
 import { hasRole } from '../session/session.provider.js';
@@ -41,6 +41,12 @@ const WORK: Destination[] = [
     label: 'dossiers',
     icon: IconClipboardList,
     roles: [...HOUSE, ...READERS, 'expert', 'agency'],
+  },
+  {
+    to: '/projects',
+    label: 'projects',
+    icon: IconBuildingFactory2,
+    roles: ['appraiser', 'clerk', 'head', 'leader', ...READERS],
   },
   { to: '/audit', label: 'audit', icon: IconShieldCheck, roles: ['auditor', 'head', 'leader'] },
 ];

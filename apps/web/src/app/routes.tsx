@@ -50,6 +50,47 @@ export const ROUTES: readonly PageRoute[] = [
     page: page(async () => (await import('../pages/notifications/notifications.page.js')).NotificationsPage),
   },
   {
+    path: '/projects',
+    page: page(async () => (await import('../pages/projects/projects.page.js')).ProjectsPage, 'register'),
+  },
+  {
+    path: '/projects/new',
+    page: page(
+      async () => (await import('../pages/projects/new-project.page.js')).NewProjectPage,
+      'register',
+    ),
+  },
+  {
+    path: '/projects/import',
+    page: page(
+      async () => (await import('../pages/projects/import/imports.page.js')).ImportsPage,
+      'register',
+    ),
+  },
+  {
+    path: '/projects/import/:id',
+    page: page(async () => (await import('../pages/projects/import/import.page.js')).ImportPage, 'register'),
+  },
+  {
+    path: '/projects/coverage',
+    page: page(
+      async () => (await import('../pages/projects/coverage/coverage.page.js')).CoveragePage,
+      'register',
+    ),
+  },
+  {
+    path: '/projects/:id/edit',
+    page: page(
+      async () => (await import('../pages/projects/edit-project.page.js')).EditProjectPage,
+      'register',
+    ),
+  },
+  // After the other pages below /projects.
+  {
+    path: '/projects/:id',
+    page: page(async () => (await import('../pages/projects/project.page.js')).ProjectPage, 'register'),
+  },
+  {
     path: '/self-check',
     open: true,
     page: page(

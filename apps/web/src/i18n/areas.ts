@@ -27,6 +27,9 @@ export const AREAS = {
   review: {
     vi: async () => (await import('./vi/review.js')).review,
     en: async () => (await import('./en/review.js')).review,
+  register: {
+    vi: async () => (await import('./vi/register.js')).register,
+    en: async () => (await import('./en/register.js')).register,
   },
 };
 export type Area = keyof typeof AREAS;

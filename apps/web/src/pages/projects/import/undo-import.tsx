@@ -1,0 +1,53 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newActKey } from '../../../api/client.js';
+import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { importQuery, type ImportList, undoImport } from './import.query.js';
+
+/** Takes back what a list brought in and nobody touched since, after a second look. */
+export function UndoImport({ list }: { list: ImportList }) {
+  const { t } = useTranslation(['register', 'app']);
+  const [opened, { open, close }] = useDisclosure();
+  const [key, setKey] = useState(newActKey);
+  const queries = useQueryClient();
+  const undoing = useMutation({
+    mutationFn: () => undoImport(list.id, key),
+    onSuccess: async (undone) => {
+      queries.setQueryData(importQuery(list.id).queryKey, undone);
+      close();
+      await Promise.all(
+        [['imports', 'list'], ['projects']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      );
+    },
+    onError: () => setKey(newActKey()),
+  });
+  return (
+    <div>
+      <Button variant="default" onClick={open}>
+        {t('run.undo')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t('run.undo')}
+        closeButtonProps={{ 'aria-label': t('app:actions.close') }}
+      >
+        <Stack>
+          <Text size="sm">{t('run.undoText')}</Text>
+          {undoing.isError && <ProblemAlert error={undoing.error} />}
+          <Group>
+            <Button loading={undoing.isPending} onClick={() => undoing.mutate()}>
+              {t('run.undo')}
+            </Button>
+            <Button variant="default" onClick={close}>
+              {t('app:actions.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Anchor, Checkbox, List, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { Notice } from '../investor/edit/notice.js';
+import { type Duplicate } from './projects.query.js';
+
+interface LooksLikeProps {
+  like: readonly Duplicate[];
+  isAnother: boolean;
+  onAnother: (isAnother: boolean) => void;
+}
+
+/** The projects that a new one looks like, to compare; entering it all the same is a decision of the person. */
+export function LooksLike({ like, isAnother, onAnother }: LooksLikeProps) {
+  const { t } = useTranslation('register');
+  return (
+    <Notice tone="amber" role="alert" title={t('form.looksLike')}>
+      <Stack gap="xs">
+        <Text size="sm">{t('form.looksLikeText')}</Text>
+        <List size="sm">
+          {like.map(({ projectId, name, investorName, reasons }) => (
+            <List.Item key={projectId}>
+              <Anchor component={Link} href={`/projects/${projectId}`} target="_blank">
+                {name}
+              </Anchor>
+              {` · ${investorName} (${reasons.map((reason) => t(`duplicate.reasons.${reason as 'same_name'}`)).join(', ')})`}
+            </List.Item>
+          ))}
+        </List>
+        <Checkbox
+          label={t('form.isAnother')}
+          checked={isAnother}
+          onChange={({ currentTarget }) => onAnother(currentTarget.checked)}
+        />
+      </Stack>
+    </Notice>
+  );
+}

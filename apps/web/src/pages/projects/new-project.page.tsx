@@ -1,0 +1,93 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { newActKey } from '../../api/client.js';
+import { problemOfError } from '../../api/problem.js';
+import { type Schema } from '../../api/schema-names.js';
+import { Page } from '../../ui/page.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { Admitted } from './admitted.js';
+import { Back } from './back.js';
+import { faultsByField } from './faults-by-field.js';
+import { FromDossier } from './from-dossier.js';
+import { LooksLike } from './looks-like.js';
+import { createProject } from './project-acts.js';
+import { bodyOf, EMPTY_DRAFT, gapsOf, type ProjectDraft } from './project-draft.js';
+import { projectFieldId, ProjectForm } from './project-form.js';
+import { keepsRegister } from './register-roles.js';
+import { type Duplicate } from './projects.query.js';
+
+/** One project into the register; one that looks like another is entered after somebody compared the two. */
+export function NewProjectPage() {
+  const { t } = useTranslation('register');
+  return (
+    <Admitted to={keepsRegister}>
+      <Page title={t('form.newTitle')} lead={t('form.newLead')} above={<Back />}>
+        <NewProject />
+        <FromDossier />
+      </Page>
+    </Admitted>
+  );
+}
+
+const likeOf = (error: unknown): Duplicate[] =>
+  error === null ? [] : ((problemOfError(error) as { candidates?: Duplicate[] }).candidates ?? []);
+
+function NewProject() {
+  const { t } = useTranslation('register');
+  const [draft, setDraft] = useState<ProjectDraft>(EMPTY_DRAFT);
+  const [showGaps, setShowGaps] = useState(false);
+  const [isAnother, setAnother] = useState(false);
+  const [key, setKey] = useState(newActKey);
+  const queries = useQueryClient();
+  const [, go] = useLocation();
+  const creating = useMutation({
+    mutationFn: () =>
+      createProject({ ...(bodyOf(draft) as Schema<'NewProjectDto'>), ...(isAnother && { isAnother }) }, key),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['projects'] });
+      go(`/projects/${id}`, { replace: true });
+    },
+    // What was refused is another act once it is mended.
+    onError: () => setKey(newActKey()),
+  });
+  const like = likeOf(creating.error);
+  const submit = () => {
+    const [gap] = Object.keys(gapsOf(draft));
+    if (gap === undefined) return creating.mutate();
+    setShowGaps(true);
+    document.getElementById(projectFieldId(gap))?.focus();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!creating.isPending) submit();
+      }}
+    >
+      <Stack gap="lg">
+        {creating.isError && like.length === 0 && (
+          <ProblemAlert
+            error={creating.error}
+            fieldId={(pointer) => projectFieldId(pointer.split('/').at(-1) ?? '')}
+          />
+        )}
+        <ProjectForm
+          draft={draft}
+          onChange={setDraft}
+          showGaps={showGaps}
+          faults={faultsByField(creating.error)}
+        />
+        {like.length > 0 && <LooksLike like={like} isAnother={isAnother} onAnother={setAnother} />}
+        <Group>
+          <Button type="submit" loading={creating.isPending} disabled={like.length > 0 && !isAnother}>
+            {t('form.create')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

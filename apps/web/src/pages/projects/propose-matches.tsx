@@ -1,0 +1,35 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { newActKey } from '../../api/client.js';
+import { formatNumber } from '../../format/format.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { proposeMatches } from './project-acts.js';
+
+/** Lets the system compare once more every dossier that nobody has matched; people decide on what it proposes. */
+export function ProposeMatches() {
+  const { t } = useTranslation('register');
+  const queries = useQueryClient();
+  const proposing = useMutation({
+    mutationFn: () => proposeMatches(newActKey()),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['projects'] }),
+  });
+  return (
+    <>
+      <Group gap="sm">
+        <Button variant="default" size="xs" loading={proposing.isPending} onClick={() => proposing.mutate()}>
+          {t('propose.act')}
+        </Button>
+        <Text size="sm" c="dimmed" role="status">
+          {proposing.data
+            ? t('propose.done', {
+                compared: formatNumber(proposing.data.compared),
+                proposed: formatNumber(proposing.data.proposed),
+              })
+            : t('propose.text')}
+        </Text>
+      </Group>
+      {proposing.isError && <ProblemAlert error={proposing.error} />}
+    </>
+  );
+}

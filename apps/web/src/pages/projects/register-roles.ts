@@ -1,0 +1,21 @@
+import { type Role } from '#contracts';
+import { hasRole } from '../../session/session.provider.js';
+import { type Person } from '../../session/session.types.js';
+
+/** Who reads the register, as the API has it; others find nothing there. */
+export const REGISTER_READERS: Role[] = [
+  'appraiser',
+  'clerk',
+  'head',
+  'leader',
+  'province_leader',
+  'auditor',
+];
+const WRITERS: Role[] = ['clerk', 'appraiser', 'head'];
+
+export const readsRegister = (person: Person): boolean => hasRole(person, ...REGISTER_READERS);
+/** Enters and corrects projects, matches and merges them, proposes exemptions. */
+export const keepsRegister = (person: Person): boolean => hasRole(person, ...WRITERS);
+export const recordsDecisions = (person: Person): boolean => hasRole(person, 'province_leader', 'clerk');
+/** Sees the imports: of others without their rows. */
+export const seesImports = (person: Person): boolean => hasRole(person, ...WRITERS, 'auditor');
