@@ -8,7 +8,13 @@ import { aDossier } from '../../support/dossier-builder.js';
 import { emailOf } from '../../support/dossier-driver.js';
 import { HEADER, ImportSteps } from '../../support/import-steps.js';
 import { project } from '../../support/projects.js';
-import { expectAccessible, expectNoSidewaysScroll, keepPicture, startTestWeb, type TestWeb } from '../../support/web.js';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  keepPicture,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
 import { xlsxFile } from '../../support/xlsx-builder.js';
 
 let web: TestWeb;
@@ -25,7 +31,9 @@ beforeAll(async () => {
   const drafts = NAMES.map((name, index) =>
     project({
       ...{ ...investor, name, registeredOn: '2026-03-05' },
-      ...(index === 2 ? { investorName: 'Công ty Men sứ', investorTaxCode: null, policyDecidedOn: '2026-04-01' } : {}),
+      ...(index === 2
+        ? { investorName: 'Công ty Men sứ', investorTaxCode: null, policyDecidedOn: '2026-04-01' }
+        : {}),
     }),
   );
   const made = await web.api.app

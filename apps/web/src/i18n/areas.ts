@@ -24,12 +24,13 @@ export const AREAS = {
     vi: async () => (await import('./vi/public.js')).publicTexts,
     en: async () => (await import('./en/public.js')).publicTexts,
   },
-  review: {
-    vi: async () => (await import('./vi/review.js')).review,
-    en: async () => (await import('./en/review.js')).review,
   register: {
     vi: async () => (await import('./vi/register.js')).register,
     en: async () => (await import('./en/register.js')).register,
+  },
+  review: {
+    vi: async () => (await import('./vi/review.js')).review,
+    en: async () => (await import('./en/review.js')).review,
   },
 };
 export type Area = keyof typeof AREAS;

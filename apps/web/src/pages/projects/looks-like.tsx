@@ -20,7 +20,13 @@ export function LooksLike({ like, isAnother, onAnother }: LooksLikeProps) {
         <List size="sm">
           {like.map(({ projectId, name, investorName, reasons }) => (
             <List.Item key={projectId}>
-              <Anchor component={Link} href={`/projects/${projectId}`} target="_blank">
+              <Anchor
+                component={Link}
+                href={`/projects/${projectId}`}
+                target="_blank"
+                inherit
+                underline="always"
+              >
                 {name}
               </Anchor>
               {` · ${investorName} (${reasons.map((reason) => t(`duplicate.reasons.${reason as 'same_name'}`)).join(', ')})`}

@@ -36,7 +36,14 @@ export function ProjectForm(props: Props) {
   return (
     <Stack gap="lg">
       {(Object.keys(PARTS) as (keyof typeof PARTS)[]).map((part) => (
-        <Fieldset key={part} legend={<Text span fw={600}>{t(`form.${part}`)}</Text>}>
+        <Fieldset
+          key={part}
+          legend={
+            <Text span fw={600}>
+              {t(`form.${part}`)}
+            </Text>
+          }
+        >
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
             {PARTS[part].map((field) => (
               <div key={field} style={WIDE.includes(field) ? { gridColumn: '1 / -1' } : undefined}>

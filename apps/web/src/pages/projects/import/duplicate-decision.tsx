@@ -72,7 +72,13 @@ function Alike({ duplicates }: Pick<ImportRow, 'duplicates'>) {
       <List size="sm">
         {duplicates.map(({ projectId, name, investorName, reasons }) => (
           <List.Item key={projectId}>
-            <Anchor component={Link} href={`/projects/${projectId}`} target="_blank">
+            <Anchor
+              component={Link}
+              href={`/projects/${projectId}`}
+              target="_blank"
+              inherit
+              underline="always"
+            >
               {name}
             </Anchor>{' '}
             · {investorName} (

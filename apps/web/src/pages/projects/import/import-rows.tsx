@@ -65,6 +65,7 @@ function FaultSummary({ rows }: { rows: readonly ImportRow[] }) {
           <List.Item key={`${id} ${message}`}>
             <Anchor
               inherit
+              underline="always"
               href={`#${id}`}
               onClick={(event) => {
                 event.preventDefault();

@@ -22,10 +22,7 @@ export function ResultSection({ list, own }: { list: ImportList; own: boolean })
   const stopped = state === 'cancelled' || state === 'failed';
   return (
     <>
-      <Section
-        title={t('imports.result')}
-        aside={own && progress.faulty > 0 && <FaultyFile id={list.id} />}
-      >
+      <Section title={t('imports.result')} aside={own && progress.faulty > 0 && <FaultyFile id={list.id} />}>
         <Outcome list={list} />
         <dl className={classes.figures}>
           {FIGURES.map((name) => (
