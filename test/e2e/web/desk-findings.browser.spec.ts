@@ -66,6 +66,14 @@ describe('what an appraiser reads and decides', () => {
     await keepPicture(lead, 'findings');
     await expectAccessible(lead);
 
+    // On paper nothing can be opened, so everything is there: what passed, too, and who printed it.
+    await lead.emulateMedia({ media: 'print' });
+    await lead.getByText('người in: Trịnh Hải Yến').waitFor();
+    await lead.getByText('Lưu ý').first().waitFor({ state: 'hidden' });
+    await lead.getByText('không khẳng định công nghệ nằm ngoài danh mục').first().waitFor();
+    await keepPicture(lead, 'findings-print');
+    await lead.emulateMedia({ media: null });
+
     // The paper is looked at in place, at the page that the facts name, and accepted.
     await machine.getByRole('button', { name: 'Xem tài liệu' }).first().click();
     await machine.locator('[data-drawn="true"] canvas').waitFor();

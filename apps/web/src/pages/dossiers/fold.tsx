@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { usePrinting } from './printing.js';
 
@@ -27,6 +27,9 @@ export function Fold({
           {label}
         </Button>
       </div>
+      <Text size="sm" fw={600} className="tg-print-only">
+        {label}
+      </Text>
       {(open || printing) && children()}
     </>
   );

@@ -13,11 +13,14 @@ const DRAWING: Drawing = {
 
 describe('the layout of a procedure', () => {
   it('goes from above to below, nothing upon another, each arrow with its bends', () => {
-    const { corners, bends } = layoutOf(DRAWING);
+    const { corners, bends, words } = layoutOf(DRAWING, ({ commands }) => commands.join(', '));
     const heights = ['draft', 'submitted', 'accepted'].map((status) => corners.get(status)?.y ?? 0);
     expect(heights).toEqual([...heights].sort((a, b) => a - b));
     expect((heights[1] ?? 0) - (heights[0] ?? 0)).toBeGreaterThan(NODE.height);
     expect([...bends.values()].every((points) => points.length >= 2)).toBe(true);
+    const said = words.get('draft-submitted')?.y ?? 0;
+    expect(said).toBeGreaterThan((heights[0] ?? 0) + NODE.height);
+    expect(said).toBeLessThan(heights[1] ?? 0);
   });
   it('draws a line through bends, and none through nothing', () => {
     const line = [

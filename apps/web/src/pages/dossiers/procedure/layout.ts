@@ -1,36 +1,50 @@
 import { graphlib, layout } from '@dagrejs/dagre';
-import { type Drawing } from './way.js';
+import { type DrawnEdge, type Drawing } from './way.js';
 
 export const NODE = { width: 190, height: 64 };
+/** Width of a letter and height of a line of the words of an arrow. */
+const LETTER = 6.5;
+const LINE = 16;
 
 interface Point {
   x: number;
   y: number;
 }
+interface Placed extends Point {
+  points: Point[];
+}
 /** Where everything of the picture stands, in pixels: statuses by their upper left corners, arrows by their bends. */
 export interface Layout {
   corners: Map<string, Point>;
   bends: Map<string, Point[]>;
+  /** Where there is room for the words of an arrow: its middle. */
+  words: Map<string, Point>;
 }
 export const arrowId = ({ from, to }: { from: string; to: string }): string => `${from}-${to}`;
 
 /** Lays a picture out from above to below; an arrow goes around the statuses between its ends. */
-export function layoutOf({ statuses, edges }: Drawing): Layout {
+export function layoutOf({ statuses, edges }: Drawing, wordsOf: (edge: DrawnEdge) => string): Layout {
   const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 36, edgesep: 18, ranksep: 60, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 36, edgesep: 18, ranksep: 44, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { status } of statuses) graph.setNode(status, { ...NODE });
-  for (const { from, to } of edges) graph.setEdge(from, to);
+  for (const edge of edges)
+    graph.setEdge(edge.from, edge.to, {
+      ...{ width: wordsOf(edge).length * LETTER, height: LINE, labelpos: 'c' },
+    });
   layout(graph);
   const cornerOf = (status: string): Point => {
     const { x = 0, y = 0 } = graph.node(status) as Partial<Point>;
     return { x: x - NODE.width / 2, y: y - NODE.height / 2 };
   };
-  const bendsOf = (edge: { from: string; to: string }): Point[] =>
-    (graph.edge(edge.from, edge.to) as { points?: Point[] } | undefined)?.points ?? [];
+  const placed = edges.map((edge) => {
+    const { points = [], x = 0, y = 0 } = graph.edge(edge.from, edge.to) as Partial<Placed>;
+    return { id: arrowId(edge), points, at: { x, y } };
+  });
   return {
     corners: new Map(statuses.map(({ status }) => [status, cornerOf(status)])),
-    bends: new Map(edges.map((edge) => [arrowId(edge), bendsOf(edge)])),
+    bends: new Map(placed.map(({ id, points }) => [id, points])),
+    words: new Map(placed.map(({ id, at }) => [id, at])),
   };
 }
 

@@ -18,7 +18,7 @@ import { type KeyboardEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrowId, layoutOf, NODE, pathThrough } from './layout.js';
 import classes from './procedure-diagram.module.css';
-import { type DrawnStatus, type Drawing } from './way.js';
+import { type DrawnEdge, type DrawnStatus, type Drawing } from './way.js';
 
 const STEP = 80;
 const PADDING = 0.06;
@@ -26,7 +26,11 @@ const PADDING = 0.06;
 const NARROW = 600;
 const READABLE = 0.8;
 
-type Arrow = Edge<{ bends: { x: number; y: number }[] }, 'arrow'>;
+interface Point {
+  x: number;
+  y: number;
+}
+type Arrow = Edge<{ bends: Point[]; at: Point }, 'arrow'>;
 type StatusNode = Node<Pick<DrawnStatus, 'place'> & { name: string }, 'status'>;
 
 /** The picture of the procedure. It says nothing that the lists beside it do not, so a screen reader may leave it out. */
@@ -134,7 +138,9 @@ function useKeys() {
 function useElements(drawing: Drawing): { nodes: StatusNode[]; edges: Arrow[] } {
   const { t } = useTranslation('words');
   return useMemo(() => {
-    const { corners, bends } = layoutOf(drawing);
+    const wordsOf = ({ commands, place }: DrawnEdge) =>
+      place === 'other' ? '' : commands.map((command) => t(`command.${command}`)).join(', ');
+    const { corners, bends, words } = layoutOf(drawing, wordsOf);
     const nodes = drawing.statuses.map(({ status, place }): StatusNode => ({
       ...{ id: status, type: 'status', position: corners.get(status) ?? { x: 0, y: 0 } },
       ...NODE,
@@ -142,13 +148,11 @@ function useElements(drawing: Drawing): { nodes: StatusNode[]; edges: Arrow[] } 
     }));
     const edges = drawing.edges.map((edge): Arrow => ({
       ...{ id: arrowId(edge), source: edge.from, target: edge.to, type: 'arrow' },
-      data: { bends: bends.get(arrowId(edge)) ?? [] },
+      data: { bends: bends.get(arrowId(edge)) ?? [], at: words.get(arrowId(edge)) ?? { x: 0, y: 0 } },
       className: classes[edge.place] ?? '',
       zIndex: edge.place === 'other' ? 0 : 1,
       markerEnd: { type: MarkerType.ArrowClosed, color: `var(--tg-way-${edge.place})` },
-      ...(edge.place !== 'other' && {
-        label: edge.commands.map((command) => t(`command.${command}`)).join(', '),
-      }),
+      label: wordsOf(edge),
     }));
     return { nodes, edges };
   }, [drawing, t]);
@@ -166,8 +170,7 @@ function StatusBox({ data: { name, place } }: NodeProps<StatusNode>) {
   );
 }
 function ArrowLine({ data, label, markerEnd }: EdgeProps<Arrow>) {
-  const bends = data?.bends ?? [];
-  const at = bends[Math.floor(bends.length / 2)] ?? { x: 0, y: 0 };
+  const { bends = [], at = { x: 0, y: 0 } } = data ?? {};
   return (
     <BaseEdge
       path={pathThrough(bends)}
