@@ -72,6 +72,8 @@ const AREAS_OF = [
   [/^(home|public)\//, ['public']],
   [/^investor\//, ['investor']],
   [/^dossiers\//, ['desk', 'dossier', 'review']],
+  [/^dossiers\//, ['desk', 'dossier']],
+  [/^decisions\//, ['desk', 'dossier', 'review', 'decisions']],
   [/^audit\//, ['audit']],
   [/^projects\//, ['register']],
 ];

@@ -42,6 +42,8 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
     }),
   ),
   { name: 'head-worklist', path: '/dossiers', as: 'truongphong1' },
+  { name: 'head-decisions', path: '/dossiers/decisions', as: 'truongphong1' },
+  { name: 'leader-decisions', path: '/dossiers/decisions', as: 'giamdoc' },
   { name: 'leader-home', path: '/', as: 'giamdoc' },
   { name: 'leader-refused', path: `/dossiers/${refused}`, as: 'giamdoc' },
   { name: 'leader-reports', path: '/reports', as: 'giamdoc' },

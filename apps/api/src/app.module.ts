@@ -18,6 +18,7 @@ import { type ApiConfig } from './config.js';
 import { ConfigModule } from './config.module.js';
 import { CouncilsApiModule } from './councils/councils-api.module.js';
 import { ConsultationsApiModule } from './consultations/consultations-api.module.js';
+import { DecisionsApiModule } from './decisions/decisions-api.module.js';
 import { DocumentsApiModule } from './documents/documents-api.module.js';
 import { DossiersHttpModule } from './dossiers/dossiers-http.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -65,6 +66,7 @@ const features = (config: ApiConfig, packs: readonly Pack[]): (DynamicModule | T
   ConditionsApiModule,
   CouncilsApiModule,
   ConsultationsApiModule,
+  DecisionsApiModule,
   DocumentsApiModule.register(config),
   DocumentsModule.forRoot(config),
   DossiersHttpModule,

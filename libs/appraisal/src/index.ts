@@ -37,3 +37,4 @@ export * from './screenings/perform-screening.js';
 export * from './screenings/replay-screening.js';
 export * from './screenings/screening-state.js';
 export * from './screenings/screening.store.js';
+export * from './screenings/standing-breaches.query.js';

@@ -1,6 +1,7 @@
 export * from './access/access-policy.js';
 export * from './access/access.policy.js';
 export * from './access/conflict-window.js';
+export * from './access/conflict-grounds.js';
 export * from './access/conflicted-users.js';
 export * from './access/dossier-access.types.js';
 export * from './access/permissions.js';

@@ -3,6 +3,7 @@ export { commandOptions } from './command-options.js';
 export { compileProcedure } from './compile-procedure.js';
 export { decide } from './decide.js';
 export { type EffectName } from './effects.js';
+export { isAboutOutdated } from './guards/grounds.js';
 export { type GuardName } from './guards/guards.js';
 export { mermaidOf, procedureDocument, procedureTable } from './procedure-diagram.js';
 export { type PathStep, shortestPaths } from './shortest-paths.js';

@@ -9,7 +9,7 @@ import {
   tab,
   take,
 } from '../../support/desk-steps.js';
-import { emailOf, personId } from '../../support/dossier-driver.js';
+import { emailOf } from '../../support/dossier-driver.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -34,7 +34,7 @@ describe('one dossier, from reception to its letter', () => {
     await keepPicture(clerk, 'dossier-clerk');
     await take(clerk, 'Tiếp nhận hồ sơ hợp lệ');
     const head = await open('truongphong1', path);
-    await take(head, 'Phân công', () => head.getByLabel('Giao cho').selectOption(personId('chuyenvien1')));
+    await take(head, 'Phân công', () => head.getByRole('radio', { name: 'Trịnh Hải Yến' }).check());
     const appraiser = await open('chuyenvien1', path);
     await appraiser.getByRole('button', { name: 'Không có xung đột, nhận việc' }).click();
     await take(appraiser, 'Sàng lọc');

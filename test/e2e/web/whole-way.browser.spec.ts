@@ -86,7 +86,7 @@ describe('the whole way of a dossier', () => {
       ['chuyengia1', 'expert'],
     ] as const)
       await take(head, 'Phân công', async () => {
-        await head.getByLabel('Giao cho').selectOption(personId(who));
+        await head.locator(`input[type=radio][value="${personId(who)}"]`).check();
         await head.getByLabel('Vai trò').selectOption(kind);
       });
 

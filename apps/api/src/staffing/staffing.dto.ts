@@ -8,6 +8,8 @@ import {
   type RuledOutReason,
   type StepFault,
 } from '#workflow';
+import { CONFLICT_GROUNDS, type ConflictGround } from '#identity';
+import { WorkloadDto } from '../assignments/assignments.dto.js';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { TextLength } from '../http/text-length.js';
 
@@ -104,4 +106,27 @@ export class AffiliationRecordedDto {
     description: 'Open dossiers with which the person is in conflict from now on; their heads were told',
   })
   conflictsArisen: number;
+}
+
+class AssigneeConflictDto {
+  @ApiProperty({ enum: CONFLICT_GROUNDS }) ground: ConflictGround;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The party; null where it was declared or recorded',
+  })
+  organisation: string | null;
+}
+class AssigneeDto extends WorkloadDto {
+  @ApiProperty({ type: AssigneeConflictDto, nullable: true }) conflict: AssigneeConflictDto | null;
+  @ApiProperty({
+    enum: ['lead', 'expert', 'council'],
+    isArray: true,
+    description: 'Open tasks on this dossier',
+  })
+  tasks: ('lead' | 'expert' | 'council')[];
+  @ApiProperty({ description: 'Declined or was released from this dossier before' }) leftBefore: boolean;
+}
+export class AssigneeListDto {
+  @ApiProperty({ type: [AssigneeDto] }) items: AssigneeDto[];
 }

@@ -1,4 +1,10 @@
-import { IconBuildingFactory2, IconClipboardList, IconHome, IconShieldCheck } from '@tabler/icons-react';
+import {
+  IconBuildingFactory2,
+  IconClipboardList,
+  IconGavel,
+  IconHome,
+  IconShieldCheck,
+} from '@tabler/icons-react';
 import { type Role } from '#contracts';
 import { PUBLIC_DESTINATIONS } from '../pages/public/public-destinations.js';
 import { hasRole } from '../session/session.provider.js';
@@ -14,6 +20,7 @@ export interface Destination {
   label:
     | 'home'
     | 'dossiers'
+    | 'decisions'
     | 'myDossiers'
     | 'intake'
     | 'letters'
@@ -48,6 +55,7 @@ const WORK: Destination[] = [
     icon: IconBuildingFactory2,
     roles: ['appraiser', 'clerk', 'head', 'leader', ...READERS],
   },
+  { to: '/dossiers/decisions', label: 'decisions', icon: IconGavel, roles: ['head', 'leader'] },
   { to: '/audit', label: 'audit', icon: IconShieldCheck, roles: ['auditor', 'head', 'leader'] },
 ];
 const OPEN: readonly Destination[] = PUBLIC_DESTINATIONS;
@@ -57,3 +65,9 @@ export const destinationsOf = (person: Person | null | undefined): Destination[]
   ...(person ? WORK.filter(({ roles }) => roles === undefined || hasRole(person, ...roles)) : []),
   ...OPEN,
 ];
+
+/** The destination to which an address belongs: the longest that it begins with. */
+export const isAt = (pathname: string, to: string, all: readonly Destination[]): boolean => {
+  const holds = (one: string) => pathname === one || (one !== '/' && pathname.startsWith(`${one}/`));
+  return holds(to) && !all.some((other) => other.to.length > to.length && holds(other.to));
+};

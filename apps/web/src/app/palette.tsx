@@ -2,13 +2,15 @@ import { Combobox, Modal, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { answer, api } from '../api/client.js';
+import { type Schema } from '../api/schema-names.js';
 import { useSession } from '../session/session.provider.js';
 import { StatusTag } from '../ui/status-tag.js';
 import { destinationsOf } from './navigation.js';
+import { type ActedOn, PaletteSteps } from './palette-steps.js';
 
 const PAUSE_MS = 150;
 const SHOWN = 8;
@@ -34,7 +36,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const { person } = useSession();
   const [, navigate] = useLocation();
   const [text, setText] = useState('');
-  const combobox = useCombobox();
+  const combobox = useCombobox({ defaultOpened: true });
+  const [acting, setActing] = useState<ActedOn | null>(null);
   const pages = destinationsOf(person)
     .map(({ to, label }) => ({ to, name: t(`nav.${label}`) }))
     .filter(({ name }) => bare(name).includes(bare(text)));
@@ -43,6 +46,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const go = (to: string) => {
     onClose();
     navigate(to);
+  };
+  const turn = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape') onClose();
+    const { selectionStart, value } = event.currentTarget;
+    if (event.key === 'ArrowRight' && selectionStart === value.length && acting === null)
+      setActing(dossiers[Math.max(0, combobox.getSelectedOptionIndex())] ?? null);
+    if (event.key === 'ArrowLeft' && acting !== null) {
+      event.preventDefault();
+      setActing(null);
+    }
   };
   return (
     <Modal
@@ -68,26 +81,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
             value={text}
             onChange={({ currentTarget }) => {
               setText(currentTarget.value);
+              setActing(null);
               combobox.selectFirstOption();
             }}
+            onKeyDown={turn}
           />
         </Combobox.EventsTarget>
         <Combobox.Options aria-label={t('header.search')} p="xs" mah="50vh" style={{ overflowY: 'auto' }}>
-          {dossiers.length > 0 && (
-            <Combobox.Group label={t('palette.dossiers')}>
-              {dossiers.map(({ id, fileCode, projectName, status }) => (
-                <Combobox.Option key={id} value={`/dossiers/${id}`}>
-                  <Text size="sm" fw={500}>
-                    {projectName} <StatusTag status={status} />
-                  </Text>
-                  <Text size="xs" c="var(--tg-muted)">
-                    {fileCode}
-                  </Text>
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
-          {pages.length > 0 && (
+          {acting !== null && <PaletteSteps dossier={acting} onShown={combobox.selectFirstOption} />}
+          {acting === null && dossiers.length > 0 && <FoundDossiers dossiers={dossiers} />}
+          {acting === null && pages.length > 0 && (
             <Combobox.Group label={t('palette.pages')}>
               {pages.map(({ to, name }) => (
                 <Combobox.Option key={to} value={to}>
@@ -96,9 +99,36 @@ export function Palette({ onClose }: { onClose: () => void }) {
               ))}
             </Combobox.Group>
           )}
-          {pages.length + dossiers.length === 0 && <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>}
+          {acting === null && pages.length + dossiers.length === 0 && (
+            <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>
+          )}
         </Combobox.Options>
+        {(acting !== null || dossiers.length > 0) && (
+          <Combobox.Footer>
+            <Text size="xs" c="var(--tg-muted)">
+              {t(acting === null ? 'palette.actHint' : 'palette.backHint')}
+            </Text>
+          </Combobox.Footer>
+        )}
       </Combobox>
     </Modal>
+  );
+}
+
+function FoundDossiers({ dossiers }: { dossiers: readonly Schema<'DossierListItemDto'>[] }) {
+  const { t } = useTranslation();
+  return (
+    <Combobox.Group label={t('palette.dossiers')}>
+      {dossiers.map(({ id, fileCode, projectName, status }) => (
+        <Combobox.Option key={id} value={`/dossiers/${id}`}>
+          <Text size="sm" fw={500}>
+            {projectName} <StatusTag status={status} />
+          </Text>
+          <Text size="xs" c="var(--tg-muted)">
+            {fileCode}
+          </Text>
+        </Combobox.Option>
+      ))}
+    </Combobox.Group>
   );
 }

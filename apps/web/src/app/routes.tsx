@@ -35,6 +35,26 @@ export const ROUTES: readonly PageRoute[] = [
     ),
   },
   {
+    path: '/dossiers/decisions',
+    page: page(
+      async () => (await import('../pages/decisions/decisions.page.js')).DecisionsPage,
+      'desk',
+      'dossier',
+      'review',
+      'decisions',
+    ),
+  },
+  {
+    path: '/dossiers/:id/decide',
+    page: page(
+      async () => (await import('../pages/decisions/decide.page.js')).DecidePage,
+      'desk',
+      'dossier',
+      'review',
+      'decisions',
+    ),
+  },
+  {
     path: '/dossiers/:id/edit',
     page: page(
       async () => (await import('../pages/investor/edit/edit-dossier.page.js')).EditDossierPage,

@@ -7,7 +7,7 @@ import { useInstallation } from '../api/installation.query.js';
 import { useSession } from '../session/session.provider.js';
 import { LoadingState } from '../ui/states.js';
 import { AccountMenu } from './account-menu.js';
-import { type Destination, destinationsOf } from './navigation.js';
+import { type Destination, destinationsOf, isAt } from './navigation.js';
 import { useLiveEvents } from './live-events.js';
 import { NotificationsLink } from './notifications-link.js';
 import { Pages } from './pages.js';
@@ -79,7 +79,7 @@ function DestinationLink({ destination, onFollow }: { destination: Destination; 
   const { t } = useTranslation();
   const [pathname] = useLocation();
   const { to, label, icon: Icon } = destination;
-  const active = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
+  const active = isAt(pathname, to, destinationsOf(useSession().person));
   return (
     <NavLink
       component={Link}

@@ -4,6 +4,10 @@ export const AREAS = {
     vi: async () => (await import('./vi/audit.js')).audit,
     en: async () => (await import('./en/audit.js')).audit,
   },
+  decisions: {
+    vi: async () => (await import('./vi/decisions.js')).decisions,
+    en: async () => (await import('./en/decisions.js')).decisions,
+  },
   desk: {
     vi: async () => (await import('./vi/desk.js')).desk,
     en: async () => (await import('./en/desk.js')).desk,

@@ -37,11 +37,11 @@ const namesOf = (candidates: readonly Candidate[]): string[] =>
   [...new Set(candidates.map(({ lineId, list, code }) => `${lineId}:${list}:${code}`))].sort();
 
 /** Breached findings without those whose overturn by two people stands. */
-const standingBreaches = (findings: readonly Finding[], overturned: ReadonlySet<string>): Finding[] =>
+export const standingBreaches = (findings: readonly Finding[], overturned: ReadonlySet<string>): Finding[] =>
   findings.filter((finding) => finding.verdict === 'breached' && !overturned.has(findingDigest(finding)));
 
 /** Whether a refusal may rest on a breach: it blocks, or the law of the rule is verified and meant for the case. */
-const isGround = ({ severity, verification, analogy }: Finding): boolean =>
+export const isGround = ({ severity, verification, analogy }: Finding): boolean =>
   severity === 'blocking' || (!analogy && ['text_read', 'secondary'].includes(verification));
 
 /** Keys of findings for which every annex that is not loaded was looked up and the result recorded. */

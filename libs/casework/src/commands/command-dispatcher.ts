@@ -15,6 +15,7 @@ import {
   writeDossier,
 } from '#dossiers';
 import { type Actor, civilDateOf, Refusal } from '#kernel';
+import { previewLetter } from '#letters';
 import { decide, type Decided, type EffectName } from '#workflow';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
 import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
@@ -60,6 +61,22 @@ export class CommandDispatcher {
         return { ...answer, dryRun: request.dryRun };
       },
     );
+  }
+
+  /**
+   * The letter that a command would draft, as it would be printed; nothing is changed.
+   * @throws Refusal `command_drafts_no_letter`, and those of a dry run of the command.
+   */
+  async rehearseLetter(actor: Actor, request: Omit<CommandRequest, 'dryRun'>): Promise<Uint8Array> {
+    const { command, ...delivery } = request;
+    const rehearsed = { ...delivery, dryRun: true };
+    const asked = { ...rehearsed, action: command.name, body: command.payload };
+    return this.acts.run(actor, asked, async (tx, opened) => {
+      const { letters } = await this.carryOut(tx, opened, { ...rehearsed, command });
+      const letter = letters.at(-1);
+      if (!letter) throw new Refusal('command_drafts_no_letter', { command: command.name });
+      return previewLetter(tx, letter.id);
+    });
   }
 
   private async carryOut(tx: Tx, opened: OpenedDossier, request: CommandRequest): Promise<CommandAnswer> {

@@ -13,6 +13,17 @@ export const LETTERS_PROBLEMS = {
       action: 'Draft a letter that replaces or corrects it; the issued one is kept as it is.',
     },
   },
+  command_drafts_no_letter: {
+    status: 409,
+    vi: {
+      title: 'Bước này không lập văn bản nào để xem trước',
+      action: 'Xem kết quả dự kiến của bước này; văn bản được lập khi có quyết định.',
+    },
+    en: {
+      title: 'This step drafts no letter to look at beforehand',
+      action: 'Look at what the step would do; the letter is drafted by the decision.',
+    },
+  },
   letter_not_issued: {
     status: 409,
     vi: { title: 'Văn bản chưa phát hành', action: 'Chờ văn bản được ký và cấp số, hoặc xem bản dự thảo.' },

@@ -26,6 +26,9 @@ export function citedFault(facts: CaseFacts, cited: Cited): GuardAnswer {
 export const isGrounded = ({ findingKeys, failedCriteria }: Cited): boolean =>
   (findingKeys ?? []).length + (failedCriteria ?? []).length > 0;
 
+/** Whether a test of the screening is about used or outdated equipment. */
+export const isAboutOutdated = (test: string): boolean => /^(?:used|outdated)\./.test(test);
+
 /** Whether a finding about used or outdated equipment can carry a refusal. */
 export const hasOutdatedGround = ({ screening }: CaseFacts): boolean =>
-  (screening?.grounds ?? []).some(({ test }) => /^(?:used|outdated)\./.test(test));
+  (screening?.grounds ?? []).some(({ test }) => isAboutOutdated(test));

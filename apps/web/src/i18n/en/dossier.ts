@@ -3,6 +3,12 @@ import { type dossier as vietnamese } from '../vi/dossier.js';
 
 export const dossier: SameShape<typeof vietnamese> = {
   back: '← List of dossiers',
+  list: {
+    label: 'The list that you came from',
+    position: 'No. {{position}}',
+    previous: 'Previous dossier',
+    next: 'Next dossier',
+  },
   status: 'Status',
   due: 'Due',
   turn: 'Next',
@@ -337,11 +343,28 @@ export const dossier: SameShape<typeof vietnamese> = {
     changedBy: '{{who}}: {{what}}, {{at}}. What you entered is still there.',
     lookAgain: 'Look at the newest dossier',
   },
+  assignees: {
+    hint: 'The least loaded first. Whoever is in conflict is named with the reason and cannot be assigned.',
+    list: 'People who can be assigned',
+    person: 'Person',
+    leading: 'Leads',
+    advising: 'Advises',
+    unanswered: 'Unanswered',
+    overdue: 'Overdue',
+    works: 'works on this dossier: {{kind}}',
+    leftBefore: 'left or declined this dossier',
+    conflict: 'Conflict of interest',
+    ground: {
+      declared: 'Declared by the person.',
+      recorded: 'On record.',
+      employer: 'Works for {{organisation}}.',
+      affiliation: 'Belongs to {{organisation}}, or did in the last 24 months.',
+    },
+  },
   fields: {
     missing: 'This is needed',
     choose: 'Choose',
     assigneeId: 'Assign to',
-    load: '{{name}}: {{open}} dossiers, {{overdue}} overdue',
     kind: 'As',
     dueOn: 'To be done by',
     reason: 'Reason',

@@ -1,6 +1,12 @@
 /** The page of one dossier: its sides, what is said about each, and the steps that lead on. */
 export const dossier = {
   back: '← Danh sách hồ sơ',
+  list: {
+    label: 'Danh sách đang xem',
+    position: 'Thứ {{position}}',
+    previous: 'Hồ sơ trước',
+    next: 'Hồ sơ tiếp theo',
+  },
   status: 'Trạng thái',
   due: 'Hạn',
   turn: 'Việc tiếp theo',
@@ -330,11 +336,28 @@ export const dossier = {
     changedBy: '{{who}}: {{what}}, lúc {{at}}. Những gì bạn đã nhập vẫn còn.',
     lookAgain: 'Xem lại hồ sơ mới nhất',
   },
+  assignees: {
+    hint: 'Ít việc nhất lên đầu. Người có xung đột lợi ích được nêu tên kèm lý do và không giao được.',
+    list: 'Người có thể giao việc',
+    person: 'Người',
+    leading: 'Thụ lý',
+    advising: 'Góp ý',
+    unanswered: 'Chờ nhận',
+    overdue: 'Quá hạn',
+    works: 'đang tham gia hồ sơ này: {{kind}}',
+    leftBefore: 'đã thôi hoặc từ chối hồ sơ này',
+    conflict: 'Xung đột lợi ích',
+    ground: {
+      declared: 'Đã tự kê khai.',
+      recorded: 'Đã được ghi nhận.',
+      employer: 'Đang làm việc tại {{organisation}}.',
+      affiliation: 'Có quan hệ với {{organisation}} trong 24 tháng gần đây.',
+    },
+  },
   fields: {
     missing: 'Cần nhập mục này',
     choose: 'Chọn',
     assigneeId: 'Giao cho',
-    load: '{{name}}: {{open}} hồ sơ, {{overdue}} quá hạn',
     kind: 'Vai trò',
     dueOn: 'Hoàn thành trước ngày',
     reason: 'Lý do',

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CONSULTATION_FORMS, EARLIER_LETTER, OUTCOMES, RETURN_REASONS } from '#contracts';
 import { formatDate } from '../../format/format.js';
-import { useWorkloads } from './assignees.js';
 import { type ChoiceSource } from './command-fields.js';
 import { clocksQuery, staffingQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
@@ -15,15 +14,9 @@ interface Choice {
 /** What can be chosen in a field: people with their load, heads who may consent, clocks that run, closed lists. */
 export function useChoices({ id }: DossierView, from: ChoiceSource): Choice[] {
   const { t, i18n } = useTranslation(['dossier', 'review']);
-  const loads = useWorkloads().data?.items ?? [];
   const staffing = useQuery({ ...staffingQuery(id), enabled: from === 'heads' || from === 'appraisers' });
   const clocks = useQuery({ ...clocksQuery(id), enabled: from === 'clocks' });
   switch (from) {
-    case 'people':
-      return loads.map(({ userId, name, leading, advising, overdue }) => ({
-        value: userId,
-        label: t('dossier:fields.load', { name, open: leading + advising, overdue }),
-      }));
     case 'appraisers':
     case 'heads': {
       const wanted = from === 'heads' ? 'endorse' : 'conclude';

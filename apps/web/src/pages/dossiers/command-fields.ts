@@ -3,7 +3,6 @@ import { type CheckEntry, checkPayload } from './technical-check.js';
 
 /** Where the choices of a field come from. */
 export type ChoiceSource =
-  | 'people'
   | 'heads'
   | 'appraisers'
   | 'clocks'
@@ -14,7 +13,7 @@ export type ChoiceSource =
   | 'consultationForm';
 type Kind =
   | { kind: 'text'; rows?: number }
-  | { kind: 'date' | 'number' | 'lines' }
+  | { kind: 'date' | 'number' | 'lines' | 'people' }
   | { kind: 'choice'; from: ChoiceSource }
   /** What an uploaded file is, in the words of the API. */
   | { kind: 'document'; upload: 'complaint_decision' | 'proof_of_answer' }
@@ -38,7 +37,7 @@ const asks: CommandField[] = [
 export const COMMAND_FIELDS: Record<CommandName, readonly CommandField[]> = {
   submit: [],
   assign: [
-    { kind: 'choice', name: 'assigneeId', from: 'people', required: true },
+    { kind: 'people', name: 'assigneeId', required: true },
     { kind: 'choice', name: 'kind', from: 'assignKind', required: true },
     { kind: 'date', name: 'dueOn' },
     { kind: 'text', name: 'reason' },

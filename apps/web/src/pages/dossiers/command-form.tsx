@@ -1,6 +1,7 @@
 import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
+import { AssigneeField } from './assignee-field.js';
 import { fieldIdOf, type FieldProps } from './command-field.js';
 import { AnswersField, InconclusiveField } from './command-answers.js';
 import { useChoices } from './command-choices.js';
@@ -19,15 +20,17 @@ interface FormProps {
   onChange: (values: CommandValues) => void;
   /** Names of required fields that are empty, once somebody tried to go on. */
   gaps: readonly string[];
+  /** Some of the fields only; all of them when not given. */
+  fields?: readonly CommandField[];
 }
 
 /** The form of a command, one field after the other. */
-export function CommandForm({ dossier, command, values, onChange, gaps }: FormProps) {
+export function CommandForm({ dossier, command, values, onChange, gaps, fields }: FormProps) {
   const { t } = useTranslation('dossier');
   const isAsked = ({ only }: CommandField) => only === undefined || only === dossier.status;
   return (
     <Stack gap="md">
-      {COMMAND_FIELDS[command].filter(isAsked).map((field) => (
+      {(fields ?? COMMAND_FIELDS[command]).filter(isAsked).map((field) => (
         <Field
           key={field.name}
           dossier={dossier}
@@ -70,6 +73,8 @@ function Field(props: FieldProps) {
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         />
       );
+    case 'people':
+      return <AssigneeField {...props} />;
     case 'choice':
       return <ChoiceField {...props} />;
     case 'items':

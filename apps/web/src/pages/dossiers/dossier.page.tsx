@@ -1,8 +1,8 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { type Role } from '#contracts';
 import { openAreas } from '../../i18n/language.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
@@ -14,6 +14,7 @@ import { NotFoundPage } from '../not-found/not-found.page.js';
 import { dossierQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { Declaration } from './invitations.js';
+import { ListLinks, useListSearch } from './list-links.js';
 import { NextSteps } from './next-steps.js';
 import { OverviewTab } from './overview.tab.js';
 import { Presence } from './presence.js';
@@ -85,16 +86,13 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
   const { t } = useTranslation(['dossier', 'desk', 'words']);
   const house = hasRole(usePerson(), ...HOUSE) && !dossier.relations.includes('owner');
   const { id, projectName, status, fileCode, procedureId, dueOn = null, actions, closed = false } = dossier;
-  const to = (one: Tab) => (one === '' ? `/dossiers/${id}` : `/dossiers/${id}/${one}`);
+  const search = useListSearch();
+  const to = (one: Tab) => `/dossiers/${id}${one === '' ? '' : `/${one}`}${search}`;
   return (
     <Page
       wide
       title={projectName.trim() === '' ? t('desk:unnamed') : projectName}
-      above={
-        <Anchor component={Link} href="/dossiers" size="sm">
-          {t('back')}
-        </Anchor>
-      }
+      above={<ListLinks id={id} side={tab} />}
       lead={[fileCode, t(`words:procedure.${procedureId}`)].filter(Boolean).join(' · ')}
     >
       <Group gap="xl" align="flex-start">

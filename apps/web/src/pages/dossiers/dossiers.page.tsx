@@ -11,6 +11,8 @@ import { type Person } from '../../session/session.types.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { EmptyState, LoadingState } from '../../ui/states.js';
+import { BeginningView } from './beginning-view.js';
+import { SavedViews } from './saved-views.js';
 import { TabLinks } from './tab-links.js';
 import { WorklistBar } from './worklist-bar.js';
 import { WorklistChips } from './worklist-chips.js';
@@ -41,8 +43,17 @@ function tabsOf(person: Person): readonly WorklistTab[] {
   return hasRole(person, ...READERS) ? TABS.filter((tab) => tab !== 'mine') : ['mine', 'closed', 'all'];
 }
 
-/** The dossiers of a person: what is to be done, narrowed by conditions that stand in the address. */
+/** The dossiers of a person; an address without anything begins with the view that the person chose for that. */
 export function DossiersPage() {
+  return (
+    <BeginningView>
+      <Dossiers />
+    </BeginningView>
+  );
+}
+
+/** What is to be done, narrowed by conditions that stand in the address. */
+function Dossiers() {
   const { t } = useTranslation('desk');
   const person = usePerson();
   const house = hasRole(person, ...HOUSE, ...READERS);
@@ -51,7 +62,7 @@ export function DossiersPage() {
   const [params, setParams] = useSearchParams();
   const filter = readFilter(params, tabs);
   const counts = useQuery(countsQuery(filter)).data;
-  const [columns, toggleColumn] = useColumns(!house);
+  const [columns, toggleColumn, setColumns] = useColumns(!house);
   const [filtersOpen, { toggle, open }] = useDisclosure();
   const change = (next: WorklistFilter) => setParams(writeFilter(next), { replace: true });
   const [editing, setEditing] = useState<FilterName | null>(null);
@@ -86,6 +97,7 @@ export function DossiersPage() {
         onChange={change}
         onFilters={toggleFilters}
         onColumn={toggleColumn}
+        views={<SavedViews {...{ filter, columns }} onColumns={setColumns} />}
       />
       {filtersOpen && (
         <Suspense fallback={<LoadingState rows={2} />}>

@@ -1,8 +1,10 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
 import { type CommandName } from '#contracts';
+import { type Schema } from '../../api/schema-names.js';
 import { LoadingState } from '../../ui/states.js';
 import { type CommandValues } from './command-fields.js';
 import { commandsQuery } from './dossier.query.js';
@@ -22,6 +24,7 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
   const [chosen, setChosen] = useState<CommandName | null>(null);
   // What was entered is kept while the dossier is open, so that closing the dialog by mistake loses nothing.
   const [entered, setEntered] = useState<Partial<Record<CommandName, CommandValues>>>({});
+  useAskedStep(query.data?.items, setChosen);
   if (query.data === undefined) return <LoadingState rows={2} />;
   const { items } = query.data;
   const permitted = items.filter(({ permitted }) => permitted);
@@ -66,4 +69,23 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
       )}
     </Paper>
   );
+}
+
+/** Opens the step that the address asks for (`?step=`), once, where it is permitted; the address forgets it then. */
+function useAskedStep(
+  items: readonly Schema<'CommandOptionDto'>[] | undefined,
+  open: (command: CommandName) => void,
+): void {
+  const [params, setParams] = useSearchParams();
+  const wanted = params.get('step');
+  const asked = items?.find(({ command, permitted }) => permitted && command === wanted)?.command;
+  useEffect(() => {
+    if (asked === undefined) return;
+    open(asked as CommandName);
+    const rest = (before: URLSearchParams) => {
+      before.delete('step');
+      return before;
+    };
+    setParams(rest, { replace: true });
+  }, [asked, open, setParams]);
 }

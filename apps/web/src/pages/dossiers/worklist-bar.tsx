@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Popover, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconColumns, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { type Column, COLUMNS } from './worklist-columns.js';
@@ -18,10 +18,13 @@ interface Props {
   onFilters: () => void;
   columns: readonly Column[];
   onColumn: (column: Column) => void;
+  /** The views that are kept, beside the conditions of which they consist. */
+  views: ReactNode;
 }
 
 /** Search, the conditions that are asked most, and the ways to the others and to the columns. */
-export function WorklistBar({ filter, onChange, counts, filtersOpen, onFilters, columns, onColumn }: Props) {
+export function WorklistBar(props: Props) {
+  const { filter, onChange, counts, filtersOpen, onFilters, columns, onColumn, views } = props;
   const { t } = useTranslation('desk');
   return (
     <Group gap="sm" align="flex-end">
@@ -48,6 +51,7 @@ export function WorklistBar({ filter, onChange, counts, filtersOpen, onFilters, 
         {t('filter.open')}
       </Button>
       <ColumnChoice columns={columns} onColumn={onColumn} />
+      {views}
     </Group>
   );
 }

@@ -32,13 +32,16 @@ function remembered(usual: readonly Column[]): Column[] {
   return columns.includes('project') ? columns : [...usual];
 }
 
-/** Which columns are shown, and a way to show or hide one; the project always stays, it is the way into the dossier. */
-export function useColumns(owner: boolean): [Column[], (column: Column) => void] {
+/** Which columns are shown, a way to show or hide one (the project always stays, it is the way into the dossier), and to set all. */
+export function useColumns(
+  owner: boolean,
+): [Column[], (column: Column) => void, (columns: Column[]) => void] {
   const [columns, setColumns] = useState(() => remembered(owner ? OWNER : HOUSE));
-  const toggle = (column: Column) => {
-    const next = COLUMNS.filter((one) => columns.includes(one) !== (one === column));
+  const keep = (next: Column[]) => {
     localStorage.setItem(REMEMBERED, next.join(' '));
     setColumns(next);
   };
-  return [columns, toggle];
+  const toggle = (column: Column) =>
+    keep(COLUMNS.filter((one) => columns.includes(one) !== (one === column)));
+  return [columns, toggle, keep];
 }

@@ -6,6 +6,7 @@ import { type Schema } from '../../api/schema-names.js';
 import { formatDate, formatInstant } from '../../format/format.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { StatusTag } from '../../ui/status-tag.js';
+import { addressIn } from './list-links.js';
 import { Turn } from './turn.js';
 import { type Column, SORT_OF } from './worklist-columns.js';
 import { type SortKey, type WorklistFilter } from './worklist-filter.js';
@@ -14,6 +15,11 @@ type Item = Schema<'DossierListItemDto'>;
 const CLOSED: readonly string[] = ['returned', 'withdrawn', 'discontinued'];
 const DECIDED: readonly string[] = ['approved', 'approved_with_conditions', 'refused'];
 
+interface CellProps {
+  item: Item;
+  filter: WorklistFilter;
+  withCode: boolean;
+}
 interface Props {
   items: readonly Item[];
   columns: readonly Column[];
@@ -44,7 +50,7 @@ export function WorklistTable({ items, columns, filter, onSort }: Props) {
               <Table.Tr key={item.id}>
                 {columns.map((column) => (
                   <Table.Td key={column} miw={column === 'project' ? 220 : undefined}>
-                    <Cell column={column} item={item} withCode={!columns.includes('code')} />
+                    <Cell {...{ column, item, filter }} withCode={!columns.includes('code')} />
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -79,11 +85,11 @@ function ColumnHead({ column, filter, onSort }: Pick<Props, 'filter' | 'onSort'>
   );
 }
 
-function Cell({ column, item, withCode }: { column: Column; item: Item; withCode: boolean }) {
+function Cell({ column, item, filter, withCode }: CellProps & { column: Column }) {
   const { t } = useTranslation(['desk', 'words']);
   switch (column) {
     case 'project':
-      return <ProjectCell item={item} withCode={withCode} />;
+      return <ProjectCell {...{ item, filter, withCode }} />;
     case 'code':
       return <span className="tg-number">{item.fileCode}</span>;
     case 'investor':
@@ -109,12 +115,12 @@ function Cell({ column, item, withCode }: { column: Column; item: Item; withCode
 const isDone = ({ status, overdue, actions }: Item): boolean =>
   CLOSED.includes(status) || (DECIDED.includes(status) && !overdue && actions.length === 0);
 
-function ProjectCell({ item, withCode }: { item: Item; withCode: boolean }) {
+function ProjectCell({ item, filter, withCode }: CellProps) {
   const { t } = useTranslation('desk');
   const { id, projectName, fileCode, investorName } = item;
   return (
     <>
-      <Anchor component={Link} href={`/dossiers/${id}`} fw={500}>
+      <Anchor component={Link} href={addressIn(id, filter)} fw={500}>
         {projectName.trim() === '' ? t('unnamed') : projectName}
       </Anchor>
       {withCode && (

@@ -1,0 +1,40 @@
+import { Combobox, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CommandName } from '#contracts';
+import { type Schema } from '../api/schema-names.js';
+import { commandsQuery } from '../pages/dossiers/dossier.query.js';
+
+export type ActedOn = Pick<Schema<'DossierListItemDto'>, 'id' | 'projectName' | 'fileCode'>;
+/** Steps that have a page of their own. */
+const DECIDING: readonly string[] = ['endorse', 'approve', 'approve_with_conditions', 'refuse', 'send_back'];
+
+/** What the reader may do with one dossier now: each option opens its form, nothing is done from here. */
+export function PaletteSteps({ dossier, onShown }: { dossier: ActedOn; onShown: () => void }) {
+  const { t } = useTranslation(['app', 'words']);
+  const { id, projectName } = dossier;
+  const query = useQuery(commandsQuery(id));
+  const steps = (query.data?.items ?? []).filter(({ permitted }) => permitted);
+  const deciding = steps.some(({ command }) => DECIDING.includes(command));
+  const others = steps.filter(({ command }) => !DECIDING.includes(command));
+  useEffect(() => {
+    onShown();
+  }, [query.data, onShown]);
+  return (
+    <Combobox.Group label={t('palette.steps', { name: projectName })}>
+      {deciding && <Combobox.Option value={`/dossiers/${id}/decide`}>{t('palette.decide')}</Combobox.Option>}
+      {others.map(({ command }) => (
+        <Combobox.Option key={command} value={`/dossiers/${id}?step=${command}`}>
+          {t(`words:command.${command as CommandName}`)}
+        </Combobox.Option>
+      ))}
+      <Combobox.Option value={`/dossiers/${id}`}>{t('palette.openDossier')}</Combobox.Option>
+      {query.data && steps.length === 0 && (
+        <Text size="sm" p="xs" c="var(--tg-muted)">
+          {t('palette.noSteps')}
+        </Text>
+      )}
+    </Combobox.Group>
+  );
+}

@@ -1,0 +1,26 @@
+import { describe, expect, test } from '@jest/globals';
+import { followingOf, placeOf } from './choices.js';
+
+describe('the choices of a decision', () => {
+  test('begin with the one that follows the proposal, as far as it is open', () => {
+    const decisions = ['send_back', 'approve', 'approve_with_conditions', 'refuse'] as const;
+    expect(followingOf('agree', decisions)).toBe('approve');
+    expect(followingOf('disagree_outdated', decisions)).toBe('refuse');
+    expect(followingOf('agree', ['send_back', 'endorse'])).toBe('endorse');
+    expect(followingOf('agree', ['refuse'])).toBe('refuse');
+    expect(followingOf('agree', [])).toBeNull();
+  });
+  test('ask for a reason of lateness and for an earlier letter only where there is one', () => {
+    const [now, late, again] = [
+      { overdue: false, round: 1 },
+      { overdue: true, round: 1 },
+      { overdue: false, round: 2 },
+    ];
+    expect(placeOf({ name: 'afterDeadlineReason' }, now)).toBe('nowhere');
+    expect(placeOf({ name: 'afterDeadlineReason' }, late)).toBe('at_once');
+    expect(placeOf({ name: 'earlierLetter' }, now)).toBe('nowhere');
+    expect(placeOf({ name: 'earlierLetter' }, again)).toBe('at_once');
+    expect(placeOf({ name: 'reason', required: true }, now)).toBe('at_once');
+    expect(placeOf({ name: 'note' }, now)).toBe('more');
+  });
+});

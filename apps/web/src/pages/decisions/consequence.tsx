@@ -1,0 +1,131 @@
+import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { type CommandName } from '#contracts';
+import { newActKey } from '../../api/client.js';
+import { formatDate } from '../../format/format.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { LoadingState } from '../../ui/states.js';
+import { StatusTag } from '../../ui/status-tag.js';
+import { useRefresh } from '../dossiers/use-act.js';
+import { sendCommand } from '../dossiers/dossier.query.js';
+import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
+import { type Asked, rehearsalQuery } from './decide.query.js';
+import { afterDealing } from './queue-order.js';
+import { queueQuery } from './queue.query.js';
+
+interface Props {
+  dossier: DossierView;
+  command: CommandName;
+  asked: Asked | null;
+  gaps: readonly string[];
+}
+
+/** What the choice would do, and the button that does it; then the next dossier of the queue. */
+export function Consequence({ dossier, command, asked, gaps }: Props) {
+  const { t } = useTranslation(['decisions', 'dossier', 'words']);
+  const rehearsal = useQuery(rehearsalQuery(dossier.id, asked));
+  const acting = useAct(dossier.id, asked);
+  const ready = rehearsal.data !== undefined && !rehearsal.isError && !acting.isPending;
+  const confirm = () => ready && acting.mutate();
+  useHotkeys([['mod+Enter', confirm]], []);
+  if (asked === null)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('choice.gaps', {
+          fields: gaps.map((name) => t(`dossier:fields.${name as 'reason'}`)).join(', '),
+        })}
+      </Text>
+    );
+  return (
+    <Stack gap={8}>
+      {rehearsal.isPending && <LoadingState rows={2} />}
+      {rehearsal.isError && !acting.isError && (
+        <ProblemAlert error={rehearsal.error} onRetry={() => void rehearsal.refetch()} />
+      )}
+      {acting.isError && <ProblemAlert error={acting.error} />}
+      {rehearsal.data && <What answer={rehearsal.data} />}
+      <Group gap="sm">
+        <Button
+          loading={acting.isPending}
+          disabled={!ready}
+          onClick={confirm}
+          aria-keyshortcuts="Control+Enter"
+        >
+          {t('dossier:steps.confirm', { command: t(`words:command.${command}`) })}
+        </Button>
+        <Text size="sm" c="dimmed" visibleFrom="sm">
+          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
+        </Text>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Sends what was rehearsed, under one key however often it is sent. */
+function useAct(id: string, asked: Asked | null) {
+  const { t } = useTranslation(['decisions', 'dossier', 'words']);
+  const [, navigate] = useLocation();
+  const refresh = useRefresh(id);
+  const queue = useInfiniteQuery({ ...queueQuery });
+  const send = useMemo(() => asked && { ...asked, key: newActKey() }, [asked]);
+  return useMutation({
+    mutationFn: () => sendCommand(id, { ...send!, dryRun: false }),
+    onSuccess: ({ command, status }) => {
+      const ids = queue.data?.pages.flatMap(({ items }) => items.map(({ dossier }) => dossier.id)) ?? [];
+      const next = afterDealing(ids, id);
+      notifications.show({
+        color: 'green',
+        title: t('dossier:steps.done', { command: t(`words:command.${command as CommandName}`) }),
+        message: [
+          t('dossier:steps.nowStatus', { status: t(`words:status.${status}`) }),
+          next === null && t('page.allDone'),
+        ]
+          .filter((text) => text !== false)
+          .join('. '),
+      });
+      navigate(next === null ? '/dossiers/decisions' : `/dossiers/${next}/decide`);
+      return refresh();
+    },
+    // The newest state is what the next look is about.
+    onError: refresh,
+  });
+}
+
+/** Status, dates, letters and who is told, a line each. */
+function What({ answer }: { answer: CommandAnswer }) {
+  const { t } = useTranslation(['decisions', 'dossier', 'words']);
+  const { from, status, dueOn, letters, recipients } = answer;
+  const told = [...new Set(recipients.map(({ name }) => name))];
+  const rows: [string, string][] = [
+    [
+      t('dossier:steps.letters'),
+      letters.map(({ kind }) => t(`dossier:letters.kind.${kind}`)).join(', ') || t('dossier:steps.noLetters'),
+    ],
+    [t('dossier:steps.recipients'), told.join(', ') || t('dossier:steps.noRecipients')],
+  ];
+  return (
+    <Stack gap={4} role="region" aria-label={t('dossier:steps.previewTitle')}>
+      <Group gap={6}>
+        <Text size="sm" fw={600}>
+          {t('dossier:steps.previewTitle')}:
+        </Text>
+        <StatusTag status={from} />
+        <span aria-hidden>→</span>
+        <StatusTag status={status} />
+        <Text size="sm">
+          {dueOn === null ? t('dossier:steps.noDue') : t('dossier:steps.dueOn', { on: formatDate(dueOn) })}
+        </Text>
+      </Group>
+      {rows.map(([name, value]) => (
+        <Text size="sm" key={name}>
+          <strong>{name}:</strong> {value}
+        </Text>
+      ))}
+    </Stack>
+  );
+}

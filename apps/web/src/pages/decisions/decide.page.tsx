@@ -1,0 +1,113 @@
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'wouter';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { DueLabel } from '../../ui/due-label.js';
+import { Page } from '../../ui/page.js';
+import { Answer, EmptyState } from '../../ui/states.js';
+import { StatusTag } from '../../ui/status-tag.js';
+import { dossierQuery } from '../dossiers/dossier.query.js';
+import { type DossierView } from '../dossiers/dossier.types.js';
+import { Presence } from '../dossiers/presence.js';
+import { ChoicePanel } from './choice-panel.js';
+import classes from './decide.module.css';
+import { type Asked } from './decide.query.js';
+import { LetterPreview } from './letter-preview.js';
+import { ProposalCard } from './proposal-card.js';
+import { placeIn } from './queue-order.js';
+import { proposalQuery, queueQuery } from './queue.query.js';
+
+/** Everything that one decision needs on one screen: the proposal, what stands against it, the letter, the choices. */
+export function DecidePage() {
+  const { t } = useTranslation(['decisions', 'dossier', 'app']);
+  const { id } = useParams<{ id: string }>();
+  const query = useQuery(dossierQuery(id));
+  if (query.data) return <Decide dossier={query.data} />;
+  return (
+    <Page title={t(query.isError ? 'dossier:notOpened' : 'dossier:opening')}>
+      <Answer query={query}>{() => null}</Answer>
+    </Page>
+  );
+}
+
+function Decide({ dossier }: { dossier: DossierView }) {
+  const { t } = useTranslation(['decisions', 'desk', 'words']);
+  const { id, projectName, fileCode, procedureId, status, dueOn = null } = dossier;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const proposal = useQuery(proposalQuery(id));
+  return (
+    <Page
+      wide
+      title={projectName.trim() === '' ? t('desk:unnamed') : projectName}
+      above={<QueueLinks id={id} />}
+      lead={
+        <Group gap="sm">
+          <span>{[fileCode, t(`words:procedure.${procedureId}`)].filter(Boolean).join(' · ')}</span>
+          <StatusTag status={status} />
+          <DueLabel dueOn={dueOn} done={dossier.closed === true} />
+          <Anchor component={Link} href={`/dossiers/${id}`} size="sm">
+            {t('page.whole')}
+          </Anchor>
+          <Presence dossierId={id} />
+        </Group>
+      }
+    >
+      <Answer query={proposal}>
+        {({ current }) =>
+          current === null ? (
+            <EmptyState title={t('page.nothing')}>{t('page.nothingText')}</EmptyState>
+          ) : (
+            <div className={classes.screen}>
+              <Stack gap="sm" className={classes.column}>
+                <ProposalCard dossier={dossier} proposal={current} />
+                <ChoicePanel dossier={dossier} proposal={current} onAsked={setAsked} />
+              </Stack>
+              <LetterPreview dossier={dossier} asked={asked} />
+            </div>
+          )
+        }
+      </Answer>
+    </Page>
+  );
+}
+
+/** Where the dossier stands in the queue of the reader, and the ways to the ones beside it. */
+function QueueLinks({ id }: { id: string }) {
+  const { t } = useTranslation('decisions');
+  const [, navigate] = useLocation();
+  const decides = hasRole(usePerson(), 'head', 'leader');
+  const queue = useInfiniteQuery({ ...queueQuery, enabled: decides });
+  const ids = queue.data?.pages.flatMap(({ items }) => items.map(({ dossier }) => dossier.id)) ?? [];
+  const { previous, next, position } = placeIn(ids, id);
+  const to = (one: string | null) => one !== null && navigate(`/dossiers/${one}/decide`);
+  useHotkeys([
+    ['alt+J', () => to(next)],
+    ['alt+K', () => to(previous)],
+  ]);
+  if (!decides) return null;
+  return (
+    <Group gap="md" component="nav" aria-label={t('page.queue')}>
+      <Anchor component={Link} href="/dossiers/decisions" size="sm">
+        {t('page.back')}
+      </Anchor>
+      {position !== null && (
+        <Text size="sm" c="dimmed" span>
+          {t('page.position', { position, count: ids.length })}
+        </Text>
+      )}
+      {previous !== null && (
+        <Anchor component={Link} href={`/dossiers/${previous}/decide`} size="sm" aria-keyshortcuts="Alt+K">
+          {t('page.previous')}
+        </Anchor>
+      )}
+      {next !== null && (
+        <Anchor component={Link} href={`/dossiers/${next}/decide`} size="sm" aria-keyshortcuts="Alt+J">
+          {t('page.next')}
+        </Anchor>
+      )}
+    </Group>
+  );
+}

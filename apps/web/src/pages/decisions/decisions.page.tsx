@@ -1,0 +1,89 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { Page } from '../../ui/page.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { EmptyState, LoadingState } from '../../ui/states.js';
+import { BulkPanel } from './bulk-panel.js';
+import { QueueTable } from './queue-table.js';
+import { queueQuery, type Waiting } from './queue.query.js';
+import { beginRun, useBulkRun } from './use-bulk-run.js';
+
+/** What waits for the reader to endorse or decide: one after the other, or the plain ones together. */
+export function DecisionsPage() {
+  const { t } = useTranslation(['decisions', 'app']);
+  if (!hasRole(usePerson(), 'head', 'leader'))
+    return (
+      <Page title={t('queue.title')}>
+        <EmptyState title={t('app:forbidden.title')}>{t('app:forbidden.text')}</EmptyState>
+      </Page>
+    );
+  return <Queue />;
+}
+
+function Queue() {
+  const { t } = useTranslation(['decisions', 'app']);
+  const person = usePerson();
+  const queue = useInfiniteQuery(queueQuery);
+  const { run, items: running } = useBulkRun(person.id);
+  const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const selected = items.filter(({ dossier, oneByOne }) => chosen.has(dossier.id) && oneByOne.length === 0);
+  const look = () => {
+    setChosen(new Set());
+    void beginRun(person.id, selected.map(taskOf)).look();
+  };
+  return (
+    <Page title={t('queue.title')} lead={t('queue.lead')} wide>
+      {run !== null && running.length > 0 && <BulkPanel run={run} items={running} />}
+      {queue.isError && <ProblemAlert error={queue.error} onRetry={() => void queue.refetch()} />}
+      {queue.isPending && <LoadingState />}
+      {queue.isSuccess && items.length === 0 && (
+        <EmptyState title={t('queue.none')}>{t('queue.noneText')}</EmptyState>
+      )}
+      {items.length > 0 && (
+        <Stack gap="sm">
+          <QueueTable items={items} chosen={chosen} onChoose={setChosen} busy={run !== null} />
+          <SelectionBar count={selected.length} onLook={look} busy={run !== null} />
+          <Group justify="space-between">
+            <Text size="sm" c="dimmed" role="status">
+              {t('queue.shown', { count: items.length })}
+            </Text>
+            {queue.hasNextPage && (
+              <Button
+                variant="default"
+                loading={queue.isFetchingNextPage}
+                onClick={() => void queue.fetchNextPage()}
+              >
+                {t('app:actions.more')}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      )}
+    </Page>
+  );
+}
+
+const taskOf = ({ dossier, step }: Waiting) => ({
+  dossierId: dossier.id,
+  name: dossier.projectName,
+  command: step === 'endorse' ? ('endorse' as const) : ('approve' as const),
+  revision: dossier.revision,
+});
+
+function SelectionBar({ count, onLook, busy }: { count: number; onLook: () => void; busy: boolean }) {
+  const { t } = useTranslation('decisions');
+  return (
+    <Group gap="sm">
+      <Button disabled={count === 0 || busy} onClick={onLook}>
+        {t('queue.look', { count })}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {t(busy ? 'queue.busy' : 'queue.selectHint')}
+      </Text>
+    </Group>
+  );
+}

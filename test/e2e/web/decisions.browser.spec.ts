@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Page } from 'playwright-core';
+import { aDossier, conclusion, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
+import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  keepPicture,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
+
+const CONDITION = {
+  what: 'Thay máy ép sản xuất năm 2000 bằng máy mới trước khi vận hành.',
+  ...{ deadlineOn: '2027-01-31', proof: 'Hóa đơn, biên bản lắp đặt', responsible: 'Công ty Hồng Lam' },
+};
+/** Concludes that the project can go on once the old machine is replaced. */
+async function concludeWithCondition(dossier: DossierDriver): Promise<void> {
+  const breached = (await dossier.findings()).findings.filter(({ verdict }) => verdict === 'breached');
+  await dossier.command('chuyenvien1', 'conclude', {
+    ...(await conclusion(dossier)),
+    ...{ outcome: 'agree_with_conditions', summary: 'Đồng ý khi thay máy ép quá tuổi.' },
+    conditions: [{ ...CONDITION, cures: breached.map(({ key }) => key) }],
+  });
+}
+
+let web: TestWeb;
+let plain: DossierDriver;
+beforeAll(async () => {
+  web = await startTestWeb({ label: 'web_decisions', now: new Date('2026-07-13T02:00:00.000Z') });
+  const { api } = web;
+  const nextDay = () => api.clock.set(new Date(api.clock.now().getTime() + 24 * 60 * 60 * 1000));
+  plain = await aDossier(api).named('Nhà máy gốm Hồng Lam').concluded().open();
+  nextDay();
+  await aDossier(api).named('Xưởng men sứ Sông Kim').concluded().open();
+  nextDay();
+  await aDossier(api)
+    .withFacts(OLD_MACHINE_FACTS)
+    .named('Dây chuyền ép gạch Đá Bạc')
+    .examined()
+    .and(concludeWithCondition)
+    .open();
+}, 120_000);
+afterAll(() => web?.close());
+
+const open = async (who: string, path: string) => web.open(path, { as: emailOf(who) });
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
+const confirm = (page: Page, command: string) =>
+  page.getByRole('button', { name: `Xác nhận: ${command}` }).click();
+
+describe('what waits for a head and a leader', () => {
+  test('is a queue, a page that fits one screen, and the next one after each decision', async () => {
+    const { page, faults } = await open('truongphong1', '/dossiers/decisions');
+    await page.getByText('Đang hiện 3 hồ sơ').waitFor();
+    await row(page, 'Dây chuyền ép gạch')
+      .getByText(/Phải xem riêng/)
+      .waitFor();
+    await keepPicture(page, 'decisions-queue');
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Nhà máy gốm Hồng Lam' }).click();
+    await title(page, 'Nhà máy gốm Hồng Lam');
+    await page.getByRole('region', { name: 'Nếu thực hiện' }).waitFor();
+    await keepPicture(page, 'decisions-endorse');
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(900);
+    await expectAccessible(page);
+    await confirm(page, 'Trình lãnh đạo');
+    await title(page, 'Xưởng men sứ Sông Kim');
+    await page.getByRole('radio', { name: 'Trả lại để xem xét' }).check();
+    await page.getByText('Nhập để xem kết quả: Lý do.').waitFor();
+    await page.getByLabel('Lý do').fill('Bổ sung căn cứ về tiêu hao năng lượng.');
+    await page.getByRole('region', { name: 'Nếu thực hiện' }).getByText('Đang thẩm định').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await title(page, 'Dây chuyền ép gạch Đá Bạc');
+    await page.getByText('Kết quả không đạt còn hiệu lực (1)').waitFor();
+    await keepPicture(page, 'decisions-standing');
+    await confirm(page, 'Trình lãnh đạo');
+    await title(page, 'Chờ tôi quyết định');
+    await page.getByText('Không có hồ sơ nào chờ bạn', { exact: true }).waitFor();
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test('shows the leader the letter as it would go out, before anything is decided', async () => {
+    const { page, faults } = await open('giamdoc', `/dossiers/${plain.id}/decide`);
+    const letter = page.getByRole('region', { name: 'Dự thảo văn bản', exact: true });
+    await letter.locator('[data-drawn=true]').waitFor();
+    await page.getByRole('region', { name: 'Nếu thực hiện' }).getByText('Văn bản ý kiến').waitFor();
+    await keepPicture(page, 'decisions-decide');
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(900);
+    await expectAccessible(page);
+    await page.getByRole('radio', { name: 'Đồng ý có điều kiện' }).check();
+    await letter.getByText('Dự thảo hiện ở đây').waitFor();
+    await keepPicture(page, 'decisions-conditions');
+    expect(faults).toEqual([]);
+    const phone = await web.open(`/dossiers/${plain.id}/decide`, {
+      ...{ as: emailOf('giamdoc'), language: 'en', width: 360, scheme: 'dark' },
+    });
+    await phone.page.locator('[data-drawn=true]').waitFor();
+    await keepPicture(phone.page, 'decisions-phone');
+    await expectNoSidewaysScroll(phone.page);
+    await expectAccessible(phone.page);
+  }, 60_000);
+
+  test('several at once: a result for each, and the reason of the one that somebody decided meanwhile', async () => {
+    const other = await aDossier(web.api).named('Nhà máy kính Cát Trắng').endorsed().open();
+    const { page, faults } = await open('giamdoc', '/dossiers/decisions');
+    await page.getByText('Đang hiện 3 hồ sơ').waitFor();
+    expect(await page.getByRole('checkbox', { name: /^Chọn hồ sơ/ }).count()).toBe(2);
+    await page.getByRole('checkbox', { name: 'Chọn 2 hồ sơ có thể xử lý cùng lúc' }).check();
+    await page.getByRole('button', { name: 'Xem trước kết quả của 2 hồ sơ đã chọn' }).click();
+    const run = page.getByRole('region', { name: 'Xử lý 2 hồ sơ' });
+    await run.getByText('Đã xem trước 2 trên 2 hồ sơ').waitFor();
+    await keepPicture(page, 'decisions-bulk');
+    await expectAccessible(page);
+    await other.command('phogiamdoc', 'approve', {});
+    await run.getByRole('button', { name: 'Xác nhận Đồng ý: 2 hồ sơ' }).click();
+    await run.getByText('Đã xong 2 trên 2 hồ sơ').waitFor();
+    await run
+      .getByText(/Kiều Thu Trang|đã thay đổi|đã được thay đổi/)
+      .first()
+      .waitFor();
+    await keepPicture(page, 'decisions-bulk-result');
+    await page.getByRole('link', { name: 'Thông báo' }).click();
+    await page.goBack();
+    await run.getByRole('button', { name: 'Làm lại 1 hồ sơ chưa được' }).click();
+    await run.getByText('Chưa được', { exact: true }).waitFor();
+    await run.getByRole('button', { name: 'Đóng kết quả' }).click();
+    await run.waitFor({ state: 'detached' });
+    expect([(await plain.seen()).status, (await other.seen()).status]).toEqual(['approved', 'approved']);
+    expect(faults).toEqual([]);
+  }, 60_000);
+});
+
+describe('the worklist of a house', () => {
+  test('keeps a view under a name, shares it, takes back its deletion, and turns pages inside of it', async () => {
+    const { page, faults } = await open('truongphong1', '/dossiers?tab=all&sort=name');
+    const views = page.getByRole('button', { name: /^Chế độ xem/ });
+    const manage = async () => {
+      await views.click();
+      await page.getByRole('menuitem', { name: 'Lưu, sửa chế độ xem' }).click();
+    };
+    await manage();
+    const dialog = page.getByRole('dialog', { name: 'Lưu, sửa chế độ xem' });
+    await dialog.getByLabel('Tên chế độ xem').fill('Theo tên dự án');
+    await dialog.getByLabel('Chia sẻ với đồng nghiệp').check();
+    await dialog.getByRole('button', { name: 'Lưu chế độ xem này' }).click();
+    await dialog.getByRole('button', { name: 'Xóa chế độ xem Theo tên dự án' }).waitFor();
+    await keepPicture(page, 'views-dialog');
+    await expectAccessible(page);
+    await dialog.getByLabel('Mở đầu tiên trên máy này').check();
+    await page.keyboard.press('Escape');
+    await page.goto(new URL('/dossiers', page.url()).href);
+    await page.waitForURL(/tab=all&sort=name/);
+    await page.getByRole('button', { name: 'Chế độ xem: Theo tên dự án' }).waitFor();
+
+    const colleague = (await open('truongphong2', '/dossiers')).page;
+    await colleague.getByRole('button', { name: 'Chế độ xem đã lưu' }).click();
+    await colleague.getByRole('menuitem', { name: 'Theo tên dự án (Tô Minh Tuấn)' }).click();
+    await colleague.waitForURL(/tab=all&sort=name/);
+    await manage();
+    await dialog.getByRole('button', { name: 'Xóa chế độ xem Theo tên dự án' }).click();
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await dialog.getByRole('button', { name: 'Xóa chế độ xem Theo tên dự án' }).waitFor();
+    await page.keyboard.press('Escape');
+
+    const names = await page.locator('tbody tr td:first-child a').allInnerTexts();
+    expect(names.length).toBeGreaterThan(3);
+    await page.getByRole('link', { name: names[0] ?? '', exact: true }).click();
+    await title(page, names[0] ?? '');
+    await page.getByRole('link', { name: 'Kết quả sàng lọc' }).first().click();
+    await page.waitForURL(/findings\?in=/);
+    await page.getByRole('link', { name: 'Hồ sơ tiếp theo' }).click();
+    await title(page, names[1] ?? '');
+    expect(new URL(page.url()).pathname).toMatch(/findings$/);
+    await page.getByText('Thứ 2').waitFor();
+    await keepPicture(page, 'list-links');
+    await page.keyboard.press('Alt+j');
+    await title(page, names[2] ?? '');
+    await page.getByText('Thứ 3').waitFor();
+    await page.keyboard.press('Alt+k');
+    await title(page, names[1] ?? '');
+    await page.getByRole('link', { name: '← Danh sách hồ sơ' }).click();
+    await page.waitForURL(/\/dossiers\?tab=all&sort=name/);
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test('a conflict of interest: nothing leaks in lists, counts, search, palette, queue and notifications', async () => {
+    const secret = await aDossier(web.api).named('Nhà máy kín đáo').concluded().open();
+    await (await secret.person('truongphong1')).post(secret.url('/conflict'), { reason: 'Người nhà.' });
+    const { page } = await open('truongphong1', '/dossiers?tab=open');
+    const quiet = async () => expect(await page.locator('body').innerText()).not.toContain('kín đáo');
+    const at = async (path: string) => {
+      await page.goto(new URL(path, page.url()).href);
+      await page.locator('h1').waitFor();
+      await page.waitForLoadState('networkidle');
+    };
+    await page.waitForLoadState('networkidle');
+    await quiet();
+    const counted = await page.getByRole('link', { name: /^Đang giải quyết/ }).innerText();
+    expect(counted.replace(/\D/g, '')).toBe(String(await page.locator('tbody tr').count()));
+    for (const path of [
+      '/dossiers?tab=all',
+      '/dossiers?tab=all&q=k%C3%ADn',
+      '/dossiers/decisions',
+      '/notifications',
+      `/dossiers/${secret.id}`,
+      `/dossiers/${secret.id}/decide`,
+      '/',
+    ]) {
+      await at(path);
+      await quiet();
+    }
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('kín đáo');
+    await page.getByText('Không tìm thấy gì').waitFor();
+    const other = (await open('truongphong2', '/dossiers/decisions')).page;
+    await other.getByRole('link', { name: 'Nhà máy kín đáo' }).waitFor();
+  }, 60_000);
+
+  test('whoever assigns sees the work of each and who may not, and comes there from the palette by the keyboard', async () => {
+    await aDossier(web.api).by('than').named('Mỏ than Đông Sơn').accepted().open();
+    const { page, faults } = await open('truongphong2', '/');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('mo than dong');
+    await page.getByRole('option', { name: /Mỏ than Đông Sơn/ }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('option', { name: 'Phân công' }).waitFor();
+    await keepPicture(page, 'palette-steps');
+    await expectAccessible(page);
+    while ((await page.locator('[data-combobox-selected]').innerText()) !== 'Phân công')
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Phân công' });
+    const expert = dialog.getByRole('row', { name: /TS. Hà Văn Sơn/ });
+    await expert.getByText('Có quan hệ với Công ty Cổ phần Than Đông Sơn Minh Giang').waitFor();
+    expect(await expert.getByRole('radio').isDisabled()).toBe(true);
+    expect(await dialog.getByRole('row').last().innerText()).toContain('TS. Hà Văn Sơn');
+    await keepPicture(page, 'assign');
+    await expectAccessible(page);
+    await dialog.getByRole('radio', { name: 'Mai Phương Linh' }).check();
+    await dialog.getByRole('button', { name: 'Xem trước kết quả' }).click();
+    await dialog.getByRole('button', { name: 'Xác nhận: Phân công' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+    expect(faults).toEqual([]);
+  }, 60_000);
+});
