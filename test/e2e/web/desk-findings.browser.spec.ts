@@ -72,6 +72,8 @@ describe('what an appraiser reads and decides', () => {
     await lead.getByText('Lưu ý').first().waitFor({ state: 'hidden' });
     await lead.getByText('không khẳng định công nghệ nằm ngoài danh mục').first().waitFor();
     await keepPicture(lead, 'findings-print');
+    await lead.getByText('Không nhập máy móc mà nước xuất khẩu đã công bố loại bỏ').waitFor();
+    expect(await lead.locator('main').innerText()).not.toMatch(/X-1|ND-120|MEMORY|LT-2026A/);
     await lead.emulateMedia({ media: null });
 
     // The paper is looked at in place, at the page that the facts name, and accepted.

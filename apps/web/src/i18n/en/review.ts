@@ -62,10 +62,11 @@ export const review: SameShape<typeof vietnamese> = {
     title: 'Notices of the screening ({{count}})',
     list_version_not_in_force: 'A list in force is not loaded; nothing follows from it',
     no_candidate_found: 'No entry is proposed, which does not say that the technology is off the list',
+    rule_needs_manual_check: 'To be checked by a person',
+    pack_incomplete: 'Rules that the legal packs do not hold yet',
     list: '{{list}}: {{instrument}}',
     lines: '{{version}}: {{lines}}',
     lineCount: '{{count}} lines',
-    other: 'Other notices',
   },
   act: {
     preview: 'Preview',

@@ -61,10 +61,11 @@ export const review = {
     list_version_not_in_force:
       'Danh mục đang có hiệu lực nhưng chưa được nạp; không kết luận gì từ danh mục này',
     no_candidate_found: 'Không gợi ý mục nào, điều này không khẳng định công nghệ nằm ngoài danh mục',
+    rule_needs_manual_check: 'Phải kiểm tra thủ công',
+    pack_incomplete: 'Quy định chưa được nạp đầy đủ vào gói pháp lý',
     list: '{{list}}: {{instrument}}',
     lines: '{{version}}: {{lines}}',
     lineCount: '{{count}} dây chuyền',
-    other: 'Lưu ý khác',
   },
   act: {
     preview: 'Xem trước kết quả',

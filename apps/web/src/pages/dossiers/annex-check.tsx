@@ -11,10 +11,12 @@ interface Props {
   dossierId: string;
   lineId: string;
   listVersion: string;
+  /** What the list is called. */
+  name: string;
 }
 
 /** A list in force whose rows are not loaded was looked into on paper: what was found there, and how it was looked for. */
-export function AnnexCheck({ dossierId, lineId, listVersion }: Props) {
+export function AnnexCheck({ dossierId, lineId, listVersion, name }: Props) {
   const { t } = useTranslation(['dossier', 'review']);
   const [result, setResult] = useState<'not_found' | 'found'>('not_found');
   const [remark, setRemark] = useState('');
@@ -31,7 +33,7 @@ export function AnnexCheck({ dossierId, lineId, listVersion }: Props) {
     >
       <Group align="flex-end">
         <NativeSelect
-          label={t('dossier:annex.result', { list: listVersion })}
+          label={t('dossier:annex.result', { list: name })}
           data={(['not_found', 'found'] as const).map((value) => ({
             value,
             label: t(`dossier:annex.${value}`),

@@ -9,6 +9,7 @@ import { acts } from './acts.query.js';
 import { Basis, Card } from './bits.js';
 import { type CandidateView, type DossierView, type FindingsView } from './dossier.types.js';
 import { mayDecide, maySecond, nameOfPerson } from './judging.js';
+import { useLawNames } from './law-names.js';
 import { MatchWithdrawal } from './match-withdrawal.js';
 import { useAct } from './use-act.js';
 
@@ -23,6 +24,7 @@ interface Props {
 export function CandidateCard({ candidate, dossier, view }: Props) {
   const { t } = useTranslation(['dossier', 'review']);
   const person = usePerson();
+  const law = useLawNames(dossier);
   const { list, code, nameVi, score, method, listVersion, verification, decided, lineId } = candidate;
   const line = dossier.facts.lines?.find(({ id }) => id === lineId);
   const awaits = decided?.state === 'awaiting_second_person' && decided.decidedBy !== person.id;
@@ -42,7 +44,7 @@ export function CandidateCard({ candidate, dossier, view }: Props) {
           method: t(`dossier:candidates.method.${method}`),
         })}
       </Text>
-      <Basis basis={listVersion} verification={verification} />
+      <Basis basis={law.list(listVersion)} verification={verification} />
       {decided && (
         <Text size="sm">
           <strong>{t(`dossier:candidates.decided.${decided.decision}`)}.</strong>{' '}

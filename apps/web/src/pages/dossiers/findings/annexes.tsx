@@ -4,6 +4,7 @@ import { usePerson } from '../../../session/session.provider.js';
 import { AnnexCheck } from '../annex-check.js';
 import { type DossierView, type FindingsView, type FindingView } from '../dossier.types.js';
 import { mayDecide } from '../judging.js';
+import { useLawNames } from '../law-names.js';
 
 const ANNEX = 'annex:';
 
@@ -17,6 +18,7 @@ interface Props {
 export function Annexes({ finding, dossier, view }: Props) {
   const { t } = useTranslation('review');
   const person = usePerson();
+  const law = useLawNames(dossier);
   const { missing, subject, verdict } = finding;
   const lineId = subject.id;
   if (lineId === null || verdict !== 'inconclusive') return null;
@@ -29,12 +31,19 @@ export function Annexes({ finding, dossier, view }: Props) {
       return (
         <Text key={listVersion} size="sm">
           {t(check.result === 'found' ? 'finding.checkedFound' : 'finding.checkedNotFound', {
-            list: listVersion,
+            list: law.list(listVersion),
             remark: check.remark,
           })}
         </Text>
       );
     if (!finding.test.startsWith('list.') || !mayDecide(person, dossier)) return null;
-    return <AnnexCheck key={listVersion} dossierId={dossier.id} {...{ lineId, listVersion }} />;
+    return (
+      <AnnexCheck
+        key={listVersion}
+        dossierId={dossier.id}
+        name={law.list(listVersion)}
+        {...{ lineId, listVersion }}
+      />
+    );
   });
 }

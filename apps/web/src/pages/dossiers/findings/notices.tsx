@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { type ListKind } from '#contracts';
 import { type DossierView, type FindingsView } from '../dossier.types.js';
 import { Fold } from '../fold.js';
+import { type LawNames, useLawNames } from '../law-names.js';
 import { groupNotices, lineNames, type NoticeGroup } from './notice-groups.js';
 
 /** What the screening could not know or had to leave out, by kind and folded: it is no finding. */
 export function Notices({ view, dossier }: { view: FindingsView; dossier: DossierView }) {
   const { t } = useTranslation('review');
+  const law = useLawNames(dossier);
   const groups = groupNotices(view.notices);
   if (groups.length === 0) return null;
   return (
@@ -15,7 +17,7 @@ export function Notices({ view, dossier }: { view: FindingsView; dossier: Dossie
       {() => (
         <Stack gap="sm">
           {groups.map((group) => (
-            <Group key={group.code} group={group} dossier={dossier} />
+            <Group key={group.code} {...{ group, dossier, law }} />
           ))}
         </Stack>
       )}
@@ -23,8 +25,13 @@ export function Notices({ view, dossier }: { view: FindingsView; dossier: Dossie
   );
 }
 
-function Group({ group: { code, items }, dossier }: { group: NoticeGroup; dossier: DossierView }) {
-  const { t } = useTranslation(['review', 'dossier']);
+interface GroupProps {
+  group: NoticeGroup;
+  dossier: DossierView;
+  law: LawNames;
+}
+function Group({ group: { code, items }, dossier, law }: GroupProps) {
+  const { t, i18n } = useTranslation(['review', 'dossier']);
   const names = new Map((dossier.facts.lines ?? []).map(({ id = '', name = id }) => [id, name]));
   const counted = (count: number) => t('review:notices.lineCount', { count });
   if (code === 'list_version_not_in_force')
@@ -42,8 +49,20 @@ function Group({ group: { code, items }, dossier }: { group: NoticeGroup; dossie
     return (
       <Told title={t('review:notices.no_candidate_found')}>
         {items.map(({ params: { version = '', lines = '' } }) =>
-          t('review:notices.lines', { version, lines: lineNames(lines, names, counted) }),
+          t('review:notices.lines', { version: law.list(version), lines: lineNames(lines, names, counted) }),
         )}
+      </Told>
+    );
+  if (code === 'rule_needs_manual_check')
+    return (
+      <Told title={t('review:notices.rule_needs_manual_check')}>
+        {items.map(({ params: { rule = '' } }) => law.rule(rule))}
+      </Told>
+    );
+  if (code === 'pack_incomplete')
+    return (
+      <Told title={t('review:notices.pack_incomplete')}>
+        {items.map(({ params, text }) => params[i18n.language === 'en' ? 'en' : 'vi'] ?? text)}
       </Told>
     );
   return <Told title={null}>{[...new Set(items.map(({ text }) => text))]}</Told>;

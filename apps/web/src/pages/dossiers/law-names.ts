@@ -1,0 +1,29 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answer, api } from '../../api/client.js';
+import { currentLanguage } from '../../i18n/language.js';
+import { type DossierView } from './dossier.types.js';
+
+type Governed = Pick<DossierView, 'procedureId' | 'receivedOn'>;
+const lawQuery = ({ procedureId: procedure, receivedOn: on }: Governed) =>
+  queryOptions({
+    queryKey: ['law', procedure, on],
+    queryFn: () =>
+      answer(api.GET('/api/v1/law', { params: { query: { procedure, ...(on !== null && { on }) } } })),
+    staleTime: Infinity,
+  });
+
+export interface LawNames {
+  /** A version of a list by the instrument that made it. */
+  list: (version: string) => string;
+  rule: (id: string) => string;
+}
+
+/** Lists and rules by their names instead of their codes, by the law of the day of receipt; the code until it is known. */
+export function useLawNames(dossier: Governed): LawNames {
+  const { listVersions = [], rules = [] } = useQuery(lawQuery(dossier)).data ?? {};
+  const language = currentLanguage();
+  return {
+    list: (version) => listVersions.find(({ id }) => id === version)?.instrument ?? version,
+    rule: (rule) => rules.find(({ id }) => id === rule)?.name[language] ?? rule,
+  };
+}
