@@ -294,6 +294,7 @@ export const register: SameShape<typeof vietnamese> = {
     missing: 'This is required',
   },
   event: {
+    entered: 'Entered',
     changed: 'Corrected',
     merged: 'Merged into another project',
     took_duplicate: 'Took a duplicate',
@@ -380,6 +381,7 @@ export const register: SameShape<typeof vietnamese> = {
     again: 'Read the file again',
     keep: 'Back to the preview',
     againText: 'Reads the file again with other columns; cells that were mended on this page are lost.',
+    headerRowMissing: 'Enter the number of the row that names the columns',
     columnsMissing: 'Choose the columns of project name and investor',
     unitMissing: 'Choose the unit of the capital',
     twice: 'One column is chosen for two fields',

@@ -291,6 +291,7 @@ export const register = {
     missing: 'Bắt buộc phải có',
   },
   event: {
+    entered: 'Vào danh mục',
     changed: 'Sửa thông tin',
     merged: 'Gộp vào dự án khác',
     took_duplicate: 'Nhận một dự án trùng',
@@ -372,6 +373,7 @@ export const register = {
     again: 'Đọc lại tệp',
     keep: 'Quay lại bản xem trước',
     againText: 'Đọc lại từ tệp với cột khác; những ô đã sửa trên trang này sẽ mất.',
+    headerRowMissing: 'Nhập số của dòng có tên các cột',
     columnsMissing: 'Chọn cột cho tên dự án và cho nhà đầu tư',
     unitMissing: 'Chọn đơn vị của cột vốn',
     twice: 'Cột này đã chọn cho mục khác',

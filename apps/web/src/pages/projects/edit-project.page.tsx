@@ -1,17 +1,16 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { answer, api, newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { Answer } from '../../ui/states.js';
+import { Answer, LoadingState } from '../../ui/states.js';
 import { Admitted } from './admitted.js';
 import { Back } from './back.js';
-import { EditConflict } from './edit-conflict.js';
 import { faultsByField } from './faults-by-field.js';
 import { changeProject } from './project-acts.js';
 import { changesOf, differing, draftOf, gapsOf, mergedDraft, type ProjectField } from './project-draft.js';
@@ -19,6 +18,7 @@ import { projectFieldId, ProjectForm } from './project-form.js';
 import { type Project, projectQuery } from './projects.query.js';
 import { keepsRegister } from './register-roles.js';
 
+const EditConflict = lazy(async () => ({ default: (await import('./edit-conflict.js')).EditConflict }));
 const STALE = 412;
 
 /** What is known of a project, to correct. */
@@ -96,12 +96,15 @@ function EditProject({ read }: { read: Project }) {
           />
         )}
         {theirs !== null && (
-          <EditConflict
-            base={draftOf(base)}
-            mine={draft}
-            theirs={draftOf(theirs)}
-            onSettle={(givenUp) => settle(theirs, givenUp)}
-          />
+          <Suspense fallback={<LoadingState rows={2} />}>
+            {' '}
+            <EditConflict
+              base={draftOf(base)}
+              mine={draft}
+              theirs={draftOf(theirs)}
+              onSettle={(givenUp) => settle(theirs, givenUp)}
+            />
+          </Suspense>
         )}
         <ProjectForm
           draft={draft}

@@ -10,7 +10,15 @@ import { useProjectValue } from './use-project-value.js';
 
 type Event = Project['history'][number];
 const KINDS = [
-  ...(['changed', 'merged', 'took_duplicate', 'gave_duplicate_back', 'unmerged', 'withdrawn'] as const),
+  ...([
+    'entered',
+    'changed',
+    'merged',
+    'took_duplicate',
+    'gave_duplicate_back',
+    'unmerged',
+    'withdrawn',
+  ] as const),
   ...(['match_confirmed', 'match_rejected', 'match_undone'] as const),
   ...(['exemption_proposed', 'exemption_confirmed', 'exemption_rejected', 'exemption_revoked'] as const),
   ...(['decision_recorded', 'decision_corrected', 'decision_withdrawn'] as const),

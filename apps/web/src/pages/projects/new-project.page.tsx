@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { newActKey } from '../../api/client.js';
@@ -8,16 +8,18 @@ import { problemOfError } from '../../api/problem.js';
 import { type Schema } from '../../api/schema-names.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { LoadingState } from '../../ui/states.js';
 import { Admitted } from './admitted.js';
 import { Back } from './back.js';
 import { faultsByField } from './faults-by-field.js';
-import { FromDossier } from './from-dossier.js';
 import { LooksLike } from './looks-like.js';
 import { createProject } from './project-acts.js';
 import { bodyOf, EMPTY_DRAFT, gapsOf, type ProjectDraft } from './project-draft.js';
 import { projectFieldId, ProjectForm } from './project-form.js';
 import { keepsRegister } from './register-roles.js';
 import { type Duplicate } from './projects.query.js';
+
+const FromDossier = lazy(async () => ({ default: (await import('./from-dossier.js')).FromDossier }));
 
 /** One project into the register; one that looks like another is entered after somebody compared the two. */
 export function NewProjectPage() {
@@ -26,7 +28,9 @@ export function NewProjectPage() {
     <Admitted to={keepsRegister}>
       <Page title={t('form.newTitle')} lead={t('form.newLead')} above={<Back />}>
         <NewProject />
-        <FromDossier />
+        <Suspense fallback={<LoadingState rows={2} />}>
+          <FromDossier />
+        </Suspense>
       </Page>
     </Admitted>
   );

@@ -1,14 +1,14 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { usePerson } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
 import { Answer } from '../../ui/states.js';
 import { Notice } from '../investor/edit/notice.js';
-import { ActDialog, type ActOnProject } from './act-dialog.js';
+import { type ActOnProject } from './act-dialog.js';
 import { Admitted } from './admitted.js';
 import { Back } from './back.js';
 import { DecisionSection } from './decision.section.js';
@@ -22,6 +22,8 @@ import { type Project, projectQuery } from './projects.query.js';
 import { keepsRegister, readsRegister } from './register-roles.js';
 import { StandingSection } from './standing.section.js';
 import { useReasonField } from './use-reason-field.js';
+
+const ActDialog = lazy(async () => ({ default: (await import('./act-dialog.js')).ActDialog }));
 
 /** One project: where it stands and why, its dossiers, what was decided, and what happened to its entry. */
 export function ProjectPage() {
@@ -56,7 +58,11 @@ function OneProject({ project }: { project: Project }) {
       <ExemptionSection {...props} />
       {project.mergedInto === null && <DuplicatesSection {...props} />}
       <HistorySection project={project} />
-      {asked !== null && <ActDialog project={project} asked={asked} onClose={() => setAsked(null)} />}
+      {asked !== null && (
+        <Suspense fallback={null}>
+          <ActDialog project={project} asked={asked} onClose={() => setAsked(null)} />
+        </Suspense>
+      )}
     </Page>
   );
 }

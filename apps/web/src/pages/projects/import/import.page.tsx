@@ -1,12 +1,12 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { formatInstant } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { Page } from '../../../ui/page.js';
-import { Answer } from '../../../ui/states.js';
+import { Answer, LoadingState } from '../../../ui/states.js';
 import { Tag } from '../../../ui/status-tag.js';
 import { Notice } from '../../investor/edit/notice.js';
 import { Admitted } from '../admitted.js';
@@ -14,10 +14,11 @@ import { Back } from '../back.js';
 import { seesImports } from '../register-roles.js';
 import { type ImportList, importQuery, type ImportState, isAtWork } from './import.query.js';
 import { IMPORT_TONES } from './imports.page.js';
-import { MappingForm } from './mapping-form.js';
-import { PreviewSection } from './preview-section.js';
-import { ResultSection } from './result-section.js';
 import { RunSection } from './run-section.js';
+
+const MappingForm = lazy(async () => ({ default: (await import('./mapping-form.js')).MappingForm }));
+const PreviewSection = lazy(async () => ({ default: (await import('./preview-section.js')).PreviewSection }));
+const ResultSection = lazy(async () => ({ default: (await import('./result-section.js')).ResultSection }));
 
 /** One list on its way into the register: columns, preview, run, result. It can be left and come back to at any time. */
 export function ImportPage() {
@@ -58,7 +59,9 @@ function OneImport({ list }: { list: ImportList }) {
           </Stack>
         </Notice>
       )}
-      <Steps list={list} state={state} />
+      <Suspense fallback={<LoadingState />}>
+        <Steps list={list} state={state} />
+      </Suspense>
     </Page>
   );
 }

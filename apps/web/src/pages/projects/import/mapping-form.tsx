@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -91,13 +91,14 @@ function WhereInFile({ list, choice, onChange }: PartProps & { list: ImportList 
         }))}
         onChange={({ currentTarget }) => take(currentTarget.value)}
       />
-      <NumberInput
+      <TextInput
         label={t('mapping.headerRow')}
-        min={1}
-        allowDecimal={false}
-        hideControls
-        value={choice.headerRow}
-        onChange={(row) => onChange({ ...choice, headerRow: Math.max(1, Number(row) || 1) })}
+        inputMode="numeric"
+        maxLength={7}
+        value={choice.headerRow === 0 ? '' : choice.headerRow}
+        onChange={({ currentTarget }) =>
+          onChange({ ...choice, headerRow: Number(currentTarget.value.replace(/\D/g, '')) })
+        }
       />
     </SimpleGrid>
   );

@@ -40,6 +40,7 @@ describe('how a list is to be read', () => {
   test('says what keeps it from being read, and leaves out what was not chosen', () => {
     const choice = choiceFor(sheet());
     expect(choiceFault(choice)).toBeNull();
+    expect(choiceFault({ ...choice, headerRow: 0 })).toBe('headerRowMissing');
     expect(choiceFault({ ...choice, unit: '' })).toBe('unitMissing');
     expect(choiceFault({ ...choice, mapping: { ...choice.mapping, sourceText: 'B' } })).toBe('twice');
     expect(choiceFault({ ...choice, mapping: { name: 'B' } })).toBe('columnsMissing');

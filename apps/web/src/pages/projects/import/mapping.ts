@@ -39,7 +39,12 @@ export function beginningOf({ sheets, settings }: ImportList): Choice | null {
 }
 
 /** What keeps a choice from being read, or null. */
-export function choiceFault({ mapping, unit }: Choice): 'columnsMissing' | 'twice' | 'unitMissing' | null {
+export function choiceFault({
+  headerRow,
+  mapping,
+  unit,
+}: Choice): 'headerRowMissing' | 'columnsMissing' | 'twice' | 'unitMissing' | null {
+  if (headerRow < 1) return 'headerRowMissing';
   if (!mapping.name || !mapping.investorName) return 'columnsMissing';
   const columns = Object.values(mapping).filter(Boolean);
   if (new Set(columns).size < columns.length) return 'twice';
