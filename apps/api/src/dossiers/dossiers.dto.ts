@@ -72,6 +72,14 @@ export class NewDossierDto {
   @IsOptional()
   @IsUUID()
   firstDossierId?: string;
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      'For other procedures: an own earlier dossier; the draft begins with its project, lines and machines, without papers and evidence',
+  })
+  @IsOptional()
+  @IsUUID()
+  copyOf?: string;
 }
 class ParticularsDto {
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() investorOrgId?: string;

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '#audit';
-import { type Channel, type OurRole, type ProcedureId, type ProjectAuthority } from '#contracts';
+import { type OurRole } from '#contracts';
 import { type Tx } from '#database';
-import { triggerOf } from '#screening';
 import {
   actingRoleOf,
   DossierActs,
@@ -10,43 +9,18 @@ import {
   insertDossier,
   LawRegistry,
   logCreation,
-  saveFacts,
   searchTextOf,
 } from '#dossiers';
-import { actOf, requireChangeable } from '../changes/first-dossier.js';
-import { prefilledFacts } from '../changes/prefilled-facts.js';
-import { type LawSet } from '#law';
 import { type Actor, civilDate, civilDateOf, hasRole, Refusal } from '#kernel';
 import {
   enterMainParties,
   enterOtherParties,
-  type OtherParty,
   requireInvestor,
   requireOrganisations,
 } from './dossier-organisations.js';
-import { type IncomingPaper, requirePossibleDays } from './incoming-paper.rule.js';
-
-export interface NewDraft {
-  procedureId: ProcedureId;
-  investorOrgId?: string;
-  requesterOrgId?: string;
-  /** For a clerk: the organisation on whose behalf the dossier is entered. */
-  onBehalfOf?: string;
-  ourRole?: OurRole;
-  projectAuthority?: ProjectAuthority;
-  incoming?: IncomingPaper;
-  parties?: OtherParty[];
-  projectName?: string;
-  /** For a change of technology: the approved dossier that it changes. */
-  firstDossierId?: string;
-}
-interface Ownership {
-  channel: Channel;
-  ownerOrgId: string;
-  investorOrgId: string | null;
-  requesterOrgId: string | null;
-  onBehalf: boolean;
-}
+import { linkTo, originOf, particularsOf, prefill, requireSameParties } from './draft-origin.js';
+import { type NewDraft, type Ownership } from './new-draft.types.js';
+import { requirePossibleDays } from './incoming-paper.rule.js';
 
 /** Opens a draft: by an investor or a requester for its own organisation, or by a clerk for somebody's paper. */
 @Injectable()
@@ -61,41 +35,31 @@ export class CreateDraft {
    * @throws Refusal `intake_incomplete`, `received_on_in_future`, `received_before_written`, `received_on_too_early`,
    * `particular_not_yours`, `unknown_organisation`, `not_an_investor`, `forbidden`; for a change of technology
    * `first_dossier_missing`, `first_dossier_not_wanted`, `first_dossier_of_another`, `not_found`, and those of
-   * `requireChangeable`;
+   * `requireChangeable`; for a copy `copy_not_wanted`, `copy_of_another`, `not_found`;
    * `no_procedure_in_force` for a procedure that no law pack holds
    */
   run(actor: Actor, given: NewDraft, idempotencyKey: string | null): Promise<{ id: string }> {
     return this.acts.create(actor, { action: 'create', body: given, idempotencyKey }, async (tx) => {
       this.requirePossible(tx, given);
-      const first = await this.firstOf(tx, given);
-      const draft = first === null ? given : await particularsOf(tx, given, first);
+      const origin = await originOf(tx, this.acts, given);
+      const draft = origin === null ? given : await particularsOf(tx, given, origin);
       const ownership = await ownershipOf(tx, draft);
-      if (first !== null) await requireSameOwner(tx, first, ownership);
+      if (origin !== null) await requireSameParties(tx, origin, ownership);
       const details = particulars(tx, draft, ownership);
       const law = this.law.compose(draft.procedureId, details.receivedOn ?? civilDateOf(tx.at));
       const row = await insertDossier(tx, {
         procedureId: draft.procedureId,
         ...ownership,
         ...details,
-        ...(first === null ? {} : linkTo(first)),
+        ...linkTo(origin),
       });
       await logCreation(tx, row, actingRoleOf(actor));
       await enterMainParties(tx, row);
       await enterOtherParties(tx, row, draft.parties ?? []);
       await logDraft(tx, row);
-      if (first !== null) await prefill(tx, row, first, law);
+      if (origin !== null) await prefill(tx, row, origin, { law, projectName: draft.projectName });
       return { id: row.id };
     });
-  }
-
-  /** The dossier that a change of technology changes, seen by the one policy; null for other procedures. */
-  private async firstOf(tx: Tx, { procedureId, firstDossierId }: NewDraft): Promise<DossierRow | null> {
-    if (procedureId !== 'reappraisal') {
-      if (firstDossierId !== undefined) throw new Refusal('first_dossier_not_wanted', { procedureId });
-      return null;
-    }
-    if (firstDossierId === undefined) throw new Refusal('first_dossier_missing');
-    return (await this.acts.open(tx, firstDossierId)).row;
   }
 
   private requirePossible({ actor, at }: Tx, { incoming, ourRole, procedureId }: NewDraft): void {
@@ -106,54 +70,6 @@ export class CreateDraft {
     const firstDay = this.law.firstDayOf(procedureId);
     if (incoming) requirePossibleDays(incoming, { today: civilDateOf(at), firstDay });
   }
-}
-
-/** What the change does not say of itself is as in the first dossier. */
-async function particularsOf(tx: Tx, given: NewDraft, first: DossierRow): Promise<NewDraft> {
-  const parties = await tx.query<OtherParty>(
-    `SELECT organisation_id AS "organisationId", party FROM dossier_party
-      WHERE dossier_id = $1 AND party IN ('consultant', 'technology_supplier') ORDER BY party, organisation_id`,
-    [first.id],
-  );
-  return {
-    ...(first.investorOrgId === null ? {} : { investorOrgId: first.investorOrgId }),
-    ...(first.projectAuthority === null ? {} : { projectAuthority: first.projectAuthority }),
-    parties,
-    ...given,
-    projectName: first.projectName,
-  };
-}
-
-/** The change is owned by who owned the first dossier, or by its investor, whose project it is. */
-async function requireSameOwner(tx: Tx, first: DossierRow, own: Ownership): Promise<void> {
-  const isOwn = [first.ownerOrgId, first.investorOrgId].includes(own.ownerOrgId);
-  if (!isOwn || own.investorOrgId !== first.investorOrgId)
-    throw new Refusal('first_dossier_of_another', { firstDossierId: first.id });
-  await requireChangeable(tx, first);
-}
-
-const linkTo = (first: DossierRow) => ({
-  firstDossierId: first.id,
-  firstFactsVersion: first.factsVersion,
-  firstProcedureId: actOf(first),
-});
-
-/** Fills the draft with the technology that was approved, so that only what changes has to be entered. */
-async function prefill(tx: Tx, row: DossierRow, first: DossierRow, law: LawSet): Promise<void> {
-  const facts = await prefilledFacts(tx, row, first);
-  const trigger = triggerOf(facts, [], row.procedureId, law);
-  await saveFacts(tx, row, facts, row.onBehalf, { trigger });
-  await appendAudit(tx, {
-    chainId: row.id,
-    actorRole: actingRoleOf(tx.actor),
-    action: 'facts.prefilled',
-    subject: { kind: 'dossier', id: row.id },
-    facts: {
-      firstDossier: first.id,
-      firstFactsVersion: first.factsVersion,
-      evidence: facts.evidence?.length ?? 0,
-    },
-  });
 }
 
 async function ownershipOf(tx: Tx, draft: NewDraft): Promise<Ownership> {

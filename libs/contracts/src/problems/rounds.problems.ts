@@ -35,6 +35,28 @@ export const ROUNDS_PROBLEMS = {
       action: 'Name a dossier of the organisation that owns the change, with the investor of that dossier.',
     },
   },
+  copy_not_wanted: {
+    status: 422,
+    vi: {
+      title: 'Hồ sơ thay đổi công nghệ không sao chép từ hồ sơ khác',
+      action: 'Bỏ hồ sơ nguồn: nội dung đã được đồng ý được điền sẵn từ hồ sơ trước.',
+    },
+    en: {
+      title: 'A change of technology does not copy another dossier',
+      action: 'Leave the source out: the draft begins with the facts that were approved.',
+    },
+  },
+  copy_of_another: {
+    status: 422,
+    vi: {
+      title: 'Hồ sơ nguồn là của tổ chức hoặc nhà đầu tư khác',
+      action: 'Chỉ sao chép hồ sơ của chính tổ chức đứng tên, với đúng nhà đầu tư của hồ sơ đó.',
+    },
+    en: {
+      title: 'The dossier to copy is of another organisation or investor',
+      action: 'Copy only dossiers of the organisation that owns the new one, with the same investor.',
+    },
+  },
   first_dossier_not_approved: {
     status: 409,
     vi: {

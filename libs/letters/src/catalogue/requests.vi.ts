@@ -23,6 +23,7 @@ export const RECEIPT_VI = {
   returnPlace: 'Nơi nhận kết quả',
   receivedBy: 'Người tiếp nhận',
   tracking: 'Tra cứu hồ sơ',
+  qrCode: 'Mã QR mở trang tra cứu hồ sơ này, không cần gõ mã số hồ sơ và mã tra cứu.',
   secret: 'Mã tra cứu (không tiết lộ cho người khác)',
 } as const;
 

@@ -7,6 +7,7 @@ const wordsOf = (content: ReturnType<typeof letterContent>): string =>
   content.blocks
     .map((block) => {
       if (block.kind === 'table') return block.rows.map((row) => row.join(' | ')).join('\n');
+      if (block.kind === 'qr') return block.alternative;
       return block.kind === 'field' ? `${block.label}: ${block.value}` : block.text;
     })
     .join('\n');

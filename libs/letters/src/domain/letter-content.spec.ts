@@ -14,6 +14,7 @@ const wordsOf = (content: LetterContent): string =>
   content.blocks
     .map((block) => {
       if (block.kind === 'table') return block.rows.map((row) => row.join(' | ')).join('\n');
+      if (block.kind === 'qr') return block.alternative;
       return block.kind === 'field' ? `${block.label}: ${block.value}` : block.text;
     })
     .join('\n');
@@ -175,6 +176,7 @@ describe('letterContent', () => {
     expect(wordsOf(letterContent('receipt', SAMPLES.receipt))).toContain('K7QF-9M2D-XW4T');
     const { trackingSecret: _secret, ...stored } = SAMPLES.receipt;
     expect(wordsOf(letterContent('receipt', stored))).not.toContain('Mã tra cứu');
+    expect(letterContent('receipt', stored).blocks.some(({ kind }) => kind === 'qr')).toBe(false);
   });
 
   it('distinguishes a dossier that was never taken in from one that goes back', () => {

@@ -11,7 +11,7 @@ import { type LetterContent, type LetterLang } from './letter-content.types.js';
 import { tidied } from './tidy-text.js';
 
 /** Version of wording and layout; stands on every letter that was made with it. */
-export const TEMPLATE_VERSION = 'nd30-1';
+export const TEMPLATE_VERSION = 'nd30-2';
 
 const TEXTS: { [Kind in LetterKind]: (data: LetterDataOf[Kind]) => LetterText } = {
   receipt: receiptText,

@@ -8,7 +8,9 @@ export type Block =
   | { kind: 'paragraph'; text: string; style?: 'normal' | 'bold' | 'italic'; indent?: boolean }
   | { kind: 'heading'; text: string }
   | { kind: 'field'; label: string; value: string }
-  | { kind: 'table'; caption: string; columns: TableColumn[]; rows: string[][] };
+  | { kind: 'table'; caption: string; columns: TableColumn[]; rows: string[][] }
+  /** A QR code as its modules, `true` is dark, row by row; `alternative` says what it leads to. */
+  | { kind: 'qr'; modules: boolean[][]; alternative: string };
 
 export type LetterLang = 'vi';
 

@@ -1,8 +1,9 @@
 import { type Block, type LetterContent } from '../domain/letter-content.types.js';
 import { drawTable, tableStartHeight } from './draw-table.js';
 import { closingHeight } from './draw-closing.js';
+import { drawQr } from './draw-qr.js';
 import { type LetterCanvas, type TextStyle } from './letter-canvas.js';
-import { FIRST_LINE_INDENT, PARAGRAPH_GAP, SIZES } from './page-geometry.js';
+import { FIRST_LINE_INDENT, PARAGRAPH_GAP, QR_SIDE, SIZES } from './page-geometry.js';
 
 type Paragraph = Extract<Block, { kind: 'paragraph' }>;
 /** A heading never stands alone at the foot of a page: two lines, or the start of a table, go with it. */
@@ -20,9 +21,22 @@ export function drawBody(canvas: LetterCanvas, content: LetterContent): void {
 }
 
 function keepWithSignature(canvas: LetterCanvas, block: Block, content: LetterContent): void {
-  if (block.kind !== 'paragraph' && block.kind !== 'field') return;
-  const height = block.kind === 'paragraph' ? canvas.heightOf(block.text, paragraphStyle(block)) : TWO_LINES;
-  canvas.ensureRoom(height + PARAGRAPH_GAP + closingHeight(canvas, content));
+  const height = heightWithSignature(canvas, block);
+  if (height !== null) canvas.ensureRoom(height + PARAGRAPH_GAP + closingHeight(canvas, content));
+}
+
+/** The height of what may stand above the signature on its page; null for what may be longer than a page. */
+function heightWithSignature(canvas: LetterCanvas, block: Block): number | null {
+  switch (block.kind) {
+    case 'paragraph':
+      return canvas.heightOf(block.text, paragraphStyle(block));
+    case 'field':
+      return TWO_LINES;
+    case 'qr':
+      return QR_SIDE;
+    default:
+      return null;
+  }
 }
 
 function keepWithNext(canvas: LetterCanvas, next: Block | undefined): void {
@@ -39,6 +53,8 @@ function drawBlock(canvas: LetterCanvas, block: Block): void {
       return drawField(canvas, block.label, block.value);
     case 'paragraph':
       return drawParagraph(canvas, block);
+    case 'qr':
+      return drawQr(canvas, block);
   }
 }
 

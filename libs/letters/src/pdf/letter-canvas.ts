@@ -112,6 +112,16 @@ export class LetterCanvas {
     parent.add(this.doc.struct(tag, style.align === 'justify' ? { actual: withoutBreaks(text) } : {}, write));
   }
 
+  /** Draws a picture that a reader of the text knows by its alternative. */
+  figure(alternative: string, draw: (doc: PDFKit.PDFDocument) => void): void {
+    const drawn = () => {
+      this.doc.save();
+      draw(this.doc);
+      this.doc.restore();
+    };
+    this.root.add(this.doc.struct('Figure', { alt: alternative }, drawn));
+  }
+
   /** Draws what a reader of the text need not know: lines, fills, page marks. */
   decorate(draw: (doc: PDFKit.PDFDocument) => void): void {
     this.doc.markContent('Artifact', { type: 'Layout' });

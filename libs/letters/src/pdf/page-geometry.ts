@@ -28,3 +28,5 @@ export const PARAGRAPH_GAP = 6;
 export const LINE_GAP = 1.5;
 /** Room for the signature and the seal. */
 export const SIGNATURE_ROOM = 70;
+/** Side of a QR code with its quiet zone: modules of half a millimetre and more, which every telephone reads. */
+export const QR_SIDE = 36 * MM;

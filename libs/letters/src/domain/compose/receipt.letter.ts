@@ -1,6 +1,7 @@
 import { type LetterPaper, type ReceiptData } from '#contracts';
 import { RECEIPT_VI as WORDS } from '../../catalogue/requests.vi.js';
 import { type Block } from '../letter-content.types.js';
+import { qrModules, trackingLink } from '../qr-code.js';
 import { type LetterText } from './letter-parts.js';
 import { basisBlocks, columnsOf, day, numberedTable, paragraph, referenceText } from './wording.js';
 
@@ -53,5 +54,13 @@ function appointment(data: ReceiptData): Block[] {
     ...field(WORDS.receivedBy, data.receivedBy),
     ...field(WORDS.tracking, data.trackingAddress),
     ...field(WORDS.secret, data.trackingSecret ?? null),
+    ...trackingCode(data),
   ];
+}
+
+/** What a telephone reads to follow the dossier; a draft has no secret yet, and so no code. */
+function trackingCode({ trackingAddress, trackingSecret, dossier: { fileCode } }: ReceiptData): Block[] {
+  if (trackingAddress === null || !trackingSecret || fileCode === null) return [];
+  const modules = qrModules(trackingLink(trackingAddress, fileCode, trackingSecret));
+  return [{ kind: 'qr', modules, alternative: WORDS.qrCode }];
 }

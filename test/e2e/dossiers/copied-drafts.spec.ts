@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demoOrganisation } from '#identity';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { runAs } from '../../support/database.js';
+import { aDossier, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
+import { type DossierBody, emailOf } from '../../support/dossier-driver.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ label: 'copied_drafts' });
+}, 60_000);
+afterAll(() => api?.close());
+
+type Opened = DossierBody & { projectName: string; code?: string };
+const copy = async (who: string, copyOf: string, body: Record<string, unknown> = {}, key?: string) =>
+  (await api.login(emailOf(who))).post<Opened>(
+    '/api/v1/dossiers',
+    { procedureId: 'opinion', copyOf, ...body },
+    key === undefined ? {} : { 'idempotency-key': key },
+  );
+const refusedOpinion = () =>
+  aDossier(api).withFacts({
+    ...OLD_MACHINE_FACTS,
+    evidence: [{ id: 'ev', kind: 'other', number: '7/CT', covers: ['equipment[m].yearMade'] }],
+  });
+
+describe('a draft that begins with an earlier dossier', () => {
+  test('takes project, lines and machines along, and neither papers nor evidence nor anything decided', async () => {
+    const source = await refusedOpinion().submitted().open();
+    await source.command('gom', 'withdraw', {});
+    const { status, body } = await copy('gom', source.id, { projectName: 'Nhà máy gốm số 2' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      status: 'draft',
+      projectName: 'Nhà máy gốm số 2',
+      fileCode: null,
+      firstDossierId: null,
+    });
+    expect(body.facts).toEqual({
+      project: { ...OLD_MACHINE_FACTS.project, name: 'Nhà máy gốm số 2' },
+      lines: OLD_MACHINE_FACTS.lines,
+      equipment: OLD_MACHINE_FACTS.equipment,
+    });
+    const log = await runAs(
+      api.db.superuser,
+      `SELECT facts FROM audit_entry WHERE chain_id = $1 AND action = 'facts.prefilled'`,
+      [body.id],
+    );
+    expect(log).toMatchObject([{ facts: { copyOf: source.id } }]);
+    const before = (await source.seen()).facts;
+    await (
+      await api.login(emailOf('gom'))
+    ).patch(`/api/v1/dossiers/${body.id}`, { facts: { lines: [] } }, { 'if-match': `"${body.revision}"` });
+    expect((await source.seen()).facts).toEqual(before);
+  });
+
+  test('is opened once, however often it is asked for under one key', async () => {
+    const source = await aDossier(api).open();
+    const [first, again] = [await copy('gom', source.id, {}, 'k1'), await copy('gom', source.id, {}, 'k1')];
+    expect(again.body.id).toBe(first.body.id);
+    expect(first.body.projectName).toBe('Nhà máy gốm Hồng Lam');
+  });
+
+  test('cannot begin with what its owner does not see, and a draft of others is as if it were not there', async () => {
+    const source = await aDossier(api).open();
+    expect((await copy('than', source.id)).body).toMatchObject({ code: 'not_found', status: 404 });
+    expect((await copy('taichinh', source.id)).body).toMatchObject({ code: 'not_found', status: 404 });
+  });
+
+  test('stays with the owner and the investor: a clerk cannot hand the facts of one to another', async () => {
+    const source = await aDossier(api).asRequest().submitted().open();
+    const incoming = { number: '9/CV', on: '2026-07-13', receivedOn: '2026-07-13' };
+    const forAnother = { onBehalfOf: demoOrganisation('coal').id, incoming };
+    expect((await copy('motcua1', source.id, forAnother)).body).toMatchObject({ code: 'copy_of_another' });
+    const another = await copy('taichinh', source.id, { investorOrgId: demoOrganisation('coal').id });
+    expect(another.body).toMatchObject({ code: 'copy_of_another', status: 422 });
+    const own = await copy('taichinh', source.id);
+    expect(own.body).toMatchObject({
+      investorOrgId: demoOrganisation('ceramics').id,
+      projectAuthority: 'province_chair',
+    });
+  });
+
+  test('is no change of technology: that begins with what was approved', async () => {
+    const source = await aDossier(api).open();
+    const { body } = await copy('gom', source.id, { procedureId: 'reappraisal' });
+    expect(body).toMatchObject({ code: 'copy_not_wanted', status: 422 });
+  });
+});
