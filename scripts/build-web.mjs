@@ -76,6 +76,7 @@ const AREAS_OF = [
   [/^decisions\//, ['desk', 'dossier', 'review', 'decisions']],
   [/^audit\//, ['audit']],
   [/^projects\//, ['register']],
+  [/^letters\//, ['clerk', 'dossier']],
 ];
 
 /** Bytes of JavaScript by page: the frame, the Vietnamese texts of the frame and of the area, the page. */

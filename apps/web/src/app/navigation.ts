@@ -3,6 +3,7 @@ import {
   IconClipboardList,
   IconGavel,
   IconHome,
+  IconMailForward,
   IconShieldCheck,
 } from '@tabler/icons-react';
 import { type Role } from '#contracts';
@@ -56,6 +57,7 @@ const WORK: Destination[] = [
     roles: ['appraiser', 'clerk', 'head', 'leader', ...READERS],
   },
   { to: '/dossiers/decisions', label: 'decisions', icon: IconGavel, roles: ['head', 'leader'] },
+  { to: '/letters', label: 'letters', icon: IconMailForward, roles: ['clerk'] },
   { to: '/audit', label: 'audit', icon: IconShieldCheck, roles: ['auditor', 'head', 'leader'] },
 ];
 const OPEN: readonly Destination[] = PUBLIC_DESTINATIONS;

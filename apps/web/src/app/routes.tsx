@@ -62,6 +62,14 @@ export const ROUTES: readonly PageRoute[] = [
     ),
   },
   {
+    path: '/letters',
+    page: page(
+      async () => (await import('../pages/letters/letters.page.js')).LettersPage,
+      'clerk',
+      'dossier',
+    ),
+  },
+  {
     path: '/audit',
     page: page(async () => (await import('../pages/audit/audit.page.js')).AuditPage, 'audit'),
   },

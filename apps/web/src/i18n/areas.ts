@@ -8,6 +8,10 @@ export const AREAS = {
     vi: async () => (await import('./vi/decisions.js')).decisions,
     en: async () => (await import('./en/decisions.js')).decisions,
   },
+  clerk: {
+    vi: async () => (await import('./vi/clerk.js')).clerk,
+    en: async () => (await import('./en/clerk.js')).clerk,
+  },
   desk: {
     vi: async () => (await import('./vi/desk.js')).desk,
     en: async () => (await import('./en/desk.js')).desk,

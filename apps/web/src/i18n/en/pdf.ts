@@ -13,6 +13,7 @@ export const pdf: SameShape<typeof vietnamese> = {
   larger: 'Larger',
   zoom: '{{share}}%',
   download: 'Download the file',
+  print: 'Print',
   noText: 'This page is a picture without text to read or find. A screen reader cannot read it.',
   notShown: 'The document cannot be shown',
   faults: {

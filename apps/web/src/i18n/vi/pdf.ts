@@ -11,6 +11,7 @@ export const pdf = {
   larger: 'Phóng to',
   zoom: '{{share}}%',
   download: 'Tải tệp xuống',
+  print: 'In',
   noText: 'Trang này là ảnh, không có chữ để đọc hoặc tìm. Trình đọc màn hình không đọc được trang này.',
   notShown: 'Không hiển thị được tài liệu',
   faults: {

@@ -1,98 +1,108 @@
-import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
-import { answer, api, newActKey } from '../../api/client.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { newActKey } from '../../api/client.js';
+import { useInstallation } from '../../api/installation.query.js';
+import { todayHere } from '../../format/format.js';
 import { useRefresh } from './use-act.js';
-import { type DossierView, type LetterView } from './dossier.types.js';
+import {
+  isComplete,
+  type LetterIssued,
+  type LetterTarget,
+  sendIssue,
+  type Signing,
+} from './issue-letter.query.js';
+import { Rehearsal } from './issue-rehearsal.js';
 
 interface Props {
-  dossier: DossierView;
-  letter: LetterView;
-  onDone: () => void;
+  target: LetterTarget;
+  /** Whoever signed the letter before this one, so that a pile signed by one person is quick to issue. */
+  begin?: Partial<Signing>;
+  onIssued: (issued: LetterIssued, signing: Signing) => void;
+  onCancel?: () => void;
 }
+const NOBODY: Signing = { name: '', title: '', capacity: 'own', principal: '', issuedOn: '' };
 
-/** The clerk numbers and issues the letter that was signed: who signed, and how. */
-export function IssueLetterForm({ dossier, letter, onDone }: Props) {
-  const { t } = useTranslation(['dossier', 'app']);
-  const [signer, setSigner] = useState({
-    name: '',
-    title: '',
-    capacity: 'own' as SigningCapacity,
-    principal: '',
-  });
+/** The clerk numbers and issues the letter that was signed: who signed, how and when, and the number that it will get. */
+export function IssueLetterForm({ target, begin = {}, onIssued, onCancel }: Props) {
+  const { t } = useTranslation(['dossier', 'clerk', 'app']);
+  const today = useInstallation().data?.today ?? todayHere();
+  const [signing, setSigning] = useState<Signing>({ ...NOBODY, ...begin });
   const [key] = useState(newActKey);
-  const refresh = useRefresh(dossier.id);
-  const set = (part: Partial<typeof signer>) => setSigner({ ...signer, ...part });
+  const queries = useQueryClient();
+  const refresh = useRefresh(target.dossierId);
+  const set = (part: Partial<Signing>) => setSigning({ ...signing, ...part });
   const issuing = useMutation({
-    mutationFn: () =>
-      answer(
-        api.POST('/api/v1/dossiers/{id}/letters/{letterId}/issue', {
-          params: {
-            path: { id: dossier.id, letterId: letter.id },
-            header: { 'Idempotency-Key': key } as never,
-          },
-          body: {
-            signedBy: { ...signer, principal: signer.capacity === 'own' ? null : signer.principal },
-            revision: letter.revision,
-          },
-        }),
-      ),
-    onSuccess: async () => {
-      await refresh();
-      onDone();
+    mutationFn: () => sendIssue(target, signing, { key, dryRun: false }),
+    onSuccess: async (issued) => {
+      onIssued(issued, signing);
+      await Promise.all([refresh(), queries.invalidateQueries({ queryKey: ['letters'] })]);
     },
   });
-  const complete =
-    signer.name.trim() !== '' &&
-    signer.title.trim() !== '' &&
-    (signer.capacity === 'own' || signer.principal.trim() !== '');
+  const complete = isComplete(signing);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        issuing.mutate();
+        if (complete && !issuing.isPending) issuing.mutate();
       }}
     >
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <TextInput
-          label={t('letters.signer')}
-          maxLength={200}
-          value={signer.name}
-          onChange={({ currentTarget }) => set({ name: currentTarget.value })}
-        />
-        <TextInput
-          label={t('letters.signerTitle')}
-          maxLength={200}
-          value={signer.title}
-          onChange={({ currentTarget }) => set({ title: currentTarget.value })}
-        />
-        <NativeSelect
-          label={t('letters.capacity')}
-          data={SIGNING_CAPACITIES.map((value) => ({ value, label: t(`letters.capacities.${value}`) }))}
-          value={signer.capacity}
-          onChange={({ currentTarget }) => set({ capacity: currentTarget.value as SigningCapacity })}
-        />
-        {signer.capacity !== 'own' && (
+      <Stack gap="sm">
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput
-            label={t('letters.principal')}
+            label={t('letters.signer')}
             maxLength={200}
-            value={signer.principal}
-            onChange={({ currentTarget }) => set({ principal: currentTarget.value })}
+            value={signing.name}
+            onChange={({ currentTarget }) => set({ name: currentTarget.value })}
           />
-        )}
-      </SimpleGrid>
-      {issuing.isError && <ProblemAlert error={issuing.error} />}
-      <Group mt="sm">
-        <Button type="submit" loading={issuing.isPending} disabled={!complete}>
-          {t('letters.issueNow')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('app:actions.cancel')}
-        </Button>
-      </Group>
+          <TextInput
+            label={t('letters.signerTitle')}
+            maxLength={200}
+            value={signing.title}
+            onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+          />
+          <NativeSelect
+            label={t('letters.capacity')}
+            data={SIGNING_CAPACITIES.map((value) => ({ value, label: t(`letters.capacities.${value}`) }))}
+            value={signing.capacity}
+            onChange={({ currentTarget }) => set({ capacity: currentTarget.value as SigningCapacity })}
+          />
+          {signing.capacity !== 'own' && (
+            <TextInput
+              label={t('letters.principal')}
+              maxLength={200}
+              value={signing.principal}
+              onChange={({ currentTarget }) => set({ principal: currentTarget.value })}
+            />
+          )}
+          <TextInput
+            type="date"
+            label={t('clerk:issue.day')}
+            max={today}
+            value={signing.issuedOn === '' ? today : signing.issuedOn}
+            onChange={({ currentTarget }) => set({ issuedOn: currentTarget.value })}
+          />
+        </SimpleGrid>
+        <Rehearsal
+          target={target}
+          signing={signing}
+          failed={issuing.error}
+          onSigner={(name) => set({ name })}
+          onDay={(issuedOn) => set({ issuedOn })}
+        />
+        <Group>
+          <Button type="submit" loading={issuing.isPending} disabled={!complete || issuing.isSuccess}>
+            {t('letters.issueNow')}
+          </Button>
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              {t('app:actions.cancel')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
     </form>
   );
 }

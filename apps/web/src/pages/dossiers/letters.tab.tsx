@@ -13,7 +13,7 @@ import { Card } from './bits.js';
 import { lettersQuery } from './dossier.query.js';
 import { type DossierView, type LetterView } from './dossier.types.js';
 import { saveFile } from './files.js';
-import { IssueLetterForm } from './issue-letter.form.js';
+import { IssueLetter } from './issue-letter.js';
 
 const TONES = { draft: 'amber', issued: 'green', void: 'grey' } as const;
 
@@ -80,7 +80,11 @@ function LetterCard({ letter, dossier }: { letter: LetterView; dossier: DossierV
         )}
       </Group>
       {issuing && draft && (
-        <IssueLetterForm letter={letter} dossier={dossier} onDone={() => setIssuing(false)} />
+        <IssueLetter
+          target={{ dossierId: dossier.id, letterId: id, revision: letter.revision }}
+          onIssued={() => setIssuing(false)}
+          onCancel={() => setIssuing(false)}
+        />
       )}
       {showing.data !== undefined && <PdfFile file={showing.data.content} name={showing.data.name} />}
     </Card>

@@ -3,6 +3,7 @@ import {
   IconChevronLeft,
   IconChevronRight,
   IconDownload,
+  IconPrinter,
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react';
@@ -10,6 +11,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepFile } from '../../api/file.js';
 import { formatNumber } from '../../format/format.js';
+import { printPdf } from './print-pdf.js';
 
 interface Props {
   file: Blob;
@@ -26,6 +28,11 @@ interface Props {
 /** Turns pages, makes them larger, and hands the file itself over. */
 export function PdfToolbar({ file, name, page, pages, zoom, least, most, turn, step }: Props) {
   const { t } = useTranslation('pdf');
+  const [printing, setPrinting] = useState(false);
+  const print = () => {
+    setPrinting(true);
+    void printPdf(file).finally(() => setPrinting(false));
+  };
   return (
     <Group gap="xs" role="group" aria-label={t('tools')} className="tg-no-print">
       <Tool label={t('previous')} disabled={page === 1} onPress={() => turn(page - 1)}>
@@ -51,6 +58,15 @@ export function PdfToolbar({ file, name, page, pages, zoom, least, most, turn, s
         onClick={() => keepFile({ name, content: file })}
       >
         {t('download')}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        loading={printing}
+        onClick={print}
+      >
+        {t('print')}
       </Button>
     </Group>
   );

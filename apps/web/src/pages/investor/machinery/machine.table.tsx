@@ -5,7 +5,7 @@ import { type Row, type ValueFault } from '../draft/draft.types.js';
 import { removeRows } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
 import { MACHINE_COLUMNS } from '../fields/field.types.js';
-import { type RawTable, tableOfClipboard } from './import/raw-table.js';
+import { type RawTable, tableOfClipboard } from '../../../machine-list/raw-table.js';
 import { MachineRow } from './machine.row.js';
 
 interface Props {

@@ -9,7 +9,7 @@ import { addRows, newRowId } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
 import { bareText } from '../fields/typed-values.js';
 import { MachineTable } from './machine.table.js';
-import { type RawTable } from './import/raw-table.js';
+import { type RawTable } from '../../../machine-list/raw-table.js';
 
 const MachineImport = lazy(async () => ({
   default: (await import('./import/machine.import.js')).MachineImport,

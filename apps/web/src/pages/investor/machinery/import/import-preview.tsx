@@ -5,7 +5,7 @@ import { formatNumber } from '../../../../format/format.js';
 import { textOf } from '../../draft/draft.types.js';
 import { type FieldName, MACHINE_COLUMNS } from '../../fields/field.types.js';
 import { useFaultText } from '../../fields/use-fault-text.js';
-import { type JudgedRow } from './judge-rows.js';
+import { type JudgedRow } from '../../../../machine-list/judge-rows.js';
 import { Notice } from '../../edit/notice.js';
 
 const SHOWN = 50;

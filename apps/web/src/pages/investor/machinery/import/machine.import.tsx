@@ -5,10 +5,10 @@ import { type Draft } from '../../draft/draft.types.js';
 import { addRows, newRowId, removeRows } from '../../draft/edit-rows.js';
 import { useEditing } from '../../edit/draft.context.js';
 import { ImportPreview } from './import-preview.js';
-import { IMPORT_FIELDS, type Layout } from './columns.js';
-import { type JudgedRow } from './judge-rows.js';
-import { type RawTable } from './raw-table.js';
-import { useImport } from './use-import.js';
+import { IMPORT_FIELDS, type Layout } from '../../../../machine-list/columns.js';
+import { type JudgedRow } from '../../../../machine-list/judge-rows.js';
+import { type RawTable } from '../../../../machine-list/raw-table.js';
+import { useImport } from '../../../../machine-list/use-import.js';
 import { Notice } from '../../edit/notice.js';
 
 interface Props {

@@ -1,5 +1,5 @@
-import { type FieldName, MACHINE_COLUMNS, MACHINE_DETAILS } from '../../fields/field.types.js';
-import { bareText } from '../../fields/typed-values.js';
+import { type FieldName, MACHINE_COLUMNS, MACHINE_DETAILS } from '../pages/investor/fields/field.types.js';
+import { bareText } from '../pages/investor/fields/typed-values.js';
 
 export const IMPORT_FIELDS = [...MACHINE_COLUMNS, ...MACHINE_DETAILS];
 export type ImportField = (typeof IMPORT_FIELDS)[number] & FieldName;

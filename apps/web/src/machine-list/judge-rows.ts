@@ -1,8 +1,8 @@
-import { type Row, type ValueFault } from '../../draft/draft.types.js';
-import { rowFaults } from '../../draft/local-faults.js';
-import { countryCode } from '../../fields/countries.js';
-import { fieldKind } from '../../fields/field.types.js';
-import { bareText, typedNumber, visibleText } from '../../fields/typed-values.js';
+import { type Row, type ValueFault } from '../pages/investor/draft/draft.types.js';
+import { rowFaults } from '../pages/investor/draft/local-faults.js';
+import { countryCode } from '../pages/investor/fields/countries.js';
+import { fieldKind } from '../pages/investor/fields/field.types.js';
+import { bareText, typedNumber, visibleText } from '../pages/investor/fields/typed-values.js';
 import { type ImportField, IMPORT_FIELDS, type Layout, type Mapping } from './columns.js';
 
 export interface JudgedRow {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { todayHere } from '../../../../format/format.js';
-import { type Row } from '../../draft/draft.types.js';
+import { todayHere } from '../format/format.js';
+import { type Row } from '../pages/investor/draft/draft.types.js';
 import { type Layout, layoutOf } from './columns.js';
 import { judgeAll, type JudgedRow } from './judge-rows.js';
 import { decodedText, type RawTable, tableOfText } from './raw-table.js';
