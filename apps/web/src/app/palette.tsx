@@ -104,7 +104,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           )}
         </Combobox.Options>
         {(acting !== null || dossiers.length > 0) && (
-          <Combobox.Footer>
+          <Combobox.Footer p="xs">
             <Text size="xs" c="var(--tg-muted)">
               {t(acting === null ? 'palette.actHint' : 'palette.backHint')}
             </Text>

@@ -54,7 +54,7 @@ function People({ people }: { people: Schema<'AssigneeDto'>[] }) {
             <Table.Tr>
               <Table.Th>{t('assignees.person')}</Table.Th>
               {LOAD.map((name) => (
-                <Table.Th key={name} ta="right">
+                <Table.Th key={name} ta="right" style={{ whiteSpace: 'nowrap' }}>
                   {t(`assignees.${name}`)}
                 </Table.Th>
               ))}
