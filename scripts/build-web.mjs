@@ -77,6 +77,7 @@ const AREAS_OF = [
   [/^audit\//, ['audit']],
   [/^projects\//, ['register']],
   [/^letters\//, ['clerk', 'dossier']],
+  [/^intake\//, ['clerk', 'pdf']],
 ];
 
 /** Bytes of JavaScript by page: the frame, the Vietnamese texts of the frame and of the area, the page. */

@@ -47,6 +47,7 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'leader-home', path: '/', as: 'giamdoc' },
   { name: 'leader-refused', path: `/dossiers/${refused}`, as: 'giamdoc' },
   { name: 'leader-reports', path: '/reports', as: 'giamdoc' },
+  { name: 'clerk-intake', path: '/intake', as: 'motcua1' },
   { name: 'clerk-letters', path: '/letters', as: 'motcua1' },
   { name: 'projects', path: '/projects', as: 'chuyenvien1' },
   { name: 'project', path: `/projects/${project}`, as: 'chuyenvien1' },

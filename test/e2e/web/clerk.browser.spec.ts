@@ -1,4 +1,6 @@
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import PDFDocument from 'pdfkit';
 import { aDossier } from '../../support/dossier-builder.js';
 import { emailOf } from '../../support/dossier-driver.js';
 import {
@@ -8,6 +10,11 @@ import {
   startTestWeb,
   type TestWeb,
 } from '../../support/web.js';
+
+/** Of the same measures as Times New Roman. */
+const VIETNAMESE_FONT = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
+);
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -54,4 +61,78 @@ describe('letters that wait for their number', () => {
     await page.getByText('Không có văn bản nào chờ phát hành').waitFor();
     expect(faults).toEqual([]);
   }, 90_000);
+});
+
+/** An official letter as an office prints it, with text or without. */
+function letterPdf(lines: readonly (readonly [text: string, x: number, y: number])[]): Promise<Buffer> {
+  const pdf = new PDFDocument({ size: 'A4' });
+  const parts: Buffer[] = [];
+  pdf.on('data', (part: Buffer) => parts.push(part));
+  const done = new Promise<Buffer>((resolve) => pdf.on('end', () => resolve(Buffer.concat(parts))));
+  pdf.font(VIETNAMESE_FONT).fontSize(12);
+  for (const [text, x, y] of lines) pdf.text(text, x, y, { lineBreak: false });
+  pdf.end();
+  return done;
+}
+const REQUEST = [
+  ['UBND TỈNH MINH GIANG', 70, 60],
+  ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 310, 60],
+  ['SỞ TÀI CHÍNH', 95, 78],
+  ['Độc lập - Tự do - Hạnh phúc', 350, 78],
+  ['Số: 1234/STC-TĐ', 85, 100],
+  ['Minh Giang, ngày 06 tháng 7 năm 2026', 330, 100],
+  ['V/v lấy ý kiến về công nghệ', 70, 118],
+  ['Kính gửi: Sở Khoa học và Công nghệ', 180, 160],
+  ['Sở Tài chính nhận được hồ sơ dự án “Nhà máy gốm Hồng Lam”', 90, 190],
+  ['của Công ty Cổ phần Gốm Xây dựng Hồng Lam, mã số thuế 5709900033.', 70, 208],
+] as const;
+const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
+
+describe('intake of an official letter', () => {
+  test('a letter becomes a draft with its paper by two acts; each value leads to its place', async () => {
+    const { page, faults } = await web.open('/intake', { as: emailOf('motcua1') });
+    const file = page.locator('input[type=file]');
+    await expectAccessible(page);
+    await file.setInputFiles(asFile('rong.pdf', Buffer.alloc(0)));
+    await page.getByText('Tệp không có nội dung (0 byte)').waitFor();
+    await file.setInputFiles(asFile('bang.pdf', Buffer.from('PK not a letter')));
+    await page.getByText('Tệp này không phải là PDF').waitFor();
+    await file.setInputFiles(asFile('quet.pdf', await letterPdf([])));
+    await page.getByText('Bản quét không có chữ').waitFor();
+    await page.getByRole('button', { name: 'Chọn công văn khác' }).click();
+    await file.setInputFiles(asFile('cong-van.pdf', await letterPdf(REQUEST)));
+    await page.getByRole('button', { name: 'Đọc từ trang 1: 1234/STC-TĐ' }).click();
+    await page.locator('[class*=mark]').waitFor();
+    const value = (label: string) => page.getByLabel(label).first().inputValue();
+    await page.waitForSelector('input[value="Sở Tài chính tỉnh Minh Giang"]');
+    expect([await value('Số, ký hiệu'), await value('Tên dự án'), await value('Nhà đầu tư')]).toEqual([
+      ...['1234/STC-TĐ', 'Nhà máy gốm Hồng Lam', 'Công ty Cổ phần Gốm Xây dựng Hồng Lam'],
+    ]);
+    expect(await page.getByLabel('Ngày trên công văn').inputValue()).toBe('2026-07-06');
+    await keepPicture(page, 'clerk-intake');
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.locator('[data-drawn="true"] canvas').waitFor();
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: 'Tạo hồ sơ từ công văn' }).click();
+    await page.waitForURL(/\/dossiers\/[0-9a-f-]{36}\/edit/);
+    const [, id = ''] = /dossiers\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
+    const clerk = await web.api.login(emailOf('motcua1'));
+    const papers = await clerk.get<{ items: { kind: string; checklistItem: string }[] }>(
+      `/api/v1/dossiers/${id}/documents`,
+    );
+    expect(papers.body.items).toMatchObject([{ kind: 'request_letter', checklistItem: 'D12' }]);
+    const opened = await clerk.get<{ incomingNumber: string; facts: { papers: unknown[] } }>(
+      `/api/v1/dossiers/${id}`,
+    );
+    expect(opened.body.incomingNumber).toBe('1234/STC-TĐ');
+    expect(opened.body.facts.papers).toHaveLength(1);
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  test('in English and in the dark', async () => {
+    const { page } = await web.open('/intake', { as: emailOf('motcua1'), language: 'en', scheme: 'dark' });
+    await page.getByRole('heading', { name: 'Intake of a letter' }).waitFor();
+    await expectAccessible(page);
+  });
 });

@@ -3,6 +3,7 @@ import {
   IconClipboardList,
   IconGavel,
   IconHome,
+  IconMailDown,
   IconMailForward,
   IconShieldCheck,
 } from '@tabler/icons-react';
@@ -57,6 +58,7 @@ const WORK: Destination[] = [
     roles: ['appraiser', 'clerk', 'head', 'leader', ...READERS],
   },
   { to: '/dossiers/decisions', label: 'decisions', icon: IconGavel, roles: ['head', 'leader'] },
+  { to: '/intake', label: 'intake', icon: IconMailDown, roles: ['clerk'] },
   { to: '/letters', label: 'letters', icon: IconMailForward, roles: ['clerk'] },
   { to: '/audit', label: 'audit', icon: IconShieldCheck, roles: ['auditor', 'head', 'leader'] },
 ];

@@ -62,6 +62,10 @@ export const ROUTES: readonly PageRoute[] = [
     ),
   },
   {
+    path: '/intake',
+    page: page(async () => (await import('../pages/intake/intake.page.js')).IntakePage, 'clerk', 'pdf'),
+  },
+  {
     path: '/letters',
     page: page(
       async () => (await import('../pages/letters/letters.page.js')).LettersPage,
