@@ -71,8 +71,8 @@ function loadedFor(manifest, names, seen = new Set()) {
 const AREAS_OF = [
   [/^(home|public)\//, ['public']],
   [/^investor\//, ['investor']],
-  [/^dossiers\//, ['desk', 'dossier', 'review']],
-  [/^dossiers\//, ['desk', 'dossier']],
+  [/^dossiers\/dossiers\./, ['desk']],
+  [/^dossiers\/dossier\./, ['desk', 'dossier', 'review']],
   [/^decisions\//, ['desk', 'dossier', 'review', 'decisions']],
   [/^audit\//, ['audit']],
   [/^projects\//, ['register']],

@@ -18,7 +18,7 @@ class CalculationDto {
   @ApiProperty() name: string;
   @ApiProperty() value: string;
 }
-class FindingTextsDto {
+class DossierFindingTextsDto {
   @ApiProperty() title: string;
   @ApiProperty() verdict: string;
   @ApiProperty({ description: 'Sentence, remarks and what is missing as one text' }) detail: string;
@@ -50,7 +50,7 @@ class FindingDto {
   @ApiProperty({ description: 'Article' }) basis: string;
   @ApiProperty({ enum: VERIFICATIONS }) verification: Verification;
   @ApiProperty({ type: [String], description: 'Codes; in words in texts.missing' }) missing: string[];
-  @ApiProperty({ type: FindingTextsDto }) texts: FindingTextsDto;
+  @ApiProperty({ type: DossierFindingTextsDto }) texts: DossierFindingTextsDto;
   @ApiProperty({ description: 'Breached, and overturned by two people with the values that it has' })
   overturned: boolean;
   @ApiProperty({ type: OverturnOfFindingDto, nullable: true }) overturn: OverturnOfFindingDto | null;
@@ -77,7 +77,7 @@ class ListDecisionDto {
   })
   madeInConflict: boolean | null;
 }
-class CandidateDto {
+class DossierCandidateDto {
   @ApiProperty() lineId: string;
   @ApiProperty({ enum: LIST_KINDS }) list: ListKind;
   @ApiProperty() code: string;
@@ -118,7 +118,7 @@ export class FindingsDto {
   @ApiProperty({ description: 'Of this round, these facts, this law and these decisions' }) current: boolean;
   @ApiProperty({ type: [FindingDto], description: 'Findings with texts, and their overturn' })
   findings: object[];
-  @ApiProperty({ type: [CandidateDto], description: 'Candidates with the decision that counts now' })
+  @ApiProperty({ type: [DossierCandidateDto], description: 'Candidates with the decision that counts now' })
   candidates: object[];
   @ApiProperty({
     type: [ListDecisionDto],

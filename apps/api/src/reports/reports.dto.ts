@@ -19,7 +19,7 @@ class FigureDto {
   })
   list: FigureListDto;
 }
-class RatioDto {
+class ReportRatioDto {
   @ApiProperty() numerator: number;
   @ApiProperty() denominator: number;
   @ApiProperty({ example: '99.99', description: 'Cut off, so that only all is 100' }) percent: string;
@@ -47,15 +47,15 @@ const FIGURES = {
   type: 'object',
   additionalProperties: { $ref: getSchemaPath(FigureDto) },
 } as const;
-class CoverageFiguresDto {
+class ReportCoverageDto {
   @ApiProperty({ ...FIGURES, description: 'all, none, in_hand, answered, not_subject, missed, late' })
   figures: Record<string, FigureDto>;
-  @ApiProperty({ type: RatioDto, nullable: true }) ratio: RatioDto | null;
+  @ApiProperty({ type: ReportRatioDto, nullable: true }) ratio: ReportRatioDto | null;
 }
-class FollowedFiguresDto {
+class ReportFollowedDto {
   @ApiProperty({ ...FIGURES, description: 'followed, not_followed, no_decision_yet' })
   figures: Record<string, FigureDto>;
-  @ApiProperty({ type: RatioDto, nullable: true }) ratio: RatioDto | null;
+  @ApiProperty({ type: ReportRatioDto, nullable: true }) ratio: ReportRatioDto | null;
 }
 export class DashboardDto {
   @ApiProperty({ example: '2026-07-15' }) asOf: string;
@@ -71,8 +71,8 @@ export class DashboardDto {
   @ApiProperty({ type: FigureDto }) refusedOutdated: FigureDto;
   @ApiProperty({ type: DurationsDto }) durations: DurationsDto;
   @ApiProperty({ type: [PersonLoadDto] }) load: PersonLoadDto[];
-  @ApiProperty({ type: CoverageFiguresDto }) coverage: CoverageFiguresDto;
-  @ApiProperty({ type: FollowedFiguresDto }) refusalsFollowed: FollowedFiguresDto;
+  @ApiProperty({ type: ReportCoverageDto }) coverage: ReportCoverageDto;
+  @ApiProperty({ type: ReportFollowedDto }) refusalsFollowed: ReportFollowedDto;
 }
 class DossierSectionDto {
   @ApiProperty({ type: FigureDto }) figure: FigureDto;
@@ -93,6 +93,6 @@ export class WeekPageDto {
   refusedOutdated: DossierSectionDto;
   @ApiProperty({ type: ProjectSectionDto }) notCovered: ProjectSectionDto;
   @ApiProperty({ type: ProjectSectionDto }) notFollowed: ProjectSectionDto;
-  @ApiProperty({ type: RatioDto, nullable: true }) coverage: RatioDto | null;
-  @ApiProperty({ type: FollowedFiguresDto }) refusalsFollowed: FollowedFiguresDto;
+  @ApiProperty({ type: ReportRatioDto, nullable: true }) coverage: ReportRatioDto | null;
+  @ApiProperty({ type: ReportFollowedDto }) refusalsFollowed: ReportFollowedDto;
 }

@@ -1,11 +1,22 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { type Role } from '#contracts';
 import { answer, api } from '../api/client.js';
 import { ProblemError } from '../api/problem.js';
 import { sessionState } from '../api/session-state.js';
 import { type Person, type Session } from './session.types.js';
-import { SignInAgain } from './sign-in-again.js';
+
+const signInAgain = () => import('./sign-in-again.js');
+const SignInAgain = lazy(async () => ({ default: (await signInAgain()).SignInAgain }));
 
 const SessionContext = createContext<Session | null>(null);
 const ME = ['me'];
@@ -36,6 +47,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [queries],
   );
 
+  // Before it is needed: a session may end when the network is bad.
+  useEffect(() => {
+    if (person) void signInAgain().catch(() => undefined);
+  }, [person]);
+
   const session = useMemo<Session>(
     () => ({
       person,
@@ -63,7 +79,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return (
     <SessionContext value={session}>
       {children}
-      {expired !== null && <SignInAgain person={expired} session={session} />}
+      {expired !== null && (
+        <Suspense>
+          <SignInAgain person={expired} session={session} />
+        </Suspense>
+      )}
     </SessionContext>
   );
 }

@@ -1,24 +1,25 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { Page } from '../../ui/page.js';
-import { Answer, EmptyState } from '../../ui/states.js';
+import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { dossierQuery } from '../dossiers/dossier.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { Presence } from '../dossiers/presence.js';
-import { ChoicePanel } from './choice-panel.js';
 import classes from './decide.module.css';
 import { type Asked } from './decide.query.js';
-import { LetterPreview } from './letter-preview.js';
 import { ProposalCard } from './proposal-card.js';
 import { placeIn } from './queue-order.js';
 import { proposalQuery, queueQuery } from './queue.query.js';
+
+const ChoicePanel = lazy(async () => ({ default: (await import('./choice-panel.js')).ChoicePanel }));
+const LetterPreview = lazy(async () => ({ default: (await import('./letter-preview.js')).LetterPreview }));
 
 /** Everything that one decision needs on one screen: the proposal, what stands against it, the letter, the choices. */
 export function DecidePage() {
@@ -63,9 +64,13 @@ function Decide({ dossier }: { dossier: DossierView }) {
             <div className={classes.screen}>
               <Stack gap="sm" className={classes.column}>
                 <ProposalCard dossier={dossier} proposal={current} />
-                <ChoicePanel dossier={dossier} proposal={current} onAsked={setAsked} />
+                <Suspense fallback={<LoadingState />}>
+                  <ChoicePanel dossier={dossier} proposal={current} onAsked={setAsked} />
+                </Suspense>
               </Stack>
-              <LetterPreview dossier={dossier} asked={asked} />
+              <Suspense fallback={<LoadingState />}>
+                <LetterPreview dossier={dossier} asked={asked} />
+              </Suspense>
             </div>
           )
         }

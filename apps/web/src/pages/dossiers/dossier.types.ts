@@ -70,7 +70,7 @@ export interface LetterView {
   round: number;
 }
 export type FindingView = Schema<'FindingDto'>;
-export type CandidateView = Schema<'CandidateDto'>;
+export type CandidateView = Schema<'DossierCandidateDto'>;
 export type ListDecision = Schema<'ListDecisionDto'>;
 export type FindingsView = Schema<'FindingsDto'>;
 /** What a command did or would do. */

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { type Role } from '#contracts';
+import { openAreas } from '../../i18n/language.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { type Person } from '../../session/session.types.js';
 import { Page } from '../../ui/page.js';
@@ -30,7 +31,10 @@ import {
 import { WorklistTable } from './worklist-table.js';
 import { countsQuery, worklistQuery } from './worklist.query.js';
 
-const Invitations = lazy(async () => ({ default: (await import('./invitations.js')).Invitations }));
+const Invitations = lazy(async () => {
+  const [{ Invitations: Notice }] = await Promise.all([import('./invitations.js'), openAreas('dossier')]);
+  return { default: Notice };
+});
 const WorklistFilters = lazy(async () => ({
   default: (await import('./worklist-filters.js')).WorklistFilters,
 }));
