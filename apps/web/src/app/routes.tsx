@@ -32,6 +32,7 @@ export const ROUTES: readonly PageRoute[] = [
     page: page(
       async () => (await import('../pages/investor/new/new-dossier.page.js')).NewDossierPage,
       'investor',
+      'answer',
     ),
   },
   {
@@ -52,6 +53,14 @@ export const ROUTES: readonly PageRoute[] = [
       'dossier',
       'review',
       'decisions',
+    ),
+  },
+  {
+    path: '/dossiers/:id/answer',
+    page: page(
+      async () => (await import('../pages/investor/answer/answer-dossier.page.js')).AnswerDossierPage,
+      'investor',
+      'answer',
     ),
   },
   {

@@ -1,5 +1,9 @@
 /** Texts that come with the pages of an area, since most people never open the others. */
 export const AREAS = {
+  answer: {
+    vi: async () => (await import('./vi/answer.js')).answer,
+    en: async () => (await import('./en/answer.js')).answer,
+  },
   audit: {
     vi: async () => (await import('./vi/audit.js')).audit,
     en: async () => (await import('./en/audit.js')).audit,

@@ -99,6 +99,7 @@ export const app: SameShape<typeof vietnamese> = {
   },
   home: {
     work: {
+      new: 'New dossier',
       next: 'Due next',
       dossier: 'Dossier',
       status: 'Status',

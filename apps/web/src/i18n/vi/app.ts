@@ -98,6 +98,7 @@ export const app = {
   home: {
     work: {
       next: 'Sắp đến hạn',
+      new: 'Lập hồ sơ mới',
       dossier: 'Hồ sơ',
       status: 'Trạng thái',
       due: 'Hạn',

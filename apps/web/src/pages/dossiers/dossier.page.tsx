@@ -22,6 +22,13 @@ import { PrintedBy } from './printed-by.js';
 import { TabLinks } from './tab-links.js';
 import { Turn } from './turn.js';
 
+const OwnerSteps = lazy(async () => {
+  const [{ OwnerSteps: Steps }] = await Promise.all([
+    import('../investor/answer/owner-steps.js'),
+    openAreas('answer'),
+  ]);
+  return { default: Steps };
+});
 const FactsTab = lazy(async () => ({ default: (await import('./facts.tab.js')).FactsTab }));
 const FindingsTab = lazy(async () => ({ default: (await import('./findings/findings.tab.js')).FindingsTab }));
 const OpinionsTab = lazy(async () => ({ default: (await import('./opinions.tab.js')).OpinionsTab }));
@@ -117,6 +124,11 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
       </Group>
       <PrintedBy />
       <Presence dossierId={id} />
+      {dossier.relations.includes('owner') && (
+        <Suspense fallback={<LoadingState rows={1} />}>
+          <OwnerSteps dossier={dossier} />
+        </Suspense>
+      )}
       {dossier.law && <NextSteps dossier={dossier} />}
       <TabLinks
         label={t('tabsLabel')}

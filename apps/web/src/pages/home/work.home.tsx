@@ -1,10 +1,10 @@
-import { Anchor, Paper, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Paper, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
-import { usePerson } from '../../session/session.provider.js';
+import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { Page } from '../../ui/page.js';
 import { Answer, EmptyState } from '../../ui/states.js';
@@ -24,6 +24,13 @@ export function WorkHome() {
   return (
     <Page
       title={t('home.hello', { name: person.displayName })}
+      actions={
+        hasRole(person, 'investor', 'requester') && (
+          <Button component={Link} href="/dossiers/new">
+            {t('home.work.new')}
+          </Button>
+        )
+      }
       lead={person.roles.map((role) => t(`words:role.${role}`)).join(', ')}
     >
       <Title order={2}>{t('home.work.next')}</Title>

@@ -1,20 +1,21 @@
-import { Anchor, Button, Group, Stack, Table } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { answer, api, newActKey } from '../../../api/client.js';
+import { answer, api } from '../../../api/client.js';
 import { formatDate } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { openingKey } from './opening-key.js';
 import { addressOf, type Answers, newDossierOf, type Step } from './steps.js';
 
 /** The answers once more; the draft is opened once, however often it is pressed. */
 export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] }) {
-  const { t } = useTranslation('investor');
+  const { t } = useTranslation(['investor', 'answer']);
   const [, navigate] = useLocation();
   const queries = useQueryClient();
   const written = useWritten(answers);
-  const [key] = useState(newActKey);
+  const [key] = useState(() => openingKey(answers));
   const body = newDossierOf(answers);
   const opening = useMutation({
     mutationFn: async () => {
@@ -32,6 +33,9 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
   });
   return (
     <Stack gap="lg">
+      {answers.copyName !== undefined && (
+        <Text>{t('answer:owner.copyFrom', { name: answers.copyName })}</Text>
+      )}
       <Table variant="vertical" layout="fixed">
         <Table.Tbody>
           {steps

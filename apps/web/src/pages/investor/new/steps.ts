@@ -33,10 +33,13 @@ export interface Answers {
   receivedOn?: string;
   authority?: ProjectAuthority;
   name?: string;
+  /** The earlier dossier with whose facts the draft begins. */
+  copy?: string;
+  copyName?: string;
 }
 const NAMES = [
   ...['first', 'firstName', 'behalf', 'behalfName', 'behalfKind', 'investor', 'investorName'],
-  ...['number', 'on', 'receivedOn', 'name'],
+  ...['number', 'on', 'receivedOn', 'name', 'copy', 'copyName'],
 ] as const;
 
 /** The answers that an address holds; words that are no answer are as if they were not there. */
@@ -50,7 +53,7 @@ export function answersIn(search: URLSearchParams): Answers {
 }
 
 /** The questions that this person has to answer, in their order. */
-export function stepsFor(roles: readonly Role[], { procedure, behalfKind }: Answers): Step[] {
+export function stepsFor(roles: readonly Role[], { procedure, behalfKind, copy }: Answers): Step[] {
   const clerk = roles.includes('clerk');
   const asRequester = clerk
     ? behalfKind !== undefined && behalfKind !== 'investor'
@@ -59,6 +62,8 @@ export function stepsFor(roles: readonly Role[], { procedure, behalfKind }: Answ
   return STEPS.filter((step) => {
     if (step === 'first') return change;
     if (step === 'behalf' || step === 'paper') return clerk;
+    // Whose project it is and who decides on it comes along with a copy.
+    if ((step === 'investor' || step === 'authority') && copy !== undefined && !change) return false;
     if (step === 'investor') return asRequester && !change;
     if (step === 'authority') return (asRequester || procedure === 'determination') && !change;
     return step !== 'name' || !change;
@@ -76,6 +81,7 @@ export function newDossierOf({
   receivedOn,
   authority,
   name,
+  copy,
 }: Answers) {
   if (procedure === undefined) return null;
   const paper = number && on && receivedOn ? { incoming: { number, on, receivedOn } } : {};
@@ -86,12 +92,22 @@ export function newDossierOf({
     ...(investor ? { investorOrgId: investor } : {}),
     ...(authority ? { projectAuthority: authority } : {}),
     ...(name ? { projectName: name } : {}),
+    ...(copy && procedure !== 'reappraisal' ? { copyOf: copy } : {}),
   };
 }
 
 /** The address of a question with the answers so far. */
 export const addressOf = (step: Step, answers: Answers): string =>
   `/dossiers/new?${new URLSearchParams({ ...(answers as Record<string, string>), step }).toString()}`;
+
+/** Where a copy of an earlier dossier begins. */
+export const copyAddress = (from: { id: string; projectName: string; procedureId: ProcedureId }): string =>
+  addressOf('procedure', {
+    copy: from.id,
+    copyName: from.projectName,
+    name: from.projectName,
+    ...(from.procedureId === 'reappraisal' ? {} : { procedure: from.procedureId }),
+  });
 
 /** What the form of one question works on. */
 export interface QuestionProps {

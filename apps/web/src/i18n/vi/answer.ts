@@ -1,0 +1,46 @@
+/** Answering what the department asked, and what an owner can do next with a dossier. */
+export const answer = {
+  titles: {
+    supplement: 'Trả lời yêu cầu bổ sung hồ sơ',
+    clarification: 'Giải trình theo yêu cầu',
+    refusal_notice: 'Phản hồi dự kiến từ chối',
+  },
+  back: '← Hồ sơ',
+  until: 'Trả lời đến hết ngày',
+  otherwise: {
+    supplement:
+      'Nếu không trả lời đến hết ngày này, hồ sơ có thể bị dừng giải quyết. Trả lời cả các mục trong một lần gửi.',
+    clarification: 'Nếu không trả lời, việc thẩm định tiếp tục với những gì đã có trong hồ sơ.',
+    refusal_notice:
+      'Nếu không phản hồi, cơ quan tiếp tục xem xét với những gì đã có trong hồ sơ. Nếu không có ý kiến khác, hãy ghi rõ; muốn rút hồ sơ thì dùng nút Rút hồ sơ ở trang hồ sơ.',
+  },
+  response: 'Ý kiến của bạn về dự kiến từ chối',
+  answered: 'Đã trả lời {{done}} trên {{all}} mục.',
+  kept: 'Câu trả lời được giữ trên máy này cho đến khi gửi. Tệp tải lên được lưu ngay vào hồ sơ.',
+  notKept: 'Máy này không còn chỗ giữ câu trả lời. Đừng đóng trang trước khi gửi.',
+  done: 'Đã trả lời',
+  open: 'Chưa trả lời',
+  text: 'Câu trả lời',
+  files: 'Tệp kèm theo',
+  papers: 'Giấy tờ của hồ sơ: xem, thêm hoặc thay',
+  left_one: 'Còn {{count}} mục chưa trả lời',
+  left_other: 'Còn {{count}} mục chưa trả lời',
+  toItem: 'Mục {{number}}',
+  willHappen: 'Khi gửi',
+  status: 'Hồ sơ chuyển sang:',
+  due: 'Hạn dự kiến: {{day}}.',
+  once: 'Sau khi gửi, câu trả lời và hồ sơ không sửa được nữa.',
+  preview: 'Xem trước khi gửi',
+  send: 'Gửi trả lời',
+  nothing: 'Không có yêu cầu nào đang chờ bạn trả lời',
+  nothingText: 'Yêu cầu đã được trả lời hoặc đã hết hạn. Trang hồ sơ cho biết bước tiếp theo.',
+  toDossier: 'Xem hồ sơ và tiến độ',
+  owner: {
+    label: 'Việc của bạn với hồ sơ này',
+    continue: 'Tiếp tục soạn hồ sơ',
+    answer: 'Trả lời cơ quan',
+    copy: 'Sao chép thành hồ sơ mới',
+    copyFrom: 'Sao chép từ hồ sơ “{{name}}”: mang theo dự án, dây chuyền và máy móc, không có giấy tờ.',
+    copyHint: 'Mang theo dự án, dây chuyền và máy móc; giấy tờ và chứng thư phải nộp lại.',
+  },
+} as const;

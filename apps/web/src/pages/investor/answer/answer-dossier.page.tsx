@@ -1,0 +1,69 @@
+import { Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import { usePerson } from '../../../session/session.provider.js';
+import { DueLabel } from '../../../ui/due-label.js';
+import { Page } from '../../../ui/page.js';
+import { Answer } from '../../../ui/states.js';
+import { dossierQuery, type EditedDossier } from '../draft/dossier.query.js';
+import { EditingProvider, mayEdit } from '../edit/editing.provider.js';
+import { Notice } from '../edit/notice.js';
+import { AnswerForm } from './answer.form.js';
+import { type AskedOfOwner, requestsQuery } from './answer.query.js';
+import { keptAnswers } from './kept-answers.js';
+
+/** Answers what the department asked, item by item, beside the papers that it asks for. */
+export function AnswerDossierPage() {
+  const { id = '' } = useParams<{ id: string }>();
+  const dossier = useQuery(dossierQuery(id));
+  const requests = useQuery(requestsQuery(id));
+  return (
+    <Answer query={dossier}>
+      {(found) => <Answer query={requests}>{({ items }) => <Asked dossier={found} items={items} />}</Answer>}
+    </Answer>
+  );
+}
+
+function Asked({ dossier, items }: { dossier: EditedDossier; items: AskedOfOwner[] }) {
+  const { t } = useTranslation('answer');
+  const person = usePerson();
+  const request = items.find(({ closedAt }) => closedAt === null);
+  if (request === undefined || !mayEdit(dossier)) return <NothingAsked dossier={dossier} />;
+  const { kind, content, replyBy } = request;
+  return (
+    <Page
+      title={t(`titles.${kind}`)}
+      lead={[dossier.projectName, dossier.fileCode].filter(Boolean).join(' · ')}
+      above={
+        <Anchor component={Link} href={`/dossiers/${dossier.id}`} size="sm">
+          {t('back')}
+        </Anchor>
+      }
+    >
+      <Notice tone="amber" role="note" title={t('until')}>
+        <DueLabel dueOn={replyBy} />
+        <Text size="sm" mt="xs">
+          {t(`otherwise.${kind}`)}
+        </Text>
+      </Notice>
+      {content.grounds !== undefined && <Text style={{ whiteSpace: 'pre-wrap' }}>{content.grounds}</Text>}
+      <EditingProvider dossier={dossier}>
+        <AnswerForm key={request.id} request={request} kept={keptAnswers(person.id, request.id)} />
+      </EditingProvider>
+    </Page>
+  );
+}
+
+/** Also for whoever comes back after sending: the answer lies with the department, and here is nothing more to send. */
+function NothingAsked({ dossier }: { dossier: EditedDossier }) {
+  const { t } = useTranslation('answer');
+  return (
+    <Page title={t('nothing')} lead={dossier.projectName}>
+      <Text>{t('nothingText')}</Text>
+      <Anchor component={Link} href={`/dossiers/${dossier.id}`}>
+        {t('toDossier')}
+      </Anchor>
+    </Page>
+  );
+}

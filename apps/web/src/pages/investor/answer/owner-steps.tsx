@@ -1,0 +1,42 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { type ProcedureId, type Status } from '#contracts';
+import { copyAddress } from '../new/steps.js';
+
+interface Props {
+  dossier: { id: string; status: Status; procedureId: ProcedureId; projectName: string };
+}
+const ASKED: readonly Status[] = ['supplement_requested', 'clarification_requested', 'refusal_notified'];
+
+/** The pages on which an owner goes on with a dossier. */
+export function OwnerSteps({ dossier }: Props) {
+  const { t } = useTranslation('answer');
+  const { id, status } = dossier;
+  return (
+    <Stack gap="xs" component="section" aria-label={t('owner.label')} className="tg-no-print">
+      <Group gap="sm">
+        {status === 'draft' && (
+          <Button component={Link} href={`/dossiers/${id}/edit`}>
+            {t('owner.continue')}
+          </Button>
+        )}
+        {ASKED.includes(status) && (
+          <Button component={Link} href={`/dossiers/${id}/answer`}>
+            {t('owner.answer')}
+          </Button>
+        )}
+        {status !== 'draft' && (
+          <Button component={Link} href={copyAddress(dossier)} variant="default">
+            {t('owner.copy')}
+          </Button>
+        )}
+      </Group>
+      {status !== 'draft' && (
+        <Text size="sm" c="dimmed">
+          {t('owner.copyHint')}
+        </Text>
+      )}
+    </Stack>
+  );
+}

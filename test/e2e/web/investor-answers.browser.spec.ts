@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { aDossier } from '../../support/dossier-builder.js';
+import { emailOf } from '../../support/dossier-driver.js';
+import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
+
+const OWNER = emailOf('gom');
+let web: TestWeb;
+beforeAll(async () => {
+  web = await startTestWeb({ label: 'web_answers' });
+}, 120_000);
+afterAll(() => web?.close());
+
+const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+
+describe('what an owner does with a dossier that is in hand', () => {
+  test('answers the one supplement request item by item; a reload loses nothing, and back sends nothing again', async () => {
+    const dossier = await aDossier(web.api).submitted().supplementRequested().open();
+    const { page, faults } = await web.open(`/dossiers/${dossier.id}`, { as: OWNER });
+    await page.getByRole('link', { name: 'Trả lời cơ quan' }).click();
+    await page.getByText('Đã trả lời 0 trên 1 mục.').waitFor();
+    expect(await page.getByRole('button', { name: 'Xem trước khi gửi' }).isDisabled()).toBe(true);
+    await page.getByLabel('Câu trả lời').fill('Đã bổ sung sơ đồ, bản vẽ số 3.');
+    await page.reload();
+    await page.getByText('Đã trả lời 1 trên 1 mục.').waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Thêm tệp cho Sơ đồ quy trình công nghệ' }).click();
+    await (await chooser).setFiles({ name: 'so-do.pdf', mimeType: 'application/pdf', buffer: PDF });
+    await page.getByText('so-do.pdf', { exact: true }).first().waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Xem trước khi gửi' }).click();
+    await page.getByText('Khi gửi', { exact: true }).waitFor();
+    await page.screenshot({ path: '.tmp/screenshots/answer.png', fullPage: true });
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: 'Gửi trả lời' }).dblclick();
+    await page.waitForURL((address) => address.pathname === `/dossiers/${dossier.id}`);
+    await page.goto(`${web.api.url}/dossiers/${dossier.id}/answer`);
+    await page.getByText('Không có yêu cầu nào đang chờ bạn trả lời').first().waitFor();
+    expect((await dossier.seen()).status).toBe('submitted');
+    const { body } = await dossier.get<{ items: { answer: { answers: string[] } }[] }>('gom', '/requests');
+    expect(body.items[0]?.answer.answers).toEqual([
+      'Đã bổ sung sơ đồ, bản vẽ số 3.\nTệp kèm theo: so-do.pdf',
+    ]);
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test('copies it; going back and opening again leads to the same draft, which the page of the dossier continues', async () => {
+    const dossier = await aDossier(web.api).submitted().open();
+    const { page } = await web.open(`/dossiers/${dossier.id}`, { as: OWNER, scheme: 'dark' });
+    await page.getByRole('link', { name: 'Sao chép thành hồ sơ mới' }).click();
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.getByLabel('Tên dự án').fill('Nhà máy gốm số 2');
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.getByText(/^Sao chép từ hồ sơ/).waitFor();
+    await expectAccessible(page);
+    const check = page.url();
+    await page.getByRole('button', { name: 'Mở hồ sơ' }).click();
+    await page.waitForURL(/[/]edit$/);
+    const draft = page.url();
+    await page.goto(check);
+    await page.getByRole('button', { name: 'Mở hồ sơ' }).click();
+    await page.waitForURL(/[/]edit$/);
+    expect(page.url()).toBe(draft);
+    await page.getByRole('heading', { name: 'Nhà máy gốm số 2' }).waitFor();
+    await page.goto(draft.replace(/[/]edit$/, ''));
+    await page.getByRole('link', { name: 'Tiếp tục soạn hồ sơ' }).click();
+    await page.waitForURL(draft);
+  }, 60_000);
+});
