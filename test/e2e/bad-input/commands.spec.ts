@@ -188,7 +188,7 @@ describe('deliveries with an Idempotency-Key', () => {
   test('drafts and facts too', async () => {
     const client = await api.login('gom@demo.techgate.vn');
     const create = (projectName: string) =>
-      client.post<{ id: string; code?: string }>(
+      client.post<{ id: string; revision: number; code?: string }>(
         '/api/v1/dossiers',
         { procedureId: 'opinion', projectName },
         { 'idempotency-key': 'draft-1' },
@@ -200,7 +200,7 @@ describe('deliveries with an Idempotency-Key', () => {
       client.patch<Record<string, unknown>>(
         `/api/v1/dossiers/${first.body.id}`,
         { facts: { project: { name: 'A' } } },
-        { 'if-match': '"1"', 'idempotency-key': 'facts-1' },
+        { 'if-match': `"${first.body.revision}"`, 'idempotency-key': 'facts-1' },
       );
     expect((await save()).body).toEqual((await save()).body);
   });

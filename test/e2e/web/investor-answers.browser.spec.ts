@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { aDossier } from '../../support/dossier-builder.js';
+import { type CommandPayloads } from '#contracts';
+import { aDossier, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
 import { emailOf } from '../../support/dossier-driver.js';
-import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
+import { payloadFor } from '../../support/procedure-steps.js';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  keepPicture,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
 
 const OWNER = emailOf('gom');
 let web: TestWeb;
@@ -13,6 +21,18 @@ afterAll(() => web?.close());
 const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
+
+/** A dossier whose owner was told that it is about to be refused; the letter is out. */
+async function refusalNotified() {
+  const dossier = await aDossier(web.api).withFacts(OLD_MACHINE_FACTS).underReview().open();
+  await dossier.command(
+    'truongphong1',
+    'notify_refusal',
+    (await payloadFor(dossier, 'notify_refusal', 'refused')) as CommandPayloads['notify_refusal'],
+  );
+  await dossier.issue('intended_refusal');
+  return dossier;
+}
 
 describe('what an owner does with a dossier that is in hand', () => {
   test('answers the one supplement request item by item; a reload loses nothing, and back sends nothing again', async () => {
@@ -31,11 +51,12 @@ describe('what an owner does with a dossier that is in hand', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Xem trước khi gửi' }).click();
     await page.getByText('Khi gửi', { exact: true }).waitFor();
-    await page.screenshot({ path: '.tmp/screenshots/answer.png', fullPage: true });
-    await page.setViewportSize({ width: 360, height: 800 });
-    await expectNoSidewaysScroll(page);
+    await keepPicture(page, 'answer');
     await page.getByRole('button', { name: 'Gửi trả lời' }).dblclick();
     await page.waitForURL((address) => address.pathname === `/dossiers/${dossier.id}`);
+    await page.getByText('Đến lượt cơ quan thẩm định').waitFor();
+    await keepPicture(page, 'answer-progress');
+    await expectAccessible(page);
     await page.goto(`${web.api.url}/dossiers/${dossier.id}/answer`);
     await page.getByText('Không có yêu cầu nào đang chờ bạn trả lời').first().waitFor();
     expect((await dossier.seen()).status).toBe('submitted');
@@ -67,5 +88,43 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.goto(draft.replace(/[/]edit$/, ''));
     await page.getByRole('link', { name: 'Tiếp tục soạn hồ sơ' }).click();
     await page.waitForURL(draft);
+    await page.goto(`${web.api.url}/dossiers`);
+    const row = page.getByRole('row').filter({ hasText: 'Nhà máy gốm số 2' });
+    await row.getByRole('link', { name: 'Hoàn thiện và nộp hồ sơ' }).click();
+    await page.waitForURL(draft);
+  }, 60_000);
+
+  test('responds to an intended refusal on a phone in English, and finds the letter and the way to withdraw', async () => {
+    const dossier = await refusalNotified();
+    const desk = { as: OWNER, width: 360, language: 'en', scheme: 'dark' } as const;
+    const { page, faults } = await web.open(`/dossiers/${dossier.id}`, desk);
+    await page.getByText('Your turn').waitFor();
+    const saving = page.waitForEvent('download');
+    await page
+      .getByRole('button', { name: /^Download: / })
+      .first()
+      .click();
+    expect((await saving).suggestedFilename()).toMatch(/^intended_refusal-.*[.]pdf$/);
+    await keepPicture(page, 'answer-progress-360');
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'Answer the department' }).click();
+    await page.getByRole('link', { name: 'Production lines', exact: true }).click();
+    await page.getByRole('link', { name: 'Task list' }).click();
+    await page.getByRole('link', { name: 'Back to the answer' }).click();
+    await page.getByRole('button', { name: 'Accept the intention' }).click();
+    await page.getByText('1 of 1 items answered.').waitFor();
+    await page.getByRole('button', { name: 'Look before sending' }).click();
+    await page.getByText('When you send', { exact: true }).waitFor();
+    await keepPicture(page, 'answer-360');
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'Withdraw the dossier' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Look before sending' }).click();
+    await page.getByRole('button', { name: 'Send the answer' }).click();
+    await page.getByText('The department’s turn').waitFor();
+    expect((await dossier.seen()).status).toBe('under_review');
+    expect(faults).toEqual([]);
   }, 60_000);
 });

@@ -28,7 +28,6 @@ async function openDraft(owner: Page) {
 /** Project, one line, a paper for each item of the checklist. */
 async function fillDraft(owner: Page) {
   await owner.getByRole('link', { name: 'Dự án', exact: true }).click();
-  await owner.getByLabel('Tên dự án').fill(NAME);
   await owner.getByLabel('Giai đoạn').selectOption('policy');
   await owner.getByRole('link', { name: /^Tiếp theo: Dây chuyền/ }).click();
   await owner.getByRole('button', { name: 'Thêm dây chuyền' }).click();

@@ -68,6 +68,7 @@ export const ROUTES: readonly PageRoute[] = [
     page: page(
       async () => (await import('../pages/investor/edit/edit-dossier.page.js')).EditDossierPage,
       'investor',
+      'answer',
     ),
   },
   {

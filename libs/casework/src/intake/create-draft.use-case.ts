@@ -36,7 +36,7 @@ export class CreateDraft {
    * `particular_not_yours`, `unknown_organisation`, `not_an_investor`, `forbidden`; for a change of technology
    * `first_dossier_missing`, `first_dossier_not_wanted`, `first_dossier_of_another`, `not_found`, and those of
    * `requireChangeable`; for a copy `copy_not_wanted`, `copy_of_another`, `not_found`;
-   * `no_procedure_in_force` for a procedure that no law pack holds
+   * `malformed_request` for a name that no fact could be; `no_procedure_in_force` for a procedure that no law pack holds
    */
   run(actor: Actor, given: NewDraft, idempotencyKey: string | null): Promise<{ id: string }> {
     return this.acts.create(actor, { action: 'create', body: given, idempotencyKey }, async (tx) => {
@@ -57,7 +57,7 @@ export class CreateDraft {
       await enterMainParties(tx, row);
       await enterOtherParties(tx, row, draft.parties ?? []);
       await logDraft(tx, row);
-      if (origin !== null) await prefill(tx, row, origin, { law, projectName: draft.projectName });
+      await prefill(tx, row, origin, { law, projectName: draft.projectName });
       return { id: row.id };
     });
   }

@@ -2,9 +2,9 @@ import { appendAudit } from '#audit';
 import { type TechnologyFacts } from '#contracts';
 import { type Tx } from '#database';
 import { actingRoleOf, type DossierActs, type DossierRow, factsOf, saveFacts } from '#dossiers';
-import { Refusal } from '#kernel';
+import { civilDateOf, Refusal, yearOf } from '#kernel';
 import { type LawSet } from '#law';
-import { triggerOf } from '#screening';
+import { factsFaults, triggerOf } from '#screening';
 import { actOf, requireChangeable } from '../changes/first-dossier.js';
 import { prefilledFacts } from '../changes/prefilled-facts.js';
 import { type OtherParty } from './dossier-organisations.js';
@@ -91,26 +91,56 @@ async function copiedFacts(tx: Tx, from: DossierRow, projectName: string): Promi
   };
 }
 
-/** Fills the draft with the technology of the earlier dossier, so that only what is another has to be entered. */
+/** What a draft begins with, and how the log names it. A draft of its own begins with the name of its project. */
+async function beginning(
+  tx: Tx,
+  row: DossierRow,
+  origin: DraftOrigin | null,
+  projectName: string,
+): Promise<{ facts: TechnologyFacts; logged: Record<string, string | number> }> {
+  if (origin === null) return { facts: namedOnly(tx, projectName), logged: { projectName: 1 } };
+  const { kind, row: from } = origin;
+  if (kind === 'copy')
+    return {
+      facts: await copiedFacts(tx, from, projectName),
+      logged: { copyOf: from.id, copiedFactsVersion: from.factsVersion },
+    };
+  const facts = await prefilledFacts(tx, row, from);
+  const evidence = facts.evidence?.length ?? 0;
+  return { facts, logged: { firstDossier: from.id, firstFactsVersion: from.factsVersion, evidence } };
+}
+
+/** The name alone, as it could be entered as a fact. @throws Refusal `malformed_request` */
+function namedOnly({ at }: Tx, name: string): TechnologyFacts {
+  const facts = { project: { name } };
+  const errors = factsFaults(facts, { currentYear: yearOf(civilDateOf(at)) }).map(({ code, message }) => ({
+    pointer: '/projectName',
+    code,
+    message,
+  }));
+  if (errors.length > 0) throw new Refusal('malformed_request', { errors });
+  return facts;
+}
+
+/**
+ * Fills the draft with the technology of the earlier dossier, or with the name that it was opened with, so that only
+ * what is another has to be entered. @throws Refusal `malformed_request` for a name that no fact could be
+ */
 export async function prefill(
   tx: Tx,
   row: DossierRow,
-  { kind, row: from }: DraftOrigin,
+  origin: DraftOrigin | null,
   { law, projectName = '' }: { law: LawSet; projectName?: string | undefined },
 ): Promise<void> {
-  const facts =
-    kind === 'change' ? await prefilledFacts(tx, row, from) : await copiedFacts(tx, from, projectName);
+  if (origin === null && projectName.trim() === '') return;
+  const { facts, logged } = await beginning(tx, row, origin, projectName);
   const trigger = triggerOf(facts, [], row.procedureId, law);
   await saveFacts(tx, row, facts, row.onBehalf, { trigger });
-  const origin: Record<string, string | number> =
-    kind === 'change'
-      ? { firstDossier: from.id, firstFactsVersion: from.factsVersion, evidence: facts.evidence?.length ?? 0 }
-      : { copyOf: from.id, copiedFactsVersion: from.factsVersion };
   await appendAudit(tx, {
     chainId: row.id,
     actorRole: actingRoleOf(tx.actor),
     action: 'facts.prefilled',
     subject: { kind: 'dossier', id: row.id },
-    facts: origin,
+    facts: logged,
   });
 }

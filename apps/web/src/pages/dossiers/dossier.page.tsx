@@ -29,6 +29,13 @@ const OwnerSteps = lazy(async () => {
   ]);
   return { default: Steps };
 });
+const OwnerProgress = lazy(async () => {
+  const [{ OwnerProgress: Progress }] = await Promise.all([
+    import('../investor/answer/owner-progress.js'),
+    openAreas('answer'),
+  ]);
+  return { default: Progress };
+});
 const FactsTab = lazy(async () => ({ default: (await import('./facts.tab.js')).FactsTab }));
 const FindingsTab = lazy(async () => ({ default: (await import('./findings/findings.tab.js')).FindingsTab }));
 const OpinionsTab = lazy(async () => ({ default: (await import('./opinions.tab.js')).OpinionsTab }));
@@ -91,7 +98,8 @@ function useTabs(dossier: DossierView): readonly Tab[] {
 
 function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
   const { t } = useTranslation(['dossier', 'desk', 'words']);
-  const house = hasRole(usePerson(), ...HOUSE) && !dossier.relations.includes('owner');
+  const owner = dossier.relations.includes('owner');
+  const house = hasRole(usePerson(), ...HOUSE) && !owner;
   const { id, projectName, status, fileCode, procedureId, dueOn = null, actions, closed = false } = dossier;
   const search = useListSearch();
   const to = (one: Tab) => `/dossiers/${id}${one === '' ? '' : `/${one}`}${search}`;
@@ -115,16 +123,18 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
           </Text>
           <DueLabel dueOn={dueOn} done={closed && actions.length === 0} />
         </div>
-        <div>
-          <Text size="sm" c="dimmed">
-            {t('turn')}
-          </Text>
-          <Turn actions={actions} />
-        </div>
+        {!owner && (
+          <div>
+            <Text size="sm" c="dimmed">
+              {t('turn')}
+            </Text>
+            <Turn actions={actions} />
+          </div>
+        )}
       </Group>
       <PrintedBy />
       <Presence dossierId={id} />
-      {dossier.relations.includes('owner') && (
+      {owner && (
         <Suspense fallback={<LoadingState rows={1} />}>
           <OwnerSteps dossier={dossier} />
         </Suspense>
@@ -139,6 +149,7 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
         }))}
       />
       <Suspense fallback={<LoadingState />}>
+        {tab === '' && owner && <OwnerProgress dossier={dossier} />}
         {tab === '' && <OverviewTab dossier={dossier} house={house} />}
         {tab === 'facts' && <FactsTab dossier={dossier} />}
         {tab === 'findings' && <FindingsTab dossier={dossier} />}

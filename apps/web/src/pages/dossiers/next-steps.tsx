@@ -17,6 +17,9 @@ const ENDING: readonly string[] = ['withdraw', 'return', 'refuse', 'send_back', 
 /** Commands of the clock itself: nobody is told that they may not give them. */
 const QUIET: readonly string[] = ['deadline_passed'];
 
+/** An owner answers on a page of its own, item by item (`OwnerSteps`). */
+const ANSWERING: readonly string[] = ['resubmit', 'clarify', 'respond_to_refusal'];
+
 /** What may be done with the dossier now, and why not the rest. */
 export function NextSteps({ dossier }: { dossier: DossierView }) {
   const { t } = useTranslation(['dossier', 'words']);
@@ -27,7 +30,8 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
   useAskedStep(query.data?.items, setChosen);
   if (query.data === undefined) return <LoadingState rows={2} />;
   const { items } = query.data;
-  const permitted = items.filter(({ permitted }) => permitted);
+  const owner = dossier.relations.includes('owner');
+  const permitted = items.filter((one) => one.permitted && !(owner && ANSWERING.includes(one.command)));
   const others = items.filter((item) => !item.permitted && !QUIET.includes(item.command));
   return (
     <Paper withBorder p="md" component="section" aria-label={t('steps.title')} className="tg-no-print">

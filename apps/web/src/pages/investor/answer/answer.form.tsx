@@ -2,7 +2,7 @@ import { Anchor, Button, Group, List, Paper, Stack, Text, Textarea, Title } from
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { newActKey } from '../../../api/client.js';
 import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
@@ -18,6 +18,7 @@ import { forgetAnswers, keepAnswers, type KeptAnswers, sentText, unanswered } fr
 
 const fieldOf = (item: number) => `answer-${item}`;
 const MOST_TEXT = 4000;
+const DECLARED = ['project', 'lines', 'machinery', 'evidence'] as const;
 
 interface Props {
   request: AskedOfOwner;
@@ -26,7 +27,8 @@ interface Props {
 
 /** The items with what is answered, the papers of the dossier, and the answer as a whole: looked at before it is sent. */
 export function AnswerForm({ request, kept }: Props) {
-  const { t } = useTranslation('answer');
+  const { t } = useTranslation(['answer', 'investor']);
+  const { dossier } = useEditing();
   const person = usePerson();
   const [answers, setAnswers] = useState(kept);
   const [isKept, setIsKept] = useState(true);
@@ -46,6 +48,31 @@ export function AnswerForm({ request, kept }: Props) {
       {items.map(({ what, basis }, item) => (
         <Item key={`${what}${item}`} {...{ what, basis, item, answers }} onChange={change} />
       ))}
+      {isRefusal && (
+        <Group gap="sm">
+          <Button
+            variant="default"
+            onClick={() => change({ ...answers, texts: [t('accepted')] })}
+            style={{ height: 'auto', minHeight: 36 }}
+            styles={{ label: { whiteSpace: 'normal' } }}
+          >
+            {t('accept')}
+          </Button>
+          <Anchor component={Link} href={`/dossiers/${dossier.id}?step=withdraw`}>
+            {t('withdraw')}
+          </Anchor>
+        </Group>
+      )}
+      <Paper withBorder p="lg" component="nav" aria-label={t('content')}>
+        <Text mb="xs">{t('content')}</Text>
+        <Group gap="lg">
+          {DECLARED.map((task) => (
+            <Anchor key={task} component={Link} href={`/dossiers/${dossier.id}/edit?task=${task}`}>
+              {t(`investor:tasks.${task}`)}
+            </Anchor>
+          ))}
+        </Group>
+      </Paper>
       <Paper withBorder p="lg" component="details">
         <summary>{t('papers')}</summary>
         <Stack mt="md">

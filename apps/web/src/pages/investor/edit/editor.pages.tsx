@@ -7,6 +7,7 @@ import { Page } from '../../../ui/page.js';
 import { LoadingState } from '../../../ui/states.js';
 import { Tag } from '../../../ui/status-tag.js';
 import { checklistQuery } from '../draft/dossier.query.js';
+import { AnswerLink } from '../answer/answer-link.js';
 import { useSubmission } from './check.query.js';
 import { ConflictPanel } from './conflict.panel.js';
 import { useEditing } from './draft.context.js';
@@ -128,6 +129,7 @@ function TaskList() {
       <SaveStatus />
       <KeptOffer />
       <ConflictPanel />
+      {dossier.status !== 'draft' && <AnswerLink dossierId={dossier.id} />}
       <Text>{t('edit.done', { done, all: TASKS.length - 1 })}</Text>
       <ol className={classes.tasks}>
         {states.map(({ task, is }) => (

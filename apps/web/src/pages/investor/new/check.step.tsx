@@ -23,7 +23,7 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
       const opened = await answer(
         api.POST('/api/v1/dossiers', { params: { header }, body: body as NonNullable<typeof body> }),
       );
-      return opened as unknown as { id: string };
+      return opened;
     },
     onSuccess: ({ id }) => {
       void queries.invalidateQueries({ queryKey: ['dossiers'] });
@@ -49,6 +49,7 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
                     component={Link}
                     href={addressOf(step, answers)}
                     size="sm"
+                    underline="always"
                     aria-label={t('check.changeNamed', { task: t(`new.rows.${step}`) })}
                   >
                     {t('check.change')}

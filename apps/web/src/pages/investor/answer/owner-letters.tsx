@@ -1,0 +1,56 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '../../../format/format.js';
+import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { Card } from '../../dossiers/bits.js';
+import { type LetterView } from '../../dossiers/dossier.types.js';
+import { saveFile } from '../../dossiers/files.js';
+
+/** The letters that were issued to the owner, newest first, each to download. */
+export function OwnerLetters({ dossierId, letters }: { dossierId: string; letters: readonly LetterView[] }) {
+  const { t } = useTranslation('answer');
+  const issued = letters.filter(({ status }) => status === 'issued');
+  return (
+    <Card>
+      <Title order={3}>{t('progress.letters')}</Title>
+      {issued.length === 0 && <Text size="sm">{t('progress.noLetters')}</Text>}
+      {issued.map((letter) => (
+        <OwnerLetter key={letter.id} dossierId={dossierId} letter={letter} />
+      ))}
+    </Card>
+  );
+}
+
+function OwnerLetter({ dossierId, letter }: { dossierId: string; letter: LetterView }) {
+  const { t } = useTranslation(['answer', 'dossier']);
+  const { id, kind, number, issuedOn } = letter;
+  const name = t('progress.letter', {
+    kind: t(`dossier:letters.kind.${kind}`),
+    number: number ?? '',
+    on: formatDate(issuedOn),
+  });
+  const path = `/api/v1/dossiers/${dossierId}/letters/${id}/content`;
+  const saving = useMutation({
+    mutationFn: () => saveFile(path, `${kind}-${number ?? ''}.pdf`.replaceAll('/', '-')),
+  });
+  return (
+    <>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {name}
+        </Text>
+        <Button
+          variant="default"
+          size="sm"
+          loading={saving.isPending}
+          aria-label={t('progress.downloadOne', { name })}
+          onClick={() => saving.mutate()}
+        >
+          {t('progress.download')}
+        </Button>
+      </Group>
+      {saving.isError && <ProblemAlert error={saving.error} onRetry={() => saving.mutate()} />}
+    </>
+  );
+}
