@@ -87,3 +87,31 @@ describe('a draft that begins with an earlier dossier', () => {
     expect(body).toMatchObject({ code: 'copy_not_wanted', status: 422 });
   });
 });
+
+describe('a draft that is opened with the name of its project', () => {
+  const open = async (projectName: string) =>
+    (await api.login(emailOf('gom'))).post<Opened & { errors?: object[] }>('/api/v1/dossiers', {
+      procedureId: 'opinion',
+      projectName,
+    });
+
+  test('begins with it as a fact, which the log knows; blanks are no name', async () => {
+    const { body } = await open('Nhà máy gốm số 3');
+    expect(body.facts).toEqual({ project: { name: 'Nhà máy gốm số 3' } });
+    expect(body).toMatchObject({ projectName: 'Nhà máy gốm số 3', factsVersion: 1 });
+    const log = await runAs(
+      api.db.superuser,
+      `SELECT facts FROM audit_entry WHERE chain_id = $1 AND action = 'facts.prefilled'`,
+      [body.id],
+    );
+    expect(log).toMatchObject([{ facts: { projectName: 1 } }]);
+    expect((await open('  ')).body.facts).toEqual({});
+  });
+
+  test('takes no name that no fact could be', async () => {
+    expect((await open('Nhà máy\u0000')).body).toMatchObject({
+      code: 'malformed_request',
+      errors: [{ pointer: '/projectName' }],
+    });
+  });
+});

@@ -105,6 +105,7 @@ describe('what an owner does with a dossier that is in hand', () => {
       .first()
       .click();
     expect((await saving).suggestedFilename()).toMatch(/^intended_refusal-.*[.]pdf$/);
+    await page.getByText('Why this day is expected').waitFor();
     await keepPicture(page, 'answer-progress-360');
     await expectNoSidewaysScroll(page);
     await page.getByRole('link', { name: 'Answer the department' }).click();

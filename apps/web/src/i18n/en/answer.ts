@@ -74,7 +74,7 @@ export const answer: SameShape<typeof vietnamese> = {
       waiting: 'Known once the department has accepted the dossier.',
       stopped: 'The term stands still until you answer.',
     },
-    why: 'Why this day',
+    why: 'Why this day is expected',
     days: 'See how each day is counted',
     letters: 'Letters to download',
     noLetters: 'No letter was issued yet.',

@@ -72,7 +72,7 @@ export const answer = {
       waiting: 'Có sau khi cơ quan tiếp nhận hồ sơ.',
       stopped: 'Thời hạn tạm dừng cho đến khi bạn trả lời.',
     },
-    why: 'Vì sao là ngày này',
+    why: 'Vì sao dự kiến ngày này',
     days: 'Xem cách tính từng ngày',
     letters: 'Văn bản để tải về',
     noLetters: 'Chưa có văn bản nào được phát hành.',

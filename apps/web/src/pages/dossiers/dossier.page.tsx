@@ -137,6 +137,7 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
       {owner && (
         <Suspense fallback={<LoadingState rows={1} />}>
           <OwnerSteps dossier={dossier} />
+          {tab === '' && <OwnerProgress dossier={dossier} />}
         </Suspense>
       )}
       {dossier.law && <NextSteps dossier={dossier} />}
@@ -149,7 +150,6 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
         }))}
       />
       <Suspense fallback={<LoadingState />}>
-        {tab === '' && owner && <OwnerProgress dossier={dossier} />}
         {tab === '' && <OverviewTab dossier={dossier} house={house} />}
         {tab === 'facts' && <FactsTab dossier={dossier} />}
         {tab === 'findings' && <FindingsTab dossier={dossier} />}

@@ -32,7 +32,11 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
   const { items } = query.data;
   const owner = dossier.relations.includes('owner');
   const permitted = items.filter((one) => one.permitted && !(owner && ANSWERING.includes(one.command)));
-  const others = items.filter((item) => !item.permitted && !QUIET.includes(item.command));
+  // Why the steps of the authority cannot be taken is nothing to an owner.
+  const own = dossier.status === 'draft' ? 'submit' : 'withdraw';
+  const others = items.filter(
+    ({ permitted, command }) => !permitted && (owner ? command === own : !QUIET.includes(command)),
+  );
   return (
     <Paper withBorder p="md" component="section" aria-label={t('steps.title')} className="tg-no-print">
       <Stack gap="sm">

@@ -1,5 +1,6 @@
 import { Anchor, Group, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isDecided } from '#contracts';
@@ -26,6 +27,7 @@ export function OwnerProgress({ dossier }: { dossier: DossierView }) {
   const turn = whoseTurn(status, letters.some(isResult));
   const isIssuing = turn === 'theirs' && isDecided(status);
   const term = turn === 'nobody' ? undefined : termOf(clocks, dossier.dueOn);
+  const days = useDays(dossier, term);
   return (
     <Section title={t('progress.title')}>
       <Card>
@@ -40,7 +42,7 @@ export function OwnerProgress({ dossier }: { dossier: DossierView }) {
                 </Text>
               </>,
             ],
-            ...(turn === 'nobody' ? [] : [dayOf(dossier, term, t)]),
+            ...(turn === 'nobody' ? [] : days),
           ]}
         />
         {term && <Why dossierId={dossier.id} term={term} />}
@@ -55,18 +57,20 @@ const termOf = (clocks: readonly ClockView[], dueOn: string | null | undefined) 
   clocks.find((clock) => dueOn !== null && clock.dueOn === dueOn && clock.state !== 'closed') ??
   clocks.find(({ state, purpose }) => state === 'stopped' && purpose === 'reply');
 
-type Words = ReturnType<typeof useTranslation<'answer'>>['t'];
-function dayOf({ status, dueOn, openRequest }: DossierView, term: ClockView | undefined, t: Words) {
-  if (openRequest)
-    return [t('progress.answerBy'), <DueLabel key="day" dueOn={openRequest.replyBy} />] as [
-      string,
-      React.ReactNode,
-    ];
+/** The day by which an owner is to answer, if asked, and the one on which a result is expected. */
+function useDays({ status, dueOn, openRequest }: DossierView, term: ClockView | undefined) {
+  const { t } = useTranslation('answer');
   const none = status === 'draft' ? 'draft' : term?.state === 'stopped' ? 'stopped' : 'waiting';
-  return [
+  const expected: [string, ReactNode] = [
     t('progress.expected'),
-    dueOn ? <DueLabel key="day" dueOn={dueOn} /> : t(`progress.noDay.${none}`),
-  ] as [string, React.ReactNode];
+    dueOn ? <DueLabel dueOn={dueOn} /> : t(`progress.noDay.${none}`),
+  ];
+  if (!openRequest) return [expected];
+  const answerBy: [string, ReactNode] = [
+    t('progress.answerBy'),
+    <DueLabel key="by" dueOn={openRequest.replyBy} />,
+  ];
+  return [answerBy, expected];
 }
 
 function Why({ dossierId, term }: { dossierId: string; term: ClockView }) {

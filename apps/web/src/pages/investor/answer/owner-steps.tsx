@@ -32,7 +32,7 @@ export function OwnerSteps({ dossier }: Props) {
           </Button>
         )}
       </Group>
-      {status !== 'draft' && (
+      {status !== 'draft' && !ASKED.includes(status) && (
         <Text size="sm" c="dimmed">
           {t('owner.copyHint')}
         </Text>

@@ -18,12 +18,11 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
   const [key] = useState(() => openingKey(answers));
   const body = newDossierOf(answers);
   const opening = useMutation({
-    mutationFn: async () => {
+    mutationFn: () => {
       const header = { 'idempotency-key': key } as never;
-      const opened = await answer(
+      return answer(
         api.POST('/api/v1/dossiers', { params: { header }, body: body as NonNullable<typeof body> }),
       );
-      return opened;
     },
     onSuccess: ({ id }) => {
       void queries.invalidateQueries({ queryKey: ['dossiers'] });
