@@ -74,6 +74,7 @@ const AREAS_OF = [
   [/^dossiers\/dossiers\./, ['desk']],
   [/^dossiers\/dossier\./, ['desk', 'dossier', 'review']],
   [/^investor\//, ['investor', 'answer']],
+  [/^investor\//, ['investor', 'editor']],
   [/^dossiers\//, ['desk', 'dossier', 'review']],
   [/^dossiers\//, ['desk', 'dossier']],
   [/^decisions\//, ['desk', 'dossier', 'review', 'decisions']],

@@ -69,6 +69,7 @@ export const ROUTES: readonly PageRoute[] = [
       async () => (await import('../pages/investor/edit/edit-dossier.page.js')).EditDossierPage,
       'investor',
       'answer',
+      'editor',
     ),
   },
   {

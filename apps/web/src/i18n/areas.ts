@@ -24,6 +24,10 @@ export const AREAS = {
     vi: async () => (await import('./vi/dossier.js')).dossier,
     en: async () => (await import('./en/dossier.js')).dossier,
   },
+  editor: {
+    vi: async () => (await import('./vi/editor.js')).editor,
+    en: async () => (await import('./en/editor.js')).editor,
+  },
   investor: {
     vi: async () => (await import('./vi/investor.js')).investor,
     en: async () => (await import('./en/investor.js')).investor,

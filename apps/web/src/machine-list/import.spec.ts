@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { layoutOf } from './columns.js';
+import { faultKinds } from './fault-kinds.js';
 import { judgeAll, judgeRow } from './judge-rows.js';
 import { decodedText, delimitedRows, tableOfClipboard, tableOfText } from './raw-table.js';
 
@@ -118,6 +119,13 @@ describe('its columns and rows', () => {
       40,
       true,
     ]);
+    expect(
+      faultKinds(judged)
+        .map(({ fault, rows: many, first }) => [fault.field, many, first])
+        .sort(),
+    ).toEqual(
+      ['hsCode', 'condition', 'yearMade', 'country', 'lineRef'].map((field) => [field, 10_000, 2]).sort(),
+    );
     const stopped = judgeAll(rows, layout, JUDGING, { signal: AbortSignal.abort(), onProgress });
     await expect(stopped).rejects.toThrow();
   });

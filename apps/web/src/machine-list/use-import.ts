@@ -3,10 +3,9 @@ import { todayHere } from '../format/format.js';
 import { type Row } from '../pages/investor/draft/draft.types.js';
 import { type Layout, layoutOf } from './columns.js';
 import { judgeAll, type JudgedRow } from './judge-rows.js';
-import { decodedText, type RawTable, tableOfText } from './raw-table.js';
-
-const MOST_FILE_BYTES = 50_000_000;
-export type FileFault = 'empty' | 'too_large' | 'damaged' | 'old_excel' | 'no_rows';
+import { type RawTable } from './raw-table.js';
+import { readAside } from './read-aside.js';
+import { type FileFault } from './read-tables.js';
 
 interface Work {
   tables: RawTable[] | null;
@@ -22,30 +21,17 @@ const NOTHING: Work = {
   ...{ tables: null, sheet: 0, layout: null, judged: null, progress: null, fault: null, guessed: false },
 };
 
-async function tablesOf(file: File): Promise<Pick<Work, 'tables' | 'guessed'> | FileFault> {
-  if (file.size === 0) return 'empty';
-  if (file.size > MOST_FILE_BYTES) return 'too_large';
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isZip && bytes[0] !== 0xd0) {
-    const { text, guessed } = decodedText(bytes);
-    return { tables: [tableOfText(text)], guessed };
-  }
-  const { readWorkbook, WorkbookFault } = await import('./read-xlsx.js');
-  try {
-    return { tables: await readWorkbook(bytes), guessed: false };
-  } catch (error) {
-    return error instanceof WorkbookFault ? error.code : 'damaged';
-  }
-}
-
 /** Reads a file or a pasted table and judges its rows; what is under way can be stopped. */
 export function useImport(pasted: RawTable | null, lines: Row[]) {
   const [work, setWork] = useState<Work>(NOTHING);
   const stopper = useRef<AbortController | null>(null);
-  const judge = async (tables: RawTable[], sheet: number, given?: Layout) => {
+  /** Whatever was under way ends; its late answers are no longer heard. */
+  const startAnew = (): AbortSignal => {
     stopper.current?.abort();
-    const { signal } = (stopper.current = new AbortController());
+    return (stopper.current = new AbortController()).signal;
+  };
+  const judge = async (tables: RawTable[], sheet: number, given?: Layout) => {
+    const signal = startAnew();
     const rows = tables[sheet]?.rows ?? [];
     const layout = given ?? layoutOf(rows);
     setWork((before) => ({
@@ -61,7 +47,7 @@ export function useImport(pasted: RawTable | null, lines: Row[]) {
       setWork((before) => ({ ...before, progress: { done, all } }));
     const year = Number(todayHere().slice(0, 4));
     const judged = await judgeAll(rows, layout, { lines, year }, { signal, onProgress }).catch(() => null);
-    if (judged !== null) setWork((before) => ({ ...before, judged, progress: null }));
+    if (judged !== null && !signal.aborted) setWork((before) => ({ ...before, judged, progress: null }));
   };
   const begin = (tables: RawTable[], guessed: boolean) => {
     setWork((before) => ({ ...before, guessed }));
@@ -72,12 +58,13 @@ export function useImport(pasted: RawTable | null, lines: Row[]) {
     return judge(tables, fullest);
   };
   const open = async (file: File) => {
+    const signal = startAnew();
     setWork({ ...NOTHING, progress: { done: 0, all: 0 } });
-    const found = await tablesOf(file);
+    const found = await readAside(file, signal).catch(() => null);
+    if (found === null || signal.aborted) return;
     if (typeof found === 'string') return setWork({ ...NOTHING, fault: found });
     const { tables, guessed } = found;
-    if (tables === null || tables.every(({ rows }) => rows.length === 0))
-      return setWork({ ...NOTHING, fault: 'no_rows' });
+    if (tables.every(({ rows }) => rows.length === 0)) return setWork({ ...NOTHING, fault: 'no_rows' });
     return begin(tables, guessed);
   };
   const stop = () => {

@@ -243,7 +243,7 @@ export const investor: SameShape<typeof vietnamese> = {
     import: 'Import XLSX or CSV',
     add: 'Add a machine',
     pasteHint:
-      'Or copy cells in Excel and paste them into any cell of the table: you see them before they are taken over.',
+      'Or copy cells in Excel and paste them into this page: you see them before they are taken over.',
     none: 'No machine yet',
     noneText: 'Add machines one by one, or import the whole list from an Excel file.',
     find: 'Find by name, HS code, maker',
@@ -394,13 +394,5 @@ export const investor: SameShape<typeof vietnamese> = {
     willDue: 'Expected by {{day}}.',
     willLock: 'It cannot be changed any more, unless the agency asks for a supplement.',
     submit: 'Submit the dossier',
-  },
-  formal: {
-    project_name_missing: 'The project has no name',
-    technology_missing: 'There is neither a line nor a machine',
-    investor_missing: 'There is no investor',
-    requester_missing: 'There is no requesting agency',
-    project_authority_missing: 'The competent authority is missing',
-    other: 'A value has to be corrected',
   },
 };

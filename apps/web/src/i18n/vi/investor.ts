@@ -243,8 +243,7 @@ export const investor = {
   machines: {
     import: 'Nhập từ XLSX, CSV',
     add: 'Thêm một máy',
-    pasteHint:
-      'Hoặc sao chép các ô trong Excel rồi dán vào một ô bất kỳ của bảng: bạn xem trước rồi mới nhận.',
+    pasteHint: 'Hoặc sao chép các ô trong Excel rồi dán vào trang này: bạn xem trước rồi mới nhận.',
     none: 'Chưa có máy nào',
     noneText: 'Thêm từng máy, hoặc nhập cả danh sách từ tệp Excel.',
     find: 'Tìm theo tên, mã HS, hãng',
@@ -394,13 +393,5 @@ export const investor = {
     willDue: 'Hạn dự kiến: {{day}}.',
     willLock: 'Nội dung không sửa được nữa, trừ khi cơ quan yêu cầu bổ sung.',
     submit: 'Nộp hồ sơ',
-  },
-  formal: {
-    project_name_missing: 'Chưa có tên dự án',
-    technology_missing: 'Chưa có dây chuyền hoặc máy nào',
-    investor_missing: 'Chưa có nhà đầu tư',
-    requester_missing: 'Chưa có cơ quan yêu cầu',
-    project_authority_missing: 'Chưa có cấp có thẩm quyền đối với dự án',
-    other: 'Có giá trị cần sửa',
   },
 } as const;

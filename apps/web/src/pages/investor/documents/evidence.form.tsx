@@ -100,12 +100,14 @@ function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
           onChange={({ currentTarget }) => set('number', visibleText(currentTarget.value) || undefined)}
         />
         <TextInput
+          id={`${id}-body`}
           label={t('evidence.body')}
           value={text('body')}
           maxLength={300}
           onChange={({ currentTarget }) => set('body', visibleText(currentTarget.value) || undefined)}
         />
         <TextInput
+          id={`${id}-issuedOn`}
           type="date"
           label={t('evidence.issuedOn')}
           value={text('issuedOn')}
@@ -125,6 +127,7 @@ function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
           maw={420}
         />
         <NumberInput
+          id={`${id}-page`}
           label={t('evidence.page')}
           value={paper['page']}
           onChange={(value) => set('page', value)}

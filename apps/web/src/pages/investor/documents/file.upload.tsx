@@ -37,6 +37,7 @@ export function FileUpload({ dossierId, label, fields, onStored }: Props) {
   const [refused, setRefused] = useState<string | null>(null);
   const [failed, setFailed] = useState<Sending | null>(null);
   const stopper = useRef<AbortController | null>(null);
+  const forgetChoice = useRef<() => void>(null);
 
   const send = async ({ file, key }: Pick<Sending, 'file' | 'key'>) => {
     const begun = { file, key, share: 0 };
@@ -58,6 +59,8 @@ export function FileUpload({ dossierId, label, fields, onStored }: Props) {
     }
   };
   const choose = (file: File | null) => {
+    // The same file is chosen again once it was mended: the browser must not take that for no change.
+    forgetChoice.current?.();
     if (!file) return;
     setFault(null);
     setRefused(null);
@@ -93,7 +96,7 @@ export function FileUpload({ dossierId, label, fields, onStored }: Props) {
         </Stack>
       ) : (
         <div>
-          <FileButton accept={ACCEPTED} onChange={choose}>
+          <FileButton accept={ACCEPTED} resetRef={forgetChoice} onChange={choose}>
             {(props) => (
               <Button
                 {...props}

@@ -13,7 +13,8 @@ import { useValueText } from '../fields/use-value-text.js';
 import { type FieldName, PROJECT_FIELDS } from '../fields/field.types.js';
 import { useRehearsal, useSubmission, useSubmit } from './check.query.js';
 import { useEditing } from './draft.context.js';
-import { taskOfFault } from './tasks.js';
+import { FormalFaults } from './fault-links.js';
+import { formalFault } from './formal-fault.js';
 import { Notice } from './notice.js';
 
 /** Everything once more, what stands against submitting, what submitting will do, and the submission. */
@@ -158,15 +159,7 @@ function Submission() {
       )}
       {formal.length > 0 && (
         <Notice tone="red" role="alert" title={t('check.faults')}>
-          <List size="sm">
-            {formal.map((fault) => (
-              <List.Item key={fault}>
-                <Anchor component={Link} href={`?task=${taskOfFault(fault)}`}>
-                  <FormalFault fault={fault} />
-                </Anchor>
-              </List.Item>
-            ))}
-          </List>
+          <FormalFaults faults={formal.map((fault) => formalFault(fault, state.server))} />
         </Notice>
       )}
       {rehearsal.isError && <ProblemAlert error={rehearsal.error} />}
@@ -193,11 +186,4 @@ function Submission() {
       </div>
     </Stack>
   );
-}
-
-function FormalFault({ fault }: { fault: string }) {
-  const { t } = useTranslation('investor');
-  const code = fault.split(':')[0] ?? fault;
-  const texts = t('formal', { returnObjects: true }) as Partial<Record<string, string>>;
-  return texts[code] ?? `${t('formal.other')} (${fault})`;
 }

@@ -13,6 +13,7 @@ import { ConflictPanel } from './conflict.panel.js';
 import { useEditing } from './draft.context.js';
 import classes from './edit.module.css';
 import { KeptOffer } from './kept-offer.js';
+import { useNamedField } from './named-field.js';
 import { SaveStatus } from './save-status.js';
 import { type Task, TASKS, taskState, type TaskState } from './tasks.js';
 
@@ -50,13 +51,15 @@ export function EditorPages() {
   useAllForms();
   const [search] = useSearchParams();
   const task = TASKS.find((one) => one === search.get('task'));
-  return task === undefined ? <TaskList /> : <TaskPage key={task} task={task} />;
+  const row = search.get('row') ?? '';
+  return task === undefined ? <TaskList /> : <TaskPage key={`${task} ${row}`} task={task} />;
 }
 
 function TaskPage({ task }: { task: Task }) {
   const { t } = useTranslation('investor');
   const Form = FORMS[task];
   const next = TASKS[TASKS.indexOf(task) + 1];
+  useNamedField();
   const beside = SCREENED.includes(task);
   return (
     <Page

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
@@ -7,6 +8,7 @@ import { Tag } from '../../../ui/status-tag.js';
 import { isUnsaved, type Phase } from '../draft/save-machine.js';
 import { useEditing } from './draft.context.js';
 import classes from './edit.module.css';
+import { HeldValues } from './fault-links.js';
 import { Notice } from './notice.js';
 
 const timeOf = (instant: number): string => formatInstant(new Date(instant)).slice(-5);
@@ -18,6 +20,7 @@ export function SaveStatus() {
   const { state, faults, saver } = useEditing();
   const { phase, kept, savedAt, problem, joined } = state;
   const held = faults.length;
+  const [opened, setOpened] = useState(false);
   return (
     <Stack gap="xs" className={classes.status}>
       <Group gap="xs" role="status" aria-live="polite">
@@ -35,7 +38,14 @@ export function SaveStatus() {
           </Button>
         )}
       </Group>
-      {held > 0 && <Text size="sm">{t('save.held', { count: held })}</Text>}
+      {held > 0 && (
+        <details onToggle={({ currentTarget: { open } }) => setOpened(open)}>
+          <Text size="sm" component="summary">
+            {t('save.held', { count: held })}
+          </Text>
+          {opened && <HeldValues faults={faults} />}
+        </details>
+      )}
       {joined > 0 && <Text size="sm">{t('save.joined')}</Text>}
       {phase === 'refused' && problem && <ProblemAlert error={new ProblemError(problem)} />}
       {!kept && WAITS.includes(phase) && (

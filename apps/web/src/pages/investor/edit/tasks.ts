@@ -13,6 +13,10 @@ const SECTION_OF: Partial<Record<Task, Section>> = {
   evidence: 'evidence',
   documents: 'papers',
 };
+/** The task in which a section is entered. */
+export const taskOfSection = (section: Section): Task =>
+  TASKS.find((task) => SECTION_OF[task] === section) ?? 'project';
+
 /** Tasks to which a fault of the API leads that names no value. */
 const TASK_OF: Record<string, Task> = {
   project_name_missing: 'project',
@@ -20,6 +24,7 @@ const TASK_OF: Record<string, Task> = {
   requester_missing: 'project',
   project_authority_missing: 'project',
   technology_missing: 'lines',
+  nothing_changed: 'lines',
 };
 
 /** The task in which a formal fault of the API (`code:/pointer` or a code alone) is mended. */

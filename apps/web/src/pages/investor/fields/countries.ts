@@ -25,6 +25,15 @@ export function countriesIn(language: string): { value: string; label: string }[
 
 const OTHER_NAMES: Record<string, string> = {
   my: 'US',
+  y: 'IT',
+  italia: 'IT',
+  anh: 'GB',
+  uc: 'AU',
+  'hong kong': 'HK',
+  'chlb duc': 'DE',
+  'cong hoa lien bang duc': 'DE',
+  'lien bang nga': 'RU',
+  'cong hoa sec': 'CZ',
   'han quoc': 'KR',
   'dai loan': 'TW',
   'nhat ban': 'JP',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Draft, nameOfRow, type Row, same, textOf, type ValueFault } from '../draft/draft.types.js';
 import { changeRow } from '../draft/edit-rows.js';
 import classes from '../edit/edit.module.css';
+import { namedField } from '../edit/named-field.js';
 import { countryCode } from '../fields/countries.js';
 import { FactField } from '../fields/fact.field.js';
 import { type FieldName, fieldKind, MACHINE_COLUMNS, MACHINE_DETAILS } from '../fields/field.types.js';
@@ -28,6 +29,12 @@ const equal = (before: Props, after: Props): boolean =>
   before.lines === after.lines &&
   same(before.faults, after.faults);
 
+/** Whether somebody is led to a fact of this machine that stands below its row. */
+function isNamedDetail(id: string): boolean {
+  const { row, field } = namedField();
+  return row === id && MACHINE_DETAILS.some((detail) => detail === field);
+}
+
 /** One machine in the table. It is drawn again only when it changed: keys are answered at once in long lists. */
 export const MachineRow = memo(function MachineRow({
   row,
@@ -40,8 +47,8 @@ export const MachineRow = memo(function MachineRow({
 }: Props) {
   const { t } = useTranslation('investor');
   const faultText = useFaultText();
-  const [opened, setOpened] = useState(false);
   const id = String(row['id']);
+  const [opened, setOpened] = useState(() => isNamedDetail(id));
   const set = (field: string) => (value: unknown) =>
     edit((draft) => changeRow(draft, 'equipment', id, field, value));
   const faultOf = (field: string) => faults.find((fault) => fault.field === field);

@@ -1,34 +1,26 @@
 import { Button, Checkbox, Group, Table, Text } from '@mantine/core';
-import { type ClipboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Row, type ValueFault } from '../draft/draft.types.js';
 import { removeRows } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
 import { MACHINE_COLUMNS } from '../fields/field.types.js';
-import { type RawTable, tableOfClipboard } from '../../../machine-list/raw-table.js';
 import { MachineRow } from './machine.row.js';
 
 interface Props {
   rows: Row[];
   /** How many rows stand before these. */
   first: number;
-  onPaste: (table: RawTable) => void;
 }
 
 const NO_FAULTS: ValueFault[] = [];
 
-/** One page of machines; a table that is pasted into any cell is looked at before it is taken over. */
-export function MachineTable({ rows, first, onPaste }: Props) {
+/** One page of machines. */
+export function MachineTable({ rows, first }: Props) {
   const { t } = useTranslation('investor');
   const { state, faults, edit } = useEditing();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const byRow = Map.groupBy(faults, ({ id }) => id);
-  const paste = (event: ClipboardEvent) => {
-    const table = tableOfClipboard(event.clipboardData.getData('text/plain'));
-    if (table === null) return;
-    event.preventDefault();
-    onPaste(table);
-  };
   const choose = (id: string, isChosen: boolean) =>
     setChosen((known) => new Set(isChosen ? [...known, id] : [...known].filter((one) => one !== id)));
   const remove = () => {
@@ -36,7 +28,7 @@ export function MachineTable({ rows, first, onPaste }: Props) {
     setChosen(new Set());
   };
   return (
-    <div onPaste={paste}>
+    <div>
       <Table.ScrollContainer minWidth={1100} tabIndex={0} role="region" aria-label={t('machines.table')}>
         <Table verticalSpacing={4} horizontalSpacing={6}>
           <Table.Thead>

@@ -7,8 +7,10 @@ import { EmptyState, LoadingState } from '../../../ui/states.js';
 import { type Row } from '../draft/draft.types.js';
 import { addRows, newRowId } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
+import { namedField } from '../edit/named-field.js';
 import { bareText } from '../fields/typed-values.js';
 import { MachineTable } from './machine.table.js';
+import { usePastedTable } from './use-pasted-table.js';
 import { type RawTable } from '../../../machine-list/raw-table.js';
 
 const MachineImport = lazy(async () => ({
@@ -22,6 +24,15 @@ const matches = (row: Row, words: string): boolean =>
     (value) => typeof value === 'string' && bareText(value).includes(words),
   );
 
+/** The page of the table on which a row stands; the first for none. */
+const pageOf = (rows: Row[], id: string | null): number =>
+  Math.floor(
+    Math.max(
+      0,
+      rows.findIndex((row) => row['id'] === id),
+    ) / PAGE_ROWS,
+  ) + 1;
+
 /** What is imported: a table that was pasted, or nothing yet, so that a file is asked for. */
 type Importing = { pasted: RawTable | null };
 
@@ -30,7 +41,7 @@ export function MachineryForm() {
   const { t } = useTranslation('investor');
   const { state, edit, faults } = useEditing();
   const { equipment } = state.draft;
-  const [page, setPage] = useState(1);
+  const [page, setPage] = useState(() => pageOf(equipment, namedField().row));
   const [words, setWords] = useState('');
   const [onlyFaulty, setOnlyFaulty] = useState(false);
   const [importing, setImporting] = useState<Importing | null>(null);
@@ -51,6 +62,7 @@ export function MachineryForm() {
     setPage(Math.ceil((equipment.length + 1) / PAGE_ROWS));
     requestAnimationFrame(() => document.getElementById(`${id}-name`)?.focus());
   };
+  usePastedTable((pasted) => setImporting((before) => before ?? { pasted }));
   if (importing)
     return (
       <Suspense fallback={<LoadingState />}>
@@ -94,7 +106,6 @@ export function MachineryForm() {
         <MachineTable
           rows={found.slice((shown - 1) * PAGE_ROWS, shown * PAGE_ROWS)}
           first={(shown - 1) * PAGE_ROWS}
-          onPaste={(pasted) => setImporting({ pasted })}
         />
       )}
       {pages > 1 && (

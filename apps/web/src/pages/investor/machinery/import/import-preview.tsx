@@ -1,10 +1,11 @@
 import { Button, Group, Pagination, Stack, Table, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../../format/format.js';
-import { textOf } from '../../draft/draft.types.js';
 import { type FieldName, MACHINE_COLUMNS } from '../../fields/field.types.js';
 import { useFaultText } from '../../fields/use-fault-text.js';
+import { useValueText } from '../../fields/use-value-text.js';
+import { faultKinds } from '../../../../machine-list/fault-kinds.js';
 import { type JudgedRow } from '../../../../machine-list/judge-rows.js';
 import { Notice } from '../../edit/notice.js';
 
@@ -21,7 +22,7 @@ interface Props {
 /** What would be taken over, and every fault with its row; nothing is in the draft yet. */
 export function ImportPreview({ rows, room, onTake }: Props) {
   const { t } = useTranslation('investor');
-  const sound = rows.filter(({ faults }) => faults.length === 0);
+  const sound = useMemo(() => rows.filter(({ faults }) => faults.length === 0), [rows]);
   const faulty = rows.length - sound.length;
   return (
     <Stack gap="md">
@@ -38,7 +39,8 @@ export function ImportPreview({ rows, room, onTake }: Props) {
         </Notice>
       )}
       <Sample rows={rows.slice(0, SAMPLE)} />
-      {faulty > 0 && <Faults rows={rows.filter(({ faults }) => faults.length > 0)} />}
+      {faulty > 0 && <FaultKinds rows={rows} />}
+      {faulty > 0 && <Faults rows={rows} />}
       <Group>
         <Button disabled={sound.length === 0 || sound.length > room} onClick={() => onTake(sound)}>
           {t('import.takeSound', { rows: formatNumber(sound.length) })}
@@ -60,6 +62,7 @@ export function ImportPreview({ rows, room, onTake }: Props) {
 
 function Sample({ rows }: { rows: JudgedRow[] }) {
   const { t } = useTranslation('investor');
+  const valueText = useValueText();
   return (
     <Table.ScrollContainer minWidth={800} tabIndex={0} role="region" aria-label={t('import.sample')}>
       <Table verticalSpacing={4}>
@@ -75,7 +78,9 @@ function Sample({ rows }: { rows: JudgedRow[] }) {
           {rows.map(({ number, row }) => (
             <Table.Tr key={number}>
               {MACHINE_COLUMNS.map((column) => (
-                <Table.Td key={column}>{textOf(row[column])}</Table.Td>
+                <Table.Td key={column}>
+                  {row[column] === undefined ? '' : valueText(column, row[column])}
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}
@@ -85,12 +90,47 @@ function Sample({ rows }: { rows: JudgedRow[] }) {
   );
 }
 
-function Faults({ rows }: { rows: JudgedRow[] }) {
+/** What is wrong, once for each column: mended in one go in the spreadsheet program. */
+const FaultKinds = memo(function FaultKinds({ rows }: { rows: JudgedRow[] }) {
+  const { t } = useTranslation(['investor', 'editor']);
+  const faultText = useFaultText();
+  return (
+    <Table.ScrollContainer minWidth={480} tabIndex={0} role="region" aria-label={t('editor:kinds.title')}>
+      <Table verticalSpacing={4}>
+        <Table.Caption>{t('editor:kinds.title')}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('import.field')}</Table.Th>
+            <Table.Th>{t('import.wrong')}</Table.Th>
+            <Table.Th>{t('editor:kinds.rows')}</Table.Th>
+            <Table.Th>{t('editor:kinds.first')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {faultKinds(rows).map(({ fault, rows: many, first }) => (
+            <Table.Tr key={`${fault.field} ${fault.code}`}>
+              <Table.Td>{t(`fields.${fault.field as FieldName}`)}</Table.Td>
+              <Table.Td>{faultText(fault)}</Table.Td>
+              <Table.Td className="tg-number">{formatNumber(many)}</Table.Td>
+              <Table.Td className="tg-number">{formatNumber(first)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+});
+
+const Faults = memo(function Faults({ rows }: { rows: JudgedRow[] }) {
   const { t } = useTranslation('investor');
   const faultText = useFaultText();
   const [page, setPage] = useState(1);
-  const faults = rows.flatMap(({ number, faults: found, written }) =>
-    found.map((fault) => ({ number, fault, written })),
+  const faults = useMemo(
+    () =>
+      rows.flatMap(({ number, faults: found, written }) =>
+        found.map((fault) => ({ number, fault, written })),
+      ),
+    [rows],
   );
   const pages = Math.ceil(faults.length / SHOWN);
   return (
@@ -132,4 +172,4 @@ function Faults({ rows }: { rows: JudgedRow[] }) {
       )}
     </Stack>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Button, FileButton, Group, NativeSelect, Progress, Radio, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Draft } from '../../draft/draft.types.js';
 import { addRows, newRowId, removeRows } from '../../draft/edit-rows.js';
@@ -24,12 +24,18 @@ const withoutMachines = (draft: Draft): Draft =>
 
 /** Takes a list of machines over: the file, which column is what, every fault, and only then the draft. */
 export function MachineImport({ pasted, most, onDone }: Props) {
-  const { t } = useTranslation('investor');
+  const { t } = useTranslation(['investor', 'editor']);
   const { state, edit } = useEditing();
+  const forgetChoice = useRef<() => void>(null);
   const [way, setWay] = useState<'add' | 'replace'>('add');
   const work = useImport(pasted, state.draft.lines);
   const { layout, judged, progress, fault, tables, sheet } = work;
   const room = most - (way === 'add' ? state.draft.equipment.length : 0);
+  // The same file is chosen again once it was mended: the browser must not take that for no change.
+  const open = (file: File | null) => {
+    if (file) void work.open(file);
+    forgetChoice.current?.();
+  };
   const takeOver = (rows: JudgedRow[]) => {
     const machines = rows.map(({ row }) => ({ id: newRowId('m'), ...row }));
     edit((draft) => addRows(way === 'add' ? draft : withoutMachines(draft), 'equipment', machines));
@@ -47,7 +53,7 @@ export function MachineImport({ pasted, most, onDone }: Props) {
         <>
           <Text>{t('import.text')}</Text>
           <div>
-            <FileButton accept=".xlsx,.csv,.txt,.tsv" onChange={(file) => file && void work.open(file)}>
+            <FileButton accept=".xlsx,.csv,.txt,.tsv" resetRef={forgetChoice} onChange={open}>
               {(props) => <Button {...props}>{t('import.choose')}</Button>}
             </FileButton>
           </div>
@@ -55,12 +61,16 @@ export function MachineImport({ pasted, most, onDone }: Props) {
       )}
       {fault !== null && (
         <Notice tone="red" role="alert" title={t('import.cannotRead')}>
-          {t(`import.faults.${fault}`)}
+          {fault === 'no_reader' ? t('editor:noReader') : t(`import.faults.${fault}`)}
         </Notice>
       )}
       {progress !== null && (
         <Stack gap={4} role="status" aria-live="polite">
-          <Text size="sm">{t('import.reading', { done: progress.done, all: progress.all })}</Text>
+          <Text size="sm">
+            {progress.all === 0
+              ? t('editor:readingFile')
+              : t('import.reading', { done: progress.done, all: progress.all })}
+          </Text>
           <Progress
             value={progress.all === 0 ? 5 : (100 * progress.done) / progress.all}
             aria-label={t('import.progress')}
