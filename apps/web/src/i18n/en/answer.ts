@@ -16,6 +16,7 @@ export const answer: SameShape<typeof vietnamese> = {
     refusal_notice:
       'Without a response the department goes on with what the dossier holds. If you have nothing to add, you can also tell the department so at once.',
   },
+  grounds: 'The grounds that the department gives',
   response: 'What you say about the intended refusal',
   answered: '{{done}} of {{all}} items answered.',
   kept: 'Answers are kept on this device until they are sent. Files that you upload are saved in the dossier at once.',

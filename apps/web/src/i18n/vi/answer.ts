@@ -14,6 +14,7 @@ export const answer = {
     refusal_notice:
       'Nếu không phản hồi, cơ quan tiếp tục xem xét với những gì đã có trong hồ sơ. Nếu không có ý kiến khác, bạn cũng có thể cho cơ quan biết ngay.',
   },
+  grounds: 'Lý do cơ quan nêu',
   response: 'Ý kiến của bạn về dự kiến từ chối',
   answered: 'Đã trả lời {{done}} trên {{all}} mục.',
   kept: 'Câu trả lời được giữ trên máy này cho đến khi gửi. Tệp tải lên được lưu ngay vào hồ sơ.',

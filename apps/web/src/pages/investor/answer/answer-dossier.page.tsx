@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
@@ -47,7 +47,14 @@ function Asked({ dossier, items }: { dossier: EditedDossier; items: AskedOfOwner
           {t(`otherwise.${kind}`)}
         </Text>
       </Notice>
-      {content.grounds !== undefined && <Text style={{ whiteSpace: 'pre-wrap' }}>{content.grounds}</Text>}
+      {content.grounds !== undefined && (
+        <section>
+          <Title order={2} size="h3" mb="xs">
+            {t('grounds')}
+          </Title>
+          <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{content.grounds}</Text>
+        </section>
+      )}
       <EditingProvider dossier={dossier}>
         <AnswerForm key={request.id} request={request} kept={keptAnswers(person.id, request.id)} />
       </EditingProvider>
