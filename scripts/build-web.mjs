@@ -70,11 +70,9 @@ function loadedFor(manifest, names, seen = new Set()) {
 /** Which area's texts a page brings along, by the folder it lies in (`app/routes.tsx`). */
 const AREAS_OF = [
   [/^(home|public)\//, ['public']],
-  [/^investor\//, ['investor']],
   [/^dossiers\/dossiers\./, ['desk']],
   [/^dossiers\/dossier\./, ['desk', 'dossier', 'review']],
-  [/^investor\//, ['investor', 'answer']],
-  [/^investor\//, ['investor', 'editor']],
+  [/^investor\//, ['investor', 'answer', 'editor']],
   [/^dossiers\//, ['desk', 'dossier', 'review']],
   [/^dossiers\//, ['desk', 'dossier']],
   [/^decisions\//, ['desk', 'dossier', 'review', 'decisions']],

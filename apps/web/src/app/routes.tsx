@@ -61,6 +61,7 @@ export const ROUTES: readonly PageRoute[] = [
       async () => (await import('../pages/investor/answer/answer-dossier.page.js')).AnswerDossierPage,
       'investor',
       'answer',
+      'editor',
     ),
   },
   {

@@ -12,10 +12,11 @@ import { type Task, taskOfSection } from './tasks.js';
 
 /** Leads to a field: with the focus when it stands on this page, over the address of its task otherwise. */
 function FieldLink({ task, place, children }: { task: Task; place: Place | null; children: ReactNode }) {
+  const { dossier } = useEditing();
   return (
     <Anchor
       component={Link}
-      href={addressOf(task, place)}
+      href={`/dossiers/${dossier.id}/edit${addressOf(task, place)}`}
       onClick={(event: MouseEvent) => {
         if (place?.field != null && focusField(fieldId(place))) event.preventDefault();
       }}
