@@ -80,6 +80,8 @@ const AREAS_OF = [
   [/^projects\//, ['register']],
   [/^letters\//, ['clerk', 'dossier']],
   [/^intake\//, ['clerk', 'pdf']],
+  [/^admin\//, ['admin']],
+  [/^reports\//, ['reports']],
 ];
 
 /** Bytes of JavaScript by page: the frame, the Vietnamese texts of the frame and of the area, the page. */

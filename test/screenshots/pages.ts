@@ -48,6 +48,8 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'leader-refused', path: `/dossiers/${refused}`, as: 'giamdoc' },
   { name: 'leader-reports', path: '/reports', as: 'giamdoc' },
   { name: 'clerk-intake', path: '/intake', as: 'motcua1' },
+  { name: 'leader-week', path: '/reports/week', as: 'giamdoc' },
+  { name: 'leader-reports-phone', path: '/reports', as: 'giamdoc', width: PHONE },
   { name: 'clerk-letters', path: '/letters', as: 'motcua1' },
   { name: 'projects', path: '/projects', as: 'chuyenvien1' },
   { name: 'project', path: `/projects/${project}`, as: 'chuyenvien1' },
@@ -58,5 +60,7 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'projects-phone', path: '/projects', as: 'chuyenvien1', width: PHONE },
   { name: 'audit', path: '/audit', as: 'thanhtra' },
   { name: 'admin', path: '/admin', as: 'quantri' },
+  { name: 'admin-organisations', path: '/admin?part=organisations', as: 'quantri' },
+  { name: 'admin-new', path: '/admin/users/new', as: 'quantri' },
   { name: 'notifications', path: '/notifications', as: 'chuyenvien1' },
 ];

@@ -1,11 +1,13 @@
 import {
   IconBuildingFactory2,
+  IconChartBar,
   IconClipboardList,
   IconGavel,
   IconHome,
   IconMailDown,
   IconMailForward,
   IconShieldCheck,
+  IconUsers,
 } from '@tabler/icons-react';
 import { type Role } from '#contracts';
 import { PUBLIC_DESTINATIONS } from '../pages/public/public-destinations.js';
@@ -60,6 +62,13 @@ const WORK: Destination[] = [
   { to: '/dossiers/decisions', label: 'decisions', icon: IconGavel, roles: ['head', 'leader'] },
   { to: '/intake', label: 'intake', icon: IconMailDown, roles: ['clerk'] },
   { to: '/letters', label: 'letters', icon: IconMailForward, roles: ['clerk'] },
+  {
+    to: '/reports',
+    label: 'reports',
+    icon: IconChartBar,
+    roles: ['head', 'leader', 'province_leader', 'auditor'],
+  },
+  { to: '/admin', label: 'admin', icon: IconUsers, roles: ['admin'] },
   { to: '/audit', label: 'audit', icon: IconShieldCheck, roles: ['auditor', 'head', 'leader'] },
 ];
 const OPEN: readonly Destination[] = PUBLIC_DESTINATIONS;

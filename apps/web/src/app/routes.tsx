@@ -90,6 +90,26 @@ export const ROUTES: readonly PageRoute[] = [
     page: page(async () => (await import('../pages/audit/audit.page.js')).AuditPage, 'audit'),
   },
   {
+    path: '/admin',
+    page: page(async () => (await import('../pages/admin/admin.page.js')).AdminPage, 'admin'),
+  },
+  {
+    path: '/admin/users/new',
+    page: page(async () => (await import('../pages/admin/new-account.page.js')).NewAccountPage, 'admin'),
+  },
+  {
+    path: '/admin/users/:id',
+    page: page(async () => (await import('../pages/admin/account.page.js')).AccountPage, 'admin'),
+  },
+  {
+    path: '/reports',
+    page: page(async () => (await import('../pages/reports/dashboard.page.js')).DashboardPage, 'reports'),
+  },
+  {
+    path: '/reports/week',
+    page: page(async () => (await import('../pages/reports/week.page.js')).WeekPage, 'reports'),
+  },
+  {
     path: '/notifications',
     page: page(async () => (await import('../pages/notifications/notifications.page.js')).NotificationsPage),
   },

@@ -4,6 +4,10 @@ export const AREAS = {
     vi: async () => (await import('./vi/answer.js')).answer,
     en: async () => (await import('./en/answer.js')).answer,
   },
+  admin: {
+    vi: async () => (await import('./vi/admin.js')).admin,
+    en: async () => (await import('./en/admin.js')).admin,
+  },
   audit: {
     vi: async () => (await import('./vi/audit.js')).audit,
     en: async () => (await import('./en/audit.js')).audit,
@@ -35,6 +39,10 @@ export const AREAS = {
   pdf: {
     vi: async () => (await import('./vi/pdf.js')).pdf,
     en: async () => (await import('./en/pdf.js')).pdf,
+  },
+  reports: {
+    vi: async () => (await import('./vi/reports.js')).reports,
+    en: async () => (await import('./en/reports.js')).reports,
   },
   public: {
     vi: async () => (await import('./vi/public.js')).publicTexts,

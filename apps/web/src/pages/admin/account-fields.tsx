@@ -1,0 +1,57 @@
+import { SimpleGrid, TextInput } from '@mantine/core';
+import { type UseFormReturnType } from '@mantine/form';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AccountDraft } from './account-change.js';
+import { OrganisationChoice } from './organisation-choice.js';
+import { RoleChoice } from './role-choice.js';
+
+interface Props {
+  form: UseFormReturnType<AccountDraft>;
+  /** The organisation that is chosen already. */
+  known?: { id: string; name: string } | null;
+  /** Why the roles cannot be changed here. */
+  rolesLocked?: string | undefined;
+  /** What else belongs to the particulars. */
+  children?: ReactNode;
+}
+
+/** What is known of a person: name, position, organisation and roles. */
+export function AccountFields({ form, known = null, rolesLocked, children }: Props) {
+  const { t } = useTranslation('admin');
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+        <TextInput
+          label={t('accounts.name')}
+          autoComplete="off"
+          maxLength={200}
+          {...form.getInputProps('displayName')}
+        />
+        {children}
+        <TextInput
+          label={t('accounts.position')}
+          autoComplete="off"
+          maxLength={200}
+          {...form.getInputProps('position')}
+        />
+        <OrganisationChoice
+          value={form.values.organisationId}
+          known={known}
+          onChange={(id) => form.setFieldValue('organisationId', id)}
+        />
+      </SimpleGrid>
+      <RoleChoice
+        value={form.values.roles}
+        onChange={(roles) => form.setFieldValue('roles', roles)}
+        error={form.errors['roles']}
+        locked={rolesLocked}
+      />
+    </>
+  );
+}
+
+/** The first field that has a fault takes the focus, once it is drawn as one. */
+export function focusFirstFault(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus());
+}

@@ -1,0 +1,145 @@
+import { Anchor, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { ForbiddenPage } from '../../ui/forbidden.js';
+import { Page } from '../../ui/page.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { type AccountDraft } from './account-change.js';
+import { AccountFields, focusFirstFault } from './account-fields.js';
+import { type Account, createAccount, keepAccount } from './admin.query.js';
+import { firstPassword } from './first-password.js';
+import { SecretLine } from './secret-line.js';
+import { useAct } from './use-act.js';
+
+const EMPTY: AccountDraft = { displayName: '', position: '', roles: [], organisationId: null };
+
+/** Opens an account for a person; the password that was made for them is shown once. */
+export function NewAccountPage() {
+  const { t } = useTranslation('admin');
+  const isAdmin = hasRole(usePerson(), 'admin');
+  const [attempt, setAttempt] = useState(0);
+  if (!isAdmin) return <ForbiddenPage title={t('accounts.add')} />;
+  return (
+    <Page
+      title={t('accounts.add')}
+      above={
+        <Anchor component={Link} href="/admin" size="sm">
+          {t('title')}
+        </Anchor>
+      }
+    >
+      <NewAccount key={attempt} onAnother={() => setAttempt(attempt + 1)} />
+    </Page>
+  );
+}
+
+function NewAccount({ onAnother }: { onAnother: () => void }) {
+  const queries = useQueryClient();
+  const [password] = useState(firstPassword);
+  const creating = useAct(
+    ({ email, draft }: { email: string; draft: AccountDraft }) =>
+      createAccount({
+        ...{ email, password, roles: draft.roles, displayName: draft.displayName.trim() },
+        ...(draft.position.trim() !== '' && { position: draft.position.trim() }),
+        ...(draft.organisationId !== null && { organisationId: draft.organisationId }),
+      }),
+    { onDone: (account) => keepAccount(queries, account) },
+  );
+  if (creating.data) return <Created account={creating.data} {...{ password, onAnother }} />;
+  return (
+    <Paper withBorder p="lg">
+      <Stack>
+        {creating.isError && <ProblemAlert error={creating.error} />}
+        <NewAccountForm
+          isPending={creating.isPending}
+          onSubmit={(email, draft) => creating.run({ email, draft })}
+        />
+      </Stack>
+    </Paper>
+  );
+}
+
+interface FormProps {
+  isPending: boolean;
+  onSubmit: (email: string, draft: AccountDraft) => void;
+}
+
+function NewAccountForm({ isPending, onSubmit }: FormProps) {
+  const { t } = useTranslation(['admin', 'app']);
+  const [email, setEmail] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const form = useForm({
+    initialValues: EMPTY,
+    validate: {
+      displayName: (value) => (value.trim() === '' ? t('admin:accounts.nameMissing') : null),
+      roles: (value) => (value.length === 0 ? t('admin:accounts.rolesMissing') : null),
+    },
+  });
+  const isAddress = /^\S+@\S+$/.test(email.trim());
+  const give = (draft: AccountDraft) => {
+    if (isAddress) onSubmit(email.trim(), draft);
+  };
+  const submit = form.onSubmit(give, focusFirstFault);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        setMissing(!isAddress);
+        submit(event);
+        if (!isAddress) focusFirstFault();
+      }}
+    >
+      <Stack>
+        <AccountFields form={form}>
+          <TextInput
+            label={t('admin:accounts.email')}
+            type="email"
+            autoComplete="off"
+            maxLength={254}
+            value={email}
+            error={isMissing && !isAddress && t('admin:accounts.emailMissing')}
+            onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+          />
+        </AccountFields>
+        <Text size="sm" c="dimmed">
+          {t('admin:password.made')}
+        </Text>
+        <Group>
+          <Button type="submit" loading={isPending}>
+            {t('admin:accounts.create')}
+          </Button>
+          <Button variant="default" component={Link} href="/admin">
+            {t('app:actions.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Created(props: { account: Account; password: string; onAnother: () => void }) {
+  const { t } = useTranslation('admin');
+  const { account, password, onAnother } = props;
+  return (
+    <Paper withBorder p="lg" component="section" role="status">
+      <Stack>
+        <Title order={2}>{t('created.title', { name: account.displayName })}</Title>
+        <Text>{t('created.signIn', { email: account.email })}</Text>
+        <SecretLine secret={password} />
+        <Text>{t('password.once')}</Text>
+        <Group>
+          <Button component={Link} href={`/admin/users/${account.id}`}>
+            {t('created.open')}
+          </Button>
+          <Button variant="default" onClick={onAnother}>
+            {t('created.another')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

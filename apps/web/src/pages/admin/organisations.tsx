@@ -1,0 +1,86 @@
+import { Button, Group, NativeSelect, Paper, Stack, Table, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
+import { type Organisation, organisationFilterOf, organisationsQuery } from './admin.query.js';
+import { NamedList } from './named-list.js';
+import { NewOrganisationDialog } from './new-organisation.dialog.js';
+import { useKindChoices } from './organisation-kinds.js';
+import { SearchField } from './search-field.js';
+import { useSetFilter } from './use-filter.js';
+
+/** Organisations to which people belong, by name. */
+export function Organisations() {
+  const { t } = useTranslation('admin');
+  const [search] = useSearchParams();
+  const [adding, setAdding] = useState(false);
+  const list = useInfiniteQuery(organisationsQuery(organisationFilterOf(search)));
+  return (
+    <Stack>
+      <Group justify="space-between" align="flex-end">
+        <OrganisationFilters />
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+          {t('organisations.add')}
+        </Button>
+      </Group>
+      <NamedList list={list} none={t('organisations.none')}>
+        {(items) => <OrganisationTable items={items} />}
+      </NamedList>
+      {adding && <NewOrganisationDialog onClose={() => setAdding(false)} />}
+    </Stack>
+  );
+}
+
+function OrganisationFilters() {
+  const { t } = useTranslation('admin');
+  const [search] = useSearchParams();
+  const set = useSetFilter();
+  const { q, kind } = organisationFilterOf(search);
+  const kinds = useKindChoices();
+  return (
+    <Group gap="sm" align="flex-end" role="search" aria-label={t('organisations.filter')}>
+      <SearchField label={t('organisations.search')} value={q} onSearch={(text) => set('q', text)} />
+      <NativeSelect
+        label={t('organisations.kind')}
+        data={[{ value: '', label: t('every') }, ...kinds]}
+        value={kind}
+        onChange={({ currentTarget }) => set('kind', currentTarget.value)}
+      />
+    </Group>
+  );
+}
+
+function OrganisationTable({ items }: { items: Organisation[] }) {
+  const { t } = useTranslation('admin');
+  return (
+    <Paper withBorder>
+      <Table.ScrollContainer minWidth={620} tabIndex={0} role="region" aria-label={t('organisations.title')}>
+        <Table verticalSpacing="sm">
+          <Table.Thead>
+            <Table.Tr>
+              {(['name', 'kind', 'taxCode'] as const).map((name) => (
+                <Table.Th key={name}>{t(`organisations.${name}`)}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map(({ id, name, kind, taxCode, address }) => (
+              <Table.Tr key={id}>
+                <Table.Td>
+                  {name}
+                  <Text size="sm" c="dimmed">
+                    {address}
+                  </Text>
+                </Table.Td>
+                <Table.Td>{t(`organisations.kinds.${kind}`)}</Table.Td>
+                <Table.Td className="tg-number">{taxCode}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}

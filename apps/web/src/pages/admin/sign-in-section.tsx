@@ -1,0 +1,113 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Schema } from '../../api/schema-names.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { type Account, accountQuery, changeAccount, keepAccount } from './admin.query.js';
+import { firstPassword } from './first-password.js';
+import { SecretLine } from './secret-line.js';
+import { useAct } from './use-act.js';
+
+interface Props {
+  account: Account;
+  isSelf: boolean;
+}
+type Asked = { act: 'close' } | { act: 'password'; password: string };
+
+/** Whether the person may sign in, and with which password. What ends sessions is confirmed first. */
+export function SignInSection({ account, isSelf }: Props) {
+  const { t } = useTranslation('admin');
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const acting = useAct((change: Schema<'ChangeUserDto'>) => changeAccount(account, change), {
+    onDone: (changed) => {
+      setAsked(null);
+      return keepAccount(queries, changed);
+    },
+    onRefused: () => queries.invalidateQueries({ queryKey: accountQuery(account.id).queryKey }),
+  });
+  const ask = (next: Asked | null) => {
+    acting.reset();
+    setAsked(next);
+  };
+  return (
+    <>
+      <Text>{t(account.active ? 'signIn.open' : 'signIn.closed')}</Text>
+      {isSelf && <Text c="dimmed">{t('signIn.own')}</Text>}
+      {asked === null && acting.isError && <ProblemAlert error={acting.error} />}
+      <Group>
+        <Button variant="default" onClick={() => ask({ act: 'password', password: firstPassword() })}>
+          {t('password.renew')}
+        </Button>
+        {account.active && !isSelf && (
+          <Button variant="default" c="var(--mantine-color-error)" onClick={() => ask({ act: 'close' })}>
+            {t('signIn.close')}
+          </Button>
+        )}
+        {!account.active && (
+          <Button loading={acting.isPending} onClick={() => acting.run({ active: true })}>
+            {t('signIn.reopen')}
+          </Button>
+        )}
+      </Group>
+      <Text size="sm" role="status">
+        {acting.isSuccess && t('signIn.done')}
+      </Text>
+      {asked?.act === 'close' && (
+        <Confirmation
+          title={t('signIn.closeTitle', { name: account.displayName })}
+          confirm={t('signIn.closeNow')}
+          acting={acting}
+          onConfirm={() => acting.run({ active: false })}
+          onClose={() => ask(null)}
+        >
+          <Text>{t('signIn.closeText')}</Text>
+          <Text>{t('signIn.closeWork')}</Text>
+        </Confirmation>
+      )}
+      {asked?.act === 'password' && (
+        <Confirmation
+          title={t('password.renewTitle', { name: account.displayName })}
+          confirm={t('password.renewNow')}
+          acting={acting}
+          onConfirm={() => acting.run({ password: asked.password })}
+          onClose={() => ask(null)}
+        >
+          <Text>{t('password.renewText')}</Text>
+          <SecretLine secret={asked.password} />
+          <Text>{t('password.once')}</Text>
+        </Confirmation>
+      )}
+    </>
+  );
+}
+
+interface ConfirmationProps {
+  title: string;
+  confirm: string;
+  acting: { isPending: boolean; isError: boolean; error: unknown };
+  onConfirm: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+function Confirmation({ title, confirm, acting, onConfirm, onClose, children }: ConfirmationProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+      <Stack>
+        {children}
+        {acting.isError && <ProblemAlert error={acting.error} />}
+        <Group>
+          <Button loading={acting.isPending} onClick={onConfirm}>
+            {confirm}
+          </Button>
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('actions.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,62 @@
+import { Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { FigureCard } from './figure-link.js';
+import { useShare } from './share.js';
+import classes from './reports.module.css';
+import { type Dashboard } from './reports.query.js';
+import { Section } from './section.js';
+
+const COLUMNS = { base: 2, md: 4 };
+const STANDINGS = ['all', 'answered', 'not_subject', 'in_hand', 'late', 'none', 'missed'] as const;
+const ALARMS: readonly string[] = ['missed'];
+const OUTCOMES = ['followed', 'not_followed', 'no_decision_yet'] as const;
+
+/** How many projects of the register were appraised. */
+export function CoverageSection({ coverage: { figures, ratio } }: { coverage: Dashboard['coverage'] }) {
+  const { t } = useTranslation('reports');
+  return (
+    <Section title={t('coverage.title')} basis={t('coverage.basis')}>
+      <SimpleGrid cols={COLUMNS} spacing="md">
+        <Ratio ratio={ratio} label={t('coverage.ratio')} />
+        {STANDINGS.map((name) => {
+          const figure = figures[name];
+          const label = t(`coverage.${name}`);
+          return figure && <FigureCard key={name} {...{ figure, label }} isAlarm={ALARMS.includes(name)} />;
+        })}
+      </SimpleGrid>
+    </Section>
+  );
+}
+
+/** What the authorities that decide on projects made of our refusals. */
+export function FollowedSection({ followed }: { followed: Dashboard['refusalsFollowed'] }) {
+  const { t } = useTranslation('reports');
+  return (
+    <Section title={t('followed.title')} basis={t('followed.basis')}>
+      <SimpleGrid cols={COLUMNS} spacing="md">
+        <Ratio ratio={followed.ratio} label={t('followed.ratio')} />
+        {OUTCOMES.map((name) => {
+          const figure = followed.figures[name];
+          const label = t(`followed.${name}`);
+          return figure && <FigureCard key={name} {...{ figure, label }} isAlarm={name === 'not_followed'} />;
+        })}
+      </SimpleGrid>
+    </Section>
+  );
+}
+
+function Ratio({ ratio, label }: { ratio: Dashboard['coverage']['ratio']; label: string }) {
+  const { t } = useTranslation('reports');
+  const share = useShare();
+  return (
+    <Paper withBorder p="md">
+      <Stack gap={0}>
+        <span className={classes.value}>{share(ratio)?.percent ?? '–'}</span>
+        <span className={classes.label}>{label}</span>
+        <Text size="sm" c="dimmed">
+          {share(ratio)?.of ?? t('nothingToCompare')}
+        </Text>
+      </Stack>
+    </Paper>
+  );
+}

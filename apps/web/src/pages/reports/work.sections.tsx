@@ -1,0 +1,94 @@
+import { Group, Paper, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
+import { formatNumber } from '../../format/format.js';
+import { FigureCard, FigureLink } from './figure-link.js';
+import classes from './reports.module.css';
+import { type Dashboard } from './reports.query.js';
+import { Section } from './section.js';
+
+interface Props {
+  dashboard: Dashboard;
+}
+const COLUMNS = { base: 2, md: 3, lg: 5 };
+
+/** How things stand today. */
+export function WorkSection({ dashboard }: Props) {
+  const { t } = useTranslation('reports');
+  const { inHand, unassigned, overdue, dueThisWeek, aboutToFallSilent } = dashboard;
+  return (
+    <Section title={t('now.title')}>
+      <SimpleGrid cols={COLUMNS} spacing="md">
+        <FigureCard figure={inHand} label={t('now.inHand')} />
+        <FigureCard figure={unassigned} label={t('now.unassigned')} />
+        <FigureCard figure={overdue} label={t('now.overdue')} isAlarm />
+        <FigureCard figure={dueThisWeek} label={t('now.dueThisWeek')} note={t('now.dueNote')} />
+        <FigureCard figure={aboutToFallSilent} label={t('now.silent')} note={t('now.silentNote')} isAlarm />
+      </SimpleGrid>
+    </Section>
+  );
+}
+
+/** What was decided in a period, and how long it took. */
+export function DecidedSection({ dashboard }: Props) {
+  const { t } = useTranslation('reports');
+  const { decided, refused, refusedOutdated, period } = dashboard;
+  return (
+    <Section title={t('decided.title')} actions={<PeriodFields period={period} />}>
+      <SimpleGrid cols={COLUMNS} spacing="md">
+        <FigureCard figure={decided} label={t('decided.decided')} />
+        <FigureCard figure={refused} label={t('decided.refused')} />
+        <FigureCard figure={refusedOutdated} label={t('decided.outdated')} />
+        <Days dashboard={dashboard} />
+      </SimpleGrid>
+    </Section>
+  );
+}
+
+/** Median and ninth tenth of the working days that decisions took; the list beneath them opens from their count. */
+function Days({ dashboard: { durations } }: Props) {
+  const { t } = useTranslation('reports');
+  const { medianWorkingDays, p90WorkingDays, of } = durations;
+  if (medianWorkingDays === null || p90WorkingDays === null)
+    return (
+      <Paper withBorder p="md">
+        <Text fw={500}>{t('decided.median')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('decided.noneDecided')}
+        </Text>
+      </Paper>
+    );
+  return (
+    <Paper withBorder p="md" className={classes.card}>
+      <span className={classes.value}>{formatNumber(medianWorkingDays)}</span>
+      <span className={classes.label}>{t('decided.median')}</span>
+      <Text component="span" size="sm" c="dimmed" className={classes.note}>
+        {t('decided.p90', { days: formatNumber(p90WorkingDays) })} {t('decided.of')}{' '}
+        <FigureLink figure={of} label={t('decided.decided')} />
+      </Text>
+    </Paper>
+  );
+}
+
+/** First and last day of decision; each acts at once and stands in the address. */
+function PeriodFields({ period }: { period: Dashboard['period'] }) {
+  const { t } = useTranslation('reports');
+  const [, setSearch] = useSearchParams();
+  const choose = (part: Partial<typeof period>) => {
+    const { from, to } = { ...period, ...part };
+    if (from !== '' && to !== '') setSearch({ from, to }, { replace: true });
+  };
+  return (
+    <Group gap="sm" className="tg-no-print">
+      {(['from', 'to'] as const).map((name) => (
+        <TextInput
+          key={name}
+          type="date"
+          label={t(`decided.${name}`)}
+          value={period[name]}
+          onChange={({ currentTarget }) => choose({ [name]: currentTarget.value })}
+        />
+      ))}
+    </Group>
+  );
+}
