@@ -82,6 +82,8 @@ const AREAS_OF = [
   [/^intake\//, ['clerk', 'pdf']],
   [/^admin\//, ['admin']],
   [/^reports\//, ['reports']],
+  [/^(councils|consultations|conditions)\//, ['council']],
+  [/^councils\/session/, ['desk', 'dossier']],
 ];
 
 /** Bytes of JavaScript by page: the frame, the Vietnamese texts of the frame and of the area, the page. */

@@ -6,7 +6,7 @@ import { type Outcome } from '#contracts';
 const steps = (page: Page) => page.getByRole('region', { name: 'Bước tiếp theo' });
 /** One side of the dossier by the name of its tab. */
 export const tab = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Nội dung hồ sơ' }).getByRole('link', { name }).click();
+  page.getByRole('navigation', { name: 'Nội dung hồ sơ' }).getByRole('link', { name, exact: true }).click();
 
 /** Opens a step, fills its form and looks at what it would do. */
 export async function preview(page: Page, command: string, fill?: () => Promise<unknown>) {

@@ -19,6 +19,7 @@ export * from './councils/ballot.js';
 export * from './councils/change-council.use-case.js';
 export * from './councils/consultation-form.query.js';
 export * from './councils/consultation-form.use-case.js';
+export * from './councils/council-candidates.query.js';
 export * from './councils/council-view.query.js';
 export * from './councils/draft-minutes.use-case.js';
 export * from './councils/establish-council.use-case.js';

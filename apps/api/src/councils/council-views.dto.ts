@@ -156,24 +156,6 @@ export class CouncilDto {
 export class CouncilListDto {
   @ApiProperty({ type: [CouncilDto] }) items: CouncilDto[];
 }
-class MyCouncilDto {
-  @ApiProperty({ format: 'uuid' }) councilId: string;
-  @ApiProperty({ format: 'uuid' }) dossierId: string;
-  @ApiProperty({ format: 'uuid' }) assignmentId: string;
-  @ApiProperty({ enum: COUNCIL_SEATS }) seat: CouncilSeat;
-  @ApiProperty({ enum: ['invited', 'accepted'] }) state: 'invited' | 'accepted';
-  @ApiProperty() projectName: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Known after the declaration' }) name:
-    string | null;
-  @ApiProperty({ enum: COUNCIL_STATUSES, nullable: true }) status: CouncilStatus | null;
-  @ApiProperty({ type: String, nullable: true }) fileCode: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Motions that wait for votes' }) openMotions:
-    number | null;
-}
-export class MyCouncilListDto {
-  @ApiProperty({ type: [MyCouncilDto] }) items: MyCouncilDto[];
-}
-
 export class CouncilAnswerDto {
   @ApiProperty({ format: 'uuid' }) councilId: string;
   @ApiProperty({ enum: COUNCIL_STATUSES }) status: CouncilStatus;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ChangeCouncil, councilViews, EstablishCouncil } from '#casework';
+import { ChangeCouncil, councilCandidates, councilViews, EstablishCouncil } from '#casework';
 import { UnitOfWork } from '#database';
 import { DossierActs } from '#dossiers';
 import { COUNCIL_ROLES } from '#identity';
@@ -12,6 +12,7 @@ import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
 import { ActRoute } from './act-route.decorator.js';
 import { AddCouncilMemberDto, EstablishCouncilDto } from './council-acts.dto.js';
+import { CouncilCandidateListDto } from './council-list.dto.js';
 import {
   AddedMemberDto,
   CouncilAnswerDto,
@@ -45,6 +46,24 @@ export class CouncilsController {
       councilViews(tx, await this.acts.open(tx, dossierId)),
     );
     return plain({ items }) as unknown as CouncilListDto;
+  }
+
+  @Get('candidates')
+  @Policy({ who: ['head', 'leader'], dossier: true, note: 'Whoever establishes it, before inviting anybody' })
+  @ApiOperation({
+    operationId: 'councilCandidates',
+    summary: 'Who could be given a seat, and who is in conflict with the dossier',
+  })
+  @ApiOkResponse({ type: CouncilCandidateListDto })
+  async candidates(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+  ): Promise<CouncilCandidateListDto> {
+    return {
+      items: await this.unitOfWork.read(actor, async (tx) =>
+        councilCandidates(tx, (await this.acts.open(tx, dossierId)).row),
+      ),
+    };
   }
 
   @Post()

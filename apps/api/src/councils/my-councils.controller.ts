@@ -1,12 +1,12 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { myCouncils } from '#casework';
+import { knownCouncils, myCouncils } from '#casework';
 import { UnitOfWork } from '#database';
 import { COUNCIL_ROLES } from '#identity';
 import { type Actor } from '#kernel';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
-import { MyCouncilListDto } from './council-views.dto.js';
+import { CouncilStageDto, KnownCouncilListDto, MyCouncilListDto } from './council-list.dto.js';
 
 @ApiTags('Councils')
 @Controller('councils')
@@ -19,5 +19,20 @@ export class MyCouncilsController {
   @ApiOkResponse({ type: MyCouncilListDto })
   async mine(@CurrentActor() actor: Actor): Promise<MyCouncilListDto> {
     return { items: await this.unitOfWork.read(actor, myCouncils) };
+  }
+
+  @Get('known')
+  @Policy({
+    who: COUNCIL_ROLES,
+    dossier: true,
+    note: 'For the house those of visible dossiers, for everybody else those with an own seat',
+  })
+  @ApiOperation({ operationId: 'knownCouncils', summary: 'Councils that work, or those that have ended' })
+  @ApiOkResponse({ type: KnownCouncilListDto })
+  async known(
+    @CurrentActor() actor: Actor,
+    @Query() { stage }: CouncilStageDto,
+  ): Promise<KnownCouncilListDto> {
+    return { items: await this.unitOfWork.read(actor, (tx) => knownCouncils(tx, stage)) };
   }
 }

@@ -123,7 +123,11 @@ export class LettersController {
   }
 
   @Get(':letterId/preview')
-  @Policy({ who: [...HOUSE], dossier: true, note: 'Drafts are seen inside the house only' })
+  @Policy({
+    who: [...HOUSE, 'expert', 'council_secretary'],
+    dossier: true,
+    note: 'Drafts are seen inside the house only, minutes of a council by its members too',
+  })
   @ApiOperation({ operationId: 'previewLetter', summary: 'The draft as it would be printed, without number' })
   @ApiProduces('application/pdf')
   async preview(
@@ -133,8 +137,11 @@ export class LettersController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const bytes = await this.unitOfWork.read(actor, async (tx) => {
-      await this.acts.open(tx, id);
-      if ((await letterById(tx, letterId)).dossierId !== id) throw new Refusal('not_found');
+      const { relations } = await this.acts.open(tx, id);
+      const { dossierId, kind } = await letterById(tx, letterId);
+      if (dossierId !== id) throw new Refusal('not_found');
+      const isTheirs = kind === 'council_minutes' && relations.includes('council_member');
+      if (!hasRole(actor, ...HOUSE) && !isTheirs) throw new Refusal('forbidden');
       return previewLetter(tx, letterId);
     });
     setHeaders(

@@ -1,13 +1,16 @@
 import {
   IconBuildingFactory2,
   IconChartBar,
+  IconChecklist,
   IconClipboardList,
   IconGavel,
   IconHome,
   IconMailDown,
   IconMailForward,
+  IconMessages,
   IconShieldCheck,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { type Role } from '#contracts';
 import { PUBLIC_DESTINATIONS } from '../pages/public/public-destinations.js';
@@ -16,6 +19,7 @@ import { type Person } from '../session/session.types.js';
 
 const OWNERS: Role[] = ['investor', 'requester'];
 const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'council_secretary'];
+const APPRAISING: Role[] = ['clerk', 'appraiser', 'head', 'leader'];
 const READERS: Role[] = ['province_leader', 'auditor'];
 
 export interface Destination {
@@ -29,6 +33,9 @@ export interface Destination {
     | 'intake'
     | 'letters'
     | 'councils'
+    | 'consultations'
+    | 'asked'
+    | 'conditions'
     | 'reports'
     | 'projects'
     | 'audit'
@@ -69,13 +76,27 @@ const WORK: Destination[] = [
     roles: ['head', 'leader', 'province_leader', 'auditor'],
   },
   { to: '/admin', label: 'admin', icon: IconUsers, roles: ['admin'] },
+  {
+    to: '/councils',
+    label: 'councils',
+    icon: IconUsersGroup,
+    roles: ['council_secretary', 'expert', 'appraiser', 'head', 'leader'],
+  },
+  { to: '/dossiers/consultations', label: 'consultations', icon: IconMessages, roles: APPRAISING },
+  { to: '/dossiers/consultations', label: 'asked', icon: IconMessages, roles: ['agency', 'expert'] },
+  { to: '/dossiers/conditions', label: 'conditions', icon: IconChecklist, roles: APPRAISING },
   { to: '/audit', label: 'audit', icon: IconShieldCheck, roles: ['auditor', 'head', 'leader'] },
 ];
 const OPEN: readonly Destination[] = PUBLIC_DESTINATIONS;
+const mayWork = (person: Person, { roles }: Destination) => roles === undefined || hasRole(person, ...roles);
+/** Somebody of several roles is led to a place once, under the name that the first of them has for it. */
+const once = ({ to }: Destination, index: number, all: readonly Destination[]) =>
+  all.findIndex((one) => one.to === to) === index;
+
 /** The destinations of a person, or of somebody who has not signed in. */
 export const destinationsOf = (person: Person | null | undefined): Destination[] => [
   { to: '/', label: 'home', icon: IconHome },
-  ...(person ? WORK.filter(({ roles }) => roles === undefined || hasRole(person, ...roles)) : []),
+  ...(person ? WORK.filter((destination) => mayWork(person, destination)).filter(once) : []),
   ...OPEN,
 ];
 

@@ -86,6 +86,33 @@ export const ROUTES: readonly PageRoute[] = [
     ),
   },
   {
+    path: '/dossiers/consultations',
+    page: page(
+      async () => (await import('../pages/consultations/consultations.page.js')).ConsultationsPage,
+      'council',
+    ),
+  },
+  {
+    path: '/dossiers/conditions',
+    page: page(
+      async () => (await import('../pages/conditions/conditions.page.js')).ConditionsPage,
+      'council',
+    ),
+  },
+  {
+    path: '/dossiers/:id/council/sessions/:sessionId',
+    page: page(
+      async () => (await import('../pages/councils/session.page.js')).SessionPage,
+      'council',
+      'desk',
+      'dossier',
+    ),
+  },
+  {
+    path: '/councils',
+    page: page(async () => (await import('../pages/councils/councils.page.js')).CouncilsPage, 'council'),
+  },
+  {
     path: '/audit',
     page: page(async () => (await import('../pages/audit/audit.page.js')).AuditPage, 'audit'),
   },

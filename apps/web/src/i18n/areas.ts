@@ -20,6 +20,10 @@ export const AREAS = {
     vi: async () => (await import('./vi/clerk.js')).clerk,
     en: async () => (await import('./en/clerk.js')).clerk,
   },
+  council: {
+    vi: async () => (await import('./vi/council.js')).council,
+    en: async () => (await import('./en/council.js')).council,
+  },
   desk: {
     vi: async () => (await import('./vi/desk.js')).desk,
     en: async () => (await import('./en/desk.js')).desk,

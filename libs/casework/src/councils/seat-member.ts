@@ -7,6 +7,8 @@ import { Refusal } from '#kernel';
 
 const JUDGES: readonly Role[] = ['expert', 'appraiser', 'head', 'leader'];
 const CLERKS: readonly Role[] = ['council_secretary', 'appraiser'];
+/** Roles of which one at least is needed for some seat. */
+export const SEAT_ROLES: readonly Role[] = [...new Set([...JUDGES, ...CLERKS])];
 const suitable = (seat: CouncilSeat): readonly Role[] => (seat === 'secretary' ? CLERKS : JUDGES);
 
 export interface SeatOrder extends SeatDraft {

@@ -11,6 +11,8 @@ const HANDING_IN = ['investor', 'requester'];
 /** Steps of the house that the timeline keeps from the owner. */
 const INSIDE = ['assign', 'screen', 'conclude', 'endorse', 'send_back'];
 const OTHERS = ['dossier.created', 'dossier.particulars_changed', 'facts.changed', 'facts.prefilled'];
+/** A condition is the owner's from its letter on, and so is what the house does about its proof. */
+const CONDITIONS = ['condition.accepted', 'condition.rejected', 'condition.deadline_moved'];
 const LETTERS = ['letter.issued', 'letter.marked'];
 
 /**
@@ -18,7 +20,7 @@ const LETTERS = ['letter.issued', 'letter.marked'];
  * decision before its letter has left. Whatever is not known here stays inside.
  */
 export function isToldOutside({ action, actorRole, facts }: ToldAct): boolean {
-  if (HANDING_IN.includes(actorRole) || OTHERS.includes(action)) return true;
+  if (HANDING_IN.includes(actorRole) || OTHERS.includes(action) || CONDITIONS.includes(action)) return true;
   if (LETTERS.includes(action)) return isLetterForOutside(facts['kind'] as LetterKind);
   const [subject, command = ''] = action.split('.');
   if (subject !== 'dossier' || INSIDE.includes(command)) return false;

@@ -10,6 +10,13 @@ import { DueLabel } from '../../ui/due-label.js';
 import { Page } from '../../ui/page.js';
 import { Answer, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
+import {
+  ConditionsTab,
+  ConsultationsTab,
+  CouncilTab,
+  type HeardTab,
+  useHeardTabs,
+} from '../councils/heard.tabs.js';
 import { NotFoundPage } from '../not-found/not-found.page.js';
 import { dossierQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
@@ -57,6 +64,9 @@ const TABS = [
   'facts',
   'findings',
   'opinions',
+  'consultations',
+  'council',
+  'conditions',
   'documents',
   'letters',
   'clocks',
@@ -87,13 +97,15 @@ export function DossierPage() {
 /** Tabs that mean something to a reader; what they hold is said by the API. */
 function useTabs(dossier: DossierView): readonly Tab[] {
   const person = usePerson();
+  const heard = useHeardTabs(dossier);
   // Without its law a dossier is one that the reader is only consulted about.
-  if (!dossier.law) return ['', 'facts'];
+  if (!dossier.law) return ['', 'consultations', 'facts', 'documents'];
   const judging = hasRole(person, ...JUDGING) && !dossier.relations.includes('owner');
   const oversees = hasRole(person, 'auditor', 'head', 'leader');
-  return TABS.filter((tab) =>
-    tab === 'log' ? oversees : judging || (tab !== 'findings' && tab !== 'opinions'),
-  );
+  return TABS.filter((tab) => {
+    if (tab in heard) return heard[tab as HeardTab];
+    return tab === 'log' ? oversees : judging || (tab !== 'findings' && tab !== 'opinions');
+  });
 }
 
 function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
@@ -154,6 +166,9 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
         {tab === 'facts' && <FactsTab dossier={dossier} />}
         {tab === 'findings' && <FindingsTab dossier={dossier} />}
         {tab === 'opinions' && <OpinionsTab dossier={dossier} />}
+        {tab === 'consultations' && <ConsultationsTab dossier={dossier} />}
+        {tab === 'council' && <CouncilTab dossier={dossier} />}
+        {tab === 'conditions' && <ConditionsTab dossier={dossier} />}
         {tab === 'documents' && <DocumentsTab dossier={dossier} />}
         {tab === 'letters' && <LettersTab dossier={dossier} />}
         {tab === 'clocks' && <ClocksTab dossier={dossier} />}

@@ -82,7 +82,7 @@ function Dossiers() {
   const countOf = (tab: WorklistTab) => (tab === 'all' ? undefined : counts?.[tab]);
   return (
     <Page title={owner && !house ? t('titleOwn') : t('title')} actions={owner && <NewDossier />} wide>
-      {hasRole(person, 'appraiser', 'expert') && (
+      {hasRole(person, 'appraiser', 'expert', 'head', 'leader', 'council_secretary') && (
         <Suspense fallback={null}>
           <Invitations />
         </Suspense>

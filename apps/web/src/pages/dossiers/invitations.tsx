@@ -16,8 +16,8 @@ const mineQuery = queryOptions({
 });
 
 /** The open tasks of the reader, which an expert sees too; the people of a dossier are for the house alone. */
-export function useOwnTasks() {
-  const invited = hasRole(usePerson(), 'appraiser', 'expert');
+function useOwnTasks() {
+  const invited = hasRole(usePerson(), 'appraiser', 'expert', 'head', 'leader', 'council_secretary');
   return useQuery({ ...mineQuery, enabled: invited }).data?.items ?? [];
 }
 /** Tasks that wait for the reader's word about conflicts of interest; before it only the parties are told. */

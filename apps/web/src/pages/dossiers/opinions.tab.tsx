@@ -9,9 +9,11 @@ import { Tag } from '../../ui/status-tag.js';
 import { Card, Section } from './bits.js';
 import { criteriaQuery, opinionsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
-import { useOwnTasks } from './invitations.js';
 import { OpinionForm } from './opinion-form.js';
 import { BesideDocument } from './viewer/beside-document.js';
+
+/** Who has declared to be without conflict and writes an opinion: also a member of the council, before voting on its conclusion. */
+const WRITING: readonly string[] = ['lead_appraiser', 'assigned_expert', 'council_member'];
 
 /** Who wrote what about each criterion; whoever works on the dossier writes here. */
 export function OpinionsTab({ dossier }: { dossier: DossierView }) {
@@ -35,14 +37,9 @@ interface Props {
 function Opinions({ dossier, items, sheets }: Props) {
   const { t } = useTranslation('dossier');
   const person = usePerson();
-  const tasks = useOwnTasks();
   const own = items.find(({ authorId, round }) => authorId === person.id && round === dossier.round);
   const writes =
-    dossier.status === 'under_review' &&
-    tasks.some(
-      ({ dossierId, declaration, kind }) =>
-        dossierId === dossier.id && declaration === 'no_conflict' && kind !== 'council',
-    );
+    dossier.status === 'under_review' && dossier.relations.some((relation) => WRITING.includes(relation));
   const sheet = sheets.find(({ id }) => id === own?.sheetId) ?? sheets[0];
   const others = items.filter((opinion) => opinion !== own || !writes);
   return (

@@ -1,9 +1,11 @@
 import { Alert, Group, List, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { formatDate, formatInstant } from '../../format/format.js';
 import { StatusTag, Tag } from '../../ui/status-tag.js';
+import { ConsultationLine } from '../councils/heard.tabs.js';
 import { Card, Section, Values } from './bits.js';
 import { assignmentsQuery, roundsQuery } from './dossier.query.js';
 import { type DossierView, type OpenRequest } from './dossier.types.js';
@@ -15,6 +17,11 @@ export function OverviewTab({ dossier, house }: { dossier: DossierView; house: b
   return (
     <>
       {dossier.openRequest && <Asked request={dossier.openRequest} />}
+      {(house || !dossier.law) && (
+        <Suspense fallback={null}>
+          <ConsultationLine dossier={dossier} />
+        </Suspense>
+      )}
       {house && <People dossier={dossier} />}
       <Section title={t('overview.about')}>
         <Card>

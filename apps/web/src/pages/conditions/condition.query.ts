@@ -1,0 +1,66 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../api/client.js';
+import { type Schema } from '../../api/schema-names.js';
+import { actParams } from '../councils/act-params.js';
+import { dossierKey } from '../dossiers/dossier.query.js';
+
+export type Condition = Schema<'ConditionTaskDto'>;
+/** A group of conditions to watch: in a state, or owed after their deadline. */
+export const CONDITION_GROUPS = ['overdue', 'proof_submitted', 'open', 'accepted'] as const;
+export type ConditionGroup = (typeof CONDITION_GROUPS)[number];
+
+export const conditionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'conditions'),
+    queryFn: async () =>
+      (await answer(api.GET('/api/v1/dossiers/{id}/conditions', { params: { path: { id } } }))).items,
+  });
+export interface ConditionListQuery {
+  group: ConditionGroup;
+  q: string;
+  cursor: string | null;
+}
+export const conditionPageQuery = ({ group, q, cursor }: ConditionListQuery) =>
+  queryOptions({
+    queryKey: ['dossiers', 'conditions', group, q, cursor],
+    queryFn: () => {
+      const query = {
+        ...(group === 'overdue' ? { overdue: true } : { state: [group] }),
+        ...(q !== '' && { q }),
+        ...(cursor !== null && { cursor }),
+        limit: 50,
+      };
+      return answer(api.GET('/api/v1/conditions', { params: { query: query as never } }));
+    },
+  });
+
+const pathOf = ({ dossierId, number }: Condition) => ({ id: dossierId, number }) as never;
+// The revision is that of the condition as it was seen: somebody else's act in between is not acted upon unread.
+export const handIn = (one: Condition, body: { documentIds: string[]; note?: string }, key: string) =>
+  answer(
+    api.POST('/api/v1/dossiers/{id}/conditions/{number}/proof', {
+      params: actParams(pathOf(one), key),
+      body: { ...body, revision: one.revision },
+    }),
+  );
+export const acceptProof = (one: Condition, note: string, key: string) =>
+  answer(
+    api.POST('/api/v1/dossiers/{id}/conditions/{number}/accept', {
+      params: actParams(pathOf(one), key),
+      body: { revision: one.revision, ...(note !== '' && { note }) },
+    }),
+  );
+export const rejectProof = (one: Condition, reason: string, key: string) =>
+  answer(
+    api.POST('/api/v1/dossiers/{id}/conditions/{number}/reject', {
+      params: actParams(pathOf(one), key),
+      body: { revision: one.revision, reason },
+    }),
+  );
+export const moveDeadline = (one: Condition, body: { deadlineOn: string; reason: string }, key: string) =>
+  answer(
+    api.POST('/api/v1/dossiers/{id}/conditions/{number}/deadline', {
+      params: actParams(pathOf(one), key),
+      body: { ...body, revision: one.revision },
+    }),
+  );

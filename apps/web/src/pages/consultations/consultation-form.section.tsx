@@ -1,0 +1,115 @@
+import { Button, Group, List, NativeSelect, Spoiler, Text, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CONSULTATION_FORMS, type ConsultationForm, type Status } from '#contracts';
+import { formatInstant } from '../../format/format.js';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { Answer } from '../../ui/states.js';
+import { Tag } from '../../ui/status-tag.js';
+import { ActDialog } from '../councils/act-dialog.js';
+import { useAct } from '../councils/use-act.js';
+import { isWorking } from '../councils/working.js';
+import { Card, Section } from '../dossiers/bits.js';
+import { type DossierView } from '../dossiers/dossier.types.js';
+import { chooseForm, consultationFormQuery } from './consultation.query.js';
+
+/** The head may choose earlier than anybody is asked. */
+const EARLY: readonly Status[] = ['submitted', 'supplement_requested'];
+
+/** Whom the head lets be heard in this round, what that needs, and every earlier choice. */
+export function ConsultationFormSection({ dossier }: { dossier: DossierView }) {
+  const { t } = useTranslation('council');
+  const query = useQuery(consultationFormQuery(dossier.id));
+  const [open, setOpen] = useState(false);
+  const chooses =
+    hasRole(usePerson(), 'head') && (isWorking(dossier.status) || EARLY.includes(dossier.status));
+  return (
+    <Section
+      title={t('consult.form')}
+      aside={
+        chooses && (
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {t('consult.choose')}
+          </Button>
+        )
+      }
+    >
+      <Answer query={query}>
+        {({ form, chosen, needs, history }) => (
+          <Card>
+            <Group gap="xs">
+              <Tag tone="blue">{t(`consult.forms.${form}`)}</Tag>
+              <Text size="sm">
+                {!chosen ? t('consult.notChosen') : needs !== null && t(`consult.needs.${needs}`)}
+              </Text>
+            </Group>
+            {history.length > 0 && (
+              <Spoiler maxHeight={0} showLabel={t('consult.history')} hideLabel={t('consult.history')}>
+                <List size="sm">
+                  {history.map((choice) => (
+                    <List.Item key={choice.id}>
+                      {t('consult.chosen', {
+                        form: t(`consult.forms.${choice.form}`),
+                        name: choice.chosenByName,
+                        at: formatInstant(choice.chosenAt),
+                        reason: choice.reason,
+                      })}
+                    </List.Item>
+                  ))}
+                </List>
+              </Spoiler>
+            )}
+            {open && <ChooseDialog dossier={dossier} now={form} onClose={() => setOpen(false)} />}
+          </Card>
+        )}
+      </Answer>
+    </Section>
+  );
+}
+
+interface ChooseProps {
+  dossier: DossierView;
+  now: ConsultationForm;
+  onClose: () => void;
+}
+
+function ChooseDialog({ dossier, now, onClose }: ChooseProps) {
+  const { t } = useTranslation('council');
+  const [draft, setDraft] = useState({ form: now, reason: '' });
+  const choosing = useAct(
+    dossier.id,
+    (sent: typeof draft, key) => chooseForm(dossier.id, sent, key),
+    onClose,
+  );
+  return (
+    <ActDialog
+      title={t('consult.chooseTitle')}
+      lead={t('consult.chooseLead')}
+      submit={t('act.confirm')}
+      pending={choosing.isPending}
+      error={choosing.error}
+      blocked={draft.reason.trim() === ''}
+      onClose={onClose}
+      onSubmit={() => choosing.mutate(draft)}
+    >
+      <NativeSelect
+        label={t('consult.form')}
+        value={draft.form}
+        data={CONSULTATION_FORMS.map((form) => ({ value: form, label: t(`consult.forms.${form}`) }))}
+        onChange={({ currentTarget }) =>
+          setDraft({ ...draft, form: currentTarget.value as ConsultationForm })
+        }
+      />
+      <Textarea
+        label={t('act.reason')}
+        required
+        autosize
+        minRows={2}
+        maxLength={4000}
+        value={draft.reason}
+        onChange={({ currentTarget }) => setDraft({ ...draft, reason: currentTarget.value })}
+      />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,3 @@
+import { type Schema } from '../../api/schema-names.js';
+
+export type Consultation = Schema<'ConsultationDto'>;

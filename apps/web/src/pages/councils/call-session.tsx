@@ -1,0 +1,109 @@
+import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { COUNCIL_MODES, type CouncilMode } from '#contracts';
+import { useInstallation } from '../../api/installation.query.js';
+import { todayHere } from '../../format/format.js';
+import { type DossierView } from '../dossiers/dossier.types.js';
+import { ActDialog } from './act-dialog.js';
+import { openSession } from './council.query.js';
+import { type Council } from './council.types.js';
+import { useAct } from './use-act.js';
+
+interface Props {
+  dossier: DossierView;
+  council: Council;
+}
+
+/** Chair, vice chair or secretary open a session, once the decision on the council is issued. */
+export function CallSession({ dossier, council }: Props) {
+  const { t } = useTranslation('council');
+  const [open, setOpen] = useState(false);
+  if (council.decision?.status !== 'issued') return <Text size="sm">{t('call.notYet')}</Text>;
+  return (
+    <div>
+      <Button onClick={() => setOpen(true)}>{t('call.open')}</Button>
+      {open && <CallDialog dossier={dossier} council={council} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+const modesOf = ({ rules }: Council): CouncilMode[] => {
+  const allowed = rules.modes['value'] as CouncilMode[] | undefined;
+  return allowed ?? [...COUNCIL_MODES];
+};
+
+function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void }) {
+  const { t } = useTranslation('council');
+  const [, navigate] = useLocation();
+  const today = useInstallation().data?.today ?? todayHere();
+  const modes = modesOf(council);
+  const [draft, setDraft] = useState({
+    mode: modes[0] ?? 'meeting',
+    heldOn: today,
+    place: '',
+    closesOn: '',
+  });
+  const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const isWritten = draft.mode === 'written';
+  const calling = useAct(
+    dossier.id,
+    ({ mode, heldOn, place, closesOn }: typeof draft, key) =>
+      openSession(
+        dossier.id,
+        {
+          ...{ mode, heldOn },
+          ...(place.trim() !== '' && { place }),
+          ...(mode === 'written' && { closesOn }),
+        },
+        key,
+      ),
+    ({ sessionId }) => navigate(`/dossiers/${dossier.id}/council/sessions/${sessionId}`),
+  );
+  return (
+    <ActDialog
+      title={t('call.title')}
+      lead={t('call.lead')}
+      submit={t('call.submit')}
+      pending={calling.isPending}
+      error={calling.error}
+      blocked={draft.heldOn === '' || (isWritten && draft.closesOn === '')}
+      onClose={onClose}
+      onSubmit={() => calling.mutate(draft)}
+    >
+      <NativeSelect
+        label={t('call.mode')}
+        value={draft.mode}
+        data={modes.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+        onChange={({ currentTarget }) => set({ mode: currentTarget.value as CouncilMode })}
+      />
+      <TextInput
+        type="date"
+        label={t('call.heldOn')}
+        required
+        max={today}
+        value={draft.heldOn}
+        onChange={({ currentTarget }) => set({ heldOn: currentTarget.value })}
+      />
+      {isWritten ? (
+        <TextInput
+          type="date"
+          label={t('call.closesOn')}
+          required
+          min={today}
+          value={draft.closesOn}
+          onChange={({ currentTarget }) => set({ closesOn: currentTarget.value })}
+        />
+      ) : (
+        <TextInput
+          label={t('call.place')}
+          description={t('call.placeHint')}
+          maxLength={300}
+          value={draft.place}
+          onChange={({ currentTarget }) => set({ place: currentTarget.value })}
+        />
+      )}
+    </ActDialog>
+  );
+}

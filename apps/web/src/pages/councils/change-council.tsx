@@ -1,0 +1,122 @@
+import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { COUNCIL_SEATS, type CouncilSeat } from '#contracts';
+import { type DossierView } from '../dossiers/dossier.types.js';
+import { ActDialog, ReasonDialog } from './act-dialog.js';
+import { seatedMembers } from './council-counts.js';
+import { addMember, candidatesQuery, dissolve } from './council.query.js';
+import { type Council } from './council.types.js';
+import { useAct } from './use-act.js';
+
+interface Props {
+  dossier: DossierView;
+  council: Council;
+}
+
+/** What a head or a leader may do about an open council: change who sits in it, or dissolve it. */
+export function ChangeCouncil({ dossier, council }: Props) {
+  const { t } = useTranslation('council');
+  const [open, setOpen] = useState<'member' | 'dissolve' | null>(null);
+  const close = () => setOpen(null);
+  const dissolving = useAct(dossier.id, (reason: string, key) => dissolve(dossier.id, reason, key), close);
+  return (
+    <Group gap="xs">
+      {council.status === 'established' && (
+        <Button variant="default" onClick={() => setOpen('member')}>
+          {t('change.add')}
+        </Button>
+      )}
+      <Button variant="default" onClick={() => setOpen('dissolve')}>
+        {t('change.dissolve')}
+      </Button>
+      {open === 'member' && <MemberDialog dossier={dossier} council={council} onClose={close} />}
+      {open === 'dissolve' && (
+        <ReasonDialog
+          title={t('change.dissolve')}
+          lead={t('change.dissolveLead')}
+          submit={t('change.dissolve')}
+          pending={dissolving.isPending}
+          error={dissolving.error}
+          onClose={close}
+          onReason={(reason) => dissolving.mutate(reason)}
+        />
+      )}
+    </Group>
+  );
+}
+
+const NOBODY = { userId: '', seat: 'member' as CouncilSeat, replacesMemberId: '', reason: '' };
+
+function MemberDialog({ dossier, council, onClose }: Props & { onClose: () => void }) {
+  const { t } = useTranslation('council');
+  const [draft, setDraft] = useState(NOBODY);
+  const set = (part: Partial<typeof NOBODY>) => setDraft({ ...draft, ...part });
+  const seated = seatedMembers(council);
+  const candidates = useQuery(candidatesQuery(dossier.id)).data ?? [];
+  const free = candidates.filter(
+    ({ userId, inConflict }) => !inConflict && !seated.some((member) => member.userId === userId),
+  );
+  const adding = useAct(
+    dossier.id,
+    ({ replacesMemberId, ...body }: typeof NOBODY, key) =>
+      addMember(dossier.id, { ...body, ...(replacesMemberId !== '' && { replacesMemberId }) }, key),
+    onClose,
+  );
+  return (
+    <ActDialog
+      title={t('change.title')}
+      lead={t('change.lead')}
+      submit={t('change.submit')}
+      pending={adding.isPending}
+      error={adding.error}
+      blocked={draft.userId === '' || draft.reason.trim() === ''}
+      onClose={onClose}
+      onSubmit={() => adding.mutate(draft)}
+    >
+      <NativeSelect
+        label={t('change.person')}
+        required
+        value={draft.userId}
+        data={[
+          { value: '', label: t('change.choose') },
+          ...free.map(({ userId, name, organisation }) => ({
+            value: userId,
+            label: [name, organisation].filter(Boolean).join(', '),
+          })),
+        ]}
+        onChange={({ currentTarget }) => set({ userId: currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('change.seat')}
+        value={draft.seat}
+        data={COUNCIL_SEATS.map((seat) => ({ value: seat, label: t(`seat.${seat}`) }))}
+        onChange={({ currentTarget }) => set({ seat: currentTarget.value as CouncilSeat })}
+      />
+      <NativeSelect
+        label={t('change.replaces')}
+        value={draft.replacesMemberId}
+        data={[
+          { value: '', label: t('change.nobody') },
+          ...council.members
+            .filter(({ state }) => state !== 'released')
+            .map(({ memberId, name, seat }) => ({ value: memberId, label: `${name}, ${t(`seat.${seat}`)}` })),
+        ]}
+        onChange={({ currentTarget }) => {
+          const left = council.members.find(({ memberId }) => memberId === currentTarget.value);
+          set({ replacesMemberId: currentTarget.value, ...(left && { seat: left.seat }) });
+        }}
+      />
+      <Textarea
+        label={t('act.reason')}
+        required
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={draft.reason}
+        onChange={({ currentTarget }) => set({ reason: currentTarget.value })}
+      />
+    </ActDialog>
+  );
+}

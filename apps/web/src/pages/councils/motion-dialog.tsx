@@ -1,0 +1,99 @@
+import { NativeSelect, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { COUNCIL_MOTIONS, type CouncilMotionKind, type Outcome, OUTCOMES } from '#contracts';
+import { type DossierView } from '../dossiers/dossier.types.js';
+import { ActDialog } from './act-dialog.js';
+import { putMotion } from './council.query.js';
+import { type Session } from './council.types.js';
+import { useAct } from './use-act.js';
+
+interface Props {
+  dossier: DossierView;
+  session: Session;
+  onClose: () => void;
+}
+
+const EMPTY = {
+  kind: 'procedural' as CouncilMotionKind,
+  text: '',
+  outcome: '' as Outcome | '',
+  conditions: '',
+};
+const ON_CONDITION: Outcome = 'agree_with_conditions';
+
+/** What the API is sent of a motion: an outcome with a conclusion alone, conditions with that outcome alone. */
+const motionBody = ({ kind, text, outcome, conditions }: typeof EMPTY) => ({
+  ...{ kind, text: text.trim() },
+  ...(kind === 'conclusion' && outcome !== '' && { outcome }),
+  ...(kind === 'conclusion' && outcome === ON_CONDITION && { conditions: conditions.trim() }),
+});
+
+/** The form of a motion. */
+export function MotionDialog({ dossier, session, onClose }: Props) {
+  const { t } = useTranslation(['council', 'dossier']);
+  const [draft, setDraft] = useState(EMPTY);
+  const set = (part: Partial<typeof EMPTY>) => setDraft({ ...draft, ...part });
+  const path = { id: dossier.id, sessionId: session.id };
+  const putting = useAct(
+    dossier.id,
+    (sent: typeof EMPTY, key) => putMotion(path, motionBody(sent), key),
+    onClose,
+  );
+  const concludes = draft.kind === 'conclusion';
+  const onCondition = concludes && draft.outcome === ON_CONDITION;
+  const complete =
+    draft.text.trim() !== '' &&
+    (!concludes || draft.outcome !== '') &&
+    (!onCondition || draft.conditions.trim() !== '');
+  return (
+    <ActDialog
+      title={t('motion.put')}
+      submit={t('motion.submit')}
+      pending={putting.isPending}
+      error={putting.error}
+      blocked={!complete}
+      onClose={onClose}
+      onSubmit={() => putting.mutate(draft)}
+    >
+      <NativeSelect
+        label={t('motion.kind')}
+        value={draft.kind}
+        data={COUNCIL_MOTIONS.map((kind) => ({ value: kind, label: t(`motion.kinds.${kind}`) }))}
+        onChange={({ currentTarget }) => set({ kind: currentTarget.value as CouncilMotionKind })}
+      />
+      {concludes && (
+        <NativeSelect
+          label={t('motion.outcome')}
+          required
+          value={draft.outcome}
+          data={[
+            { value: '', label: t('change.choose') },
+            ...OUTCOMES.map((outcome) => ({ value: outcome, label: t(`dossier:outcome.${outcome}`) })),
+          ]}
+          onChange={({ currentTarget }) => set({ outcome: currentTarget.value as Outcome | '' })}
+        />
+      )}
+      <Textarea
+        label={t('motion.text')}
+        required
+        autosize
+        minRows={2}
+        maxLength={4000}
+        value={draft.text}
+        onChange={({ currentTarget }) => set({ text: currentTarget.value })}
+      />
+      {onCondition && (
+        <Textarea
+          label={t('motion.conditions')}
+          required
+          autosize
+          minRows={2}
+          maxLength={8000}
+          value={draft.conditions}
+          onChange={({ currentTarget }) => set({ conditions: currentTarget.value })}
+        />
+      )}
+    </ActDialog>
+  );
+}

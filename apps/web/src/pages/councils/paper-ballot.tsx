@@ -1,0 +1,94 @@
+import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { COUNCIL_VOTES, type CouncilVote } from '#contracts';
+import { useInstallation } from '../../api/installation.query.js';
+import { todayHere } from '../../format/format.js';
+import { ActDialog } from './act-dialog.js';
+import { castVote } from './council.query.js';
+import { type Motion } from './council.types.js';
+import { type Paper, PaperField } from './paper-field.js';
+import { type SessionProps } from './session.types.js';
+import { useAct } from './use-act.js';
+
+interface Draft {
+  memberId: string;
+  vote: CouncilVote | null;
+  castOn: string;
+  papers: Paper[];
+}
+
+/** The secretary enters the signed ballot of a member, with a scan of it. */
+export function PaperBallot({
+  dossier,
+  council,
+  session,
+  motion,
+  onClose,
+}: SessionProps & { motion: Motion; onClose: () => void }) {
+  const { t } = useTranslation('council');
+  const today = useInstallation().data?.today ?? todayHere();
+  const [draft, setDraft] = useState<Draft>({ memberId: '', vote: null, castOn: today, papers: [] });
+  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const voters = council.members.filter(({ votes, state }) => votes && state === 'accepted');
+  const entering = useAct(
+    dossier.id,
+    ({ memberId, vote, castOn, papers }: Draft, key) =>
+      castVote(
+        { id: dossier.id, motionId: motion.id },
+        { memberId, vote: vote ?? 'abstain', castOn, documentId: papers[0]?.id },
+        key,
+      ),
+    onClose,
+  );
+  return (
+    <ActDialog
+      title={t('vote.paperTitle')}
+      lead={t('vote.paperLead')}
+      submit={t('vote.enter')}
+      pending={entering.isPending}
+      error={entering.error}
+      blocked={draft.memberId === '' || draft.vote === null || draft.papers.length === 0}
+      onClose={onClose}
+      onSubmit={() => entering.mutate(draft)}
+    >
+      <NativeSelect
+        label={t('vote.member')}
+        required
+        value={draft.memberId}
+        data={[
+          { value: '', label: t('change.choose') },
+          ...voters.map(({ memberId, name }) => ({ value: memberId, label: name })),
+        ]}
+        onChange={({ currentTarget }) => set({ memberId: currentTarget.value })}
+      />
+      <Radio.Group
+        label={t('motion.vote')}
+        required
+        value={draft.vote}
+        onChange={(vote) => set({ vote: vote })}
+      >
+        <Stack gap="xs" mt="xs">
+          {COUNCIL_VOTES.map((one) => (
+            <Radio key={one} value={one} label={t(`vote.words.${one}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <TextInput
+        type="date"
+        label={t('vote.castOn')}
+        min={session.heldOn}
+        max={today}
+        value={draft.castOn}
+        onChange={({ currentTarget }) => set({ castOn: currentTarget.value })}
+      />
+      <PaperField
+        dossierId={dossier.id}
+        label={t('vote.ballot')}
+        kind="council_paper"
+        papers={draft.papers}
+        onChange={(papers) => set({ papers })}
+      />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { isCompletePresence, presenceOrders } from './presence-changes.js';
+
+const PAPER = { id: 'd1', name: 'uy-quyen.pdf' };
+
+test('a proxy needs a name and a paper; whoever is there in person brings neither', () => {
+  const proxy = { presence: 'proxy' as const, proxyName: ' Lê Văn A ', papers: [PAPER] };
+  expect(isCompletePresence(proxy)).toBe(true);
+  expect(isCompletePresence({ ...proxy, proxyName: ' ' })).toBe(false);
+  expect(isCompletePresence({ ...proxy, papers: [] })).toBe(false);
+  expect(isCompletePresence({ presence: 'absent', proxyName: '', papers: [] })).toBe(true);
+  expect(presenceOrders({ m1: proxy, m2: { ...proxy, presence: 'present' } })).toEqual([
+    { memberId: 'm1', presence: 'proxy', proxyName: 'Lê Văn A', documentId: 'd1' },
+    { memberId: 'm2', presence: 'present' },
+  ]);
+});

@@ -1,0 +1,23 @@
+import { type CouncilPresence } from '#contracts';
+import { type Schema } from '../../api/schema-names.js';
+import { type Paper } from './paper-field.js';
+
+/** How one member is to be recorded; a proxy with who it is, and the paper that says so. */
+export interface PresenceChange {
+  presence: CouncilPresence;
+  proxyName: string;
+  papers: readonly Paper[];
+}
+
+export const isCompletePresence = ({ presence, proxyName, papers }: PresenceChange): boolean =>
+  presence !== 'proxy' || (proxyName.trim() !== '' && papers.length > 0);
+
+/** The changes as the API takes them: whoever is there in person brings neither name nor paper. */
+export const presenceOrders = (
+  changes: Record<string, PresenceChange>,
+): Schema<'RecordPresenceDto'>['presence'] =>
+  Object.entries(changes).map(([memberId, { presence, proxyName, papers }]) => ({
+    memberId,
+    presence,
+    ...(presence === 'proxy' && { proxyName: proxyName.trim(), documentId: papers[0]?.id }),
+  }));

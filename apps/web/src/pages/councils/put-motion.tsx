@@ -1,0 +1,28 @@
+import { Button, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type DossierView } from '../dossiers/dossier.types.js';
+import { type Session } from './council.types.js';
+
+const MotionDialog = lazy(async () => ({ default: (await import('./motion-dialog.js')).MotionDialog }));
+
+interface Props {
+  dossier: DossierView;
+  session: Session;
+}
+
+/** Puts a motion to the vote; in a meeting only once there is a quorum. */
+export function PutMotion({ dossier, session }: Props) {
+  const { t } = useTranslation('council');
+  const [open, setOpen] = useState(false);
+  if (session.mode === 'meeting' && !session.quorum.reached)
+    return <Text size="sm">{t('motion.notQuorate')}</Text>;
+  return (
+    <div>
+      <Button onClick={() => setOpen(true)}>{t('motion.put')}</Button>
+      <Suspense fallback={null}>
+        {open && <MotionDialog dossier={dossier} session={session} onClose={() => setOpen(false)} />}
+      </Suspense>
+    </div>
+  );
+}

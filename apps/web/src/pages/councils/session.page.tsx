@@ -1,0 +1,112 @@
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { Page } from '../../ui/page.js';
+import { Answer, LoadingState } from '../../ui/states.js';
+import { Card, Section } from '../dossiers/bits.js';
+import { dossierQuery } from '../dossiers/dossier.query.js';
+import { NotFoundPage } from '../not-found/not-found.page.js';
+import { isConducting, isOpenCouncil, ownSeatOf } from './council-counts.js';
+import { councilsQuery } from './council.query.js';
+import { Minutes } from './minutes.js';
+import { PresenceList } from './presence-list.js';
+import { PutMotion } from './put-motion.js';
+import { QuorumSentence } from './quorum.js';
+import { SessionTag, useSessionLine } from './session-list.js';
+import { type SessionProps, type SessionReader } from './session.types.js';
+import { isWorking } from './working.js';
+
+const CloseSession = lazy(async () => ({ default: (await import('./close-session.js')).CloseSession }));
+const MotionCard = lazy(async () => ({ default: (await import('./motion-card.js')).MotionCard }));
+const PresenceForm = lazy(async () => ({ default: (await import('./presence.form.js')).PresenceForm }));
+/** Live events tell the house of each act; members from outside look again by themselves while a session is open. */
+const LOOK_AGAIN_MS = 5000;
+
+/** One session of a council: who is there, what is voted on, what came of it. */
+export function SessionPage() {
+  const { t } = useTranslation(['council', 'dossier']);
+  const { id, sessionId } = useParams<{ id: string; sessionId: string }>();
+  const inside = hasRole(usePerson(), 'clerk', 'appraiser', 'head', 'leader', 'council_secretary', 'auditor');
+  const dossier = useQuery(dossierQuery(id));
+  const councils = useQuery({
+    ...councilsQuery(id),
+    refetchInterval: ({ state }) =>
+      !inside && state.data?.some(({ status }) => status === 'in_session') ? LOOK_AGAIN_MS : false,
+  });
+  const council = councils.data?.find(({ sessions }) => sessions.some((one) => one.id === sessionId));
+  const session = council?.sessions.find((one) => one.id === sessionId);
+  if (councils.data !== undefined && session === undefined) return <NotFoundPage />;
+  if (dossier.data && council && session)
+    return <SessionSides dossier={dossier.data} council={council} session={session} />;
+  return (
+    <Page title={t(dossier.isError || councils.isError ? 'dossier:notOpened' : 'dossier:opening')}>
+      <Answer query={dossier}>{() => <Answer query={councils}>{() => null}</Answer>}</Answer>
+    </Page>
+  );
+}
+
+function SessionSides({ dossier, council, session }: SessionProps) {
+  const { t } = useTranslation(['council', 'desk']);
+  const person = usePerson();
+  const line = useSessionLine();
+  const own = ownSeatOf(council, person.id);
+  const works = isWorking(dossier.status) && isOpenCouncil(council);
+  const conducts = works && isConducting(own);
+  const reader: SessionReader = { own: works ? own : null, conducts: conducts && session.closedAt === null };
+  const presided = council.members.find(({ memberId }) => memberId === session.presidedBy);
+  const project = dossier.projectName.trim() === '' ? t('desk:unnamed') : dossier.projectName;
+  return (
+    <Page
+      title={t('session.title', { number: session.number })}
+      above={
+        <Anchor component={Link} href={`/dossiers/${dossier.id}/council`} size="sm">
+          {t('session.back')}
+        </Anchor>
+      }
+      lead={[project, dossier.fileCode].filter(Boolean).join(' · ')}
+    >
+      <Card>
+        <Group gap="xs">
+          <SessionTag session={session} />
+          <Text>{line(session)}</Text>
+        </Group>
+        <QuorumSentence session={session} withBasis />
+        {presided && <Text size="sm">{t('session.presided', { name: presided.name })}</Text>}
+        {session.closedAt === null && (
+          <Text size="sm" c="dimmed">
+            {t('session.refreshed')}
+          </Text>
+        )}
+      </Card>
+      {session.mode === 'meeting' && (
+        <Section title={t('session.presence')}>
+          {reader.conducts ? (
+            <Suspense fallback={<LoadingState />}>
+              <PresenceForm dossier={dossier} council={council} session={session} />
+            </Suspense>
+          ) : (
+            <PresenceList council={council} session={session} />
+          )}
+        </Section>
+      )}
+      <Section title={t('session.motions')}>
+        {session.motions.length === 0 && <Text size="sm">{t('session.noMotion')}</Text>}
+        <Stack gap="sm">
+          <Suspense fallback={<LoadingState />}>
+            {session.motions.map((motion) => (
+              <MotionCard key={motion.id} {...{ dossier, council, session, motion, reader }} />
+            ))}
+          </Suspense>
+        </Stack>
+        {reader.conducts && <PutMotion dossier={dossier} session={session} />}
+      </Section>
+      <Suspense fallback={null}>
+        {reader.conducts && <CloseSession dossier={dossier} session={session} />}
+      </Suspense>
+      <Minutes {...{ dossier, council, session }} drafts={conducts && session.closedAt !== null} />
+    </Page>
+  );
+}

@@ -1,0 +1,267 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Locator, type Page } from 'playwright-core';
+import { DEMO_PEOPLE, demoOrganisation } from '#identity';
+import { CouncilDriver, SEATS } from '../../support/council-driver.js';
+import { anAcceptedDetermination, PDF } from '../../support/determination.js';
+import { aDossier, conclusion, declared } from '../../support/dossier-builder.js';
+import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
+import {
+  type DeskOptions,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
+
+const FILE = join('.tmp', 'council-paper.pdf');
+let web: TestWeb;
+beforeAll(async () => {
+  web = await startTestWeb({ label: 'web_council' });
+  writeFileSync(FILE, PDF);
+}, 120_000);
+afterAll(() => web.close());
+
+const faults: string[][] = [];
+async function open(who: string, path: string, options: DeskOptions = {}): Promise<Page> {
+  const desk = await web.open(path, { as: emailOf(who), ...options });
+  faults.push(desk.faults);
+  return desk.page;
+}
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: `.tmp/screenshots/council-${name}.png`, fullPage: true });
+/** Opens an act, fills it in and sends it; the window closes once it is done. */
+async function act(
+  page: Page | Locator,
+  name: string,
+  submit: string,
+  fill?: (dialog: Locator) => Promise<unknown>,
+) {
+  const whole = 'keyboard' in page ? page : page.page();
+  await page.getByRole('button', { name, exact: true }).click();
+  const dialog = whole.getByRole('dialog');
+  await fill?.(dialog);
+  await dialog.getByRole('button', { name: submit, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Nội dung hồ sơ' }).getByRole('link', { name, exact: true }).click();
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** The head chooses the form, seats seven people and looks at the composition before inviting them. */
+async function establish(dossier: DossierDriver): Promise<void> {
+  const page = await open('truongphong1', `/dossiers/${dossier.id}/council`);
+  await page.getByRole('link', { name: 'Đến hình thức lấy ý kiến' }).click();
+  await act(page, 'Chọn hình thức', 'Xác nhận', async (dialog) => {
+    await dialog.getByLabel('Hình thức lấy ý kiến').selectOption('council');
+    await dialog.getByLabel('Lý do').fill('Công nghệ phức tạp, liên ngành.');
+  });
+  await tab(page, 'Hội đồng');
+  for (const [name, seat] of Object.entries(SEATS))
+    await page.getByLabel(`Chức danh của ${nameOf(name)}`).selectOption(seat);
+  await shot(page, 'establish');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Xem trước thành phần' }).click();
+  await page.getByText('Số thành viên biểu quyết là số chẵn (6)').waitFor();
+  await page.getByRole('button', { name: 'Thành lập và gửi lời mời' }).click();
+  await page.getByText('Dự thảo, chờ lãnh đạo ký').waitFor();
+  await page.context().close();
+}
+const nameOf = (who: string): string =>
+  DEMO_PEOPLE.find(({ email }) => email === emailOf(who))?.displayName ?? who;
+
+describe('a council', () => {
+  test('is established, meets, votes and writes its minutes, each at the own desk', async () => {
+    const dossier = await aDossier(web.api).named('Nhà máy gốm Hồng Lam').underReview().open();
+    const council = new CouncilDriver(dossier);
+    await establish(dossier);
+    await council.decisionIssued();
+    const recused = await dossier.person('chuyengia7');
+    const { body } = await recused.get<{ items: { id: string; dossierId: string }[] }>('/api/v1/assignments');
+    const task = body.items.find(({ dossierId }) => dossierId === dossier.id);
+    await recused.post(`/api/v1/assignments/${task?.id}/declaration`, {
+      ...{ conflict: true, reason: 'Góp vốn.' },
+    });
+    for (const who of ['chuyengia1', 'chuyengia2', 'chuyengia4', 'chuyengia5', 'chuyengia6'])
+      await declared(dossier, who);
+
+    const secretary = await open('thuky', '/councils');
+    await secretary.getByText('Kê khai để tham gia').waitFor();
+    expect(await secretary.locator('main').innerText()).not.toContain('Hội đồng tư vấn khoa học');
+    await secretary.getByRole('link', { name: 'Nhà máy gốm Hồng Lam' }).click();
+    await secretary.getByRole('button', { name: 'Không có xung đột, nhận việc' }).click();
+    await tab(secretary, 'Hội đồng');
+    await secretary.getByText('Rút lui vì xung đột lợi ích').waitFor();
+    await secretary.getByText('5 thành viên được tính').waitFor();
+    await shot(secretary, 'tab');
+    await expectAccessible(secretary);
+    await act(secretary, 'Mở phiên', 'Mở phiên', (dialog) =>
+      dialog.getByLabel('Địa điểm').fill('Phòng họp số 2'),
+    );
+    await heading(secretary, 'Phiên 1 của hội đồng');
+    const path = new URL(secretary.url()).pathname;
+
+    const attend = async (...people: string[]) => {
+      for (const who of people)
+        await secretary.getByLabel(`Có mặt của ${nameOf(who)}`, { exact: true }).selectOption('present');
+      await secretary.getByRole('button', { name: 'Lưu điểm danh' }).click();
+      await secretary.getByText('Điểm danh đã lưu').waitFor();
+    };
+    await attend('chuyengia1', 'chuyengia4');
+    await secretary.getByText('Có mặt 2 trên 5 thành viên được tính; cần ít nhất 1/2, tức 3 người').waitFor();
+    await secretary.getByText('Đưa nội dung ra biểu quyết được khi đủ').waitFor();
+    await shot(secretary, 'not-quorate');
+    await attend('chuyengia2', 'chuyengia5');
+    await secretary.getByText('Có mặt 4 trên 5').waitFor();
+    await act(secretary, 'Đưa nội dung ra biểu quyết', 'Đưa ra biểu quyết', (dialog) =>
+      dialog.getByLabel(/^Nội dung/).fill('Yêu cầu đo kiểm khí thải độc lập.'),
+    );
+    await secretary.getByText('Đã nhận 0 trên 5 phiếu').waitFor();
+
+    const member = await open('chuyengia2', path, { scheme: 'dark' });
+    await member.getByRole('radio', { name: 'Không tán thành' }).check();
+    await shot(member, 'vote-dark');
+    await expectAccessible(member);
+    await member.getByRole('button', { name: 'Bỏ phiếu' }).click();
+    await member.getByText('Bạn đã bỏ phiếu: Không tán thành').waitFor();
+    // Nobody reloads: the vote of the other one is told.
+    await secretary.getByText('Đã nhận 1 trên 5 phiếu').waitFor();
+    expect(await secretary.locator('main').innerText()).not.toContain('Phiếu của từng người');
+    const [session] = (await council.seen()).sessions;
+    const motionId = session?.motions[0]?.id ?? '';
+    for (const who of ['chuyengia1', 'chuyengia4', 'chuyengia5'])
+      await council.votes(motionId, { [who]: 'for' });
+    await secretary.getByText('Đã nhận 4 trên 5 phiếu').waitFor();
+    await act(secretary, 'Kết thúc biểu quyết', 'Kết thúc biểu quyết');
+    await secretary
+      .getByText('Tán thành 3, không tán thành 1, không biểu quyết 0, chưa có phiếu 1')
+      .waitFor();
+    await secretary.getByText('Được thông qua', { exact: true }).waitFor();
+    await act(member, 'Ghi ý kiến bảo lưu', 'Ghi ý kiến bảo lưu', (dialog) =>
+      dialog.getByRole('textbox', { name: 'Ý kiến bảo lưu' }).fill('Đã có kết quả đo của cơ sở.'),
+    );
+    await secretary.getByText('Đã có kết quả đo của cơ sở.').waitFor();
+    await act(secretary, 'Kết thúc phiên', 'Kết thúc phiên');
+    await secretary.getByRole('button', { name: 'Soạn biên bản' }).click();
+    const saved = secretary.waitForEvent('download');
+    await secretary.getByRole('button', { name: 'Xem dự thảo' }).click();
+    expect((await saved).suggestedFilename()).toBe('Biên bản.pdf');
+    await shot(secretary, 'closed');
+    await expectAccessible(secretary);
+    const issued = await dossier.issue('council_minutes', {
+      ...{ name: nameOf('chuyengia1'), title: 'Chủ tịch Hội đồng', capacity: 'own', principal: null },
+    });
+    expect(issued.status).toBe(200);
+    await secretary.getByText('Đã phát hành').waitFor();
+
+    const phone = await open('chuyengia2', path, { width: 360, language: 'en' });
+    await heading(phone, 'Session 1 of the council');
+    await phone.getByText('4 of 5 counting members are present').waitFor();
+    await expectNoSidewaysScroll(phone);
+    await shot(phone, 'phone-en');
+    await phone.goto(new URL('/councils', phone.url()).href);
+    await phone.getByRole('link', { name: 'Nhà máy gốm Hồng Lam' }).waitFor();
+    await expectNoSidewaysScroll(phone);
+
+    const hidden = await open('chuyengia7', path);
+    await heading(hidden, 'Không mở được hồ sơ');
+    await hidden.goto(new URL('/councils?list=open', hidden.url()).href);
+    await hidden.getByText('Không có hội đồng nào ở đây').waitFor();
+    expect(await hidden.locator('main').innerText()).not.toContain('Hồng Lam');
+  }, 120_000);
+});
+
+describe('a consultation', () => {
+  test('is asked by the head and answered by the agency in its own list', async () => {
+    const dossier = await anAcceptedDetermination(web.api);
+    const head = await open('truongphong1', `/dossiers/${dossier.id}/consultations`);
+    await act(head, 'Lấy ý kiến cơ quan, tổ chức', 'Soạn công văn', async (dialog) => {
+      await dialog.getByLabel('Cơ quan, tổ chức').selectOption(demoOrganisation('environment').id);
+      await dialog.getByLabel('Câu hỏi').fill('Khí thải của lò nung có đạt quy chuẩn hay không?');
+      await dialog.getByLabel('Căn cứ pháp lý').fill('QĐ 29/2023/QĐ-TTg');
+    });
+    await head.getByText('Chờ phát hành công văn').waitFor();
+    await dossier.issue('consultation_request');
+    await head.getByText('Chờ trả lời', { exact: true }).waitFor();
+    await act(head, 'Nhắc', 'Nhắc');
+    await head.getByText('Đã báo cho 1 người của cơ quan được hỏi.').waitFor();
+    await shot(head, 'consultation');
+    await expectAccessible(head);
+
+    const agency = await open('phoihop', '/dossiers/consultations', { scheme: 'dark' });
+    await agency.getByRole('link', { name: 'Nhà máy gốm Hồng Lam' }).first().waitFor();
+    await shot(agency, 'asked-list');
+    await expectAccessible(agency);
+    await agency.getByRole('link', { name: 'Nhà máy gốm Hồng Lam' }).first().click();
+    const form = agency.getByRole('form', { name: 'Trả lời ý kiến' });
+    await form.getByLabel('Quan điểm').selectOption('agrees_with_remarks');
+    await form.getByLabel('Nội dung trả lời').fill('Đạt quy chuẩn theo kết quả quan trắc.');
+    await form.locator('input[type=file]').setInputFiles(FILE);
+    await form.getByText('Đã đính kèm: council-paper.pdf').waitFor();
+    await shot(agency, 'answer-dark');
+    await expectAccessible(agency);
+    await form.getByRole('button', { name: 'Gửi trả lời' }).click();
+    await agency.getByText('Đã trả lời', { exact: true }).waitFor();
+    await head.getByText('Thống nhất, có ý kiến thêm').waitFor();
+    await tab(head, 'Tổng quan');
+    await head.getByText('1 trên 1 nơi đã trả lời').waitFor();
+    const owner = await open('gom', `/dossiers/${dossier.id}`);
+    expect(await owner.getByRole('link', { name: 'Lấy ý kiến' }).count()).toBe(0);
+    await owner.context().close();
+  }, 90_000);
+});
+
+const A_CONDITION = {
+  what: 'Thay bộ lọc bụi của dây chuyền sấy',
+  deadlineOn: '2027-12-31',
+  proof: 'Biên bản nghiệm thu',
+  responsible: 'Chủ đầu tư',
+};
+
+describe('a condition', () => {
+  test('is proven by the owner and accepted by the house', async () => {
+    const conditions = [A_CONDITION];
+    const dossier = await aDossier(web.api)
+      .examined()
+      .and(async (one) =>
+        one.command('chuyenvien1', 'conclude', {
+          ...(await conclusion(one)),
+          outcome: 'agree_with_conditions',
+          conditions,
+        }),
+      )
+      .and((one) => one.command('truongphong1', 'endorse', {}))
+      .and((one) => one.command('giamdoc', 'approve_with_conditions', { conditions }))
+      .and((one) => one.issue('decision'))
+      .open();
+    const owner = await open('gom', `/dossiers/${dossier.id}`);
+    await tab(owner, 'Điều kiện');
+    await act(owner, 'Nộp minh chứng', 'Nộp minh chứng', async (dialog) => {
+      await dialog.locator('input[type=file]').setInputFiles(FILE);
+      await dialog.getByText('Đã đính kèm: council-paper.pdf').waitFor();
+      await dialog.getByLabel('Ghi chú').fill('Đã thay xong.');
+      await shot(owner, 'proof');
+      await expectAccessible(owner);
+    });
+    await owner.getByText('Chờ xem xét minh chứng').waitFor();
+    const head = await open('truongphong1', '/dossiers/conditions?group=proof_submitted', { width: 360 });
+    await head.getByRole('link', { name: /Thay bộ lọc bụi/ }).waitFor();
+    await expectNoSidewaysScroll(head);
+    await expectAccessible(head);
+    await head.getByRole('link', { name: /Thay bộ lọc bụi/ }).click();
+    await act(head, 'Dời hạn', 'Dời hạn', async (dialog) => {
+      await dialog.getByLabel('Hạn mới').fill('2028-01-31');
+      await dialog.getByLabel('Lý do').fill('Thiết bị nhập về muộn.');
+    });
+    await head.getByText('31/01/2028').first().waitFor();
+    await expectNoSidewaysScroll(head);
+    await shot(head, 'conditions-phone');
+    await act(head, 'Chấp nhận', 'Chấp nhận');
+    await owner.getByText('Mọi điều kiện đã được thực hiện.').waitFor();
+    await owner.getByRole('button', { name: 'Diễn biến' }).click();
+    await owner.getByText('Dời hạn đến 31/01/2028').waitFor();
+    await shot(owner, 'condition-met');
+    expect(faults.flat()).toEqual([]);
+  }, 90_000);
+});
