@@ -79,6 +79,7 @@ const AREAS_OF = [
   [/^audit\//, ['audit']],
   [/^projects\//, ['register']],
   [/^letters\//, ['clerk', 'dossier']],
+  [/^reception\//, ['clerk', 'dossier', 'review']],
   [/^intake\//, ['clerk', 'pdf']],
   [/^admin\//, ['admin']],
   [/^reports\//, ['reports']],

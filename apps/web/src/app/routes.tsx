@@ -65,6 +65,15 @@ export const ROUTES: readonly PageRoute[] = [
     ),
   },
   {
+    path: '/dossiers/:id/reception',
+    page: page(
+      async () => (await import('../pages/reception/reception.page.js')).ReceptionPage,
+      'clerk',
+      'dossier',
+      'review',
+    ),
+  },
+  {
     path: '/dossiers/:id/edit',
     page: page(
       async () => (await import('../pages/investor/edit/edit-dossier.page.js')).EditDossierPage,

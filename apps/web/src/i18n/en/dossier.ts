@@ -324,6 +324,7 @@ export const dossier: SameShape<typeof vietnamese> = {
   },
   steps: {
     title: 'Next steps',
+    reception: 'Check the papers',
     none: 'There is no step for you to take now.',
     whyNot: 'Why can {{count}} other steps not be taken?',
     hideWhyNot: 'Hide',

@@ -317,6 +317,7 @@ export const dossier = {
   },
   steps: {
     title: 'Bước tiếp theo',
+    reception: 'Kiểm tra thành phần hồ sơ',
     none: 'Hiện bạn chưa có bước nào để thực hiện.',
     whyNot: 'Vì sao chưa làm được {{count}} bước khác?',
     hideWhyNot: 'Thu gọn',

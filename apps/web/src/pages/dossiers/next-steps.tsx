@@ -2,9 +2,10 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { type CommandName } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
+import { hasRole, usePerson } from '../../session/session.provider.js';
 import { LoadingState } from '../../ui/states.js';
 import { type CommandValues } from './command-fields.js';
 import { commandsQuery } from './dossier.query.js';
@@ -27,6 +28,7 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
   const [chosen, setChosen] = useState<CommandName | null>(null);
   // What was entered is kept while the dossier is open, so that closing the dialog by mistake loses nothing.
   const [entered, setEntered] = useState<Partial<Record<CommandName, CommandValues>>>({});
+  const receives = hasRole(usePerson(), 'clerk') && dossier.status === 'submitted';
   useAskedStep(query.data?.items, setChosen);
   if (query.data === undefined) return <LoadingState rows={2} />;
   const { items } = query.data;
@@ -45,6 +47,11 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
         </Title>
         {permitted.length === 0 && <Text size="sm">{t('steps.none')}</Text>}
         <Group gap="xs">
+          {receives && (
+            <Button component={Link} href={`/dossiers/${dossier.id}/reception`}>
+              {t('steps.reception')}
+            </Button>
+          )}
           {permitted.map(({ command }) => (
             <Button
               key={command}

@@ -1,6 +1,5 @@
 import {
   Alert,
-  Anchor,
   Button,
   Grid,
   Group,
@@ -11,21 +10,19 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
 import { PROCEDURES, type ProcedureId } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
-import { problemOfError } from '../../api/problem.js';
-import { todayHere } from '../../format/format.js';
+import { formatDate, todayHere } from '../../format/format.js';
 import { PdfFile } from '../../ui/pdf/pdf-file.js';
 import { type PdfMark } from '../../ui/pdf/pdf.types.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
-import { type Intake, newProgress, type Organisation, takeIn, useTheOrganisation } from './intake.query.js';
+import { type Organisation, useTheOrganisation } from './intake.query.js';
 import { type LetterProposal, type Read } from './letter-proposal.js';
 import { OrganisationField } from './organisation.field.js';
+import { FailedIntake } from './failed-intake.js';
 import { ReadFrom } from './read-from.js';
+import { type Taking, useTaking } from './use-taking.js';
 
 interface Props {
   file: File;
@@ -101,7 +98,8 @@ function IntakeForm({
   const readInvestor = useTheOrganisation(proposal.taxCode?.value, 'investor');
   const sender = typed.sender === undefined ? readSender : typed.sender;
   const investor = typed.investor === undefined ? readInvestor : typed.investor;
-  const taking = useTaking(file);
+  const [sent, setSent] = useState(file);
+  const taking = useTaking(sent);
   const whole = [typed.number, typed.on, typed.receivedOn, typed.projectName].every(
     (one) => one.trim() !== '',
   );
@@ -121,10 +119,16 @@ function IntakeForm({
       <fieldset disabled={taking.isLocked} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
         <Stack gap="sm">
           <TextInput {...text('number')} maxLength={100} description={from(proposal.number, typed.number)} />
-          <TextInput {...text('on')} type="date" max={today} description={from(proposal.on, typed.on)} />
+          <TextInput
+            {...text('on')}
+            type="date"
+            max={today}
+            description={from(asShown(proposal.on), typed.on)}
+          />
           <TextInput {...text('receivedOn')} type="date" max={today} />
           <OrganisationField
             label={t('intake.sender')}
+            disabled={taking.dossierId !== null}
             value={sender}
             onChange={(chosen) => set({ sender: chosen })}
             description={from(proposal.sender, sender?.name ?? '')}
@@ -147,6 +151,7 @@ function IntakeForm({
           )}
           <NativeSelect
             label={t('intake.procedure')}
+            disabled={taking.dossierId !== null}
             value={typed.procedure}
             data={TAKEN_IN.map((value) => ({ value, label: t(`words:procedure.${value}`) }))}
             onChange={({ currentTarget }) => set({ procedure: currentTarget.value as ProcedureId })}
@@ -154,27 +159,33 @@ function IntakeForm({
         </Stack>
       </fieldset>
       <Stack gap="sm" mt="md">
-        {taking.isError && <ProblemAlert error={taking.error} />}
-        {taking.isLocked && taking.isError && <Text size="sm">{t('intake.continueText')}</Text>}
-        {taking.isError && taking.dossierId !== null && (
-          <Anchor component={Link} href={`/dossiers/${taking.dossierId}/edit`}>
-            {t('intake.toDraft')}
-          </Anchor>
-        )}
-        {!(whole && sender) && (
-          <Text size="sm" c="dimmed">
-            {t('intake.incomplete')}
-          </Text>
-        )}
-        <Group>
-          <Button type="submit" loading={taking.isPending} disabled={!whole || !sender}>
-            {t(taking.isLocked ? 'intake.continue' : 'intake.open')}
-          </Button>
-        </Group>
+        <FailedIntake taking={taking} sent={sent} onFile={setSent} />
+        <Submit taking={taking} isWhole={whole && sender !== null} />
       </Stack>
     </form>
   );
 }
+
+function Submit({ taking, isWhole }: { taking: Taking; isWhole: boolean }) {
+  const { t } = useTranslation('clerk');
+  const isBegun = taking.isLocked || taking.dossierId !== null;
+  return (
+    <>
+      {!isWhole && (
+        <Text size="sm" c="dimmed">
+          {t('intake.incomplete')}
+        </Text>
+      )}
+      <Group>
+        <Button type="submit" loading={taking.isPending} disabled={!isWhole}>
+          {t(isBegun ? 'intake.continue' : 'intake.open')}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+const asShown = (read: Read | null): Read | null => read && { ...read, value: formatDate(read.value) };
 
 /** What the letter is about, for the clerk to see that it is the right one; the dossier has no place for it. */
 function Subject({ read, onShow }: { read: Read; onShow: (mark: PdfMark) => void }) {
@@ -188,28 +199,4 @@ function Subject({ read, onShow }: { read: Read; onShow: (mark: PdfMark) => void
       <ReadFrom read={read} now={read.value} onShow={onShow} />
     </div>
   );
-}
-
-/** Takes the letter in, once: after a broken connection the same is sent again, after a refusal it may be changed first. */
-function useTaking(file: File) {
-  const [, navigate] = useLocation();
-  const queries = useQueryClient();
-  const [progress, setProgress] = useState(newProgress);
-  const [unclear, setUnclear] = useState(false);
-  const taking = useMutation({
-    mutationFn: (intake: Intake) => takeIn(intake, file, progress, setProgress),
-    onSuccess: (id) => {
-      void queries.invalidateQueries({ queryKey: ['dossiers'] });
-      navigate(`/dossiers/${id}/edit`, { replace: true });
-    },
-    onError: (error) => {
-      const { status } = problemOfError(error);
-      const refused = status >= 400 && status < 500;
-      setUnclear(!refused);
-      // A refusal did nothing, so what is changed after it is another act.
-      if (refused) setProgress((before) => ({ ...before, keys: newProgress().keys }));
-    },
-  });
-  const { dossierId } = progress;
-  return { ...taking, dossierId, isLocked: taking.isPending || dossierId !== null || unclear };
 }

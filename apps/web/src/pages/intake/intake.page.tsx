@@ -1,14 +1,16 @@
-import { Alert, Anchor, Button, FileButton, Group, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, FileButton, Paper, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type DragEvent } from 'react';
+import { type DragEvent, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
 import { PdfFault } from '../../ui/pdf/pdf.types.js';
-import { IntakeDesk } from './intake-desk.js';
+import { LoadingState } from '../../ui/states.js';
 import { type LetterProposal, proposalOf } from './letter-proposal.js';
+import { Waiting } from './waiting.js';
 
+const IntakeDesk = lazy(async () => ({ default: (await import('./intake-desk.js')).IntakeDesk }));
 /** An official letter says what it is on its first pages. */
 const PAGES_READ = 3;
 
@@ -46,7 +48,9 @@ export function IntakePage() {
       {reading.data === undefined ? (
         <Drop isReading={reading.isPending} error={reading.error} onFile={(file) => reading.mutate(file)} />
       ) : (
-        <IntakeDesk {...reading.data} onOther={reading.reset} />
+        <Suspense fallback={<LoadingState />}>
+          <IntakeDesk {...reading.data} onOther={reading.reset} />
+        </Suspense>
       )}
     </Page>
   );
@@ -91,14 +95,10 @@ function Drop({ isReading, error, onFile }: DropProps) {
           </FileButton>
         </Stack>
       </Paper>
-      <Group gap="lg">
-        <Anchor component={Link} href="/dossiers?tab=open&status=submitted">
-          {t('intake.waiting')}
-        </Anchor>
-        <Anchor component={Link} href="/dossiers/new">
-          {t('intake.withoutFile')}
-        </Anchor>
-      </Group>
+      <Anchor component={Link} href="/dossiers/new">
+        {t('intake.withoutFile')}
+      </Anchor>
+      <Waiting />
     </Stack>
   );
 }

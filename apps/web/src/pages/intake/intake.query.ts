@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { type ProcedureId } from '#contracts';
 import { answer, api, newActKey } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
@@ -29,6 +29,18 @@ export function useTheOrganisation(read: string | undefined, kind?: 'investor'):
   return read === undefined || isPlaceholderData || another !== undefined ? null : (only ?? null);
 }
 
+/** The submitted dossiers that have waited longest. */
+export const waitingQuery = queryOptions({
+  queryKey: ['dossiers', 'waiting'],
+  queryFn: ({ signal }) =>
+    answer(
+      api.GET('/api/v1/dossiers', {
+        params: { query: { tab: 'open', status: ['submitted'], sort: 'receivedOn', limit: SHOWN } },
+        signal,
+      }),
+    ),
+});
+
 /** What is known of the letter, as the clerk confirmed it. */
 export interface Intake {
   procedure: ProcedureId;
@@ -41,13 +53,16 @@ export interface Intake {
 }
 /** One key for each act, kept while it is tried again, and what is done already. */
 export interface IntakeProgress {
-  keys: { open: string; letter: string; papers: string };
+  keys: { open: string; letter: string; papers: string; correct: string };
   dossierId: string | null;
+  /** What the draft was opened or corrected with. */
+  written: Intake | null;
   documentId: string | null;
 }
 export const newProgress = (): IntakeProgress => ({
-  keys: { open: newActKey(), letter: newActKey(), papers: newActKey() },
+  keys: { open: newActKey(), letter: newActKey(), papers: newActKey(), correct: newActKey() },
   dossierId: null,
+  written: null,
   documentId: null,
 });
 /** The item of the checklist that a request of an agency is. */
@@ -70,6 +85,39 @@ async function openDraft(intake: Intake, key: string): Promise<string> {
   return (opened as unknown as { id: string }).id;
 }
 
+/** What of a draft can be corrected here: everything but its sender and its procedure. */
+const correctable = ({ number, on, receivedOn, projectName, investor }: Intake) =>
+  JSON.stringify([number, on, receivedOn, projectName, investor?.id]);
+
+/** Writes into the draft what was changed after it was opened. @throws ProblemError */
+async function correctDraft(dossierId: string, intake: Intake, key: string): Promise<void> {
+  const { number, on, receivedOn, projectName, sender, investor } = intake;
+  const { revision, facts } = await httpTransport.read(dossierId);
+  await answer(
+    api.PATCH('/api/v1/dossiers/{id}', {
+      params: {
+        path: { id: dossierId },
+        header: { 'idempotency-key': key, 'if-match': `"${revision}"` } as never,
+      },
+      body: {
+        facts: { project: { ...facts.project, name: projectName } },
+        particulars: {
+          incoming: { number, on, receivedOn },
+          ...(investor && sender.kind !== 'investor' && { investorOrgId: investor.id }),
+        },
+      },
+    }),
+  );
+}
+
+/** Opens the draft, or corrects the one that is there already, so that it says what the clerk confirmed. */
+async function writeDraft(intake: Intake, { keys, dossierId, written }: IntakeProgress): Promise<string> {
+  if (dossierId === null) return openDraft(intake, keys.open);
+  if (written === null || correctable(written) !== correctable(intake))
+    await correctDraft(dossierId, intake, keys.correct);
+  return dossierId;
+}
+
 /**
  * Opens the draft, adds the letter and names it in the checklist. What is done already is not done again, so that it can
  * be called until it succeeds. @throws ProblemError
@@ -81,14 +129,15 @@ export async function takeIn(
   onProgress: (progress: IntakeProgress) => void,
 ): Promise<string> {
   const { keys } = begun;
-  const dossierId = begun.dossierId ?? (await openDraft(intake, keys.open));
-  onProgress({ ...begun, dossierId });
+  const dossierId = await writeDraft(intake, begun);
+  const opened = { ...begun, dossierId, written: intake };
+  onProgress(opened);
   const isRequest = intake.sender.kind !== 'investor';
   const fields = { kind: 'request_letter', ...(isRequest && { checklistItem: REQUEST_LETTER }) };
   const sending = { dossierId, file, fields, key: keys.letter, onProgress: () => undefined };
   const documentId =
     begun.documentId ?? (await uploadFile({ ...sending, signal: new AbortController().signal })).id;
-  onProgress({ ...begun, dossierId, documentId });
+  onProgress({ ...opened, documentId });
   if (!isRequest) return dossierId;
   const { revision } = await httpTransport.read(dossierId);
   const facts = { papers: [{ item: REQUEST_LETTER, documentId }] };

@@ -9,13 +9,14 @@ const PAUSE_MS = 250;
 interface Props {
   label: string;
   kind?: 'investor';
+  disabled?: boolean;
   value: Organisation | null;
   onChange: (chosen: Organisation | null) => void;
   description: ReactNode;
 }
 
 /** Finds an organisation by a part of its name or by its tax code. */
-export function OrganisationField({ label, kind, value, onChange, description }: Props) {
+export function OrganisationField({ label, kind, disabled = false, value, onChange, description }: Props) {
   const { t } = useTranslation('clerk');
   const [words, setWords] = useState('');
   const [q] = useDebouncedValue(words === value?.name ? '' : words.trim(), PAUSE_MS);
@@ -24,6 +25,7 @@ export function OrganisationField({ label, kind, value, onChange, description }:
   return (
     <Select
       searchable
+      disabled={disabled}
       clearable={false}
       label={label}
       description={description}

@@ -1,0 +1,60 @@
+import { Anchor, Button, FileButton, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { type Taking } from './use-taking.js';
+
+interface FailedIntakeProps {
+  taking: Taking;
+  sent: File;
+  onFile: (file: File) => void;
+}
+/** Why it was not taken in, and what to do now. */
+export function FailedIntake({ taking, sent, onFile }: FailedIntakeProps) {
+  const { t } = useTranslation('clerk');
+  const { isError, error, isLocked, dossierId, takesFile } = taking;
+  if (!isError) return null;
+  return (
+    <>
+      <ProblemAlert error={error} />
+      {(isLocked || dossierId !== null) && (
+        <Text size="sm">{t(isLocked ? 'intake.continueText' : 'intake.correctText')}</Text>
+      )}
+      {dossierId !== null && (
+        <DraftLeft dossierId={dossierId} file={takesFile ? sent : null} onFile={onFile} />
+      )}
+    </>
+  );
+}
+
+interface DraftLeftProps {
+  dossierId: string;
+  /** The file that would be sent; null once it is there, or while the same has to be sent again. */
+  file: File | null;
+  onFile: (file: File) => void;
+}
+/** The ways on with a draft that was made and not completed: another file, or its editor. */
+function DraftLeft({ dossierId, file, onFile }: DraftLeftProps) {
+  const { t } = useTranslation('clerk');
+  return (
+    <Stack gap="xs" align="flex-start">
+      {file !== null && (
+        <>
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {t('intake.sends', { name: file.name })}
+          </Text>
+          <FileButton accept="application/pdf,.pdf" onChange={(chosen) => chosen && onFile(chosen)}>
+            {(props) => (
+              <Button {...props} size="xs" variant="default">
+                {t('intake.otherFile')}
+              </Button>
+            )}
+          </FileButton>
+        </>
+      )}
+      <Anchor component={Link} href={`/dossiers/${dossierId}/edit`}>
+        {t('intake.toDraft')}
+      </Anchor>
+    </Stack>
+  );
+}

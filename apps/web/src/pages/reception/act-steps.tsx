@@ -1,0 +1,136 @@
+import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemOfError } from '../../api/problem.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { type ActCall } from '../dossiers/acts.query.js';
+import { type AskedItem, type CommandValues } from '../dossiers/command-fields.js';
+import { fieldIdOf } from '../dossiers/command-field.js';
+import { CommandForm } from '../dossiers/command-form.js';
+import { ItemsField } from '../dossiers/command-items.js';
+import { CommandPreview } from '../dossiers/command-preview.js';
+import { sendCommand } from '../dossiers/dossier.query.js';
+import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
+import { useAct, useRefresh } from '../dossiers/use-act.js';
+import { actOf, fieldsOf } from './act-payload.js';
+import { askedFor, type CheckedItem, type Marks, type ReceptionAct } from './marks.js';
+
+interface Props {
+  dossier: DossierView;
+  items: readonly CheckedItem[];
+  act: ReceptionAct;
+  marks: Marks;
+  values: CommandValues;
+  onEnter: (values: CommandValues) => void;
+  onDone: (answer: CommandAnswer) => void;
+}
+interface Sent {
+  command: ReceptionAct;
+  payload: Record<string, unknown>;
+  revision: number;
+}
+const STALE = 412;
+
+/** The act from its form over what it would do to the deed. What was seen is what is sent. */
+export function ActSteps({ dossier, items, act, marks, values, onEnter, onDone }: Props) {
+  const { t } = useTranslation(['clerk', 'dossier', 'words']);
+  const [showGaps, setShowGaps] = useState(false);
+  const refresh = useRefresh(dossier.id);
+  const { points, payload, gaps } = actOf(act, askedFor(items, marks), values);
+  const { previewing, acting } = useAct(dossier.id, async (sent: Sent, call: ActCall) => {
+    const answer = await sendCommand(dossier.id, { ...sent, ...call });
+    if (!call.dryRun) onDone(answer);
+    return answer;
+  });
+  const sent: Sent = { command: act, payload, revision: dossier.revision };
+  // A preview of something else says nothing any more: the marks beside it can still be changed.
+  const isSame = JSON.stringify(previewing.variables) === JSON.stringify(sent);
+  const seen = isSame ? previewing.data : undefined;
+  const error = acting.error ?? previewing.error;
+  const look = () => {
+    if (gaps.length === 0) return previewing.mutate(sent);
+    setShowGaps(true);
+    document.getElementById(fieldIdOf(gaps[0] ?? ''))?.focus();
+  };
+  const again = () => {
+    previewing.reset();
+    acting.reset();
+    void refresh();
+  };
+  return (
+    <Stack gap="md">
+      {error !== null && <ProblemAlert error={error} />}
+      {error !== null && problemOfError(error).status === STALE && (
+        <div>
+          <Button size="xs" variant="default" onClick={again}>
+            {t('dossier:steps.lookAgain')}
+          </Button>
+        </div>
+      )}
+      {points.length > 0 && <Points points={points} />}
+      {seen === undefined ? (
+        <>
+          {act === 'request_supplement' && <MorePoints {...{ dossier, values, onEnter }} />}
+          <CommandForm
+            {...{ dossier, values }}
+            command={act}
+            onChange={onEnter}
+            gaps={showGaps ? gaps : []}
+            fields={fieldsOf(act, values)}
+          />
+          <div>
+            <Button loading={previewing.isPending} onClick={look}>
+              {t('dossier:steps.preview')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <CommandPreview answer={seen} />
+          <Group>
+            <Button loading={acting.isPending} onClick={() => acting.mutate(sent)}>
+              {t('dossier:steps.confirm', { command: t(`words:command.${act}`) })}
+            </Button>
+            <Button variant="default" disabled={acting.isPending} onClick={() => previewing.reset()}>
+              {t('dossier:steps.change')}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+/** The points as the letter will list them. */
+function Points({ points }: { points: readonly AskedItem[] }) {
+  const { t } = useTranslation('clerk');
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {t('reception.points')}
+      </Text>
+      <List size="sm" type="ordered" spacing={4}>
+        {points.map(({ what, basis }, index) => (
+          <List.Item key={`${what}${index}`}>
+            {what} <Text span size="sm" c="dimmed">{`(${basis})`}</Text>
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}
+
+/** What is asked besides the checklist, since there is one request only. */
+function MorePoints({ dossier, values, onEnter }: Pick<Props, 'dossier' | 'values' | 'onEnter'>) {
+  const { t } = useTranslation('clerk');
+  return (
+    <ItemsField
+      dossier={dossier}
+      field={{ kind: 'items', name: 'items' }}
+      label={t('reception.morePoints')}
+      value={values['items']}
+      onChange={(items) => onEnter({ ...values, items })}
+      error={null}
+    />
+  );
+}

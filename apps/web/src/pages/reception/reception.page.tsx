@@ -1,0 +1,95 @@
+import { Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import { formatDate } from '../../format/format.js';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { Page } from '../../ui/page.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
+import { dossierQuery } from '../dossiers/dossier.query.js';
+import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
+import { Presence } from '../dossiers/presence.js';
+import { useReception } from './reception.query.js';
+
+const DoneNote = lazy(async () => ({ default: (await import('./done-note.js')).DoneNote }));
+const ReceptionDesk = lazy(async () => ({
+  default: (await import('./reception-desk.js')).ReceptionDesk,
+}));
+
+/** The completeness check of a submitted dossier, item by item, up to the one act that follows from it. */
+export function ReceptionPage() {
+  const { t } = useTranslation(['clerk', 'dossier', 'app']);
+  const { id } = useParams<{ id: string }>();
+  const isClerk = hasRole(usePerson(), 'clerk');
+  const query = useQuery({ ...dossierQuery(id), enabled: isClerk });
+  if (!isClerk)
+    return (
+      <Page title={t('app:forbidden.title')}>
+        <Text>{t('app:forbidden.text')}</Text>
+      </Page>
+    );
+  if (query.data) return <Reception key={id} dossier={query.data} />;
+  return (
+    <Page title={t(query.isError ? 'dossier:notOpened' : 'dossier:opening')}>
+      <Answer query={query}>{() => null}</Answer>
+    </Page>
+  );
+}
+
+function Reception({ dossier }: { dossier: DossierView }) {
+  const { t } = useTranslation(['clerk', 'words']);
+  const [done, setDone] = useState<CommandAnswer | null>(null);
+  const { id, projectName, fileCode, procedureId, receivedOn, parties, status } = dossier;
+  const owners = parties.filter(({ party }) => party !== 'authority').map(({ name }) => name);
+  const facts = [
+    fileCode,
+    t(`words:procedure.${procedureId}`),
+    [...new Set(owners)].join(', '),
+    receivedOn && t('reception.received', { on: formatDate(receivedOn) }),
+  ];
+  return (
+    <Page
+      wide
+      title={t('reception.title', { project: projectName })}
+      lead={facts.filter(Boolean).join(' · ')}
+      above={
+        <Anchor component={Link} href={`/dossiers/${id}`} size="sm">
+          {t('reception.back')}
+        </Anchor>
+      }
+    >
+      <Presence dossierId={id} />
+      {done !== null && (
+        <Suspense fallback={<LoadingState rows={2} />}>
+          <DoneNote dossierId={id} answer={done} />
+        </Suspense>
+      )}
+      {done === null && status === 'submitted' && <Received dossier={dossier} onDone={setDone} />}
+      {done === null && status !== 'submitted' && (
+        <EmptyState
+          title={t('reception.over')}
+          action={
+            <Anchor component={Link} href={`/dossiers/${id}`}>
+              {t('letters.toDossier')}
+            </Anchor>
+          }
+        >
+          {t('reception.overText', { status: t(`words:status.${status}`) })}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function Received({ dossier, onDone }: { dossier: DossierView; onDone: (answer: CommandAnswer) => void }) {
+  const { reception, error, again } = useReception(dossier);
+  if (reception !== null)
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <ReceptionDesk {...{ dossier, reception, onDone }} />
+      </Suspense>
+    );
+  return error === null ? <LoadingState /> : <ProblemAlert error={error} onRetry={again} />;
+}
