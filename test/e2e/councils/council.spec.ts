@@ -54,6 +54,8 @@ describe('a council from its decision to its minutes', () => {
       votes: null,
       result: null,
     });
+    const early = await council.send('thuky', `/council/motions/${procedural}/close?dryRun=true`);
+    expect([early.status, early.body.code]).toEqual([400, 'malformed_request']);
     const tied = await council.closeMotion(procedural);
     expect(tied.result).toMatchObject({
       for: 3,

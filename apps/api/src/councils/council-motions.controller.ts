@@ -7,7 +7,7 @@ import { plain } from '../dossiers/command-body.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
-import { ActRoute } from './act-route.decorator.js';
+import { ActRoute, FinalActRoute } from './act-route.decorator.js';
 import { CastVoteDto, DissentTextDto } from './council-acts.dto.js';
 import { ClosedMotionDto, VoteAnswerDto } from './council-views.dto.js';
 
@@ -36,15 +36,15 @@ export class CouncilMotionsController {
 
   @Post(':motionId/close')
   @Policy({ who: COUNCIL_ROLES, dossier: true, note: 'Chair, vice chair and secretary of the council' })
-  @ActRoute('closeCouncilMotion', 'End the vote: the result, and every vote by name', ClosedMotionDto)
+  // Not rehearsed: the count would be known while members still vote blindly.
+  @FinalActRoute('closeCouncilMotion', 'End the vote: the result, and every vote by name', ClosedMotionDto)
   close(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) dossierId: string,
     @Param('motionId', IdPipe) motionId: string,
     @IdempotencyKey() idempotencyKey: string | null,
-    @DryRun() dryRun: boolean,
   ): Promise<ClosedMotionDto> {
-    return this.motions.close(actor, { dossierId, idempotencyKey, dryRun }, { motionId });
+    return this.motions.close(actor, { dossierId, idempotencyKey, dryRun: false }, { motionId });
   }
 
   @Post(':motionId/dissent')

@@ -81,7 +81,9 @@ export const castVote = (path: MotionPath, body: Schema<'CastVoteDto'>, key: str
   );
 export const closeMotion = (path: MotionPath, key: string) =>
   answer(
-    api.POST('/api/v1/dossiers/{id}/council/motions/{motionId}/close', { params: actParams(path, key) }),
+    api.POST('/api/v1/dossiers/{id}/council/motions/{motionId}/close', {
+      params: { path, header: { 'Idempotency-Key': key } },
+    }),
   );
 export const dissent = (path: MotionPath, text: string, key: string) =>
   answer(
