@@ -156,7 +156,7 @@ describe('what an appraiser reads and decides', () => {
     const before = await seen();
     await picture.press('ArrowDown');
     while ((await seen()) === before) await page.waitForTimeout(20);
-    await tabs.getByRole('link', { name: 'Ý kiến' }).click();
+    await tabs.getByRole('link', { name: 'Ý kiến', exact: true }).click();
     await beside.getByRole('textbox').and(beside.locator('input[value="2"]')).waitFor();
     expect(faults).toEqual([]);
 
