@@ -91,7 +91,19 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }],
       // Handlers of events may be asynchronous; what they refuse is shown by the mutation behind them.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@tanstack/react-query',
+          importNames: ['useMutation'],
+          message: 'Use useOnce: a double click reaches useMutation twice.',
+        },
+      ],
     },
+  },
+  {
+    files: ['apps/web/src/api/use-once.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   // Matchers of expect are typed `any` on purpose.
   {

@@ -61,11 +61,18 @@ describe('the workspace of an investor', () => {
     const submit = page.getByRole('button', { name: 'Nộp hồ sơ' });
     await page.getByText('Khi nộp', { exact: true }).waitFor();
     await keepPicture(page, 'investor-check');
+    const submitted: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/commands/submit'))
+        submitted.push(request.url());
+    });
     await submit.dblclick();
     await page.waitForURL((address) => /^\/dossiers\/[0-9a-f-]{36}$/.test(address.pathname));
     const id = new URL(page.url()).pathname.split('/')[2] ?? '';
     await page.goBack();
     await page.getByText('Hồ sơ này đã nộp').waitFor();
+    // A second sending would be answered as the first, and would take whoever went back away again.
+    expect(submitted).toHaveLength(1);
     expect(await factsOf(id)).toMatchObject({ lines: [{ technologyName: 'nung con lăn tự động' }] });
     expect(faults).toEqual([]);
   }, 90_000);

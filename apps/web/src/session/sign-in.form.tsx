@@ -1,9 +1,9 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { type Person, type Session } from './session.types.js';
+import { useOnce } from '../api/use-once.js';
 
 interface Props {
   signIn: Session['signIn'];
@@ -22,7 +22,7 @@ export function SignInForm({ signIn, email = '', onSignedIn }: Props) {
       password: (value) => (value === '' ? t('signIn.passwordMissing') : null),
     },
   });
-  const entering = useMutation({ mutationFn: signIn, onSuccess: onSignedIn });
+  const entering = useOnce({ mutationFn: signIn, onSuccess: onSignedIn });
   return (
     <form
       noValidate

@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { changeOf, draftOf } from './account-change.js';
 import { AccountFields, focusFirstFault } from './account-fields.js';
 import { type Account, accountQuery, changeAccount, keepAccount } from './admin.query.js';
-import { useAct } from './use-act.js';
+import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   account: Account;
@@ -23,7 +23,7 @@ export function AccountForm({ account, isSelf }: Props) {
   const isStale = problemOfError(saving.error).code === 'stale_revision';
   const isChanged = Object.keys(change).length > 0;
   return (
-    <form noValidate onSubmit={form.onSubmit(() => saving.run(change), focusFirstFault)}>
+    <form noValidate onSubmit={form.onSubmit(() => saving.mutate(change), focusFirstFault)}>
       <Stack>
         {saving.isError && !isStale && <ProblemAlert error={saving.error} />}
         {isStale && <OtherVersion account={account} onTake={() => adopt(account)} />}
@@ -62,12 +62,13 @@ function useAccountChange(account: Account) {
       roles: (value) => (value.length === 0 ? t('accounts.rolesMissing') : null),
     },
   });
-  const saving = useAct((change: Schema<'ChangeUserDto'>) => changeAccount(account, change), {
-    onDone: (saved) => {
+  const saving = useOnce({
+    mutationFn: (change: Schema<'ChangeUserDto'>) => changeAccount(account, change),
+    onSuccess: (saved) => {
       adopt(saved);
       return keepAccount(queries, saved);
     },
-    onRefused: () => queries.invalidateQueries({ queryKey: accountQuery(account.id).queryKey }),
+    onError: () => queries.invalidateQueries({ queryKey: accountQuery(account.id).queryKey }),
   });
   const adopt = (version: Account) => {
     setSeen(version);

@@ -10,7 +10,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Answer } from '../../ui/states.js';
 import { affiliationsQuery, endAffiliation, recordAffiliation } from './admin.query.js';
 import { OrganisationChoice } from './organisation-choice.js';
-import { useAct } from './use-act.js';
+import { useOnce } from '../../api/use-once.js';
 
 const useToday = () => useInstallation().data?.today ?? todayHere();
 
@@ -86,8 +86,9 @@ function EndForm({ affiliation: { id, userId, validFrom }, onClose }: EndProps) 
   const refresh = useRefresh(userId);
   const [key] = useState(newActKey);
   const [validTo, setValidTo] = useState(today);
-  const ending = useAct(() => endAffiliation(userId, id, key, validTo), {
-    onDone: () => {
+  const ending = useOnce({
+    mutationFn: () => endAffiliation(userId, id, key, validTo),
+    onSuccess: () => {
       onClose();
       return refresh();
     },
@@ -105,7 +106,7 @@ function EndForm({ affiliation: { id, userId, validFrom }, onClose }: EndProps) 
           autoFocus
           onChange={({ currentTarget }) => setValidTo(currentTarget.value)}
         />
-        <Button loading={ending.isPending} disabled={validTo === ''} onClick={() => ending.run(undefined)}>
+        <Button loading={ending.isPending} disabled={validTo === ''} onClick={() => ending.mutate()}>
           {t('admin:affiliations.endNow')}
         </Button>
         <Button variant="default" onClick={onClose}>
@@ -126,20 +127,18 @@ function NewAffiliation({ userId }: { userId: string }) {
   const [key, setKey] = useState(newActKey);
   const [{ organisationId, validFrom, note }, setDraft] = useState(EMPTY);
   const change = (part: Partial<typeof EMPTY>) => setDraft((draft) => ({ ...draft, ...part }));
-  const recording = useAct(
-    (id: string) =>
+  const recording = useOnce({
+    mutationFn: (id: string) =>
       recordAffiliation(userId, key, {
         ...{ organisationId: id, validFrom },
         ...(note.trim() !== '' && { note: note.trim() }),
       }),
-    {
-      onDone: () => {
-        setKey(newActKey());
-        setDraft(EMPTY);
-        return refresh();
-      },
+    onSuccess: () => {
+      setKey(newActKey());
+      setDraft(EMPTY);
+      return refresh();
     },
-  );
+  });
   return (
     <Stack gap="xs" role="group" aria-label={t('affiliations.new')}>
       {recording.isError && <ProblemAlert error={recording.error} />}
@@ -167,7 +166,7 @@ function NewAffiliation({ userId }: { userId: string }) {
           variant="default"
           disabled={organisationId === null || validFrom === ''}
           loading={recording.isPending}
-          onClick={() => organisationId !== null && recording.run(organisationId)}
+          onClick={() => organisationId !== null && recording.mutate(organisationId)}
         >
           {t('affiliations.add')}
         </Button>

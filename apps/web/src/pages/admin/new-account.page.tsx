@@ -13,7 +13,7 @@ import { AccountFields, focusFirstFault } from './account-fields.js';
 import { type Account, createAccount, keepAccount } from './admin.query.js';
 import { firstPassword } from './first-password.js';
 import { SecretLine } from './secret-line.js';
-import { useAct } from './use-act.js';
+import { useOnce } from '../../api/use-once.js';
 
 const EMPTY: AccountDraft = { displayName: '', position: '', roles: [], organisationId: null };
 
@@ -40,15 +40,15 @@ export function NewAccountPage() {
 function NewAccount({ onAnother }: { onAnother: () => void }) {
   const queries = useQueryClient();
   const [password] = useState(firstPassword);
-  const creating = useAct(
-    ({ email, draft }: { email: string; draft: AccountDraft }) =>
+  const creating = useOnce({
+    mutationFn: ({ email, draft }: { email: string; draft: AccountDraft }) =>
       createAccount({
         ...{ email, password, roles: draft.roles, displayName: draft.displayName.trim() },
         ...(draft.position.trim() !== '' && { position: draft.position.trim() }),
         ...(draft.organisationId !== null && { organisationId: draft.organisationId }),
       }),
-    { onDone: (account) => keepAccount(queries, account) },
-  );
+    onSuccess: (account) => keepAccount(queries, account),
+  });
   if (creating.data) return <Created account={creating.data} {...{ password, onAnother }} />;
   return (
     <Paper withBorder p="lg">
@@ -56,7 +56,7 @@ function NewAccount({ onAnother }: { onAnother: () => void }) {
         {creating.isError && <ProblemAlert error={creating.error} />}
         <NewAccountForm
           isPending={creating.isPending}
-          onSubmit={(email, draft) => creating.run({ email, draft })}
+          onSubmit={(email, draft) => creating.mutate({ email, draft })}
         />
       </Stack>
     </Paper>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { createOrganisation, type OrganisationKind } from './admin.query.js';
 import { useKindChoices } from './organisation-kinds.js';
-import { useAct } from './use-act.js';
+import { useOnce } from '../../api/use-once.js';
 
 const EMPTY = { name: '', kind: 'investor' as OrganisationKind, taxCode: '', address: '' };
 const LEAST_NAME = 2;
@@ -45,14 +45,15 @@ function OrganisationForm({ onClose }: { onClose: () => void }) {
         value.trim() === '' || TAX_CODE.test(value.trim()) ? null : t('admin:organisations.taxCodeWrong'),
     },
   });
-  const creating = useAct((values: typeof EMPTY) => createOrganisation(bodyOf(values)), {
-    onDone: () => {
+  const creating = useOnce({
+    mutationFn: (values: typeof EMPTY) => createOrganisation(bodyOf(values)),
+    onSuccess: () => {
       onClose();
       return queries.invalidateQueries({ queryKey: ['admin', 'organisations'] });
     },
   });
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => creating.run(values))}>
+    <form noValidate onSubmit={form.onSubmit((values) => creating.mutate(values))}>
       <Stack>
         {creating.isError && <ProblemAlert error={creating.error} />}
         <TextInput

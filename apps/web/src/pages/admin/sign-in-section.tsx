@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { type Account, accountQuery, changeAccount, keepAccount } from './admin.query.js';
 import { firstPassword } from './first-password.js';
 import { SecretLine } from './secret-line.js';
-import { useAct } from './use-act.js';
+import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   account: Account;
@@ -20,12 +20,13 @@ export function SignInSection({ account, isSelf }: Props) {
   const { t } = useTranslation('admin');
   const queries = useQueryClient();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const acting = useAct((change: Schema<'ChangeUserDto'>) => changeAccount(account, change), {
-    onDone: (changed) => {
+  const acting = useOnce({
+    mutationFn: (change: Schema<'ChangeUserDto'>) => changeAccount(account, change),
+    onSuccess: (changed) => {
       setAsked(null);
       return keepAccount(queries, changed);
     },
-    onRefused: () => queries.invalidateQueries({ queryKey: accountQuery(account.id).queryKey }),
+    onError: () => queries.invalidateQueries({ queryKey: accountQuery(account.id).queryKey }),
   });
   const ask = (next: Asked | null) => {
     acting.reset();
@@ -46,7 +47,7 @@ export function SignInSection({ account, isSelf }: Props) {
           </Button>
         )}
         {!account.active && (
-          <Button loading={acting.isPending} onClick={() => acting.run({ active: true })}>
+          <Button loading={acting.isPending} onClick={() => acting.mutate({ active: true })}>
             {t('signIn.reopen')}
           </Button>
         )}
@@ -59,7 +60,7 @@ export function SignInSection({ account, isSelf }: Props) {
           title={t('signIn.closeTitle', { name: account.displayName })}
           confirm={t('signIn.closeNow')}
           acting={acting}
-          onConfirm={() => acting.run({ active: false })}
+          onConfirm={() => acting.mutate({ active: false })}
           onClose={() => ask(null)}
         >
           <Text>{t('signIn.closeText')}</Text>
@@ -71,7 +72,7 @@ export function SignInSection({ account, isSelf }: Props) {
           title={t('password.renewTitle', { name: account.displayName })}
           confirm={t('password.renewNow')}
           acting={acting}
-          onConfirm={() => acting.run({ password: asked.password })}
+          onConfirm={() => acting.mutate({ password: asked.password })}
           onClose={() => ask(null)}
         >
           <Text>{t('password.renewText')}</Text>

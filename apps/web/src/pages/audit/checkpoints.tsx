@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Paper, Stack, Table, Text } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
@@ -12,6 +12,7 @@ import { checkpointsQuery, publicKeyQuery, takeCheckpoint } from './audit.query.
 import { checkpointFaults } from './verification/checkpoint-checks.js';
 import { keyRing, NoCryptography } from './verification/key-ring.js';
 import { PublicKey } from './verification/public-key.js';
+import { useOnce } from '../../api/use-once.js';
 
 type Checkpoint = Schema<'CheckpointDto'>;
 
@@ -43,7 +44,7 @@ function TakeCheckpoint() {
   const { t } = useTranslation(['audit', 'app']);
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const taking = useMutation({
+  const taking = useOnce({
     mutationFn: takeCheckpoint,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['audit'] }),
     onSettled: () => setAsking(false),

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { fetchFile, keepFile } from '../../api/file.js';
@@ -12,6 +12,7 @@ import { EntryFilters } from './entry-filters.js';
 import { EntryList } from './entry-list.js';
 import { useVerification } from './verification/use-verification.js';
 import { VerificationResult } from './verification/verification-result.js';
+import { useOnce } from '../../api/use-once.js';
 
 /** The log of the dossier that the address names; without one, the way to find it. */
 export function DossierLog() {
@@ -72,7 +73,7 @@ function Narrowed({ entries }: { entries: ListedEntry[] }) {
 function Evidence({ id, code }: { id: string; code: string }) {
   const { t } = useTranslation('audit');
   const fetchEvidence = () => fetchFile(`/api/v1/dossiers/${id}/audit/export`, `${code}.json`);
-  const keeping = useMutation({ mutationFn: async () => keepFile(await fetchEvidence()) });
+  const keeping = useOnce({ mutationFn: async () => keepFile(await fetchEvidence()) });
   const verification = useVerification();
   const verify = () => verification.run(async () => (await fetchEvidence()).content.text());
   return (

@@ -6,7 +6,7 @@ import { todayHere } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ActDialog, ReasonDialog } from '../councils/act-dialog.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
-import { useAct } from '../councils/use-act.js';
+import { useAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ConditionFiles } from './condition-files.js';
 import { acceptProof, type Condition, handIn, moveDeadline, rejectProof } from './condition.query.js';

@@ -1,13 +1,13 @@
 import { Button, Group } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { saveFile } from '../dossiers/files.js';
+import { useOnce } from '../../api/use-once.js';
 
 /** The documents of a proof, each to be saved. */
 export function ConditionFiles({ documentIds }: { documentIds: readonly string[] }) {
   const { t } = useTranslation('council');
-  const saving = useMutation({
+  const saving = useOnce({
     mutationFn: ({ id, name }: { id: string; name: string }) =>
       saveFile(`/api/v1/documents/${id}/content`, name),
   });

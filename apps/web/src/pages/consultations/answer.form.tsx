@@ -7,7 +7,7 @@ import { todayHere } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { ActDialog } from '../councils/act-dialog.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
-import { useAct } from '../councils/use-act.js';
+import { useAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { answerConsultation } from './consultation.query.js';
 import { type Consultation } from './consultation.types.js';

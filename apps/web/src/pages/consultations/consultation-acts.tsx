@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CONSULTATION_WITHDRAWALS, type ConsultationWithdrawal } from '#contracts';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ActDialog, ReasonDialog } from '../councils/act-dialog.js';
-import { useAct } from '../councils/use-act.js';
+import { useAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { AnswerForm } from './answer.form.js';
 import { close, remind, withdraw } from './consultation.query.js';

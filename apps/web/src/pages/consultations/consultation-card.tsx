@@ -1,5 +1,4 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -10,6 +9,7 @@ import { saveFile } from '../dossiers/files.js';
 import { ConsultationActs } from './consultation-acts.js';
 import { ConsultationTag } from './consultation-tag.js';
 import { type Consultation } from './consultation.types.js';
+import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   dossier: DossierView;
@@ -82,7 +82,7 @@ function Standing({ consultation }: { consultation: Consultation }) {
 function Papers({ dossier, consultation }: Omit<Props, 'asks'>) {
   const { t } = useTranslation('council');
   const { letterId, documentId, sentOn } = consultation;
-  const saving = useMutation({
+  const saving = useOnce({
     mutationFn: ({ path, name }: { path: string; name: string }) => saveFile(path, name),
   });
   return (

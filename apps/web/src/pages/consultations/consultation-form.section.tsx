@@ -8,7 +8,7 @@ import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Answer } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { ActDialog } from '../councils/act-dialog.js';
-import { useAct } from '../councils/use-act.js';
+import { useAct } from '../dossiers/use-act.js';
 import { isWorking } from '../councils/working.js';
 import { Card, Section } from '../dossiers/bits.js';
 import { type DossierView } from '../dossiers/dossier.types.js';

@@ -8,7 +8,7 @@ import { ActDialog, ReasonDialog } from './act-dialog.js';
 import { seatedMembers } from './council-counts.js';
 import { addMember, candidatesQuery, dissolve } from './council.query.js';
 import { type Council } from './council.types.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../dossiers/use-act.js';
 
 interface Props {
   dossier: DossierView;

@@ -5,7 +5,7 @@ import { type DossierView } from '../dossiers/dossier.types.js';
 import { ActDialog } from './act-dialog.js';
 import { closeSession } from './council.query.js';
 import { type Session } from './council.types.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../dossiers/use-act.js';
 
 /** Ends a session, after saying what it would be worth now. */
 export function CloseSession({ dossier, session }: { dossier: DossierView; session: Session }) {

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CouncilSeat } from '#contracts';
@@ -13,7 +13,8 @@ import { type DossierView } from '../dossiers/dossier.types.js';
 import { candidatesQuery, establish } from './council.query.js';
 import { Remarks } from './remarks.js';
 import { SeatTable } from './seat-table.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../dossiers/use-act.js';
+import { useOnce } from '../../api/use-once.js';
 
 const UNNAMED = { name: '', decidedBasis: '', dueOn: '' };
 interface Props {
@@ -32,7 +33,7 @@ export function EstablishForm({ dossier, establishBy }: Props) {
     ...Object.fromEntries(Object.entries(particulars).filter(([, value]) => value.trim() !== '')),
     members: Object.entries(seats).map(([userId, seat]) => ({ userId, seat })),
   };
-  const previewing = useMutation({ mutationFn: () => establish(dossier.id, body, newActKey(), true) });
+  const previewing = useOnce({ mutationFn: () => establish(dossier.id, body, newActKey(), true) });
   const founding = useAct(dossier.id, (sent: typeof body, key) => establish(dossier.id, sent, key));
   const error = founding.error ?? previewing.error;
   return (

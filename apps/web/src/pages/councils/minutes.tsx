@@ -5,7 +5,7 @@ import { Card, Section } from '../dossiers/bits.js';
 import { draftMinutes } from './council.query.js';
 import { PaperLine } from './paper-line.js';
 import { type SessionProps } from './session.types.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../dossiers/use-act.js';
 
 /** The minutes of a session: drafted from what was recorded, read as a draft, issued by the clerk, then a letter. */
 export function Minutes({ dossier, council, session, drafts }: SessionProps & { drafts: boolean }) {

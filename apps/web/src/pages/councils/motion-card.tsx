@@ -8,7 +8,7 @@ import { mayDissent, votingState } from './council-counts.js';
 import { closeMotion, dissent } from './council.query.js';
 import { MotionResult } from './motion-result.js';
 import { type MotionProps } from './session.types.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../dossiers/use-act.js';
 import { VoteForm } from './vote.form.js';
 
 const PaperBallot = lazy(async () => ({ default: (await import('./paper-ballot.js')).PaperBallot }));

@@ -6,7 +6,7 @@ import { type DossierView } from '../dossiers/dossier.types.js';
 import { ActDialog } from './act-dialog.js';
 import { putMotion } from './council.query.js';
 import { type Session } from './council.types.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../dossiers/use-act.js';
 
 interface Props {
   dossier: DossierView;

@@ -1,5 +1,4 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatDate } from '../../format/format.js';
@@ -9,6 +8,7 @@ import { Tag } from '../../ui/status-tag.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { saveFile } from '../dossiers/files.js';
 import { type CouncilLetter } from './council.types.js';
+import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   dossier: DossierView;
@@ -27,7 +27,7 @@ export function PaperLine({ dossier, paper, title, draft, readable = false }: Pr
   const person = usePerson();
   const { letterId, status, number, issuedOn } = paper;
   const isDraft = status === 'draft';
-  const saving = useMutation({
+  const saving = useOnce({
     mutationFn: () =>
       saveFile(
         `/api/v1/dossiers/${dossier.id}/letters/${letterId}/${isDraft ? 'preview' : 'content'}`,

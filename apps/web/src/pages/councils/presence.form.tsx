@@ -10,7 +10,7 @@ import { recordPresence } from './council.query.js';
 import { type Council, type Member, type Session } from './council.types.js';
 import { type Paper, PaperField } from './paper-field.js';
 import { isCompletePresence, type PresenceChange, presenceOrders } from './presence-changes.js';
-import { useAct } from './use-act.js';
+import { useAct } from '../dossiers/use-act.js';
 
 interface Props {
   dossier: DossierView;

@@ -1,7 +1,7 @@
 import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -17,6 +17,7 @@ import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.
 import { type Asked, rehearsalQuery } from './decide.query.js';
 import { afterDealing } from './queue-order.js';
 import { queueQuery } from './queue.query.js';
+import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   dossier: DossierView;
@@ -73,7 +74,7 @@ function useAct(id: string, asked: Asked | null) {
   const refresh = useRefresh(id);
   const queue = useInfiniteQuery({ ...queueQuery });
   const send = useMemo(() => asked && { ...asked, key: newActKey() }, [asked]);
-  return useMutation({
+  return useOnce({
     mutationFn: () => sendCommand(id, { ...send!, dryRun: false }),
     onSuccess: ({ command, status }) => {
       const ids = queue.data?.pages.flatMap(({ items }) => items.map(({ dossier }) => dossier.id)) ?? [];

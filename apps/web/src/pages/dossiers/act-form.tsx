@@ -2,10 +2,10 @@ import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { type Act } from './use-act.js';
+import { type TriedAct } from './use-act.js';
 
 interface Props<Content, Result> {
-  act: Act<Content, Result>;
+  act: TriedAct<Content, Result>;
   content: Content;
   /** What the act is called on its button. */
   name: string;

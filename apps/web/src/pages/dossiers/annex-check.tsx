@@ -5,7 +5,7 @@ import { ActForm } from './act-form.js';
 import { acts } from './acts.query.js';
 import { DocumentChoice } from './document-choice.js';
 import { Fold } from './fold.js';
-import { useAct } from './use-act.js';
+import { useTriedAct } from './use-act.js';
 
 interface Props {
   dossierId: string;
@@ -21,7 +21,7 @@ export function AnnexCheck({ dossierId, lineId, listVersion, name }: Props) {
   const [result, setResult] = useState<'not_found' | 'found'>('not_found');
   const [remark, setRemark] = useState('');
   const [documentId, setDocumentId] = useState('');
-  const act = useAct(dossierId, (content: Parameters<typeof acts.checkAnnex>[1], call) =>
+  const act = useTriedAct(dossierId, (content: Parameters<typeof acts.checkAnnex>[1], call) =>
     acts.checkAnnex(dossierId, content, call),
   );
   return (

@@ -11,7 +11,7 @@ import { type CandidateView, type DossierView, type FindingsView } from './dossi
 import { mayDecide, maySecond, nameOfPerson } from './judging.js';
 import { useLawNames } from './law-names.js';
 import { MatchWithdrawal } from './match-withdrawal.js';
-import { useAct } from './use-act.js';
+import { useTriedAct } from './use-act.js';
 
 const TONES = { prohibited: 'red', restricted: 'amber', encouraged: 'blue', strategic: 'blue' } as const;
 
@@ -68,7 +68,7 @@ function DecideForm({ dossier, candidate }: Omit<Props, 'view'>) {
   const [decision, setDecision] = useState<'confirmed' | 'rejected' | null>(null);
   const [reason, setReason] = useState('');
   const { lineId, list, code } = candidate;
-  const act = useAct(dossier.id, (content: Parameters<typeof acts.decideMatch>[1], call) =>
+  const act = useTriedAct(dossier.id, (content: Parameters<typeof acts.decideMatch>[1], call) =>
     acts.decideMatch(dossier.id, content, call),
   );
   return (
@@ -104,7 +104,7 @@ function DecideForm({ dossier, candidate }: Omit<Props, 'view'>) {
 
 function SecondForm({ dossier, decisionId }: { dossier: DossierView; decisionId: string }) {
   const { t } = useTranslation(['dossier', 'review']);
-  const act = useAct(dossier.id, (id: string, call) => acts.secondMatch(dossier.id, id, call));
+  const act = useTriedAct(dossier.id, (id: string, call) => acts.secondMatch(dossier.id, id, call));
   return (
     <ActForm
       act={act}

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
@@ -17,6 +17,7 @@ import { CommandPreview } from './command-preview.js';
 import { useKnown } from './command-known.js';
 import { sendCommand, timelineQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
+import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   dossier: DossierView;
@@ -62,7 +63,7 @@ function CommandSteps({
   const [showGaps, setShowGaps] = useState(false);
   const refresh = useRefresh(dossier.id);
   const gaps = gapsOf(command, values);
-  const previewing = useMutation({
+  const previewing = useOnce({
     mutationFn: async () => {
       const asked = {
         command,
@@ -74,7 +75,7 @@ function CommandSteps({
     },
   });
   const preview = previewing.data;
-  const doing = useMutation({
+  const doing = useOnce({
     // What was previewed is what is sent, under one key however often.
     mutationFn: () => sendCommand(dossier.id, { ...preview!.asked, dryRun: false }),
     onSuccess: async ({ status }) => {

@@ -1,5 +1,5 @@
 import { Button, Group, Table } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
@@ -11,6 +11,7 @@ import { documentsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { saveFile } from './files.js';
 import { canBeShown, ShownDocument } from './viewer/shown-document.js';
+import { useOnce } from '../../api/use-once.js';
 
 type Document = Schema<'DocumentDto'>;
 const pathOf = ({ id }: Document) => `/api/v1/documents/${id}/content`;
@@ -35,7 +36,7 @@ export function DocumentsTab({ dossier }: { dossier: DossierView }) {
 function Documents({ items }: { items: readonly Document[] }) {
   const { t } = useTranslation('dossier');
   const [shown, setShown] = useState<Document | null>(null);
-  const saving = useMutation({
+  const saving = useOnce({
     mutationFn: (document: Document) => saveFile(pathOf(document), document.fileName ?? document.id),
   });
   return (

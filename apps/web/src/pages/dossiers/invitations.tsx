@@ -1,5 +1,5 @@
 import { Anchor, Alert, Button, Group, List, Text, Textarea, Title } from '@mantine/core';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Card } from './bits.js';
 import { useRefresh } from './use-act.js';
 import { declareNoConflict } from './dossier.query.js';
+import { useOnce } from '../../api/use-once.js';
 
 const mineQuery = queryOptions({
   queryKey: ['assignments', 'mine'],
@@ -55,7 +56,7 @@ export function Declaration({ dossierId }: { dossierId: string }) {
   const queries = useQueryClient();
   const refresh = useRefresh(dossierId);
   const invitation = useInvitations().find((one) => one.dossierId === dossierId);
-  const declaring = useMutation({
+  const declaring = useOnce({
     mutationFn: ({ id, conflict }: { id: string; conflict: boolean }) =>
       declareNoConflict(id, conflict, reason),
     onSuccess: () => Promise.all([refresh(), queries.invalidateQueries({ queryKey: ['assignments'] })]),

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
@@ -15,6 +15,7 @@ import {
   type Signing,
 } from './issue-letter.query.js';
 import { Rehearsal } from './issue-rehearsal.js';
+import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   target: LetterTarget;
@@ -34,7 +35,7 @@ export function IssueLetterForm({ target, begin = {}, onIssued, onCancel }: Prop
   const queries = useQueryClient();
   const refresh = useRefresh(target.dossierId);
   const set = (part: Partial<Signing>) => setSigning({ ...signing, ...part });
-  const issuing = useMutation({
+  const issuing = useOnce({
     mutationFn: () => sendIssue(target, signing, { key, dryRun: false }),
     onSuccess: async (issued) => {
       onIssued(issued, signing);

@@ -1,5 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../format/format.js';
@@ -14,6 +14,7 @@ import { lettersQuery } from './dossier.query.js';
 import { type DossierView, type LetterView } from './dossier.types.js';
 import { saveFile } from './files.js';
 import { IssueLetter } from './issue-letter.js';
+import { useOnce } from '../../api/use-once.js';
 
 const TONES = { draft: 'amber', issued: 'green', void: 'grey' } as const;
 
@@ -41,8 +42,8 @@ function LetterCard({ letter, dossier }: { letter: LetterView; dossier: DossierV
   const draft = status === 'draft';
   const path = `/api/v1/dossiers/${dossier.id}/letters/${id}/${draft ? 'preview' : 'content'}`;
   const name = `${kind}-${number ?? 'du-thao'}.pdf`.replaceAll('/', '-');
-  const saving = useMutation({ mutationFn: () => saveFile(path, name) });
-  const showing = useMutation({ mutationFn: () => fetchFile(path, name) });
+  const saving = useOnce({ mutationFn: () => saveFile(path, name) });
+  const showing = useOnce({ mutationFn: () => fetchFile(path, name) });
   return (
     <Card>
       <Group gap="xs">

@@ -1,5 +1,5 @@
 import { Button, Group, Table, Text } from '@mantine/core';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -9,11 +9,12 @@ import { actWords, roleWords } from '../audit/entry-words.js';
 import { logQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { saveFile } from './files.js';
+import { useOnce } from '../../api/use-once.js';
 
 /** The sealed log of the dossier, for those who oversee it. */
 export function LogTab({ dossier }: { dossier: DossierView }) {
   const { t } = useTranslation('dossier');
-  const exporting = useMutation({
+  const exporting = useOnce({
     mutationFn: () =>
       saveFile(`/api/v1/dossiers/${dossier.id}/audit/export`, `${dossier.fileCode ?? dossier.id}.json`),
   });

@@ -7,7 +7,7 @@ import { acts } from './acts.query.js';
 import { DocumentChoice } from './document-choice.js';
 import { type DossierView, type FindingsView, type ListDecision } from './dossier.types.js';
 import { mayDecide, maySecond, nameOfPerson } from './judging.js';
-import { useAct } from './use-act.js';
+import { useTriedAct } from './use-act.js';
 
 interface Props {
   dossier: DossierView;
@@ -50,7 +50,7 @@ function WithdrawalForm({ dossier, decided, onClose }: Omit<Props, 'view'> & { o
   const { t } = useTranslation('review');
   const [reason, setReason] = useState('');
   const [documentId, setDocumentId] = useState('');
-  const act = useAct(dossier.id, (content: { reason: string; documentId?: string }, call) =>
+  const act = useTriedAct(dossier.id, (content: { reason: string; documentId?: string }, call) =>
     acts.withdrawMatch(dossier.id, decided.id, content, call),
   );
   // What never counted falls without proof.
@@ -88,7 +88,7 @@ function WithdrawalForm({ dossier, decided, onClose }: Omit<Props, 'view'> & { o
 
 function SecondWithdrawal({ dossier, decisionId }: { dossier: DossierView; decisionId: string }) {
   const { t } = useTranslation('review');
-  const act = useAct(dossier.id, (id: string, call) => acts.secondWithdrawal(dossier.id, id, call));
+  const act = useTriedAct(dossier.id, (id: string, call) => acts.secondWithdrawal(dossier.id, id, call));
   return (
     <ActForm
       act={act}

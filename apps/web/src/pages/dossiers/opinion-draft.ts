@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import { type Outcome } from '#contracts';
 import { answer, api, newActKey } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { dossierKey } from './dossier.query.js';
+import { useOnce } from '../../api/use-once.js';
 
 const PAUSE_MS = 1200;
 export type Mark = Schema<'CriterionMarkDto'>['mark'];
@@ -41,7 +42,7 @@ export function useOpinionDraft(dossierId: string, sheetId: string, saved: Saved
   const params = () => ({ path: { id: dossierId }, header: { 'Idempotency-Key': newActKey() } as never });
   const refresh = () => queries.invalidateQueries({ queryKey: dossierKey(dossierId) });
 
-  const saving = useMutation({
+  const saving = useOnce({
     mutationFn: async () => {
       newest.current.dirty = false;
       const content = contentOf(newest.current.draft);
@@ -71,7 +72,7 @@ export function useOpinionDraft(dossierId: string, sheetId: string, saved: Saved
     setDraft(next);
     saveSoon();
   };
-  const recording = useMutation({
+  const recording = useOnce({
     mutationFn: async () => {
       await save();
       return answer(

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasRole, usePerson } from '../../session/session.provider.js';
@@ -9,6 +9,7 @@ import { keptColumns, queryOf } from './view-search.js';
 import { changeView, keepView, removeView, type View, type ViewDraft } from './views.query.js';
 import { type Column } from './worklist-columns.js';
 import { type WorklistFilter } from './worklist-filter.js';
+import { useOnce } from '../../api/use-once.js';
 
 const UNDO_MS = 10_000;
 const NAME_LENGTH = 100;
@@ -55,7 +56,7 @@ export function ViewsDialog({ filter, columns, views, defaultId, onDefault, onCl
 
 function useViewsChange<Given>(change: (given: Given) => Promise<unknown>) {
   const queries = useQueryClient();
-  return useMutation({
+  return useOnce({
     mutationFn: change,
     onSettled: () => queries.invalidateQueries({ queryKey: ['views'] }),
   });

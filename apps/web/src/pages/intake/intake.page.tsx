@@ -1,5 +1,4 @@
 import { Alert, Anchor, Button, FileButton, Paper, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -9,6 +8,7 @@ import { PdfFault } from '../../ui/pdf/pdf.types.js';
 import { LoadingState } from '../../ui/states.js';
 import { type LetterProposal, proposalOf } from './letter-proposal.js';
 import { Waiting } from './waiting.js';
+import { useOnce } from '../../api/use-once.js';
 
 const IntakeDesk = lazy(async () => ({ default: (await import('./intake-desk.js')).IntakeDesk }));
 /** An official letter says what it is on its first pages. */
@@ -36,7 +36,7 @@ async function readLetter(file: File): Promise<ReadLetter> {
 /** An official letter becomes a draft in a few steps: what it says of itself is proposed beside its pages. */
 export function IntakePage() {
   const { t } = useTranslation(['clerk', 'app']);
-  const reading = useMutation({ mutationFn: readLetter });
+  const reading = useOnce({ mutationFn: readLetter });
   if (!hasRole(usePerson(), 'clerk'))
     return (
       <Page title={t('app:forbidden.title')}>

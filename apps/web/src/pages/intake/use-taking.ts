@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { problemOfError } from '../../api/problem.js';
 import { type Intake, newProgress, takeIn } from './intake.query.js';
+import { useOnce } from '../../api/use-once.js';
 
 /** Takes the letter in, once: after a broken connection the same is sent again, after a refusal it may be changed first. */
 export function useTaking(file: File) {
@@ -10,7 +11,7 @@ export function useTaking(file: File) {
   const queries = useQueryClient();
   const [progress, setProgress] = useState(newProgress);
   const [unclear, setUnclear] = useState(false);
-  const taking = useMutation({
+  const taking = useOnce({
     mutationFn: (intake: Intake) => takeIn(intake, file, progress, setProgress),
     onSuccess: (id) => {
       void queries.invalidateQueries({ queryKey: ['dossiers'] });

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type Schema } from '../../api/schema-names.js';
@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { EmptyState, LoadingState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { markRead, notificationsQuery } from './notifications.query.js';
+import { useOnce } from '../../api/use-once.js';
 
 export function NotificationsPage() {
   const { t } = useTranslation();
@@ -39,7 +40,7 @@ function NotificationRow({ notification }: { notification: Schema<'NotificationD
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { id, text, at, dossierId, readAt } = notification;
-  const reading = useMutation({
+  const reading = useOnce({
     mutationFn: () => markRead(id),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
   });

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../api/client.js';
@@ -10,6 +10,7 @@ import { ActField, type FieldOfAct, fieldIdOfAct, gapOf } from './act-field.js';
 import { ActPreview } from './act-preview.js';
 import { type Act, type Entered } from './project-acts.js';
 import { type Project } from './projects.query.js';
+import { useOnce } from '../../api/use-once.js';
 
 /** An act on a project: its name, what it asks for, how it is sent. */
 export interface ActOnProject {
@@ -49,13 +50,13 @@ function useAct(project: Project, asked: ActOnProject, onClose: () => void) {
   const { t } = useTranslation('register');
   const queries = useQueryClient();
   const id = asked.on ?? project.id;
-  const previewing = useMutation({
+  const previewing = useOnce({
     mutationFn: async (entered: Entered) => {
       const key = newActKey();
       return { entered, key, answer: await asked.act(id, entered, { dryRun: true, key }) };
     },
   });
-  const doing = useMutation({
+  const doing = useOnce({
     // What was previewed is what is sent, under one key however often.
     mutationFn: ({ entered, key }: { entered: Entered; key: string }) =>
       asked.act(id, entered, { dryRun: false, key }),

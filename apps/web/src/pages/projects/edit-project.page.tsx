@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
@@ -17,6 +17,7 @@ import { changesOf, differing, draftOf, gapsOf, mergedDraft, type ProjectField }
 import { projectFieldId, ProjectForm } from './project-form.js';
 import { type Project, projectQuery } from './projects.query.js';
 import { keepsRegister } from './register-roles.js';
+import { useOnce } from '../../api/use-once.js';
 
 const EditConflict = lazy(async () => ({ default: (await import('./edit-conflict.js')).EditConflict }));
 const STALE = 412;
@@ -45,7 +46,7 @@ function useEditing(read: Project) {
   const queries = useQueryClient();
   const [, go] = useLocation();
   const { t } = useTranslation('register');
-  const saving = useMutation({
+  const saving = useOnce({
     mutationFn: () =>
       changeProject(base.id, base.revision, changesOf(draftOf(base), draft) as never, newActKey()),
     onSuccess: async () => {

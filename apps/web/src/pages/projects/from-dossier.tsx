@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -10,6 +10,7 @@ import { DossierPicker } from './dossier-picker.js';
 import { LooksLike } from './looks-like.js';
 import { enterFromDossier } from './project-acts.js';
 import { type Duplicate } from './projects.query.js';
+import { useOnce } from '../../api/use-once.js';
 
 /** The project that only a dossier tells of, into the register, matched with the dossier at once. */
 export function FromDossier() {
@@ -18,7 +19,7 @@ export function FromDossier() {
   const [isAnother, setAnother] = useState(false);
   const queries = useQueryClient();
   const [, go] = useLocation();
-  const entering = useMutation({
+  const entering = useOnce({
     mutationFn: () => enterFromDossier(dossierId, isAnother, newActKey()),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['projects'] });

@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -18,6 +18,7 @@ import { bodyOf, EMPTY_DRAFT, gapsOf, type ProjectDraft } from './project-draft.
 import { projectFieldId, ProjectForm } from './project-form.js';
 import { keepsRegister } from './register-roles.js';
 import { type Duplicate } from './projects.query.js';
+import { useOnce } from '../../api/use-once.js';
 
 const FromDossier = lazy(async () => ({ default: (await import('./from-dossier.js')).FromDossier }));
 
@@ -47,7 +48,7 @@ function NewProject() {
   const [key, setKey] = useState(newActKey);
   const queries = useQueryClient();
   const [, go] = useLocation();
-  const creating = useMutation({
+  const creating = useOnce({
     mutationFn: () =>
       createProject({ ...(bodyOf(draft) as Schema<'NewProjectDto'>), ...(isAnother && { isAnother }) }, key),
     onSuccess: async ({ id }) => {

@@ -1,12 +1,12 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconDownload, IconSearch } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchFile, keepFile } from '../../api/file.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { type FilterName, type RegisterFilter, withValues, writeFilter } from './register-filter.js';
+import { useOnce } from '../../api/use-once.js';
 
 const PAUSE_MS = 250;
 /** The questions that are asked most, as one condition each. */
@@ -87,7 +87,7 @@ function SearchField({ filter, onChange }: Pick<Props, 'filter' | 'onChange'>) {
 
 function ExportButton({ filter }: { filter: RegisterFilter }) {
   const { t } = useTranslation('register');
-  const exporting = useMutation({
+  const exporting = useOnce({
     mutationFn: async () =>
       keepFile(
         await fetchFile(

@@ -11,7 +11,7 @@ import { ItemsField } from '../dossiers/command-items.js';
 import { CommandPreview } from '../dossiers/command-preview.js';
 import { sendCommand } from '../dossiers/dossier.query.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
-import { useAct, useRefresh } from '../dossiers/use-act.js';
+import { useTriedAct, useRefresh } from '../dossiers/use-act.js';
 import { actOf, fieldsOf } from './act-payload.js';
 import { askedFor, type CheckedItem, type Marks, type ReceptionAct } from './marks.js';
 
@@ -37,7 +37,7 @@ export function ActSteps({ dossier, items, act, marks, values, onEnter, onDone }
   const [showGaps, setShowGaps] = useState(false);
   const refresh = useRefresh(dossier.id);
   const { points, payload, gaps } = actOf(act, askedFor(items, marks), values);
-  const { previewing, acting } = useAct(dossier.id, async (sent: Sent, call: ActCall) => {
+  const { previewing, acting } = useTriedAct(dossier.id, async (sent: Sent, call: ActCall) => {
     const answer = await sendCommand(dossier.id, { ...sent, ...call });
     if (!call.dryRun) onDone(answer);
     return answer;

@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatInstant, formatSize } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { saveFile } from '../dossiers/files.js';
 import { canBeShown } from '../dossiers/viewer/shown-document.js';
 import { type PaperFile } from './reception.query.js';
+import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   files: readonly PaperFile[];
@@ -16,7 +16,7 @@ interface Props {
 /** Files, each to be looked at here, or saved on the device where it cannot be drawn. */
 export function FileButtons({ files, shown, onShow }: Props) {
   const { t } = useTranslation('clerk');
-  const saving = useMutation({
+  const saving = useOnce({
     mutationFn: ({ id, fileName }: PaperFile) => saveFile(`/api/v1/documents/${id}/content`, fileName ?? id),
   });
   return (

@@ -1,5 +1,4 @@
 import { Button, Paper, Stack, Table, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearchParams } from 'wouter';
 import { useInstallation } from '../../api/installation.query.js';
@@ -8,6 +7,7 @@ import { SignInForm } from '../../session/sign-in.form.js';
 import { useSession } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { useOnce } from '../../api/use-once.js';
 
 /** An address of this site to go on to; anything else would let a link send people away. */
 const safe = (to: string | null): string => (to !== null && /^\/(?![/\\])/.test(to) ? to : '/');
@@ -60,7 +60,7 @@ function DemoAccounts() {
 function DemoAccount({ account, password }: { account: Schema<'DemoAccountDto'>; password: string }) {
   const { t } = useTranslation(['app', 'words']);
   const { signIn } = useSession();
-  const entering = useMutation({ mutationFn: () => signIn({ email: account.email, password }) });
+  const entering = useOnce({ mutationFn: () => signIn({ email: account.email, password }) });
   return (
     <Table.Tr>
       <Table.Td>{account.roles.map((role) => t(`words:role.${role}`)).join(', ')}</Table.Td>

@@ -9,7 +9,7 @@ import { ActForm } from '../act-form.js';
 import { acts } from '../acts.query.js';
 import { type DossierView } from '../dossier.types.js';
 import { mayAcceptEvidence } from '../judging.js';
-import { useAct } from '../use-act.js';
+import { useTriedAct } from '../use-act.js';
 import { ShownDocument } from '../viewer/shown-document.js';
 import { type FactTexts, pathWords } from './fact-words.js';
 
@@ -76,7 +76,7 @@ function Paper({ paper, dossier }: { paper: EvidenceFacts; dossier: DossierView 
 function Acceptance({ paper, dossier }: { paper: EvidenceFacts; dossier: DossierView }) {
   const { t } = useTranslation('review');
   const person = usePerson();
-  const act = useAct(dossier.id, (id: string, call) => acts.acceptEvidence(dossier.id, id, call));
+  const act = useTriedAct(dossier.id, (id: string, call) => acts.acceptEvidence(dossier.id, id, call));
   const { id, documentId, acceptedBy } = paper;
   if (id === undefined || documentId === undefined || acceptedBy !== undefined) return null;
   if (!mayAcceptEvidence(person, dossier)) return null;

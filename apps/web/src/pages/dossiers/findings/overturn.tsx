@@ -7,7 +7,7 @@ import { acts } from '../acts.query.js';
 import { DocumentChoice } from '../document-choice.js';
 import { type DossierView, type FindingsView, type FindingView } from '../dossier.types.js';
 import { mayDecide, maySecond, nameOfPerson } from '../judging.js';
-import { useAct } from '../use-act.js';
+import { useTriedAct } from '../use-act.js';
 
 const PROHIBITED = 'list.prohibited';
 
@@ -62,7 +62,7 @@ function OverturnForm({
   const { t } = useTranslation('review');
   const [reason, setReason] = useState('');
   const [documentId, setDocumentId] = useState('');
-  const act = useAct(dossier.id, (content: Parameters<typeof acts.overturn>[1], call) =>
+  const act = useTriedAct(dossier.id, (content: Parameters<typeof acts.overturn>[1], call) =>
     acts.overturn(dossier.id, content, call),
   );
   return (
@@ -98,7 +98,7 @@ function OverturnForm({
 
 function SecondOverturn({ dossier, overturnId }: { dossier: DossierView; overturnId: string }) {
   const { t } = useTranslation('review');
-  const act = useAct(dossier.id, (id: string, call) => acts.secondOverturn(dossier.id, id, call));
+  const act = useTriedAct(dossier.id, (id: string, call) => acts.secondOverturn(dossier.id, id, call));
   return (
     <ActForm
       act={act}

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, List, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -15,6 +15,7 @@ import { Notice } from '../edit/notice.js';
 import { SaveStatus } from '../edit/save-status.js';
 import { ANSWERING, type AskedOfOwner, sendAnswer } from './answer.query.js';
 import { forgetAnswers, keepAnswers, type KeptAnswers, sentText, unanswered } from './kept-answers.js';
+import { useOnce } from '../../../api/use-once.js';
 
 const fieldOf = (item: number) => `answer-${item}`;
 const MOST_TEXT = 4000;
@@ -162,7 +163,7 @@ function useSending({ request, answers, count }: SendingProps) {
   const [, navigate] = useLocation();
   const texts = Array.from({ length: count }, (_, item) => sentText(answers, item, t('files')));
   const payload = request.kind === 'refusal_notice' ? { response: texts[0] ?? '' } : { answers: texts };
-  const previewing = useMutation({
+  const previewing = useOnce({
     mutationFn: async () => {
       if (!(await saver.settled())) return null;
       const sent = { command: ANSWERING[request.kind], payload, key: newActKey() };
@@ -170,7 +171,7 @@ function useSending({ request, answers, count }: SendingProps) {
       return { asked, outcome: await sendAnswer(dossier.id, asked, true) };
     },
   });
-  const sending = useMutation({
+  const sending = useOnce({
     // What was looked at is what is sent, under one key however often.
     mutationFn: () => sendAnswer(dossier.id, previewing.data!.asked, false),
     onSuccess: async () => {

@@ -1,11 +1,11 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Card } from '../../dossiers/bits.js';
 import { type LetterView } from '../../dossiers/dossier.types.js';
 import { saveFile } from '../../dossiers/files.js';
+import { useOnce } from '../../../api/use-once.js';
 
 /** The letters that were issued to the owner, newest first, each to download. */
 export function OwnerLetters({ dossierId, letters }: { dossierId: string; letters: readonly LetterView[] }) {
@@ -31,7 +31,7 @@ function OwnerLetter({ dossierId, letter }: { dossierId: string; letter: LetterV
     on: formatDate(issuedOn),
   });
   const path = `/api/v1/dossiers/${dossierId}/letters/${id}/content`;
-  const saving = useMutation({
+  const saving = useOnce({
     mutationFn: () => saveFile(path, `${kind}-${number ?? ''}.pdf`.replaceAll('/', '-')),
   });
   return (

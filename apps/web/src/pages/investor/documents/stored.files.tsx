@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant, formatSize } from '../../../format/format.js';
@@ -9,6 +9,7 @@ import { useEditing } from '../edit/draft.context.js';
 import { documentsQuery, withdrawFile } from './documents.query.js';
 import { downloadFile } from './download.js';
 import { type StoredFile } from '../../../api/upload.js';
+import { useOnce } from '../../../api/use-once.js';
 
 const LEAST_REASON = 3;
 
@@ -38,7 +39,7 @@ function File({ file }: { file: StoredFile }) {
   const { t } = useTranslation('investor');
   const [asking, setAsking] = useState(false);
   const name = file.fileName ?? t('documents.unnamed');
-  const loading = useMutation({ mutationFn: () => downloadFile(file.id, name) });
+  const loading = useOnce({ mutationFn: () => downloadFile(file.id, name) });
   return (
     <Stack gap={4}>
       <Group gap="sm">
@@ -76,7 +77,7 @@ function Withdrawal({ file, onEnd }: { file: StoredFile; onEnd: () => void }) {
   const { dossier, saver, edit } = useEditing();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
-  const withdrawing = useMutation({
+  const withdrawing = useOnce({
     mutationFn: async () => {
       edit((draft) => withoutDocument(draft, file.id));
       if (!(await saver.settled())) return false;

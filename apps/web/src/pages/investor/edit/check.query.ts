@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, newActKey } from '../../../api/client.js';
 import { commandsQuery, type EditedDossier } from '../draft/dossier.query.js';
+import { useOnce } from '../../../api/use-once.js';
 
 interface Reason {
   code: string;
@@ -43,7 +44,7 @@ export const useRehearsal = (id: string, revision: number, enabled: boolean) =>
 export function useSubmit(id: string, revision: number, onSubmitted: () => void) {
   const queries = useQueryClient();
   const [key] = useState(newActKey);
-  return useMutation({
+  return useOnce({
     mutationFn: () => send(id, revision, key, false),
     onSuccess: async () => {
       onSubmitted();

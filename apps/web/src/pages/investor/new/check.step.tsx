@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -8,6 +8,7 @@ import { formatDate } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { openingKey } from './opening-key.js';
 import { addressOf, type Answers, newDossierOf, type Step } from './steps.js';
+import { useOnce } from '../../../api/use-once.js';
 
 /** The answers once more; the draft is opened once, however often it is pressed. */
 export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] }) {
@@ -17,7 +18,7 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
   const written = useWritten(answers);
   const [key] = useState(() => openingKey(answers));
   const body = newDossierOf(answers);
-  const opening = useMutation({
+  const opening = useOnce({
     mutationFn: () => {
       const header = { 'idempotency-key': key } as never;
       return answer(

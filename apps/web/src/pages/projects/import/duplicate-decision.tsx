@@ -1,5 +1,5 @@
 import { Anchor, List, Radio, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
@@ -11,6 +11,7 @@ import {
   type RowFilter,
 } from './import.query.js';
 import { keepRow } from './row-cache.js';
+import { useOnce } from '../../../api/use-once.js';
 
 interface Props {
   list: ImportList;
@@ -24,7 +25,7 @@ const UPDATE = 'update_existing ';
 export function DuplicateDecision({ list, row, filter }: Props) {
   const { t } = useTranslation('register');
   const queries = useQueryClient();
-  const deciding = useMutation({
+  const deciding = useOnce({
     mutationFn: (choice: string) => {
       const [decision, projectId] = choice.split(' ');
       return decideRow(list.id, row.number, {

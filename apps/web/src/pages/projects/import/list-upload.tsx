@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Loader, Paper, Stack, Text } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -13,6 +13,7 @@ import { Notice } from '../../investor/edit/notice.js';
 import classes from '../facts.module.css';
 import { importQuery, uploadList } from './import.query.js';
 import { listFileFault } from './list-file.js';
+import { useOnce } from '../../../api/use-once.js';
 
 /** Takes a list by choice or by dropping it; what cannot be one is told before anything is sent. */
 export function ListUpload() {
@@ -20,7 +21,7 @@ export function ListUpload() {
   const [refused, setRefused] = useState<string | null>(null);
   const queries = useQueryClient();
   const [, go] = useLocation();
-  const sending = useMutation({
+  const sending = useOnce({
     mutationFn: ({ file, key }: { file: File; key: string }) => uploadList(file, key),
     onSuccess: (list) => {
       queries.setQueryData(importQuery(list.id).queryKey, list);
@@ -107,7 +108,7 @@ function DropArea({ onTake }: { onTake: (file: File | null | undefined) => void 
 
 function TemplateButton() {
   const { t } = useTranslation('register');
-  const fetching = useMutation({
+  const fetching = useOnce({
     mutationFn: async () =>
       keepFile(await fetchFile('/api/v1/projects/imports/template.csv', 'mau-danh-sach-du-an.csv')),
   });

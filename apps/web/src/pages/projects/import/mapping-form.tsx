@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
@@ -9,6 +9,7 @@ import { Section } from '../section.js';
 import { importQuery, type ImportList, type ImportSheet, previewList } from './import.query.js';
 import { beginningOf, type Choice, choiceFault, choiceFor, previewOf, UNITS } from './mapping.js';
 import { SheetSample } from './sheet-sample.js';
+import { useOnce } from '../../../api/use-once.js';
 
 const REQUIRED: readonly ProjectField[] = ['name', 'investorName'];
 
@@ -25,7 +26,7 @@ export function MappingForm({ list, onRead, onKeep }: Props) {
   const [choice, setChoice] = useState(() => beginningOf(list));
   const [showFault, setShowFault] = useState(false);
   const queries = useQueryClient();
-  const reading = useMutation({
+  const reading = useOnce({
     mutationFn: (chosen: Choice) => previewList(list.id, previewOf(chosen)),
     onSuccess: async (preview) => {
       queries.removeQueries({ queryKey: [...importQuery(list.id).queryKey, 'rows'] });

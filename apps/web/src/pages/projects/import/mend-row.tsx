@@ -1,5 +1,5 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifications } from '@mantine/notifications';
@@ -9,6 +9,7 @@ import { type ImportList, type ImportRow, mendRow, type RowFilter } from './impo
 import { type Unit } from './mapping.js';
 import { keepRow } from './row-cache.js';
 import { cellId, mendableFields, writtenIn } from './row-cells.js';
+import { useOnce } from '../../../api/use-once.js';
 
 interface Props {
   list: ImportList;
@@ -23,7 +24,7 @@ export function MendRow({ list, row, filter }: Props) {
   const [typed, setTyped] = useState<Partial<Record<ProjectField, string>>>({});
   const queries = useQueryClient();
   const texts = { ...writtenIn(row, fields), ...typed };
-  const mending = useMutation({
+  const mending = useOnce({
     mutationFn: () => mendRow(list.id, row.number, texts),
     onSuccess: async (mended) => {
       setTyped({});

@@ -1,6 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { fetchFile, keepFile } from '../../../api/file.js';
@@ -10,6 +9,7 @@ import { Section } from '../section.js';
 import { type ImportList, type RowKind } from './import.query.js';
 import { ImportRows } from './import-rows.js';
 import { StartRun } from './start-run.js';
+import { useOnce } from '../../../api/use-once.js';
 
 const KINDS = ['new', 'faulty', 'duplicate_of_register', 'duplicate_in_file', 'unchanged'] as const;
 
@@ -77,7 +77,7 @@ function Tallies({ counts, kind, onChoose }: TalliesProps) {
 
 export function FaultyFile({ id }: { id: string }) {
   const { t } = useTranslation('register');
-  const fetching = useMutation({
+  const fetching = useOnce({
     mutationFn: async () =>
       keepFile(await fetchFile(`/api/v1/projects/imports/${id}/faulty-rows.csv`, 'dong-loi.csv')),
   });

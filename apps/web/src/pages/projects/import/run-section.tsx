@@ -1,5 +1,5 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../../api/client.js';
 import { formatInstant, formatNumber } from '../../../format/format.js';
@@ -9,6 +9,7 @@ import { Notice } from '../../investor/edit/notice.js';
 import { keepsRegister } from '../register-roles.js';
 import { Section } from '../section.js';
 import { cancelImport, importQuery, type ImportList } from './import.query.js';
+import { useOnce } from '../../../api/use-once.js';
 
 const LONG_SECONDS = 30;
 
@@ -18,7 +19,7 @@ export function RunSection({ list }: { list: ImportList }) {
   const queries = useQueryClient();
   const keeps = keepsRegister(usePerson());
   const { done, total, percent, expectedEndAt, waitingSeconds } = list.progress;
-  const cancelling = useMutation({
+  const cancelling = useOnce({
     mutationFn: () => cancelImport(list.id, newActKey()),
     onSuccess: (stopped) => queries.setQueryData(importQuery(list.id).queryKey, stopped),
   });

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../../api/client.js';
@@ -7,6 +7,7 @@ import { formatNumber } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Section } from '../section.js';
 import { importQuery, type ImportList, type RowDecision, runImport } from './import.query.js';
+import { useOnce } from '../../../api/use-once.js';
 
 const IN_FILE: readonly RowDecision[] = ['skip', 'import_as_new'];
 const IN_REGISTER: readonly RowDecision[] = ['skip', 'import_as_new', 'update_existing'];
@@ -19,7 +20,7 @@ export function StartRun({ list }: { list: ImportList }) {
   const [inRegister, setInRegister] = useState('');
   const [key, setKey] = useState(newActKey);
   const queries = useQueryClient();
-  const starting = useMutation({
+  const starting = useOnce({
     mutationFn: () =>
       runImport(
         list.id,

@@ -1,11 +1,12 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../../api/client.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { importQuery, type ImportList, undoImport } from './import.query.js';
+import { useOnce } from '../../../api/use-once.js';
 
 /** Takes back what a list brought in and nobody touched since, after a second look. */
 export function UndoImport({ list }: { list: ImportList }) {
@@ -13,7 +14,7 @@ export function UndoImport({ list }: { list: ImportList }) {
   const [opened, { open, close }] = useDisclosure();
   const [key, setKey] = useState(newActKey);
   const queries = useQueryClient();
-  const undoing = useMutation({
+  const undoing = useOnce({
     mutationFn: () => undoImport(list.id, key),
     onSuccess: async (undone) => {
       queries.setQueryData(importQuery(list.id).queryKey, undone);

@@ -1,5 +1,4 @@
 import { Alert, Divider, Stack, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
@@ -11,6 +10,7 @@ import { digestOf, type FileFault, FileFaultError } from './file-digest.js';
 import { FileDrop } from './file-drop.js';
 import { LetterCheckResult } from './letter-check.result.js';
 import { NumberForm } from './number.form.js';
+import { useOnce } from '../../../api/use-once.js';
 
 const RESULT = 'letter-result';
 
@@ -28,7 +28,7 @@ export function CheckLetterPage() {
     setQuestion(asked);
     setTurn((before) => before + 1);
   };
-  const reading = useMutation({
+  const reading = useOnce({
     mutationFn: digestOf,
     onMutate: () => setQuestion(null),
     onSuccess: (sha256, file) => {
