@@ -161,6 +161,7 @@ describe('a procedure', () => {
   });
 
   it('is not found under a word that is no procedure', async () => {
+    expect(await get('law/sets/nothing')).toMatchObject({ status: 404, code: 'not_found' });
     expect(await get('procedures/nothing')).toMatchObject({ status: 404, code: 'not_found' });
   });
 });

@@ -56,11 +56,8 @@ export async function recordOpinion(page: Page, proposal: Outcome, summary: stri
   for (const radio of await page.getByRole('radio', { name: 'Đạt', exact: true }).all()) await radio.check();
   await page.getByLabel('Đề nghị', { exact: true }).selectOption(proposal);
   await page.getByText('Đã lưu bản nháp').waitFor();
-  const recorded = page.waitForResponse(
-    (answer) => answer.url().endsWith('/opinions/mine/record') && answer.ok(),
-  );
   await page.getByRole('button', { name: 'Ghi chính thức ý kiến' }).click();
-  await recorded;
+  await page.getByRole('heading', { name: 'Ý kiến của bạn đã được ghi' }).waitFor();
 }
 
 /** What the lead appraiser concludes, with a reason wherever a finding needs one. */

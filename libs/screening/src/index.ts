@@ -8,7 +8,13 @@ export { MATCH_METHOD, type ListMatch, type MatchOptions, matchLists } from './m
 export { type ScreeningInput, screen } from './screen.js';
 export { type GoldenExpectation, type GoldenInput, type LawSetFor, runGoldenCase } from './golden-case.js';
 export { type Language, LANGUAGES } from './catalogue/language.js';
-export { type RenderedFinding, renderFinding, renderNotice } from './catalogue/render.js';
+export {
+  type ListNames,
+  listNamesOf,
+  type RenderedFinding,
+  renderFinding,
+  renderNotice,
+} from './catalogue/render.js';
 export { type ReplayOutcome, type StoredScreening, replay } from './replay/replay.js';
 export { type ModelFault, checkDecisionModel } from './rules/check-decision-model.js';
 export { screeningPackChecks } from './pack-checks.js';

@@ -11,6 +11,7 @@ import {
 import { commandOf, factsOf, ROWS } from '../../../test/support/workflow/opinion-table.js';
 import { decide, nextStatus } from './decide.js';
 import { passes } from './edge-choice.js';
+import { lettersDraftedBy } from './drafted-letters.js';
 import { allEdges, edgesOf, placeOf } from './edges.js';
 
 const PROCEDURE = procedureOfPack('inv-2026');
@@ -195,5 +196,13 @@ describe('what a decision carries', () => {
     expect(new Set(clockEffects('notify_refusal'))).toEqual(new Set(['start_clock:refusal_reply']));
     for (const command of ['approve', 'approve_with_conditions', 'refuse'])
       expect(clockEffects(command)).toEqual([]);
+  });
+});
+
+describe('the letters that a command drafts', () => {
+  it('are those of its edge in the status, and none where there is no edge', () => {
+    expect(lettersDraftedBy(PROCEDURE, 'endorsed', 'refuse')).toEqual(['decision']);
+    expect(lettersDraftedBy(PROCEDURE, 'concluded', 'endorse')).toEqual([]);
+    expect(lettersDraftedBy(PROCEDURE, 'draft', 'approve')).toEqual([]);
   });
 });

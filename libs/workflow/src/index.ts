@@ -2,6 +2,7 @@ export { checkProcedure, type ProcedureFault } from './checks/check-procedure.js
 export { commandOptions } from './command-options.js';
 export { compileProcedure } from './compile-procedure.js';
 export { decide } from './decide.js';
+export { lettersDraftedBy } from './drafted-letters.js';
 export { type EffectName } from './effects.js';
 export { isAboutOutdated } from './guards/grounds.js';
 export { type GuardName } from './guards/guards.js';

@@ -126,10 +126,30 @@ describe('the letter of a decision before the decision', () => {
     const letters = await endorsed.get<{ items: { kind: string }[] }>('giamdoc', '/letters');
     expect(letters.body.items.filter(({ kind }) => kind === 'decision')).toEqual([]);
   });
+  test('stands before a head who endorses: the letter of the decision that follows the conclusion', async () => {
+    const before = (await plain.seen()).revision;
+    const answer = await letterOf('truongphong2', plain, 'endorse');
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await plain.seen()).revision).toBe(before);
+    const letters = await plain.get<{ items: { kind: string }[] }>('truongphong2', '/letters');
+    expect(letters.body.items.filter(({ kind }) => kind === 'decision')).toEqual([]);
+  });
+  test('stands before the counter, too, where a step drafts one', async () => {
+    const received = await aDossier(api).submitted().open();
+    expect((await letterOf('motcua1', received, 'accept')).headers['content-type']).toBe('application/pdf');
+    expect((await letterOf('chuyenvien1', received, 'accept')).body.code).toBe('command_not_for_you');
+  });
   test('is refused by what refuses the decision, and where a step drafts none', async () => {
-    expect((await letterOf('truongphong2', plain, 'endorse')).body.code).toBe('command_drafts_no_letter');
-    expect((await letterOf('truongphong2', endorsed, 'approve')).body.code).toBe('command_not_for_you');
     expect((await letterOf('giamdoc', endorsed, 'approve', 1)).body.code).toBe('stale_revision');
+    const sendBack = await (
+      await api.login(emailOf('giamdoc'))
+    ).post<Problem>(
+      endorsed.url('/decision-letter'),
+      { command: 'send_back', payload: { reason: 'Xem lại.' } },
+      { 'if-match': `"${(await endorsed.seen()).revision}"` },
+    );
+    expect(sendBack.body.code).toBe('command_drafts_no_letter');
+    expect((await letterOf('truongphong2', endorsed, 'approve')).body.code).toBe('command_not_for_you');
     expect((await letterOf('giamdoc', endorsed, 'refuse')).body.code).toBe('malformed_request');
     expect((await letterOf('truongphong1', hidden, 'endorse', 1)).body.code).toBe('not_found');
   });

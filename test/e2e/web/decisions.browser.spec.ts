@@ -61,6 +61,9 @@ describe('what waits for a head and a leader', () => {
     await page.getByRole('link', { name: 'Nhà máy gốm Hồng Lam' }).click();
     await title(page, 'Nhà máy gốm Hồng Lam');
     await page.getByRole('region', { name: 'Nếu thực hiện' }).waitFor();
+    // Whoever endorses sees the letter to which it leads.
+    await page.getByText('Sẽ lập khi lãnh đạo quyết định đúng theo kết luận.').waitFor();
+    await page.locator('[data-drawn="true"] canvas').waitFor();
     await keepPicture(page, 'decisions-endorse');
     expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(900);
     await expectAccessible(page);
@@ -107,9 +110,11 @@ describe('what waits for a head and a leader', () => {
     await page.getByText('Đang hiện 3 hồ sơ').waitFor();
     expect(await page.getByRole('checkbox', { name: /^Chọn hồ sơ/ }).count()).toBe(2);
     await page.getByRole('checkbox', { name: 'Chọn 2 hồ sơ có thể xử lý cùng lúc' }).check();
+    await page.getByLabel('Ghi chú chung cho 2 hồ sơ đã chọn').fill('Đã họp giao ban.');
     await page.getByRole('button', { name: 'Xem trước kết quả của 2 hồ sơ đã chọn' }).click();
     const run = page.getByRole('region', { name: 'Xử lý 2 hồ sơ' });
     await run.getByText('Đã xem trước 2 trên 2 hồ sơ').waitFor();
+    await run.getByText('Ghi chú chung: Đã họp giao ban.').waitFor();
     await keepPicture(page, 'decisions-bulk');
     await expectAccessible(page);
     await other.command('phogiamdoc', 'approve', {});

@@ -94,13 +94,14 @@ export class DecisionsController {
   @Post('dossiers/:id/decision-letter')
   @HttpCode(200)
   @Policy({
-    who: ['head', 'leader'],
+    who: ['clerk', 'appraiser', 'head', 'leader'],
     dossier: true,
     note: 'Whoever may give the command now; nothing is changed',
   })
   @ApiOperation({
     operationId: 'rehearseDecisionLetter',
-    summary: 'The letter that a decision would draft, as it would be printed; nothing is changed',
+    summary:
+      'The letter that a step would draft, or to which an endorsement leads, as it would be printed; nothing is changed',
   })
   @ApiProduces('application/pdf')
   async letter(

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ONE_BY_ONE, type OneByOne } from '#casework';
-import { OUTCOMES, type Outcome } from '#contracts';
+import { type CommandName, OUTCOMES, type Outcome } from '#contracts';
 import { DossierListItemDto } from '../dossiers/dossiers.dto.js';
 
 const NAME = { type: String, nullable: true } as const;
@@ -72,7 +72,20 @@ export class DecisionQueueDto {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
-const LETTER_COMMANDS = ['approve', 'approve_with_conditions', 'refuse', 'endorse', 'send_back'] as const;
+/** Those that may draft a letter, and `endorse`, which puts one before the leader. */
+const LETTER_COMMANDS = [
+  'accept',
+  'request_supplement',
+  'return',
+  'deadline_passed',
+  'request_clarification',
+  'notify_refusal',
+  'endorse',
+  'send_back',
+  'approve',
+  'approve_with_conditions',
+  'refuse',
+] as const satisfies CommandName[];
 export class DecisionLetterDto {
   @ApiProperty({ enum: LETTER_COMMANDS })
   @IsIn(LETTER_COMMANDS)

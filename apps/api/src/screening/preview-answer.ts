@@ -1,7 +1,7 @@
 import { type Finding, type ScreeningResult, type TechnologyFacts, type Verdict } from '#contracts';
 import { type CivilDate } from '#kernel';
 import { type ScreeningLaw } from '#law';
-import { renderFinding } from '#screening';
+import { type ListNames, listNamesOf, renderFinding } from '#screening';
 import { type Language } from '../http/language.js';
 import { renderedNotice } from '../law/notice-texts.js';
 import {
@@ -19,8 +19,8 @@ export interface Previewed {
   receivedOn: CivilDate;
 }
 
-const findingDto = (finding: Finding, language: Language): PreviewFindingDto => {
-  const { title, verdict, detail, wouldChange } = renderFinding(finding, language);
+const findingDto = (finding: Finding, language: Language, lists: ListNames): PreviewFindingDto => {
+  const { title, verdict, detail, wouldChange } = renderFinding(finding, language, lists);
   return { ...finding, texts: { title, verdict, detail, wouldChange } };
 };
 
@@ -72,7 +72,7 @@ export function previewDto(previewed: Previewed, language: Language): PreviewDto
     procedureId: law.procedureId,
     receivedOn,
     law: { digest: law.digest, packs: law.packs },
-    findings: result.findings.map((finding) => findingDto(finding, language)),
+    findings: result.findings.map((finding) => findingDto(finding, language, listNamesOf(result.notices))),
     notices: result.notices.map((notice) => renderedNotice(notice, language)),
     remarks: remarksOf(previewed, language),
     summary: summaryOf(result, language),

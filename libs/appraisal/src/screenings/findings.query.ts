@@ -1,7 +1,14 @@
 import { type Candidate, type Finding } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
-import { type Language, type RenderedFinding, renderFinding, renderNotice } from '#screening';
+import {
+  type Language,
+  type ListNames,
+  listNamesOf,
+  type RenderedFinding,
+  renderFinding,
+  renderNotice,
+} from '#screening';
 import { knownConflicts } from '../known-conflicts.js';
 import { type AnnexCheck, annexChecksOf } from './annex-check.store.js';
 import { decisionsOf, type ListDecision } from './confirmations.store.js';
@@ -38,12 +45,17 @@ export interface FindingsView {
   notices: { code: string; params: Record<string, string>; text: string }[];
 }
 
-const viewOf = (finding: Finding, overturns: readonly FindingOverturn[], language: Language): FindingView => {
+const viewOf = (
+  finding: Finding,
+  overturns: readonly FindingOverturn[],
+  language: Language,
+  lists: ListNames,
+): FindingView => {
   const digest = findingDigest(finding);
   const overturn = overturns.find((item) => item.findingDigest === digest) ?? null;
   return {
     ...finding,
-    texts: renderFinding(finding, language),
+    texts: renderFinding(finding, language, lists),
     overturned: overturn?.secondedBy != null,
     overturn,
   };
@@ -74,10 +86,11 @@ export async function findingsOf(tx: Tx, row: DossierRow, language: Language): P
   const conflicted = await knownConflicts(tx, row.id);
   const decisions = (await decisionsOf(tx, row.id)).map((decision) => flagged(decision, conflicted));
   const annexChecks = await annexChecksOf(tx, row.id);
+  const lists = listNamesOf(result.notices);
   return {
     screening: { id, number, round, mode, performedAt, factsVersion },
     current: state.current,
-    findings: result.findings.map((finding) => viewOf(finding, overturns, language)),
+    findings: result.findings.map((finding) => viewOf(finding, overturns, language, lists)),
     candidates: result.candidates.map((candidate) => withDecision(candidate, decisions)),
     decisions,
     annexChecks,

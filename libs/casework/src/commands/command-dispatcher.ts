@@ -16,10 +16,12 @@ import {
 } from '#dossiers';
 import { type Actor, civilDateOf, Refusal } from '#kernel';
 import { previewLetter } from '#letters';
-import { decide, type Decided, type EffectName } from '#workflow';
+import { decide, type Decided, type EffectName, lettersDraftedBy } from '#workflow';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
 import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
 import { dueOnAmong, dueOnOf } from '../clocks/clock-writer.js';
+import { conclusionOf } from '../decisions/conclusion.query.js';
+import { decisionFollowing } from '../decisions/decision-following.rule.js';
 import { endCouncilWithDossier } from '../councils/change-council.use-case.js';
 import { BEFORE_MOVE, effectHandlers } from '../effects/effect-handlers.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
@@ -57,14 +59,15 @@ export class CommandDispatcher {
       actor,
       { ...delivery, action: command.name, body: command.payload },
       async (tx, opened) => {
-        const answer = await this.carryOut(tx, opened, request);
+        const { answer } = await this.carryOut(tx, opened, request);
         return { ...answer, dryRun: request.dryRun };
       },
     );
   }
 
   /**
-   * The letter that a command would draft, as it would be printed; nothing is changed.
+   * The letter that a command would draft, as it would be printed; nothing is changed. Of an endorsement it is the letter
+   * of the decision that follows the conclusion word for word, which is what the endorsement is about.
    * @throws Refusal `command_drafts_no_letter`, and those of a dry run of the command.
    */
   async rehearseLetter(actor: Actor, request: Omit<CommandRequest, 'dryRun'>): Promise<Uint8Array> {
@@ -72,14 +75,30 @@ export class CommandDispatcher {
     const rehearsed = { ...delivery, dryRun: true };
     const asked = { ...rehearsed, action: command.name, body: command.payload };
     return this.acts.run(actor, asked, async (tx, opened) => {
-      const { letters } = await this.carryOut(tx, opened, { ...rehearsed, command });
-      const letter = letters.at(-1);
+      const { context } = await this.carryOut(tx, opened, { ...rehearsed, command });
+      if (command.name === 'endorse') await this.draftFollowing(context);
+      const letter = context.letters.at(-1);
       if (!letter) throw new Refusal('command_drafts_no_letter', { command: command.name });
       return previewLetter(tx, letter.id);
     });
   }
 
-  private async carryOut(tx: Tx, opened: OpenedDossier, request: CommandRequest): Promise<CommandAnswer> {
+  /** Drafts what the leader would sign by following the conclusion; only ever within a rehearsal. */
+  private async draftFollowing(context: EffectContext): Promise<void> {
+    const { tx, row, lawSet } = context;
+    const conclusion = await conclusionOf(tx, row);
+    if (conclusion === null) return;
+    const command = decisionFollowing(conclusion);
+    const ahead = { ...context, command };
+    for (const kind of lettersDraftedBy(procedureOf(lawSet), row.status, command.name))
+      await this.handlers.draft_letter(ahead, kind);
+  }
+
+  private async carryOut(
+    tx: Tx,
+    opened: OpenedDossier,
+    request: CommandRequest,
+  ): Promise<{ context: EffectContext; answer: CommandAnswer }> {
     const context = await this.decided(tx, opened, request);
     context.notices.push(...(await staffingNotices(context)));
     await this.apply(context, (name) => BEFORE_MOVE.has(name));
@@ -96,7 +115,7 @@ export class CommandDispatcher {
     const clocks = await this.follow(context);
     await this.holding.follow(tx, context.row, clocks);
     if (isClosed(context.row.status)) await endCouncilWithDossier(tx, context.row);
-    return answerOf(context, opened, clocks);
+    return { context, answer: await answerOf(context, opened, clocks) };
   }
 
   private async decided(tx: Tx, opened: OpenedDossier, { command }: CommandRequest): Promise<EffectContext> {

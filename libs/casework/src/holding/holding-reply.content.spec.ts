@@ -44,6 +44,7 @@ const screening = (change: Partial<HoldingScreening> = {}): HoldingScreening => 
   standing: ['U-1:m'],
   undecidedMatches: 2,
   facts: { lines: [{ id: 'l', name: 'Lò nung' }], equipment: [{ id: 'm', name: 'Máy ép' }] },
+  unloaded: {},
   ...change,
 });
 const situation = (change: Partial<HoldingReplySituation> = {}): HoldingReplySituation => ({

@@ -7,6 +7,7 @@ import {
   type Verification,
 } from '#contracts';
 import { type CivilDate } from '#kernel';
+import { type ListNames } from '#screening';
 import { letterFinding, subjectName } from '../letters/letter-findings.js';
 
 /** A reply clock as far as the letter speaks of it. */
@@ -32,6 +33,8 @@ export interface HoldingScreening {
   undecidedMatches: number;
   /** The facts that were screened. */
   facts: TechnologyFacts;
+  /** Names of the lists that could not be looked into. */
+  unloaded: ListNames;
 }
 export interface HoldingReplySituation {
   term: ReplyTerm;
@@ -89,17 +92,17 @@ const silenceOf = ({ rule }: ReplyTerm): BasisStatement | null =>
     ? { text: rule.onExpireBasis, verification: rule.verification }
     : null;
 
-const breaches = ({ findings, standing, facts }: HoldingScreening): HoldingReplyData['findings'] =>
+const breaches = ({ findings, standing, facts, unloaded }: HoldingScreening): HoldingReplyData['findings'] =>
   findings
     .filter(
       ({ key, verdict, severity }) => verdict === 'breached' && severity !== 'info' && standing.includes(key),
     )
-    .map((finding) => letterFinding(finding, facts));
+    .map((finding) => letterFinding(finding, facts, unloaded));
 
-const questions = ({ findings, facts }: HoldingScreening): HoldingReplyData['openQuestions'] =>
+const questions = ({ findings, facts, unloaded }: HoldingScreening): HoldingReplyData['openQuestions'] =>
   findings
     .filter(({ verdict }) => verdict === 'inconclusive')
     .map((finding) => {
-      const { test, basis, found } = letterFinding(finding, facts);
+      const { test, basis, found } = letterFinding(finding, facts, unloaded);
       return { subject: subjectName(finding, facts), test, basis, missing: found };
     });

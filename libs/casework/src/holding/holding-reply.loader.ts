@@ -10,6 +10,7 @@ import { type Tx } from '#database';
 import { type DossierRow, factsOf, type LawRegistry } from '#dossiers';
 import { type CivilDate, civilDateOf } from '#kernel';
 import { type LawSet } from '#law';
+import { listNamesOf } from '#screening';
 import { type CaseworkSettings } from '../casework-settings.js';
 import { type ClockRow } from '../clocks/clock.row.js';
 import { letterFrame, ruleBasis } from '../letters/letter-frame.js';
@@ -68,6 +69,7 @@ async function screeningOf(
     standing: state?.breached ?? [],
     undecidedMatches: state?.undecidedCandidates.length ?? 0,
     facts,
+    unloaded: listNamesOf(stored.result.notices),
   };
 }
 

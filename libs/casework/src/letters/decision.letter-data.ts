@@ -1,19 +1,12 @@
-import {
-  type CommandPayloads,
-  type DecisionData,
-  type Finding,
-  type LetterFrame,
-  type Outcome,
-} from '#contracts';
+import { type DecisionData, type Finding, type LetterFrame, type Outcome } from '#contracts';
 import { type EffectContext, payloadOf } from '../commands/command.types.js';
+import { type Conclusion, conclusionOf } from '../decisions/conclusion.query.js';
 import { earlierReference } from '../rounds/earlier-letter.js';
 import { findingsNamed } from './request.letter-data.js';
 
-type Conclusion = CommandPayloads['conclude'];
-
 /** The department's opinion: outcome, reasons, conditions and the findings on which it rests. */
 export async function decisionData(context: EffectContext, frame: LetterFrame): Promise<DecisionData> {
-  const conclusion = await conclusionOf(context);
+  const conclusion = await conclusionOf(context.tx, context.row);
   const payload = payloadOf(context, 'approve', 'approve_with_conditions', 'refuse');
   const refused = context.command.name === 'refuse';
   const keys = keysOf(context, conclusion);
@@ -60,12 +53,4 @@ function outcomeOf({ command }: EffectContext, conclusion: Conclusion | null): O
   if (command.name === 'approve') return 'agree';
   if (command.name === 'approve_with_conditions') return 'agree_with_conditions';
   return concluded?.startsWith('disagree') ? concluded : 'disagree_other';
-}
-
-async function conclusionOf({ tx, row }: EffectContext): Promise<Conclusion | null> {
-  const found = await tx.one<{ content: Conclusion }>(
-    'SELECT content FROM conclusion WHERE dossier_id = $1 AND round = $2 AND sent_back_at IS NULL',
-    [row.id, row.round],
-  );
-  return found?.content ?? null;
 }

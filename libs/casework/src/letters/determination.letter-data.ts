@@ -10,7 +10,7 @@ import {
   type Verdict,
 } from '#contracts';
 import { factsOf } from '#dossiers';
-import { provenBy } from '#screening';
+import { listNamesOf, provenBy } from '#screening';
 import { type ScreenedTest } from '#workflow';
 import { type EffectContext } from '../commands/command.types.js';
 import { decisionData } from './decision.letter-data.js';
@@ -33,13 +33,14 @@ export async function determinationData(
 async function testedFindings({ tx, row, facts: caseFacts }: EffectContext): Promise<DeterminationFinding[]> {
   const screening = await newestScreening(tx, row.id);
   const facts = await factsOf(tx, row.id, screening?.factsVersion ?? row.factsVersion);
+  const lists = listNamesOf(screening?.result.notices ?? []);
   const verdicts = new Map((caseFacts.screening?.tests ?? []).map(({ key, verdict }) => [key, verdict]));
   return (screening?.result.findings ?? [])
     .filter(({ test, verdict }) => test.startsWith('outdated.') && verdict !== 'not_applicable')
     .map((finding) => {
       const verdict = shownVerdict(verdicts.get(finding.key) ?? finding.verdict);
       const lookedUp = verdict === 'met' && finding.verdict === 'inconclusive';
-      return { ...letterFinding(finding, facts), verdict, lookedUp, proofs: proofsOf(finding, facts) };
+      return { ...letterFinding(finding, facts, lists), verdict, lookedUp, proofs: proofsOf(finding, facts) };
     });
 }
 

@@ -1,5 +1,5 @@
 import { type Finding, type LetterFinding, type TechnologyFacts } from '#contracts';
-import { renderFinding } from '#screening';
+import { type ListNames, renderFinding } from '#screening';
 
 const nameOf = (items: { id?: string; name?: string }[] | undefined, id: string | null): string =>
   items?.find((item) => item.id === id)?.name ?? id ?? '';
@@ -10,9 +10,9 @@ export function subjectName(finding: Finding, facts: TechnologyFacts): string {
   return nameOf(finding.subject.kind === 'line' ? facts.lines : facts.equipment, finding.subject.id);
 }
 
-/** A finding in the words and figures of a letter. */
-export function letterFinding(finding: Finding, facts: TechnologyFacts): LetterFinding {
-  const words = renderFinding(finding, 'vi');
+/** A finding in the words and figures of a letter; lists that are not loaded are named as given. */
+export function letterFinding(finding: Finding, facts: TechnologyFacts, lists: ListNames): LetterFinding {
+  const words = renderFinding(finding, 'vi', lists);
   return {
     subject: subjectName(finding, facts),
     test: words.title,

@@ -12,6 +12,7 @@ import { newestScreening } from '#appraisal';
 import { caseAttributes, factsOf, procedureOf } from '#dossiers';
 import { clocksFor, type ClockPurpose } from '#law';
 import { STATEMENTS_VI } from '#letters';
+import { listNamesOf } from '#screening';
 import { type CaseworkSettings } from '../casework-settings.js';
 import { type EffectContext, payloadOf } from '../commands/command.types.js';
 import { letterFinding } from './letter-findings.js';
@@ -126,5 +127,7 @@ export async function findingsNamed(context: EffectContext, isMeant: (finding: F
   const { tx, row } = context;
   const screening = await newestScreening(tx, row.id);
   const facts = await factsOf(tx, row.id, screening?.factsVersion ?? row.factsVersion);
-  return (screening?.result.findings ?? []).filter(isMeant).map((finding) => letterFinding(finding, facts));
+  if (!screening) return [];
+  const { findings, notices } = screening.result;
+  return findings.filter(isMeant).map((finding) => letterFinding(finding, facts, listNamesOf(notices)));
 }

@@ -52,11 +52,17 @@ export class LawRegistry {
 
   /** The stored set of a digest, exactly as it was. */
   async load(tx: Tx, digest: string): Promise<LawSet> {
+    const set = await this.stored(tx, digest);
+    if (!set) throw new Error(`law set ${digest} is not stored`);
+    return set;
+  }
+
+  /** The set of a digest that somebody names, or null where none is stored under it. */
+  async stored(tx: Tx, digest: string): Promise<LawSet | null> {
     const cached = this.sets.get(digest);
     if (cached) return cached;
     const row = await tx.one<{ content: LawSet }>('SELECT content FROM law_set WHERE digest = $1', [digest]);
-    if (!row) throw new Error(`law set ${digest} is not stored`);
-    return this.keep(row.content);
+    return row && this.keep(row.content);
   }
 
   /** The set that governs a dossier: the one it is pinned to, or for a draft that of the given day. */

@@ -3,7 +3,7 @@ import { find, input, machine, usedLine } from '../../../../test/support/screeni
 import { ZEN_ENGINE_VERSION } from '../engine-version.js';
 import { RULE_FAMILIES } from '../rules/judge-families.js';
 import { screen } from '../screen.js';
-import { CATALOGUES, renderFinding, renderNotice } from './render.js';
+import { CATALOGUES, listNamesOf, renderFinding, renderNotice } from './render.js';
 
 describe('texts', () => {
   const models = [
@@ -65,6 +65,16 @@ describe('texts', () => {
     expect(missing.join()).not.toMatch(/annex:|lines\[/);
     expect(calculation.map(({ name }) => name)).toEqual(['Kết quả đối chiếu danh mục']);
     expect(calculation[0]?.value).toBe('chưa nêu tên công nghệ');
+  });
+  it('names a list that is not loaded by its instrument, as far as the notices tell it', async () => {
+    const { findings, notices } = await screen(input(usedLine({ technologyName: 'nung con lăn' })));
+    const finding = { ...find(findings, 'list.prohibited'), missing: ['annex:ND-101-2026'] };
+    const named = [{ code: 'x', params: { version: 'ND-101-2026', instrument: 'Nghị định 101/2026/NĐ-CP' } }];
+    expect(renderFinding(finding, 'vi', listNamesOf(named)).missing).toEqual([
+      'phụ lục danh mục Nghị định 101/2026/NĐ-CP (tra cứu bản giấy)',
+    ]);
+    expect(renderFinding(finding, 'vi').missing.join()).toContain('ND-101-2026');
+    expect(Object.values(listNamesOf(notices)).every((name) => name.length > 10)).toBe(true);
   });
   it('the engine version is the one installed', () => {
     const manifest = readFileSync(

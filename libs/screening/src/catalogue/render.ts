@@ -40,11 +40,22 @@ const fill = (text: string, values: Record<string, Value>, language: Language): 
 const fieldName = (path: string, language: Language): string =>
   CATALOGUES[language].fields[path.split('.').at(-1) ?? ''] ?? path;
 
+/** Lists whose rows are not loaded, by the instrument that made them. */
+export type ListNames = Readonly<Record<string, string>>;
+/** The names of the lists that a screening could not look into, as its notices tell them. */
+export const listNamesOf = (notices: readonly ScreeningNotice[]): ListNames =>
+  Object.fromEntries(
+    notices.flatMap(({ params: { version, instrument } }) =>
+      version !== undefined && instrument ? [[version, instrument]] : [],
+    ),
+  );
+
 /** What is missing in words: a fact by its name, or an annex, a decision, a certificate (`annex:ND-101-2026`). */
-function missingText(code: string, language: Language): string {
+function missingText(code: string, language: Language, lists: ListNames): string {
   const text = CATALOGUES[language].missingKinds[code.split(':')[0] ?? ''];
   if (text === undefined || !code.includes(':')) return fieldName(code, language);
-  return text.replace('{of}', fieldName(code.split(':').at(-1) ?? '', language));
+  const of = code.split(':').at(-1) ?? '';
+  return text.replace('{of}', lists[of] ?? fieldName(of, language));
 }
 
 function sentence(finding: Finding, texts: TestTexts | undefined, language: Language): string {
@@ -73,11 +84,11 @@ function calculationOf({ values }: Finding, language: Language): RenderedFinding
 }
 
 /** The texts of one finding: title, verdict, what was found with remarks, and what would change it. */
-export function renderFinding(finding: Finding, language: Language): RenderedFinding {
+export function renderFinding(finding: Finding, language: Language, lists: ListNames = {}): RenderedFinding {
   const catalogue = CATALOGUES[language];
   const texts = catalogue.tests[finding.test];
   const remarks = finding.notes.map((note) => catalogue.notes[note] ?? note);
-  const missing = finding.missing.map((code) => missingText(code, language));
+  const missing = finding.missing.map((code) => missingText(code, language, lists));
   const saidMissing =
     missing.length > 0 ? [fill(catalogue.missing, { missing: missing.join(', ') }, language)] : [];
   const said = sentence(finding, texts, language);

@@ -15,6 +15,9 @@ export const decisions: SameShape<typeof vietnamese> = {
     look_zero: 'Look at what would happen to the chosen dossiers',
     look_one: 'Look at what would happen to {{count}} chosen dossier',
     look_other: 'Look at what would happen to {{count}} chosen dossiers',
+    note_one: 'Note on the {{count}} chosen dossier (optional)',
+    note_other: 'Note common to the {{count}} chosen dossiers (optional)',
+    noteHint: 'Kept with each dossier; not printed in the letter.',
     selectHint:
       'Only dossiers without difficulties can be chosen. Those with breaches that stand, dissent, conditions or a proposed refusal are looked at one by one.',
     busy: 'Finish the dossiers above before you choose others.',
@@ -43,6 +46,7 @@ export const decisions: SameShape<typeof vietnamese> = {
   bulk: {
     title_one: '{{count}} dossier',
     title_other: '{{count}} dossiers at once',
+    note: 'Common note: {{note}}',
     progress: 'Progress',
     progressLooks: 'Looked at {{now}} of {{count}} dossiers. Nothing has changed yet.',
     progressActs: 'Done with {{now}} of {{count}} dossiers.',
@@ -90,8 +94,7 @@ export const decisions: SameShape<typeof vietnamese> = {
     gaps: 'To see what would happen, enter: {{fields}}.',
   },
   letter: {
-    title: 'The letter as drafted',
     notYet: 'The draft appears here once the choice is complete.',
-    none: 'This choice drafts no letter. The letter is drafted when a leader decides.',
+    none: 'This choice drafts no letter.',
   },
 };

@@ -13,6 +13,9 @@ export const decisions = {
     look_zero: 'Xem trước kết quả của các hồ sơ đã chọn',
     look_one: 'Xem trước kết quả của {{count}} hồ sơ đã chọn',
     look_other: 'Xem trước kết quả của {{count}} hồ sơ đã chọn',
+    note_one: 'Ghi chú chung cho {{count}} hồ sơ đã chọn (không bắt buộc)',
+    note_other: 'Ghi chú chung cho {{count}} hồ sơ đã chọn (không bắt buộc)',
+    noteHint: 'Được ghi vào từng hồ sơ; không in trong văn bản.',
     selectHint:
       'Chỉ chọn được hồ sơ không có vướng mắc. Hồ sơ còn kết quả không đạt, có ý kiến khác, có điều kiện hoặc đề nghị không đồng ý phải xem riêng từng hồ sơ.',
     busy: 'Kết thúc lần xử lý nhiều hồ sơ đang mở ở trên trước khi chọn tiếp.',
@@ -41,6 +44,7 @@ export const decisions = {
   bulk: {
     title_one: 'Xử lý {{count}} hồ sơ',
     title_other: 'Xử lý {{count}} hồ sơ',
+    note: 'Ghi chú chung: {{note}}',
     progress: 'Tiến độ',
     progressLooks: 'Đã xem trước {{now}} trên {{count}} hồ sơ. Chưa có gì thay đổi.',
     progressActs: 'Đã xong {{now}} trên {{count}} hồ sơ.',
@@ -88,8 +92,7 @@ export const decisions = {
     gaps: 'Nhập để xem kết quả: {{fields}}.',
   },
   letter: {
-    title: 'Dự thảo văn bản',
     notYet: 'Dự thảo hiện ở đây sau khi nhập đủ các mục của lựa chọn.',
-    none: 'Lựa chọn này không lập văn bản. Văn bản được lập khi lãnh đạo quyết định.',
+    none: 'Lựa chọn này không lập văn bản.',
   },
 } as const;

@@ -41,6 +41,11 @@ export function BulkPanel({ run, items }: { run: BulkRun; items: readonly BulkIt
           })}
           {run.busy && ` ${t('bulk.mayLeave')}`}
         </Text>
+        {items[0] !== undefined && items[0].note !== '' && (
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {t('bulk.note', { note: items[0].note })}
+          </Text>
+        )}
         <Progress value={share} aria-label={t('bulk.progress')} />
         <List listStyleType="none" spacing={6} size="sm">
           {items.map((item) => (

@@ -6,7 +6,7 @@ import { BulkRun, type SendBulk } from './bulk-run.js';
 const tasks = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     ...{ dossierId: `d${index}`, name: `Hồ sơ ${index}` },
-    ...{ command: 'endorse' as const, revision: 1 },
+    ...{ command: 'endorse' as const, revision: 1, note: 'Đã thống nhất.' },
   }));
 const answerTo = (dryRun: boolean) => ({ status: 'endorsed', dryRun }) as CommandAnswer;
 const refused = new ProblemError({ code: 'stale_revision', status: 412, title: 'Cũ', detail: '' });
@@ -16,17 +16,19 @@ interface Sent {
   key: string;
   dryRun: boolean;
   revision: number;
+  payload: object;
 }
 /** A run against doors that note what is sent; `fail` says with what an act is met. */
 function aRun(count: number, fail: (sent: Sent) => Error | null = () => null) {
   const [sent, open] = [[] as Sent[], { now: 0, most: 0 }];
   const session = { token: 'a' };
-  const send: SendBulk = async (id, { key, dryRun, revision }) => {
-    sent.push({ id, key, dryRun, revision });
+  const send: SendBulk = async (id, { key, dryRun, revision, payload }) => {
+    const made = { id, key, dryRun, revision, payload };
+    sent.push(made);
     open.most = Math.max(open.most, ++open.now);
     await new Promise((resolve) => setTimeout(resolve, 1));
     open.now -= 1;
-    const error = fail({ id, key, dryRun, revision });
+    const error = fail(made);
     if (error) throw error;
     return answerTo(dryRun);
   };
@@ -46,6 +48,7 @@ describe('the same step on several dossiers', () => {
     const keys = new Map(sent.map(({ id, key }) => [id, key]));
     expect(new Set(keys.values()).size).toBe(7);
     expect(sent.every(({ id, key }) => keys.get(id) === key)).toBe(true);
+    expect(sent.every(({ payload }) => 'note' in payload)).toBe(true);
   });
 
   test('one that is refused leaves the others alone, and is looked at anew before it is repeated', async () => {

@@ -9,13 +9,15 @@ export interface BulkItem {
   name: string;
   command: CommandName;
   revision: number;
+  /** Said of every dossier of the run; empty for nothing. */
+  note: string;
   key: string;
   state: 'waiting' | 'looking' | 'ready' | 'acting' | 'done' | 'failed';
   /** What it would do, or did. */
   answer: CommandAnswer | null;
   problem: Problem | null;
 }
-export type BulkTask = Pick<BulkItem, 'dossierId' | 'name' | 'command' | 'revision'>;
+export type BulkTask = Pick<BulkItem, 'dossierId' | 'name' | 'command' | 'revision' | 'note'>;
 export type SendBulk = (
   dossierId: string,
   send: { command: string; payload: object; revision: number; key: string; dryRun: boolean },
@@ -86,8 +88,9 @@ export class BulkRun {
   }
 
   private async sent(item: BulkItem, dryRun: boolean): Promise<BulkItem> {
-    const { command, revision, key, dossierId } = item;
-    const answer = await this.doors.send(dossierId, { command, payload: {}, revision, key, dryRun });
+    const { command, revision, key, dossierId, note } = item;
+    const payload = note === '' ? {} : { note };
+    const answer = await this.doors.send(dossierId, { command, payload, revision, key, dryRun });
     return { ...item, answer, problem: null, state: dryRun ? 'ready' : 'done' };
   }
 

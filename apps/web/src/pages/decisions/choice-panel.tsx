@@ -14,7 +14,8 @@ import { ChoiceForm } from './choice-form.js';
 import { followingOf } from './choices.js';
 import { Consequence } from './consequence.js';
 import classes from './decide.module.css';
-import { type Asked, DECIDING } from './decide.query.js';
+import { type Asked } from '../dossiers/rehearsed-letter.query.js';
+import { DECIDING } from './decide.query.js';
 import { type Proposal } from './queue.query.js';
 
 interface Props {

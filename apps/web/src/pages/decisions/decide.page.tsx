@@ -13,7 +13,7 @@ import { dossierQuery } from '../dossiers/dossier.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { Presence } from '../dossiers/presence.js';
 import classes from './decide.module.css';
-import { type Asked } from './decide.query.js';
+import { type Asked } from '../dossiers/rehearsed-letter.query.js';
 import { ProposalCard } from './proposal-card.js';
 import { placeIn } from './queue-order.js';
 import { proposalQuery, queueQuery } from './queue.query.js';

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,9 @@ import { BulkPanel } from './bulk-panel.js';
 import { QueueTable } from './queue-table.js';
 import { queueQuery, type Waiting } from './queue.query.js';
 import { beginRun, useBulkRun } from './use-bulk-run.js';
+
+/** As the commands take it. */
+const MOST_NOTE = 4000;
 
 /** What waits for the reader to endorse or decide: one after the other, or the plain ones together. */
 export function DecisionsPage() {
@@ -30,10 +33,15 @@ function Queue() {
   const { run, items: running } = useBulkRun(person.id);
   const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [note, setNote] = useState('');
   const selected = items.filter(({ dossier, oneByOne }) => chosen.has(dossier.id) && oneByOne.length === 0);
   const look = () => {
     setChosen(new Set());
-    void beginRun(person.id, selected.map(taskOf)).look();
+    void beginRun(
+      person.id,
+      selected.map((one) => taskOf(one, note.trim())),
+    ).look();
+    setNote('');
   };
   return (
     <Page title={t('queue.title')} lead={t('queue.lead')} wide>
@@ -46,7 +54,13 @@ function Queue() {
       {items.length > 0 && (
         <Stack gap="sm">
           <QueueTable items={items} chosen={chosen} onChoose={setChosen} busy={run !== null} />
-          <SelectionBar count={selected.length} onLook={look} busy={run !== null} />
+          <SelectionBar
+            count={selected.length}
+            onLook={look}
+            busy={run !== null}
+            note={note}
+            onNote={setNote}
+          />
           <Group justify="space-between">
             <Text size="sm" c="dimmed" role="status">
               {t('queue.shown', { count: items.length })}
@@ -67,23 +81,47 @@ function Queue() {
   );
 }
 
-const taskOf = ({ dossier, step }: Waiting) => ({
+const taskOf = ({ dossier, step }: Waiting, note: string) => ({
+  note,
   dossierId: dossier.id,
   name: dossier.projectName,
   command: step === 'endorse' ? ('endorse' as const) : ('approve' as const),
   revision: dossier.revision,
 });
 
-function SelectionBar({ count, onLook, busy }: { count: number; onLook: () => void; busy: boolean }) {
+interface SelectionProps {
+  count: number;
+  busy: boolean;
+  /** Said of every dossier that is chosen, in its log and to whoever decides next. */
+  note: string;
+  onNote: (note: string) => void;
+  onLook: () => void;
+}
+
+function SelectionBar({ count, busy, note, onNote, onLook }: SelectionProps) {
   const { t } = useTranslation('decisions');
   return (
-    <Group gap="sm">
-      <Button disabled={count === 0 || busy} onClick={onLook}>
-        {t('queue.look', { count })}
-      </Button>
-      <Text size="sm" c="dimmed">
-        {t(busy ? 'queue.busy' : 'queue.selectHint')}
-      </Text>
-    </Group>
+    <Stack gap="xs">
+      {count > 0 && !busy && (
+        <Textarea
+          maw={640}
+          label={t('queue.note', { count })}
+          description={t('queue.noteHint')}
+          autosize
+          minRows={1}
+          maxLength={MOST_NOTE}
+          value={note}
+          onChange={({ currentTarget }) => onNote(currentTarget.value)}
+        />
+      )}
+      <Group gap="sm">
+        <Button disabled={count === 0 || busy} onClick={onLook}>
+          {t('queue.look', { count })}
+        </Button>
+        <Text size="sm" c="dimmed">
+          {t(busy ? 'queue.busy' : 'queue.selectHint')}
+        </Text>
+      </Group>
+    </Stack>
   );
 }

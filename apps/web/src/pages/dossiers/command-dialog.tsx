@@ -17,6 +17,8 @@ import { CommandPreview } from './command-preview.js';
 import { useKnown } from './command-known.js';
 import { sendCommand, timelineQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
+import { RehearsedLetter } from './rehearsed-letter.js';
+import { leadsToLetter } from './rehearsed-letter.query.js';
 import { useOnce } from '../../api/use-once.js';
 
 interface Props {
@@ -125,6 +127,7 @@ function CommandSteps({
       ) : (
         <>
           <CommandPreview answer={preview.answer} />
+          {leadsToLetter(preview.answer) && <RehearsedLetter dossierId={dossier.id} asked={preview.asked} />}
           <Group>
             <Button loading={doing.isPending} onClick={() => doing.mutate()}>
               {t('steps.confirm', { command: t(`words:command.${command}`) })}

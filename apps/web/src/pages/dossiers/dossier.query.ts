@@ -132,3 +132,11 @@ export const declareNoConflict = (assignmentId: string, conflict: boolean, reaso
       body: { conflict, ...(reason.trim() !== '' && { reason }) },
     }),
   );
+
+export const declineAssignment = (assignmentId: string, reason: string, key: string) =>
+  answer(
+    api.POST('/api/v1/assignments/{id}/decline', {
+      params: { path: { id: assignmentId }, header: { 'Idempotency-Key': key } as never },
+      body: { reason },
+    }),
+  );

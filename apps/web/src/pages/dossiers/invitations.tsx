@@ -1,16 +1,19 @@
 import { Anchor, Alert, Button, Group, List, Text, Textarea, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { answer, api } from '../../api/client.js';
+import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { ReasonDialog } from '../councils/act-dialog.js';
 import { Card } from './bits.js';
-import { useRefresh } from './use-act.js';
-import { declareNoConflict } from './dossier.query.js';
-import { useOnce } from '../../api/use-once.js';
+import { useAct, useRefresh } from './use-act.js';
+import { declareNoConflict, declineAssignment } from './dossier.query.js';
 
+const MOST_REASON = 2000;
 const mineQuery = queryOptions({
   queryKey: ['assignments', 'mine'],
   queryFn: () => answer(api.GET('/api/v1/assignments')),
@@ -49,17 +52,22 @@ export function Invitations() {
   );
 }
 
-/** Before anything else the assignee says whether there is a conflict of interest. */
+/** Before anything else the assignee says whether there is a conflict of interest, or declines for another reason. */
 export function Declaration({ dossierId }: { dossierId: string }) {
   const { t } = useTranslation('dossier');
   const [reason, setReason] = useState('');
+  const [declines, setDeclines] = useState(false);
   const queries = useQueryClient();
   const refresh = useRefresh(dossierId);
+  const leave = useLeave();
   const invitation = useInvitations().find((one) => one.dossierId === dossierId);
   const declaring = useOnce({
     mutationFn: ({ id, conflict }: { id: string; conflict: boolean }) =>
       declareNoConflict(id, conflict, reason),
-    onSuccess: () => Promise.all([refresh(), queries.invalidateQueries({ queryKey: ['assignments'] })]),
+    onSuccess: async ({ state }) => {
+      if (state === 'declined') leave('declare.steppedAside', 'declare.steppedAsideText');
+      await Promise.all([refresh(), queries.invalidateQueries({ queryKey: ['assignments'] })]);
+    },
   });
   if (!invitation) return null;
   const { id, projectName, parties } = invitation;
@@ -79,7 +87,7 @@ export function Declaration({ dossierId }: { dossierId: string }) {
           flex="1 1 16rem"
           autosize
           minRows={1}
-          maxLength={4000}
+          maxLength={MOST_REASON}
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
@@ -92,6 +100,56 @@ export function Declaration({ dossierId }: { dossierId: string }) {
           {t('declare.conflict')}
         </Button>
       </Group>
+      <div>
+        <Button variant="subtle" px={0} onClick={() => setDeclines(true)}>
+          {t('declare.decline')}
+        </Button>
+      </div>
+      {declines && (
+        <DeclineDialog dossierId={dossierId} assignmentId={id} onClose={() => setDeclines(false)} />
+      )}
     </Card>
+  );
+}
+
+/** After an answer that ends the own work the dossier may be closed to its reader: the list is, where it goes on. */
+function useLeave() {
+  const { t } = useTranslation('dossier');
+  const [, navigate] = useLocation();
+  return (title: 'declare.declined' | 'declare.steppedAside', text: `${typeof title}Text`) => {
+    notifications.show({ color: 'green', title: t(title), message: t(text) });
+    navigate('/dossiers');
+  };
+}
+
+interface DeclineProps {
+  dossierId: string;
+  assignmentId: string;
+  onClose: () => void;
+}
+
+function DeclineDialog({ dossierId, assignmentId, onClose }: DeclineProps) {
+  const { t } = useTranslation('dossier');
+  const queries = useQueryClient();
+  const leave = useLeave();
+  const declining = useAct(
+    dossierId,
+    (reason: string, key) => declineAssignment(assignmentId, reason, key),
+    () => {
+      leave('declare.declined', 'declare.declinedText');
+      void queries.invalidateQueries({ queryKey: ['assignments'] });
+    },
+  );
+  return (
+    <ReasonDialog
+      title={t('declare.declineTitle')}
+      lead={t('declare.declineLead')}
+      label={t('declare.declineReason')}
+      submit={t('declare.declineSend')}
+      pending={declining.isPending}
+      error={declining.error}
+      onClose={onClose}
+      onReason={(reason) => declining.mutate(reason)}
+    />
   );
 }

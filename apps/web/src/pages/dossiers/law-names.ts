@@ -1,16 +1,19 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
 import { currentLanguage } from '../../i18n/language.js';
-import { type DossierView } from './dossier.types.js';
+import { type Governed } from './procedure/procedure.query.js';
 
-type Governed = Pick<DossierView, 'procedureId' | 'receivedOn'>;
-const lawQuery = ({ procedureId: procedure, receivedOn: on }: Governed) =>
-  queryOptions({
-    queryKey: ['law', procedure, on],
+const lawQuery = ({ procedureId: procedure, receivedOn: on, law }: Governed) => {
+  const digest = law?.digest ?? null;
+  return queryOptions({
+    queryKey: ['law', procedure, digest ?? on],
     queryFn: () =>
-      answer(api.GET('/api/v1/law', { params: { query: { procedure, ...(on !== null && { on }) } } })),
+      digest === null
+        ? answer(api.GET('/api/v1/law', { params: { query: { procedure, ...(on !== null && { on }) } } }))
+        : answer(api.GET('/api/v1/law/sets/{digest}', { params: { path: { digest } } })),
     staleTime: Infinity,
   });
+};
 
 export interface LawNames {
   /** A version of a list by the instrument that made it. */
@@ -18,7 +21,7 @@ export interface LawNames {
   rule: (id: string) => string;
 }
 
-/** Lists and rules by their names instead of their codes, by the law of the day of receipt; the code until it is known. */
+/** Lists and rules by their names instead of their codes, by the law that governs the dossier; the code until it is known. */
 export function useLawNames(dossier: Governed): LawNames {
   const { listVersions = [], rules = [] } = useQuery(lawQuery(dossier)).data ?? {};
   const language = currentLanguage();

@@ -13,13 +13,18 @@ interface Props {
   dossier: DossierView;
   sheet: Schema<'CriteriaSheetDto'>;
   saved: Schema<'OpinionDto'> | null;
+  /** It was put on record, or its change was. */
+  onRecorded: () => void;
+  /** Leaves a recorded opinion as it is. */
+  onCancel: () => void;
 }
 
 /** The own opinion, criterion by criterion; it is saved while it is written and counts once it is recorded. */
-export function OpinionForm({ dossier, sheet, saved }: Props) {
+export function OpinionForm({ dossier, sheet, saved, onRecorded, onCancel }: Props) {
   const { t, i18n } = useTranslation(['dossier', 'app']);
   const language = i18n.language === 'en' ? 'en' : 'vi';
-  const { draft, change, saving, recording } = useOpinionDraft(dossier.id, sheet.id, saved);
+  const { draft, change, saving, recording } = useOpinionDraft(dossier.id, sheet.id, saved, onRecorded);
+  const recorded = saved?.state === 'recorded';
   const markOf = (code: string) => draft.marks[code] ?? { mark: null, remark: '' };
   const set = (code: string, part: Partial<ReturnType<typeof markOf>>) =>
     change({ marks: { ...draft.marks, [code]: { ...markOf(code), ...part } } });
@@ -74,10 +79,21 @@ export function OpinionForm({ dossier, sheet, saved }: Props) {
         )}
         <Group>
           <Button loading={recording.isPending} onClick={() => recording.mutate()}>
-            {t('opinions.record')}
+            {t(recorded ? 'opinions.recordChange' : 'opinions.record')}
           </Button>
+          {recorded && (
+            <Button variant="default" disabled={recording.isPending} onClick={onCancel}>
+              {t('opinions.leaveAsIs')}
+            </Button>
+          )}
           <Text size="sm" c="dimmed" role="status">
-            {saving.isPending ? t('opinions.saving') : saving.isSuccess ? t('opinions.saved') : ''}
+            {recorded
+              ? t('opinions.changeHint')
+              : saving.isPending
+                ? t('opinions.saving')
+                : saving.isSuccess
+                  ? t('opinions.saved')
+                  : ''}
           </Text>
         </Group>
       </Stack>

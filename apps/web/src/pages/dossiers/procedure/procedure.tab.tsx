@@ -19,7 +19,7 @@ const Diagram = lazy(async () => ({
 
 /** Where the dossier stands in its procedure, the way it came, and what can come next: in words first, then as a picture. */
 export function ProcedureTab({ dossier }: { dossier: DossierView }) {
-  const procedure = useQuery(procedureQuery(dossier.procedureId, dossier.receivedOn));
+  const procedure = useQuery(procedureQuery(dossier));
   const timeline = useQuery(timelineQuery(dossier.id));
   return (
     <Answer query={procedure}>

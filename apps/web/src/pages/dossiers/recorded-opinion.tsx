@@ -1,0 +1,82 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { type Schema } from '../../api/schema-names.js';
+import { formatInstant } from '../../format/format.js';
+import { Tag } from '../../ui/status-tag.js';
+import { type Authorship } from './authorship.js';
+import { Card } from './bits.js';
+import { commandsQuery } from './dossier.query.js';
+import { type DossierView } from './dossier.types.js';
+import { OpinionContent } from './opinion-card.js';
+
+interface Props {
+  dossier: DossierView;
+  own: Schema<'OpinionDto'>;
+  sheets: readonly Schema<'CriteriaSheetDto'>[];
+  authorship: Authorship;
+  /** It was recorded a moment ago: whoever did it is led here. */
+  justNow: boolean;
+  onChange: () => void;
+}
+
+/** The own opinion once it counts: what was recorded, when and by whom, and what is next. */
+export function RecordedOpinion({ dossier, own, sheets, authorship, justNow, onChange }: Props) {
+  const { t } = useTranslation('dossier');
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (justNow) title.current?.focus();
+  }, [justNow]);
+  const { authorName, recordedAt, updatedAt, recommendation, round } = own;
+  const changed = recordedAt !== null && recordedAt !== updatedAt;
+  return (
+    <Card>
+      <Group gap="xs">
+        <Title order={3} ref={title} tabIndex={-1}>
+          {t('opinions.recorded.title')}
+        </Title>
+        <Tag tone="green">{t('opinions.state.recorded')}</Tag>
+        {recommendation && <Tag tone="blue">{t(`outcome.${recommendation}`)}</Tag>}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {[
+          t('opinions.recorded.by', { name: authorName, at: formatInstant(recordedAt ?? updatedAt), round }),
+          changed && t('opinions.recorded.changed', { at: formatInstant(updatedAt) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      <OpinionContent opinion={own} sheets={sheets} />
+      <Next dossier={dossier} authorship={authorship} />
+      <div>
+        <Button variant="default" onClick={onChange}>
+          {t('opinions.recorded.change')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** The way on: the conclusion for who leads, the vote for a member of the council, the other work for an expert. */
+function Next({ dossier, authorship }: Pick<Props, 'dossier' | 'authorship'>) {
+  const { t } = useTranslation('dossier');
+  const options = useQuery(commandsQuery(dossier.id)).data?.items ?? [];
+  const concludes = options.some(({ command, permitted }) => command === 'conclude' && permitted);
+  const [to, words] = concludes
+    ? ([`/dossiers/${dossier.id}/opinions?step=conclude`, 'conclude'] as const)
+    : authorship === 'council'
+      ? ([`/dossiers/${dossier.id}/council`, 'vote'] as const)
+      : (['/dossiers', 'list'] as const);
+  return (
+    <div>
+      <Text size="sm">
+        {t(authorship === 'lead' && !concludes ? 'opinions.next.notYet' : `opinions.next.${words}Text`)}
+      </Text>
+      <Button component={Link} href={to} mt={8} variant={words === 'list' ? 'default' : 'filled'}>
+        {t(`opinions.next.${words}`)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type CommandName } from '#contracts';
+import { type FetchedFile } from '../../api/file.js';
+import { ProblemError, problemOf, UNREACHABLE } from '../../api/problem.js';
+import { sessionState } from '../../api/session-state.js';
+import { currentLanguage } from '../../i18n/language.js';
+import { dossierKey } from './dossier.query.js';
+import { type CommandAnswer } from './dossier.types.js';
+
+/** A command as it would be sent: with what was entered, on the dossier as it was seen. */
+export interface Asked {
+  command: CommandName;
+  payload: Record<string, unknown>;
+  revision: number;
+}
+/** Those that draft a letter, and the endorsement, which puts one before the leader. */
+const WITH_LETTER: readonly CommandName[] = [
+  'request_supplement',
+  'return',
+  'accept',
+  'deadline_passed',
+  'request_clarification',
+  'notify_refusal',
+  'endorse',
+  'approve',
+  'approve_with_conditions',
+  'refuse',
+];
+export const draftsLetter = (command: CommandName): boolean => WITH_LETTER.includes(command);
+/** Whether there is a letter to look at, of what a command would do. */
+export const leadsToLetter = ({ command, letters }: Pick<CommandAnswer, 'command' | 'letters'>): boolean =>
+  command === 'endorse' || (draftsLetter(command as CommandName) && letters.length > 0);
+
+/** The letter of a command as it would be printed; nothing is changed by asking. */
+export const letterQuery = (id: string, asked: Asked | null) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'letter', JSON.stringify(asked)),
+    enabled: asked !== null && draftsLetter(asked.command),
+    retry: false,
+    queryFn: () => rehearsedLetter(id, asked as Asked),
+  });
+
+/** @throws ProblemError what refuses the command, `command_drafts_no_letter` */
+async function rehearsedLetter(id: string, { command, payload, revision }: Asked): Promise<FetchedFile> {
+  const response = await fetch(`/api/v1/dossiers/${id}/decision-letter`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: {
+      'accept-language': currentLanguage(),
+      'content-type': 'application/json',
+      'if-match': `"${revision}"`,
+      ...(sessionState.csrfToken !== null && { 'x-csrf-token': sessionState.csrfToken }),
+    },
+    body: JSON.stringify({ command, payload }),
+  }).catch(() => {
+    throw new ProblemError(UNREACHABLE);
+  });
+  if (!response.ok) throw new ProblemError(await problemOf(response));
+  return { name: 'du-thao.pdf', content: await response.blob() };
+}
