@@ -37,7 +37,7 @@ async function refusalNotified() {
 describe('what an owner does with a dossier that is in hand', () => {
   test('answers the one supplement request item by item; a reload loses nothing, and back sends nothing again', async () => {
     const dossier = await aDossier(web.api).submitted().supplementRequested().open();
-    const { page, faults } = await web.open(`/dossiers/${dossier.id}`, { as: OWNER });
+    const { page, context, faults } = await web.open(`/dossiers/${dossier.id}`, { as: OWNER });
     await page.getByRole('link', { name: 'Trả lời cơ quan' }).click();
     await page.getByText('Đã trả lời 0 trên 1 mục.').waitFor();
     expect(await page.getByRole('button', { name: 'Xem trước khi gửi' }).isDisabled()).toBe(true);
@@ -49,10 +49,19 @@ describe('what an owner does with a dossier that is in hand', () => {
     await (await chooser).setFiles({ name: 'so-do.pdf', mimeType: 'application/pdf', buffer: PDF });
     await page.getByText('so-do.pdf', { exact: true }).first().waitFor();
     await expectAccessible(page);
+    // The session ends twice while it is being answered: each time it is opened over the page, and the act goes on.
+    const signInAgain = async () => {
+      await page.getByLabel('Mật khẩu', { exact: true }).fill('TechGate-demo-2026');
+      await page.keyboard.press('Enter');
+    };
+    await context.clearCookies();
     await page.getByRole('button', { name: 'Xem trước khi gửi' }).click();
+    await signInAgain();
     await page.getByText('Khi gửi', { exact: true }).waitFor();
     await keepPicture(page, 'answer');
+    await context.clearCookies();
     await page.getByRole('button', { name: 'Gửi trả lời' }).dblclick();
+    await signInAgain();
     await page.waitForURL((address) => address.pathname === `/dossiers/${dossier.id}`);
     await page.getByText('Đến lượt cơ quan thẩm định').waitFor();
     await keepPicture(page, 'answer-progress');
@@ -64,6 +73,22 @@ describe('what an owner does with a dossier that is in hand', () => {
     expect(body.items[0]?.answer.answers).toEqual([
       'Đã bổ sung sơ đồ, bản vẽ số 3.\nTệp kèm theo: so-do.pdf',
     ]);
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test('a clerk who entered the paper of an owner answers for them on the same page', async () => {
+    const today = web.api.clock.now().toISOString().slice(0, 10);
+    const dossier = await aDossier(web.api).onPaper(today).submitted().supplementRequested().open();
+    const { page, faults } = await web.open(`/dossiers/${dossier.id}`, {
+      as: emailOf('motcua1'),
+      width: 360,
+    });
+    const answer = page.getByRole('link', { name: 'Nhập câu trả lời của chủ hồ sơ' });
+    await answer.waitFor();
+    expect(await page.getByRole('button', { name: 'Nộp bổ sung' }).count()).toBe(0);
+    await keepPicture(page, 'answer-for-owner-360');
+    await answer.click();
+    await page.getByText('Đã trả lời 0 trên 1 mục.').waitFor();
     expect(faults).toEqual([]);
   }, 60_000);
 
@@ -81,7 +106,14 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.waitForURL(/[/]edit$/);
     const draft = page.url();
     await page.goto(check);
-    await page.getByRole('button', { name: 'Mở hồ sơ' }).click();
+    await page.getByText('Bạn đã mở hồ sơ này').waitFor();
+    await expectAccessible(page);
+    // Another name in the same opening still leads to the draft that it opened.
+    await page.getByRole('link', { name: 'Sửa Tên dự án' }).click();
+    await page.getByLabel('Tên dự án').fill('Nhà máy gốm số 3');
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await keepPicture(page, 'new-opened');
+    await page.getByRole('link', { name: 'Tiếp tục hồ sơ đã mở' }).click();
     await page.waitForURL(/[/]edit$/);
     expect(page.url()).toBe(draft);
     await page.getByRole('heading', { name: 'Nhà máy gốm số 2' }).waitFor();
@@ -89,6 +121,8 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.getByRole('link', { name: 'Tiếp tục soạn hồ sơ' }).click();
     await page.waitForURL(draft);
     await page.goto(`${web.api.url}/dossiers`);
+    const source = page.getByRole('row').filter({ hasText: 'Nhà máy gốm Hồng Lam' });
+    await source.getByText('Đến lượt cơ quan thẩm định').first().waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Nhà máy gốm số 2' });
     await row.getByRole('link', { name: 'Hoàn thiện và nộp hồ sơ' }).click();
     await page.waitForURL(draft);

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import { type TechnologyFacts } from '#contracts';
 import { emailOf } from '../../support/dossier-driver.js';
-import { type Desk, expectAccessible, keepPicture, startTestWeb, type TestWeb } from '../../support/web.js';
+import {
+  type Desk,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  keepPicture,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
 
 const OWNER = emailOf('gom');
 let web: TestWeb;
@@ -132,7 +139,7 @@ describe('the workspace of an investor', () => {
     expect(project).toMatchObject({ communeCode: '22222', sectorVsic: 'C2392', workClass: 'cấp III' });
   }, 60_000);
 
-  test('a value that cannot be is kept and told, and the rest is saved', async () => {
+  test('a value that cannot be is kept and told, and the rest is saved; a reload offers it again', async () => {
     const id = await newDraft();
     const { page } = await editor(id, 'lines');
     await page.getByRole('button', { name: 'Thêm dây chuyền' }).click();
@@ -144,5 +151,61 @@ describe('the workspace of an investor', () => {
     await saved(page);
     expect((await factsOf(id)).lines?.[0]).toMatchObject({ origin: 'Ý', name: 'Dâychuyền ép' });
     expect(await page.getByLabel('Mức sẵn sàng công nghệ').inputValue()).toBe('12x');
+    await page.reload();
+    await page.getByRole('button', { name: 'Khôi phục' }).click();
+    await page.getByText('1 giá trị chưa lưu được vì cần sửa').waitFor();
+    expect(await page.getByLabel('Mức sẵn sàng công nghệ').inputValue()).toBe('12x');
+  }, 60_000);
+
+  test('what the trial screening misses leads to its field: results by standard, sites abroad, a certificate', async () => {
+    const id = await newDraft({
+      lines: [{ id: 'l-1', name: 'Dây chuyền ép', technologyName: 'ép thủy lực', condition: 'used' }],
+      equipment: [{ id: 'm-1', name: 'Máy ép', hsCode: '84771039', condition: 'used', yearMade: 2020 }],
+    });
+    const { page, faults } = await editor(id, 'lines');
+    const missing = page.getByRole('complementary').getByRole('link', { name: /^Cơ sở đang dùng/ });
+    await missing.first().click();
+    await page.locator('#l-1-oecdSites:focus').waitFor();
+    await page.getByText(/^Mỗi cơ sở .* Căn cứ: QĐ 18\/2019/).waitFor();
+    await page.getByRole('button', { name: 'Thêm cơ sở' }).click();
+    await page.getByLabel('Nước, dòng 1').selectOption('JP');
+    await page.getByLabel('Cơ sở sản xuất, dòng 1').fill('Nhà máy Nagoya');
+    await page.getByRole('button', { name: 'Thêm kết quả' }).click();
+    await page.getByLabel('Lĩnh vực, dòng 1').selectOption('safety');
+    await page.getByLabel('Quy chuẩn, tiêu chuẩn, dòng 1').fill('QCVN');
+    await page.getByLabel('Kết quả, dòng 1').selectOption('met');
+    // Half an entry holds back itself, not the whole ones.
+    await page.getByRole('button', { name: 'Thêm kết quả' }).click();
+    await page.getByRole('heading', { name: 'Dây chuyền ép' }).click();
+    await page.getByText('Dòng 2: chọn lĩnh vực và kết quả').waitFor();
+    await saved(page);
+    const found = { oecdSites: [{ country: 'JP', site: 'Nhà máy Nagoya' }] };
+    const result = { field: 'safety', kind: 'QCVN', result: 'met' };
+    expect((await factsOf(id)).lines?.[0]).toMatchObject({ ...found, standardResults: [result] });
+    await expectAccessible(page);
+    await keepPicture(page, 'investor-results');
+    await page.getByRole('button', { name: 'Bỏ dòng 2: Kết quả' }).click();
+    await page.getByRole('link', { name: /^Tiếp theo: Máy móc/ }).click();
+    await page.getByRole('button', { name: 'Thêm dữ kiện của máy 1' }).click();
+    await page.getByLabel('Số chứng thư').fill('12/GD');
+    await page.getByLabel('Tổ chức cấp').fill('Vinacontrol');
+    await page.getByLabel('Ngày cấp').fill('2026-01-05');
+    await saved(page);
+    const certificate = { number: '12/GD', body: 'Vinacontrol', issuedOn: '2026-01-05' };
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(`${web.api.url}/dossiers/${id}/edit?task=machinery&row=m-1&field=certificate`);
+    await page.locator('#m-1-certificate:focus').waitFor();
+    await expectNoSidewaysScroll(page);
+    await keepPicture(page, 'investor-certificate-360');
+    await page.goto(`${web.api.url}/dossiers/${id}/edit?task=lines&row=l-1&field=standardResults`);
+    await page.locator('#l-1-standardResults:focus').waitFor();
+    await expectNoSidewaysScroll(page);
+    await keepPicture(page, 'investor-results-360');
+    await page.goto(`${web.api.url}/dossiers/${id}/edit?task=check`);
+    await page.getByText('12/GD, Vinacontrol, 05/01/2026').waitFor();
+    await page.getByText('Nhà máy Nagoya, Nhật Bản').waitFor();
+    expect((await factsOf(id)).equipment?.[0]).toMatchObject({ certificate });
+    await keepPicture(page, 'investor-check-whole');
+    expect(faults).toEqual([]);
   }, 60_000);
 });

@@ -1,7 +1,7 @@
-import { type FieldName, MACHINE_COLUMNS, MACHINE_DETAILS } from '../pages/investor/fields/field.types.js';
+import { type FieldName, MACHINE_COLUMNS, MACHINE_MEASURES } from '../pages/investor/fields/field.types.js';
 import { bareText } from '../pages/investor/fields/typed-values.js';
 
-export const IMPORT_FIELDS = [...MACHINE_COLUMNS, ...MACHINE_DETAILS];
+export const IMPORT_FIELDS = [...MACHINE_COLUMNS, ...MACHINE_MEASURES];
 export type ImportField = (typeof IMPORT_FIELDS)[number] & FieldName;
 /** The column of each field, counted from 0; absent: not in the file. */
 export type Mapping = Partial<Record<ImportField, number>>;

@@ -87,6 +87,7 @@ export const answer: SameShape<typeof vietnamese> = {
     label: 'What you can do with this dossier',
     continue: 'Continue the draft',
     answer: 'Answer the department',
+    answerFor: 'Enter the owner’s answer',
     copy: 'Copy into a new dossier',
     copyFrom: 'Copied from the dossier “{{name}}”: with project, lines and machines, without papers.',
     copyHint: 'Takes project, lines and machines along; papers and certificates are handed in anew.',

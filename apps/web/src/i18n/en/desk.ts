@@ -119,5 +119,7 @@ export const desk: SameShape<typeof vietnamese> = {
     leader: 'Leader',
   },
   yours: 'Yours',
+  ownersTurn: 'The owner’s turn',
+  housesTurn: 'The department’s turn',
   nothingToDo: 'Nothing pending',
 };

@@ -39,9 +39,6 @@ export const editor: SameShape<typeof vietnamese> = {
   },
   parts: {
     id: 'Identifier',
-    certificate: 'Certificate of the machine',
-    standardResults: 'Results by standard',
-    oecdSites: 'Sites in OECD countries',
     covers: 'Proves',
     issuedOn: 'Day of issue',
     number: 'Number of the certificate',

@@ -85,6 +85,7 @@ export const answer = {
     label: 'Việc của bạn với hồ sơ này',
     continue: 'Tiếp tục soạn hồ sơ',
     answer: 'Trả lời cơ quan',
+    answerFor: 'Nhập câu trả lời của chủ hồ sơ',
     copy: 'Sao chép thành hồ sơ mới',
     copyFrom: 'Sao chép từ hồ sơ “{{name}}”: mang theo dự án, dây chuyền và máy móc, không có giấy tờ.',
     copyHint: 'Mang theo dự án, dây chuyền và máy móc; giấy tờ và chứng thư phải nộp lại.',

@@ -117,5 +117,7 @@ export const desk = {
     leader: 'Lãnh đạo sở',
   },
   yours: 'Việc của bạn',
+  ownersTurn: 'Đến lượt bên nộp hồ sơ',
+  housesTurn: 'Đến lượt cơ quan thẩm định',
   nothingToDo: 'Không có việc chờ',
 } as const;

@@ -37,9 +37,6 @@ export const editor = {
   /** Parts of the facts that have no form of their own. */
   parts: {
     id: 'Mã định danh',
-    certificate: 'Giấy chứng nhận của máy',
-    standardResults: 'Kết quả theo tiêu chuẩn',
-    oecdSites: 'Cơ sở tại nước OECD',
     covers: 'Chứng minh cho',
     issuedOn: 'Ngày cấp',
     number: 'Số chứng thư',

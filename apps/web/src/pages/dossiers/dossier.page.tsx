@@ -140,16 +140,16 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
             <Text size="sm" c="dimmed">
               {t('turn')}
             </Text>
-            <Turn actions={actions} />
+            <Turn status={status} actions={actions} />
           </div>
         )}
       </Group>
       <PrintedBy />
       <Presence dossierId={id} />
-      {owner && (
+      {(owner || dossier.relations.includes('clerk_on_behalf')) && (
         <Suspense fallback={<LoadingState rows={1} />}>
           <OwnerSteps dossier={dossier} />
-          {tab === '' && <OwnerProgress dossier={dossier} />}
+          {owner && tab === '' && <OwnerProgress dossier={dossier} />}
         </Suspense>
       )}
       {dossier.law && <NextSteps dossier={dossier} />}

@@ -18,7 +18,7 @@ const ENDING: readonly string[] = ['withdraw', 'return', 'refuse', 'send_back', 
 /** Commands of the clock itself: nobody is told that they may not give them. */
 const QUIET: readonly string[] = ['deadline_passed'];
 
-/** An owner answers on a page of its own, item by item (`OwnerSteps`). */
+/** An owner, or the clerk who acts for one, answers on a page of its own, item by item (`OwnerSteps`). */
 const ANSWERING: readonly string[] = ['resubmit', 'clarify', 'respond_to_refusal'];
 
 /** What may be done with the dossier now, and why not the rest. */
@@ -33,7 +33,8 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
   if (query.data === undefined) return <LoadingState rows={2} />;
   const { items } = query.data;
   const owner = dossier.relations.includes('owner');
-  const permitted = items.filter((one) => one.permitted && !(owner && ANSWERING.includes(one.command)));
+  const answers = owner || dossier.relations.includes('clerk_on_behalf');
+  const permitted = items.filter((one) => one.permitted && !(answers && ANSWERING.includes(one.command)));
   // Why the steps of the authority cannot be taken is nothing to an owner.
   const own = dossier.status === 'draft' ? 'submit' : 'withdraw';
   const others = items.filter(

@@ -1,8 +1,16 @@
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { type Role, type Status } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
+import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Tag } from '../../ui/status-tag.js';
+import { whoseTurn } from '../investor/answer/whose-turn.js';
+
+/** Who is told what everybody has to do. */
+const HOUSE: readonly Role[] = [
+  ...(['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor', 'council_secretary'] as const),
+];
 
 /** Actions that are done on a page of their own. */
 const PAGES: Partial<Record<Schema<'RequiredActionDto'>['code'], string>> = {
@@ -13,21 +21,17 @@ const PAGES: Partial<Record<Schema<'RequiredActionDto'>['code'], string>> = {
 };
 
 interface Props {
+  status: Status;
   actions: readonly Schema<'RequiredActionDto'>[];
   /** Of the dossier, where its own page is not open already: the action leads to the page on which it is done. */
   dossierId?: string;
 }
 
 /** What a dossier waits for next, and whose turn it is. */
-export function Turn({ actions, dossierId }: Props) {
+export function Turn({ status, actions, dossierId }: Props) {
   const { t } = useTranslation('desk');
   const [first] = actions;
-  if (!first)
-    return (
-      <Text size="sm" c="dimmed" span>
-        {t('nothingToDo')}
-      </Text>
-    );
+  if (!first) return <TurnOfOthers status={status} />;
   const page = first.who === 'me' && dossierId !== undefined ? PAGES[first.code] : undefined;
   return (
     <div>
@@ -46,5 +50,18 @@ export function Turn({ actions, dossierId }: Props) {
         </Text>
       )}
     </div>
+  );
+}
+
+const OF_OTHERS = { yours: 'ownersTurn', theirs: 'housesTurn', nobody: 'nothingToDo' } as const;
+
+/** Whoever is outside the house is told their own actions alone, so the status has to say that others are to act. */
+function TurnOfOthers({ status }: Pick<Props, 'status'>) {
+  const { t } = useTranslation('desk');
+  const outside = !hasRole(usePerson(), ...HOUSE);
+  return (
+    <Text size="sm" c="dimmed" span>
+      {t(outside ? OF_OTHERS[whoseTurn(status, true)] : 'nothingToDo')}
+    </Text>
   );
 }

@@ -99,7 +99,7 @@ function Cell({ column, item, filter, withCode }: CellProps & { column: Column }
     case 'status':
       return <StatusTag status={item.status} />;
     case 'turn':
-      return <Turn actions={item.actions} dossierId={item.id} />;
+      return <Turn status={item.status} actions={item.actions} dossierId={item.id} />;
     case 'lead':
       return item.leadAppraiserName;
     case 'received':

@@ -8,12 +8,14 @@ import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { StatusTag, Tag } from '../../../ui/status-tag.js';
+import { httpTransport } from '../draft/dossier.query.js';
 import { DocumentsForm } from '../documents/documents.form.js';
 import { FileUpload } from '../documents/file.upload.js';
 import { useEditing } from '../edit/draft.context.js';
 import { Notice } from '../edit/notice.js';
 import { SaveStatus } from '../edit/save-status.js';
 import { ANSWERING, type AskedOfOwner, sendAnswer } from './answer.query.js';
+import { overSignIn } from './over-sign-in.js';
 import { forgetAnswers, keepAnswers, type KeptAnswers, sentText, unanswered } from './kept-answers.js';
 import { useOnce } from '../../../api/use-once.js';
 
@@ -161,6 +163,7 @@ function useSending({ request, answers, count }: SendingProps) {
   const person = usePerson();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
+  const session = { isOpen: () => httpTransport.speaksFor(person.id), resume: httpTransport.resume };
   const texts = Array.from({ length: count }, (_, item) => sentText(answers, item, t('files')));
   const payload = request.kind === 'refusal_notice' ? { response: texts[0] ?? '' } : { answers: texts };
   const previewing = useOnce({
@@ -168,12 +171,12 @@ function useSending({ request, answers, count }: SendingProps) {
       if (!(await saver.settled())) return null;
       const sent = { command: ANSWERING[request.kind], payload, key: newActKey() };
       const asked = { ...sent, revision: saver.read().revision };
-      return { asked, outcome: await sendAnswer(dossier.id, asked, true) };
+      return { asked, outcome: await overSignIn(() => sendAnswer(dossier.id, asked, true), session) };
     },
   });
   const sending = useOnce({
     // What was looked at is what is sent, under one key however often.
-    mutationFn: () => sendAnswer(dossier.id, previewing.data!.asked, false),
+    mutationFn: () => overSignIn(() => sendAnswer(dossier.id, previewing.data!.asked, false), session),
     onSuccess: async () => {
       forgetAnswers(person.id, request.id);
       navigate(`/dossiers/${dossier.id}`, { replace: true });
@@ -185,7 +188,7 @@ function useSending({ request, answers, count }: SendingProps) {
 }
 
 function Sending(props: SendingProps) {
-  const { t } = useTranslation('answer');
+  const { t } = useTranslation(['answer', 'investor']);
   const { previewing, sending, preview } = useSending(props);
   const { left } = props;
   const error = sending.error ?? previewing.error;
@@ -211,6 +214,7 @@ function Sending(props: SendingProps) {
         </Notice>
       )}
       {error !== null && <ProblemAlert error={error} />}
+      {previewing.data === null && <Notice tone="amber" role="alert" title={t('investor:check.unsaved')} />}
       {preview && (
         <Notice tone="plain" title={t('willHappen')}>
           <Group gap="xs">

@@ -5,14 +5,17 @@ import { type ProcedureId, type Status } from '#contracts';
 import { copyAddress } from '../new/steps.js';
 
 interface Props {
-  dossier: { id: string; status: Status; procedureId: ProcedureId; projectName: string };
+  dossier: { id: string; status: Status; procedureId: ProcedureId; projectName: string; relations: string[] };
 }
 const ASKED: readonly Status[] = ['supplement_requested', 'clarification_requested', 'refusal_notified'];
 
-/** The pages on which an owner goes on with a dossier. */
+/** The pages on which an owner, or the clerk who acts for one, goes on with a dossier. */
 export function OwnerSteps({ dossier }: Props) {
   const { t } = useTranslation('answer');
-  const { id, status } = dossier;
+  const { id, status, relations } = dossier;
+  const owner = relations.includes('owner');
+  // For a clerk there may be nothing here.
+  if (!owner && status !== 'draft' && !ASKED.includes(status)) return null;
   return (
     <Stack gap="xs" component="section" aria-label={t('owner.label')} className="tg-no-print">
       <Group gap="sm">
@@ -23,10 +26,10 @@ export function OwnerSteps({ dossier }: Props) {
         )}
         {ASKED.includes(status) && (
           <Button component={Link} href={`/dossiers/${id}/answer`}>
-            {t('owner.answer')}
+            {t(owner ? 'owner.answer' : 'owner.answerFor')}
           </Button>
         )}
-        {status !== 'draft' && (
+        {owner && status !== 'draft' && (
           <Button component={Link} href={copyAddress(dossier)} variant="default">
             {t('owner.copy')}
           </Button>

@@ -14,8 +14,11 @@ import { documentsQuery } from './documents.query.js';
 
 /** Facts that a certificate of inspection proves, for lines and for machines. */
 const PROVEN: Record<'lines' | 'equipment', FieldName[]> = {
-  lines: ['actualCapacityPct', 'efficiencyPct', 'consumptionOverDesignPct', 'standards'],
-  equipment: ['yearMade', 'remainingCapacityPct', 'efficiencyPct', 'consumptionOverDesignPct', 'standards'],
+  lines: ['actualCapacityPct', 'efficiencyPct', 'consumptionOverDesignPct', 'standards', 'standardResults'],
+  equipment: [
+    ...['yearMade', 'remainingCapacityPct', 'efficiencyPct', 'consumptionOverDesignPct', 'standards'],
+    'standardResults',
+  ] as FieldName[],
 };
 
 /** Certificates and other papers that prove what is stated of lines and machines. */

@@ -94,10 +94,10 @@ export class DraftSaver {
     this.arrange();
   };
 
-  /** Ends the saver once everything is saved; until then it goes on, whatever page is shown. */
+  /** Ends the saver once everything that was entered is saved; until then it goes on, whatever page is shown. */
   close(): boolean {
     this.sendNow();
-    if (isUnsaved(this.snapshot)) {
+    if (isUnsaved(this.snapshot) || this.holdsBack()) {
       this.keepNow();
       return false;
     }
@@ -107,6 +107,11 @@ export class DraftSaver {
     clearTimeout(this.timer);
     this.release();
     return true;
+  }
+
+  /** Whether something that was entered cannot be saved as it stands: it lives on this device alone. */
+  private holdsBack(): boolean {
+    return this.options.faultsOf(this.snapshot.draft).length > 0;
   }
 
   private show(snapshot: SaverSnapshot): void {
@@ -177,7 +182,7 @@ export class DraftSaver {
   private readonly keepNow = (): void => {
     clearTimeout(this.keepTimer);
     this.keepTimer = undefined;
-    if (!isUnsaved(this.snapshot)) return forgetInput(this.entry);
+    if (!isUnsaved(this.snapshot) && !this.holdsBack()) return forgetInput(this.entry);
     const { draft, server: base, revision } = this.snapshot;
     const kept = keepInput({ name: this.entry, at: Date.now(), revision, base, draft });
     if (kept !== this.snapshot.kept) this.show({ ...this.snapshot, kept });

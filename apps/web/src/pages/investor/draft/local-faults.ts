@@ -1,5 +1,6 @@
 import { todayHere } from '../../../format/format.js';
 import { type FieldKind, type FieldName, fieldKind, FIELDS } from '../fields/field.types.js';
+import { certificateFault, listFault } from '../fields/listed-values.js';
 import { type Draft, type Place, type Row, rowId, textOf, type ValueFault } from './draft.types.js';
 
 type Fault = Pick<ValueFault, 'code' | 'params'>;
@@ -59,6 +60,11 @@ export function valueFault(value: unknown, kind: FieldKind): Fault | null {
       return (value as string[]).some((one) => one.length > kind.max)
         ? { code: 'too_long', params: { max: String(kind.max) } }
         : null;
+    case 'results':
+    case 'sites':
+      return listFault(kind.kind, value);
+    case 'certificate':
+      return certificateFault(value, todayHere());
     case 'flag':
     case 'line':
       return null;

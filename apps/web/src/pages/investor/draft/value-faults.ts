@@ -1,3 +1,4 @@
+import { soundPart } from '../fields/listed-values.js';
 import {
   type Draft,
   type Place,
@@ -44,17 +45,15 @@ export const stillThere = (refused: readonly RefusedValue[], draft: Draft): Refu
   refused.filter((fault) => same(valueAt(draft, fault), fault.value));
 
 /**
- * The draft without the values that cannot be saved: the rest of it is saved all the same. A field that must not be
- * missing takes its row along.
+ * The draft without the values that cannot be saved: the rest of it is saved all the same, of a list its whole entries.
+ * A field that must not be missing takes its row along.
  */
 export function withoutFaulty(draft: Draft, faults: readonly ValueFault[], saved: Draft): Draft {
-  return faults.reduce(
-    (kept, { section, id, field }) =>
-      withValue(
-        kept,
-        { section, id, field },
-        field === null ? valueAt(saved, { section, id, field }) : undefined,
-      ),
-    draft,
-  );
+  return faults.reduce((kept, fault) => withValue(kept, fault, instead(fault, kept, saved)), draft);
+}
+
+/** What is saved in place of a faulty value. Of a list that the API refused nobody here knows the faulty entry. */
+function instead(fault: ValueFault, draft: Draft, saved: Draft): unknown {
+  if (fault.field === null) return valueAt(saved, fault);
+  return fault.message === undefined ? soundPart(fault.field, valueAt(draft, fault)) : undefined;
 }

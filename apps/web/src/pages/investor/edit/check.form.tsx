@@ -1,77 +1,51 @@
-import { Anchor, Button, List, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, List, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { currentLanguage } from '../../../i18n/language.js';
-import { formatDate, formatNumber } from '../../../format/format.js';
+import { formatDate } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { LoadingState } from '../../../ui/states.js';
 import { checklistQuery } from '../draft/dossier.query.js';
-import { nameOfRow, type Row, textOf } from '../draft/draft.types.js';
 import { isUnsaved } from '../draft/save-machine.js';
 import { useValueText } from '../fields/use-value-text.js';
-import { type FieldName, PROJECT_FIELDS } from '../fields/field.types.js';
+import { type FieldName, LINE_FIELDS, MACHINE_DETAILS, PROJECT_FIELDS } from '../fields/field.types.js';
 import { useRehearsal, useSubmission, useSubmit } from './check.query.js';
 import { useEditing } from './draft.context.js';
 import { FormalFaults } from './fault-links.js';
 import { formalFault } from './formal-fault.js';
+import { AnswersHead, ListedAnswers } from './listed-answers.js';
 import { Notice } from './notice.js';
+import { type Task } from './tasks.js';
 
 /** Everything once more, what stands against submitting, what submitting will do, and the submission. */
 export function CheckForm() {
   const { state } = useEditing();
   const { project, lines, equipment, evidence } = state.draft;
-  const { t } = useTranslation('investor');
   return (
     <Stack gap="lg">
       <Answers
-        title={t('tasks.project')}
         task="project"
         rows={PROJECT_FIELDS.map((field) => ({
           name: field === 'name' ? 'projectName' : field,
           value: project[field],
         }))}
       />
-      <Listed title={t('tasks.lines')} task="lines" rows={lines} />
-      <Listed title={t('tasks.machinery')} task="machinery" rows={equipment} />
-      <Listed title={t('tasks.evidence')} task="evidence" rows={evidence} />
+      <ListedAnswers task="lines" rows={lines} fields={LINE_FIELDS.slice(1)} />
+      <ListedAnswers task="machinery" rows={equipment} fields={MACHINE_DETAILS} />
+      <ListedAnswers task="evidence" rows={evidence} fields={[]} />
       <Papers />
       <Submission />
     </Stack>
   );
 }
 
-function Head({ title, task }: { title: string; task: string }) {
-  const { t } = useTranslation('investor');
-  return (
-    <Title order={2} size="h3">
-      {title}{' '}
-      <Anchor
-        component={Link}
-        href={`?task=${task}`}
-        size="sm"
-        aria-label={t('check.changeNamed', { task: title })}
-      >
-        {t('check.change')}
-      </Anchor>
-    </Title>
-  );
-}
-
-function Answers({
-  title,
-  task,
-  rows,
-}: {
-  title: string;
-  task: string;
-  rows: { name: FieldName; value: unknown }[];
-}) {
+function Answers({ task, rows }: { task: Task; rows: { name: FieldName; value: unknown }[] }) {
   const { t } = useTranslation('investor');
   const valueText = useValueText();
   return (
     <section>
-      <Head title={title} task={task} />
+      <AnswersHead task={task} />
       <Table variant="vertical" layout="fixed" mt="xs">
         <Table.Tbody>
           {rows.map(({ name, value }) => (
@@ -86,28 +60,6 @@ function Answers({
   );
 }
 
-const SHOWN = 10;
-function Listed({ title, task, rows }: { title: string; task: string; rows: Row[] }) {
-  const { t } = useTranslation('investor');
-  const names = rows.slice(0, SHOWN).map((row, index) => nameOfRow(row, `#${index + 1}`));
-  return (
-    <section>
-      <Head title={title} task={task} />
-      <Text size="sm" mt="xs">
-        {rows.length === 0
-          ? t('check.none')
-          : t('check.rows', { count: rows.length, shown: formatNumber(rows.length) })}
-      </Text>
-      <List size="sm">
-        {names.map((name, index) => (
-          <List.Item key={textOf(rows[index]?.['id'])}>{name}</List.Item>
-        ))}
-      </List>
-      {rows.length > SHOWN && <Text size="sm">{t('check.andMore', { count: rows.length - SHOWN })}</Text>}
-    </section>
-  );
-}
-
 function Papers() {
   const { t } = useTranslation('investor');
   const { dossier, state } = useEditing();
@@ -115,7 +67,7 @@ function Papers() {
   const missing = checklist.data?.required.filter(({ code }) => checklist.data.missing.includes(code)) ?? [];
   return (
     <section>
-      <Head title={t('tasks.documents')} task="documents" />
+      <AnswersHead task="documents" />
       {checklist.data && missing.length === 0 && <Text size="sm">{t('check.papersWhole')}</Text>}
       {missing.length > 0 && (
         <Notice tone="amber" mt="xs" title={t('check.papersMissing', { count: missing.length })}>

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { type Draft, type Place, type Row, textOf } from '../draft/draft.types.js';
 import { type Clash } from '../draft/merge-drafts.js';
 import { type FieldName, FIELDS } from '../fields/field.types.js';
+import { useValueText } from '../fields/use-value-text.js';
 import { useEditing } from './draft.context.js';
 import { Notice } from './notice.js';
 
 const nameOf = ({ section, id, field }: Place) => `${section} ${id} ${field}`;
-const written = (value: unknown, none: string): string => textOf(value) || none;
+const isNamed = (field: string | null): field is FieldName => field !== null && Object.hasOwn(FIELDS, field);
 
 /** Two people changed the same value: both versions, and a choice for each. Nothing is sent before. */
 export function ConflictPanel() {
@@ -58,15 +59,19 @@ function ClashChoice({ clash, draft, value, onChoose }: ChoiceProps) {
   const { section, id, field, mine, theirs } = clash;
   const row = section === 'project' ? undefined : draft[section].find((one) => one['id'] === id);
   const subject = (row ?? (theirs as Row | undefined))?.['name'];
-  const label =
-    field !== null && field in FIELDS ? t(`fields.${field as FieldName}`) : (field ?? t('conflict.wholeRow'));
+  const valueText = useValueText();
+  const label = isNamed(field) ? t(`fields.${field}`) : (field ?? t('conflict.wholeRow'));
+  const written = (value: unknown): string => {
+    if (value === undefined) return t('conflict.none');
+    return (isNamed(field) ? valueText(field, value) : textOf(value)) || t('conflict.none');
+  };
   const where =
     typeof subject === 'string' ? `${t(`sections.${section}`)}: ${subject}` : t(`sections.${section}`);
   return (
     <Radio.Group label={`${where} · ${label}`} value={value} onChange={onChoose}>
       <Stack gap={6} mt={6}>
-        <Radio value="mine" label={`${t('conflict.mine')}: ${written(mine, t('conflict.none'))}`} />
-        <Radio value="theirs" label={`${t('conflict.theirs')}: ${written(theirs, t('conflict.none'))}`} />
+        <Radio value="mine" label={`${t('conflict.mine')}: ${written(mine)}`} />
+        <Radio value="theirs" label={`${t('conflict.theirs')}: ${written(theirs)}`} />
       </Stack>
     </Radio.Group>
   );

@@ -11,7 +11,15 @@ import { addressOf, fieldId, focusField } from './named-field.js';
 import { type Task, taskOfSection } from './tasks.js';
 
 /** Leads to a field: with the focus when it stands on this page, over the address of its task otherwise. */
-function FieldLink({ task, place, children }: { task: Task; place: Place | null; children: ReactNode }) {
+export function FieldLink({
+  task,
+  place,
+  children,
+}: {
+  task: Task;
+  place: Place | null;
+  children: ReactNode;
+}) {
   const { dossier } = useEditing();
   return (
     <Anchor

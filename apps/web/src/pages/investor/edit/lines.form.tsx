@@ -5,7 +5,9 @@ import { EmptyState } from '../../../ui/states.js';
 import { type Row } from '../draft/draft.types.js';
 import { addRows, changeRow, newRowId, removeRows } from '../draft/edit-rows.js';
 import { FactField } from '../fields/fact.field.js';
-import { LINE_FIELDS } from '../fields/field.types.js';
+import { type FieldName, LINE_FIELDS } from '../fields/field.types.js';
+import { useAskedBy } from '../preview/use-draft-preview.js';
+import { namedField } from './named-field.js';
 import { useEditing } from './draft.context.js';
 
 /** Production lines with their technology, one sheet for each. */
@@ -13,6 +15,7 @@ export function LinesForm() {
   const { t } = useTranslation('investor');
   const { state, edit } = useEditing();
   const { lines } = state.draft;
+  const askedBy = useAskedBy();
   const add = () => {
     const id = newRowId('line');
     edit((draft) => addRows(draft, 'lines', [{ id }]));
@@ -22,7 +25,7 @@ export function LinesForm() {
     <Stack gap="lg">
       {lines.length === 0 && <EmptyState title={t('lines.none')}>{t('lines.noneText')}</EmptyState>}
       {lines.map((line, index) => (
-        <LineSheet key={String(line['id'])} line={line} number={index + 1} />
+        <LineSheet key={String(line['id'])} line={line} number={index + 1} askedBy={askedBy} />
       ))}
       <Group>
         <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
@@ -33,7 +36,24 @@ export function LinesForm() {
   );
 }
 
-function LineSheet({ line, number }: { line: Row; number: number }) {
+/** What is asked of technology that has run already. */
+const OF_USE: readonly FieldName[] = ['standardResults', 'oecdSites'];
+
+/** The facts that are asked of a line: of a new one not those of its use, unless somebody gave them or is led there. */
+const fieldsOf = (line: Row): FieldName[] =>
+  LINE_FIELDS.filter((field) => {
+    if (!OF_USE.includes(field) || line['condition'] !== 'new' || line[field] !== undefined) return true;
+    const { row, field: named } = namedField();
+    return row === line['id'] && named === field;
+  });
+
+interface SheetProps {
+  line: Row;
+  number: number;
+  askedBy: ReturnType<typeof useAskedBy>;
+}
+
+function LineSheet({ line, number, askedBy }: SheetProps) {
   const { t } = useTranslation('investor');
   const { state, faults, edit } = useEditing();
   const id = String(line['id']);
@@ -59,12 +79,13 @@ function LineSheet({ line, number }: { line: Row; number: number }) {
             {t('lines.machines', { count: machines })}
           </Text>
         )}
-        {LINE_FIELDS.map((field) => (
+        {fieldsOf(line).map((field) => (
           <FactField
             key={field}
             id={`${id}-${field}`}
             name={field}
             value={line[field]}
+            note={askedBy(id, field)}
             fault={faults.find((fault) => fault.id === id && fault.field === field)}
             onChange={(value) => edit((draft) => changeRow(draft, 'lines', id, field, value))}
           />

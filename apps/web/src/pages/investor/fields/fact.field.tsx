@@ -2,9 +2,12 @@ import { Group, Input, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOfRow, type Row, textOf, type ValueFault } from '../draft/draft.types.js';
+import { CertificateInput } from './certificate.input.js';
 import { countriesIn } from './countries.js';
 import { type FieldKind, type FieldName, fieldKind } from './field.types.js';
+import { ResultsInput, SitesInput } from './listed.inputs.js';
 import { NumberInput } from './number.input.js';
+import { type Shown } from './shown.types.js';
 import { visibleText } from './typed-values.js';
 import { useFaultText } from './use-fault-text.js';
 
@@ -13,21 +16,14 @@ interface Props {
   name: FieldName;
   value: unknown;
   fault: ValueFault | undefined;
+  /** What else is to be known of it, beside its hint. */
+  note?: string | undefined;
   /** Lines that a machine can belong to. */
   lines?: Row[];
   onChange: (value: unknown) => void;
 }
-interface Shown {
-  id: string;
-  label: string;
-  description: string | undefined;
-  error: string | undefined;
-  onFocus: () => void;
-  onBlur: () => void;
-}
-
 /** One fact with its label and hint. What is wrong with it is said once the person has left it. */
-export function FactField({ id, name, value, fault, lines = [], onChange }: Props) {
+export function FactField({ id, name, value, fault, note, lines = [], onChange }: Props) {
   const { t } = useTranslation('investor');
   const [focused, setFocused] = useState(false);
   const faultText = useFaultText();
@@ -35,7 +31,7 @@ export function FactField({ id, name, value, fault, lines = [], onChange }: Prop
   const shown: Shown = {
     id,
     label: t(`fields.${name}`),
-    description: hints[name],
+    description: [hints[name], note].filter(Boolean).join(' ') || undefined,
     error: fault && !focused ? faultText(fault) : undefined,
     onFocus: () => setFocused(true),
     onBlur: () => setFocused(false),
@@ -70,6 +66,12 @@ function FieldInput({ kind, shown, value, lines, onChange }: InputProps) {
       return <AmountInput shown={shown} value={value as Row | undefined} onChange={onChange} />;
     case 'texts':
       return <TextsInput shown={shown} value={(value as string[] | undefined) ?? []} onChange={onChange} />;
+    case 'results':
+      return <ResultsInput shown={shown} value={value as Row[] | undefined} onChange={onChange} />;
+    case 'sites':
+      return <SitesInput shown={shown} value={value as Row[] | undefined} onChange={onChange} />;
+    case 'certificate':
+      return <CertificateInput shown={shown} value={value as Row | undefined} onChange={onChange} />;
     default:
       return <ChoiceInput kind={kind} shown={shown} value={value} lines={lines} onChange={onChange} />;
   }

@@ -18,7 +18,10 @@ export type FieldKind =
   | { kind: 'flag' }
   | { kind: 'country' }
   | { kind: 'line' }
-  | { kind: 'amount' };
+  | { kind: 'amount' }
+  | { kind: 'results' }
+  | { kind: 'sites' }
+  | { kind: 'certificate' };
 export type ChoiceGroup =
   'condition' | 'acquisition' | 'stage' | 'environmentalGroup' | 'group' | 'capitalOrigin' | 'usedLineRelief';
 export type FieldName = keyof typeof FIELDS;
@@ -67,6 +70,9 @@ export const FIELDS = {
   yearMade: YEAR,
   plannedArrivalYear: YEAR,
   lineRef: { kind: 'line' },
+  standardResults: { kind: 'results' },
+  oecdSites: { kind: 'sites' },
+  certificate: { kind: 'certificate' },
 } as const satisfies Record<string, FieldKind>;
 
 export const PROJECT_FIELDS = [
@@ -93,6 +99,8 @@ export const LINE_FIELDS = [
   'efficiencyPct',
   'consumptionOverDesignPct',
   'standards',
+  'standardResults',
+  'oecdSites',
   'usedLineRelief',
   'trl',
 ] as const satisfies FieldName[];
@@ -108,12 +116,18 @@ export const MACHINE_COLUMNS = [
   'maker',
   'lineRef',
 ] as const satisfies FieldName[];
-/** Facts of a machine that matter for few: they stand below its row. */
-export const MACHINE_DETAILS = [
+/** Facts of a machine that matter for few and that a list of machines may hold. */
+export const MACHINE_MEASURES = [
   'remainingCapacityPct',
   'efficiencyPct',
   'consumptionOverDesignPct',
   'standards',
+] as const satisfies FieldName[];
+/** Facts of a machine that stand below its row. */
+export const MACHINE_DETAILS = [
+  ...MACHINE_MEASURES,
+  'standardResults',
+  'certificate',
 ] as const satisfies FieldName[];
 
 /** How a field of the project or of a row is entered. */

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { type Row, textOf } from '../draft/draft.types.js';
 import { type FieldName, fieldKind } from './field.types.js';
+import { useEntryText } from './use-entry-text.js';
 import { writtenNumber } from './typed-values.js';
 
 /** A fact as it is read, in the words of the reader. */
 export function useValueText(): (name: FieldName, value: unknown) => string {
-  const { t, i18n } = useTranslation('investor');
+  const { t } = useTranslation('investor');
+  const entries = useEntryText();
   return (name, value) => {
     const kind = fieldKind(name);
     if (value === undefined) return t('check.notGiven');
@@ -24,11 +26,15 @@ export function useValueText(): (name: FieldName, value: unknown) => string {
       case 'flag':
         return t(`choices.flag.${textOf(value) as 'true'}`);
       case 'country':
-        return /^[A-Z]{2}$/.test(textOf(value))
-          ? (new Intl.DisplayNames(i18n.language, { type: 'region' }).of(textOf(value)) ?? textOf(value))
-          : textOf(value);
+        return entries.country(textOf(value));
       case 'texts':
         return (value as string[]).join('; ');
+      case 'results':
+        return entries.results(value as Row[]);
+      case 'sites':
+        return entries.sites(value as Row[]);
+      case 'certificate':
+        return entries.certificate(value as Row);
       default:
         return textOf(value);
     }

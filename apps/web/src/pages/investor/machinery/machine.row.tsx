@@ -11,6 +11,7 @@ import { type FieldName, fieldKind, MACHINE_COLUMNS, MACHINE_DETAILS } from '../
 import { NumberInput } from '../fields/number.input.js';
 import { visibleText } from '../fields/typed-values.js';
 import { useFaultText } from '../fields/use-fault-text.js';
+import { useAskedBy } from '../preview/use-draft-preview.js';
 
 interface Props {
   row: Row;
@@ -97,26 +98,40 @@ export const MachineRow = memo(function MachineRow({
                 {fault.field !== null && t(`fields.${fault.field as FieldName}`)}: {faultText(fault)}
               </Text>
             ))}
-            {opened && (
-              <Stack gap="sm" maw={520} py="sm">
-                {MACHINE_DETAILS.map((field) => (
-                  <FactField
-                    key={field}
-                    id={`${id}-${field}`}
-                    name={field}
-                    value={row[field]}
-                    fault={faultOf(field)}
-                    onChange={set(field)}
-                  />
-                ))}
-              </Stack>
-            )}
+            {opened && <MachineDetails {...{ id, row, faultOf, set }} />}
           </Table.Td>
         </Table.Tr>
       )}
     </>
   );
 }, equal);
+
+interface DetailsProps {
+  id: string;
+  row: Row;
+  faultOf: (field: string) => ValueFault | undefined;
+  set: (field: string) => (value: unknown) => void;
+}
+
+/** Facts of a machine that have no column. */
+function MachineDetails({ id, row, faultOf, set }: DetailsProps) {
+  const askedBy = useAskedBy();
+  return (
+    <Stack gap="sm" py="sm" className={classes.details}>
+      {MACHINE_DETAILS.map((field) => (
+        <FactField
+          key={field}
+          id={`${id}-${field}`}
+          name={field}
+          value={row[field]}
+          note={askedBy(id, field)}
+          fault={faultOf(field)}
+          onChange={set(field)}
+        />
+      ))}
+    </Stack>
+  );
+}
 
 interface CellProps {
   id: string;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Row, type ValueFault } from '../draft/draft.types.js';
 import { removeRows } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
+import classes from '../edit/edit.module.css';
 import { MACHINE_COLUMNS } from '../fields/field.types.js';
 import { MachineRow } from './machine.row.js';
 
@@ -28,7 +29,7 @@ export function MachineTable({ rows, first }: Props) {
     setChosen(new Set());
   };
   return (
-    <div>
+    <div className={classes.machines}>
       <Table.ScrollContainer minWidth={1100} tabIndex={0} role="region" aria-label={t('machines.table')}>
         <Table verticalSpacing={4} horizontalSpacing={6}>
           <Table.Thead>

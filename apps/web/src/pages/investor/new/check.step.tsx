@@ -1,12 +1,13 @@
 import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { answer, api } from '../../../api/client.js';
 import { formatDate } from '../../../format/format.js';
+import { usePerson } from '../../../session/session.provider.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { openingKey } from './opening-key.js';
+import { Notice } from '../edit/notice.js';
+import { newOpening, openedDraft, rememberOpened } from './opening-key.js';
 import { addressOf, type Answers, newDossierOf, type Step } from './steps.js';
 import { useOnce } from '../../../api/use-once.js';
 
@@ -16,16 +17,19 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
   const [, navigate] = useLocation();
   const queries = useQueryClient();
   const written = useWritten(answers);
-  const [key] = useState(() => openingKey(answers));
+  const person = usePerson();
+  const { opening: name = '' } = answers;
+  const opened = openedDraft(person.id, name);
   const body = newDossierOf(answers);
   const opening = useOnce({
     mutationFn: () => {
-      const header = { 'idempotency-key': key } as never;
+      const header = { 'idempotency-key': name } as never;
       return answer(
         api.POST('/api/v1/dossiers', { params: { header }, body: body as NonNullable<typeof body> }),
       );
     },
     onSuccess: ({ id }) => {
+      rememberOpened(person.id, name, id);
       void queries.invalidateQueries({ queryKey: ['dossiers'] });
       // Back from the editor does not lead to this page again: its dossier is open already.
       navigate(`/dossiers/${id}/edit`, { replace: true });
@@ -60,16 +64,44 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
         </Table.Tbody>
       </Table>
       {opening.isError && <ProblemAlert error={opening.error} />}
-      <Group>
-        <Button
-          loading={opening.isPending}
-          disabled={body === null}
-          onClick={() => !opening.isSuccess && opening.mutate()}
-        >
-          {t('new.open')}
-        </Button>
-      </Group>
+      {opened === null || opening.isSuccess ? (
+        <Group>
+          <Button
+            loading={opening.isPending}
+            disabled={body === null || name === ''}
+            onClick={() => !opening.isSuccess && opening.mutate()}
+          >
+            {t('new.open')}
+          </Button>
+        </Group>
+      ) : (
+        <OpenedAlready dossierId={opened} answers={answers} />
+      )}
     </Stack>
+  );
+}
+
+/** Whoever comes back after opening goes on with that draft; another one is opened only when it is asked for. */
+function OpenedAlready({ dossierId, answers }: { dossierId: string; answers: Answers }) {
+  const { t } = useTranslation('investor');
+  return (
+    <Notice tone="plain" role="note" title={t('new.opened')}>
+      <Stack gap="sm">
+        <Text size="sm">{t('new.openedText')}</Text>
+        <Group>
+          <Button component={Link} href={`/dossiers/${dossierId}/edit`}>
+            {t('new.continue')}
+          </Button>
+          <Button
+            component={Link}
+            variant="default"
+            href={addressOf('check', { ...answers, opening: newOpening() })}
+          >
+            {t('new.openAnother')}
+          </Button>
+        </Group>
+      </Stack>
+    </Notice>
   );
 }
 

@@ -1,10 +1,11 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { hasRole, usePerson } from '../../../session/session.provider.js';
 import { Page } from '../../../ui/page.js';
 import { CheckStep } from './check.step.js';
+import { newOpening } from './opening-key.js';
 import { AuthorityStep, NameStep, PaperStep, ProcedureStep } from './particulars.steps.js';
 import { FirstDossierStep, OrganisationStep } from './lookup.steps.js';
 import { addressOf, type Answers, answersIn, type QuestionProps, type Step, stepsFor } from './steps.js';
@@ -17,6 +18,7 @@ export function NewDossierPage() {
   const answers = answersIn(search);
   const steps = stepsFor(person.roles, answers);
   const step = steps.find((one) => one === search.get('step')) ?? 'procedure';
+  useOpening(step, answers);
   if (!hasRole(person, 'investor', 'requester', 'clerk'))
     return (
       <Page title={t('app:forbidden.title')}>
@@ -24,6 +26,15 @@ export function NewDossierPage() {
       </Page>
     );
   return <StepPage key={step} step={step} steps={steps} answers={answers} />;
+}
+
+/** Gives a new opening its name before anything is asked: whoever comes back to any question comes back to this opening. */
+function useOpening(step: Step, answers: Answers): void {
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    if (answers.opening === undefined)
+      navigate(addressOf(step, { ...answers, opening: newOpening() }), { replace: true });
+  }, [step, answers, navigate]);
 }
 
 interface StepProps {
@@ -36,7 +47,8 @@ function StepPage({ step, steps, answers }: StepProps) {
   const { t } = useTranslation('investor');
   const person = usePerson();
   const [, navigate] = useLocation();
-  const [given, setGiven] = useState<Answers>(answers);
+  const [entered, setGiven] = useState<Answers>(answers);
+  const given = { ...entered, ...(answers.opening === undefined ? {} : { opening: answers.opening }) };
   const [tried, setTried] = useState(false);
   const at = steps.indexOf(step);
   const before = steps[at - 1];

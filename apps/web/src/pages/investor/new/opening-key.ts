@@ -1,13 +1,27 @@
 import { newActKey } from '../../../api/client.js';
-import { type Answers } from './steps.js';
 
 /**
- * The key under which these answers open one draft in this tab: whoever comes back after submitting and opens once more
- * comes to the same dossier, and no second one stands beside it.
+ * One opening of a draft, from the first question to the last. Its name stands in the address of every question, so that
+ * back, reload and a second tab belong to the same opening; it is the key under which the API opens one draft for it.
  */
-export function openingKey(answers: Answers): string {
-  const name = `techgate.opening.${JSON.stringify(answers)}`;
-  const key = sessionStorage.getItem(name) ?? newActKey();
-  sessionStorage.setItem(name, key);
-  return key;
+export const newOpening = newActKey;
+
+const nameOf = (personId: string, opening: string): string => `techgate.opened.${personId}.${opening}`;
+
+/** The draft that a person opened with this opening on this device; null before. */
+export function openedDraft(personId: string, opening: string): string | null {
+  try {
+    return localStorage.getItem(nameOf(personId, opening));
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers which draft an opening led to. Without room for it the API still knows by the key. */
+export function rememberOpened(personId: string, opening: string, dossierId: string): void {
+  try {
+    localStorage.setItem(nameOf(personId, opening), dossierId);
+  } catch {
+    // The key leads to the same draft as long as the answers are the same.
+  }
 }

@@ -20,6 +20,8 @@ export type Step = (typeof STEPS)[number];
 
 /** What has been answered so far; it stands in the address, so that back and reload lose nothing. */
 export interface Answers {
+  /** The opening that these answers belong to. */
+  opening?: string;
   procedure?: ProcedureId;
   first?: string;
   firstName?: string;
@@ -39,7 +41,7 @@ export interface Answers {
 }
 const NAMES = [
   ...['first', 'firstName', 'behalf', 'behalfName', 'behalfKind', 'investor', 'investorName'],
-  ...['number', 'on', 'receivedOn', 'name', 'copy', 'copyName'],
+  ...['number', 'on', 'receivedOn', 'name', 'copy', 'copyName', 'opening'],
 ] as const;
 
 /** The answers that an address holds; words that are no answer are as if they were not there. */

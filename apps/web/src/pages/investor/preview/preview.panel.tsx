@@ -1,27 +1,20 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../../../ui/states.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Tag } from '../../../ui/status-tag.js';
 import { type Draft } from '../draft/draft.types.js';
-import { withoutFaulty } from '../draft/value-faults.js';
 import { useEditing } from '../edit/draft.context.js';
+import { FieldLink } from '../edit/fault-links.js';
 import { type Finding, type Preview, usePreview } from './preview.query.js';
+import { missingFacts, standingInWay } from './missing-facts.js';
 import { type Change, withChange } from './try-change.js';
+import { useSoundDraft } from './use-draft-preview.js';
 
-const PAUSE_MS = 1200;
 const SHOWN = 6;
 /** Never green: that nothing was found is no approval. */
 const TONES = { blocked: 'red', open: 'amber', nothing_found: 'grey' } as const;
-
-/** Facts as they could be saved now: what is being typed wrongly is left out. */
-function useSoundDraft(): Draft {
-  const { state, faults } = useEditing();
-  const [draft] = useDebouncedValue(state.draft, PAUSE_MS);
-  return withoutFaulty(draft, faults, state.server);
-}
 
 /** What the screening would find, beside the form; and what would change it, tried on a copy of the facts. */
 export function PreviewPanel() {
@@ -76,10 +69,7 @@ function Previewed({ preview, draft, onTry }: PreviewedProps) {
   const { t } = useTranslation('investor');
   const [all, setAll] = useState(false);
   const { counts, outlook, openCandidates } = preview.summary;
-  const inWay = preview.findings.filter(
-    ({ verdict, severity }) =>
-      severity === 'blocking' && (verdict === 'breached' || verdict === 'inconclusive'),
-  );
+  const inWay = standingInWay(preview.findings);
   const shown = all ? inWay : inWay.slice(0, SHOWN);
   return (
     <Stack gap="sm" role="status" aria-live="polite">
@@ -129,6 +119,7 @@ function FindingSheet({ finding, draft, onTry }: { finding: Finding } & Omit<Pre
       <Text size="xs" c="dimmed">
         {basis} · {t(`words:verification.${verification}`)}
       </Text>
+      <MissingLinks finding={finding} draft={draft} />
       {wouldChange.map((change, index) => (
         <Group key={`${change.path} ${change.to}`} gap="xs" align="baseline">
           <Text size="sm">{texts.wouldChange[index]}</Text>
@@ -138,5 +129,24 @@ function FindingSheet({ finding, draft, onTry }: { finding: Finding } & Omit<Pre
         </Group>
       ))}
     </Stack>
+  );
+}
+
+/** The facts for lack of which nothing can be concluded, each a link to where it is entered. */
+function MissingLinks({ finding, draft }: { finding: Finding; draft: Draft }) {
+  const { t } = useTranslation('investor');
+  const missing = missingFacts(finding.missing, draft);
+  if (missing.length === 0) return null;
+  return (
+    <Group gap="xs">
+      <Text size="sm">{t('preview.enter')}</Text>
+      {missing.map(({ task, place, field }) => (
+        <Text size="sm" key={field} span>
+          <FieldLink task={task} place={place}>
+            {t(`fields.${field}`)}
+          </FieldLink>
+        </Text>
+      ))}
+    </Group>
   );
 }
