@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { type CommandPayloads } from '#contracts';
-import { aDossier, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
+import { addDays, civilDateOf } from '#kernel';
+import {
+  aDossier,
+  ALL_PAPERS,
+  CLEAN_FACTS,
+  ITEM,
+  OLD_MACHINE_FACTS,
+  supplementRequest,
+} from '../../support/dossier-builder.js';
 import { emailOf } from '../../support/dossier-driver.js';
 import { payloadFor } from '../../support/procedure-steps.js';
 import {
@@ -34,9 +43,31 @@ async function refusalNotified() {
   return dossier;
 }
 
+/** A dossier without its flow chart (D2), for which the desk asked by that item. */
+const flowChartAsked = () =>
+  aDossier(web.api)
+    .withFacts({ ...CLEAN_FACTS, papers: ALL_PAPERS.filter(({ item }) => item !== 'D2') })
+    .submitted()
+    .and((dossier) => {
+      const replyBy = addDays(civilDateOf(web.api.clock.now()), 7);
+      const items = [{ ...ITEM, about: 'D2' }];
+      return dossier.command('motcua1', 'request_supplement', { ...supplementRequest(replyBy), items });
+    })
+    .open();
+
+async function handIn(page: Page, name: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Thêm tệp cho Sơ đồ quy trình công nghệ' }).click();
+  await (await chooser).setFiles({ name, mimeType: 'application/pdf', buffer: PDF });
+  await page
+    .getByRole('button', { name: `Rút lại ${name}` })
+    .first()
+    .waitFor();
+}
+
 describe('what an owner does with a dossier that is in hand', () => {
   test('answers the one supplement request item by item; a reload loses nothing, and back sends nothing again', async () => {
-    const dossier = await aDossier(web.api).submitted().supplementRequested().open();
+    const dossier = await flowChartAsked();
     const { page, context, faults } = await web.open(`/dossiers/${dossier.id}`, { as: OWNER });
     await page.getByRole('link', { name: 'Trả lời cơ quan' }).click();
     await page.getByText('Đã trả lời 0 trên 1 mục.').waitFor();
@@ -44,10 +75,25 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.getByLabel('Câu trả lời').fill('Đã bổ sung sơ đồ, bản vẽ số 3.');
     await page.reload();
     await page.getByText('Đã trả lời 1 trên 1 mục.').waitFor();
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Thêm tệp cho Sơ đồ quy trình công nghệ' }).click();
-    await (await chooser).setFiles({ name: 'so-do.pdf', mimeType: 'application/pdf', buffer: PDF });
-    await page.getByText('so-do.pdf', { exact: true }).first().waitFor();
+    await page.getByText('Còn thiếu 1 giấy tờ').waitFor();
+    await handIn(page, 'nham.pdf');
+    // The wrong file: while nothing can be saved it stays in the dossier, and the person is told.
+    const saves = '**/api/v1/dossiers/*';
+    await context.route(saves, (route) =>
+      route.request().method() === 'PATCH' ? route.fulfill({ status: 503 }) : route.continue(),
+    );
+    const item = page.getByRole('region', { name: /Sơ đồ quy trình công nghệ/ });
+    await item.getByRole('button', { name: 'Rút lại nham.pdf' }).click();
+    await item.getByRole('button', { name: 'Rút lại', exact: true }).click();
+    await item.getByText('Chưa rút được tệp này').waitFor();
+    await keepPicture(page, 'answer-not-withdrawn');
+    await context.unroute(saves);
+    await item.getByRole('button', { name: 'Rút lại', exact: true }).click();
+    await page.getByText('nham.pdf', { exact: true }).first().waitFor({ state: 'detached' });
+    await page.getByText('Còn thiếu 1 giấy tờ').waitFor();
+    await handIn(page, 'so-do.pdf');
+    await page.getByText('Đủ giấy tờ theo quy định.').waitFor();
+    await page.getByText(/^Đã lưu lúc/).waitFor();
     await expectAccessible(page);
     // The session ends twice while it is being answered: each time it is opened over the page, and the act goes on.
     const signInAgain = async () => {
@@ -58,6 +104,7 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.getByRole('button', { name: 'Xem trước khi gửi' }).click();
     await signInAgain();
     await page.getByText('Khi gửi', { exact: true }).waitFor();
+    await page.getByText('Giấy tờ: đủ theo quy định.').waitFor();
     await keepPicture(page, 'answer');
     await context.clearCookies();
     await page.getByRole('button', { name: 'Gửi trả lời' }).dblclick();
@@ -73,6 +120,8 @@ describe('what an owner does with a dossier that is in hand', () => {
     expect(body.items[0]?.answer.answers).toEqual([
       'Đã bổ sung sơ đồ, bản vẽ số 3.\nTệp kèm theo: so-do.pdf',
     ]);
+    // What was handed in at the item is the paper that was missing: the desk can accept.
+    await dossier.command('motcua1', 'accept', {});
     expect(faults).toEqual([]);
   }, 60_000);
 
@@ -131,7 +180,7 @@ describe('what an owner does with a dossier that is in hand', () => {
   test('responds to an intended refusal on a phone in English, and finds the letter and the way to withdraw', async () => {
     const dossier = await refusalNotified();
     const desk = { as: OWNER, width: 360, language: 'en', scheme: 'dark' } as const;
-    const { page, faults } = await web.open(`/dossiers/${dossier.id}`, desk);
+    const { page, context, faults } = await web.open(`/dossiers/${dossier.id}`, desk);
     await page.getByText('Your turn').waitFor();
     const saving = page.waitForEvent('download');
     await page
@@ -146,7 +195,12 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.getByRole('link', { name: 'Production lines', exact: true }).click();
     await page.getByRole('link', { name: 'Task list' }).click();
     await page.getByRole('link', { name: 'Back to the answer' }).click();
+    await page.getByLabel('Your answer').fill('Máy đã được nâng cấp năm 2020.');
     await page.getByRole('button', { name: 'Accept the intention' }).click();
+    await page.getByRole('button', { name: 'Keep what is written' }).click();
+    expect(await page.getByLabel('Your answer').inputValue()).toBe('Máy đã được nâng cấp năm 2020.');
+    await page.getByRole('button', { name: 'Accept the intention' }).click();
+    await page.getByRole('button', { name: 'Replace the response' }).click();
     await page.getByText('1 of 1 items answered.').waitFor();
     await page.getByRole('button', { name: 'Look before sending' }).click();
     await page.getByText('When you send', { exact: true }).waitFor();
@@ -160,6 +214,15 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.getByRole('button', { name: 'Send the answer' }).click();
     await page.getByText('The department’s turn').waitFor();
     expect((await dossier.seen()).status).toBe('under_review');
+    const { body } = await dossier.get<{ items: { answer: { response: string } }[] }>('gom', '/requests');
+    expect(body.items[0]?.answer.response).toBe(
+      'Chúng tôi đồng ý với dự kiến từ chối và không có ý kiến khác.',
+    );
+    // Side questions that fail claim nothing: neither letters nor a day.
+    await context.route(/[/](letters|clocks)$/, (route) => route.fulfill({ status: 500 }));
+    await page.reload();
+    await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+    expect(await page.getByText(/^No letter was issued yet|^Known once/).count()).toBe(0);
     expect(faults).toEqual([]);
   }, 60_000);
 });

@@ -390,6 +390,9 @@ export const investor: SameShape<typeof vietnamese> = {
     withdrawNamed: 'Withdraw {{name}}',
     reason: 'Why it is withdrawn',
     keep: 'Keep it',
+    notWithdrawn: 'This file was not withdrawn',
+    notWithdrawnText:
+      'The dossier could not be saved, so the file stands in it as before. Once the status line says saved, press “Withdraw” again.',
   },
   evidence: {
     none: 'No certificate yet',

@@ -392,6 +392,9 @@ export const investor = {
     withdrawNamed: 'Rút lại {{name}}',
     reason: 'Lý do rút lại',
     keep: 'Giữ lại',
+    notWithdrawn: 'Chưa rút được tệp này',
+    notWithdrawnText:
+      'Hồ sơ chưa lưu được nên tệp vẫn còn nguyên trong hồ sơ. Khi dòng trạng thái báo đã lưu, bấm “Rút lại” lần nữa.',
   },
   evidence: {
     none: 'Chưa có chứng thư nào',

@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { formatDate, formatInstant } from '../../format/format.js';
+import { Answer } from '../../ui/states.js';
 import { StatusTag, Tag } from '../../ui/status-tag.js';
 import { ConsultationLine } from '../councils/heard.tabs.js';
 import { Card, Section, Values } from './bits.js';
@@ -75,7 +76,7 @@ function People({ dossier }: { dossier: DossierView }) {
     <Section title={t('overview.people')}>
       <Declaration dossierId={dossier.id} />
       <Card>
-        {items.length === 0 && <Text size="sm">{t('overview.nobody')}</Text>}
+        {query.data && items.length === 0 && <Text size="sm">{t('overview.nobody')}</Text>}
         {items.map(({ id, assigneeName, kind, state, declaration, dueOn }) => (
           <Group key={id} gap="xs">
             <Text fw={500}>{assigneeName}</Text>
@@ -98,7 +99,9 @@ function People({ dossier }: { dossier: DossierView }) {
 
 function Rounds({ dossier }: { dossier: DossierView }) {
   const { t } = useTranslation('dossier');
-  const rounds = (useQuery(roundsQuery(dossier.id)).data?.items ?? []).filter(
+  const query = useQuery(roundsQuery(dossier.id));
+  if (query.data === undefined) return <Answer query={query}>{() => null}</Answer>;
+  const rounds = query.data.items.filter(
     ({ conclusions, decision, reopening }) =>
       conclusions.length > 0 || decision !== null || reopening !== null,
   );

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Answer } from '../../../ui/states.js';
 import { documentsQuery } from '../dossier.query.js';
 import classes from './beside-document.module.css';
 import { canBeShown, ShownDocument } from './shown-document.js';
@@ -38,7 +39,9 @@ export function BesideDocument({ dossierId, children }: { dossierId: string; chi
 function Chosen({ dossierId }: { dossierId: string }) {
   const { t } = useTranslation('review');
   const [chosen, setChosen] = useState(() => sessionStorage.getItem(CHOSEN + dossierId));
-  const documents = (useQuery(documentsQuery(dossierId)).data?.items ?? []).filter(canBeShown);
+  const query = useQuery(documentsQuery(dossierId));
+  if (query.data === undefined) return <Answer query={query}>{() => null}</Answer>;
+  const documents = query.data.items.filter(canBeShown);
   const shown = documents.find(({ id }) => id === chosen) ?? documents[0];
   if (!shown)
     return (

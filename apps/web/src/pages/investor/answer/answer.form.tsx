@@ -1,27 +1,43 @@
-import { Anchor, Button, Group, List, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Anchor, Button, Group, List, Paper, Stack, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { newActKey } from '../../../api/client.js';
 import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { StatusTag, Tag } from '../../../ui/status-tag.js';
-import { httpTransport } from '../draft/dossier.query.js';
+import { StatusTag } from '../../../ui/status-tag.js';
 import { DocumentsForm } from '../documents/documents.form.js';
-import { FileUpload } from '../documents/file.upload.js';
+import { documentsQuery } from '../documents/documents.query.js';
+import { MissingPapers } from '../documents/missing-papers.js';
+import { missingPapers } from '../documents/papers.js';
+import { checklistQuery, httpTransport } from '../draft/dossier.query.js';
 import { useEditing } from '../edit/draft.context.js';
 import { Notice } from '../edit/notice.js';
 import { SaveStatus } from '../edit/save-status.js';
-import { ANSWERING, type AskedOfOwner, sendAnswer } from './answer.query.js';
+import { Acceptance } from './acceptance.js';
+import { AnswerItem, fieldOf } from './answer-item.js';
+import { ANSWERING, type AskedItem, type AskedOfOwner, sendAnswer } from './answer.query.js';
+import {
+  forgetAnswers,
+  keepAnswers,
+  type KeptAnswers,
+  sentText,
+  unanswered,
+  withoutWithdrawn,
+  withText,
+} from './kept-answers.js';
 import { overSignIn } from './over-sign-in.js';
-import { forgetAnswers, keepAnswers, type KeptAnswers, sentText, unanswered } from './kept-answers.js';
 import { useOnce } from '../../../api/use-once.js';
 
-const fieldOf = (item: number) => `answer-${item}`;
-const MOST_TEXT = 4000;
 const DECLARED = ['project', 'lines', 'machinery', 'evidence'] as const;
+
+/** Files of the dossier that were withdrawn. */
+function useWithdrawn(dossierId: string): ReadonlySet<string> {
+  const files = useQuery(documentsQuery(dossierId)).data?.items ?? [];
+  return new Set(files.filter(({ withdrawnAt }) => withdrawnAt !== null).map(({ id }) => id));
+}
 
 interface Props {
   request: AskedOfOwner;
@@ -33,14 +49,17 @@ export function AnswerForm({ request, kept }: Props) {
   const { t } = useTranslation(['answer', 'investor']);
   const { dossier } = useEditing();
   const person = usePerson();
-  const [answers, setAnswers] = useState(kept);
+  const latest = useRef(kept);
+  const [entered, setEntered] = useState(kept);
+  const answers = withoutWithdrawn(entered, useWithdrawn(dossier.id));
   const [isKept, setIsKept] = useState(true);
   const isRefusal = request.kind === 'refusal_notice';
-  const items = isRefusal ? [{ what: t('response'), basis: '' }] : (request.content.items ?? []);
+  const items: AskedItem[] = isRefusal ? [{ what: t('response'), basis: '' }] : (request.content.items ?? []);
   const left = unanswered(answers, items.length);
-  const change = (next: KeptAnswers) => {
-    setAnswers(next);
-    setIsKept(keepAnswers(person.id, request.id, next));
+  const change = (next: (answers: KeptAnswers) => KeptAnswers) => {
+    latest.current = next(latest.current);
+    setEntered(latest.current);
+    setIsKept(keepAnswers(person.id, request.id, latest.current));
   };
   return (
     <Stack gap="lg">
@@ -48,19 +67,16 @@ export function AnswerForm({ request, kept }: Props) {
       <Text size="sm" c="dimmed">
         {t(isKept ? 'kept' : 'notKept')}
       </Text>
-      {items.map(({ what, basis }, item) => (
-        <Item key={`${what}${item}`} {...{ what, basis, item, answers }} onChange={change} />
+      <SaveStatus />
+      {items.map((asked, item) => (
+        <AnswerItem key={`${asked.what}${item}`} {...{ asked, item, answers }} onChange={change} />
       ))}
       {isRefusal && (
-        <Group gap="sm">
-          <Button
-            variant="default"
-            onClick={() => change({ ...answers, texts: [t('accepted')] })}
-            style={{ height: 'auto', minHeight: 36 }}
-            styles={{ label: { whiteSpace: 'normal' } }}
-          >
-            {t('accept')}
-          </Button>
+        <Group gap="sm" align="flex-start">
+          <Acceptance
+            text={answers.texts[0] ?? ''}
+            onAccept={(text) => change((known) => withText(known, 0, text))}
+          />
           <Anchor component={Link} href={`/dossiers/${dossier.id}?step=withdraw`}>
             {t('withdraw')}
           </Anchor>
@@ -79,74 +95,11 @@ export function AnswerForm({ request, kept }: Props) {
       <Paper withBorder p="lg" component="details">
         <summary>{t('papers')}</summary>
         <Stack mt="md">
-          <SaveStatus />
           <DocumentsForm />
         </Stack>
       </Paper>
       <Sending request={request} answers={answers} left={left} count={items.length} />
     </Stack>
-  );
-}
-
-interface ItemProps {
-  what: string;
-  basis: string;
-  item: number;
-  answers: KeptAnswers;
-  onChange: (answers: KeptAnswers) => void;
-}
-
-function Item({ what, basis, item, answers, onChange }: ItemProps) {
-  const { t } = useTranslation('answer');
-  const { dossier } = useEditing();
-  const files = answers.files[item] ?? [];
-  const isAnswered = sentText(answers, item, '') !== '';
-  const put = <Value,>(list: Value[], value: Value, empty: Value) =>
-    Array.from({ length: Math.max(list.length, item + 1) }, (_, at) =>
-      at === item ? value : (list[at] ?? empty),
-    );
-  return (
-    <Paper withBorder p="lg" component="section" aria-labelledby={`${fieldOf(item)}-title`}>
-      <Stack gap="sm">
-        <Group justify="space-between" align="flex-start">
-          <Title order={2} size="h3" id={`${fieldOf(item)}-title`}>
-            {item + 1}. {what}
-          </Title>
-          <Tag tone={isAnswered ? 'green' : 'amber'}>{t(isAnswered ? 'done' : 'open')}</Tag>
-        </Group>
-        {basis !== '' && (
-          <Text size="sm" c="dimmed">
-            {basis}
-          </Text>
-        )}
-        <Textarea
-          id={fieldOf(item)}
-          label={t('text')}
-          autosize
-          minRows={3}
-          maxLength={MOST_TEXT}
-          value={answers.texts[item] ?? ''}
-          onChange={({ currentTarget }) =>
-            onChange({ ...answers, texts: put(answers.texts, currentTarget.value, '') })
-          }
-        />
-        {files.length > 0 && (
-          <List size="sm">
-            {files.map(({ id, name }) => (
-              <List.Item key={id}>{name}</List.Item>
-            ))}
-          </List>
-        )}
-        <FileUpload
-          dossierId={dossier.id}
-          label={what}
-          fields={{ kind: 'other' }}
-          onStored={({ id, fileName }) =>
-            onChange({ ...answers, files: put(answers.files, [...files, { id, name: fileName ?? id }], []) })
-          }
-        />
-      </Stack>
-    </Paper>
   );
 }
 
@@ -158,13 +111,12 @@ interface SendingProps {
 }
 
 function useSending({ request, answers, count }: SendingProps) {
-  const { t } = useTranslation('answer');
-  const { dossier, saver } = useEditing();
+  const { dossier, saver, state } = useEditing();
   const person = usePerson();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const session = { isOpen: () => httpTransport.speaksFor(person.id), resume: httpTransport.resume };
-  const texts = Array.from({ length: count }, (_, item) => sentText(answers, item, t('files')));
+  const texts = Array.from({ length: count }, (_, item) => sentText(answers, item));
   const payload = request.kind === 'refusal_notice' ? { response: texts[0] ?? '' } : { answers: texts };
   const previewing = useOnce({
     mutationFn: async () => {
@@ -183,14 +135,17 @@ function useSending({ request, answers, count }: SendingProps) {
       await queries.invalidateQueries();
     },
   });
-  const isSame = JSON.stringify(previewing.data?.asked.payload) === JSON.stringify(payload);
+  const asked = previewing.data?.asked;
+  const isSame =
+    JSON.stringify(asked?.payload) === JSON.stringify(payload) && asked?.revision === state.revision;
   return { previewing, sending, preview: isSame ? previewing.data : null };
 }
 
 function Sending(props: SendingProps) {
   const { t } = useTranslation(['answer', 'investor']);
   const { previewing, sending, preview } = useSending(props);
-  const { left } = props;
+  const { left, request } = props;
+  const completes = request.kind === 'supplement';
   const error = sending.error ?? previewing.error;
   return (
     <Stack gap="md" component="section" aria-label={t('send')}>
@@ -213,6 +168,7 @@ function Sending(props: SendingProps) {
           </List>
         </Notice>
       )}
+      {completes && <MissingPapers text={t('papersText')} />}
       {error !== null && <ProblemAlert error={error} />}
       {previewing.data === null && <Notice tone="amber" role="alert" title={t('investor:check.unsaved')} />}
       {preview && (
@@ -224,6 +180,7 @@ function Sending(props: SendingProps) {
           {preview.outcome.dueOn !== null && (
             <Text size="sm">{t('due', { day: formatDate(preview.outcome.dueOn) })}</Text>
           )}
+          {completes && <PapersSent />}
           <Text size="sm">{t('once')}</Text>
         </Notice>
       )}
@@ -243,5 +200,19 @@ function Sending(props: SendingProps) {
         )}
       </Group>
     </Stack>
+  );
+}
+
+/** What of the required papers will be there once the answer is sent. */
+function PapersSent() {
+  const { t } = useTranslation('answer');
+  const { dossier, state } = useEditing();
+  const checklist = useQuery(checklistQuery(dossier.id, state.revision)).data;
+  if (checklist === undefined) return null;
+  const codes = missingPapers(checklist, state.draft).map(({ code }) => code);
+  return (
+    <Text size="sm">
+      {codes.length === 0 ? t('papersWhole') : t('stillMissing', { codes: codes.join(', ') })}
+    </Text>
   );
 }

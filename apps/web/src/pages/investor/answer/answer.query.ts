@@ -2,10 +2,16 @@ import { queryOptions } from '@tanstack/react-query';
 import { type Status } from '#contracts';
 import { answer, api } from '../../../api/client.js';
 
+export interface AskedItem {
+  what: string;
+  basis: string;
+  /** Code of a paper of the checklist, or the path of a fact, where one is meant. */
+  about?: string;
+}
 export interface AskedOfOwner {
   id: string;
   kind: 'supplement' | 'clarification' | 'refusal_notice';
-  content: { items?: { what: string; basis: string }[]; grounds?: string };
+  content: { items?: AskedItem[]; grounds?: string };
   replyBy: string;
   answeredAt: string | null;
   closedAt: string | null;

@@ -1,8 +1,14 @@
+import { SENT_WORDS } from './sent-words.js';
+
 /** Answers that are being written to one request; they stay on this device until they are sent. */
 export interface KeptAnswers {
   texts: string[];
   /** Documents handed in for each item. */
-  files: { id: string; name: string }[][];
+  files: HandedIn[][];
+}
+export interface HandedIn {
+  id: string;
+  name: string;
 }
 const NOTHING: KeptAnswers = { texts: [], files: [] };
 const nameOf = (personId: string, requestId: string) => `techgate.answers.${personId}.${requestId}`;
@@ -27,13 +33,33 @@ export function keepAnswers(personId: string, requestId: string, answers: KeptAn
 export const forgetAnswers = (personId: string, requestId: string): void =>
   localStorage.removeItem(nameOf(personId, requestId));
 
+const put = <Value>(list: readonly Value[], item: number, value: Value, empty: Value): Value[] =>
+  Array.from({ length: Math.max(list.length, item + 1) }, (_, at) =>
+    at === item ? value : (list[at] ?? empty),
+  );
+export const withText = (answers: KeptAnswers, item: number, text: string): KeptAnswers => ({
+  ...answers,
+  texts: put(answers.texts, item, text, ''),
+});
+/** Answers with one more file for an item. */
+export const withFile = (answers: KeptAnswers, item: number, file: HandedIn): KeptAnswers => ({
+  ...answers,
+  files: put(answers.files, item, [...(answers.files[item] ?? []), file], []),
+});
+
+/** Answers without the files that were withdrawn since they were handed in. */
+export const withoutWithdrawn = (answers: KeptAnswers, withdrawn: ReadonlySet<string>): KeptAnswers => ({
+  ...answers,
+  files: answers.files.map((files) => files.filter(({ id }) => !withdrawn.has(id))),
+});
+
 /** The text of an item as it is sent: what was written, and the names of the files that were handed in for it. */
-export function sentText({ texts, files }: KeptAnswers, item: number, filesWord: string): string {
+export function sentText({ texts, files }: KeptAnswers, item: number): string {
   const names = (files[item] ?? []).map(({ name }) => name).join('; ');
   const written = (texts[item] ?? '').trim();
-  return [written, names && `${filesWord}: ${names}`].filter(Boolean).join('\n');
+  return [written, names && `${SENT_WORDS.files}: ${names}`].filter(Boolean).join('\n');
 }
 
 /** Numbers of the items, from 0, to which nothing was written and no file handed in. */
 export const unanswered = (answers: KeptAnswers, count: number): number[] =>
-  Array.from({ length: count }, (_, item) => item).filter((item) => sentText(answers, item, '') === '');
+  Array.from({ length: count }, (_, item) => item).filter((item) => sentText(answers, item) === '');

@@ -1,8 +1,7 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { Card } from '../../dossiers/bits.js';
 import { type LetterView } from '../../dossiers/dossier.types.js';
 import { saveFile } from '../../dossiers/files.js';
 import { useOnce } from '../../../api/use-once.js';
@@ -12,13 +11,12 @@ export function OwnerLetters({ dossierId, letters }: { dossierId: string; letter
   const { t } = useTranslation('answer');
   const issued = letters.filter(({ status }) => status === 'issued');
   return (
-    <Card>
-      <Title order={3}>{t('progress.letters')}</Title>
+    <>
       {issued.length === 0 && <Text size="sm">{t('progress.noLetters')}</Text>}
       {issued.map((letter) => (
         <OwnerLetter key={letter.id} dossierId={dossierId} letter={letter} />
       ))}
-    </Card>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Anchor, Group, List, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Anchor, Group, List, Text, Title } from '@mantine/core';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -7,74 +7,98 @@ import { isDecided } from '#contracts';
 import { currentLanguage } from '../../../i18n/language.js';
 import { formatDate } from '../../../format/format.js';
 import { DueLabel } from '../../../ui/due-label.js';
+import { Answer, LoadingState } from '../../../ui/states.js';
 import { Tag } from '../../../ui/status-tag.js';
 import { Basis, Card, Section, Values } from '../../dossiers/bits.js';
 import { clocksQuery, lettersQuery } from '../../dossiers/dossier.query.js';
 import { type ClockView, type DossierView, type LetterView } from '../../dossiers/dossier.types.js';
+import { termOf, whyNoDay } from './expected-day.js';
 import { OwnerLetters } from './owner-letters.js';
 import { type Turn, whoseTurn } from './whose-turn.js';
 
 const TONES = { yours: 'blue', theirs: 'grey', nobody: 'green' } as const satisfies Record<Turn, string>;
+interface Letters {
+  items: LetterView[];
+}
 const isResult = ({ kind, status }: LetterView) =>
   status === 'issued' && (kind === 'decision' || kind === 'determination');
 
 /** What an owner wants to know first: whose turn it is, when a result is expected and why, the letters. */
 export function OwnerProgress({ dossier }: { dossier: DossierView }) {
   const { t } = useTranslation('answer');
-  const letters = useQuery(lettersQuery(dossier.id)).data?.items ?? [];
-  const clocks = useQuery(clocksQuery(dossier.id)).data?.items ?? [];
-  const { status } = dossier;
-  const turn = whoseTurn(status, letters.some(isResult));
-  const isIssuing = turn === 'theirs' && isDecided(status);
-  const term = turn === 'nobody' ? undefined : termOf(clocks, dossier.dueOn);
-  const days = useDays(dossier, term);
+  const letters = useQuery(lettersQuery(dossier.id));
   return (
     <Section title={t('progress.title')}>
       <Card>
-        <Values
-          items={[
-            [
-              t('progress.turn'),
-              <>
-                <Tag tone={TONES[turn]}>{t(`progress.${turn}`)}</Tag>
-                <Text size="sm" mt={4}>
-                  {t(isIssuing ? 'progress.issuing' : `progress.doing.${status}`)}
-                </Text>
-              </>,
-            ],
-            ...(turn === 'nobody' ? [] : days),
-          ]}
-        />
-        {term && <Why dossierId={dossier.id} term={term} />}
+        <Standing dossier={dossier} letters={letters} />
       </Card>
-      <OwnerLetters dossierId={dossier.id} letters={letters} />
+      <Card>
+        <Title order={3}>{t('progress.letters')}</Title>
+        <Answer query={letters} loading={<LoadingState rows={1} />}>
+          {({ items }) => <OwnerLetters dossierId={dossier.id} letters={items} />}
+        </Answer>
+      </Card>
     </Section>
   );
 }
 
-/** The clock that ends with the day that the dossier is due. */
-const termOf = (clocks: readonly ClockView[], dueOn: string | null | undefined) =>
-  clocks.find((clock) => dueOn !== null && clock.dueOn === dueOn && clock.state !== 'closed') ??
-  clocks.find(({ state, purpose }) => state === 'stopped' && purpose === 'reply');
-
-/** The day by which an owner is to answer, if asked, and the one on which a result is expected. */
-function useDays({ status, dueOn, openRequest }: DossierView, term: ClockView | undefined) {
+/** Of a decided dossier nothing is claimed before the letters are known: whether the result is out decides whose turn it is. */
+function Standing({ dossier, letters }: { dossier: DossierView; letters: UseQueryResult<Letters> }) {
   const { t } = useTranslation('answer');
-  const none = status === 'draft' ? 'draft' : term?.state === 'stopped' ? 'stopped' : 'waiting';
-  const expected: [string, ReactNode] = [
-    t('progress.expected'),
-    dueOn ? <DueLabel dueOn={dueOn} /> : t(`progress.noDay.${none}`),
-  ];
-  if (!openRequest) return [expected];
-  const answerBy: [string, ReactNode] = [
-    t('progress.answerBy'),
-    <DueLabel key="by" dueOn={openRequest.replyBy} />,
-  ];
-  return [answerBy, expected];
+  const { data, isError } = letters;
+  if (!isDecided(dossier.status)) return <Told dossier={dossier} isOut={false} />;
+  if (data !== undefined) return <Told dossier={dossier} isOut={data.items.some(isResult)} />;
+  return isError ? <Text size="sm">{t('progress.notKnown')}</Text> : <LoadingState rows={2} />;
 }
 
-function Why({ dossierId, term }: { dossierId: string; term: ClockView }) {
+function Told({ dossier, isOut }: { dossier: DossierView; isOut: boolean }) {
+  const { t } = useTranslation('answer');
+  const { status, dueOn } = dossier;
+  const clocks = useQuery(clocksQuery(dossier.id));
+  const turn = whoseTurn(status, isOut);
+  const isIssuing = turn === 'theirs' && isDecided(status);
+  const days = useDays(dossier, clocks.data?.items);
+  return (
+    <>
+      <Values
+        items={[
+          [
+            t('progress.turn'),
+            <>
+              <Tag tone={TONES[turn]}>{t(`progress.${turn}`)}</Tag>
+              <Text size="sm" mt={4}>
+                {t(isIssuing ? 'progress.issuing' : `progress.doing.${status}`)}
+              </Text>
+            </>,
+          ],
+          ...(turn === 'nobody' ? [] : days),
+        ]}
+      />
+      {turn !== 'nobody' && (
+        <Answer query={clocks} loading={<LoadingState rows={2} />}>
+          {({ items }) => <Why dossierId={dossier.id} term={termOf(items, dueOn)} />}
+        </Answer>
+      )}
+    </>
+  );
+}
+
+/** The day by which an owner is to answer, if asked, and the one on which a result is expected, as far as they are known. */
+function useDays(
+  { status, dueOn, openRequest }: DossierView,
+  clocks: readonly ClockView[] | undefined,
+): [string, ReactNode][] {
+  const { t } = useTranslation('answer');
+  const why = whyNoDay(status, clocks);
+  const expected = dueOn ? <DueLabel key="on" dueOn={dueOn} /> : why && t(`progress.noDay.${why}`);
+  const days: [string, ReactNode][] = expected === null ? [] : [[t('progress.expected'), expected]];
+  if (!openRequest) return days;
+  return [[t('progress.answerBy'), <DueLabel key="by" dueOn={openRequest.replyBy} />], ...days];
+}
+
+function Why({ dossierId, term }: { dossierId: string; term: ClockView | undefined }) {
   const { t } = useTranslation(['answer', 'dossier']);
+  if (term === undefined) return null;
   const { name, startOn, value, unit, extensionDays, stops, basis, verification, state } = term;
   return (
     <div>

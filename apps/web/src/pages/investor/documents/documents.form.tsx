@@ -8,6 +8,7 @@ import { type ChecklistItem, checklistQuery } from '../draft/dossier.query.js';
 import { useEditing } from '../edit/draft.context.js';
 import { documentsQuery } from './documents.query.js';
 import { FileUpload } from './file.upload.js';
+import { PaperUpload } from './paper.upload.js';
 import { StoredFiles } from './stored.files.js';
 import { type StoredFile } from '../../../api/upload.js';
 
@@ -43,7 +44,7 @@ interface ItemsProps {
 
 function Items({ title, items, files, required = false }: ItemsProps) {
   const { t } = useTranslation(['investor', 'words']);
-  const { dossier, state, edit } = useEditing();
+  const { state } = useEditing();
   const language = currentLanguage();
   return (
     <Stack gap="sm" component="section">
@@ -70,17 +71,7 @@ function Items({ title, items, files, required = false }: ItemsProps) {
                 {basis} · {t(`words:verification.${verification}`)}
               </Text>
               <StoredFiles files={own} />
-              <FileUpload
-                dossierId={dossier.id}
-                label={code}
-                fields={{ kind: 'paper', checklistItem: code }}
-                onStored={(file) =>
-                  edit((draft) => ({
-                    ...draft,
-                    papers: [...draft.papers, { item: code, documentId: file.id }],
-                  }))
-                }
-              />
+              <PaperUpload code={code} label={code} />
             </Stack>
           </Paper>
         );

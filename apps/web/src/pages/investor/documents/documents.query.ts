@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api, newActKey } from '../../../api/client.js';
+import { answer, api } from '../../../api/client.js';
 import { type StoredFile } from '../../../api/upload.js';
 
 export const documentsQuery = (id: string) =>
@@ -8,12 +8,13 @@ export const documentsQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/documents', { params: { path: { id } } })),
   });
 
-export const withdrawFile = ({ id, revision }: StoredFile, reason: string) =>
+/** Withdraws a file, under one key however often it is tried. @throws ProblemError */
+export const withdrawFile = ({ id, revision }: StoredFile, reason: string, key: string) =>
   answer(
     api.POST('/api/v1/documents/{id}/withdraw', {
       params: {
         path: { id },
-        header: { 'if-match': `"${revision}"`, 'idempotency-key': newActKey() } as never,
+        header: { 'if-match': `"${revision}"`, 'idempotency-key': key } as never,
       },
       body: { reason },
     }),

@@ -4,38 +4,39 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant, formatSize } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { type Draft, withField } from '../draft/draft.types.js';
+import { newActKey } from '../../../api/client.js';
+import { problemOfError } from '../../../api/problem.js';
 import { useEditing } from '../edit/draft.context.js';
+import { Notice } from '../edit/notice.js';
 import { documentsQuery, withdrawFile } from './documents.query.js';
 import { downloadFile } from './download.js';
+import { withDocumentAgain, withoutDocument } from './papers.js';
 import { type StoredFile } from '../../../api/upload.js';
 import { useOnce } from '../../../api/use-once.js';
 
 const LEAST_REASON = 3;
 
-/** Facts that no longer name a document: it cannot be taken back while they do. */
-const withoutDocument = (draft: Draft, id: string): Draft => ({
-  ...draft,
-  papers: draft.papers.filter(({ documentId }) => documentId !== id),
-  evidence: draft.evidence.map((row) =>
-    row['documentId'] === id ? withField(row, 'documentId', undefined) : row,
-  ),
-});
+interface Props {
+  files: StoredFile[];
+  /** Why a file is withdrawn, unless the person writes something else. */
+  reason?: string;
+}
 
-export function StoredFiles({ files }: { files: StoredFile[] }) {
+/** Files with their size and day, each to download and to withdraw. */
+export function StoredFiles({ files, reason = '' }: Props) {
   if (files.length === 0) return null;
   return (
     <List listStyleType="none" spacing="xs">
       {files.map((file) => (
         <List.Item key={file.id}>
-          <File file={file} />
+          <File file={file} reason={reason} />
         </List.Item>
       ))}
     </List>
   );
 }
 
-function File({ file }: { file: StoredFile }) {
+function File({ file, reason }: { file: StoredFile; reason: string }) {
   const { t } = useTranslation('investor');
   const [asking, setAsking] = useState(false);
   const name = file.fileName ?? t('documents.unnamed');
@@ -67,48 +68,81 @@ function File({ file }: { file: StoredFile }) {
         )}
       </Group>
       {loading.isError && <ProblemAlert error={loading.error} />}
-      {asking && <Withdrawal file={file} onEnd={() => setAsking(false)} />}
+      {asking && <Withdrawal {...{ file, reason }} onEnd={() => setAsking(false)} />}
     </Stack>
   );
 }
 
-function Withdrawal({ file, onEnd }: { file: StoredFile; onEnd: () => void }) {
-  const { t } = useTranslation('investor');
+/** Takes a file out of the facts and withdraws it. False when the facts could not be saved: then they name it as before. */
+function useWithdrawal(file: StoredFile, onWithdrawn: () => void) {
   const { dossier, saver, edit } = useEditing();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
-  const withdrawing = useOnce({
-    mutationFn: async () => {
+  return useOnce({
+    mutationFn: async ({ reason, key }: { reason: string; key: string }) => {
+      const before = saver.read().draft;
+      const putBack = () => edit((draft) => withDocumentAgain(draft, before, file.id));
       edit((draft) => withoutDocument(draft, file.id));
-      if (!(await saver.settled())) return false;
-      await withdrawFile(file, reason.trim());
+      if (!(await saver.settled())) {
+        putBack();
+        return false;
+      }
+      await withdrawFile(file, reason, key).catch((error: unknown) => {
+        if (isRefusal(error)) putBack();
+        throw error;
+      });
       return true;
     },
     onSuccess: async (done) => {
       await queries.invalidateQueries({ queryKey: documentsQuery(dossier.id).queryKey });
-      if (done) onEnd();
+      if (done) onWithdrawn();
     },
   });
+}
+/** Whether it was answered and not done; without an answer it may be done. */
+function isRefusal(error: unknown): boolean {
+  const { status } = problemOfError(error);
+  return status >= 400 && status < 500;
+}
+
+function Withdrawal({
+  file,
+  reason: proposed,
+  onEnd,
+}: {
+  file: StoredFile;
+  reason: string;
+  onEnd: () => void;
+}) {
+  const { t } = useTranslation('investor');
+  const [{ reason, key }, setEntered] = useState(() => ({ reason: proposed, key: newActKey() }));
+  const withdrawing = useWithdrawal(file, onEnd);
   return (
-    <Group align="flex-end" gap="xs">
-      <TextInput
-        label={t('documents.reason')}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        maxLength={500}
-      />
-      <Button
-        size="sm"
-        loading={withdrawing.isPending}
-        disabled={reason.trim().length < LEAST_REASON}
-        onClick={() => withdrawing.mutate()}
-      >
-        {t('documents.withdraw')}
-      </Button>
-      <Button size="sm" variant="default" onClick={onEnd}>
-        {t('documents.keep')}
-      </Button>
+    <Stack gap="xs">
+      <Group align="flex-end" gap="xs">
+        <TextInput
+          label={t('documents.reason')}
+          value={reason}
+          onChange={({ currentTarget }) => setEntered({ reason: currentTarget.value, key: newActKey() })}
+          maxLength={500}
+        />
+        <Button
+          size="sm"
+          loading={withdrawing.isPending}
+          disabled={reason.trim().length < LEAST_REASON}
+          onClick={() => withdrawing.mutate({ reason: reason.trim(), key })}
+        >
+          {t('documents.withdraw')}
+        </Button>
+        <Button size="sm" variant="default" onClick={onEnd}>
+          {t('documents.keep')}
+        </Button>
+      </Group>
       {withdrawing.isError && <ProblemAlert error={withdrawing.error} />}
-    </Group>
+      {withdrawing.data === false && (
+        <Notice tone="amber" role="alert" title={t('documents.notWithdrawn')}>
+          {t('documents.notWithdrawnText')}
+        </Notice>
+      )}
+    </Stack>
   );
 }
