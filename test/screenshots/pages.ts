@@ -61,7 +61,7 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'councils', path: '/councils?list=open', as: 'truongphong1' },
   { name: 'consultations', path: '/dossiers/consultations', as: 'truongphong1' },
   { name: 'dossier-consultations', path: `/dossiers/${reviewed}/consultations`, as: 'truongphong1' },
-  { name: 'conditions', path: '/dossiers/conditions?group=open', as: 'truongphong1' },
+  { name: 'conditions', path: '/dossiers/conditions', as: 'truongphong1' },
   { name: 'audit', path: '/audit', as: 'thanhtra' },
   { name: 'admin', path: '/admin', as: 'quantri' },
   { name: 'admin-organisations', path: '/admin?part=organisations', as: 'quantri' },
