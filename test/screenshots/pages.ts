@@ -63,6 +63,7 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'dossier-consultations', path: `/dossiers/${reviewed}/consultations`, as: 'truongphong1' },
   { name: 'conditions', path: '/dossiers/conditions', as: 'truongphong1' },
   { name: 'audit', path: '/audit', as: 'thanhtra' },
+  { name: 'account', path: '/account', as: 'chuyenvien1' },
   { name: 'admin', path: '/admin', as: 'quantri' },
   { name: 'admin-organisations', path: '/admin?part=organisations', as: 'quantri' },
   { name: 'admin-new', path: '/admin/users/new', as: 'quantri' },
