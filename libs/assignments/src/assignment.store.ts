@@ -1,5 +1,6 @@
 import { type Tx } from '#database';
 import { type CivilDate } from '#kernel';
+import { recordAccessLost } from '#live';
 
 export type AssignmentKind = 'lead' | 'expert' | 'council';
 export type AssignmentState = 'invited' | 'accepted' | 'declined' | 'released';
@@ -76,12 +77,14 @@ export async function insertAssignment(
   return row.id;
 }
 
-/** Takes a person off a dossier; the row stays with the day on which it ended. */
+/** Takes a person off a dossier, and tells their open screens; the row stays with the day on which it ended. */
 export async function releaseAssignment(tx: Tx, id: string): Promise<void> {
-  await tx.query(
-    "UPDATE assignment SET state = 'released', released_at = $2, revision = revision + 1 WHERE id = $1",
+  const released = await tx.one<Pick<Assignment, 'dossierId' | 'assigneeId'>>(
+    `UPDATE assignment SET state = 'released', released_at = $2, revision = revision + 1 WHERE id = $1
+     RETURNING dossier_id AS "dossierId", assignee_id AS "assigneeId"`,
     [id, tx.at],
   );
+  if (released) await recordAccessLost(tx, released.dossierId, released.assigneeId);
 }
 
 /** Writes what the assignee declared and answered. */

@@ -2,6 +2,7 @@ import { appendAudit } from '#audit';
 import { type Tx } from '#database';
 import { actingRoleOf, type DossierRow } from '#dossiers';
 import { Refusal } from '#kernel';
+import { recordAccessLost } from '#live';
 
 /**
  * Records that a person is in conflict with a dossier: from the end of the transaction on they see nothing of it.
@@ -28,5 +29,6 @@ export async function recordConflict(
     payload: { reason },
     actorRole: actingRoleOf(tx.actor),
   });
+  await recordAccessLost(tx, row.id, userId);
   return inserted.id;
 }

@@ -48,6 +48,16 @@ export async function recordLive(tx: Tx, draft: LiveDraft): Promise<void> {
   );
 }
 
+/** The kind of an event that is meant for one person: a dossier may no longer be theirs to see. */
+export const ACCESS_LOST = 'access.lost';
+
+/**
+ * Tells the open screens of one person that they lost a dossier, which they saw until now: only the id is told, and nothing
+ * at all to whoever still sees it for another reason.
+ */
+export const recordAccessLost = (tx: Tx, dossierId: string, userId: string): Promise<void> =>
+  recordLive(tx, { topic: 'dossier', subjectId: dossierId, kind: ACCESS_LOST, audiences: [userId] });
+
 const EVENT = `json_build_object('topic', e.topic, 'subjectId', e.subject_id, 'kind', e.kind, 'audience', e.audience, 'at', e.at)`;
 const SINCE = `e.xid >= pg_snapshot_xmin($1::pg_snapshot) AND NOT pg_visible_in_snapshot(e.xid, $1::pg_snapshot)
   AND e.xid < pg_snapshot_xmax(pg_current_snapshot())`;

@@ -88,6 +88,17 @@ export async function markNotificationRead(tx: Tx, id: string): Promise<{ unread
   return { unread: await unreadCount(tx) };
 }
 
+/** Marks what the actor may read and was told up to an instant as read; what came later stays new. */
+export async function markNotificationsRead(tx: Tx, until: Date): Promise<{ unread: number }> {
+  const { from, values } = await readable(tx, 2);
+  await tx.affect(
+    `UPDATE notification SET read_at = $2
+      WHERE id IN (SELECT n.id FROM ${from} AND n.read_at IS NULL AND n.at <= $1)`,
+    [until, tx.at, ...values],
+  );
+  return { unread: await unreadCount(tx) };
+}
+
 const withText = (row: Row, language: NotificationLanguage): NotificationView => ({
   ...row,
   text: notificationText(row.kind, row.params, language),

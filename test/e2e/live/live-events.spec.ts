@@ -130,6 +130,23 @@ describe('nothing leaks', () => {
     }
   });
 
+  test('to whoever loses a dossier while looking: its id, once, and nothing of what happens there later', async () => {
+    const dossier = await aDossier(api).submitted().open();
+    const [losing, house] = [await listen('truongphong2'), await listen('giamdoc')];
+    const declared = await (
+      await dossier.person('truongphong2')
+    ).post(dossier.url('/conflict'), {
+      reason: 'Người nhà.',
+    });
+    expect(declared.status).toBe(200);
+    expect((await losing.next('gone')).data).toEqual({ dossierId: dossier.id });
+    await dossier.command('motcua1', 'accept', {});
+    await house.next('dossier', ({ kinds }) => (kinds as string[]).includes('dossier.accept'));
+    await losing.until(() => losing.raw.split(':\n').length > 3);
+    expect(losing.events.map(({ event }) => event)).toEqual(['ready', 'gone']);
+    expect(house.events.map(({ event }) => event)).not.toContain('gone');
+  });
+
   test('to the owner: no step of the house, and no decision before its letter', async () => {
     const dossier = await aDossier(api).accepted().open();
     const [owner, house] = [await listen('gom'), await listen('giamdoc')];

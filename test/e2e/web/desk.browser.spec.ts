@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { aDossier } from '../../support/dossier-builder.js';
-import { emailOf } from '../../support/dossier-driver.js';
+import { emailOf, personId } from '../../support/dossier-driver.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -77,5 +78,106 @@ describe('the worklist', () => {
     const { page } = await web.open('/dossiers?tab=open', { as: emailOf('giamdoc'), language: 'en' });
     await page.getByText('2 dossiers shown').waitFor();
     await page.getByRole('columnheader', { name: 'Lead appraiser' }).waitFor();
+  }, 60_000);
+});
+
+/** The API answers with a fault until the route is taken away. */
+const failing = (page: Page, path: RegExp) =>
+  page.route(path, (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ code: 'internal', status: 500, title: 'Lỗi máy chủ', detail: 'Thử lại sau.' }),
+    }),
+  );
+const retry = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Thử lại' });
+
+describe('the day of a person', () => {
+  test('begins with what waits for them, each number with exactly its list', async () => {
+    const { page, faults } = await web.open('/', { as: emailOf('truongphong1') });
+    const figures = page.getByRole('group', { name: 'Số việc' });
+    const waiting = figures.getByRole('link', { name: /Chờ tôi$/ });
+    await page.getByRole('link', { name: 'Nhà máy gốm Hồng Lam' }).waitFor();
+    const rows = await page.locator('tbody tr').count();
+    expect(await waiting.innerText()).toBe(`${rows}\nChờ tôi`);
+    await keepPicture(page, 'home-head');
+    await expectAccessible(page);
+    await waiting.click();
+    await page.getByText(`Đang hiện ${rows} hồ sơ`).waitFor();
+    expect(new URL(page.url()).search).toBe('?tab=all&action=mine');
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test('of an owner begins with the own drafts, by a name that can be followed', async () => {
+    await aDossier(web.api).named(' ').open();
+    const { page } = await web.open('/', { as: emailOf('gom'), width: 360 });
+    await page.getByRole('link', { name: 'Dự án chưa đặt tên' }).waitFor();
+    await page.getByRole('link', { name: 'Hoàn thiện và nộp hồ sơ' }).first().waitFor();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  }, 60_000);
+});
+
+describe('what fails beside the work', () => {
+  test('keeps the list, says what failed and tries again', async () => {
+    const { page } = await web.open('/dossiers?tab=open', { as: emailOf('truongphong1') });
+    await page.locator('tbody tr').first().waitFor();
+    const rows = await page.locator('tbody tr').count();
+    await failing(page, /api\/v1\/dossiers\?/);
+    await aDossier(web.api).named('Nhà máy mới nộp').submitted().open();
+    await retry(page).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(rows);
+    await page.unroute(/api\/v1\/dossiers\?/);
+    await retry(page).click();
+    await page.getByText('Nhà máy mới nộp').waitFor();
+    await retry(page).waitFor({ state: 'detached' });
+  }, 60_000);
+
+  test('keeps the page of a dossier: its steps and a side that could not be had are tried again in their place', async () => {
+    const dossier = await aDossier(web.api).named('Nhà máy mạng yếu').submitted().open();
+    const { page } = await web.open('/notifications', { as: emailOf('truongphong1') });
+    await failing(page, /\/commands$/);
+    await page.route(/timeline\.tab/, (route) => route.abort());
+    await page.goto(`${web.api.url}/dossiers/${dossier.id}`);
+    await retry(page).waitFor();
+    await page.unroute(/\/commands$/);
+    await retry(page).click();
+    await page.getByRole('region', { name: 'Bước tiếp theo' }).waitFor();
+    await page.getByRole('link', { name: 'Diễn biến' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Chưa tải được phần này' }).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Nhà máy mạng yếu');
+    await page.unroute(/timeline\.tab/);
+    await retry(page).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await page.getByRole('main').getByText('Nộp hồ sơ').first().waitFor();
+  }, 60_000);
+});
+
+describe('whoever loses a dossier', () => {
+  const openAt = async (who: string, path: string) => (await web.open(path, { as: emailOf(who) })).page;
+
+  test('sees nothing of it any more, on an open page and in an open list', async () => {
+    const dossier = await aDossier(web.api).named('Nhà máy kín đáo').submitted().open();
+    const page = await openAt('truongphong2', `/dossiers/${dossier.id}/facts`);
+    const list = await openAt('truongphong2', '/dossiers?tab=open');
+    for (const one of [page, list]) await one.getByText('Nhà máy kín đáo').first().waitFor();
+    const person = await dossier.person('truongphong2');
+    await person.post(dossier.url('/conflict'), { reason: 'Người nhà.' });
+    await page.getByRole('heading', { level: 1, name: 'Không mở được hồ sơ' }).waitFor();
+    await list.getByText('Nhà máy kín đáo').waitFor({ state: 'detached' });
+    expect(await page.getByRole('main').innerText()).not.toMatch(/kín đáo|Công nghệ/);
+  }, 60_000);
+
+  test('is thanked for declaring it: the invitation came by itself, and the dossier is left behind', async () => {
+    const page = await openAt('chuyenvien2', '/dossiers?tab=mine');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const dossier = await aDossier(web.api).named('Nhà máy của người nhà').accepted().open();
+    await dossier.command('truongphong1', 'assign', { assigneeId: personId('chuyenvien2'), kind: 'lead' });
+    await page.getByRole('note').getByRole('link', { name: 'Nhà máy của người nhà' }).click();
+    await page.getByLabel('Nếu có, nêu quan hệ').fill('Vợ là cổ đông.');
+    await page.getByRole('button', { name: 'Có xung đột, xin thôi' }).click();
+    await page.getByText('Bạn đã thôi hồ sơ này').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Hồ sơ' }).waitFor();
+    expect(await page.getByText('Không tìm thấy').count()).toBe(0);
   }, 60_000);
 });

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '#identity';
+import { aDossier } from '../../support/dossier-builder.js';
+import { emailOf } from '../../support/dossier-driver.js';
 import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
 
 let web: TestWeb;
@@ -7,6 +11,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => web.close());
 
+/** The API answers with a fault until the route is taken away. */
+const failing = (page: Page, path: RegExp) =>
+  page.route(path, (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ code: 'internal', status: 500, title: 'Lỗi máy chủ', detail: 'Thử lại sau.' }),
+    }),
+  );
+/** What the page itself did wrong; that a request of the test was stopped is none of it. */
+const own = (faults: readonly string[]) => faults.filter((fault) => !fault.includes('net::ERR_FAILED'));
 const heading = '.mantine-AppShell-main h1';
 
 describe('the frame of the web application', () => {
@@ -38,9 +53,18 @@ describe('the frame of the web application', () => {
     await page.getByRole('heading', { level: 1, name: 'Thông báo' }).waitFor();
     expect(await page.evaluate('JSON.stringify({...localStorage})')).not.toMatch(/token|csrf/i);
     await page.getByRole('button', { name: /^Tài khoản của/ }).click();
+    // The server does not hear it: the session goes on, and nobody is made to believe otherwise.
+    await page.route('**/api/v1/auth/session', (route) => route.abort());
     await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    const unheard = page.getByRole('dialog', { name: 'Chưa đăng xuất được' });
+    await unheard.waitFor();
+    await expectAccessible(page);
+    await page.unroute('**/api/v1/auth/session');
+    await unheard.getByRole('button', { name: 'Thử lại' }).first().click();
     await page.getByRole('link', { name: 'Đăng nhập' }).first().waitFor();
-    expect(faults).toEqual([]);
+    await page.reload();
+    await page.getByRole('link', { name: 'Đăng nhập' }).first().waitFor();
+    expect(own(faults)).toEqual([]);
   }, 60_000);
 
   test('an address that nobody has is answered by a page and by 404, one of the API by a problem', async () => {
@@ -74,5 +98,63 @@ describe('the frame of the web application', () => {
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }, 60_000);
+
+  test('the palette shows only what was found for the words that stand there, and says when it could not look', async () => {
+    for (const name of ['Alpha nhà kính', 'Alpha beta xưởng'])
+      await aDossier(web.api).named(name).submitted().open();
+    const { page } = await web.open('/', { as: emailOf('giamdoc') });
+    await page.keyboard.press('Control+k');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await page.keyboard.type('alpha');
+    const found = dialog.getByRole('option', { name: /^Alpha/ });
+    await found.nth(1).waitFor();
+    const held = new Promise<void>((resolve) => page.once('console', () => resolve()));
+    await page.route(/dossiers\?q=/, (route) => held.then(() => route.continue()));
+    await page.keyboard.type(' nha kinh');
+    await dialog.getByText('Đang tìm hồ sơ').waitFor();
+    expect(await found.count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.evaluate('console.log("go on")');
+    await found.waitFor();
+    expect(await found.count()).toBe(1);
+    await page.unroute(/dossiers\?q=/);
+    await failing(page, /dossiers\?q=/);
+    await page.keyboard.type(' x');
+    await dialog.getByRole('alert').waitFor();
+    expect(await dialog.getByText('Không tìm thấy gì').count()).toBe(0);
+    await page.unroute(/dossiers\?q=/);
+    await dialog.getByRole('button', { name: 'Thử lại' }).click();
+    await dialog.getByText('Không tìm thấy gì').waitFor();
+  }, 60_000);
+
+  test('news come again after the session was renewed; another page of the browser takes it over, and all are read at once', async () => {
+    const { page, context, faults } = await web.open('/notifications', { as: emailOf('motcua2') });
+    const other = await context.newPage();
+    await other.goto(`${web.api.url}/notifications`);
+    const rows = (one: Page) => one.getByRole('main').getByRole('listitem');
+    await rows(other).first().waitFor();
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Đánh dấu đã đọc' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' });
+    await dialog.getByLabel('Mật khẩu', { exact: true }).fill(DEMO_PASSWORD);
+    await dialog.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await other.getByRole('button', { name: 'Đánh dấu đã đọc' }).first().click();
+    await other.getByRole('button', { name: /^Đánh dấu tất cả đã đọc/ }).waitFor();
+    expect(await other.getByRole('alert').count()).toBe(0);
+    const before = await rows(page).count();
+    await aDossier(web.api).named('Nhà máy báo tin').submitted().open();
+    for (const one of [page, other]) await rows(one).nth(before).waitFor();
+    await page.route('**/notifications/read', (route) => route.abort());
+    const all = page.getByRole('button', { name: /^Đánh dấu tất cả đã đọc/ });
+    await all.click();
+    await page.getByRole('alert').filter({ hasText: 'Không kết nối được máy chủ' }).waitFor();
+    await page.unroute('**/notifications/read');
+    await all.click();
+    await all.waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'Đánh dấu đã đọc' }).count()).toBe(0);
+    expect(own(faults)).toEqual([]);
   }, 60_000);
 });

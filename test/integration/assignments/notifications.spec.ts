@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type AssignmentNews, assignPerson, type AssignmentOrder, DeclareConflict } from '#assignments';
 import { type Actor } from '#kernel';
-import { markNotificationRead, myNotifications, notifyPeople, recipients } from '#notifications';
+import {
+  markNotificationRead,
+  markNotificationsRead,
+  myNotifications,
+  notifyPeople,
+  recipients,
+} from '#notifications';
 import {
   appraisalBench,
   type AppraisalBench,
@@ -78,6 +84,20 @@ describe('notifications', () => {
     expect((await refusalOf(inbox(reader, { unreadOnly: true, cursor: first.nextCursor }))).code).toBe(
       'cursor_mismatch',
     );
+  });
+  test('all up to an instant are read at once, those of others and later ones are not', async () => {
+    const [reader, other] = [demoActor('motcua1'), demoActor('motcua2')];
+    await tell([reader.id, other.id]);
+    const until = bench.clock.now();
+    bench.clock.advance(60_000);
+    await tell([reader.id]);
+    const before = (await inbox(other)).unread;
+    const read = () => bench.unitOfWork.run(reader, (tx) => markNotificationsRead(tx, until));
+    expect(await read()).toEqual({ unread: 1 });
+    expect(await read()).toEqual({ unread: 1 });
+    const { items } = await inbox(reader, { unreadOnly: true });
+    expect(items.map(({ at }) => at)).toEqual([bench.clock.now()]);
+    expect((await inbox(other)).unread).toBe(before);
   });
   test('what speaks of a dossier that one may no longer see is neither shown nor counted', async () => {
     const reader = demoActor('chuyenvien3');

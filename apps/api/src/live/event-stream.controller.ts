@@ -31,7 +31,7 @@ export class EventStreamController {
   })
   @ApiProduces('text/event-stream')
   @ApiOkResponse({
-    description: 'Events ready, dossier, project, presence, notification, refresh, end',
+    description: 'Events ready, dossier, gone, project, presence, notification, refresh, end',
     schema: { type: 'string' },
   })
   open(

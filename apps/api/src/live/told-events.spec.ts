@@ -40,6 +40,12 @@ describe('what one person is told', () => {
     expect(toldEvents(hidden, seen)).toEqual([]);
   });
 
+  it('is a bare id when they lost a dossier, and nothing of it when they still see it', () => {
+    const lost = (subjectId: string) => event({ kind: 'access.lost', audience: 'someone', subjectId });
+    const events = [lost(B), event({ subjectId: B, kind: 'conflict.declared' }), lost(A)];
+    expect(toldEvents(events, seen)).toEqual([{ event: 'gone', data: { dossierId: B } }]);
+  });
+
   it('is one event for all news, of no dossier too, and presence without a word about whose', () => {
     const events = [
       event({ topic: 'notification', kind: 'assign' }),

@@ -1,8 +1,8 @@
-import { type LiveEvent } from '#live';
+import { ACCESS_LOST, type LiveEvent } from '#live';
 
 /** One event as a stream tells it. */
 export interface ToldEvent {
-  event: 'dossier' | 'project' | 'presence' | 'notification';
+  event: 'dossier' | 'project' | 'presence' | 'notification' | 'gone';
   data: Record<string, unknown>;
 }
 /** What one person may be told of, among some events. */
@@ -27,8 +27,10 @@ export function toldEvents(events: readonly LiveEvent[], seen: Seen): ToldEvent[
   return [...groups.values()].flatMap((group) => told(group, seen) ?? []);
 }
 
-function isSeen({ topic, subjectId }: LiveEvent, { dossiers, notified, projects }: Seen): boolean {
+function isSeen({ topic, subjectId, kind }: LiveEvent, { dossiers, notified, projects }: Seen): boolean {
   if (topic === 'session') return false;
+  // Whoever still sees it lost nothing; whoever does not is told the id, which they knew, and nothing else.
+  if (kind === ACCESS_LOST) return subjectId !== null && !dossiers.has(subjectId);
   if (topic === 'notification') return subjectId === null || notified.has(subjectId);
   if (subjectId === null) return false;
   return topic === 'project' ? projects.has(subjectId) : dossiers.has(subjectId);
@@ -40,6 +42,7 @@ function told(group: readonly LiveEvent[], { dossiers }: Seen): ToldEvent | null
   const id = last.subjectId ?? '';
   const kinds = [...new Set(group.map(({ kind }) => kind))];
   const at = new Date(last.at).toISOString();
+  if (last.kind === ACCESS_LOST) return { event: 'gone', data: { dossierId: id } };
   switch (last.topic) {
     case 'dossier':
       return { event: 'dossier', data: { dossierId: id, revision: dossiers.get(id), kinds, at } };

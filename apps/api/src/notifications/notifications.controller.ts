@@ -1,13 +1,13 @@
-import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UnitOfWork } from '#database';
 import { type Actor } from '#kernel';
-import { markNotificationRead, myNotifications } from '#notifications';
+import { markNotificationRead, markNotificationsRead, myNotifications } from '#notifications';
 import { IdPipe } from '../http/id.pipe.js';
 import { languageOf } from '../http/language.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
-import { NotificationPageDto, NotificationQueryDto, UnreadDto } from './notifications.dto.js';
+import { NotificationPageDto, NotificationQueryDto, ReadUntilDto, UnreadDto } from './notifications.dto.js';
 
 @ApiTags('Notifications')
 @Controller('notifications')
@@ -34,6 +34,17 @@ export class NotificationsController {
       readAt: readAt?.toISOString() ?? null,
     }));
     return { ...page, items };
+  }
+
+  @Post('read')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'readNotifications',
+    summary: 'Mark everything as read that was told up to an instant, as a rule that of the newest one shown',
+  })
+  @ApiOkResponse({ type: UnreadDto })
+  readAll(@CurrentActor() actor: Actor, @Body() { until }: ReadUntilDto): Promise<UnreadDto> {
+    return this.unitOfWork.run(actor, (tx) => markNotificationsRead(tx, new Date(until)));
   }
 
   @Post(':id/read')

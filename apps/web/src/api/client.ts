@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n/language.js';
+import { fetchAsSession } from './fetch-as-session.js';
 import { ProblemError, problemOf, UNREACHABLE } from './problem.js';
 import { type paths } from './schema.js';
 import { sessionState } from './session-state.js';
@@ -7,9 +8,6 @@ import { sessionState } from './session-state.js';
 const speakForTheSession: Middleware = {
   onRequest({ request }) {
     request.headers.set('accept-language', currentLanguage());
-    const { csrfToken } = sessionState;
-    // Reads carry it too: a page of another site must not even make this browser ask.
-    if (csrfToken !== null) request.headers.set('x-csrf-token', csrfToken);
     return request;
   },
   async onResponse({ response }) {
@@ -22,7 +20,12 @@ const speakForTheSession: Middleware = {
 };
 
 /** The API by its own description: paths, parameters and answers are checked by the compiler. Every refusal is thrown. */
-export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+export const api = createClient<paths>({
+  baseUrl: '/',
+  credentials: 'same-origin',
+  // Reads carry the token too: a page of another site must not even make this browser ask.
+  fetch: fetchAsSession,
+});
 api.use(speakForTheSession);
 
 /**

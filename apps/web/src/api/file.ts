@@ -1,4 +1,5 @@
 import { currentLanguage } from '../i18n/language.js';
+import { fetchAsSession } from './fetch-as-session.js';
 import { ProblemError, problemOf, UNREACHABLE } from './problem.js';
 import { sessionState } from './session-state.js';
 
@@ -12,17 +13,25 @@ export interface FetchedFile {
  * @throws ProblemError with the problem document of the API, or `unreachable`
  */
 export async function fetchFile(path: string, fallbackName: string): Promise<FetchedFile> {
-  const headers = new Headers({ 'accept-language': currentLanguage() });
-  if (sessionState.csrfToken !== null) headers.set('x-csrf-token', sessionState.csrfToken);
-  const response = await fetch(path, { headers, credentials: 'same-origin' }).catch(() => {
+  const response = await answerAsSession(path);
+  return { name: nameIn(response) ?? fallbackName, content: await response.blob() };
+}
+
+/**
+ * An answer of the API that is not JSON, to a question that `api` cannot ask.
+ * @throws ProblemError with the problem document of the API, or `unreachable`
+ */
+export async function answerAsSession(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('accept-language', currentLanguage());
+  const request = new Request(path, { ...init, headers, credentials: 'same-origin' });
+  const response = await fetchAsSession(request).catch(() => {
     throw new ProblemError(UNREACHABLE);
   });
-  if (!response.ok) {
-    const problem = await problemOf(response);
-    if (response.status === 401) sessionState.ended(problem);
-    throw new ProblemError(problem);
-  }
-  return { name: nameIn(response) ?? fallbackName, content: await response.blob() };
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (response.status === 401) sessionState.ended(problem);
+  throw new ProblemError(problem);
 }
 
 function nameIn(response: Response): string | null {

@@ -6,6 +6,12 @@ export type Problem = Pick<components['schemas']['Problem'], 'title' | 'detail' 
 
 export const UNREACHABLE: Problem = { code: 'unreachable', status: 0, title: '', detail: '' };
 
+/** A part of the application itself did not arrive. */
+export const NOT_LOADED: Problem = { code: 'not_loaded', status: 0, title: '', detail: '' };
+
+/** Whether a request was refused because it carries the token of an earlier session, or none. */
+export const isOfOldSession = ({ code }: Problem): boolean => code.startsWith('csrf_');
+
 /** A refusal, in the language of the reader; `title` says what, `detail` what to do now. */
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {

@@ -7,8 +7,32 @@ type Listener = (problem: Problem) => void;
  * nothing that survives in the browser can be stolen from it.
  */
 class SessionState {
-  csrfToken: string | null = null;
+  /** Whose page this is; null for nobody's. */
+  personId: string | null = null;
+  private token: string | null = null;
   private readonly listeners = new Set<Listener>();
+  private readonly watchers = new Set<() => void>();
+
+  get csrfToken(): string | null {
+    return this.token;
+  }
+
+  set csrfToken(token: string | null) {
+    if (token === this.token) return;
+    this.token = token;
+    for (const watcher of this.watchers) watcher();
+  }
+
+  /** Calls back after each change of the token: another one is another session, if only of the same person. */
+  readonly watch = (watcher: () => void): (() => void) => {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  };
+
+  begin({ personId, csrfToken }: { personId: string; csrfToken: string | null }): void {
+    this.personId = personId;
+    this.csrfToken = csrfToken;
+  }
 
   /** Tells whoever listens that the API no longer knows this session. */
   ended(problem: Problem): void {

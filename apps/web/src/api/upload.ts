@@ -1,4 +1,5 @@
-import { ProblemError, type Problem, UNREACHABLE } from './problem.js';
+import { isOfOldSession, ProblemError, problemOfError, type Problem, UNREACHABLE } from './problem.js';
+import { renewSession } from './renew-session.js';
 import { type Schema } from './schema-names.js';
 import { sessionState } from './session-state.js';
 import { currentLanguage } from '../i18n/language.js';
@@ -24,15 +25,18 @@ function problemOfText(text: string, status: number): Problem {
   return { ...UNREACHABLE, status };
 }
 
-/** Sends one file and tells how far it is: `fetch` cannot tell that. @throws ProblemError */
-export function uploadFile({
-  dossierId,
-  file,
-  fields,
-  key,
-  signal,
-  onProgress,
-}: Upload): Promise<StoredFile> {
+/** Sends one file, again where the session was renewed on another page of this browser. @throws ProblemError */
+export async function uploadFile(upload: Upload): Promise<StoredFile> {
+  try {
+    return await sendFile(upload);
+  } catch (error) {
+    if (!isOfOldSession(problemOfError(error)) || !(await renewSession())) throw error;
+    return sendFile(upload);
+  }
+}
+
+/** Tells how far it is: `fetch` cannot tell that. */
+function sendFile({ dossierId, file, fields, key, signal, onProgress }: Upload): Promise<StoredFile> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', file);

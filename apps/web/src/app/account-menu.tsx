@@ -56,7 +56,7 @@ export function AccountMenu() {
               </Menu.Item>
               <Menu.Item
                 leftSection={<IconLogout size={16} aria-hidden />}
-                onClick={() => void signOut().then(() => navigate('/'))}
+                onClick={() => void signOut().then((heard) => heard && navigate('/'))}
               >
                 {t('header.signOut')}
               </Menu.Item>

@@ -1,7 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { forgetDossier } from '../api/lost-access.js';
+import { renewSession } from '../api/renew-session.js';
 import { sessionState } from '../api/session-state.js';
 import { type LiveEvent, LiveReader } from './live-reader.js';
+import { oldAfter } from './old-after.js';
 
 const AGAIN_MS = 3000;
 const REFUSED_MS = 30_000;
@@ -14,16 +17,10 @@ const pause = (ms: number, signal: AbortSignal) =>
   });
 
 /** Makes what an event speaks of old; what is on the screen is then asked for again. */
-function apply(queries: QueryClient, { event, data }: LiveEvent): void {
-  const old = (...queryKey: unknown[]) => void queries.invalidateQueries({ queryKey });
-  if (event === 'refresh' || (event === 'ready' && data['resumed'] === false))
-    for (const key of ['dossiers', 'dossier', 'notifications', 'projects', 'project', 'reports', 'letters'])
-      old(key);
-  if (event === 'dossier')
-    for (const key of [['dossier', data['dossierId']], ['dossiers'], ['letters']]) old(...key);
-  if (event === 'project') for (const key of [['project', data['projectId']], ['projects']]) old(...key);
-  if (event === 'notification') old('notifications');
-  if (event === 'presence') old('presence', data['dossierId']);
+function apply(queries: QueryClient, event: LiveEvent): void {
+  const { dossierId } = event.data;
+  if (event.event === 'gone' && typeof dossierId === 'string') forgetDossier(queries, dossierId);
+  for (const queryKey of oldAfter(event)) void queries.invalidateQueries({ queryKey });
 }
 
 /** Reads streams one after the other until the signal, or until the API says that the session has ended. */
@@ -37,6 +34,8 @@ async function listen(signal: AbortSignal, tell: (event: LiveEvent) => void): Pr
       () => null,
     );
     if (response?.status === 401) return;
+    // Signed in again on another page of this browser: its token begins the next stream (`useLiveEvents`).
+    if (response?.status === 403) await renewSession();
     if (response?.ok) await reader.read(response).catch(() => undefined);
     if (reader.ended) return;
     const wait = response !== null && !response.ok ? REFUSED_MS : AGAIN_MS;
@@ -47,8 +46,10 @@ async function listen(signal: AbortSignal, tell: (event: LiveEvent) => void): Pr
 /** Keeps open pages up to date. One tab of a browser reads the stream and hands on what it hears to the others. */
 export function useLiveEvents(personId: string | null): void {
   const queries = useQueryClient();
+  // A session that was renewed has another token: the stream of the one before has ended, and was told nothing since.
+  const token = useSyncExternalStore(sessionState.watch, () => sessionState.csrfToken);
   useEffect(() => {
-    if (personId === null) return;
+    if (personId === null || token === null) return;
     const leaving = new AbortController();
     const channel = new BroadcastChannel(CHANNEL);
     channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => apply(queries, data);
@@ -65,5 +66,5 @@ export function useLiveEvents(personId: string | null): void {
       leaving.abort();
       channel.close();
     };
-  }, [personId, queries]);
+  }, [personId, token, queries]);
 }

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
+import { problemOfError } from '../api/problem.js';
 import { type Schema } from '../api/schema-names.js';
 import { commandsQuery } from '../pages/dossiers/dossier.query.js';
+import { useProblemTexts } from '../ui/problem-alert.js';
 
 export type ActedOn = Pick<Schema<'DossierListItemDto'>, 'id' | 'projectName' | 'fileCode'>;
 /** Steps that have a page of their own. */
@@ -15,6 +17,7 @@ export function PaletteSteps({ dossier, onShown }: { dossier: ActedOn; onShown: 
   const { t } = useTranslation(['app', 'words']);
   const { id, projectName } = dossier;
   const query = useQuery(commandsQuery(id));
+  const { title } = useProblemTexts(problemOfError(query.error));
   const steps = (query.data?.items ?? []).filter(({ permitted }) => permitted);
   const deciding = steps.some(({ command }) => DECIDING.includes(command));
   const others = steps.filter(({ command }) => !DECIDING.includes(command));
@@ -30,6 +33,11 @@ export function PaletteSteps({ dossier, onShown }: { dossier: ActedOn; onShown: 
         </Combobox.Option>
       ))}
       <Combobox.Option value={`/dossiers/${id}`}>{t('palette.openDossier')}</Combobox.Option>
+      {!query.data && (
+        <Text size="sm" p="xs" c="var(--tg-muted)">
+          {query.isError ? title : t('loading')}
+        </Text>
+      )}
       {query.data && steps.length === 0 && (
         <Text size="sm" p="xs" c="var(--tg-muted)">
           {t('palette.noSteps')}

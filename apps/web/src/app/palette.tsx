@@ -1,35 +1,19 @@
 import { Combobox, Modal, Text, TextInput, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { answer, api } from '../api/client.js';
 import { type Schema } from '../api/schema-names.js';
 import { useSession } from '../session/session.provider.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
 import { StatusTag } from '../ui/status-tag.js';
 import { destinationsOf } from './navigation.js';
+import { useFoundDossiers } from './palette-search.js';
 import { type ActedOn, PaletteSteps } from './palette-steps.js';
-
-const PAUSE_MS = 150;
-const SHOWN = 8;
 
 /** Letters without accents, so that "ho so" finds "Hồ sơ". */
 const bare = (text: string) =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
-
-/** Dossiers that the reader may see, by code or name, as they type. */
-function useFoundDossiers(text: string, enabled: boolean) {
-  const [q] = useDebouncedValue(text.trim(), PAUSE_MS);
-  return useQuery({
-    queryKey: ['dossiers', 'palette', q],
-    enabled: enabled && q.length > 1,
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/dossiers', { params: { query: { q, limit: SHOWN } as never }, signal })),
-  });
-}
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -41,8 +25,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const pages = destinationsOf(person)
     .map(({ to, label }) => ({ to, name: t(`nav.${label}`) }))
     .filter(({ name }) => bare(name).includes(bare(text)));
-  const found = useFoundDossiers(text, Boolean(person));
-  const dossiers = text.trim().length > 1 ? (found.data?.items ?? []) : [];
+  const { query, dossiers, failed, searching } = useFoundDossiers(text, Boolean(person));
+  const { selectFirstOption } = combobox;
+  const first = dossiers[0]?.id;
+  useEffect(() => {
+    if (first !== undefined) selectFirstOption();
+  }, [first, selectFirstOption]);
   const go = (to: string) => {
     onClose();
     navigate(to);
@@ -87,6 +75,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             onKeyDown={turn}
           />
         </Combobox.EventsTarget>
+        {failed && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
         <Combobox.Options aria-label={t('header.search')} p="xs" mah="50vh" style={{ overflowY: 'auto' }}>
           {acting !== null && <PaletteSteps dossier={acting} onShown={combobox.selectFirstOption} />}
           {acting === null && dossiers.length > 0 && <FoundDossiers dossiers={dossiers} />}
@@ -99,8 +88,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
               ))}
             </Combobox.Group>
           )}
-          {acting === null && pages.length + dossiers.length === 0 && (
-            <Combobox.Empty>{t('palette.nothing')}</Combobox.Empty>
+          {acting === null && !failed && (searching || pages.length + dossiers.length === 0) && (
+            <Combobox.Empty role="status">
+              {t(searching ? 'palette.searching' : 'palette.nothing')}
+            </Combobox.Empty>
           )}
         </Combobox.Options>
         {(acting !== null || dossiers.length > 0) && (

@@ -1,20 +1,21 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type ComponentType } from 'react';
 import { type Area } from '../i18n/areas.js';
 import { openAreas } from '../i18n/language.js';
+import { lazily } from '../ui/lazily.js';
 
 /** A page of the application; the first part of its path is one of the sections that the API serves pages for. */
 export interface PageRoute {
   path: string;
-  page: LazyExoticComponent<ComponentType>;
+  page: ComponentType;
   /** Whether anybody may open it; the others lead to the sign-in first. What a role may see is said by the API. */
   open?: boolean;
 }
 
 /** A page with the texts of its areas, both on their way at the same time. */
-const page = (load: () => Promise<ComponentType>, ...areas: Area[]): LazyExoticComponent<ComponentType> =>
-  lazy(async () => {
+const page = (load: () => Promise<ComponentType>, ...areas: Area[]): ComponentType =>
+  lazily(async () => {
     const [Page] = await Promise.all([load(), openAreas(...areas)]);
-    return { default: Page };
+    return Page;
   });
 
 export const ROUTES: readonly PageRoute[] = [

@@ -11,12 +11,13 @@ import {
 } from 'react';
 import { type Role } from '#contracts';
 import { answer, api } from '../api/client.js';
-import { ProblemError } from '../api/problem.js';
+import { problemOfError } from '../api/problem.js';
 import { sessionState } from '../api/session-state.js';
 import { type Person, type Session } from './session.types.js';
 
-const signInAgain = () => import('./sign-in-again.js');
-const SignInAgain = lazy(async () => ({ default: (await signInAgain()).SignInAgain }));
+const dialogs = () => import('./session.dialogs.js');
+const SignInAgain = lazy(async () => ({ default: (await dialogs()).SignInAgain }));
+const SignOutUnheard = lazy(async () => ({ default: (await dialogs()).SignOutUnheard }));
 
 const SessionContext = createContext<Session | null>(null);
 const ME = ['me'];
@@ -25,10 +26,10 @@ const ME = ['me'];
 async function askMe(): Promise<Person | null> {
   try {
     const me = await answer(api.GET('/api/v1/me'));
-    sessionState.csrfToken = me.csrfToken ?? null;
+    sessionState.begin({ personId: me.id, csrfToken: me.csrfToken ?? null });
     return me;
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.status === 401) return null;
+    if (problemOfError(error).status === 401) return null;
     throw error;
   }
 }
@@ -36,42 +37,67 @@ async function askMe(): Promise<Person | null> {
 const isOfOthers = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== ME[0];
 const forgetAnswers = (queries: QueryClient) => queries.removeQueries({ predicate: isOfOthers });
 
+async function signIn(queries: QueryClient, body: { email: string; password: string }): Promise<Person> {
+  const { user, csrfToken } = await answer(api.POST('/api/v1/auth/session', { body }));
+  const before = queries.getQueryData<Person | null>(ME);
+  sessionState.begin({ personId: user.id, csrfToken });
+  // Nothing that one person saw is shown to the next.
+  if (before && before.id !== user.id) forgetAnswers(queries);
+  queries.setQueryData(ME, user);
+  return user;
+}
+
+/** @throws ProblemError when the server did not hear it: the session goes on, and whoever comes next would have it */
+async function endSession(queries: QueryClient): Promise<void> {
+  // Without a token the API has said already that the session is over.
+  const over = sessionState.csrfToken === null;
+  await api.DELETE('/api/v1/auth/session').catch((error: unknown) => {
+    if (!over && problemOfError(error).status !== 401) throw error;
+  });
+  sessionState.personId = null;
+  sessionState.csrfToken = null;
+  forgetAnswers(queries);
+  queries.setQueryData(ME, null);
+}
+
 export function SessionProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const me = useQuery({ queryKey: ME, queryFn: askMe, staleTime: Infinity });
   const [expired, setExpired] = useState<Person | null>(null);
+  const [unheard, setUnheard] = useState<unknown>(null);
   const person = me.isError ? null : me.data;
 
   useEffect(
     () => sessionState.onEnd(() => setExpired((known) => known ?? queries.getQueryData<Person>(ME) ?? null)),
     [queries],
   );
+  // Whoever signed in again on another page of this browser is not asked a second time.
+  useEffect(() => sessionState.watch(() => sessionState.csrfToken !== null && setExpired(null)), []);
 
-  // Before it is needed: a session may end when the network is bad.
+  // Before they are needed: a session may end when the network is bad.
   useEffect(() => {
-    if (person) void signInAgain().catch(() => undefined);
+    if (person) void dialogs().catch(() => undefined);
   }, [person]);
 
   const session = useMemo<Session>(
     () => ({
       person,
       signIn: async (body) => {
-        const opened = await answer(api.POST('/api/v1/auth/session', { body }));
-        sessionState.csrfToken = opened.csrfToken;
-        const before = queries.getQueryData<Person | null>(ME);
-        // Nothing that one person saw is shown to the next.
-        if (before && before.id !== opened.user.id) forgetAnswers(queries);
-        queries.setQueryData(ME, opened.user);
+        const user = await signIn(queries, body);
         setExpired(null);
         await queries.invalidateQueries({ predicate: isOfOthers });
-        return opened.user;
+        return user;
       },
       signOut: async () => {
-        await api.DELETE('/api/v1/auth/session').catch(() => undefined);
-        sessionState.csrfToken = null;
+        try {
+          await endSession(queries);
+        } catch (error) {
+          setUnheard(error);
+          return false;
+        }
+        setUnheard(null);
         setExpired(null);
-        forgetAnswers(queries);
-        queries.setQueryData(ME, null);
+        return true;
       },
     }),
     [person, queries],
@@ -79,11 +105,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return (
     <SessionContext value={session}>
       {children}
-      {expired !== null && (
-        <Suspense>
-          <SignInAgain person={expired} session={session} />
-        </Suspense>
-      )}
+      <Suspense>
+        {expired !== null && <SignInAgain person={expired} session={session} />}
+        {unheard !== null && (
+          <SignOutUnheard error={unheard} session={session} onClose={() => setUnheard(null)} />
+        )}
+      </Suspense>
     </SessionContext>
   );
 }

@@ -6,5 +6,6 @@ export interface Session {
   /** Null when nobody has signed in; undefined while that is being asked. */
   person: Person | null | undefined;
   signIn: (credentials: { email: string; password: string }) => Promise<Person>;
-  signOut: () => Promise<void>;
+  /** Whether the server heard it; if not, a dialog says so and the session goes on. */
+  signOut: () => Promise<boolean>;
 }

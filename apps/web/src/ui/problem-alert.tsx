@@ -6,6 +6,7 @@ import { type Problem, problemOfError } from '../api/problem.js';
 
 const OURS = {
   unreachable: ['problem.unreachableTitle', 'problem.unreachableDetail'],
+  not_loaded: ['problem.notLoadedTitle', 'problem.notLoadedDetail'],
   page_fault: ['problem.pageFaultTitle', 'problem.pageFaultDetail'],
 } as const;
 

@@ -2,6 +2,7 @@ import { Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isLost } from '../api/lost-access.js';
 import { ProblemAlert } from './problem-alert.js';
 
 /** What a list or page shows when there is nothing: what belongs here, and what can be done. */
@@ -39,15 +40,28 @@ export function LoadingState({ rows = 5 }: { rows?: number }) {
   );
 }
 
+/** In the place of a question beside the page's own that has no answer yet: on its way, or failed and to be tried again. */
+export function Unanswered({
+  query,
+  rows,
+}: {
+  query: Pick<UseQueryResult, 'isError' | 'error' | 'refetch'>;
+  rows?: number;
+}) {
+  if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  return <LoadingState rows={rows} />;
+}
+
 interface AnswerProps<Data> {
   query: UseQueryResult<Data>;
   children: (data: Data) => ReactNode;
   loading?: ReactNode;
 }
 
-/** One of loading, refusal (with a way to try again) and what was asked for. */
+/** One of loading, refusal (with a way to try again) and what was asked for; what may not be seen any more is not shown. */
 export function Answer<Data>({ query, children, loading }: AnswerProps<Data>) {
-  if (query.data !== undefined) return children(query.data);
+  const lost = query.isError && isLost(query.error);
+  if (query.data !== undefined && !lost) return children(query.data);
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   return loading ?? <LoadingState />;
 }

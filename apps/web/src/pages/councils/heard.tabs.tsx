@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy } from 'react';
 import { type Role } from '#contracts';
 import { openAreas } from '../../i18n/language.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { lazily } from '../../ui/lazily.js';
 import { conditionsQuery } from '../conditions/condition.query.js';
 import { consultationFormQuery, consultationsQuery } from '../consultations/consultation.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
@@ -11,27 +11,21 @@ import { isWorking } from './working.js';
 
 // Their texts come with them: most readers of a dossier never open these sides.
 const texts = () => openAreas('council');
-export const CouncilTab = lazy(async () => {
-  const [{ CouncilTab: Tab }] = await Promise.all([import('./council.tab.js'), texts()]);
-  return { default: Tab };
+export const CouncilTab = lazily(async () => {
+  const [part] = await Promise.all([import('./council.tab.js'), texts()]);
+  return part.CouncilTab;
 });
-export const ConsultationsTab = lazy(async () => {
-  const [{ ConsultationsTab: Tab }] = await Promise.all([
-    import('../consultations/consultations.tab.js'),
-    texts(),
-  ]);
-  return { default: Tab };
+export const ConsultationsTab = lazily(async () => {
+  const [part] = await Promise.all([import('../consultations/consultations.tab.js'), texts()]);
+  return part.ConsultationsTab;
 });
-export const ConditionsTab = lazy(async () => {
-  const [{ ConditionsTab: Tab }] = await Promise.all([import('../conditions/conditions.tab.js'), texts()]);
-  return { default: Tab };
+export const ConditionsTab = lazily(async () => {
+  const [part] = await Promise.all([import('../conditions/conditions.tab.js'), texts()]);
+  return part.ConditionsTab;
 });
-export const ConsultationLine = lazy(async () => {
-  const [{ ConsultationLine: Line }] = await Promise.all([
-    import('../consultations/consultation-line.js'),
-    texts(),
-  ]);
-  return { default: Line };
+export const ConsultationLine = lazily(async () => {
+  const [part] = await Promise.all([import('../consultations/consultation-line.js'), texts()]);
+  return part.ConsultationLine;
 });
 
 const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'auditor', 'province_leader'];

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
-import { LoadingState } from '../../ui/states.js';
+import { LoadingState, Unanswered } from '../../ui/states.js';
 import { beginningOf, type CommandValues, gapsOf, payloadOf } from '../dossiers/command-fields.js';
 import { useKnown } from '../dossiers/command-known.js';
 import { commandsQuery } from '../dossiers/dossier.query.js';
@@ -31,7 +31,7 @@ export function ChoicePanel({ dossier, proposal, onAsked }: Props) {
   const query = useQuery(commandsQuery(dossier.id));
   const [picked, setPicked] = useState<CommandName | null>(null);
   const [entered, setEntered] = useState<Partial<Record<CommandName, CommandValues>>>({});
-  if (query.data === undefined) return <LoadingState rows={3} />;
+  if (query.data === undefined) return <Unanswered query={query} rows={3} />;
   const options = DECIDING.flatMap((name) => query.data.items.filter(({ command }) => command === name));
   const open = options.filter(({ permitted }) => permitted);
   const names = open.map(({ command }) => command as CommandName);

@@ -1,11 +1,12 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
+import { lazily } from '../../ui/lazily.js';
 import { Page } from '../../ui/page.js';
 import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
@@ -18,8 +19,8 @@ import { ProposalCard } from './proposal-card.js';
 import { placeIn } from './queue-order.js';
 import { proposalQuery, queueQuery } from './queue.query.js';
 
-const ChoicePanel = lazy(async () => ({ default: (await import('./choice-panel.js')).ChoicePanel }));
-const LetterPreview = lazy(async () => ({ default: (await import('./letter-preview.js')).LetterPreview }));
+const ChoicePanel = lazily(async () => (await import('./choice-panel.js')).ChoicePanel);
+const LetterPreview = lazily(async () => (await import('./letter-preview.js')).LetterPreview);
 
 /** Everything that one decision needs on one screen: the proposal, what stands against it, the letter, the choices. */
 export function DecidePage() {

@@ -1,12 +1,13 @@
 import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { type Role } from '#contracts';
 import { openAreas } from '../../i18n/language.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
+import { lazily } from '../../ui/lazily.js';
 import { Page } from '../../ui/page.js';
 import { Answer, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
@@ -22,42 +23,39 @@ import { dossierQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { Declaration } from './invitations.js';
 import { ListLinks, useListSearch } from './list-links.js';
-import { NextSteps } from './next-steps.js';
+import { CommandDialog, NextSteps } from './next-steps.js';
 import { OverviewTab } from './overview.tab.js';
 import { Presence } from './presence.js';
 import { PrintedBy } from './printed-by.js';
 import { TabLinks } from './tab-links.js';
 import { Turn } from './turn.js';
 
-const OwnerSteps = lazy(async () => {
-  const [{ OwnerSteps: Steps }] = await Promise.all([
-    import('../investor/answer/owner-steps.js'),
-    openAreas('answer'),
-  ]);
-  return { default: Steps };
+const OwnerSteps = lazily(async () => {
+  const [part] = await Promise.all([import('../investor/answer/owner-steps.js'), openAreas('answer')]);
+  return part.OwnerSteps;
 });
-const OwnerProgress = lazy(async () => {
-  const [{ OwnerProgress: Progress }] = await Promise.all([
-    import('../investor/answer/owner-progress.js'),
-    openAreas('answer'),
-  ]);
-  return { default: Progress };
+const OwnerProgress = lazily(async () => {
+  const [part] = await Promise.all([import('../investor/answer/owner-progress.js'), openAreas('answer')]);
+  return part.OwnerProgress;
 });
-const FactsTab = lazy(async () => ({ default: (await import('./facts.tab.js')).FactsTab }));
-const FindingsTab = lazy(async () => ({ default: (await import('./findings/findings.tab.js')).FindingsTab }));
-const OpinionsTab = lazy(async () => ({ default: (await import('./opinions.tab.js')).OpinionsTab }));
-const DocumentsTab = lazy(async () => ({ default: (await import('./documents.tab.js')).DocumentsTab }));
-const LettersTab = lazy(async () => ({ default: (await import('./letters.tab.js')).LettersTab }));
-const ClocksTab = lazy(async () => ({ default: (await import('./clocks.tab.js')).ClocksTab }));
-const TimelineTab = lazy(async () => ({ default: (await import('./timeline.tab.js')).TimelineTab }));
-const ProcedureTab = lazy(async () => ({
-  default: (await import('./procedure/procedure.tab.js')).ProcedureTab,
-}));
-const LogTab = lazy(async () => {
+const FactsTab = lazily(async () => (await import('./facts.tab.js')).FactsTab);
+const FindingsTab = lazily(async () => (await import('./findings/findings.tab.js')).FindingsTab);
+const OpinionsTab = lazily(async () => (await import('./opinions.tab.js')).OpinionsTab);
+const DocumentsTab = lazily(async () => (await import('./documents.tab.js')).DocumentsTab);
+const LettersTab = lazily(async () => (await import('./letters.tab.js')).LettersTab);
+const ClocksTab = lazily(async () => (await import('./clocks.tab.js')).ClocksTab);
+const TimelineTab = lazily(async () => (await import('./timeline.tab.js')).TimelineTab);
+const ProcedureTab = lazily(async () => (await import('./procedure/procedure.tab.js')).ProcedureTab);
+const LogTab = lazily(async () => {
   // The log says its acts in the words of the audit.
-  const [{ LogTab: Tab }] = await Promise.all([import('./log.tab.js'), openAreas('audit')]);
-  return { default: Tab };
+  const [part] = await Promise.all([import('./log.tab.js'), openAreas('audit')]);
+  return part.LogTab;
 });
+/** What is opened most from a dossier: whoever loses the connection later still goes from side to side. */
+const NEAR = [
+  ...[FactsTab, FindingsTab, OpinionsTab, DocumentsTab, LettersTab, ClocksTab, TimelineTab],
+  CommandDialog,
+];
 
 const TABS = [
   '',
@@ -75,6 +73,7 @@ const TABS = [
   'log',
 ] as const;
 type Tab = (typeof TABS)[number];
+const NEAR_AFTER_MS = 1000;
 const JUDGING: Role[] = ['clerk', 'appraiser', 'expert', 'head', 'leader', 'province_leader', 'auditor'];
 const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'auditor', 'province_leader'];
 
@@ -108,12 +107,22 @@ function useTabs(dossier: DossierView): readonly Tab[] {
   });
 }
 
+/** Fetches them once the page stands and nothing else is to be done. */
+function useNearParts(): void {
+  useEffect(() => {
+    const fetchAll = () => NEAR.forEach(({ preload }) => void preload());
+    const waiting = setTimeout(fetchAll, NEAR_AFTER_MS);
+    return () => clearTimeout(waiting);
+  }, []);
+}
+
 function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
   const { t } = useTranslation(['dossier', 'desk', 'words']);
   const owner = dossier.relations.includes('owner');
   const house = hasRole(usePerson(), ...HOUSE) && !owner;
   const { id, projectName, status, fileCode, procedureId, dueOn = null, actions, closed = false } = dossier;
   const search = useListSearch();
+  useNearParts();
   const to = (one: Tab) => `/dossiers/${id}${one === '' ? '' : `/${one}`}${search}`;
   return (
     <Page

@@ -2,16 +2,17 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { type Role } from '#contracts';
 import { openAreas } from '../../i18n/language.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { type Person } from '../../session/session.types.js';
+import { lazily } from '../../ui/lazily.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { EmptyState, LoadingState } from '../../ui/states.js';
+import { EmptyState, LoadingState, Unanswered } from '../../ui/states.js';
 import { BeginningView } from './beginning-view.js';
 import { SavedViews } from './saved-views.js';
 import { TabLinks } from './tab-links.js';
@@ -31,13 +32,11 @@ import {
 import { WorklistTable } from './worklist-table.js';
 import { countsQuery, worklistQuery } from './worklist.query.js';
 
-const Invitations = lazy(async () => {
-  const [{ Invitations: Notice }] = await Promise.all([import('./invitations.js'), openAreas('dossier')]);
-  return { default: Notice };
+const Invitations = lazily(async () => {
+  const [part] = await Promise.all([import('./invitations.js'), openAreas('dossier')]);
+  return part.Invitations;
 });
-const WorklistFilters = lazy(async () => ({
-  default: (await import('./worklist-filters.js')).WorklistFilters,
-}));
+const WorklistFilters = lazily(async () => (await import('./worklist-filters.js')).WorklistFilters);
 const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'council_secretary'];
 const READERS: Role[] = ['province_leader', 'auditor'];
 
@@ -134,11 +133,19 @@ function Worklist({ filter, columns, owner, onSort }: WorklistProps) {
   const { t } = useTranslation(['desk', 'app']);
   const list = useInfiniteQuery(worklistQuery(filter));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.isError) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
-  if (list.isPending) return <LoadingState />;
-  if (items.length === 0) return <NoDossiers filtered={conditionsSet(filter).length > 0} owner={owner} />;
+  if (list.data === undefined) return <Unanswered query={list} />;
+  // What is shown stays where it cannot be asked for again just now.
+  const problem = list.isError && (
+    <ProblemAlert
+      error={list.error}
+      onRetry={() => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())}
+    />
+  );
+  if (items.length === 0 && !problem)
+    return <NoDossiers filtered={conditionsSet(filter).length > 0} owner={owner} />;
   return (
     <>
+      {problem}
       <WorklistTable items={items} columns={columns} filter={filter} onSort={onSort} />
       <Group justify="space-between">
         <Text size="sm" c="dimmed" role="status">

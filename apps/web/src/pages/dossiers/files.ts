@@ -1,17 +1,8 @@
-import { currentLanguage } from '../../i18n/language.js';
-import { ProblemError, problemOf, UNREACHABLE } from '../../api/problem.js';
-import { sessionState } from '../../api/session-state.js';
+import { answerAsSession } from '../../api/file.js';
+import { ProblemError, UNREACHABLE } from '../../api/problem.js';
 
 /** The bytes of a file of the API. @throws ProblemError */
-async function fetchFile(path: string): Promise<Blob> {
-  const headers: Record<string, string> = { 'accept-language': currentLanguage() };
-  if (sessionState.csrfToken !== null) headers['x-csrf-token'] = sessionState.csrfToken;
-  const response = await fetch(path, { headers, credentials: 'same-origin' }).catch(() => {
-    throw new ProblemError(UNREACHABLE);
-  });
-  if (!response.ok) throw new ProblemError(await problemOf(response));
-  return response.blob();
-}
+const fetchFile = async (path: string): Promise<Blob> => (await answerAsSession(path)).blob();
 
 /** Saves a file of the API on the device: it is never opened inside of this page. @throws ProblemError */
 export async function saveFile(path: string, fileName: string): Promise<void> {

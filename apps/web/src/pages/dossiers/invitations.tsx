@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { answer, api } from '../../api/client.js';
+import { forgetDossier } from '../../api/lost-access.js';
 import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -65,7 +66,10 @@ export function Declaration({ dossierId }: { dossierId: string }) {
     mutationFn: ({ id, conflict }: { id: string; conflict: boolean }) =>
       declareNoConflict(id, conflict, reason),
     onSuccess: async ({ state }) => {
-      if (state === 'declined') leave('declare.steppedAside', 'declare.steppedAsideText');
+      if (state === 'declined') {
+        leave('declare.steppedAside', 'declare.steppedAsideText');
+        return forgetDossier(queries, dossierId);
+      }
       await Promise.all([refresh(), queries.invalidateQueries({ queryKey: ['assignments'] })]);
     },
   });

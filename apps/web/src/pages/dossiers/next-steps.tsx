@@ -1,18 +1,19 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { type CommandName } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
-import { LoadingState } from '../../ui/states.js';
+import { lazily } from '../../ui/lazily.js';
+import { LoadingState, Unanswered } from '../../ui/states.js';
 import { type CommandValues } from './command-fields.js';
 import { commandsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 
-const NotNow = lazy(async () => ({ default: (await import('./not-now.js')).NotNow }));
-const CommandDialog = lazy(async () => ({ default: (await import('./command-dialog.js')).CommandDialog }));
+const NotNow = lazily(async () => (await import('./not-now.js')).NotNow);
+export const CommandDialog = lazily(async () => (await import('./command-dialog.js')).CommandDialog);
 /** Steps that somebody takes back or ends something with stand behind the others. */
 const ENDING: readonly string[] = ['withdraw', 'return', 'refuse', 'send_back', 'deadline_passed'];
 /** Commands of the clock itself: nobody is told that they may not give them. */
@@ -30,7 +31,7 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
   const [entered, setEntered] = useState<Partial<Record<CommandName, CommandValues>>>({});
   const receives = hasRole(usePerson(), 'clerk') && dossier.status === 'submitted';
   useAskedStep(query.data?.items, setChosen);
-  if (query.data === undefined) return <LoadingState rows={2} />;
+  if (query.data === undefined) return <Unanswered query={query} rows={2} />;
   const { items } = query.data;
   const owner = dossier.relations.includes('owner');
   const answers = owner || dossier.relations.includes('clerk_on_behalf');

@@ -1,9 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type CommandName } from '#contracts';
-import { type FetchedFile } from '../../api/file.js';
-import { ProblemError, problemOf, UNREACHABLE } from '../../api/problem.js';
-import { sessionState } from '../../api/session-state.js';
-import { currentLanguage } from '../../i18n/language.js';
+import { answerAsSession, type FetchedFile } from '../../api/file.js';
 import { dossierKey } from './dossier.query.js';
 import { type CommandAnswer } from './dossier.types.js';
 
@@ -42,19 +39,10 @@ export const letterQuery = (id: string, asked: Asked | null) =>
 
 /** @throws ProblemError what refuses the command, `command_drafts_no_letter` */
 async function rehearsedLetter(id: string, { command, payload, revision }: Asked): Promise<FetchedFile> {
-  const response = await fetch(`/api/v1/dossiers/${id}/decision-letter`, {
+  const response = await answerAsSession(`/api/v1/dossiers/${id}/decision-letter`, {
     method: 'POST',
-    credentials: 'same-origin',
-    headers: {
-      'accept-language': currentLanguage(),
-      'content-type': 'application/json',
-      'if-match': `"${revision}"`,
-      ...(sessionState.csrfToken !== null && { 'x-csrf-token': sessionState.csrfToken }),
-    },
+    headers: { 'content-type': 'application/json', 'if-match': `"${revision}"` },
     body: JSON.stringify({ command, payload }),
-  }).catch(() => {
-    throw new ProblemError(UNREACHABLE);
   });
-  if (!response.ok) throw new ProblemError(await problemOf(response));
   return { name: 'du-thao.pdf', content: await response.blob() };
 }

@@ -1,31 +1,54 @@
-import { Anchor, Button, Paper, Table, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Anchor, Button, SimpleGrid, Title } from '@mantine/core';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { answer, api } from '../../api/client.js';
-import { type Schema } from '../../api/schema-names.js';
+import { formatNumber } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
-import { DueLabel } from '../../ui/due-label.js';
+import { FigureCard } from '../../ui/figure-card.js';
 import { Page } from '../../ui/page.js';
-import { Answer, EmptyState } from '../../ui/states.js';
-import { StatusTag } from '../../ui/status-tag.js';
+import { Answer, EmptyState, Unanswered } from '../../ui/states.js';
+import { Invitations } from '../dossiers/invitations.js';
+import { type Column } from '../dossiers/worklist-columns.js';
+import {
+  listQueryOf,
+  readFilter,
+  TABS,
+  type WorklistFilter,
+  writeFilter,
+} from '../dossiers/worklist-filter.js';
+import { WorklistTable } from '../dossiers/worklist-table.js';
+import { countsQuery } from '../dossiers/worklist.query.js';
+import { looksOn, WAITING, workFigures } from './work-figures.js';
 
 const SHOWN = 8;
+const COLUMNS: readonly Column[] = ['project', 'turn', 'status', 'due'];
+const filterOf = (conditions: string): WorklistFilter => readFilter(new URLSearchParams(conditions), TABS);
+const EVERYTHING = filterOf('tab=all');
+const TO_DO = filterOf(WAITING);
 
-/** The day of whoever has signed in: what is due next among what they may see. */
+/** The first of what waits for the reader, the earliest due first. */
+const toDoQuery = queryOptions({
+  queryKey: ['dossiers', 'to-do'],
+  queryFn: ({ signal }) =>
+    answer(
+      api.GET('/api/v1/dossiers', {
+        params: { query: { ...listQueryOf(TO_DO), limit: SHOWN } as never },
+        signal,
+      }),
+    ),
+});
+
+/** The day of whoever has signed in: what waits for them, how much of it there is, and the lists of it. */
 export function WorkHome() {
   const { t } = useTranslation(['app', 'words']);
   const person = usePerson();
-  const next = useQuery({
-    queryKey: ['dossiers', 'next'],
-    queryFn: () =>
-      answer(api.GET('/api/v1/dossiers', { params: { query: { sort: 'dueOn', limit: SHOWN } } })),
-  });
+  const owner = hasRole(person, 'investor', 'requester');
   return (
     <Page
       title={t('home.hello', { name: person.displayName })}
       actions={
-        hasRole(person, 'investor', 'requester') && (
+        owner && (
           <Button component={Link} href="/dossiers/new">
             {t('home.work.new')}
           </Button>
@@ -33,49 +56,73 @@ export function WorkHome() {
       }
       lead={person.roles.map((role) => t(`words:role.${role}`)).join(', ')}
     >
-      <Title order={2}>{t('home.work.next')}</Title>
-      <Answer query={next}>{({ items }) => <NextDossiers items={items} />}</Answer>
+      <Invitations />
+      <Figures />
+      {!looksOn(person.roles) && <ToDo />}
     </Page>
   );
 }
 
-function NextDossiers({ items }: { items: Schema<'DossierListItemDto'>[] }) {
+function Figures() {
   const { t } = useTranslation();
-  if (items.length === 0)
-    return <EmptyState title={t('home.work.none')}>{t('home.work.noneText')}</EmptyState>;
+  const { roles } = usePerson();
+  const all = useQuery(countsQuery(EVERYTHING));
+  const waiting = useQuery({ ...countsQuery(TO_DO), enabled: !looksOn(roles) });
+  if (all.data === undefined) return <Unanswered query={all} rows={2} />;
+  if (waiting.data === undefined && !looksOn(roles)) return <Unanswered query={waiting} rows={2} />;
   return (
-    <Paper withBorder>
-      <Table.ScrollContainer minWidth={560} tabIndex={0} role="region" aria-label={t('home.work.next')}>
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('home.work.dossier')}</Table.Th>
-              <Table.Th>{t('home.work.status')}</Table.Th>
-              <Table.Th>{t('home.work.due')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {items.map(({ id, fileCode, projectName, investorName, status, dueOn }) => (
-              <Table.Tr key={id}>
-                <Table.Td>
-                  <Anchor component={Link} href={`/dossiers/${id}`} fw={500}>
-                    {projectName}
-                  </Anchor>
-                  <Text size="sm" c="dimmed">
-                    {[fileCode, investorName].filter(Boolean).join(' · ')}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  <StatusTag status={status} />
-                </Table.Td>
-                <Table.Td>
-                  <DueLabel dueOn={dueOn} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md" role="group" aria-label={t('home.work.figuresLabel')}>
+      {workFigures(roles, all.data, waiting.data ?? all.data).map(({ name, ...figure }) => (
+        <FigureCard key={name} label={t(`home.work.figures.${name}`)} {...figure} />
+      ))}
+    </SimpleGrid>
+  );
+}
+
+function ToDo() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const toDo = useQuery(toDoQuery);
+  const total = useQuery(countsQuery(TO_DO)).data?.action ?? 0;
+  const listOf = (filter: WorklistFilter) => `/dossiers?${writeFilter(filter).toString()}`;
+  return (
+    <>
+      <Title order={2}>{t('home.work.today')}</Title>
+      <Answer query={toDo}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <NothingToDo />
+          ) : (
+            <WorklistTable
+              items={items}
+              columns={COLUMNS}
+              filter={TO_DO}
+              onSort={(sort, descending) => navigate(listOf({ ...TO_DO, sort, descending }))}
+            />
+          )
+        }
+      </Answer>
+      {total > SHOWN && (
+        <Anchor component={Link} href={listOf(TO_DO)}>
+          {t('home.work.allOf', { total: formatNumber(total) })}
+        </Anchor>
+      )}
+    </>
+  );
+}
+
+function NothingToDo() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      title={t('home.work.none')}
+      action={
+        <Anchor component={Link} href="/dossiers">
+          {t('home.work.toList')}
+        </Anchor>
+      }
+    >
+      {t('home.work.noneText')}
+    </EmptyState>
   );
 }

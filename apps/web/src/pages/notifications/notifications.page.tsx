@@ -8,16 +8,25 @@ import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { EmptyState, LoadingState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
-import { markRead, notificationsQuery } from './notifications.query.js';
+import { markAllRead, markRead, notificationsQuery } from './notifications.query.js';
 import { useOnce } from '../../api/use-once.js';
 
 export function NotificationsPage() {
   const { t } = useTranslation();
   const list = useInfiniteQuery(notificationsQuery);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const unread = list.data?.pages[0]?.unread ?? 0;
   return (
-    <Page title={t('notifications.title')}>
-      {list.isError && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
+    <Page
+      title={t('notifications.title')}
+      actions={unread > 0 && items[0] && <MarkAll unread={unread} until={items[0].at} />}
+    >
+      {list.isError && (
+        <ProblemAlert
+          error={list.error}
+          onRetry={() => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())}
+        />
+      )}
       {list.isPending && <LoadingState />}
       {list.isSuccess && items.length === 0 && (
         <EmptyState title={t('notifications.none')}>{t('notifications.noneText')}</EmptyState>
@@ -33,6 +42,24 @@ export function NotificationsPage() {
         </Button>
       )}
     </Page>
+  );
+}
+
+/** Marks what was told up to the newest one shown: what comes meanwhile stays new. */
+function MarkAll({ unread, until }: { unread: number; until: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const reading = useOnce({
+    mutationFn: () => markAllRead(until),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
+  });
+  return (
+    <Stack gap="xs" align="flex-end">
+      <Button variant="default" loading={reading.isPending} onClick={() => reading.mutate()}>
+        {t('notifications.markAll', { count: unread })}
+      </Button>
+      {reading.isError && <ProblemAlert error={reading.error} />}
+    </Stack>
   );
 }
 
@@ -73,6 +100,7 @@ function NotificationRow({ notification }: { notification: Schema<'NotificationD
           )}
         </Group>
       </Group>
+      {reading.isError && <ProblemAlert error={reading.error} />}
     </Paper>
   );
 }

@@ -20,6 +20,10 @@ export const notificationsQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
 });
 
+/** Marks everything as read that was told up to an instant. */
+export const markAllRead = (until: string) =>
+  answer(api.POST('/api/v1/notifications/read', { body: { until } }));
+
 export const markRead = (id: string) =>
   answer(
     api.POST('/api/v1/notifications/{id}/read', {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
 import { commandsQuery } from '../dossiers/dossier.query.js';
 import { NotNow } from '../dossiers/not-now.js';
-import { LoadingState } from '../../ui/states.js';
+import { Unanswered } from '../../ui/states.js';
 import { ActSteps } from './act-steps.js';
 import { type Check } from './kept-check.js';
 import {
@@ -29,10 +29,11 @@ interface Props {
 /** The one act that ends the check: proposed from the marks, chosen by the clerk, seen before it is done. */
 export function ActPanel({ dossier, items, check, progress, onChange, onDone }: Props) {
   const { t } = useTranslation(['clerk', 'words']);
-  const commands = useQuery(commandsQuery(dossier.id)).data?.items;
+  const query = useQuery(commandsQuery(dossier.id));
+  const commands = query.data?.items;
   const [picked, setPicked] = useState<ReceptionAct | null>(null);
   const act = picked ?? followingOf(progress);
-  if (commands === undefined) return <LoadingState rows={3} />;
+  if (commands === undefined) return <Unanswered query={query} rows={3} />;
   const options = ACTS.flatMap((name) => commands.filter(({ command }) => command === name));
   const barred = options.filter(({ permitted }) => !permitted);
   const isOpen = (name: ReceptionAct) => options.some((one) => one.command === name && one.permitted);

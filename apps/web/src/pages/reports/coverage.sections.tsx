@@ -2,7 +2,7 @@ import { Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FigureCard } from './figure-link.js';
 import { useShare } from './share.js';
-import classes from './reports.module.css';
+import classes from '../../ui/figure-card.module.css';
 import { type Dashboard } from './reports.query.js';
 import { Section } from './section.js';
 

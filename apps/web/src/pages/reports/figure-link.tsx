@@ -1,6 +1,7 @@
-import { Anchor, Paper, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import { formatNumber } from '../../format/format.js';
+import { FigureCard as Card } from '../../ui/figure-card.js';
 import { figureAddress } from './figure-address.js';
 import classes from './reports.module.css';
 import { type Figure } from './reports.query.js';
@@ -14,26 +15,10 @@ interface CardProps {
   isAlarm?: boolean;
 }
 
-/** A figure that one looks at, and that opens its list. */
-export function FigureCard({ figure, label, note, isAlarm = false }: CardProps) {
-  return (
-    <Paper
-      component={Link}
-      href={figureAddress(figure.list)}
-      withBorder
-      p="md"
-      className={isAlarm && figure.value > 0 ? classes.alarm : classes.card}
-    >
-      <span className={classes.value}>{formatNumber(figure.value)}</span>
-      <span className={classes.label}>{label}</span>
-      {note !== undefined && (
-        <Text component="span" size="sm" c="dimmed" className={classes.note}>
-          {note}
-        </Text>
-      )}
-    </Paper>
-  );
-}
+/** A figure of a report that one looks at, and that opens its list. */
+export const FigureCard = ({ figure, ...card }: CardProps) => (
+  <Card {...card} value={figure.value} to={figureAddress(figure.list)} />
+);
 
 /** A figure in a table or sentence, which opens its list; what it counts is said to whoever does not see the row. */
 export function FigureLink({ figure, label }: { figure: Figure; label: string }) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { formatNumber } from '../../format/format.js';
 import { FigureCard, FigureLink } from './figure-link.js';
-import classes from './reports.module.css';
+import figureClasses from '../../ui/figure-card.module.css';
 import { type Dashboard } from './reports.query.js';
 import { Section } from './section.js';
 
@@ -59,10 +59,10 @@ function Days({ dashboard: { durations } }: Props) {
       </Paper>
     );
   return (
-    <Paper withBorder p="md" className={classes.card}>
-      <span className={classes.value}>{formatNumber(medianWorkingDays)}</span>
-      <span className={classes.label}>{t('decided.median')}</span>
-      <Text component="span" size="sm" c="dimmed" className={classes.note}>
+    <Paper withBorder p="md" className={figureClasses.card}>
+      <span className={figureClasses.value}>{formatNumber(medianWorkingDays)}</span>
+      <span className={figureClasses.label}>{t('decided.median')}</span>
+      <Text component="span" size="sm" c="dimmed" className={figureClasses.note}>
         {t('decided.p90', { days: formatNumber(p90WorkingDays) })} {t('decided.of')}{' '}
         <FigureLink figure={of} label={t('decided.decided')} />
       </Text>
