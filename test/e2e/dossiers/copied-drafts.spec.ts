@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoOrganisation } from '#identity';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
-import { aDossier, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
+import { aDossier, CLEAN_FACTS, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
 import { type DossierBody, emailOf } from '../../support/dossier-driver.js';
 
 let api: TestApi;
@@ -52,6 +52,43 @@ describe('a draft that begins with an earlier dossier', () => {
       await api.login(emailOf('gom'))
     ).patch(`/api/v1/dossiers/${body.id}`, { facts: { lines: [] } }, { 'if-match': `"${body.revision}"` });
     expect((await source.seen()).facts).toEqual(before);
+  });
+
+  test('names its source and the values of its day, while they may be changed, to whoever may see the source', async () => {
+    const measured = { efficiencyPct: { value: 84.9, uncertainty: 1 } };
+    const [line] = CLEAN_FACTS.lines ?? [];
+    const facts = { ...CLEAN_FACTS, lines: [{ ...line, ...measured }] };
+    const source = await aDossier(api).withFacts(facts).submitted().open();
+    const { body } = await copy('gom', source.id, { projectName: 'Nhà máy gốm số 4' });
+    const client = await api.login(emailOf('gom'));
+    const seen = async () =>
+      (await client.get<{ revision: number; copiedFrom: object | null }>(`/api/v1/dossiers/${body.id}`)).body;
+    const copied = {
+      ...{ id: source.id, projectName: 'Nhà máy gốm Hồng Lam', status: 'submitted', procedureId: 'opinion' },
+      values: { 'lines[line].efficiencyPct': measured.efficiencyPct },
+    };
+    expect((await seen()).copiedFrom).toMatchObject(copied);
+    const changed = { facts: { lines: [{ ...line, efficiencyPct: { value: 91 } }] } };
+    await client.patch(`/api/v1/dossiers/${body.id}`, changed, { 'if-match': `"${body.revision}"` });
+    expect((await seen()).copiedFrom).toMatchObject(copied);
+    expect((await source.seen()) as object).toMatchObject({ copiedFrom: null });
+    const [owner, investor] = [demoOrganisation('ceramics').id, demoOrganisation('coal').id];
+    const give = (to: string) =>
+      runAs(
+        api.db.superuser,
+        'UPDATE dossier SET owner_org_id = $2, investor_org_id = $2, revision = revision + 1 WHERE id = $1',
+        [source.id, to],
+      );
+    await give(investor);
+    await runAs(api.db.superuser, 'DELETE FROM dossier_party WHERE dossier_id = $1', [source.id]);
+    expect((await seen()).copiedFrom).toBeNull();
+    await give(owner);
+    await client.post(
+      `/api/v1/dossiers/${body.id}/commands/submit`,
+      {},
+      { 'if-match': `"${(await seen()).revision}"` },
+    );
+    expect((await seen()).copiedFrom).toBeNull();
   });
 
   test('is opened once, however often it is asked for under one key', async () => {

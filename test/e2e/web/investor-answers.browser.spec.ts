@@ -142,7 +142,12 @@ describe('what an owner does with a dossier that is in hand', () => {
   }, 60_000);
 
   test('copies it; going back and opening again leads to the same draft, which the page of the dossier continues', async () => {
-    const dossier = await aDossier(web.api).submitted().open();
+    const [line] = CLEAN_FACTS.lines ?? [];
+    const facts = {
+      ...CLEAN_FACTS,
+      lines: [{ ...line, efficiencyPct: { value: 84 }, actualCapacityPct: { value: 91 } }],
+    };
+    const dossier = await aDossier(web.api).withFacts(facts).submitted().open();
     const { page } = await web.open(`/dossiers/${dossier.id}`, { as: OWNER, scheme: 'dark' });
     await page.getByRole('link', { name: 'Sao chép thành hồ sơ mới' }).click();
     await page.getByRole('button', { name: 'Tiếp tục' }).click();
@@ -166,6 +171,22 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.waitForURL(/[/]edit$/);
     expect(page.url()).toBe(draft);
     await page.getByRole('heading', { name: 'Nhà máy gốm số 2' }).waitFor();
+    await page.getByText('Còn 2 số liệu đo').waitFor();
+    await keepPicture(page, 'copied-tasks');
+    expect(await page.getByRole('link', { name: /^Nhà máy gốm Hồng Lam/ }).getAttribute('href')).toBe(
+      `/dossiers/${dossier.id}`,
+    );
+    await page.getByRole('link', { name: 'Dây chuyền sấy · Công suất thực tế so với thiết kế' }).click();
+    await page.locator('#line-actualCapacityPct:focus').fill('92');
+    await page.getByText('Còn 1 số liệu đo').waitFor();
+    await expectAccessible(page);
+    await keepPicture(page, 'copied-lines');
+    await page.getByRole('button', { name: 'Vẫn đúng: Hiệu suất so với thiết kế' }).click();
+    await page.getByText('Còn 1 số liệu đo').waitFor({ state: 'detached' });
+    await page.getByText(/^Đã lưu lúc/).waitFor();
+    await page.reload();
+    await page.getByRole('note').filter({ hasText: 'Nhà máy gốm Hồng Lam' }).waitFor();
+    expect(await page.getByText('Mang sang, cần kiểm tra').count()).toBe(0);
     await page.goto(draft.replace(/[/]edit$/, ''));
     await page.getByRole('link', { name: 'Tiếp tục soạn hồ sơ' }).click();
     await page.waitForURL(draft);

@@ -50,6 +50,10 @@ describe('the workspace of an investor', () => {
     await page.getByRole('link', { name: 'Dự án', exact: true }).click();
     await page.getByLabel('Tên dự án').fill('Nhà máy gạch ốp lát Hồng Lam');
     await page.getByLabel('Giai đoạn').selectOption('policy');
+    await page.getByRole('link', { name: /^Tiếp theo: Các bên/ }).click();
+    await page.getByRole('radio', { name: 'Chủ tịch Ủy ban nhân dân cấp tỉnh' }).check();
+    await keepPicture(page, 'investor-particulars');
+    // Left at once: the choice is saved all the same.
     await page.getByRole('link', { name: /^Tiếp theo: Dây chuyền/ }).click();
     await page.getByRole('button', { name: 'Thêm dây chuyền' }).click();
     await page.getByLabel('Tên', { exact: true }).fill('Dây chuyền nung');
@@ -62,10 +66,11 @@ describe('the workspace of an investor', () => {
     await saved(page);
     await keepPicture(page, 'investor-lines');
     await page.getByRole('link', { name: 'Danh sách việc' }).click();
-    await page.getByText('Đã xong 2 trên 5 việc.').waitFor();
+    await page.getByText('Đã xong 3 trên 6 việc.').waitFor();
     await keepPicture(page, 'investor-tasks');
     await page.getByRole('link', { name: 'Kiểm tra và nộp' }).click();
     const submit = page.getByRole('button', { name: 'Nộp hồ sơ' });
+    await page.getByText('Cấp có thẩm quyền: Chủ tịch Ủy ban nhân dân cấp tỉnh').waitFor();
     await page.getByText('Khi nộp', { exact: true }).waitFor();
     await keepPicture(page, 'investor-check');
     const submitted: string[] = [];

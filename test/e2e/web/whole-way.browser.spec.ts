@@ -29,6 +29,7 @@ async function openDraft(owner: Page) {
 async function fillDraft(owner: Page) {
   await owner.getByRole('link', { name: 'Dự án', exact: true }).click();
   await owner.getByLabel('Giai đoạn').selectOption('policy');
+  await owner.getByRole('link', { name: /^Tiếp theo: Các bên/ }).click();
   await owner.getByRole('link', { name: /^Tiếp theo: Dây chuyền/ }).click();
   await owner.getByRole('button', { name: 'Thêm dây chuyền' }).click();
   await owner.getByLabel('Tên', { exact: true }).fill('Dây chuyền nung');

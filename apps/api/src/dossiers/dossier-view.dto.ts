@@ -50,6 +50,13 @@ class RelatedDossiersDto {
   @ApiProperty({ type: RelatedDossierDto, nullable: true }) first: RelatedDossierDto | null;
   @ApiProperty({ type: [RelatedDossierDto] }) changes: RelatedDossierDto[];
 }
+class CopiedFromDto extends RelatedDossierDto {
+  @ApiProperty({
+    ...OPEN_OBJECT,
+    description: 'Measured and certified values as they were taken over, by path: lines[l-1].efficiencyPct',
+  })
+  values: Record<string, unknown>;
+}
 class AskedItemDto {
   @ApiProperty() what: string;
   @ApiProperty() basis: string;
@@ -123,6 +130,12 @@ export class DossierDto extends ConsultedDossierDto {
   updatedBy?: string | null;
   @ApiPropertyOptional(INSTANT) updatedAt?: string;
   @ApiPropertyOptional({ type: RelatedDossiersDto }) related?: RelatedDossiersDto;
+  @ApiPropertyOptional({
+    type: CopiedFromDto,
+    nullable: true,
+    description: 'The dossier with whose facts it began, while they may be changed, for whoever may see it',
+  })
+  copiedFrom?: CopiedFromDto | null;
   @ApiPropertyOptional({ type: LawOfDossierDto }) law?: LawOfDossierDto;
   @ApiPropertyOptional({ type: OpenRequestDto, nullable: true, description: 'Asked and not answered yet' })
   openRequest?: OpenRequestDto | null;

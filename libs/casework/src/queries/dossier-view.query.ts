@@ -12,6 +12,7 @@ import {
 import { civilDateOf } from '#kernel';
 import { type LawSet } from '#law';
 import { type RelatedDossiers, relatedDossiers } from '../changes/related-dossiers.query.js';
+import { copiedFrom, type CopiedFrom } from './copied-from.query.js';
 import { type RequestContent, shownContent } from './request-content.js';
 
 export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDigest' | 'updatedBy'> {
@@ -26,6 +27,8 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
   actions: RequiredAction[];
   /** The dossiers before and after a change of technology, as far as the reader may see them. */
   related: RelatedDossiers;
+  /** The dossier with whose facts a draft began, and what of them is of its day. */
+  copiedFrom: CopiedFrom | null;
   parties: { organisationId: string; name: string; party: string }[];
   facts: TechnologyFacts;
   law: {
@@ -96,8 +99,9 @@ export async function dossierView(
   const state = procedureOf(lawSet).states[status];
   const closed = state?.tags?.includes('closed') ?? false;
   const today = civilDateOf(tx.at);
-  const [related, parties, facts, request, actions] = await Promise.all([
+  const [related, copied, parties, facts, request, actions] = await Promise.all([
     relatedDossiers(tx, row),
+    copiedFrom(tx, row),
     partiesOf(tx, row.id),
     factsOf(tx, row.id, row.factsVersion),
     openRequest(tx, row.id, inside),
@@ -112,6 +116,7 @@ export async function dossierView(
     relations,
     actions,
     related,
+    copiedFrom: copied,
     parties,
     facts,
     law: {

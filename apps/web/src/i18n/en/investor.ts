@@ -82,6 +82,7 @@ export const investor: SameShape<typeof vietnamese> = {
   },
   tasks: {
     project: 'Project',
+    particulars: 'Parties and competent authority',
     lines: 'Production lines',
     machinery: 'Machinery',
     documents: 'Papers',
@@ -90,6 +91,7 @@ export const investor: SameShape<typeof vietnamese> = {
   },
   leads: {
     project: 'Leave empty what is not known: empty means unknown, not zero.',
+    particulars: 'Who the investor is and which authority decides on the project.',
     lines:
       'One sheet for each line: which technology, new or used, capacity, consumption, results by standard.',
     machinery: 'Enter machines one by one, paste from Excel, or import an XLSX or CSV file.',
@@ -218,6 +220,21 @@ export const investor: SameShape<typeof vietnamese> = {
     usedLineRelief: { high_tech: 'High technology', special: 'Special case' },
     standardField: { safety: 'Safety', energy: 'Energy saving', environment: 'Environment' },
     result: { met: 'Met', failed: 'Failed' },
+  },
+  particulars: {
+    saved: 'Every choice is saved at once. Saved.',
+    unsaved: 'Being saved, or something is still missing.',
+    chosen: 'Chosen: {{name}}',
+  },
+  copied: {
+    title: 'This dossier began as a copy of an earlier one',
+    text: 'Project, lines and machines were taken over; papers and certificates were not.',
+    left_one: '{{count}} measured or certified value of an earlier day was neither changed nor confirmed:',
+    left_other:
+      '{{count}} measured or certified values of an earlier day were neither changed nor confirmed:',
+    mark: 'Taken over, check',
+    confirm: 'Still right',
+    confirmNamed: 'Still right: {{name}}',
   },
   listed: {
     add: { results: 'Add a result', sites: 'Add a site' },

@@ -78,6 +78,7 @@ export const investor = {
   },
   tasks: {
     project: 'Dự án',
+    particulars: 'Các bên và cấp có thẩm quyền',
     lines: 'Dây chuyền công nghệ',
     machinery: 'Máy móc, thiết bị',
     documents: 'Giấy tờ',
@@ -86,6 +87,7 @@ export const investor = {
   },
   leads: {
     project: 'Điều gì chưa biết thì để trống: để trống là chưa rõ, không phải bằng không.',
+    particulars: 'Ai là nhà đầu tư, cấp nào có thẩm quyền đối với dự án.',
     lines:
       'Mỗi dây chuyền một phiếu: công nghệ gì, mới hay đã qua sử dụng, công suất, mức tiêu hao, kết quả theo tiêu chuẩn.',
     machinery: 'Nhập từng máy, dán từ Excel, hoặc nhập tệp XLSX, CSV.',
@@ -222,6 +224,20 @@ export const investor = {
       environment: 'Bảo vệ môi trường',
     },
     result: { met: 'Đạt', failed: 'Không đạt' },
+  },
+  particulars: {
+    saved: 'Mỗi lựa chọn được lưu ngay. Đã lưu.',
+    unsaved: 'Đang lưu hoặc còn thiếu thông tin để lưu.',
+    chosen: 'Đang chọn: {{name}}',
+  },
+  copied: {
+    title: 'Hồ sơ này bắt đầu từ bản sao của một hồ sơ trước',
+    text: 'Dự án, dây chuyền và máy móc được mang sang; giấy tờ và chứng thư thì không.',
+    left_one: 'Còn {{count}} số liệu đo hoặc giấy chứng nhận của ngày trước chưa được sửa hay xác nhận:',
+    left_other: 'Còn {{count}} số liệu đo hoặc giấy chứng nhận của ngày trước chưa được sửa hay xác nhận:',
+    mark: 'Mang sang, cần kiểm tra',
+    confirm: 'Vẫn đúng',
+    confirmNamed: 'Vẫn đúng: {{name}}',
   },
   listed: {
     add: { results: 'Thêm kết quả', sites: 'Thêm cơ sở' },

@@ -10,6 +10,7 @@ import { answer, api } from '../../../api/client.js';
 import { queryClient } from '../../../api/query-client.js';
 import { sessionState } from '../../../api/session-state.js';
 import { type Draft } from './draft.types.js';
+import { type TakenOver } from './taken-over.js';
 
 /** What the editor uses of a dossier. */
 export interface EditedDossier {
@@ -22,10 +23,22 @@ export interface EditedDossier {
   projectAuthority: ProjectAuthority | null;
   investorOrgId: string | null;
   fileCode: string | null;
+  /** Of the paper that a clerk entered. */
+  incomingNumber: string | null;
+  incomingOn: string | null;
+  receivedOn: string | null;
   revision: number;
   relations: string[];
   facts: TechnologyFacts;
+  /** The dossier with whose facts it began, if any and if the reader may see it. */
+  copiedFrom?: CopiedFrom | null;
   parties: { organisationId: string; name: string; party: string }[];
+}
+interface CopiedFrom {
+  id: string;
+  projectName: string;
+  fileCode: string | null;
+  values: TakenOver;
 }
 interface Bilingual {
   vi: string;

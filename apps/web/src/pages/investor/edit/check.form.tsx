@@ -16,7 +16,8 @@ import { FormalFaults } from './fault-links.js';
 import { formalFault } from './formal-fault.js';
 import { AnswersHead, ListedAnswers } from './listed-answers.js';
 import { Notice } from './notice.js';
-import { type Task } from './tasks.js';
+import { particularsOf } from './particulars.js';
+import { type Task, tasksOf } from './tasks.js';
 
 /** Everything once more, what stands against submitting, what submitting will do, and the submission. */
 export function CheckForm() {
@@ -31,6 +32,7 @@ export function CheckForm() {
           value: project[field],
         }))}
       />
+      <Particulars />
       <ListedAnswers task="lines" rows={lines} fields={LINE_FIELDS.slice(1)} />
       <ListedAnswers task="machinery" rows={equipment} fields={MACHINE_DETAILS} />
       <ListedAnswers task="evidence" rows={evidence} fields={[]} />
@@ -56,6 +58,25 @@ function Answers({ task, rows }: { task: Task; rows: { name: FieldName; value: u
           ))}
         </Table.Tbody>
       </Table>
+    </section>
+  );
+}
+
+/** Investor and competent authority as they are known. */
+function Particulars() {
+  const { t } = useTranslation('investor');
+  const { dossier } = useEditing();
+  const { authority, investorName } = particularsOf(dossier);
+  if (!tasksOf(dossier).includes('particulars')) return null;
+  return (
+    <section>
+      <AnswersHead task="particulars" />
+      <Text size="sm" mt="xs">
+        {t('new.rows.investor')}: {investorName ?? t('check.notGiven')}
+      </Text>
+      <Text size="sm">
+        {t('new.rows.authority')}: {authority ? t(`new.authorities.${authority}`) : t('check.notGiven')}
+      </Text>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import { type EditedDossier } from '../draft/dossier.query.js';
-import { type Draft, type ValueFault } from '../draft/draft.types.js';
+import { type Draft, type Place, type ValueFault } from '../draft/draft.types.js';
 import { type DraftSaver, type SaverSnapshot } from '../draft/draft-saver.js';
 
 /** What every part of the editor works on. */
@@ -10,6 +10,9 @@ export interface Editing {
   state: SaverSnapshot;
   /** Faults known here, and those that the API found and that still stand. */
   faults: ValueFault[];
+  /** Values that a copy took over and that nobody has changed or confirmed since. */
+  takenOver: Place[];
+  confirm: (place: Place) => void;
   edit: (change: (draft: Draft) => Draft) => void;
 }
 export const EditingContext = createContext<Editing | null>(null);

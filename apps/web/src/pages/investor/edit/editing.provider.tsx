@@ -1,14 +1,19 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { isEditable } from '#contracts';
 import { usePerson } from '../../../session/session.provider.js';
+import { useConfirmedValues } from '../draft/confirmed-values.js';
 import { type EditedDossier } from '../draft/dossier.query.js';
+import { type Place } from '../draft/draft.types.js';
 import { localFaults } from '../draft/local-faults.js';
 import { leaveSaver, openSaver } from '../draft/open-savers.js';
+import { pathOf, takenOverFinder } from '../draft/taken-over.js';
 import { stillThere } from '../draft/value-faults.js';
 import { EditingContext } from './draft.context.js';
 
 export const mayEdit = ({ status, relations }: EditedDossier): boolean =>
   isEditable(status) && ['owner', 'clerk_on_behalf', 'lead_appraiser'].some((one) => relations.includes(one));
+
+const NONE: Place[] = [];
 
 /** Lets the parts of the editor below it work on one dossier, saved as it is typed. */
 export function EditingProvider({ dossier, children }: { dossier: EditedDossier; children: ReactNode }) {
@@ -17,8 +22,15 @@ export function EditingProvider({ dossier, children }: { dossier: EditedDossier;
   const state = useSyncExternalStore(saver.subscribe, saver.read);
   useEffect(() => saver.seen(dossier.facts, dossier.revision), [saver, dossier]);
   useEffect(() => () => leaveSaver(saver), [saver]);
+  const [confirmed, confirmPath] = useConfirmedValues(dossier.id);
+  const values = dossier.copiedFrom?.values;
+  const find = useMemo(() => takenOverFinder(values ?? {}), [values]);
+  const takenOver = values === undefined ? NONE : find(state.draft, confirmed);
+  const confirm = (place: Place) => confirmPath(pathOf(place));
   const faults = [...localFaults(state.draft), ...stillThere(state.refused, state.draft)];
   return (
-    <EditingContext value={{ dossier, saver, state, faults, edit: saver.edit }}>{children}</EditingContext>
+    <EditingContext value={{ dossier, saver, state, faults, takenOver, confirm, edit: saver.edit }}>
+      {children}
+    </EditingContext>
   );
 }

@@ -10,15 +10,17 @@ import { checklistQuery } from '../draft/dossier.query.js';
 import { AnswerLink } from '../answer/answer-link.js';
 import { useSubmission } from './check.query.js';
 import { ConflictPanel } from './conflict.panel.js';
+import { CopiedNotice } from './copied-notice.js';
 import { useEditing } from './draft.context.js';
 import classes from './edit.module.css';
 import { KeptOffer } from './kept-offer.js';
 import { useNamedField } from './named-field.js';
 import { SaveStatus } from './save-status.js';
-import { type Task, TASKS, taskState, type TaskState } from './tasks.js';
+import { type Task, tasksOf, taskState, type TaskState } from './tasks.js';
 
 const LOADS = {
   project: async () => (await import('./project.form.js')).ProjectForm,
+  particulars: async () => (await import('./particulars.form.js')).ParticularsForm,
   lines: async () => (await import('./lines.form.js')).LinesForm,
   machinery: async () => (await import('../machinery/machinery.form.js')).MachineryForm,
   documents: async () => (await import('../documents/documents.form.js')).DocumentsForm,
@@ -30,6 +32,7 @@ const loadPreview = async () => (await import('../preview/preview.panel.js')).Pr
 const lazily = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
 const FORMS: Record<Task, ComponentType> = {
   project: lazily(LOADS.project),
+  particulars: lazily(LOADS.particulars),
   lines: lazily(LOADS.lines),
   machinery: lazily(LOADS.machinery),
   documents: lazily(LOADS.documents),
@@ -44,13 +47,16 @@ function useAllForms(): void {
     void Promise.allSettled([...Object.values(LOADS), loadPreview].map((load) => load()));
   }, []);
 }
+/** Tasks in which a copy has taken something over. */
+const COPIED: readonly Task[] = ['lines', 'machinery', 'check'];
 const SCREENED: readonly Task[] = ['project', 'lines', 'machinery', 'evidence'];
 
 /** The list of tasks, or the one task that the address names. */
 export function EditorPages() {
   useAllForms();
   const [search] = useSearchParams();
-  const task = TASKS.find((one) => one === search.get('task'));
+  const { dossier } = useEditing();
+  const task = tasksOf(dossier).find((one) => one === search.get('task'));
   const row = search.get('row') ?? '';
   return task === undefined ? <TaskList /> : <TaskPage key={`${task} ${row}`} task={task} />;
 }
@@ -58,7 +64,9 @@ export function EditorPages() {
 function TaskPage({ task }: { task: Task }) {
   const { t } = useTranslation('investor');
   const Form = FORMS[task];
-  const next = TASKS[TASKS.indexOf(task) + 1];
+  const { dossier } = useEditing();
+  const tasks = tasksOf(dossier);
+  const next = tasks[tasks.indexOf(task) + 1];
   useNamedField();
   const beside = SCREENED.includes(task);
   return (
@@ -75,6 +83,7 @@ function TaskPage({ task }: { task: Task }) {
       <SaveStatus />
       <KeptOffer />
       <ConflictPanel />
+      {COPIED.includes(task) && <CopiedNotice />}
       <div className={classes.columns} data-beside={beside || undefined}>
         <Stack gap="lg">
           <Suspense fallback={<LoadingState />}>
@@ -119,9 +128,10 @@ function TaskList() {
     faults,
     formal,
     maySubmit: permitted,
+    authority: dossier.projectAuthority !== null,
     ...(checklist ? { checklist } : {}),
   };
-  const states = TASKS.map((task) => ({ task, is: taskState(task, facts) }));
+  const states = tasksOf(dossier).map((task) => ({ task, is: taskState(task, facts) }));
   const done = states.filter(({ is }) => is === 'complete').length;
   const name = state.draft.project['name'];
   return (
@@ -132,8 +142,9 @@ function TaskList() {
       <SaveStatus />
       <KeptOffer />
       <ConflictPanel />
+      <CopiedNotice />
       {dossier.status !== 'draft' && <AnswerLink dossierId={dossier.id} />}
-      <Text>{t('edit.done', { done, all: TASKS.length - 1 })}</Text>
+      <Text>{t('edit.done', { done, all: states.length - 1 })}</Text>
       <ol className={classes.tasks}>
         {states.map(({ task, is }) => (
           <li key={task} className={classes.task}>

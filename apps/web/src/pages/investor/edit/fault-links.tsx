@@ -35,7 +35,7 @@ export function FieldLink({
 }
 
 /** Where a value stands, as a person knows it: the name of its row and of its field. */
-function usePlaceName(): (place: Place) => string {
+export function usePlaceName(): (place: Place) => string {
   const { t } = useTranslation(['investor', 'editor']);
   const { state } = useEditing();
   const parts: Partial<Record<string, string>> = t('editor:parts', { returnObjects: true });

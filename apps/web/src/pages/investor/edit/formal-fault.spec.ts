@@ -16,6 +16,7 @@ describe('what stands against submitting', () => {
   test('a code alone leads to its task, and to the field where it is about one', () => {
     const name = formalFault('project_name_missing', SAVED);
     expect([name.task, name.place && fieldId(name.place)]).toEqual(['project', 'project-name']);
+    expect(formalFault('project_authority_missing', SAVED).task).toBe('particulars');
     expect(formalFault('nothing_changed', SAVED)).toEqual({
       ...{ code: 'nothing_changed', task: 'lines', place: null },
     });

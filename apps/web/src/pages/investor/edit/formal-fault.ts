@@ -16,7 +16,7 @@ const PLACES: Partial<Record<string, Place>> = {
 };
 /** What was given when the dossier was opened, or lies with another dossier. */
 const ELSEWHERE = new Set([
-  ...['investor_missing', 'requester_missing', 'project_authority_missing'],
+  'requester_missing',
   ...['first_dossier_not_approved', 'first_dossier_changed_since', 'change_in_hand'],
 ]);
 

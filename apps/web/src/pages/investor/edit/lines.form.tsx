@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/states.js';
 import { type Row } from '../draft/draft.types.js';
@@ -8,6 +9,7 @@ import { FactField } from '../fields/fact.field.js';
 import { type FieldName, LINE_FIELDS } from '../fields/field.types.js';
 import { useAskedBy } from '../preview/use-draft-preview.js';
 import { namedField } from './named-field.js';
+import { TakenOverMark } from './taken-over-mark.js';
 import { useEditing } from './draft.context.js';
 
 /** Production lines with their technology, one sheet for each. */
@@ -80,15 +82,17 @@ function LineSheet({ line, number, askedBy }: SheetProps) {
           </Text>
         )}
         {fieldsOf(line).map((field) => (
-          <FactField
-            key={field}
-            id={`${id}-${field}`}
-            name={field}
-            value={line[field]}
-            note={askedBy(id, field)}
-            fault={faults.find((fault) => fault.id === id && fault.field === field)}
-            onChange={(value) => edit((draft) => changeRow(draft, 'lines', id, field, value))}
-          />
+          <Fragment key={field}>
+            <FactField
+              id={`${id}-${field}`}
+              name={field}
+              value={line[field]}
+              note={askedBy(id, field)}
+              fault={faults.find((fault) => fault.id === id && fault.field === field)}
+              onChange={(value) => edit((draft) => changeRow(draft, 'lines', id, field, value))}
+            />
+            <TakenOverMark place={{ section: 'lines', id, field }} name={field} />
+          </Fragment>
         ))}
       </Stack>
     </Paper>

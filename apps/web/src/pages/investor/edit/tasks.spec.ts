@@ -3,7 +3,7 @@ import { draftOf } from '../draft/draft.types.js';
 import { typedNumber, visibleText, writtenNumber } from '../fields/typed-values.js';
 import { newDossierOf, stepsFor } from '../new/steps.js';
 import { withChange } from '../preview/try-change.js';
-import { taskOfFault, type Task, taskState } from './tasks.js';
+import { taskOfFault, type Task, tasksOf, taskState } from './tasks.js';
 
 const stateOf = (task: Task, facts: object, more: object = {}) =>
   taskState(task, { draft: draftOf(facts), faults: [], formal: [], maySubmit: false, ...more });
@@ -20,9 +20,20 @@ describe('how far a task is', () => {
     ['machinery', { equipment: [MACHINE] }, 'complete'],
     ['machinery', { equipment: [{ id: 'm', name: 'x', condition: 'used' }] }, 'in_progress'],
     ['evidence', {}, 'optional'],
+    ['particulars', {}, 'optional'],
     ['documents', { papers: [{ item: 'D2' }] }, 'in_progress'],
     ['check', {}, 'cannot_start'],
   ] as const)('%s with %j is %s', (task, facts, expected) => expect(stateOf(task, facts)).toBe(expected));
+
+  test('particulars are entered in a draft by whom it belongs to, and are asked for as far as the API misses them', () => {
+    const draft = { status: 'draft', relations: ['owner'] } as const;
+    expect(tasksOf(draft)).toContain('particulars');
+    expect(tasksOf({ ...draft, status: 'supplement_requested' })).not.toContain('particulars');
+    expect(tasksOf({ ...draft, relations: ['lead_appraiser'] })).not.toContain('particulars');
+    expect(stateOf('particulars', {}, { authority: true })).toBe('complete');
+    const formal = ['project_authority_missing'];
+    expect(stateOf('particulars', {}, { formal, authority: true })).toBe('not_started');
+  });
 
   test('what is wrong goes first, found here or by the API', () => {
     const fault = { section: 'equipment', id: 'm', field: 'yearMade', code: 'not_whole' };

@@ -1,7 +1,16 @@
+import { type Status } from '#contracts';
 import { type Checklist } from '../draft/dossier.query.js';
 import { type Draft, type Row, type Section, type ValueFault } from '../draft/draft.types.js';
 
-export const TASKS = ['project', 'lines', 'machinery', 'documents', 'evidence', 'check'] as const;
+export const TASKS = [
+  'project',
+  'particulars',
+  'lines',
+  'machinery',
+  'documents',
+  'evidence',
+  'check',
+] as const;
 export type Task = (typeof TASKS)[number];
 export type TaskState =
   'not_started' | 'in_progress' | 'complete' | 'action_required' | 'optional' | 'cannot_start';
@@ -20,9 +29,8 @@ export const taskOfSection = (section: Section): Task =>
 /** Tasks to which a fault of the API leads that names no value. */
 const TASK_OF: Record<string, Task> = {
   project_name_missing: 'project',
-  investor_missing: 'project',
-  requester_missing: 'project',
-  project_authority_missing: 'project',
+  investor_missing: 'particulars',
+  project_authority_missing: 'particulars',
   technology_missing: 'lines',
   nothing_changed: 'lines',
 };
@@ -57,10 +65,20 @@ function documentsState({ papers }: Draft, checklist: Checklist | undefined): Ta
   return papers.length === 0 ? 'not_started' : 'in_progress';
 }
 
+/** Whom the procedure needs is told by the API. */
+const particularsState = ({ formal, authority = false }: TaskFacts): TaskState =>
+  formal.some((fault) => TASK_OF[fault] === 'particulars')
+    ? 'not_started'
+    : authority
+      ? 'complete'
+      : 'optional';
+
 export interface TaskFacts {
   draft: Draft;
   faults: readonly ValueFault[];
   checklist?: Checklist;
+  /** Whether the competent authority is known. */
+  authority?: boolean;
   /** Formal faults that the API tells, once it was asked. */
   formal: readonly string[];
   maySubmit: boolean;
@@ -76,6 +94,8 @@ export function taskState(task: Task, facts: TaskFacts): TaskState {
   switch (task) {
     case 'project':
       return projectState(draft);
+    case 'particulars':
+      return particularsState(facts);
     case 'lines':
       return rowsState(draft.lines, 'lines', draft.equipment.length > 0);
     case 'machinery':
@@ -86,3 +106,9 @@ export function taskState(task: Task, facts: TaskFacts): TaskState {
       return draft.evidence.length === 0 ? 'optional' : 'complete';
   }
 }
+
+/** The tasks of a dossier: particulars are entered in a draft, and by whom it belongs to. */
+export const tasksOf = ({ status, relations }: { status: Status; relations: readonly string[] }): Task[] => {
+  const own = relations.includes('owner') || relations.includes('clerk_on_behalf');
+  return TASKS.filter((task) => task !== 'particulars' || (status === 'draft' && own));
+};

@@ -127,7 +127,7 @@ function PercentageInput({ shown, value, onChange }: PairProps) {
     onChange(Object.keys(pair).length === 0 ? undefined : pair);
   };
   return (
-    <Input.Wrapper id={id} label={label} description={description} error={error} labelElement="div">
+    <Input.Wrapper {...{ label, description, error }} labelElement="div">
       <Group gap="xs" wrap="nowrap" mt={4}>
         <NumberInput
           {...events}
@@ -159,7 +159,7 @@ function AmountInput({ shown, value, onChange }: PairProps) {
     onChange(pair['value'] === undefined && !pair['unit'] ? undefined : pair);
   };
   return (
-    <Input.Wrapper id={id} label={label} description={description} error={error} labelElement="div">
+    <Input.Wrapper {...{ label, description, error }} labelElement="div">
       <Group gap="xs" wrap="nowrap" mt={4}>
         <NumberInput
           {...events}

@@ -1,10 +1,11 @@
 import { Button, Checkbox, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
-import { memo, useState } from 'react';
+import { Fragment, memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Draft, nameOfRow, type Row, same, textOf, type ValueFault } from '../draft/draft.types.js';
 import { changeRow } from '../draft/edit-rows.js';
 import classes from '../edit/edit.module.css';
 import { namedField } from '../edit/named-field.js';
+import { TakenOverMark } from '../edit/taken-over-mark.js';
 import { countryCode } from '../fields/countries.js';
 import { FactField } from '../fields/fact.field.js';
 import { type FieldName, fieldKind, MACHINE_COLUMNS, MACHINE_DETAILS } from '../fields/field.types.js';
@@ -119,15 +120,17 @@ function MachineDetails({ id, row, faultOf, set }: DetailsProps) {
   return (
     <Stack gap="sm" py="sm" className={classes.details}>
       {MACHINE_DETAILS.map((field) => (
-        <FactField
-          key={field}
-          id={`${id}-${field}`}
-          name={field}
-          value={row[field]}
-          note={askedBy(id, field)}
-          fault={faultOf(field)}
-          onChange={set(field)}
-        />
+        <Fragment key={field}>
+          <FactField
+            id={`${id}-${field}`}
+            name={field}
+            value={row[field]}
+            note={askedBy(id, field)}
+            fault={faultOf(field)}
+            onChange={set(field)}
+          />
+          <TakenOverMark place={{ section: 'equipment', id, field }} name={field} />
+        </Fragment>
       ))}
     </Stack>
   );

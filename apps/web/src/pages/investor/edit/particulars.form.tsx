@@ -1,0 +1,91 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, newActKey } from '../../../api/client.js';
+import { useOnce } from '../../../api/use-once.js';
+import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { OrganisationStep } from '../new/lookup.steps.js';
+import { AuthorityStep, PaperStep } from '../new/particulars.steps.js';
+import { type Answers } from '../new/steps.js';
+import { useEditing } from './draft.context.js';
+import { askedParticulars, changedParticulars, particularsOf } from './particulars.js';
+
+const PAUSE_MS = 800;
+type Changed = NonNullable<ReturnType<typeof changedParticulars>>;
+
+/** Saves particulars beside the facts; the saver of the facts goes on from the revision that comes of it. */
+function useSaving() {
+  const { dossier, saver } = useEditing();
+  const queries = useQueryClient();
+  return useOnce({
+    mutationFn: async (particulars: Changed) => {
+      await saver.settled();
+      const header = { 'idempotency-key': newActKey(), 'if-match': `"${saver.read().revision}"` } as never;
+      await answer(
+        api.PATCH('/api/v1/dossiers/{id}', {
+          params: { path: { id: dossier.id }, header },
+          body: { particulars },
+        }),
+      );
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['dossiers'] }),
+  });
+}
+
+/** Who takes part beside the owner, the competent authority, and for a clerk the paper; each is saved when it is chosen. */
+export function ParticularsForm() {
+  const { t } = useTranslation('investor');
+  const { dossier } = useEditing();
+  const stored = particularsOf(dossier);
+  const [given, setGiven] = useState<Answers>(stored);
+  const asked = askedParticulars(dossier);
+  const saving = useSaving();
+  const save = (next: Answers) => {
+    const changed = changedParticulars(particularsOf(dossier), next);
+    if (changed) saving.mutate(changed);
+  };
+  const saveSoon = useDebouncedCallback(save, { delay: PAUSE_MS, flushOnUnmount: true });
+  const change = (next: Answers) => {
+    setGiven(next);
+    saveSoon(next);
+  };
+  const props = { given, setGiven: change, fault: undefined };
+  const isWaiting = changedParticulars(stored, given) !== null;
+  return (
+    <Stack gap="xl">
+      <Text size="sm" role="status">
+        {t(isWaiting ? 'particulars.unsaved' : 'particulars.saved')}
+      </Text>
+      {saving.isError && <ProblemAlert error={saving.error} onRetry={() => save(given)} />}
+      {asked.investor && (
+        <Asked title={t('new.titles.investor')}>
+          {given.investorName !== undefined && (
+            <Text size="sm">{t('particulars.chosen', { name: given.investorName })}</Text>
+          )}
+          <OrganisationStep which="investor" {...props} />
+        </Asked>
+      )}
+      <Asked title={t('new.titles.authority')}>
+        <AuthorityStep {...props} />
+      </Asked>
+      {asked.paper && (
+        <Asked title={t('new.titles.paper')}>
+          <PaperStep {...props} />
+        </Asked>
+      )}
+    </Stack>
+  );
+}
+
+function Asked({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Stack gap="sm" component="section">
+      <Title order={2} size="h3">
+        {title}
+      </Title>
+      {children}
+    </Stack>
+  );
+}
