@@ -89,6 +89,16 @@ export default tseslint.config(
       ...reactHooks.configs.recommended.rules,
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        envOutsideConfig,
+        {
+          selector:
+            'JSXOpeningElement[name.object.name="Radio"][name.property.name="Group"] > JSXAttribute[name.name=/^aria-label/]',
+          message:
+            'The group of radios stays without a name: give it a `label`, hidden by `labelProps` where it is seen elsewhere.',
+        },
+      ],
       // Handlers of events may be asynchronous; what they refuse is shown by the mutation behind them.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       'no-restricted-imports': [

@@ -28,6 +28,7 @@ export {
 export { ERASURES_FILE } from './erasure-archive.js';
 export { erasePayload, type Erasure } from './erase-payload.js';
 export { exportEvidence } from './export-evidence.js';
+export { type ActPayload, payloadsOf } from './payloads-of.js';
 export { openFileSigner, PRIVATE_KEY_FILE, PUBLIC_KEY_FILE } from './file-checkpoint-signer.js';
 export { type ChainProof, chainProof } from './inclusion-proofs.js';
 export { checkpointAge, lastCheckpoint, takeCheckpoint } from './take-checkpoint.js';

@@ -36,6 +36,9 @@ export const DECIDED_STATUSES = [
   'refused',
 ] as const satisfies readonly Status[];
 
+/** Days of the calendar within which a due day counts as near: our convention; over a weekend three working days are left of it. */
+export const NEAR_DUE_DAYS = 5;
+
 /** Statuses in which the owner (or the appraiser, for a dossier abstracted from paper) may change the facts. */
 export const EDITABLE_STATUSES = [
   'draft',

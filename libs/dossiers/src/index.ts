@@ -17,7 +17,6 @@ export * from './law/load-law.js';
 export { requiredActionsOf } from './list/dossier-actions.query.js';
 export { foldTally } from './list/dossier-count.query.js';
 export * from './list/dossier-figures.query.js';
-export { NEAR_DUE_DAYS } from './list/dossier-filter.js';
 export { type DossierListItem, type DossierPage, listDossiers } from './list/dossier-list.query.js';
 export * from './list/list-conditions.js';
 export * from './list/list-cursor.js';

@@ -210,6 +210,30 @@ test('the timeline hides the steps of the house from the owner, and every name',
   expect((await shown.seen('gom'))['leadAppraiserId']).toBeNull();
 });
 
+test('the timeline tells the house why each step was taken and to whom it gave the dossier, and the owner only the own words', async () => {
+  const shown = await aDossier(api).by('gom').named('Gốm').underReview().open();
+  const expert = {
+    assigneeId: personId('chuyengia1'),
+    kind: 'expert' as const,
+    reason: 'Cần chuyên gia lò nung.',
+  };
+  await shown.command('truongphong1', 'assign', expert);
+  await shown.command('gom', 'withdraw', { reason: 'Nhà đầu tư đổi công nghệ.' });
+  const stepsFor = async (who: string) =>
+    (await shown.get<{ items: { code: string; detail: Record<string, string> }[] }>(who, '/timeline')).body
+      .items;
+  const given = (await stepsFor('truongphong1'))
+    .filter(({ code }) => code === 'assign')
+    .map(({ detail }) => detail);
+  expect(given).toMatchObject([
+    { assignedAs: 'expert', reason: 'Cần chuyên gia lò nung.' },
+    { assignedAs: 'lead', assignee: 'Trịnh Hải Yến' },
+  ]);
+  const outside = await stepsFor('gom');
+  expect(outside[0]).toMatchObject({ code: 'withdraw', detail: { reason: 'Nhà đầu tư đổi công nghệ.' } });
+  expect(JSON.stringify(outside)).not.toMatch(/Trịnh Hải Yến|lò nung/);
+});
+
 test("the owner's list does not name the lead appraiser, nor do the reasons of commands name people", async () => {
   const shown = await aDossier(api).by('kinh').named('Kính nổi').underReview().open();
   const client = await api.login(emailOf('kinh'));

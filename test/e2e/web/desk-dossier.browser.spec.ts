@@ -9,6 +9,14 @@ import {
   tab,
   take,
 } from '../../support/desk-steps.js';
+import {
+  answered,
+  anAcceptedDetermination,
+  consulted,
+  determined,
+  examining,
+  prepared,
+} from '../../support/determination.js';
 import { emailOf } from '../../support/dossier-driver.js';
 import {
   expectAccessible,
@@ -41,6 +49,14 @@ describe('one dossier, from reception to its letter', () => {
     await examine(appraiser);
     await keepPicture(appraiser, 'dossier-findings');
     if (await appraiser.getByText('Hãy sàng lọc lại').isVisible()) await take(appraiser, 'Sàng lọc');
+    await appraiser.getByRole('button', { name: /^Vì sao chưa làm được/ }).click();
+    const conclusion = appraiser.getByRole('listitem').filter({ hasText: 'Kết luận: ' });
+    expect(await conclusion.innerText()).not.toContain('trạng thái không cho phép');
+    await tab(appraiser, 'Ý kiến');
+    await appraiser.getByRole('radiogroup').first().waitFor();
+    expect(await appraiser.getByRole('radiogroup', { name: /\p{L}/u }).count()).toBe(
+      await appraiser.getByRole('radiogroup').count(),
+    );
     await recordOpinion(appraiser, 'disagree_outdated', 'Máy ép quá tuổi.');
     await keepPicture(appraiser, 'dossier-opinion');
     await conclude(
@@ -56,11 +72,43 @@ describe('one dossier, from reception to its letter', () => {
     await expectAccessible(leader);
     await dialog.getByRole('button', { name: 'Xác nhận: Không đồng ý' }).click();
     await dialog.waitFor({ state: 'detached' });
+    await tab(clerk, 'Văn bản');
+    await clerk
+      .locator('.mantine-Paper-root', { has: clerk.getByRole('heading', { name: 'Văn bản ý kiến' }) })
+      .getByRole('button', { name: 'Xem văn bản' })
+      .click();
+    // What is looked at becomes the issued copy as soon as it is issued.
+    const copy = clerk.waitForResponse(/letters\/[^/]+\/content$/);
     await issueLetter(clerk, 'Văn bản ý kiến');
+    await copy;
     const owner = await open('gom', path);
     await owner.getByText('Không đồng ý').first().waitFor();
     expect(await owner.getByRole('link', { name: 'Kết quả sàng lọc' }).count()).toBe(0);
   }, 120_000);
+
+  test('a determination speaks in the words of its pack: to the leader, on the way and to the owner', async () => {
+    const dossier = await anAcceptedDetermination(web.api);
+    await answered(dossier, (await consulted(dossier)).id);
+    await examining(dossier);
+    await prepared(dossier);
+    await dossier.command('chuyenvien1', 'conclude', await determined(dossier, 'agree'));
+    await dossier.command('truongphong1', 'endorse', {});
+    const leader = await open('giamdoc', `/dossiers/${dossier.id}/procedure`);
+    const own = 'Không sử dụng công nghệ lạc hậu';
+    await leader.getByRole('button', { name: own }).waitFor();
+    await leader.getByText('Sử dụng công nghệ lạc hậu', { exact: true }).first().waitFor();
+    await leader.getByText('Đang xác định').first().waitFor();
+    await keepPicture(leader, 'dossier-determination-way');
+    expect(await leader.locator('main').innerText()).not.toMatch(/(?<!Không )Đồng ý|Không đồng ý/);
+    await leader.goto(leader.url().replace(/procedure$/, ''));
+    await leader.getByRole('heading', { name: 'Kết luận thẩm định' }).waitFor();
+    expect(await leader.locator('main').innerText()).not.toContain('Đồng ý');
+    await dossier.command('giamdoc', 'approve', {});
+    await dossier.issue('determination');
+    const owner = await open('gom', `/dossiers/${dossier.id}`);
+    await owner.getByText(own).first().waitFor();
+    expect(await owner.locator('main').innerText()).not.toMatch(/Đồng ý|CAL-|DET-/);
+  }, 90_000);
 
   test('two people at once: the later one learns who was faster, and nothing is done twice', async () => {
     const dossier = await aDossier(web.api).submitted().open();
@@ -108,8 +156,22 @@ describe('one dossier, from reception to its letter', () => {
     ]) {
       await tab(page, side);
       await untilLoaded(page);
-      if (side === 'Thời hạn')
+      if (side === 'Tổng quan') await page.getByText(/Luật Đầu tư 143\/2025/).waitFor();
+      if (side === 'Công nghệ') {
+        await page
+          .getByRole('button', { name: /^Chi tiết/ })
+          .first()
+          .click();
+        await page.getByText('Thuộc dây chuyền').waitFor();
+      }
+      if (side === 'Diễn biến') await page.getByText('Giao cho Trịnh Hải Yến (Thụ lý chính)').waitFor();
+      if (side === 'Thời hạn') {
+        await page
+          .getByText(/^Bắt đầu tính: hạn là ngày/)
+          .first()
+          .waitFor();
         await page.getByRole('button', { name: 'Giải thích từng ngày' }).first().click();
+      }
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
     }

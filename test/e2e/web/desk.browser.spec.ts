@@ -19,6 +19,20 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => web.close());
 
+/** Each number on a quick filter is the length of the list that it opens. */
+async function expectQuickCounts(page: Page) {
+  for (const name of ['Chờ tôi', 'Quá hạn', 'Sắp đến hạn']) {
+    const button = page.getByRole('button', { name: new RegExp(`^${name} \\(`) });
+    const number = Number(/\((\d+)\)/.exec(await button.innerText())?.[1]);
+    await button.click();
+    await page
+      .getByText(number === 0 ? 'Không có hồ sơ nào' : `Đang hiện ${number} hồ sơ`, { exact: true })
+      .waitFor();
+    expect({ name, rows: await page.locator('tbody tr').count() }).toEqual({ name, rows: number });
+    await button.click();
+  }
+}
+
 describe('the worklist', () => {
   test('shows the open dossiers of the house with counts equal to the lists, and keeps the filter in the address', async () => {
     const { page, faults } = await web.open('/dossiers', { as: emailOf('truongphong1') });
@@ -31,11 +45,18 @@ describe('the worklist', () => {
       await tabs.getByRole('link', { name: new RegExp(`^${tab} ?${rows}$`) }).click();
       await page.getByText(`Đang hiện ${rows} hồ sơ`).waitFor();
       expect(await page.locator('tbody tr').count()).toBe(rows);
+      if (tab === 'Chưa phân công') await expectQuickCounts(page);
     }
-    await page.getByRole('searchbox').fill('tuynel');
+    await tabs.getByRole('link', { name: /^Tất cả ?2$/ }).waitFor();
+    // A pause behind the first word takes no blank away.
+    await page.getByRole('searchbox').fill('gạch ');
+    await page.getByRole('button', { name: 'Bỏ lọc: “gạch”' }).waitFor();
+    await page.getByRole('searchbox').press('End');
+    await page.getByRole('searchbox').pressSequentially('tuynel');
+    await page.getByRole('button', { name: 'Bỏ lọc: “gạch tuynel”' }).waitFor();
     await page.getByText('Đang hiện 1 hồ sơ').waitFor();
-    expect(new URL(page.url()).searchParams.get('q')).toBe('tuynel');
-    await page.getByRole('button', { name: 'Bỏ lọc: “tuynel”' }).click();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('gạch tuynel');
+    await page.getByRole('button', { name: 'Bỏ lọc: “gạch tuynel”' }).click();
     await page.getByText('Đang hiện 2 hồ sơ').waitFor();
     await page.getByRole('button', { name: 'Bộ lọc' }).click();
     await page.getByLabel('Người thụ lý').selectOption({ label: 'Chưa có' });
@@ -48,7 +69,15 @@ describe('the worklist', () => {
     expect(faults).toEqual([]);
   }, 60_000);
 
-  test('remembers the columns of this device and sorts by a heading', async () => {
+  test('keeps the own columns beside those of a shared view, sorts by a heading, and marks rows that are not yet those of its tab', async () => {
+    const colleague = await web.api.login(emailOf('giamdoc'));
+    const view = {
+      name: 'Gọn',
+      query: 'tab=open&sort=dueOn',
+      columns: ['projectName', 'dueOn'],
+      shared: true,
+    };
+    expect((await colleague.post('/api/v1/views', view)).status).toBe(201);
     const { page } = await web.open('/dossiers?tab=open', { as: emailOf('truongphong1') });
     await page.getByRole('button', { name: 'Cột', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Ngày tiếp nhận' }).check();
@@ -61,6 +90,21 @@ describe('the worklist', () => {
       'ascending',
     );
     expect(await page.locator('tbody tr').first().innerText()).toContain('Nhà máy gạch Tuynel');
+    await page.getByRole('button', { name: 'Chế độ xem đã lưu' }).click();
+    await page.getByRole('menuitem', { name: /^Gọn/ }).click();
+    await page.getByRole('columnheader', { name: 'Ngày tiếp nhận' }).waitFor({ state: 'detached' });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/dossiers\?.*tab=team/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('link', { name: /^Đã phân công/ }).click();
+    await page.getByRole('columnheader', { name: 'Ngày tiếp nhận' }).waitFor();
+    await page.locator('[aria-busy=true]').waitFor();
+    release();
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+    await page.getByText('Đang hiện 1 hồ sơ').waitFor();
   }, 60_000);
 
   test('is simpler for an owner, who sees the own dossiers, and fits a phone in the dark', async () => {

@@ -327,21 +327,30 @@ describe('one policy in two languages', () => {
       { nearDue: 'true' },
       { dueFrom: '2026-07-15', q: '' },
     ];
+    const within: Record<string, string>[] = [
+      { tab: 'closed' },
+      { tab: 'mine' },
+      {},
+      { tab: 'open' },
+      { tab: 'mine' },
+    ];
     let counted = 0;
     for (const [at, actor] of actors.slice(0, 120).entries()) {
       const filter = filters[at % filters.length] ?? {};
+      const tab = within[at % within.length] ?? {};
       await unitOfWork.read(actor, async (tx) => {
         const seen = (offset: number) => visibleDossiersSql(tx, offset);
-        const { nearDue, overdue, action, ...tabs } = await tabCounts(
+        const { all, nearDue, overdue, action, ...tabs } = await tabCounts(
           tx,
-          parseListQuery({ ...filter, tab: 'closed' }),
+          parseListQuery({ ...filter, ...tab }),
           seen,
           TODAY,
         );
         const numbers: [Record<string, string>, number | null][] = [
-          [{ nearDue: 'true' }, nearDue],
-          [{ overdue: 'true' }, overdue],
-          [{ action: 'mine' }, action],
+          [{}, all],
+          [{ ...tab, nearDue: 'true' }, nearDue],
+          [{ ...tab, overdue: 'true' }, overdue],
+          [{ ...tab, action: 'mine' }, action],
           ...Object.entries(tabs).map(([tab, n]): [Record<string, string>, number | null] => [{ tab }, n]),
         ];
         for (const [name, number] of numbers) {

@@ -85,7 +85,8 @@ export class DossiersController {
   })
   @ApiOperation({
     operationId: 'countDossiers',
-    summary: 'How many dossiers each tab of the worklist holds under the same filter',
+    summary:
+      'How many dossiers each tab of the worklist holds under the same filter, and how many of this tab are near, overdue, waiting',
   })
   @WithListFilter()
   @ApiOkResponse({ type: TabCountsDto })

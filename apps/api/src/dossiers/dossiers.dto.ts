@@ -196,14 +196,18 @@ export class DossierPageDto {
 }
 const INSIDE_ONLY = { type: Number, nullable: true, description: 'Null outside the house' } as const;
 export class TabCountsDto {
+  @ApiProperty({ description: 'Without a tab' }) all: number;
   @ApiProperty() mine: number;
   @ApiProperty(INSIDE_ONLY) unassigned: number | null;
   @ApiProperty(INSIDE_ONLY) team: number | null;
   @ApiProperty() open: number;
   @ApiProperty() closed: number;
-  @ApiProperty() nearDue: number;
-  @ApiProperty() overdue: number;
-  @ApiProperty({ description: 'With which the reader has something to do now: action=mine' }) action: number;
+  @ApiProperty({ description: 'Within the tab of the query' }) nearDue: number;
+  @ApiProperty({ description: 'Within the tab of the query' }) overdue: number;
+  @ApiProperty({
+    description: 'Within the tab of the query, with which the reader has something to do now: action=mine',
+  })
+  action: number;
 }
 class NeighbourDto {
   @ApiProperty({ format: 'uuid' }) id: string;

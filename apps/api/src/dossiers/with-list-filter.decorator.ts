@@ -1,5 +1,6 @@
 import { ApiQuery, type ApiQueryOptions } from '@nestjs/swagger';
-import { LIST_TABS, NEAR_DUE_DAYS, REFUSAL_GROUNDS } from '#dossiers';
+import { NEAR_DUE_DAYS } from '#contracts';
+import { LIST_TABS, REFUSAL_GROUNDS } from '#dossiers';
 
 const many = (name: string): ApiQueryOptions => ({ name, required: false, isArray: true, type: String });
 const flag = (name: string, description: string): ApiQueryOptions => ({
@@ -30,7 +31,7 @@ const FILTER: ApiQueryOptions[] = [
     description: 'Only dossiers with which the reader has something to do now',
   },
   flag('overdue', 'Past the due day, and something is still owed'),
-  flag('nearDue', `Due today or within ${NEAR_DUE_DAYS} days, and something is still owed`),
+  flag('nearDue', `Due today or within ${NEAR_DUE_DAYS} days of the calendar, and something is still owed`),
   day('dueFrom', 'First day due, yyyy-MM-dd'),
   day('dueTo', 'Last day due, yyyy-MM-dd'),
   day(

@@ -110,10 +110,10 @@ function FoundDossiers({ dossiers }: { dossiers: readonly Schema<'DossierListIte
   const { t } = useTranslation();
   return (
     <Combobox.Group label={t('palette.dossiers')}>
-      {dossiers.map(({ id, fileCode, projectName, status }) => (
+      {dossiers.map(({ id, fileCode, projectName, status, procedureId }) => (
         <Combobox.Option key={id} value={`/dossiers/${id}`}>
           <Text size="sm" fw={500}>
-            {projectName} <StatusTag status={status} />
+            {projectName} <StatusTag status={status} of={{ procedureId }} />
           </Text>
           <Text size="xs" c="var(--tg-muted)">
             {fileCode}

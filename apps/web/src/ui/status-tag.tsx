@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
-import { type Status } from '#contracts';
+import { type Outcome, type Status } from '#contracts';
+import { useProcedureWords } from './use-procedure-words.js';
 import classes from './status-tag.module.css';
 
 type Tone = 'grey' | 'blue' | 'amber' | 'green' | 'red';
@@ -27,7 +27,28 @@ export function Tag({ tone, children }: { tone: Tone; children: string }) {
   return <span className={`${classes.tag} ${classes[tone]}`}>{children}</span>;
 }
 
-export function StatusTag({ status }: { status: Status }) {
-  const { t } = useTranslation('words');
-  return <Tag tone={TONES[status]}>{t(`status.${status}`)}</Tag>;
+interface StatusTagProps {
+  status: Status;
+  /** The dossier that stands there: its procedure says what its statuses are called. */
+  of: Parameters<typeof useProcedureWords>[0];
+}
+export function StatusTag({ status, of }: StatusTagProps) {
+  const words = useProcedureWords(of);
+  return <Tag tone={TONES[status]}>{words.status(status)}</Tag>;
+}
+
+interface OutcomeTagProps {
+  outcome: Outcome;
+  /** Of a recommendation, which decides nothing yet. */
+  tone?: Tone;
+  of: StatusTagProps['of'];
+}
+/** What is proposed, in the words of the procedure. */
+export function OutcomeTag({
+  outcome,
+  of,
+  tone = outcome.startsWith('agree') ? 'green' : 'red',
+}: OutcomeTagProps) {
+  const words = useProcedureWords(of);
+  return <Tag tone={tone}>{words.outcome(outcome)}</Tag>;
 }

@@ -1,3 +1,4 @@
+import { payloadsOf } from '#audit';
 import { isCouncilLetter, isDecided, type LetterKind } from '#contracts';
 import { type Tx } from '#database';
 import {
@@ -8,6 +9,7 @@ import {
   transitionsOf,
   viewStatus,
 } from '#dossiers';
+import { stepSaid } from './step-said.js';
 
 /** One line of the timeline: what happened, when, and who as far as the reader may know. */
 export interface TimelineEntry {
@@ -24,6 +26,9 @@ export interface TimelineEntry {
 }
 /** Steps of the house that the owner does not see. */
 const INTERNAL = new Set(['assign', 'screen', 'conclude', 'endorse', 'send_back']);
+
+/** Steps of the owner's own: what was written with them is no news to the owner. What the house writes reaches the owner by letter. */
+const TOLD_TO_OWNERS = new Set(['withdraw', 'respond_to_refusal']);
 
 /** The timeline of a dossier, newest first; internal steps only for people of the house. */
 export async function timelineOf(tx: Tx, { row }: OpenedDossier): Promise<TimelineEntry[]> {
@@ -44,6 +49,7 @@ async function steps(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
   const transitions = await transitionsOf(tx, dossierId);
   const told = await roundsTold(tx, dossierId);
   const complaints = await complaintDays(tx, dossierId);
+  const written = await writtenWithSteps(tx, dossierId);
   return transitions.reverse().map((step) => ({
     kind: 'transition',
     code: step.command,
@@ -56,9 +62,44 @@ async function steps(tx: Tx, dossierId: string): Promise<TimelineEntry[]> {
       step: String(step.step),
       round: String(step.round),
       ...(step.command === 'reopen' ? { complaintDecidedOn: complaints.get(step.round) ?? null } : {}),
+      ...(isOfTheHouse(tx.actor) || TOLD_TO_OWNERS.has(step.command) ? written.get(String(step.step)) : {}),
     },
     visibility: isInternal(step, told) ? 'internal' : 'public',
   }));
+}
+
+/** What was written with each step, by its number; the person to whom a dossier was given by name. */
+async function writtenWithSteps(tx: Tx, dossierId: string): Promise<Map<string, Record<string, string>>> {
+  const said = (await payloadsOf(tx, dossierId, 'dossier')).map(({ facts, payload }) => ({
+    step: String(facts['step']),
+    ...stepSaid(payload),
+  }));
+  const names = await namesOf(
+    tx,
+    said.flatMap(({ assigneeId }) => assigneeId ?? []),
+  );
+  return new Map(
+    said.map(({ step, reason, replyBy, assigneeId, assignedAs }) => [
+      step,
+      {
+        ...(reason !== null && { reason }),
+        ...(replyBy !== null && { replyBy }),
+        ...(assigneeId !== null && {
+          assignee: names.get(assigneeId) ?? '',
+          assignedAs: assignedAs ?? 'lead',
+        }),
+      },
+    ]),
+  );
+}
+
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const people = await tx.query<{ id: string; name: string }>(
+    'SELECT id, display_name AS name FROM app_user WHERE id = ANY($1)',
+    [ids],
+  );
+  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 /** The days on which complaints were decided, by the round that they began. */

@@ -70,13 +70,19 @@ export const IDENTITY_PROBLEMS = {
   },
   csrf_missing: {
     status: 403,
-    vi: { title: 'Thiếu tiêu đề X-CSRF-Token', action: 'Tải lại trang rồi thực hiện lại.' },
-    en: { title: 'X-CSRF-Token is missing', action: 'Reload the page and do it again.' },
+    vi: { title: 'Yêu cầu thiếu mã bảo vệ của phiên làm việc', action: 'Tải lại trang rồi thực hiện lại.' },
+    en: {
+      title: 'The request lacks the token of the session (X-CSRF-Token)',
+      action: 'Reload the page and do it again.',
+    },
   },
   csrf_wrong: {
     status: 403,
-    vi: { title: 'X-CSRF-Token không thuộc phiên này', action: 'Tải lại trang rồi thực hiện lại.' },
-    en: { title: 'X-CSRF-Token does not belong to this session', action: 'Reload the page and do it again.' },
+    vi: { title: 'Trang này thuộc một phiên làm việc khác', action: 'Tải lại trang rồi thực hiện lại.' },
+    en: {
+      title: 'This page belongs to another session (X-CSRF-Token)',
+      action: 'Reload the page and do it again.',
+    },
   },
   email_taken: {
     status: 409,
@@ -116,28 +122,6 @@ export const IDENTITY_PROBLEMS = {
     en: {
       title: 'You may not deactivate yourself or change your own roles',
       action: 'Ask another administrator.',
-    },
-  },
-  current_password_wrong: {
-    status: 422,
-    vi: {
-      title: 'Mật khẩu hiện tại không đúng',
-      action: 'Nhập lại mật khẩu bạn đang dùng để đăng nhập. Mật khẩu chưa được đổi.',
-    },
-    en: {
-      title: 'The current password is wrong',
-      action: 'Enter the password with which you sign in now. It has not been changed.',
-    },
-  },
-  password_unchanged: {
-    status: 422,
-    vi: {
-      title: 'Mật khẩu mới giống mật khẩu hiện tại',
-      action: 'Chọn một mật khẩu khác mật khẩu đang dùng.',
-    },
-    en: {
-      title: 'The new password is the current one',
-      action: 'Choose a password other than the one you use now.',
     },
   },
   password_too_weak: {

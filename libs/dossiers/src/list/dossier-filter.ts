@@ -1,4 +1,4 @@
-import { CLOSED_STATUSES, DECIDED_STATUSES, isDecided, type Status } from '#contracts';
+import { CLOSED_STATUSES, DECIDED_STATUSES, isDecided, NEAR_DUE_DAYS, type Status } from '#contracts';
 import { type Actor, addDays, type CivilDate, hasRole, Refusal } from '#kernel';
 import { isOfTheHouse } from '../house.js';
 import { viewStatusSql } from '../view-status.js';
@@ -8,8 +8,6 @@ import { type DossierListQuery, type ListTab } from './list-query.js';
 
 /** Statuses in which nothing is owed any more; a decided dossier owes its letter as long as it has a due date. */
 export const NOTHING_OWED: readonly Status[] = CLOSED_STATUSES.filter((status) => !isDecided(status));
-/** What counts as near: our convention; over a weekend three working days are left of it. */
-export const NEAR_DUE_DAYS = 5;
 
 const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 

@@ -8,6 +8,8 @@ import { type DossierListQuery, LIST_TABS, type ListTab } from './list-query.js'
 
 /** How many dossiers each tab holds under a filter; null where a tab is not for this reader. */
 export type TabCounts = Record<ListTab, number | null> & {
+  /** Without a tab. */
+  all: number;
   nearDue: number;
   overdue: number;
   /** With which the reader has something to do now. */
@@ -16,8 +18,8 @@ export type TabCounts = Record<ListTab, number | null> & {
 type Counted = Record<ListTab | 'nearDue' | 'overdue' | 'passed', number>;
 
 /**
- * Each number is the length of the list that the same filter shows with `tab`, `nearDue` or `overdue` of that name; the tab
- * of the query itself is left out. What is owed is walked once for all of them; what is closed comes from the tally where
+ * Each number is the length of the list that the same filter shows: with the tab of that name, whatever tab the query has;
+ * and with `nearDue`, `overdue` or `action` within the tab of the query. What is owed is walked once for all of them; what is closed comes from the tally where
  * it can tell. One round. @throws Refusal `list_query_invalid`
  */
 export async function tabCounts(
@@ -27,16 +29,17 @@ export async function tabCounts(
   today: CivilDate,
 ): Promise<TabCounts> {
   const base = { ...query, tab: null };
-  refuseInsideOnly(tx.actor, base);
+  refuseInsideOnly(tx.actor, query);
   const byTally = canTally(tx, base);
   const [all, action, seen] = await Promise.all([
     byTally ? talliedCount(tx, base, visible) : null,
     // A letter may still have to leave where nothing else is owed.
-    countWhere(tx, filterOf({ ...base, action: 'mine' }, visible, tx.actor, today)),
-    passOver(tx, filterOf(base, visible, tx.actor, today), { today, owedOnly: byTally }),
+    countWhere(tx, filterOf({ ...query, action: 'mine' }, visible, tx.actor, today)),
+    passOver(tx, filterOf(base, visible, tx.actor, today), { today, tab: query.tab, owedOnly: byTally }),
   ]);
   const inside = isOfTheHouse(tx.actor);
   return {
+    all: all ?? seen.passed,
     mine: seen.mine,
     unassigned: inside ? seen.unassigned : null,
     team: inside ? seen.team : null,
@@ -51,13 +54,15 @@ export async function tabCounts(
 async function passOver(
   tx: Tx,
   where: Conditions,
-  { today, owedOnly }: { today: CivilDate; owedOnly: boolean },
+  { today, tab, owedOnly }: { today: CivilDate; tab: ListTab | null; owedOnly: boolean },
 ): Promise<Counted> {
   const owed = owedOnly ? 'true' : owedSql(tx.actor);
+  // What is due is owed, so a tab of what is owed no more holds none of it.
+  const within = tab === null ? 'true' : tabSql(where, tab, tx.actor, owed);
   const conditions: Record<string, string> = {
     ...Object.fromEntries(LIST_TABS.map((tab) => [tab, tabSql(where, tab, tx.actor, owed)])),
-    overdue: overdueSql(where, today),
-    nearDue: nearDueSql(where, today),
+    overdue: `${overdueSql(where, today)} AND ${within}`,
+    nearDue: `${nearDueSql(where, today)} AND ${within}`,
     passed: 'true',
   };
   const counts = Object.entries(conditions).map(

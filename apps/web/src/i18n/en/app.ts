@@ -38,7 +38,6 @@ export const app: SameShape<typeof vietnamese> = {
     unread_other: '{{count}} unread notifications',
     account: 'Account of {{name}}',
     signIn: 'Sign in',
-    ownAccount: 'My account',
     signOut: 'Sign out',
     language: 'Language',
     toEnglish: 'English',
@@ -164,9 +163,10 @@ export const app: SameShape<typeof vietnamese> = {
   due: {
     none: 'No due date yet',
     today: 'Due today',
-    left_one: '{{count}} day left',
-    left_other: '{{count}} days left',
-    over_one: '{{count}} day over',
-    over_other: '{{count}} days over',
+    left_one: '{{count}} calendar day left',
+    left_other: '{{count}} calendar days left',
+    past_one: '{{count}} calendar day over',
+    past_other: '{{count}} calendar days over',
+    over: 'Nothing due any more',
   },
 };

@@ -81,6 +81,7 @@ export const desk: SameShape<typeof vietnamese> = {
   list: 'List of dossiers',
   shown_one: '{{count}} dossier shown',
   shown_other: '{{count}} dossiers shown',
+  shownOf: '{{count}} of {{total}} dossiers shown',
   none: 'No dossiers',
   noneText: 'There is no dossier in this group. New ones appear here by themselves.',
   noneFiltered: 'No dossier matches the filter. Remove a condition to see more.',

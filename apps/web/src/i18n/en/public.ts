@@ -309,7 +309,7 @@ export const publicTexts: SameShape<typeof vietnamese> = {
     ownTarget: 'Our own target',
     days: 'Working days until the letter',
     median: 'Median',
-    p90: 'Nine of ten within',
+    p90: '90 % within',
     elapsed: 'From receipt to letter',
     active: 'Without days that stood still',
     coverage: 'Projects with an answer on technology',

@@ -143,7 +143,7 @@ export const review: SameShape<typeof vietnamese> = {
   },
   way: {
     title: 'The way of the dossier',
-    lead: '{{title}}, by pack {{pack}}.',
+    lead: 'Procedure by: {{law}}.',
     now: 'It stands at: {{status}}',
     ended: 'The dossier ended at: {{status}}',
     step: '{{command}} → {{status}}',

@@ -36,7 +36,6 @@ export const app = {
     unread_other: '{{count}} thông báo chưa đọc',
     account: 'Tài khoản của {{name}}',
     signIn: 'Đăng nhập',
-    ownAccount: 'Tài khoản của tôi',
     signOut: 'Đăng xuất',
     language: 'Ngôn ngữ',
     toEnglish: 'English',
@@ -162,9 +161,10 @@ export const app = {
   due: {
     none: 'Chưa có hạn',
     today: 'Hạn hôm nay',
-    left_one: 'Còn {{count}} ngày',
-    left_other: 'Còn {{count}} ngày',
-    over_one: 'Quá {{count}} ngày',
-    over_other: 'Quá {{count}} ngày',
+    left_one: 'Còn {{count}} ngày lịch',
+    left_other: 'Còn {{count}} ngày lịch',
+    past_one: 'Quá {{count}} ngày lịch',
+    past_other: 'Quá {{count}} ngày lịch',
+    over: 'Không còn hạn',
   },
 } as const;

@@ -79,6 +79,7 @@ export const desk = {
   list: 'Danh sách hồ sơ',
   shown_one: 'Đang hiện {{count}} hồ sơ',
   shown_other: 'Đang hiện {{count}} hồ sơ',
+  shownOf: 'Đang hiện {{count}} trên {{total}} hồ sơ',
   none: 'Không có hồ sơ nào',
   noneText: 'Không có hồ sơ nào trong nhóm này. Hồ sơ mới sẽ tự hiện ở đây.',
   noneFiltered: 'Không có hồ sơ nào phù hợp với bộ lọc. Bỏ bớt điều kiện để thấy nhiều hơn.',

@@ -310,7 +310,7 @@ export const publicTexts = {
     ownTarget: 'Chỉ tiêu nội bộ',
     days: 'Số ngày làm việc đến khi có văn bản',
     median: 'Trung vị',
-    p90: 'Chín phần mười không quá',
+    p90: '90 % không quá',
     elapsed: 'Từ khi nhận đến văn bản',
     active: 'Không tính ngày tạm dừng',
     coverage: 'Dự án có trả lời về công nghệ',

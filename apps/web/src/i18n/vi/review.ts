@@ -143,7 +143,7 @@ export const review = {
   },
   way: {
     title: 'Đường đi của hồ sơ',
-    lead: '{{title}}, theo bộ quy tắc {{pack}}.',
+    lead: 'Thủ tục theo: {{law}}.',
     now: 'Đang ở: {{status}}',
     ended: 'Hồ sơ đã kết thúc ở: {{status}}',
     step: '{{command}} → {{status}}',

@@ -42,12 +42,12 @@ export function DossierFinder() {
                 style={{ listStyle: 'none' }}
                 aria-label={t('dossier.results')}
               >
-                {items.map(({ id, fileCode, projectName, status }) => (
+                {items.map(({ id, fileCode, projectName, status, procedureId }) => (
                   <Paper key={id} component="li" withBorder p="sm">
                     <Anchor component={Link} href={`/audit?dossier=${id}`} fw={500}>
                       {fileCode ?? projectName}
                     </Anchor>{' '}
-                    <StatusTag status={status} />
+                    <StatusTag status={status} of={{ procedureId }} />
                     <Text size="sm">{projectName}</Text>
                   </Paper>
                 ))}

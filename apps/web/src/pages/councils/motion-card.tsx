@@ -2,6 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../ui/status-tag.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { Card } from '../dossiers/bits.js';
 import { ActDialog, ReasonDialog } from './act-dialog.js';
 import { mayDissent, votingState } from './council-counts.js';
@@ -17,6 +18,7 @@ const PaperBallot = lazy(async () => ({ default: (await import('./paper-ballot.j
 export function MotionCard(props: MotionProps) {
   const { t } = useTranslation(['council', 'dossier']);
   const { motion, council, session, reader } = props;
+  const words = useProcedureWords(props.dossier);
   const { number, kind, text, outcome, conditions, closedAt, ballots, result } = motion;
   return (
     <Card>
@@ -32,7 +34,7 @@ export function MotionCard(props: MotionProps) {
       <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>
       {outcome !== null && (
         <Text>
-          {t('motion.outcome')}: <strong>{t(`dossier:outcome.${outcome}`)}</strong>
+          {t('motion.outcome')}: <strong>{words.outcome(outcome)}</strong>
         </Text>
       )}
       {conditions !== null && (

@@ -1,8 +1,9 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COUNCIL_MOTIONS, type CouncilMotionKind, type Outcome, OUTCOMES } from '#contracts';
+import { COUNCIL_MOTIONS, type CouncilMotionKind, type Outcome } from '#contracts';
 import { type DossierView } from '../dossiers/dossier.types.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { ActDialog } from './act-dialog.js';
 import { putMotion } from './council.query.js';
 import { type Session } from './council.types.js';
@@ -32,6 +33,7 @@ const motionBody = ({ kind, text, outcome, conditions }: typeof EMPTY) => ({
 /** The form of a motion. */
 export function MotionDialog({ dossier, session, onClose }: Props) {
   const { t } = useTranslation(['council', 'dossier']);
+  const words = useProcedureWords(dossier);
   const [draft, setDraft] = useState(EMPTY);
   const set = (part: Partial<typeof EMPTY>) => setDraft({ ...draft, ...part });
   const path = { id: dossier.id, sessionId: session.id };
@@ -69,7 +71,7 @@ export function MotionDialog({ dossier, session, onClose }: Props) {
           value={draft.outcome}
           data={[
             { value: '', label: t('change.choose') },
-            ...OUTCOMES.map((outcome) => ({ value: outcome, label: t(`dossier:outcome.${outcome}`) })),
+            ...words.outcomes.map((outcome) => ({ value: outcome, label: words.outcome(outcome) })),
           ]}
           onChange={({ currentTarget }) => set({ outcome: currentTarget.value as Outcome | '' })}
         />

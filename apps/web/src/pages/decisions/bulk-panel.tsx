@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 import { type CommandName } from '#contracts';
 import { useProblemTexts } from '../../ui/problem-alert.js';
 import { Tag } from '../../ui/status-tag.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { type BulkItem, type BulkRun } from './bulk-run.js';
 import { endRun } from './use-bulk-run.js';
 
@@ -61,6 +62,7 @@ export function BulkPanel({ run, items }: { run: BulkRun; items: readonly BulkIt
 function BulkRow({ item }: { item: BulkItem }) {
   const { t } = useTranslation(['decisions', 'words', 'dossier']);
   const { dossierId, name, command, state, answer, problem } = item;
+  const words = useProcedureWords(item);
   const letters = answer?.letters.map(({ kind }) => t(`dossier:letters.kind.${kind}`)) ?? [];
   return (
     <List.Item>
@@ -68,11 +70,11 @@ function BulkRow({ item }: { item: BulkItem }) {
         <Anchor component={Link} href={`/dossiers/${dossierId}/decide`} fw={500}>
           {name}
         </Anchor>
-        <Text size="sm">{t(`words:command.${command}`)}</Text>
+        <Text size="sm">{words.command(command)}</Text>
         <Tag tone={TONES[state]}>{t(`bulk.state.${state}`)}</Tag>
         {answer !== null && problem === null && (
           <Text size="sm" c="dimmed">
-            {[t(`words:status.${answer.status}`), ...letters].join(' · ')}
+            {[words.status(answer.status), ...letters].join(' · ')}
           </Text>
         )}
       </Group>
@@ -92,6 +94,11 @@ function Reason({ problem }: { problem: NonNullable<BulkItem['problem']> }) {
 
 function BulkButtons({ run, items }: { run: BulkRun; items: readonly BulkItem[] }) {
   const { t } = useTranslation(['decisions', 'words']);
+  // Dossiers of several procedures have no other words in common than the general ones.
+  const procedures = [...new Set(items.map(({ procedureId }) => procedureId))];
+  const words = useProcedureWords({
+    procedureId: procedures.length === 1 ? (procedures[0] ?? '') : 'opinion',
+  });
   const queries = useQueryClient();
   const countOf = (state: BulkItem['state']) => items.filter((item) => item.state === state).length;
   const [ready, failed] = [countOf('ready'), countOf('failed')];
@@ -113,7 +120,7 @@ function BulkButtons({ run, items }: { run: BulkRun; items: readonly BulkItem[] 
         <Button disabled={run.busy} onClick={() => void act(() => run.act())}>
           {t('bulk.confirm', {
             count: ready,
-            command: commands.map((command) => t(`words:command.${command}`)).join(', '),
+            command: commands.map((command) => words.command(command)).join(', '),
           })}
         </Button>
       )}

@@ -7,6 +7,7 @@ import { type CommandAnswer } from '../dossiers/dossier.types.js';
 export interface BulkItem {
   dossierId: string;
   name: string;
+  procedureId: string;
   command: CommandName;
   revision: number;
   /** Said of every dossier of the run; empty for nothing. */
@@ -17,7 +18,7 @@ export interface BulkItem {
   answer: CommandAnswer | null;
   problem: Problem | null;
 }
-export type BulkTask = Pick<BulkItem, 'dossierId' | 'name' | 'command' | 'revision' | 'note'>;
+export type BulkTask = Pick<BulkItem, 'dossierId' | 'name' | 'procedureId' | 'command' | 'revision' | 'note'>;
 export type SendBulk = (
   dossierId: string,
   send: { command: string; payload: object; revision: number; key: string; dryRun: boolean },

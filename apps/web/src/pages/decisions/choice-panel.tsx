@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
 import { LoadingState, Unanswered } from '../../ui/states.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { beginningOf, type CommandValues, gapsOf, payloadOf } from '../dossiers/command-fields.js';
 import { useKnown } from '../dossiers/command-known.js';
 import { commandsQuery } from '../dossiers/dossier.query.js';
@@ -47,7 +48,7 @@ export function ChoicePanel({ dossier, proposal, onAsked }: Props) {
           <Text size="sm">{t('choice.none')}</Text>
         ) : (
           <>
-            <Choices options={open} chosen={command} onChoose={setPicked} />
+            <Choices dossier={dossier} options={open} chosen={command} onChoose={setPicked} />
             <Chosen
               key={command}
               {...{ dossier, command, onAsked }}
@@ -56,25 +57,32 @@ export function ChoicePanel({ dossier, proposal, onAsked }: Props) {
             />
           </>
         )}
-        {others.length > 0 && <NotNow items={others} />}
+        {others.length > 0 && <NotNow dossier={dossier} items={others} />}
       </Stack>
     </Paper>
   );
 }
 
 interface ChoicesProps {
+  dossier: DossierView;
   options: Schema<'CommandOptionDto'>[];
   chosen: CommandName;
   onChoose: (command: CommandName) => void;
 }
 
-function Choices({ options, chosen, onChoose }: ChoicesProps) {
-  const { t } = useTranslation(['decisions', 'words']);
+function Choices({ dossier, options, chosen, onChoose }: ChoicesProps) {
+  const { t } = useTranslation('decisions');
+  const words = useProcedureWords(dossier);
   return (
-    <Radio.Group aria-label={t('choice.title')} value={chosen} onChange={(value) => onChoose(value)}>
+    <Radio.Group
+      labelProps={{ display: 'none' }}
+      label={t('choice.title')}
+      value={chosen}
+      onChange={(value) => onChoose(value)}
+    >
       <div className={classes.choices}>
         {options.map(({ command }) => (
-          <Radio key={command} value={command} label={t(`words:command.${command as CommandName}`)} />
+          <Radio key={command} value={command} label={words.command(command as CommandName)} />
         ))}
       </div>
     </Radio.Group>

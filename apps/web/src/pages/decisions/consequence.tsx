@@ -11,6 +11,7 @@ import { formatDate } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { useRefresh } from '../dossiers/use-act.js';
 import { sendCommand } from '../dossiers/dossier.query.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
@@ -31,7 +32,8 @@ interface Props {
 export function Consequence({ dossier, command, asked, gaps }: Props) {
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
   const rehearsal = useQuery(rehearsalQuery(dossier.id, asked));
-  const acting = useAct(dossier.id, asked);
+  const acting = useAct(dossier, asked);
+  const words = useProcedureWords(dossier);
   const ready = rehearsal.data !== undefined && !rehearsal.isError && !acting.isPending;
   const confirm = () => ready && acting.mutate();
   useHotkeys([['mod+Enter', confirm]], []);
@@ -50,7 +52,7 @@ export function Consequence({ dossier, command, asked, gaps }: Props) {
         <ProblemAlert error={rehearsal.error} onRetry={() => void rehearsal.refetch()} />
       )}
       {acting.isError && <ProblemAlert error={acting.error} />}
-      {rehearsal.data && <What answer={rehearsal.data} />}
+      {rehearsal.data && <What answer={rehearsal.data} dossier={dossier} />}
       <Group gap="sm">
         <Button
           loading={acting.isPending}
@@ -58,7 +60,7 @@ export function Consequence({ dossier, command, asked, gaps }: Props) {
           onClick={confirm}
           aria-keyshortcuts="Control+Enter"
         >
-          {t('dossier:steps.confirm', { command: t(`words:command.${command}`) })}
+          {t('dossier:steps.confirm', { command: words.command(command) })}
         </Button>
         <Text size="sm" c="dimmed" visibleFrom="sm">
           <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
@@ -69,7 +71,9 @@ export function Consequence({ dossier, command, asked, gaps }: Props) {
 }
 
 /** Sends what was rehearsed, under one key however often it is sent. */
-function useAct(id: string, asked: Asked | null) {
+function useAct(dossier: DossierView, asked: Asked | null) {
+  const { id } = dossier;
+  const words = useProcedureWords(dossier);
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
   const [, navigate] = useLocation();
   const refresh = useRefresh(id);
@@ -82,9 +86,9 @@ function useAct(id: string, asked: Asked | null) {
       const next = afterDealing(ids, id);
       notifications.show({
         color: 'green',
-        title: t('dossier:steps.done', { command: t(`words:command.${command as CommandName}`) }),
+        title: t('dossier:steps.done', { command: words.command(command as CommandName) }),
         message: [
-          t('dossier:steps.nowStatus', { status: t(`words:status.${status}`) }),
+          t('dossier:steps.nowStatus', { status: words.status(status) }),
           next === null && t('page.allDone'),
         ]
           .filter((text) => text !== false)
@@ -99,7 +103,7 @@ function useAct(id: string, asked: Asked | null) {
 }
 
 /** Status, dates, letters and who is told, a line each. */
-function What({ answer }: { answer: CommandAnswer }) {
+function What({ answer, dossier }: { answer: CommandAnswer; dossier: DossierView }) {
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
   const { from, status, dueOn, letters, recipients } = answer;
   const told = [...new Set(recipients.map(({ name }) => name))];
@@ -116,9 +120,9 @@ function What({ answer }: { answer: CommandAnswer }) {
         <Text size="sm" fw={600}>
           {t('dossier:steps.previewTitle')}:
         </Text>
-        <StatusTag status={from} />
+        <StatusTag status={from} of={dossier} />
         <span aria-hidden>→</span>
-        <StatusTag status={status} />
+        <StatusTag status={status} of={dossier} />
         <Text size="sm">
           {dueOn === null ? t('dossier:steps.noDue') : t('dossier:steps.dueOn', { on: formatDate(dueOn) })}
         </Text>

@@ -12,6 +12,7 @@ import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { dossierQuery } from '../dossiers/dossier.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
+import { isSettled } from '../dossiers/settled.js';
 import { Presence } from '../dossiers/presence.js';
 import classes from './decide.module.css';
 import { type Asked } from '../dossiers/rehearsed-letter.query.js';
@@ -48,8 +49,8 @@ function Decide({ dossier }: { dossier: DossierView }) {
       lead={
         <Group gap="sm">
           <span>{[fileCode, t(`words:procedure.${procedureId}`)].filter(Boolean).join(' · ')}</span>
-          <StatusTag status={status} />
-          <DueLabel dueOn={dueOn} done={dossier.closed === true} />
+          <StatusTag status={status} of={dossier} />
+          <DueLabel dueOn={dueOn} done={isSettled(dossier)} />
           <Anchor component={Link} href={`/dossiers/${id}`} size="sm">
             {t('page.whole')}
           </Anchor>

@@ -85,6 +85,7 @@ const taskOf = ({ dossier, step }: Waiting, note: string) => ({
   note,
   dossierId: dossier.id,
   name: dossier.projectName,
+  procedureId: dossier.procedureId,
   command: step === 'endorse' ? ('endorse' as const) : ('approve' as const),
   revision: dossier.revision,
 });

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatDate, formatInstant } from '../../format/format.js';
 import { Answer } from '../../ui/states.js';
-import { Tag } from '../../ui/status-tag.js';
+import { OutcomeTag, Tag } from '../../ui/status-tag.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { Basis } from '../dossiers/bits.js';
 import { findingsQuery } from '../dossiers/dossier.query.js';
 import { type DossierView, type FindingsView } from '../dossiers/dossier.types.js';
@@ -20,6 +21,7 @@ interface Props {
 /** What is proposed and by whom, which findings stand with their articles, and who sees it differently. */
 export function ProposalCard({ dossier, proposal }: Props) {
   const { t } = useTranslation(['decisions', 'dossier']);
+  const words = useProcedureWords(dossier);
   const { outcome, summary, reasons, conditions, dissent } = proposal;
   return (
     <Paper withBorder p="sm">
@@ -28,7 +30,7 @@ export function ProposalCard({ dossier, proposal }: Props) {
           <Title order={2} size="h3">
             {t('page.proposal')}
           </Title>
-          <Tag tone={outcome.startsWith('agree') ? 'green' : 'red'}>{t(`dossier:outcome.${outcome}`)}</Tag>
+          <OutcomeTag outcome={outcome} of={dossier} />
         </Group>
         <By proposal={proposal} />
         <Scrolling label={t('page.proposal')}>
@@ -52,7 +54,7 @@ export function ProposalCard({ dossier, proposal }: Props) {
             <List size="sm" spacing={4}>
               {dissent.map(({ name, recommendation, summary: said }, index) => (
                 <List.Item key={`${name}${index}`}>
-                  <strong>{name ?? t('page.council')}</strong>: {t(`dossier:outcome.${recommendation}`)}
+                  <strong>{name ?? t('page.council')}</strong>: {words.outcome(recommendation)}
                   {said === '' ? '' : ` – ${said}`}
                 </List.Item>
               ))}

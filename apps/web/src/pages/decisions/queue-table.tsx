@@ -2,7 +2,7 @@ import { Anchor, Checkbox, Group, Paper, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { DueLabel } from '../../ui/due-label.js';
-import { Tag } from '../../ui/status-tag.js';
+import { OutcomeTag, Tag } from '../../ui/status-tag.js';
 import { type Waiting } from './queue.query.js';
 
 interface Props {
@@ -80,7 +80,7 @@ function QueueCells({ item }: { item: Waiting }) {
         </Text>
       </Table.Td>
       <Table.Td miw={190}>
-        <Tag tone={outcome.startsWith('agree') ? 'green' : 'red'}>{t(`dossier:outcome.${outcome}`)}</Tag>
+        <OutcomeTag outcome={outcome} of={dossier} />
         <Text size="sm" c="dimmed">
           {t(step === 'endorse' ? 'by.concluded' : 'by.endorsed', {
             name: (step === 'endorse' ? concludedBy : endorsedBy) ?? '',

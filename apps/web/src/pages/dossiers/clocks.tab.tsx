@@ -7,6 +7,7 @@ import { DueLabel } from '../../ui/due-label.js';
 import { Answer, EmptyState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { Basis, Card } from './bits.js';
+import { movementWords, readingWords, stopWords } from './clock-words.js';
 import { clocksQuery, explanationQuery } from './dossier.query.js';
 import { type ClockView, type DossierView } from './dossier.types.js';
 
@@ -37,8 +38,20 @@ export function ClocksTab({ dossier }: { dossier: DossierView }) {
 function ClockCard({ clock, dossier }: { clock: ClockView; dossier: DossierView }) {
   const { t, i18n } = useTranslation('dossier');
   const [explained, setExplained] = useState(false);
-  const { name, state, dueOn, basis, verification, startOn, value, unit, extensionDays, stops, movements } =
-    clock;
+  const {
+    name,
+    state,
+    dueOn,
+    basis,
+    verification,
+    startOn,
+    value,
+    unit,
+    extensionDays,
+    stops,
+    movements,
+    otherReadings,
+  } = clock;
   return (
     <Card>
       <Group gap="xs">
@@ -53,23 +66,25 @@ function ClockCard({ clock, dossier }: { clock: ClockView; dossier: DossierView 
       </Text>
       <Basis basis={basis} verification={verification} />
       <List size="sm">
-        {stops.map(({ fromOn, toOn, reason, basis: article }) => (
-          <List.Item key={`${fromOn}${reason}`}>
-            {t('clocks.stopped', {
-              from: formatDate(fromOn),
-              to: toOn === null ? '…' : formatDate(toOn),
-              basis: article,
-            })}
-          </List.Item>
+        {stops.map((stop) => (
+          <List.Item key={`${stop.fromOn}${stop.reason}`}>{stopWords(stop, t)}</List.Item>
         ))}
-        {movements.map(({ movement, from, to }) => (
-          <List.Item key={movement}>
-            {from
-              ? t('clocks.moved', { from: formatDate(from), to: formatDate(to) })
-              : t('clocks.set', { to: formatDate(to) })}
-          </List.Item>
+        {movements.map((moved) => (
+          <List.Item key={moved.movement}>{movementWords(moved, t)}</List.Item>
         ))}
       </List>
+      {(otherReadings ?? []).length > 0 && (
+        <div>
+          <Text size="sm" fw={600}>
+            {t('clocks.readings')}
+          </Text>
+          <List size="sm">
+            {(otherReadings ?? []).map((reading, index) => (
+              <List.Item key={index}>{readingWords(reading, t)}</List.Item>
+            ))}
+          </List>
+        </div>
+      )}
       {value !== null && (
         <div>
           <Button

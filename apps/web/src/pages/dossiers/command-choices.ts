@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { CONSULTATION_FORMS, EARLIER_LETTER, OUTCOMES, RETURN_REASONS } from '#contracts';
+import { CONSULTATION_FORMS, EARLIER_LETTER, RETURN_REASONS } from '#contracts';
 import { formatDate } from '../../format/format.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { type ChoiceSource } from './command-fields.js';
 import { clocksQuery, staffingQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
@@ -12,7 +13,9 @@ interface Choice {
 }
 
 /** What can be chosen in a field: people with their load, heads who may consent, clocks that run, closed lists. */
-export function useChoices({ id }: DossierView, from: ChoiceSource): Choice[] {
+export function useChoices(dossier: DossierView, from: ChoiceSource): Choice[] {
+  const { id } = dossier;
+  const words = useProcedureWords(dossier);
   const { t, i18n } = useTranslation(['dossier', 'review']);
   const staffing = useQuery({ ...staffingQuery(id), enabled: from === 'heads' || from === 'appraisers' });
   const clocks = useQuery({ ...clocksQuery(id), enabled: from === 'clocks' });
@@ -38,7 +41,7 @@ export function useChoices({ id }: DossierView, from: ChoiceSource): Choice[] {
     case 'returnReason':
       return RETURN_REASONS.map((value) => ({ value, label: t(`dossier:returnReason.${value}`) }));
     case 'outcome':
-      return OUTCOMES.map((value) => ({ value, label: t(`dossier:outcome.${value}`) }));
+      return words.outcomes.map((value) => ({ value, label: words.outcome(value) }));
     case 'consultationForm':
       return CONSULTATION_FORMS.map((value) => ({ value, label: t(`review:form.${value}`) }));
     case 'earlierLetter':

@@ -1,25 +1,25 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
 import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
-import { formatInstant } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LoadingState } from '../../ui/states.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { useRefresh } from './use-act.js';
 import { beginningOf, COMMAND_FIELDS, type CommandValues, gapsOf, payloadOf } from './command-fields.js';
 import { fieldIdOf } from './command-field.js';
 import { CommandForm } from './command-form.js';
 import { CommandPreview } from './command-preview.js';
 import { useKnown } from './command-known.js';
-import { sendCommand, timelineQuery } from './dossier.query.js';
+import { sendCommand } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { RehearsedLetter } from './rehearsed-letter.js';
 import { leadsToLetter } from './rehearsed-letter.query.js';
 import { useOnce } from '../../api/use-once.js';
+import { WhoWasFaster } from './who-was-faster.js';
 
 interface Props {
   dossier: DossierView;
@@ -32,15 +32,16 @@ const STALE = 412;
 
 /** A command from its form over what it would do to the moment it is done: nothing happens before the second look. */
 export function CommandDialog({ dossier, command, entered, onEnter, onClose }: Props) {
-  const { t } = useTranslation(['words', 'app']);
+  const { t } = useTranslation('app');
+  const words = useProcedureWords(dossier);
   const known = useKnown(dossier, command);
   return (
     <Modal
       opened
       onClose={() => onClose(false)}
       size="xl"
-      title={t(`command.${command}`)}
-      closeButtonProps={{ 'aria-label': t('app:actions.close') }}
+      title={words.command(command)}
+      closeButtonProps={{ 'aria-label': t('actions.close') }}
     >
       {known === null ? (
         <LoadingState rows={3} />
@@ -62,6 +63,7 @@ function CommandSteps({
   onClose,
 }: Omit<Props, 'entered'> & { values: CommandValues }) {
   const { t } = useTranslation(['dossier', 'words', 'app']);
+  const words = useProcedureWords(dossier);
   const [showGaps, setShowGaps] = useState(false);
   const refresh = useRefresh(dossier.id);
   const gaps = gapsOf(command, values);
@@ -84,8 +86,8 @@ function CommandSteps({
       await refresh();
       notifications.show({
         color: 'green',
-        title: t('steps.done', { command: t(`words:command.${command}`) }),
-        message: t('steps.nowStatus', { status: t(`words:status.${status}`) }),
+        title: t('steps.done', { command: words.command(command) }),
+        message: t('steps.nowStatus', { status: words.status(status) }),
       });
       onClose(true);
     },
@@ -105,7 +107,7 @@ function CommandSteps({
     <Stack>
       {error !== null && <ProblemAlert error={error} />}
       {error !== null && problemOfError(error).status === STALE && (
-        <WhoWasFaster dossier={dossier} onAgain={again} />
+        <WhoWasFaster dossier={dossier} problem={problemOfError(error)} onAgain={again} />
       )}
       {preview === undefined ? (
         <>
@@ -126,11 +128,11 @@ function CommandSteps({
         </>
       ) : (
         <>
-          <CommandPreview answer={preview.answer} />
+          <CommandPreview answer={preview.answer} dossier={dossier} />
           {leadsToLetter(preview.answer) && <RehearsedLetter dossierId={dossier.id} asked={preview.asked} />}
           <Group>
             <Button loading={doing.isPending} onClick={() => doing.mutate()}>
-              {t('steps.confirm', { command: t(`words:command.${command}`) })}
+              {t('steps.confirm', { command: words.command(command) })}
             </Button>
             <Button variant="default" disabled={doing.isPending} onClick={again}>
               {t('steps.change')}
@@ -139,32 +141,5 @@ function CommandSteps({
         </>
       )}
     </Stack>
-  );
-}
-
-/** Somebody changed the dossier meanwhile: who, what and when, and a way to look again. What was entered stays. */
-function WhoWasFaster({ dossier, onAgain }: { dossier: DossierView; onAgain: () => void }) {
-  const { t } = useTranslation(['dossier', 'words']);
-  const query = useQuery({ ...timelineQuery(dossier.id), staleTime: 0 });
-  const newest = query.data?.items.find(({ kind }) => kind === 'transition');
-  return (
-    <Alert variant="outline" color="yellow" title={t('steps.changedTitle')}>
-      <Stack gap="xs">
-        {newest && (
-          <Text size="sm">
-            {t('steps.changedBy', {
-              who: newest.actorName ?? t(`words:role.${newest.actorRole as 'clerk'}`),
-              what: t(`words:command.${newest.code as 'submit'}`),
-              at: formatInstant(newest.at),
-            })}
-          </Text>
-        )}
-        <div>
-          <Button size="xs" variant="default" onClick={onAgain}>
-            {t('steps.lookAgain')}
-          </Button>
-        </div>
-      </Stack>
-    </Alert>
   );
 }

@@ -2,10 +2,10 @@ import { Group, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../format/format.js';
 import { StatusTag } from '../../ui/status-tag.js';
-import { type CommandAnswer } from './dossier.types.js';
+import { type CommandAnswer, type DossierView } from './dossier.types.js';
 
 /** What a command would do: the new status, the dates, the letters, and who is told. */
-export function CommandPreview({ answer }: { answer: CommandAnswer }) {
+export function CommandPreview({ answer, dossier }: { answer: CommandAnswer; dossier: DossierView }) {
   const { t } = useTranslation('dossier');
   const { from, status, dueOn, clocks, letters, recipients } = answer;
   return (
@@ -13,11 +13,11 @@ export function CommandPreview({ answer }: { answer: CommandAnswer }) {
       <Title order={3}>{t('steps.previewTitle')}</Title>
       <Group gap="xs">
         <Text size="sm">{t('status')}:</Text>
-        <StatusTag status={from} />
+        <StatusTag status={from} of={dossier} />
         {status !== from && (
           <>
             <span aria-hidden>→</span>
-            <StatusTag status={status} />
+            <StatusTag status={status} of={dossier} />
           </>
         )}
       </Group>

@@ -27,6 +27,7 @@ import { CommandDialog, NextSteps } from './next-steps.js';
 import { OverviewTab } from './overview.tab.js';
 import { Presence } from './presence.js';
 import { PrintedBy } from './printed-by.js';
+import { isSettled } from './settled.js';
 import { TabLinks } from './tab-links.js';
 import { Turn } from './turn.js';
 
@@ -120,7 +121,7 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
   const { t } = useTranslation(['dossier', 'desk', 'words']);
   const owner = dossier.relations.includes('owner');
   const house = hasRole(usePerson(), ...HOUSE) && !owner;
-  const { id, projectName, status, fileCode, procedureId, dueOn = null, actions, closed = false } = dossier;
+  const { id, projectName, status, fileCode, procedureId, dueOn = null, actions } = dossier;
   const search = useListSearch();
   useNearParts();
   const to = (one: Tab) => `/dossiers/${id}${one === '' ? '' : `/${one}`}${search}`;
@@ -136,13 +137,13 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
           <Text size="sm" c="dimmed">
             {t('status')}
           </Text>
-          <StatusTag status={status} />
+          <StatusTag status={status} of={dossier} />
         </div>
         <div>
           <Text size="sm" c="dimmed">
             {t('due')}
           </Text>
-          <DueLabel dueOn={dueOn} done={closed && actions.length === 0} />
+          <DueLabel dueOn={dueOn} done={isSettled(dossier)} />
         </div>
         {!owner && (
           <div>

@@ -29,6 +29,8 @@ export interface ClockView {
   overdue: boolean;
   remaining: number | null;
   holdingReplyIssuedOn: string | null;
+  /** By what else the law may be read to say; null where it is read in one way. */
+  otherReadings: { dueOn: string | null; reasons: string[] }[] | null;
   stops: { fromOn: string; toOn: string | null; reason: string; basis: string }[];
   movements: { movement: number; from: string | null; to: string | null; reason: string; at: string }[];
 }

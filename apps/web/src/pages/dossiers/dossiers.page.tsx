@@ -1,11 +1,13 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type TFunction } from 'i18next';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { type Role } from '#contracts';
+import { formatNumber } from '../../format/format.js';
 import { openAreas } from '../../i18n/language.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { type Person } from '../../session/session.types.js';
@@ -23,6 +25,7 @@ import {
   conditionsSet,
   fieldIdOf,
   type FilterName,
+  listWords,
   readFilter,
   TABS,
   type WorklistFilter,
@@ -64,8 +67,8 @@ function Dossiers() {
   const tabs = tabsOf(person);
   const [params, setParams] = useSearchParams();
   const filter = readFilter(params, tabs);
-  const counts = useQuery(countsQuery(filter)).data;
-  const [columns, toggleColumn, setColumns] = useColumns(!house);
+  const { data: counts, isPlaceholderData: countsOfBefore } = useQuery(countsQuery(filter));
+  const { columns, toggle: toggleColumn, borrow } = useColumns(person.id, !house, listWords(filter));
   const [filtersOpen, { toggle, open }] = useDisclosure();
   const change = (next: WorklistFilter) => setParams(writeFilter(next), { replace: true });
   const [editing, setEditing] = useState<FilterName | null>(null);
@@ -78,7 +81,6 @@ function Dossiers() {
     setEditing(null);
     toggle();
   };
-  const countOf = (tab: WorklistTab) => (tab === 'all' ? undefined : counts?.[tab]);
   return (
     <Page title={owner && !house ? t('titleOwn') : t('title')} actions={owner && <NewDossier />} wide>
       {hasRole(person, 'appraiser', 'expert', 'head', 'leader', 'council_secretary') && (
@@ -92,15 +94,16 @@ function Dossiers() {
           to: `/dossiers?${writeFilter({ ...filter, tab }).toString()}`,
           name: t(`tabs.${tab}`),
           current: tab === filter.tab,
-          count: countOf(tab),
+          count: counts?.[tab],
         }))}
       />
       <WorklistBar
-        {...{ filter, counts, filtersOpen, columns }}
+        {...{ filter, filtersOpen, columns }}
+        counts={countsOfBefore ? undefined : counts}
         onChange={change}
         onFilters={toggleFilters}
         onColumn={toggleColumn}
-        views={<SavedViews {...{ filter, columns }} onColumns={setColumns} />}
+        views={<SavedViews {...{ filter, columns }} onColumns={borrow} />}
       />
       {filtersOpen && (
         <Suspense fallback={<LoadingState rows={2} />}>
@@ -112,6 +115,7 @@ function Dossiers() {
         filter={filter}
         columns={columns}
         owner={owner && !house}
+        total={countsOfBefore ? null : (counts?.[filter.tab] ?? null)}
         onSort={(sort, descending) => change({ ...filter, sort, descending })}
       />
     </Page>
@@ -127,9 +131,13 @@ function NewDossier() {
   );
 }
 
-type WorklistProps = Omit<Parameters<typeof WorklistTable>[0], 'items'> & { owner: boolean };
+type WorklistProps = Omit<Parameters<typeof WorklistTable>[0], 'items'> & {
+  owner: boolean;
+  /** How many the list holds in all; null while that is unknown. */
+  total: number | null;
+};
 
-function Worklist({ filter, columns, owner, onSort }: WorklistProps) {
+function Worklist({ filter, columns, owner, total, onSort }: WorklistProps) {
   const { t } = useTranslation(['desk', 'app']);
   const list = useInfiniteQuery(worklistQuery(filter));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -144,12 +152,13 @@ function Worklist({ filter, columns, owner, onSort }: WorklistProps) {
   if (items.length === 0 && !problem)
     return <NoDossiers filtered={conditionsSet(filter).length > 0} owner={owner} />;
   return (
-    <>
+    // Rows of the list before stay until those of this one are there, and say that they are not it.
+    <Stack aria-busy={list.isPlaceholderData} opacity={list.isPlaceholderData ? 0.5 : 1}>
       {problem}
       <WorklistTable items={items} columns={columns} filter={filter} onSort={onSort} />
       <Group justify="space-between">
         <Text size="sm" c="dimmed" role="status">
-          {t('shown', { count: items.length })}
+          {list.isPlaceholderData ? t('app:loading') : shownWords(items.length, total, t)}
         </Text>
         {list.hasNextPage && (
           <Button
@@ -161,8 +170,14 @@ function Worklist({ filter, columns, owner, onSort }: WorklistProps) {
           </Button>
         )}
       </Group>
-    </>
+    </Stack>
   );
+}
+
+function shownWords(count: number, total: number | null, t: TFunction<'desk'>): string {
+  return total !== null && total > count
+    ? t('shownOf', { count, total: formatNumber(total) })
+    : t('shown', { count });
 }
 
 function NoDossiers({ filtered, owner }: { filtered: boolean; owner: boolean }) {

@@ -1,7 +1,22 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
+import { type Governed } from '../../api/procedure.query.js';
 import { currentLanguage } from '../../i18n/language.js';
-import { type Governed } from './procedure/procedure.query.js';
+
+const packsQuery = queryOptions({
+  queryKey: ['packs'],
+  queryFn: async () => (await answer(api.GET('/api/v1/packs'))).items,
+  staleTime: Infinity,
+});
+
+/** The titles of the laws among packs, in their order; calendars and references are no law that somebody is judged by. */
+export function useLawTitles(packIds: readonly string[]): string[] {
+  const packs = useQuery(packsQuery).data ?? [];
+  const language = currentLanguage();
+  return packIds.flatMap((wanted) =>
+    packs.filter(({ id, kind }) => id === wanted && kind === 'law').map(({ title }) => title[language]),
+  );
+}
 
 const lawQuery = ({ procedureId: procedure, receivedOn: on, law }: Governed) => {
   const digest = law?.digest ?? null;

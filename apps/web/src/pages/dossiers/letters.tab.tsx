@@ -38,12 +38,12 @@ function LetterCard({ letter, dossier }: { letter: LetterView; dossier: DossierV
   const { t } = useTranslation('dossier');
   const person = usePerson();
   const [issuing, setIssuing] = useState(false);
+  const [shown, setShown] = useState(false);
   const { id, kind, status, number, issuedOn, signedName, validity, sha256 } = letter;
   const draft = status === 'draft';
   const path = `/api/v1/dossiers/${dossier.id}/letters/${id}/${draft ? 'preview' : 'content'}`;
   const name = `${kind}-${number ?? 'du-thao'}.pdf`.replaceAll('/', '-');
   const saving = useOnce({ mutationFn: () => saveFile(path, name) });
-  const showing = useOnce({ mutationFn: () => fetchFile(path, name) });
   return (
     <Card>
       <Group gap="xs">
@@ -64,10 +64,9 @@ function LetterCard({ letter, dossier }: { letter: LetterView; dossier: DossierV
         </Text>
       )}
       {saving.isError && <ProblemAlert error={saving.error} />}
-      {showing.isError && <ProblemAlert error={showing.error} onRetry={() => showing.mutate()} />}
       <Group>
         {status !== 'void' && (
-          <Button variant="default" loading={showing.isPending} onClick={() => showing.mutate()}>
+          <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
             {t('letters.show')}
           </Button>
         )}
@@ -87,7 +86,17 @@ function LetterCard({ letter, dossier }: { letter: LetterView; dossier: DossierV
           onCancel={() => setIssuing(false)}
         />
       )}
-      {showing.data !== undefined && <PdfFile file={showing.data.content} name={showing.data.name} />}
+      {shown && status !== 'void' && <Print letter={letter} path={path} name={name} />}
     </Card>
   );
+}
+
+/** The paper as it is now: another one as soon as the letter is issued or changed. */
+function Print({ letter, path, name }: { letter: LetterView; path: string; name: string }) {
+  const query = useQuery({
+    queryKey: ['letter-file', path, letter.revision],
+    queryFn: () => fetchFile(path, name),
+    staleTime: Infinity,
+  });
+  return <Answer query={query}>{(file) => <PdfFile file={file.content} name={file.name} />}</Answer>;
 }

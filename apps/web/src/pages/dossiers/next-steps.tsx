@@ -8,6 +8,7 @@ import { type Schema } from '../../api/schema-names.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { lazily } from '../../ui/lazily.js';
 import { LoadingState, Unanswered } from '../../ui/states.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { type CommandValues } from './command-fields.js';
 import { commandsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
@@ -24,7 +25,8 @@ const ANSWERING: readonly string[] = ['resubmit', 'clarify', 'respond_to_refusal
 
 /** What may be done with the dossier now, and why not the rest. */
 export function NextSteps({ dossier }: { dossier: DossierView }) {
-  const { t } = useTranslation(['dossier', 'words']);
+  const { t } = useTranslation('dossier');
+  const words = useProcedureWords(dossier);
   const query = useQuery(commandsQuery(dossier.id));
   const [chosen, setChosen] = useState<CommandName | null>(null);
   // What was entered is kept while the dossier is open, so that closing the dialog by mistake loses nothing.
@@ -60,13 +62,13 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
               variant={ENDING.includes(command) ? 'default' : 'filled'}
               onClick={() => setChosen(command as CommandName)}
             >
-              {t(`words:command.${command as CommandName}`)}
+              {words.command(command as CommandName)}
             </Button>
           ))}
         </Group>
         {others.length > 0 && (
           <Suspense fallback={<LoadingState rows={1} />}>
-            <NotNow items={others} />
+            <NotNow dossier={dossier} items={others} />
           </Suspense>
         )}
       </Stack>

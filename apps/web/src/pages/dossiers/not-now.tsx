@@ -1,31 +1,37 @@
-import { List, Spoiler } from '@mantine/core';
+import { List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CommandName, type ProblemCode, PROBLEMS } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
+import { type DossierView } from './dossier.types.js';
+import { Fold } from './fold.js';
+import { hindered } from './hindrances.js';
 
-/** The steps that cannot be taken now, each with the words of its refusal and what to do. */
-export function NotNow({ items }: { items: Schema<'CommandOptionDto'>[] }) {
-  const { t, i18n } = useTranslation(['dossier', 'words']);
-  const language = i18n.language === 'en' ? 'en' : 'vi';
-  const reason = (code: unknown) => {
-    if (typeof code !== 'string' || !(code in PROBLEMS)) return '';
-    const { title, action } = PROBLEMS[code as ProblemCode][language];
+interface Props {
+  dossier: DossierView;
+  items: readonly Schema<'CommandOptionDto'>[];
+}
+/** The steps that something stands in the way of, each with what it is and what to do; nothing where there is none. */
+export function NotNow({ dossier, items }: Props) {
+  const { t, i18n } = useTranslation('dossier');
+  const words = useProcedureWords(dossier);
+  const steps = hindered(items);
+  if (steps.length === 0) return null;
+  const reason = (code: ProblemCode) => {
+    const { title, action } = PROBLEMS[code][i18n.language === 'en' ? 'en' : 'vi'];
     return `${title}. ${action}`;
   };
   return (
-    <Spoiler
-      maxHeight={0}
-      showLabel={t('steps.whyNot', { count: items.length })}
-      hideLabel={t('steps.hideWhyNot')}
-    >
-      <List size="sm" spacing={4}>
-        {items.map(({ command, reasons }) => (
-          <List.Item key={command}>
-            <strong>{t(`words:command.${command as CommandName}`)}</strong>:{' '}
-            {reason((reasons[0] as { code?: unknown } | undefined)?.code)}
-          </List.Item>
-        ))}
-      </List>
-    </Spoiler>
+    <Fold label={t('steps.whyNot', { count: steps.length })}>
+      {() => (
+        <List size="sm" spacing={4}>
+          {steps.map(({ command, codes }) => (
+            <List.Item key={command}>
+              <strong>{words.command(command as CommandName)}</strong>: {codes.map(reason).join(' ')}
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </Fold>
   );
 }

@@ -2,8 +2,9 @@ import { Group, List, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { formatInstant } from '../../format/format.js';
-import { Tag } from '../../ui/status-tag.js';
+import { OutcomeTag, Tag } from '../../ui/status-tag.js';
 import { Card } from './bits.js';
+import { type DossierView } from './dossier.types.js';
 
 interface Props {
   opinion: Schema<'OpinionDto'>;
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** An opinion of somebody: how it counts, what is recommended and why. */
-export function OpinionCard({ opinion, sheets }: Props) {
+export function OpinionCard({ opinion, sheets, dossier }: Props & { dossier: DossierView }) {
   const { t } = useTranslation('dossier');
   const { authorName, state, updatedAt, recommendation, round } = opinion;
   return (
@@ -19,7 +20,7 @@ export function OpinionCard({ opinion, sheets }: Props) {
       <Group gap="xs">
         <Title order={3}>{authorName}</Title>
         <Tag tone={state === 'recorded' ? 'green' : 'grey'}>{t(`opinions.state.${state}`)}</Tag>
-        {recommendation && <Tag tone="blue">{t(`outcome.${recommendation}`)}</Tag>}
+        {recommendation && <OutcomeTag outcome={recommendation} of={dossier} tone="blue" />}
         {opinion.authorInConflict === true && <Tag tone="red">{t('opinions.conflict')}</Tag>}
         <Text size="sm" c="dimmed">
           {t('opinions.when', { round, at: formatInstant(updatedAt) })}

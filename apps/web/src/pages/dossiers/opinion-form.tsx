@@ -1,8 +1,9 @@
 import { Button, Fieldset, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Outcome, OUTCOMES } from '#contracts';
+import { type Outcome } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { Basis, Card } from './bits.js';
 import { type DossierView } from './dossier.types.js';
 import { type Mark, useOpinionDraft } from './opinion-draft.js';
@@ -22,6 +23,7 @@ interface Props {
 /** The own opinion, criterion by criterion; it is saved while it is written and counts once it is recorded. */
 export function OpinionForm({ dossier, sheet, saved, onRecorded, onCancel }: Props) {
   const { t, i18n } = useTranslation(['dossier', 'app']);
+  const words = useProcedureWords(dossier);
   const language = i18n.language === 'en' ? 'en' : 'vi';
   const { draft, change, saving, recording } = useOpinionDraft(dossier.id, sheet.id, saved, onRecorded);
   const recorded = saved?.state === 'recorded';
@@ -34,7 +36,8 @@ export function OpinionForm({ dossier, sheet, saved, onRecorded, onCancel }: Pro
         <Fieldset key={code} legend={`${code} ${name[language]}`} variant="unstyled">
           <Basis basis={basis} verification={verification} />
           <Radio.Group
-            aria-label={`${code} ${name[language]}`}
+            labelProps={{ display: 'none' }}
+            label={`${code} ${name[language]}`}
             value={markOf(code).mark}
             onChange={(mark) => set(code, { mark: mark })}
           >
@@ -58,7 +61,7 @@ export function OpinionForm({ dossier, sheet, saved, onRecorded, onCancel }: Pro
         label={t('opinions.recommendation')}
         data={[
           { value: '', label: t('opinions.choose') },
-          ...OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) })),
+          ...words.outcomes.map((value) => ({ value, label: words.outcome(value) })),
         ]}
         value={draft.recommendation ?? ''}
         onChange={({ currentTarget: { value } }) =>

@@ -68,7 +68,7 @@ function Opinions({ dossier, items, sheets, councils }: Props) {
           </EmptyState>
         )}
         {others.map((opinion) => (
-          <OpinionCard key={opinion.id} opinion={opinion} sheets={sheets} />
+          <OpinionCard key={opinion.id} opinion={opinion} sheets={sheets} dossier={dossier} />
         ))}
       </Section>
     </>
@@ -89,14 +89,14 @@ function Own({ dossier, own, sheets, authorship }: OwnProps) {
   if (!sheet) return null;
   return (
     <Section title={t('opinions.own')}>
-      {isRecorded ? (
-        <RecordedOpinion
-          {...{ dossier, own, sheets, authorship }}
-          justNow={shown === 'just_recorded'}
-          onChange={() => setShown('changing')}
-        />
-      ) : (
-        <BesideDocument dossierId={dossier.id}>
+      <BesideDocument dossierId={dossier.id}>
+        {isRecorded ? (
+          <RecordedOpinion
+            {...{ dossier, own, sheets, authorship }}
+            justNow={shown === 'just_recorded'}
+            onChange={() => setShown('changing')}
+          />
+        ) : (
           <OpinionForm
             key={sheet.id}
             {...{ dossier, sheet }}
@@ -104,8 +104,8 @@ function Own({ dossier, own, sheets, authorship }: OwnProps) {
             onRecorded={() => setShown('just_recorded')}
             onCancel={() => setShown('as_it_is')}
           />
-        </BesideDocument>
-      )}
+        )}
+      </BesideDocument>
     </Section>
   );
 }

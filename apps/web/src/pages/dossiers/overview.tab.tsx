@@ -5,16 +5,24 @@ import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { formatDate, formatInstant } from '../../format/format.js';
 import { Answer } from '../../ui/states.js';
-import { StatusTag, Tag } from '../../ui/status-tag.js';
+import { OutcomeTag, StatusTag, Tag } from '../../ui/status-tag.js';
 import { ConsultationLine } from '../councils/heard.tabs.js';
 import { Card, Section, Values } from './bits.js';
 import { assignmentsQuery, roundsQuery } from './dossier.query.js';
 import { type DossierView, type OpenRequest } from './dossier.types.js';
+import { useLawTitles } from './law-names.js';
 import { Declaration } from './invitations.js';
 
 /** Where the dossier stands: what is asked, who works on it, what was concluded and decided. */
 export function OverviewTab({ dossier, house }: { dossier: DossierView; house: boolean }) {
   const { t } = useTranslation(['dossier', 'words']);
+  const { incomingNumber, incomingOn, law } = dossier;
+  const laws = useLawTitles(law?.packs.map(({ packId }) => packId) ?? []);
+  const lawLine: [string, string] = [t('overview.law'), laws.join('; ')];
+  // A dossier that was sent in by its owner has no letter that it came with.
+  const incoming: [string, string][] = incomingNumber
+    ? [[t('overview.incoming'), `${incomingNumber} (${formatDate(incomingOn)})`]]
+    : [];
   return (
     <>
       {dossier.openRequest && <Asked request={dossier.openRequest} />}
@@ -30,12 +38,9 @@ export function OverviewTab({ dossier, house }: { dossier: DossierView; house: b
             items={[
               [t('overview.procedure'), t(`words:procedure.${dossier.procedureId}`)],
               [t('overview.received'), dossier.receivedOn && formatDate(dossier.receivedOn)],
-              [
-                t('overview.incoming'),
-                dossier.incomingNumber && `${dossier.incomingNumber} (${formatDate(dossier.incomingOn)})`,
-              ],
+              ...incoming,
               [t('overview.parties'), dossier.parties.map(({ name }) => name).join(', ') || null],
-              [t('overview.law'), dossier.law?.packs.map(({ packId }) => packId).join(', ')],
+              ...(laws.length > 0 ? [lawLine] : []),
             ]}
           />
         </Card>
@@ -118,13 +123,13 @@ function Rounds({ dossier }: { dossier: DossierView }) {
         </Card>
       )}
       {round.conclusions.map((conclusion) => (
-        <ConclusionCard key={conclusion.concludedAt} conclusion={conclusion} />
+        <ConclusionCard key={conclusion.concludedAt} conclusion={conclusion} dossier={dossier} />
       ))}
       {round.decision && (
         <Card>
           <Group gap="xs">
             <Title order={3}>{t('overview.decision')}</Title>
-            <StatusTag status={round.decision.kind} />
+            <StatusTag status={round.decision.kind} of={dossier} />
           </Group>
           <Text size="sm" c="dimmed">
             {[round.decision.decidedBy, formatInstant(round.decision.decidedAt)].filter(Boolean).join(' · ')}
@@ -142,7 +147,11 @@ function Rounds({ dossier }: { dossier: DossierView }) {
   ));
 }
 
-function ConclusionCard({ conclusion }: { conclusion: Schema<'ConclusionDto'> }) {
+interface ConclusionProps {
+  conclusion: Schema<'ConclusionDto'>;
+  dossier: DossierView;
+}
+function ConclusionCard({ conclusion, dossier }: ConclusionProps) {
   const { t } = useTranslation('dossier');
   const { outcome, concludedBy, concludedAt, endorsedBy, endorsementNote, sentBackReason } = conclusion;
   const { summary } = conclusion.content as { summary?: string };
@@ -150,7 +159,7 @@ function ConclusionCard({ conclusion }: { conclusion: Schema<'ConclusionDto'> })
     <Card>
       <Group gap="xs">
         <Title order={3}>{t('overview.conclusion')}</Title>
-        <Tag tone={outcome.startsWith('agree') ? 'green' : 'red'}>{t(`outcome.${outcome}`)}</Tag>
+        <OutcomeTag outcome={outcome} of={dossier} />
       </Group>
       <Text style={{ whiteSpace: 'pre-wrap' }}>{summary}</Text>
       <Text size="sm" c="dimmed">

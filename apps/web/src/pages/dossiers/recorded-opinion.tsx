@@ -1,11 +1,11 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type Schema } from '../../api/schema-names.js';
 import { formatInstant } from '../../format/format.js';
-import { Tag } from '../../ui/status-tag.js';
+import { OutcomeTag, Tag } from '../../ui/status-tag.js';
 import { type Authorship } from './authorship.js';
 import { Card } from './bits.js';
 import { commandsQuery } from './dossier.query.js';
@@ -38,7 +38,7 @@ export function RecordedOpinion({ dossier, own, sheets, authorship, justNow, onC
           {t('opinions.recorded.title')}
         </Title>
         <Tag tone="green">{t('opinions.state.recorded')}</Tag>
-        {recommendation && <Tag tone="blue">{t(`outcome.${recommendation}`)}</Tag>}
+        {recommendation && <OutcomeTag outcome={recommendation} of={dossier} tone="blue" />}
       </Group>
       <Text size="sm" c="dimmed">
         {[
@@ -48,22 +48,19 @@ export function RecordedOpinion({ dossier, own, sheets, authorship, justNow, onC
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      <Next dossier={dossier} authorship={authorship}>
+      <OpinionContent opinion={own} sheets={sheets} />
+      <Next dossier={dossier} authorship={authorship} />
+      <div>
         <Button variant="default" onClick={onChange}>
           {t('opinions.recorded.change')}
         </Button>
-      </Next>
-      <OpinionContent opinion={own} sheets={sheets} />
+      </div>
     </Card>
   );
 }
 
 /** The way on: the conclusion for who leads, the vote for a member of the council, the other work for an expert. */
-function Next({
-  dossier,
-  authorship,
-  children,
-}: Pick<Props, 'dossier' | 'authorship'> & { children: ReactNode }) {
+function Next({ dossier, authorship }: Pick<Props, 'dossier' | 'authorship'>) {
   const { t } = useTranslation('dossier');
   const options = useQuery(commandsQuery(dossier.id)).data?.items ?? [];
   const concludes = options.some(({ command, permitted }) => command === 'conclude' && permitted);
@@ -77,12 +74,9 @@ function Next({
       <Text size="sm">
         {t(authorship === 'lead' && !concludes ? 'opinions.next.notYet' : `opinions.next.${words}Text`)}
       </Text>
-      <Group gap="xs" mt={8}>
-        <Button component={Link} href={to} variant={words === 'list' ? 'default' : 'filled'}>
-          {t(`opinions.next.${words}`)}
-        </Button>
-        {children}
-      </Group>
+      <Button component={Link} href={to} mt={8} variant={words === 'list' ? 'default' : 'filled'}>
+        {t(`opinions.next.${words}`)}
+      </Button>
     </div>
   );
 }

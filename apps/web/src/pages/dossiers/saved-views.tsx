@@ -10,14 +10,14 @@ import { defaultViewOf, keepDefaultView } from './default-view.js';
 import { columnsOf, filterOfQuery, searchOf } from './view-search.js';
 import { type View, viewsQuery } from './views.query.js';
 import { type Column } from './worklist-columns.js';
-import { type WorklistFilter, writeFilter } from './worklist-filter.js';
+import { listWords, type WorklistFilter, writeFilter } from './worklist-filter.js';
 
 const ViewsDialog = lazy(async () => ({ default: (await import('./views-dialog.js')).ViewsDialog }));
 
 interface Props {
   filter: WorklistFilter;
   columns: readonly Column[];
-  onColumns: (columns: Column[]) => void;
+  onColumns: (columns: Column[], list: string) => void;
 }
 
 /** The lists that are kept under a name: one's own, and those that colleagues share. */
@@ -43,7 +43,7 @@ export function SavedViews({ filter, columns, onColumns }: Props) {
             key={view.id}
             component={Link}
             href={`/dossiers?${searchOf(view.query)}`}
-            onClick={() => onColumns(columnsOf(view.columns))}
+            onClick={() => onColumns(columnsOf(view.columns), listWords(filterOfQuery(view.query)))}
             leftSection={
               view.id === current?.id ? <IconCheck size={16} aria-hidden /> : <span style={{ width: 16 }} />
             }

@@ -18,7 +18,8 @@ export function TechnicalCheckField({ dossier, field, label, value, onChange, er
           </Text>
         )}
         <Radio.Group
-          aria-label={label}
+          labelProps={{ display: 'none' }}
+          label={label}
           value={entry.made ? 'made' : 'skipped'}
           onChange={(choice) => put({ made: choice === 'made' })}
         >

@@ -13,6 +13,7 @@ const QUICK = ['action', 'overdue', 'nearDue'] as const;
 interface Props {
   filter: WorklistFilter;
   onChange: (filter: WorklistFilter) => void;
+  /** Of this tab; undefined until they are known. */
   counts: Schema<'TabCountsDto'> | undefined;
   filtersOpen: boolean;
   onFilters: () => void;
@@ -56,14 +57,17 @@ export function WorklistBar(props: Props) {
   );
 }
 
-/** Keeps what is being typed; the address follows after a pause. */
+/** Keeps what is being typed, the blank behind a word too; the address follows after a pause. */
 function SearchField({ filter, onChange }: Pick<Props, 'filter' | 'onChange'>) {
   const { t } = useTranslation('desk');
   const [typed, setTyped] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
   const search = useDebouncedCallback((q: string) => {
+    setPending(false);
     onChange({ ...filter, q });
-    setTyped(null);
   }, PAUSE_MS);
+  // What the address says by itself (a view, the way back) wins over what was typed before.
+  const value = typed !== null && (pending || typed.trim() === filter.q) ? typed : filter.q;
   return (
     <TextInput
       id={fieldIdOf('q')}
@@ -73,10 +77,11 @@ function SearchField({ filter, onChange }: Pick<Props, 'filter' | 'onChange'>) {
       leftSection={<IconSearch size={16} aria-hidden />}
       aria-label={t('filter.search')}
       placeholder={t('filter.search')}
-      value={typed ?? filter.q}
+      value={value}
       maxLength={200}
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value);
+        setPending(true);
         search(currentTarget.value);
       }}
     />

@@ -23,25 +23,39 @@ export const SORT_OF: Partial<Record<Column, SortKey>> = {
 };
 const HOUSE: readonly Column[] = ['project', 'status', 'turn', 'lead', 'due'];
 const OWNER: readonly Column[] = ['project', 'status', 'turn', 'due'];
-const REMEMBERED = 'techgate.worklist.columns';
+const keyOf = (personId: string) => `techgate.worklist.columns.${personId}`;
 
-/** The columns that were chosen on this device; those that nobody knows any more are dropped. */
-function remembered(usual: readonly Column[]): Column[] {
-  const words = (localStorage.getItem(REMEMBERED) ?? '').split(' ');
+/** The columns that a person chose on this device; those that nobody knows any more are dropped. */
+function remembered(personId: string, usual: readonly Column[]): Column[] {
+  const words = (localStorage.getItem(keyOf(personId)) ?? '').split(' ');
   const columns = COLUMNS.filter((column) => words.includes(column));
   return columns.includes('project') ? columns : [...usual];
 }
 
-/** Which columns are shown, a way to show or hide one (the project always stays, it is the way into the dossier), and to set all. */
-export function useColumns(
-  owner: boolean,
-): [Column[], (column: Column) => void, (columns: Column[]) => void] {
-  const [columns, setColumns] = useState(() => remembered(owner ? OWNER : HOUSE));
+export const toggled = (columns: readonly Column[], column: Column): Column[] =>
+  COLUMNS.filter((one) => columns.includes(one) !== (one === column));
+
+interface Shown {
+  columns: Column[];
+  /** Shows or hides one; the project always stays, it is the way into the dossier. */
+  toggle: (column: Column) => void;
+  /** Shows those of a view for as long as its list is shown; one's own stay as they are. */
+  borrow: (columns: Column[], list: string) => void;
+}
+
+/** The columns of a person for a list, by the words of its conditions. */
+export function useColumns(personId: string, owner: boolean, list: string): Shown {
+  const [own, setOwn] = useState(() => remembered(personId, owner ? OWNER : HOUSE));
+  const [borrowed, setBorrowed] = useState<{ columns: Column[]; list: string } | null>(null);
+  const lent = borrowed?.list === list ? borrowed : null;
   const keep = (next: Column[]) => {
-    localStorage.setItem(REMEMBERED, next.join(' '));
-    setColumns(next);
+    localStorage.setItem(keyOf(personId), next.join(' '));
+    setOwn(next);
   };
-  const toggle = (column: Column) =>
-    keep(COLUMNS.filter((one) => columns.includes(one) !== (one === column)));
-  return [columns, toggle, keep];
+  return {
+    columns: lent?.columns ?? own,
+    toggle: (column) =>
+      lent ? setBorrowed({ list, columns: toggled(lent.columns, column) }) : keep(toggled(own, column)),
+    borrow: (columns, of) => setBorrowed({ columns, list: of }),
+  };
 }

@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { conditionsSet, listQueryOf, readFilter, TABS, without, writeFilter } from './worklist-filter.js';
+import {
+  conditionsSet,
+  countsQueryOf,
+  listQueryOf,
+  listWords,
+  readFilter,
+  TABS,
+  without,
+  writeFilter,
+} from './worklist-filter.js';
 
 const read = (search: string) => readFilter(new URLSearchParams(search), TABS);
 
@@ -36,5 +45,10 @@ describe('the filter of the worklist in the address', () => {
   });
   test('all dossiers are a list without a tab', () => {
     expect(listQueryOf(read('tab=all'))).toEqual({ sort: 'dueOn' });
+  });
+  test('the numbers beside a list are asked within its tab; the order of a list does not make it another one', () => {
+    expect(countsQueryOf(read('tab=team&nearDue=true&sort=-name'))).toEqual({ tab: 'team', nearDue: 'true' });
+    expect(listWords(read('tab=team&sort=-name'))).toBe(listWords(read('tab=team')));
+    expect(listWords(read('tab=team&q=x'))).not.toBe(listWords(read('tab=team')));
   });
 });

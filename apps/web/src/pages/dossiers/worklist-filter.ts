@@ -75,8 +75,8 @@ export function readFilter(params: URLSearchParams, tabs: readonly WorklistTab[]
   };
 }
 
-/** What the API is asked for under a filter, without tab and order: counts take it like this. */
-export function conditionsOf(filter: WorklistFilter): Record<string, string | string[]> {
+/** What the API is asked for under a filter, without tab and order. */
+function conditionsOf(filter: WorklistFilter): Record<string, string | string[]> {
   const { status, procedure, capitalOrigin, refusedFor, assignee, action, q } = filter;
   return {
     ...(status.length > 0 && { status }),
@@ -93,10 +93,18 @@ export function conditionsOf(filter: WorklistFilter): Record<string, string | st
 
 const orderOf = ({ sort, descending }: WorklistFilter): string => (descending ? `-${sort}` : sort);
 
-/** The query of the list of the API. */
-export const listQueryOf = (filter: WorklistFilter): Record<string, string | string[]> => ({
+/** The query of the counts of the API: those of the quick filters are counted within the tab. */
+export const countsQueryOf = (filter: WorklistFilter): Record<string, string | string[]> => ({
   ...conditionsOf(filter),
   ...(filter.tab !== 'all' && { tab: filter.tab }),
+});
+
+/** A list by its tab and conditions, in whatever order. */
+export const listWords = (filter: WorklistFilter): string => JSON.stringify(countsQueryOf(filter));
+
+/** The query of the list of the API. */
+export const listQueryOf = (filter: WorklistFilter): Record<string, string | string[]> => ({
+  ...countsQueryOf(filter),
   sort: orderOf(filter),
 });
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
-import { conditionsOf, listQueryOf, type WorklistFilter } from './worklist-filter.js';
+import { countsQueryOf, listQueryOf, type WorklistFilter } from './worklist-filter.js';
 
 const PAGE = 50;
 
@@ -22,13 +22,13 @@ export const worklistQuery = (filter: WorklistFilter) =>
     placeholderData: keepPreviousData,
   });
 
-/** How many dossiers each tab holds under the conditions of a filter. */
+/** How many dossiers each tab holds under the conditions of a filter, and how many of this tab are near, overdue, waiting. */
 export const countsQuery = (filter: WorklistFilter) =>
   queryOptions({
-    queryKey: ['dossiers', 'counts', conditionsOf(filter)],
+    queryKey: ['dossiers', 'counts', countsQueryOf(filter)],
     queryFn: ({ signal }) =>
       answer(
-        api.GET('/api/v1/dossiers/counts', { params: { query: conditionsOf(filter) as never }, signal }),
+        api.GET('/api/v1/dossiers/counts', { params: { query: countsQueryOf(filter) as never }, signal }),
       ),
     placeholderData: keepPreviousData,
   });

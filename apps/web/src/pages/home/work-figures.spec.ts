@@ -4,7 +4,7 @@ import { looksOn, workFigures } from './work-figures.js';
 
 const counts = (from: number) => ({
   ...{ mine: from, unassigned: from + 1, team: from + 2, open: from + 3, closed: from + 4 },
-  ...{ nearDue: from + 5, overdue: from + 6, action: from + 7 },
+  ...{ nearDue: from + 5, overdue: from + 6, action: from + 7, all: from + 8 },
 });
 const figures = (...roles: Parameters<typeof workFigures>[0]) =>
   workFigures(roles, counts(100), counts(0)).map(({ name, value, to }) => {

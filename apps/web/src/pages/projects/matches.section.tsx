@@ -57,7 +57,7 @@ function Match({ match, keeps, onAct }: Omit<SectionProps, 'project'> & { match:
             {fileCode ?? projectName}
           </Anchor>
           <Tag tone={TONES[state]}>{t(`match.${state}`)}</Tag>
-          <StatusTag status={status} />
+          <StatusTag status={status} of={{ procedureId }} />
         </Group>
         <Text size="sm">
           {projectName} · {t(`words:procedure.${procedureId as 'opinion'}`)}

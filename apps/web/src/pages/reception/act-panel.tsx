@@ -45,7 +45,8 @@ export function ActPanel({ dossier, items, check, progress, onChange, onDone }: 
           {t('reception.act')}
         </Title>
         <Radio.Group
-          aria-labelledby="reception-act"
+          label={t('reception.act')}
+          labelProps={{ display: 'none' }}
           value={act ?? ''}
           onChange={(value) => setPicked(ACTS.find((one) => one === value) ?? null)}
         >
@@ -61,7 +62,7 @@ export function ActPanel({ dossier, items, check, progress, onChange, onDone }: 
             ))}
           </Stack>
         </Radio.Group>
-        {barred.length > 0 && <NotNow items={barred} />}
+        {barred.length > 0 && <NotNow dossier={dossier} items={barred} />}
         {hindrance !== null && <Text size="sm">{t(`reception.hindrance.${hindrance}`, progress)}</Text>}
         {act !== null && hindrance === null && isOpen(act) && (
           <ActSteps

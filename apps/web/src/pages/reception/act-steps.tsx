@@ -12,6 +12,7 @@ import { CommandPreview } from '../dossiers/command-preview.js';
 import { sendCommand } from '../dossiers/dossier.query.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
 import { useTriedAct, useRefresh } from '../dossiers/use-act.js';
+import { WhoWasFaster } from '../dossiers/who-was-faster.js';
 import { actOf, fieldsOf } from './act-payload.js';
 import { askedFor, type CheckedItem, type Marks, type ReceptionAct } from './marks.js';
 
@@ -61,11 +62,7 @@ export function ActSteps({ dossier, items, act, marks, values, onEnter, onDone }
     <Stack gap="md">
       {error !== null && <ProblemAlert error={error} />}
       {error !== null && problemOfError(error).status === STALE && (
-        <div>
-          <Button size="xs" variant="default" onClick={again}>
-            {t('dossier:steps.lookAgain')}
-          </Button>
-        </div>
+        <WhoWasFaster dossier={dossier} problem={problemOfError(error)} onAgain={again} />
       )}
       {points.length > 0 && <Points points={points} />}
       {seen === undefined ? (
@@ -86,7 +83,7 @@ export function ActSteps({ dossier, items, act, marks, values, onEnter, onDone }
         </>
       ) : (
         <>
-          <CommandPreview answer={seen} />
+          <CommandPreview answer={seen} dossier={dossier} />
           <Group>
             <Button loading={acting.isPending} onClick={() => acting.mutate(sent)}>
               {t('dossier:steps.confirm', { command: t(`words:command.${act}`) })}

@@ -64,7 +64,8 @@ function MarkField({
   const { t } = useTranslation('clerk');
   return (
     <Radio.Group
-      aria-label={t('reception.markOf', { name: title })}
+      labelProps={{ display: 'none' }}
+      label={t('reception.markOf', { name: title })}
       value={mark?.mark ?? ''}
       onChange={(value) => onMark(newMark(MARKS.find((one) => one === value) ?? 'there'))}
     >

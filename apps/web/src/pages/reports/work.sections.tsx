@@ -63,8 +63,10 @@ function Days({ dashboard: { durations } }: Props) {
       <span className={figureClasses.value}>{formatNumber(medianWorkingDays)}</span>
       <span className={figureClasses.label}>{t('decided.median')}</span>
       <Text component="span" size="sm" c="dimmed" className={figureClasses.note}>
-        {t('decided.p90', { days: formatNumber(p90WorkingDays) })} {t('decided.of')}{' '}
-        <FigureLink figure={of} label={t('decided.decided')} />
+        {p90WorkingDays === 0
+          ? t('decided.p90SameDay')
+          : t('decided.p90', { days: formatNumber(p90WorkingDays) })}{' '}
+        {t('decided.of')} <FigureLink figure={of} label={t('decided.decided')} />
       </Text>
     </Paper>
   );

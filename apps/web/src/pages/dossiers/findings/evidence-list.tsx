@@ -11,7 +11,8 @@ import { type DossierView } from '../dossier.types.js';
 import { mayAcceptEvidence } from '../judging.js';
 import { useTriedAct } from '../use-act.js';
 import { ShownDocument } from '../viewer/shown-document.js';
-import { type FactTexts, pathWords } from './fact-words.js';
+import { type FactTexts } from './fact-values.js';
+import { pathWords } from './fact-words.js';
 
 /** Papers that prove something, each with what it proves, its document, and whether it was accepted. */
 export function EvidenceList({ papers, dossier }: { papers: EvidenceFacts[]; dossier: DossierView }) {
@@ -32,7 +33,7 @@ export function paperKind(kind: string, t: FactTexts): string {
 }
 
 function Paper({ paper, dossier }: { paper: EvidenceFacts; dossier: DossierView }) {
-  const { t } = useTranslation(['dossier', 'review']);
+  const { t } = useTranslation(['dossier', 'review', 'desk']);
   const [seen, setSeen] = useState(false);
   const { kind, number, body, issuedOn, page, covers, acceptedOn, documentId } = paper;
   const proves = covers.map((path) => pathWords(path, dossier.facts, t)).join('; ');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type FindingView } from '../dossier.types.js';
-import { factsBehind, type FactTexts, fieldsBehind, papersOf, pathWords } from './fact-words.js';
+import { EQUIPMENT, factRows, type FactTexts, LINE, PROJECT } from './fact-values.js';
+import { factsBehind, fieldsBehind, papersOf, pathWords } from './fact-words.js';
 
 const t = ((key: string) => key.split('.').at(-1)) as unknown as FactTexts;
 const FACTS = {
@@ -46,5 +47,46 @@ describe('papers', () => {
     expect(pathWords('equipment[m].yearMade', FACTS, t)).toBe('Máy ép: made');
     expect(pathWords('project.capitalVnd', FACTS, t)).toBe('project: capital');
     expect(pathWords('elsewhere', FACTS, t)).toBe('elsewhere');
+  });
+});
+
+describe('all facts of a thing', () => {
+  const told = { t, facts: FACTS };
+  const said = (rows: ReturnType<typeof factRows>) =>
+    Object.fromEntries(rows.filter(({ value }) => value !== null).map(({ path, value }) => [path, value]));
+  it('are said with the paths by which their sources are known, none of those on which rules rest left out', () => {
+    expect(
+      said(
+        factRows(
+          PROJECT,
+          { dependsOnTermExtension: true, workClass: 'II', investorCountry: 'JP' },
+          'project',
+          told,
+        ),
+      ),
+    ).toEqual({
+      ...{
+        'project.dependsOnTermExtension': 'yes',
+        'project.workClass': 'II',
+        'project.investorCountry': 'JP',
+      },
+    });
+    expect(said(factRows(LINE, { usedLineRelief: 'special', trl: 7 }, 'lines[l]', told))).toEqual({
+      ...{ 'lines[l].usedLineRelief': 'special', 'lines[l].trl': '7' },
+    });
+    const machine = {
+      acquisition: 'imported',
+      lineRef: 'l',
+      consumptionOverDesignPct: { value: 6 },
+      standards: ['QCVN 19'],
+    } as const;
+    expect(
+      said(factRows(EQUIPMENT, { ...machine, standards: [...machine.standards] }, 'equipment[m]', told)),
+    ).toEqual({
+      'equipment[m].acquisition': 'imported',
+      'equipment[m].lineRef': 'Lò',
+      'equipment[m].consumptionOverDesignPct': '6 %',
+      'equipment[m].standards': 'QCVN 19',
+    });
   });
 });

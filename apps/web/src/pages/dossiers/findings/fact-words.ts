@@ -1,15 +1,7 @@
-import { type TFunction } from 'i18next';
-import {
-  type EquipmentFacts,
-  type EvidenceFacts,
-  type LineFacts,
-  type MeasuredPct,
-  type TechnologyFacts,
-} from '#contracts';
-import { formatNumber } from '../../../format/format.js';
+import { type EquipmentFacts, type EvidenceFacts, type LineFacts, type TechnologyFacts } from '#contracts';
 import { type FindingView } from '../dossier.types.js';
+import { EQUIPMENT, type FactTexts, factValue, LINE } from './fact-values.js';
 
-export type FactTexts = TFunction<['dossier', 'review']>;
 type Item = LineFacts & EquipmentFacts;
 type Field = keyof Item;
 
@@ -65,33 +57,15 @@ export function fieldName(field: string, t: FactTexts): string {
     group: t('dossier:facts.group'),
     capitalVnd: t('dossier:facts.capital'),
     capitalOrigin: t('dossier:facts.origin'),
+    workClass: t('dossier:facts.workClass'),
+    investorCountry: t('dossier:facts.investorCountry'),
+    communeCode: t('dossier:facts.commune'),
+    dependsOnTermExtension: t('dossier:facts.termExtension'),
+    usedLineRelief: t('dossier:facts.relief'),
+    trl: t('dossier:facts.trl'),
+    lineRef: t('dossier:facts.line'),
   };
   return names[field] ?? field;
-}
-
-const percentWords = ({ value, uncertainty }: MeasuredPct): string =>
-  `${formatNumber(value)} %${uncertainty === undefined ? '' : ` ± ${formatNumber(uncertainty)}`}`;
-
-const WORDS: Partial<Record<Field, (item: Item, t: FactTexts) => string | undefined>> = {
-  condition: ({ condition }, t) => condition && t(`dossier:facts.conditions.${condition}`),
-  acquisition: ({ acquisition }, t) => acquisition && t(`dossier:facts.acquisitions.${acquisition}`),
-  standards: ({ standards }) => standards?.join(', '),
-  standardResults: ({ standardResults }, t) =>
-    standardResults
-      ?.map(({ field, code, kind, result }) =>
-        t('review:finding.standard', {
-          field: t(`review:finding.standardField.${field}`),
-          code: code ?? kind,
-          result: t(result === 'met' ? 'review:finding.standardMet' : 'review:finding.standardFailed'),
-        }),
-      )
-      .join('; '),
-  oecdSites: ({ oecdSites }) => oecdSites?.map(({ country, site }) => `${site} (${country})`).join('; '),
-};
-function plainWords(value: Item[Field]): string | undefined {
-  // A year is no quantity, and a code of the customs tariff is none either.
-  if (typeof value === 'number' || typeof value === 'string') return String(value);
-  return typeof value === 'object' && 'value' in value ? percentWords(value) : undefined;
 }
 
 /** The facts behind a finding by name and value; `null` where nothing was stated. */
@@ -104,10 +78,11 @@ export function factsBehind(
   const items: readonly Item[] = kind === 'line' ? lines : equipment;
   const item = items.find((one) => one.id === id);
   if (!item) return [];
-  return fieldsBehind(finding).map((field) => {
-    const words = WORDS[field]?.(item, t) ?? (WORDS[field] ? undefined : plainWords(item[field]));
-    return [fieldName(field, t), words === undefined || words === '' ? null : words];
-  });
+  const told = { t, facts: { lines, equipment } };
+  return fieldsBehind(finding).map((field) => [
+    fieldName(field, t),
+    factValue({ ...EQUIPMENT, ...LINE }, item, field, told),
+  ]);
 }
 
 const PATH = /^(lines|equipment|project)(?:\[([^\]]*)\])?(?:\.(\w+))?/;

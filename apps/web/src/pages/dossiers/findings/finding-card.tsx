@@ -73,7 +73,7 @@ export function FindingCard({ finding, dossier, view }: Props) {
 }
 
 function Beside({ finding, dossier }: Omit<Props, 'view'>) {
-  const { t } = useTranslation(['dossier', 'review']);
+  const { t } = useTranslation(['dossier', 'review', 'desk']);
   const facts = factsBehind(finding, dossier.facts, t);
   const reckoned = finding.texts.calculation.map(({ name, value }) => [name, value] as const);
   return (

@@ -16,6 +16,7 @@ import {
 import '@xyflow/react/dist/base.css';
 import { type KeyboardEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ProcedureWords } from '../../../ui/procedure-words.js';
 import { arrowId, layoutOf, NODE, pathThrough } from './layout.js';
 import classes from './procedure-diagram.module.css';
 import { type DrawnEdge, type DrawnStatus, type Drawing } from './way.js';
@@ -33,20 +34,25 @@ interface Point {
 type Arrow = Edge<{ bends: Point[]; at: Point }, 'arrow'>;
 type StatusNode = Node<Pick<DrawnStatus, 'place'> & { name: string }, 'status'>;
 
+interface Props {
+  drawing: Drawing;
+  /** How the procedure calls its statuses and steps. */
+  words: ProcedureWords;
+}
 /** The picture of the procedure. It says nothing that the lists beside it do not, so a screen reader may leave it out. */
-export function ProcedureDiagram({ drawing }: { drawing: Drawing }) {
+export function ProcedureDiagram(props: Props) {
   return (
     <ReactFlowProvider>
-      <Diagram drawing={drawing} />
+      <Diagram {...props} />
     </ReactFlowProvider>
   );
 }
 
-function Diagram({ drawing }: { drawing: Drawing }) {
+function Diagram({ drawing, words }: Props) {
   const { t } = useTranslation('review');
   const scheme = useComputedColorScheme('light');
   const keys = useKeys();
-  const { nodes, edges } = useElements(drawing);
+  const { nodes, edges } = useElements(drawing, words);
   const here = drawing.statuses.filter(({ place }) => place === 'here').map(({ status: id }) => ({ id }));
   const close = { nodes: here, minZoom: READABLE, maxZoom: READABLE };
   return (
@@ -135,16 +141,18 @@ function useKeys() {
   };
 }
 
-function useElements(drawing: Drawing): { nodes: StatusNode[]; edges: Arrow[] } {
-  const { t } = useTranslation('words');
+function useElements(
+  drawing: Drawing,
+  { status: statusOf, command: commandOf }: ProcedureWords,
+): { nodes: StatusNode[]; edges: Arrow[] } {
   return useMemo(() => {
     const wordsOf = ({ commands, place }: DrawnEdge) =>
-      place === 'other' ? '' : commands.map((command) => t(`command.${command}`)).join(', ');
+      place === 'other' ? '' : commands.map(commandOf).join(', ');
     const { corners, bends, words } = layoutOf(drawing, wordsOf);
     const nodes = drawing.statuses.map(({ status, place }): StatusNode => ({
       ...{ id: status, type: 'status', position: corners.get(status) ?? { x: 0, y: 0 } },
       ...NODE,
-      data: { place, name: t(`status.${status}`) },
+      data: { place, name: statusOf(status) },
     }));
     const edges = drawing.edges.map((edge): Arrow => ({
       ...{ id: arrowId(edge), source: edge.from, target: edge.to, type: 'arrow' },
@@ -155,7 +163,7 @@ function useElements(drawing: Drawing): { nodes: StatusNode[]; edges: Arrow[] } 
       label: wordsOf(edge),
     }));
     return { nodes, edges };
-  }, [drawing, t]);
+  }, [drawing, statusOf, commandOf]);
 }
 
 function StatusBox({ data: { name, place } }: NodeProps<StatusNode>) {

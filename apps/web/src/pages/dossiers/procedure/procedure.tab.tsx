@@ -2,14 +2,16 @@ import { List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Procedure, procedureQuery } from '../../../api/procedure.query.js';
 import { formatInstant } from '../../../format/format.js';
 import { Answer, LoadingState } from '../../../ui/states.js';
 import { StatusTag, Tag } from '../../../ui/status-tag.js';
+import { useProcedureWords } from '../../../ui/use-procedure-words.js';
 import { Card, Section } from '../bits.js';
 import { commandsQuery, timelineQuery } from '../dossier.query.js';
 import { type DossierView } from '../dossier.types.js';
+import { useLawTitles } from '../law-names.js';
 import { partyWords } from './party-words.js';
-import { type Procedure, procedureQuery } from './procedure.query.js';
 import classes from './procedure.module.css';
 import { drawingOf, type NextStep, nextStepsOf, type Step, stepsOf } from './way.js';
 
@@ -39,17 +41,18 @@ interface Props {
 }
 
 function Way({ dossier, procedure, steps }: Props) {
-  const { t, i18n } = useTranslation('review');
+  const { t } = useTranslation('review');
   const { status } = dossier;
+  const law = useLawTitles([procedure.packId]).join(', ');
+  const words = useProcedureWords(dossier);
   return (
     <>
       <Section title={t('way.title')}>
-        <Text size="sm" c="dimmed">
-          {t('way.lead', {
-            title: procedure.title[i18n.language === 'en' ? 'en' : 'vi'],
-            pack: procedure.packId,
-          })}
-        </Text>
+        {law !== '' && (
+          <Text size="sm" c="dimmed">
+            {t('way.lead', { law })}
+          </Text>
+        )}
         <Taken dossier={dossier} steps={steps} />
       </Section>
       <Section title={t('way.next')}>
@@ -57,7 +60,7 @@ function Way({ dossier, procedure, steps }: Props) {
       </Section>
       <Section title={t('way.diagram')}>
         <Suspense fallback={<LoadingState rows={6} />}>
-          <Diagram drawing={drawingOf(procedure, steps, status)} />
+          <Diagram drawing={drawingOf(procedure, steps, status)} words={words} />
         </Suspense>
       </Section>
     </>
@@ -66,13 +69,14 @@ function Way({ dossier, procedure, steps }: Props) {
 
 function Taken({ dossier, steps }: Omit<Props, 'procedure'>) {
   const { t } = useTranslation(['review', 'words']);
-  const status = t(`words:status.${dossier.status}`);
+  const words = useProcedureWords(dossier);
+  const status = words.status(dossier.status);
   return (
     <ol className={classes.way}>
       {steps.map(({ command, to, at, actorName, actorRole }, index) => (
         <li key={`${at}${index}`}>
-          <strong>{t(`words:command.${command}`)}</strong> <span aria-hidden>→</span>{' '}
-          <StatusTag status={to} />
+          <strong>{words.command(command)}</strong> <span aria-hidden>→</span>{' '}
+          <StatusTag status={to} of={dossier} />
           <Text size="sm" c="dimmed">
             {[formatInstant(at), actorName, t(`words:role.${actorRole as 'clerk'}`, { defaultValue: '' })]
               .filter(Boolean)
@@ -89,6 +93,7 @@ function Taken({ dossier, steps }: Omit<Props, 'procedure'>) {
 
 function Next({ dossier, next }: { dossier: DossierView; next: NextStep[] }) {
   const { t } = useTranslation(['review', 'words']);
+  const words = useProcedureWords(dossier);
   const options = useQuery(commandsQuery(dossier.id)).data?.items ?? [];
   const mine = new Set(options.filter(({ permitted }) => permitted).map(({ command }) => command));
   if (next.length === 0) return <Text size="sm">{t('review:way.nextNone')}</Text>;
@@ -99,8 +104,8 @@ function Next({ dossier, next }: { dossier: DossierView; next: NextStep[] }) {
           <List.Item key={`${command}${to}`}>
             <Stack gap={2}>
               <span>
-                <strong>{t(`words:command.${command}`)}</strong> <span aria-hidden>→</span>{' '}
-                <StatusTag status={to} />{' '}
+                <strong>{words.command(command)}</strong> <span aria-hidden>→</span>{' '}
+                <StatusTag status={to} of={dossier} />{' '}
                 {mine.has(command) && <Tag tone="green">{t('review:way.yours')}</Tag>}
               </span>
               <Text size="sm" c="dimmed">

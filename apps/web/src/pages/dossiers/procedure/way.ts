@@ -1,6 +1,6 @@
 import { type CommandName, type Status } from '#contracts';
 import { type TimelineEntry } from '../dossier.types.js';
-import { type Procedure } from './procedure.query.js';
+import { type Procedure } from '../../../api/procedure.query.js';
 
 /** One step that the dossier took. */
 export interface Step {

@@ -143,6 +143,7 @@ function useSending({ request, answers, count }: SendingProps) {
 
 function Sending(props: SendingProps) {
   const { t } = useTranslation(['answer', 'investor']);
+  const { dossier } = useEditing();
   const { previewing, sending, preview } = useSending(props);
   const { left, request } = props;
   const completes = request.kind === 'supplement';
@@ -175,7 +176,7 @@ function Sending(props: SendingProps) {
         <Notice tone="plain" title={t('willHappen')}>
           <Group gap="xs">
             <Text size="sm">{t('status')}</Text>
-            <StatusTag status={preview.outcome.status} />
+            <StatusTag status={preview.outcome.status} of={dossier} />
           </Group>
           {preview.outcome.dueOn !== null && (
             <Text size="sm">{t('due', { day: formatDate(preview.outcome.dueOn) })}</Text>

@@ -9,6 +9,7 @@ import { formatDate } from '../../../format/format.js';
 import { DueLabel } from '../../../ui/due-label.js';
 import { Answer, LoadingState } from '../../../ui/states.js';
 import { Tag } from '../../../ui/status-tag.js';
+import { stopWords } from '../../dossiers/clock-words.js';
 import { Basis, Card, Section, Values } from '../../dossiers/bits.js';
 import { clocksQuery, lettersQuery } from '../../dossiers/dossier.query.js';
 import { type ClockView, type DossierView, type LetterView } from '../../dossiers/dossier.types.js';
@@ -98,6 +99,7 @@ function useDays(
 
 function Why({ dossierId, term }: { dossierId: string; term: ClockView | undefined }) {
   const { t } = useTranslation(['answer', 'dossier']);
+  const { t: ofDossier } = useTranslation('dossier');
   if (term === undefined) return null;
   const { name, startOn, value, unit, extensionDays, stops, basis, verification, state } = term;
   return (
@@ -111,14 +113,8 @@ function Why({ dossierId, term }: { dossierId: string; term: ClockView | undefin
       {state === 'stopped' && <Text size="sm">{t('progress.noDay.stopped')}</Text>}
       {stops.length > 0 && (
         <List size="sm">
-          {stops.map(({ fromOn, toOn, basis: article }) => (
-            <List.Item key={fromOn}>
-              {t('dossier:clocks.stopped', {
-                from: formatDate(fromOn),
-                to: toOn === null ? '…' : formatDate(toOn),
-                basis: article,
-              })}
-            </List.Item>
+          {stops.map((stop) => (
+            <List.Item key={stop.fromOn}>{stopWords(stop, ofDossier)}</List.Item>
           ))}
         </List>
       )}

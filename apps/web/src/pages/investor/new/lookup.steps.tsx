@@ -51,7 +51,8 @@ export function OrganisationStep({ which, given, setGiven, fault }: Organisation
             <Text role="status">{t('new.noneFound')}</Text>
           ) : (
             <Radio.Group
-              aria-label={t(`new.find.${which}`)}
+              labelProps={{ display: 'none' }}
+              label={t(`new.find.${which}`)}
               value={given[which] ?? null}
               onChange={(id) => {
                 const chosen = items.find((one) => one.id === id);
@@ -102,7 +103,8 @@ export function FirstDossierStep({ given, setGiven, fault }: QuestionProps) {
           <Text>{t('new.noFirst')}</Text>
         ) : (
           <Radio.Group
-            aria-label={t('new.titles.first')}
+            labelProps={{ display: 'none' }}
+            label={t('new.titles.first')}
             error={fault}
             value={given.first ?? null}
             onChange={(id) => {

@@ -13,7 +13,8 @@ export function ProcedureStep({ given, setGiven, fault }: QuestionProps) {
   const { t } = useTranslation(['investor', 'words']);
   return (
     <Radio.Group
-      aria-label={t('new.titles.procedure')}
+      labelProps={{ display: 'none' }}
+      label={t('new.titles.procedure')}
       error={fault}
       value={given.procedure ?? null}
       onChange={(value) => setGiven({ ...given, procedure: value })}
@@ -37,7 +38,8 @@ export function AuthorityStep({ given, setGiven, fault }: QuestionProps) {
   const { t } = useTranslation('investor');
   return (
     <Radio.Group
-      aria-label={t('new.titles.authority')}
+      labelProps={{ display: 'none' }}
+      label={t('new.titles.authority')}
       description={t('new.authorityHint')}
       error={fault}
       value={given.authority ?? null}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type ProcedureId } from '#contracts';
-import { answer, api } from '../../../api/client.js';
-import { type Schema } from '../../../api/schema-names.js';
+import { answer, api } from './client.js';
+import { type Schema } from './schema-names.js';
 
 export type Procedure = Schema<'ProcedureDto'>;
 /** A dossier with the law that governs it: pinned once it was accepted, that of a day before. */
