@@ -81,6 +81,7 @@ const AREAS_OF = [
   [/^letters\//, ['clerk', 'dossier']],
   [/^reception\//, ['clerk', 'dossier', 'review']],
   [/^intake\//, ['clerk', 'pdf']],
+  [/^account\//, ['account']],
   [/^admin\//, ['admin']],
   [/^reports\//, ['reports']],
   [/^(councils|consultations|conditions)\//, ['council']],

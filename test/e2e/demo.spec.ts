@@ -34,6 +34,7 @@ const OPEN = [
   '6-concluded',
   '7-determination-waiting',
   '8-council-in-session',
+  '9-conditions-owed',
 ];
 const journeys = readJourneys(FOLDER, TODAY);
 
@@ -177,7 +178,7 @@ describe('the demonstration', () => {
 });
 
 describe('the demonstration in a new installation', () => {
-  it('holds the histories that are over by today, and eight open dossiers as of today', async () => {
+  it('holds the histories that are over by today, and nine open dossiers as of today', async () => {
     const api = await startTestApi({ label: 'demo_load' });
     const today = civilDate('2026-04-22');
     const loaded = await loadDemoDossiers({ folder: FOLDER, today }, worldOf(api));

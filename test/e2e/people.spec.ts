@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '../support/api.js';
-import { type ApiClient } from '../support/api-client.js';
+import { ApiClient } from '../support/api-client.js';
 import { runAs } from '../support/database.js';
 
 interface User {
@@ -60,6 +60,25 @@ describe('accounts', () => {
         WHERE e.action = 'account.created' AND u.email = 'quantri@demo.techgate.vn'`,
     );
     expect(entries).toEqual([{ actor_role: 'admin', facts: { roles: 'appraiser' } }]);
+  });
+
+  test('one that is asked for again with its key is the same; the key stands for nothing else, another password above all', async () => {
+    const asked = draft({ email: 'mot.lan@demo.techgate.vn' });
+    const create = (body: unknown) =>
+      admin.post<User & { code: string }>('/api/v1/users', body, { 'idempotency-key': 'tai-khoan-1' });
+    const [first, again] = [await create(asked), await create(asked)];
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    expect((await create({ ...asked, password: 'mot-mat-khau-khac-2026' })).body.code).toBe(
+      'idempotency_key_reused',
+    );
+    const entries = await runAs(
+      api.db.app,
+      `SELECT 1 FROM audit_entry WHERE action = 'account.created' AND subject_id = '${first.body.id}'`,
+    );
+    expect(entries).toHaveLength(1);
+    const kept = await runAs(api.db.app, 'SELECT * FROM command_receipt');
+    expect(JSON.stringify(kept)).not.toMatch(/argon2|mat-khau/);
   });
 
   test.each<[string, number, Record<string, unknown>]>([
@@ -192,6 +211,59 @@ describe('accounts', () => {
   });
 });
 
+describe('the own password', () => {
+  const EMAIL = 'tu.doi@demo.techgate.vn';
+  const FIRST = 'mat-khau-ban-dau-2026';
+  const NEXT = 'mat-khau-cua-rieng-toi-2026';
+  const change = (client: ApiClient, currentPassword: string, newPassword: string, key = 'doi-1') =>
+    client.post<{ code: string; endedSessions: number }>(
+      '/api/v1/me/password',
+      { currentPassword, newPassword },
+      { 'idempotency-key': key },
+    );
+  const signIn = (password: string) =>
+    api.anonymous.post<{ accessToken: string }>('/api/v1/auth/login', { email: EMAIL, password });
+  const signedIn = async (password: string) =>
+    new ApiClient(api.app, { authorization: `Bearer ${(await signIn(password)).body.accessToken}` });
+
+  test('is changed by whoever knows it: other sessions end, this one goes on, the log says so, and a repeated request changes nothing', async () => {
+    await admin.post('/api/v1/users', draft({ email: EMAIL, password: FIRST }));
+    const [here, elsewhere] = [await signedIn(FIRST), await signedIn(FIRST)];
+    const changed = await change(here, FIRST, NEXT);
+    expect(changed).toMatchObject({ status: 200, body: { endedSessions: 1 } });
+    expect((await elsewhere.get('/api/v1/me')).body['code']).toBe('session_expired');
+    expect((await here.get('/api/v1/me')).status).toBe(200);
+    expect((await change(here, FIRST, NEXT)).body).toEqual(changed.body);
+    expect([(await signIn(FIRST)).status, (await signIn(NEXT)).status]).toEqual([401, 200]);
+    const entries = await runAs(
+      api.db.app,
+      `SELECT e.facts FROM audit_entry e JOIN app_user u ON u.id::text = e.actor_id AND e.subject_id = e.actor_id
+        WHERE e.action = 'account.password_changed' AND u.email = '${EMAIL}'`,
+    );
+    expect(entries).toEqual([{ facts: { endedSessions: 1 } }]);
+  });
+
+  test.each([
+    ['current_password_wrong', 'khong-phai-mat-khau', 'mot-mat-khau-khac-2026'],
+    ['password_unchanged', NEXT, NEXT],
+    ['password_too_weak', NEXT, 'ngan'],
+    ['password_too_weak', NEXT, 'tu.doi-tu.doi-2026'],
+  ])('%s changes nothing', async (code, current, next) => {
+    const client = await signedIn(NEXT);
+    expect((await change(client, current, next, `key-${code}`)).body).toMatchObject({ status: 422, code });
+    expect((await signIn(NEXT)).status).toBe(200);
+  });
+
+  test('is not found out by guessing: wrong ones count as failed sign-ins', async () => {
+    const client = await signedIn(NEXT);
+    const codes: string[] = [];
+    for (let n = 0; n < 7; n += 1)
+      codes.push((await change(client, `sai-${n}`, 'mot-mat-khau-khac-2026', `guess-${n}`)).body.code);
+    expect(codes[0]).toBe('current_password_wrong');
+    expect(codes.at(-1)).toBe('account_locked');
+  });
+});
+
 describe('organisations', () => {
   test('are found without accents, and by tax code', async () => {
     const clerk = await api.login('motcua1@demo.techgate.vn');
@@ -208,6 +280,44 @@ describe('organisations', () => {
       taxCode: '5709900011',
     });
     expect(answer.body).toMatchObject({ status: 409, code: 'organisation_exists', taxCode: '5709900011' });
+  });
+
+  test('one that is asked for again with its key is the same', async () => {
+    const body = { name: 'Viện Một Lần', kind: 'other', taxCode: '5709900999' };
+    const create = () => admin.post('/api/v1/organisations', body, { 'idempotency-key': 'to-chuc-1' });
+    const [first, again] = [await create(), await create()];
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+  });
+
+  test('an administrator corrects one that still stands as it was seen; the log keeps what it was', async () => {
+    const { body: made } = await admin.post<{ id: string }>('/api/v1/organisations', {
+      ...{ name: 'Công ty Sai Tên', kind: 'investor', taxCode: '5709900888' },
+    });
+    const path = `/api/v1/organisations/${made.id}`;
+    const correct = (body: unknown, revision: number) =>
+      admin.patch<{ code: string }>(path, body, { 'if-match': `"${revision}"` });
+    const corrected = await correct({ name: ' Công ty Đúng Tên ', taxCode: null, address: 'Số 1' }, 1);
+    expect(corrected).toMatchObject({
+      headers: { etag: '"2"' },
+      body: { name: 'Công ty Đúng Tên', taxCode: null, address: 'Số 1', revision: 2 },
+    });
+    expect((await correct({ name: 'Khác' }, 1)).body).toMatchObject({ status: 412, code: 'stale_revision' });
+    expect((await correct({ taxCode: '5709900011' }, 2)).body.code).toBe('organisation_exists');
+    expect((await correct({ name: 'Công ty Đúng Tên' }, 2)).body).toMatchObject({ revision: 2 });
+    expect((await admin.get(path)).body).toEqual(corrected.body);
+    const [entry] = await runAs(
+      api.db.app,
+      `SELECT e.facts, p.payload FROM audit_entry e JOIN audit_payload p ON p.entry_id = e.id
+        WHERE e.action = 'organisation.changed' AND e.subject_id = '${made.id}'`,
+    );
+    expect(entry).toMatchObject({
+      facts: { fields: 'name,taxCode,address', revision: 2 },
+      payload: { changes: [{ field: 'name', from: 'Công ty Sai Tên', to: 'Công ty Đúng Tên' }, {}, {}] },
+    });
+    const nowhere = '/api/v1/organisations/00000009-0000-4000-8000-000000000001';
+    expect((await admin.get(nowhere)).body).toMatchObject({ code: 'not_found' });
+    const clerk = await api.login('motcua1@demo.techgate.vn');
+    expect((await clerk.patch(path, { name: 'X Y' }, { 'if-match': '"2"' })).status).toBe(403);
   });
 
   test('investors do not browse them', async () => {

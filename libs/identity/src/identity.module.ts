@@ -3,6 +3,7 @@ import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessPolicy } from './access/access-policy.js';
 import { Organisations } from './accounts/organisations.js';
+import { OwnPassword } from './accounts/own-password.js';
 import { People } from './accounts/people.js';
 import { SignIn } from './accounts/sign-in.use-case.js';
 import { Users } from './accounts/users.js';
@@ -21,6 +22,7 @@ const SERVICES = [
   People,
   Users,
   Organisations,
+  OwnPassword,
   RefreshTokens,
   AccessTokens,
   WebSessions,

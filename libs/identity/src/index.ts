@@ -18,6 +18,7 @@ export * from './accounts/first-admin.js';
 export * from './accounts/name-page.js';
 export * from './accounts/network-of.js';
 export * from './accounts/organisations.js';
+export * from './accounts/own-password.js';
 export * from './accounts/passwords.js';
 export * from './accounts/user.queries.js';
 export * from './accounts/users.js';

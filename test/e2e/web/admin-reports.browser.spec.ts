@@ -61,6 +61,30 @@ async function found(path: string): Promise<{ id: string; revision: number }[]> 
   return (await admin.get<{ items: { id: string; revision: number }[] }>(`/api/v1/${path}`)).body.items;
 }
 
+/** Somebody who was given a first password gives themselves another one, through the menu of the account. */
+async function changesOwnPassword(page: Page, first: string): Promise<string> {
+  const own = 'mot-cau-dai-de-nho-2026';
+  await page.getByRole('button', { name: /^Tài khoản của/ }).click();
+  await page.getByRole('menuitem', { name: 'Tài khoản của tôi' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Tài khoản của tôi' }).waitFor();
+  const type = async (current: string, next: string, again: string) => {
+    const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+    await field('Mật khẩu hiện tại').fill(current);
+    await field('Mật khẩu mới').fill(next);
+    await field('Nhập lại mật khẩu mới').fill(again);
+    await button(page, 'Đổi mật khẩu').dblclick();
+  };
+  await type(first, 'ngan', 'khac');
+  await page.getByText('Hai lần nhập mật khẩu mới không giống nhau').waitFor();
+  await expectAccessible(page);
+  await type('sai-mat-khau', own, own);
+  await page.getByText('Mật khẩu hiện tại không đúng').waitFor();
+  await type(first, own, own);
+  await page.getByText(/^Đã đổi mật khẩu/).waitFor();
+  await keepPicture(page, 'account');
+  return own;
+}
+
 describe('the administrator in the browser', () => {
   test('opens an account, whose owner signs in with the password that was shown once, and is out once it is closed', async () => {
     const { page, faults } = await web.open('/admin', { as: ADMIN });
@@ -86,6 +110,9 @@ describe('the administrator in the browser', () => {
     await button(page, 'Tạo tài khoản').dblclick();
     await page.getByRole('heading', { name: 'Đã tạo tài khoản cho Lưu Thị Bình' }).waitFor();
     const password = await page.locator('[data-secret]').innerText();
+    await page.getByRole('link', { name: 'Người dùng và tổ chức' }).first().click();
+    await page.getByRole('link', { name: 'Thêm người dùng' }).click();
+    expect(await page.locator('[data-secret]').innerText()).toBe(password);
     await keepPicture(page, 'admin-created');
     await expectAccessible(page);
     expect(await found('users?q=binh@demo')).toHaveLength(1);
@@ -95,10 +122,12 @@ describe('the administrator in the browser', () => {
     await hers.page.locator('input[type=password]').fill(password);
     await hers.page.locator('form button[type=submit]').click();
     await hers.page.getByRole('heading', { name: 'Xin chào, Lưu Thị Bình' }).waitFor();
+    const own = await changesOwnPassword(hers.page, password);
 
+    await button(page, 'Tôi đã trao mật khẩu này').click();
+    expect(await page.content()).not.toContain(password);
     await page.getByRole('link', { name: 'Mở tài khoản' }).click();
     await page.getByRole('heading', { name: 'Lưu Thị Bình' }).waitFor();
-    expect(await page.content()).not.toContain(password);
     await button(page, 'Khóa tài khoản').click();
     await keepPicture(page, 'admin-close');
     await expectAccessible(page);
@@ -106,12 +135,12 @@ describe('the administrator in the browser', () => {
     await page.getByText('Tài khoản đã khóa').waitFor();
     await hers.page.getByRole('link', { name: 'Hồ sơ', exact: true }).click();
     await hers.page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor();
-    await hers.page.locator('[role=dialog] input[type=password]').fill(password);
+    await hers.page.locator('[role=dialog] input[type=password]').fill(own);
     await hers.page.locator('[role=dialog] button[type=submit]').click();
     await hers.page.getByRole('alert').waitFor();
     await button(page, 'Mở lại tài khoản').click();
     await page.getByText('Người này được đăng nhập.').waitFor();
-    expect((await found('users?q=binh@demo'))[0]?.revision).toBe(3);
+    expect((await found('users?q=binh@demo'))[0]?.revision).toBe(4);
     expect(faults).toEqual([]);
   }, 90_000);
 
@@ -159,6 +188,24 @@ describe('the administrator in the browser', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByLabel('Tìm theo tên hoặc mã số thuế').fill('do luong');
     await page.getByText('Đang hiện 1 dòng').waitFor();
+    await button(page, 'Sửa Viện Đo lường Minh Giang').click();
+    await dialog.getByLabel('Địa chỉ').fill('Số 1, phường Minh Giang');
+    const [made] = await found('organisations?q=do%20luong');
+    const other = await web.api.login(ADMIN);
+    await other.patch(
+      `/api/v1/organisations/${made?.id}`,
+      { name: 'Viện Đo lường tỉnh Minh Giang' },
+      { 'if-match': '"1"' },
+    );
+    await button(page, 'Lưu tổ chức').click();
+    await dialog.getByText('Tên tổ chức: Viện Đo lường tỉnh Minh Giang').waitFor();
+    await expectAccessible(page);
+    await button(page, 'Lưu tổ chức').dblclick();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Số 1, phường Minh Giang').waitFor();
+    expect(await found('organisations?q=do%20luong')).toMatchObject([
+      { name: 'Viện Đo lường tỉnh Minh Giang', revision: 3 },
+    ]);
     await keepPicture(page, 'admin-organisations');
     await expectAccessible(page);
     const phone = await web.open('/admin', { as: ADMIN, width: 360, language: 'en' });

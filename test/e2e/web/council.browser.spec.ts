@@ -257,6 +257,17 @@ describe('a condition', () => {
     await head.getByText('31/01/2028').first().waitFor();
     await expectNoSidewaysScroll(head);
     await shot(head, 'conditions-phone');
+    await head.getByText('Ghi chú của chủ hồ sơ: Đã thay xong.').waitFor();
+    await act(head, 'Không chấp nhận', 'Không chấp nhận', (dialog) =>
+      dialog.getByLabel('Lý do').fill('Biên bản chưa có chữ ký.'),
+    );
+    // The owner is told why where the next proof is handed in.
+    await owner.getByRole('note', { name: 'Minh chứng đã nộp chưa được chấp nhận' }).waitFor();
+    await owner.getByText('Biên bản chưa có chữ ký.').first().waitFor();
+    await act(owner, 'Nộp minh chứng', 'Nộp minh chứng', async (dialog) => {
+      await dialog.locator('input[type=file]').setInputFiles(FILE);
+      await dialog.getByText('Đã đính kèm: council-paper.pdf').waitFor();
+    });
     await act(head, 'Chấp nhận', 'Chấp nhận');
     await owner.getByText('Mọi điều kiện đã được thực hiện.').waitFor();
     await owner.getByRole('button', { name: 'Diễn biến' }).click();

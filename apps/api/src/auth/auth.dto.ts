@@ -15,6 +15,23 @@ export class SignInDto {
   password: string;
 }
 
+export class ChangePasswordDto {
+  @ApiProperty({ minLength: 1, maxLength: 200 })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  currentPassword: string;
+
+  @ApiProperty({ minLength: 12, maxLength: 200 })
+  @IsString()
+  @MaxLength(200)
+  newPassword: string;
+}
+export class PasswordChangedDto {
+  @ApiProperty({ description: 'Other sessions and sign-ins of API clients that ended' })
+  endedSessions: number;
+}
+
 export class RefreshDto {
   @ApiProperty({ description: 'The newest refresh token; works once', maxLength: 100 })
   @IsString()

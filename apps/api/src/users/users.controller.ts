@@ -1,17 +1,21 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Users } from '#identity';
+import { DossierActs } from '#dossiers';
+import { passwordDigest, Users } from '#identity';
 import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
-import { CurrentActor, IfMatch } from '../http/request.decorators.js';
+import { CurrentActor, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
 import { ChangeUserDto, NewUserDto, UserDto, UserPageDto, UserQueryDto } from './users.dto.js';
 
 @ApiTags('People')
 @Controller('users')
 @Policy({ who: ['admin'], note: 'Accounts of the own authority' })
 export class UsersController {
-  constructor(@Inject(Users) private readonly users: Users) {}
+  constructor(
+    @Inject(Users) private readonly users: Users,
+    @Inject(DossierActs) private readonly acts: DossierActs,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listUsers', summary: 'Accounts by name' })
@@ -30,8 +34,15 @@ export class UsersController {
   @Post()
   @ApiOperation({ operationId: 'createUser', summary: 'Create an account' })
   @ApiCreatedResponse({ type: UserDto })
-  create(@CurrentActor() actor: Actor, @Body() body: NewUserDto): Promise<UserDto> {
-    return this.users.create(actor, body);
+  async create(
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() idempotencyKey: string | null,
+    @Body() body: NewUserDto,
+  ): Promise<UserDto> {
+    // What is kept to know a repeated request must not make the password easier to guess than its hash does.
+    const password = await passwordDigest(body.password, `create_account:${actor.id}`);
+    const delivery = { action: 'create_account', body: { ...body, password }, idempotencyKey };
+    return this.users.create(body, (work) => this.acts.create(actor, delivery, work));
   }
 
   @Patch(':id')

@@ -16,9 +16,11 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
 } from 'class-validator';
 import { ROLES, type Role } from '#contracts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '#identity';
+import { TextLength } from '../http/text-length.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
@@ -108,6 +110,28 @@ export class NewOrganisationDto {
   @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @Length(1, 300) address?: string;
 }
 
+export class ChangeOrganisationDto {
+  @ApiPropertyOptional({ maxLength: 300 })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsString()
+  @TextLength(2, 300)
+  name?: string;
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: '5709900011',
+    description: 'null removes it',
+  })
+  @IsOptional()
+  @Matches(/^\d{10}(-\d{3})?$/)
+  taxCode?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 300, description: 'null removes it' })
+  @IsOptional()
+  @IsString()
+  @TextLength(1, 300)
+  address?: string | null;
+}
+
 class OrganisationOfUserDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
@@ -137,6 +161,7 @@ export class OrganisationDto {
   @ApiProperty({ type: String, nullable: true }) taxCode: string | null;
   @ApiProperty({ type: String, nullable: true }) address: string | null;
   @ApiProperty() active: boolean;
+  @ApiProperty() revision: number;
 }
 export class OrganisationPageDto {
   @ApiProperty({ type: [OrganisationDto] }) items: OrganisationDto[];

@@ -3,6 +3,7 @@
  * them: an address that is a page here and not there, or there and not here, would be a dead link after a reload.
  */
 export const WEB_SECTIONS = [
+  'account',
   'admin',
   'audit',
   'check-letter',

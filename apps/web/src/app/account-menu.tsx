@@ -48,6 +48,13 @@ export function AccountMenu() {
             <>
               <Menu.Divider />
               <Menu.Item
+                component={Link}
+                href="/account"
+                leftSection={<IconUserCircle size={16} aria-hidden />}
+              >
+                {t('header.ownAccount')}
+              </Menu.Item>
+              <Menu.Item
                 leftSection={<IconLogout size={16} aria-hidden />}
                 onClick={() => void signOut().then((heard) => heard && navigate('/'))}
               >

@@ -127,6 +127,10 @@ export const ROUTES: readonly PageRoute[] = [
     page: page(async () => (await import('../pages/audit/audit.page.js')).AuditPage, 'audit'),
   },
   {
+    path: '/account',
+    page: page(async () => (await import('../pages/account/own-account.page.js')).OwnAccountPage, 'account'),
+  },
+  {
     path: '/admin',
     page: page(async () => (await import('../pages/admin/admin.page.js')).AdminPage, 'admin'),
   },

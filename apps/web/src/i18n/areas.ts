@@ -1,5 +1,9 @@
 /** Texts that come with the pages of an area, since most people never open the others. */
 export const AREAS = {
+  account: {
+    vi: async () => (await import('./vi/account.js')).account,
+    en: async () => (await import('./en/account.js')).account,
+  },
   answer: {
     vi: async () => (await import('./vi/answer.js')).answer,
     en: async () => (await import('./en/answer.js')).answer,

@@ -124,6 +124,28 @@ export const IDENTITY_PROBLEMS = {
       action: 'Ask another administrator.',
     },
   },
+  current_password_wrong: {
+    status: 422,
+    vi: {
+      title: 'Mật khẩu hiện tại không đúng',
+      action: 'Nhập lại mật khẩu bạn đang dùng để đăng nhập. Mật khẩu chưa được đổi.',
+    },
+    en: {
+      title: 'The current password is wrong',
+      action: 'Enter the password with which you sign in now. It has not been changed.',
+    },
+  },
+  password_unchanged: {
+    status: 422,
+    vi: {
+      title: 'Mật khẩu mới giống mật khẩu hiện tại',
+      action: 'Chọn một mật khẩu khác mật khẩu đang dùng.',
+    },
+    en: {
+      title: 'The new password is the current one',
+      action: 'Choose a password other than the one you use now.',
+    },
+  },
   password_too_weak: {
     status: 422,
     vi: { title: 'Mật khẩu quá yếu', action: 'Dùng ít nhất 12 ký tự và không chứa phần tên của email.' },

@@ -7,13 +7,16 @@ export async function logAccountAct(
   action:
     | 'account.created'
     | 'account.changed'
+    | 'account.password_changed'
     | 'organisation.created'
+    | 'organisation.changed'
     | 'affiliation.recorded'
     | 'affiliation.ended'
     | 'substitute_authority.recorded',
   subject: { kind: 'user' | 'organisation' | 'affiliation' | 'substitute_authority'; id: string },
   facts: Record<string, string | number | boolean | null>,
+  payload?: unknown,
 ): Promise<void> {
   const actorRole = tx.actor.kind === 'system' ? 'system' : (tx.actor.roles[0] ?? 'public');
-  await appendAudit(tx, { chainId: SYSTEM_CHAIN_ID, action, actorRole, subject, facts });
+  await appendAudit(tx, { chainId: SYSTEM_CHAIN_ID, action, actorRole, subject, facts, payload });
 }

@@ -71,6 +71,9 @@ export async function forgiveAttempt(tx: Tx, email: string, address: string): Pr
   await takeBack(tx, 'address', address);
 }
 
+/** After the own password was shown to be known: the account starts afresh. */
+export const forgiveAccount = (tx: Tx, email: string): Promise<unknown> => startAfresh(tx, 'account', email);
+
 /** The same for the tracking secret of a dossier. */
 export async function forgiveTracking(tx: Tx, fileCode: string, network: string): Promise<void> {
   await startAfresh(tx, 'tracking_code', fileCode);

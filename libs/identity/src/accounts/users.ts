@@ -4,6 +4,7 @@ import { type Tx, UnitOfWork, violatedConstraint } from '#database';
 import { type Actor, Refusal } from '#kernel';
 import { addUser, type NewUser } from './add-user.js';
 import { logAccountAct } from './account-audit.js';
+import { type Deliver } from './deliver.js';
 import { normaliseEmail } from './email.js';
 import { endSessions } from './end-sessions.js';
 import { type NamePage, type NamePageRequest, pageOf, positionOf } from './name-page.js';
@@ -52,14 +53,17 @@ export class Users {
     return this.unitOfWork.read(actor, (tx) => readUser(tx, userId));
   }
 
-  /** Adds an account. @throws Refusal `email_taken`, `roles_incompatible`, `organisation_unknown`, `password_too_weak` */
-  async create(actor: Actor, draft: NewUser): Promise<UserView> {
+  /**
+   * Adds an account as `deliver` runs it: once for each delivery.
+   * @throws Refusal `email_taken`, `roles_incompatible`, `organisation_unknown`, `password_too_weak`
+   */
+  async create(draft: NewUser, deliver: Deliver): Promise<UserView> {
     const email = normaliseEmail(draft.email);
     requireStrongPassword(draft.password, email);
     requireSeparation(draft.roles);
     const passwordHash = await hashPassword(draft.password);
     try {
-      return await this.unitOfWork.run(actor, async (tx) => addUser(tx, { ...draft, email }, passwordHash));
+      return await deliver((tx) => addUser(tx, { ...draft, email }, passwordHash));
     } catch (error) {
       if (violatedConstraint(error) === 'app_user_email') throw new Refusal('email_taken');
       throw error;

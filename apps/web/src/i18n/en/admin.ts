@@ -42,9 +42,14 @@ export const admin: SameShape<typeof vietnamese> = {
     signIn: 'Sign in with {{email}} and the first password:',
     open: 'Open the account',
     another: 'Add another person',
+    until:
+      'The password stays on this page until you confirm that it was handed over. Hand it over in person, or in a way that only they can read.',
+    confirm: 'I have handed this password over',
+    handedOver:
+      'The first password is shown nowhere any more. This person signs in with {{email}} and should change the password at once under My account.',
   },
   password: {
-    made: 'The system makes the first password and shows it once, after the account is created.',
+    made: 'The system makes the first password and shows it after the account is created, until you confirm that it was handed over.',
     once: 'The password is shown this time only. Hand it over in person, or in a way that only they can read.',
     copy: 'Copy',
     copied: 'Copied',
@@ -77,6 +82,11 @@ export const admin: SameShape<typeof vietnamese> = {
     title: 'Organisations',
     add: 'Add an organisation',
     create: 'Save the organisation',
+    correct: 'Correct the organisation',
+    edit: 'Correct',
+    correctOne: 'Correct {{name}}',
+    conflict: 'Somebody else has just changed this organisation. What is stored now:',
+    taxCodeHint: 'The tax code is how conflicts of interest are recognised. The log keeps the earlier one.',
     filter: 'Filter organisations',
     search: 'Find by name or tax code',
     find: 'Type part of the name',

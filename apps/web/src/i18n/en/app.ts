@@ -38,6 +38,7 @@ export const app: SameShape<typeof vietnamese> = {
     unread_other: '{{count}} unread notifications',
     account: 'Account of {{name}}',
     signIn: 'Sign in',
+    ownAccount: 'My account',
     signOut: 'Sign out',
     language: 'Language',
     toEnglish: 'English',

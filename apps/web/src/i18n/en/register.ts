@@ -225,7 +225,7 @@ export const register: SameShape<typeof vietnamese> = {
   exemption: {
     none: 'Nothing was proposed. The project is taken to need an opinion.',
     propose: 'Propose that it needs no opinion',
-    confirm: 'Confirm',
+    confirm: 'Confirm that it needs no opinion',
     reject: 'Reject the proposal',
     revoke: 'Take the exemption back',
     secondPerson: 'A head who did not propose it confirms. Nothing counts before that.',

@@ -41,9 +41,14 @@ export const admin = {
     signIn: 'Đăng nhập bằng {{email}} và mật khẩu ban đầu:',
     open: 'Mở tài khoản',
     another: 'Thêm người khác',
+    until:
+      'Mật khẩu còn hiện ở trang này đến khi bạn xác nhận đã trao. Trao tận tay hoặc qua kênh mà chỉ người đó đọc được.',
+    confirm: 'Tôi đã trao mật khẩu này',
+    handedOver:
+      'Mật khẩu ban đầu không còn hiện ở đâu nữa. Người này đăng nhập bằng {{email}} và nên đổi mật khẩu ngay ở mục Tài khoản của tôi.',
   },
   password: {
-    made: 'Hệ thống tạo mật khẩu ban đầu và chỉ hiện một lần sau khi tạo tài khoản.',
+    made: 'Hệ thống tạo mật khẩu ban đầu và hiện sau khi tạo tài khoản, cho đến khi bạn xác nhận đã trao.',
     once: 'Mật khẩu chỉ hiện lần này. Trao tận tay hoặc qua kênh mà chỉ người đó đọc được.',
     copy: 'Sao chép',
     copied: 'Đã sao chép',
@@ -76,6 +81,11 @@ export const admin = {
     title: 'Tổ chức',
     add: 'Thêm tổ chức',
     create: 'Lưu tổ chức',
+    correct: 'Sửa tổ chức',
+    edit: 'Sửa',
+    correctOne: 'Sửa {{name}}',
+    conflict: 'Người khác vừa sửa tổ chức này. Trên hệ thống bây giờ:',
+    taxCodeHint: 'Mã số thuế là căn cứ nhận ra xung đột lợi ích. Nhật ký giữ lại giá trị cũ.',
     filter: 'Lọc tổ chức',
     search: 'Tìm theo tên hoặc mã số thuế',
     find: 'Gõ một phần tên',

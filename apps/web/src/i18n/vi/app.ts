@@ -36,6 +36,7 @@ export const app = {
     unread_other: '{{count}} thông báo chưa đọc',
     account: 'Tài khoản của {{name}}',
     signIn: 'Đăng nhập',
+    ownAccount: 'Tài khoản của tôi',
     signOut: 'Đăng xuất',
     language: 'Ngôn ngữ',
     toEnglish: 'English',

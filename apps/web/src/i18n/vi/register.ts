@@ -223,7 +223,7 @@ export const register = {
   exemption: {
     none: 'Chưa có đề nghị nào. Dự án được coi là thuộc diện phải có ý kiến.',
     propose: 'Đề nghị xác nhận không thuộc diện',
-    confirm: 'Xác nhận',
+    confirm: 'Xác nhận không thuộc diện',
     reject: 'Bác bỏ đề nghị',
     revoke: 'Thu hồi xác nhận',
     secondPerson: 'Trưởng phòng, không phải người đề nghị, xác nhận. Trước đó chưa tính gì.',

@@ -50,8 +50,3 @@ export function AccountFields({ form, known = null, rolesLocked, children }: Pro
     </>
   );
 }
-
-/** The first field that has a fault takes the focus, once it is drawn as one. */
-export function focusFirstFault(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus());
-}

@@ -91,7 +91,10 @@ export async function keepAccount(queries: QueryClient, account: Account): Promi
   await queries.invalidateQueries({ queryKey: ['admin', 'accounts'] });
 }
 
-export const createAccount = (body: Schema<'NewUserDto'>) => answer(api.POST('/api/v1/users', { body }));
+const keyed = (key: string) => ({ 'Idempotency-Key': key });
+/** Opens an account, once per key. */
+export const createAccount = (key: string, body: Schema<'NewUserDto'>) =>
+  answer(api.POST('/api/v1/users', { params: { header: keyed(key) }, body }));
 /** Changes an account that still stands as it was seen. */
 export const changeAccount = ({ id, revision }: Account, body: Schema<'ChangeUserDto'>) =>
   answer(
@@ -100,10 +103,20 @@ export const changeAccount = ({ id, revision }: Account, body: Schema<'ChangeUse
       body,
     }),
   );
-export const createOrganisation = (body: Schema<'NewOrganisationDto'>) =>
-  answer(api.POST('/api/v1/organisations', { body }));
+/** Adds an organisation, once per key. */
+export const createOrganisation = (key: string, body: Schema<'NewOrganisationDto'>) =>
+  answer(api.POST('/api/v1/organisations', { params: { header: keyed(key) }, body }));
+/** Corrects an organisation that still stands as it was seen. */
+export const changeOrganisation = ({ id, revision }: Organisation, body: Schema<'ChangeOrganisationDto'>) =>
+  answer(
+    api.PATCH('/api/v1/organisations/{id}', {
+      params: { path: { id }, header: { 'If-Match': `"${revision}"` } },
+      body,
+    }),
+  );
+export const organisationNow = (id: string) =>
+  answer(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } }));
 
-const keyed = (key: string) => ({ 'Idempotency-Key': key });
 export const recordAffiliation = (userId: string, key: string, body: Schema<'NewAffiliationDto'>) =>
   answer(
     api.POST('/api/v1/users/{id}/affiliations', {

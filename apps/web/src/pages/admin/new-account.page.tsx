@@ -1,18 +1,21 @@
 import { Anchor, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useActKey } from '../../api/use-act-key.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
+import { focusFirstFault } from '../../ui/focus-first-fault.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { type AccountDraft } from './account-change.js';
-import { AccountFields, focusFirstFault } from './account-fields.js';
+import { AccountFields } from './account-fields.js';
 import { type Account, createAccount, keepAccount } from './admin.query.js';
 import { firstPassword } from './first-password.js';
 import { SecretLine } from './secret-line.js';
+import { forgetUnconfirmed, keepUnconfirmed, unconfirmedOf } from './unconfirmed-password.js';
 import { useOnce } from '../../api/use-once.js';
 
 const EMPTY: AccountDraft = { displayName: '', position: '', roles: [], organisationId: null };
@@ -39,17 +42,27 @@ export function NewAccountPage() {
 
 function NewAccount({ onAnother }: { onAnother: () => void }) {
   const queries = useQueryClient();
+  const adminId = usePerson().id;
+  const [made, setMade] = useState(() => unconfirmedOf(adminId));
   const [password] = useState(firstPassword);
+  const key = useActKey();
   const creating = useOnce({
-    mutationFn: ({ email, draft }: { email: string; draft: AccountDraft }) =>
-      createAccount({
+    mutationFn: ({ email, draft }: { email: string; draft: AccountDraft }) => {
+      const body = {
         ...{ email, password, roles: draft.roles, displayName: draft.displayName.trim() },
         ...(draft.position.trim() !== '' && { position: draft.position.trim() }),
         ...(draft.organisationId !== null && { organisationId: draft.organisationId }),
-      }),
-    onSuccess: (account) => keepAccount(queries, account),
+      };
+      return createAccount(key.of(body), body);
+    },
+    onSuccess: (account) => {
+      const unconfirmed = { adminId, account, password };
+      keepUnconfirmed(unconfirmed);
+      setMade(unconfirmed);
+      return keepAccount(queries, account);
+    },
   });
-  if (creating.data) return <Created account={creating.data} {...{ password, onAnother }} />;
+  if (made) return <Created account={made.account} password={made.password} onAnother={onAnother} />;
   return (
     <Paper withBorder p="lg">
       <Stack>
@@ -121,25 +134,53 @@ function NewAccountForm({ isPending, onSubmit }: FormProps) {
   );
 }
 
+/** Shows the password until somebody says that it was handed over: nothing else takes it off the page. */
 function Created(props: { account: Account; password: string; onAnother: () => void }) {
   const { t } = useTranslation('admin');
   const { account, password, onAnother } = props;
+  const [isHandedOver, setHandedOver] = useState(false);
+  useUnloadWarning(!isHandedOver);
+  const confirm = () => {
+    forgetUnconfirmed();
+    setHandedOver(true);
+  };
   return (
     <Paper withBorder p="lg" component="section" role="status">
       <Stack>
         <Title order={2}>{t('created.title', { name: account.displayName })}</Title>
-        <Text>{t('created.signIn', { email: account.email })}</Text>
-        <SecretLine secret={password} />
-        <Text>{t('password.once')}</Text>
-        <Group>
-          <Button component={Link} href={`/admin/users/${account.id}`}>
-            {t('created.open')}
-          </Button>
-          <Button variant="default" onClick={onAnother}>
-            {t('created.another')}
-          </Button>
-        </Group>
+        {isHandedOver ? (
+          <>
+            <Text>{t('created.handedOver', { email: account.email })}</Text>
+            <Group>
+              <Button component={Link} href={`/admin/users/${account.id}`}>
+                {t('created.open')}
+              </Button>
+              <Button variant="default" onClick={onAnother}>
+                {t('created.another')}
+              </Button>
+            </Group>
+          </>
+        ) : (
+          <>
+            <Text>{t('created.signIn', { email: account.email })}</Text>
+            <SecretLine secret={password} />
+            <Text>{t('created.until')}</Text>
+            <Group>
+              <Button onClick={confirm}>{t('created.confirm')}</Button>
+            </Group>
+          </>
+        )}
       </Stack>
     </Paper>
   );
+}
+
+/** The browser asks before it closes or reloads the tab. */
+function useUnloadWarning(isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isWanted]);
 }

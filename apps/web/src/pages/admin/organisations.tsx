@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { type Organisation, organisationFilterOf, organisationsQuery } from './admin.query.js';
 import { NamedList } from './named-list.js';
-import { NewOrganisationDialog } from './new-organisation.dialog.js';
 import { useKindChoices } from './organisation-kinds.js';
+import { OrganisationDialog } from './organisation.dialog.js';
 import { SearchField } from './search-field.js';
 import { useSetFilter } from './use-filter.js';
 
@@ -15,20 +15,25 @@ import { useSetFilter } from './use-filter.js';
 export function Organisations() {
   const { t } = useTranslation('admin');
   const [search] = useSearchParams();
-  const [adding, setAdding] = useState(false);
+  const [asked, setAsked] = useState<{ organisation: Organisation | null } | null>(null);
   const list = useInfiniteQuery(organisationsQuery(organisationFilterOf(search)));
   return (
     <Stack>
       <Group justify="space-between" align="flex-end">
         <OrganisationFilters />
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setAsked({ organisation: null })}
+        >
           {t('organisations.add')}
         </Button>
       </Group>
       <NamedList list={list} none={t('organisations.none')}>
-        {(items) => <OrganisationTable items={items} />}
+        {(items) => (
+          <OrganisationTable items={items} onCorrect={(organisation) => setAsked({ organisation })} />
+        )}
       </NamedList>
-      {adding && <NewOrganisationDialog onClose={() => setAdding(false)} />}
+      {asked && <OrganisationDialog organisation={asked.organisation} onClose={() => setAsked(null)} />}
     </Stack>
   );
 }
@@ -52,7 +57,12 @@ function OrganisationFilters() {
   );
 }
 
-function OrganisationTable({ items }: { items: Organisation[] }) {
+interface TableProps {
+  items: Organisation[];
+  onCorrect: (organisation: Organisation) => void;
+}
+
+function OrganisationTable({ items, onCorrect }: TableProps) {
   const { t } = useTranslation('admin');
   return (
     <Paper withBorder>
@@ -63,21 +73,35 @@ function OrganisationTable({ items }: { items: Organisation[] }) {
               {(['name', 'kind', 'taxCode'] as const).map((name) => (
                 <Table.Th key={name}>{t(`organisations.${name}`)}</Table.Th>
               ))}
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {items.map(({ id, name, kind, taxCode, address }) => (
-              <Table.Tr key={id}>
-                <Table.Td>
-                  {name}
-                  <Text size="sm" c="dimmed">
-                    {address}
-                  </Text>
-                </Table.Td>
-                <Table.Td>{t(`organisations.kinds.${kind}`)}</Table.Td>
-                <Table.Td className="tg-number">{taxCode}</Table.Td>
-              </Table.Tr>
-            ))}
+            {items.map((organisation) => {
+              const { id, name, kind, taxCode, address } = organisation;
+              return (
+                <Table.Tr key={id}>
+                  <Table.Td>
+                    {name}
+                    <Text size="sm" c="dimmed">
+                      {address}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td>{t(`organisations.kinds.${kind}`)}</Table.Td>
+                  <Table.Td className="tg-number">{taxCode}</Table.Td>
+                  <Table.Td>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-label={t('organisations.correctOne', { name })}
+                      onClick={() => onCorrect(organisation)}
+                    >
+                      {t('organisations.edit')}
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>

@@ -1,4 +1,4 @@
-import { Button, Group, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInstallation } from '../../api/installation.query.js';
@@ -39,7 +39,16 @@ export function ConditionActs({ dossier, condition }: Props) {
   const proof = condition.history.findLast(({ kind }) => kind === 'proof_submitted');
   return (
     <>
-      {judges && proof && <ConditionFiles documentIds={proof.documentIds} />}
+      {judges && proof && (
+        <>
+          {proof.note !== null && (
+            <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              {t('condition.proofNote', { note: proof.note })}
+            </Text>
+          )}
+          <ConditionFiles documentIds={proof.documentIds} />
+        </>
+      )}
       <Group gap="xs">
         {choices.map(([act, shown]) =>
           shown ? (

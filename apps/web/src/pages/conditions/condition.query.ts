@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { actParams } from '../councils/act-params.js';
@@ -15,15 +15,11 @@ export const conditionsQuery = (id: string) =>
     queryFn: async () =>
       (await answer(api.GET('/api/v1/dossiers/{id}/conditions', { params: { path: { id } } }))).items,
   });
-export interface ConditionListQuery {
-  group: ConditionGroup;
-  q: string;
-  cursor: string | null;
-}
-export const conditionPageQuery = ({ group, q, cursor }: ConditionListQuery) =>
-  queryOptions({
-    queryKey: ['dossiers', 'conditions', group, q, cursor],
-    queryFn: () => {
+/** A list across dossiers, the nearest deadline first; below `dossiers`, so that every event about one makes it old. */
+export const conditionListQuery = (group: ConditionGroup, q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['dossiers', 'conditions', group, q],
+    queryFn: ({ pageParam: cursor }) => {
       const query = {
         ...(group === 'overdue' ? { overdue: true } : { state: [group] }),
         ...(q !== '' && { q }),
@@ -32,6 +28,8 @@ export const conditionPageQuery = ({ group, q, cursor }: ConditionListQuery) =>
       };
       return answer(api.GET('/api/v1/conditions', { params: { query: query as never } }));
     },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
 const pathOf = ({ dossierId, number }: Condition) => ({ id: dossierId, number }) as never;

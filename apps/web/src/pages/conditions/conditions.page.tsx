@@ -1,15 +1,16 @@
-import { Anchor, Button, Paper, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { type Schema } from '../../api/schema-names.js';
 import { DueLabel } from '../../ui/due-label.js';
+import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
-import { Answer, EmptyState } from '../../ui/states.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { TabLinks } from '../dossiers/tab-links.js';
-import { CONDITION_GROUPS, type ConditionGroup, conditionPageQuery } from './condition.query.js';
+import { CONDITION_GROUPS, type ConditionGroup, conditionListQuery } from './condition.query.js';
 import { ConditionTag, isOwed } from './condition-tag.js';
 
 const PAUSE_MS = 250;
@@ -45,90 +46,42 @@ export function ConditionsPage() {
 }
 
 function ConditionList({ group, q }: { group: ConditionGroup; q: string }) {
-  const { t } = useTranslation(['council', 'app']);
-  const [cursors, setCursors] = useState<(string | null)[]>([null]);
-  return cursors.map((cursor, index) => (
-    <ConditionPart
-      key={cursor ?? ''}
-      {...{ group, q, cursor }}
-      more={(next) =>
-        index === cursors.length - 1 && (
-          <div>
-            <Button variant="default" onClick={() => setCursors([...cursors, next])}>
-              {t('app:actions.more')}
-            </Button>
-          </div>
-        )
-      }
-    />
-  ));
-}
-
-interface PartProps {
-  group: ConditionGroup;
-  q: string;
-  cursor: string | null;
-  more: (next: string) => React.ReactNode;
-}
-
-function ConditionPart({ more, ...asked }: PartProps) {
   const { t } = useTranslation('council');
-  const query = useQuery(conditionPageQuery(asked));
+  const list = useInfiniteQuery(conditionListQuery(group, q));
+  const empty = { title: t('condition.page.none'), text: t('condition.page.noneText') };
   return (
-    <Answer query={query}>
-      {({ items, nextCursor }) =>
-        items.length === 0 ? (
-          <EmptyState title={t('condition.page.none')}>{t('condition.page.noneText')}</EmptyState>
-        ) : (
-          <>
-            <ConditionTable items={items} />
-            {nextCursor !== null && more(nextCursor)}
-          </>
-        )
-      }
-    </Answer>
+    <PagedList list={list} empty={empty}>
+      {(items) => <ConditionTable items={items} />}
+    </PagedList>
   );
 }
 
-function ConditionTable({ items }: { items: Schema<'ListedConditionDto'>[] }) {
+function ConditionTable({ items }: { items: readonly Schema<'ListedConditionDto'>[] }) {
   const { t } = useTranslation('council');
+  const columns = (['what', 'project', 'due', 'state'] as const).map((one) => t(`condition.page.${one}`));
   return (
-    <Paper withBorder>
-      <Table.ScrollContainer minWidth={720} tabIndex={0} role="region" aria-label={t('condition.page.table')}>
-        <Table verticalSpacing="sm" highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('condition.page.what')}</Table.Th>
-              <Table.Th>{t('condition.page.project')}</Table.Th>
-              <Table.Th>{t('condition.page.due')}</Table.Th>
-              <Table.Th>{t('condition.page.state')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {items.map((item) => (
-              <Table.Tr key={item.id}>
-                <Table.Td>
-                  <Anchor component={Link} fw={500} href={`/dossiers/${item.dossierId}/conditions`}>
-                    {`${item.number}. ${item.what}`}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td>
-                  {item.projectName}
-                  <Text size="sm" c="dimmed">
-                    {item.fileCode}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  <DueLabel dueOn={item.deadlineOn} done={!isOwed(item)} />
-                </Table.Td>
-                <Table.Td>
-                  <ConditionTag condition={item} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+    <ListTable label={t('condition.page.table')} columns={columns} minWidth={720}>
+      {items.map((item) => (
+        <Table.Tr key={item.id}>
+          <Table.Td>
+            <Anchor component={Link} fw={500} href={`/dossiers/${item.dossierId}/conditions`}>
+              {`${item.number}. ${item.what}`}
+            </Anchor>
+          </Table.Td>
+          <Table.Td>
+            {item.projectName}
+            <Text size="sm" c="dimmed">
+              {item.fileCode}
+            </Text>
+          </Table.Td>
+          <Table.Td>
+            <DueLabel dueOn={item.deadlineOn} done={!isOwed(item)} />
+          </Table.Td>
+          <Table.Td>
+            <ConditionTag condition={item} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </ListTable>
   );
 }

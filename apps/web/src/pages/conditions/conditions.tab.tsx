@@ -1,4 +1,4 @@
-import { List, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
+import { Alert, List, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatInstant } from '../../format/format.js';
@@ -57,11 +57,26 @@ function ConditionCard({ dossier, condition }: { dossier: DossierView; condition
           [t('condition.imposed'), imposedOn === null ? t('condition.notInForce') : formatDate(imposedOn)],
         ]}
       />
+      <Rejected condition={condition} />
       <ConditionActs dossier={dossier} condition={condition} />
       <Spoiler maxHeight={0} showLabel={t('condition.history')} hideLabel={t('condition.history')}>
         <History condition={condition} />
       </Spoiler>
     </Card>
+  );
+}
+
+/** Why the newest proof was not enough, as long as no other one was handed in. */
+function Rejected({ condition: { state, history } }: { condition: Condition }) {
+  const { t } = useTranslation('council');
+  const judged = history.findLast(({ kind }) => kind === 'rejected' || kind === 'proof_submitted');
+  if (state !== 'open' || judged?.kind !== 'rejected') return null;
+  return (
+    <Alert variant="outline" color="yellow" role="note" title={t('condition.rejectedTitle')}>
+      <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {judged.note}
+      </Text>
+    </Alert>
   );
 }
 

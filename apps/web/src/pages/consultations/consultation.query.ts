@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type ConsultationState } from '#contracts';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
@@ -18,15 +18,17 @@ export const consultationsQuery = (id: string) =>
       (await answer(api.GET('/api/v1/dossiers/{id}/consultations', { params: { path: { id } } }))).items,
   });
 /** A list across dossiers lies below `dossiers`, which every event about one makes old. */
-export const consultationPageQuery = (state: ConsultationState, cursor: string | null) =>
-  queryOptions({
-    queryKey: ['dossiers', 'consultations', state, cursor],
-    queryFn: () =>
+export const consultationListQuery = (state: ConsultationState) =>
+  infiniteQueryOptions({
+    queryKey: ['dossiers', 'consultations', state],
+    queryFn: ({ pageParam: cursor }) =>
       answer(
         api.GET('/api/v1/consultations', {
           params: { query: { state, limit: 50, ...(cursor !== null && { cursor }) } as never },
         }),
       ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 export const consultableQuery = (kinds: readonly ('agency' | 'registration_agency' | 'other')[]) =>
   queryOptions({

@@ -1,17 +1,17 @@
-import { Anchor, Button, Paper, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Anchor, Table, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { CONSULTATION_STATES, type ConsultationState } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
+import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
-import { Answer, EmptyState } from '../../ui/states.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { TabLinks } from '../dossiers/tab-links.js';
 import { ConsultationTag } from './consultation-tag.js';
-import { consultationPageQuery } from './consultation.query.js';
+import { consultationListQuery } from './consultation.query.js';
 
 const HOUSE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const;
 /** What the consulted see: a question is theirs from the letter on. */
@@ -46,95 +46,54 @@ export function ConsultationsPage() {
 }
 
 function ConsultationList({ state, house }: { state: ConsultationState; house: boolean }) {
-  const { t } = useTranslation(['council', 'app']);
-  const [cursors, setCursors] = useState<(string | null)[]>([null]);
-  return cursors.map((cursor, index) => (
-    <ConsultationPart
-      key={cursor ?? ''}
-      {...{ state, cursor, house }}
-      more={(next) =>
-        index === cursors.length - 1 && (
-          <div>
-            <Button variant="default" onClick={() => setCursors([...cursors, next])}>
-              {t('app:actions.more')}
-            </Button>
-          </div>
-        )
-      }
-    />
-  ));
-}
-
-interface PartProps {
-  state: ConsultationState;
-  cursor: string | null;
-  house: boolean;
-  more: (next: string) => React.ReactNode;
-}
-
-function ConsultationPart({ state, cursor, house, more }: PartProps) {
   const { t } = useTranslation('council');
-  const query = useQuery(consultationPageQuery(state, cursor));
+  const list = useInfiniteQuery(consultationListQuery(state));
+  const empty = {
+    title: t('consult.page.none'),
+    text: t(house ? 'consult.page.noneText' : 'consult.page.noneConsulted'),
+  };
   return (
-    <Answer query={query}>
-      {({ items, nextCursor }) =>
-        items.length === 0 ? (
-          <EmptyState title={t('consult.page.none')}>
-            {t(house ? 'consult.page.noneText' : 'consult.page.noneConsulted')}
-          </EmptyState>
-        ) : (
-          <>
-            <ConsultationTable items={items} house={house} />
-            {nextCursor !== null && more(nextCursor)}
-          </>
-        )
-      }
-    </Answer>
+    <PagedList list={list} empty={empty}>
+      {(items) => <ConsultationTable items={items} house={house} />}
+    </PagedList>
   );
 }
 
-function ConsultationTable({ items, house }: { items: Schema<'ListedConsultationDto'>[]; house: boolean }) {
+interface TableProps {
+  items: readonly Schema<'ListedConsultationDto'>[];
+  house: boolean;
+}
+
+function ConsultationTable({ items, house }: TableProps) {
   const { t } = useTranslation('council');
+  const shown = house
+    ? (['project', 'who', 'due', 'result'] as const)
+    : (['project', 'due', 'result'] as const);
   return (
-    <Paper withBorder>
-      <Table.ScrollContainer
-        minWidth={house ? 720 : 480}
-        tabIndex={0}
-        role="region"
-        aria-label={t('consult.page.table')}
-      >
-        <Table verticalSpacing="sm" highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('consult.page.project')}</Table.Th>
-              {house && <Table.Th>{t('consult.page.who')}</Table.Th>}
-              <Table.Th>{t('consult.page.due')}</Table.Th>
-              <Table.Th>{t('consult.page.result')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {items.map((item) => (
-              <Table.Tr key={item.id}>
-                <Table.Td>
-                  <Anchor component={Link} fw={500} href={`/dossiers/${item.dossierId}/consultations`}>
-                    {item.projectName}
-                  </Anchor>
-                  <Text size="sm" c="dimmed" lineClamp={2}>
-                    {house ? item.fileCode : item.question}
-                  </Text>
-                </Table.Td>
-                {house && <Table.Td>{item.organisationName}</Table.Td>}
-                <Table.Td>
-                  <DueLabel dueOn={item.dueOn} done={item.state !== 'open'} />
-                </Table.Td>
-                <Table.Td>
-                  <ConsultationTag consultation={item} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+    <ListTable
+      label={t('consult.page.table')}
+      columns={shown.map((one) => t(`consult.page.${one}`))}
+      minWidth={house ? 720 : 480}
+    >
+      {items.map((item) => (
+        <Table.Tr key={item.id}>
+          <Table.Td>
+            <Anchor component={Link} fw={500} href={`/dossiers/${item.dossierId}/consultations`}>
+              {item.projectName}
+            </Anchor>
+            <Text size="sm" c="dimmed" lineClamp={2}>
+              {house ? item.fileCode : item.question}
+            </Text>
+          </Table.Td>
+          {house && <Table.Td>{item.organisationName}</Table.Td>}
+          <Table.Td>
+            <DueLabel dueOn={item.dueOn} done={item.state !== 'open'} />
+          </Table.Td>
+          <Table.Td>
+            <ConsultationTag consultation={item} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </ListTable>
   );
 }

@@ -80,7 +80,7 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
       />
       <TextInput
         type="date"
-        label={t('call.heldOn')}
+        label={t(isWritten ? 'call.writtenFrom' : 'call.heldOn')}
         required
         max={today}
         value={draft.heldOn}

@@ -7,6 +7,7 @@ import { Card, Section } from '../dossiers/bits.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ChangeCouncil } from './change-council.js';
 import { isConducting, ownSeatOf } from './council-counts.js';
+import { COUNCIL_TONES } from './council-tones.js';
 import { type Council } from './council.types.js';
 import { CallSession } from './call-session.js';
 import { MemberTable } from './member-table.js';
@@ -15,8 +16,6 @@ import { Remarks } from './remarks.js';
 import { CouncilRules } from './council-rules.js';
 import { SessionList } from './session-list.js';
 import { isWorking } from './working.js';
-
-const TONES = { established: 'blue', in_session: 'amber', concluded: 'green', dissolved: 'grey' } as const;
 
 interface Props {
   dossier: DossierView;
@@ -39,7 +38,7 @@ export function CouncilCard({ dossier, council, isCurrent }: Props) {
           <Title order={2} size="h3">
             {name}
           </Title>
-          <Tag tone={TONES[status]}>{t(`status.${status}`)}</Tag>
+          <Tag tone={COUNCIL_TONES[status]}>{t(`status.${status}`)}</Tag>
         </Group>
         <Text size="sm" c="dimmed">
           {[

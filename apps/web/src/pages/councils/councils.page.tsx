@@ -1,17 +1,18 @@
-import { Anchor, Paper, Table, Text } from '@mantine/core';
+import { Anchor, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { type CouncilSeat, type CouncilStatus } from '#contracts';
+import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { Answer, EmptyState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { TabLinks } from '../dossiers/tab-links.js';
+import { COUNCIL_TONES } from './council-tones.js';
 import { knownCouncilsQuery, myCouncilsQuery } from './council.query.js';
 
 const TABS = ['mine', 'open', 'closed'] as const;
 type Tab = (typeof TABS)[number];
-const TONES = { established: 'blue', in_session: 'amber', concluded: 'green', dissolved: 'grey' } as const;
 
 interface Row {
   councilId: string;
@@ -30,7 +31,10 @@ interface Row {
 export function CouncilsPage() {
   const { t } = useTranslation('council');
   const [params] = useSearchParams();
-  const tab: Tab = TABS.find((one) => one === params.get('list')) ?? 'mine';
+  const mine = useQuery(myCouncilsQuery);
+  // Whoever sits in none looks for those at work.
+  const first: Tab = mine.data?.length === 0 ? 'open' : 'mine';
+  const tab: Tab = TABS.find((one) => one === params.get('list')) ?? first;
   return (
     <Page title={t('list.title')} lead={t('list.lead')} wide>
       <TabLinks
@@ -80,46 +84,35 @@ function Known({ stage }: { stage: 'open' | 'closed' }) {
 
 function CouncilTable({ rows }: { rows: readonly Row[] }) {
   const { t } = useTranslation('council');
+  const columns = (['council', 'seat', 'status', 'waiting'] as const).map((one) => t(`list.${one}`));
   return (
-    <Paper withBorder>
-      <Table.ScrollContainer minWidth={640} tabIndex={0} role="region" aria-label={t('list.table')}>
-        <Table verticalSpacing="sm" highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('list.council')}</Table.Th>
-              <Table.Th>{t('list.seat')}</Table.Th>
-              <Table.Th>{t('list.status')}</Table.Th>
-              <Table.Th>{t('list.waiting')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => (
-              <Table.Tr key={row.councilId}>
-                <Table.Td>
-                  <Anchor
-                    component={Link}
-                    fw={500}
-                    href={`/dossiers/${row.dossierId}${row.invited ? '' : '/council'}`}
-                  >
-                    {row.projectName}
-                  </Anchor>
-                  <Text size="sm" c="dimmed">
-                    {row.invited ? t('list.declare') : [row.fileCode, row.name].filter(Boolean).join(' · ')}
-                  </Text>
-                </Table.Td>
-                <Table.Td>{row.seat && t(`seat.${row.seat}`)}</Table.Td>
-                <Table.Td>
-                  {row.invited && <Tag tone="amber">{t('list.invited')}</Tag>}
-                  {row.status && <Tag tone={TONES[row.status]}>{t(`status.${row.status}`)}</Tag>}
-                </Table.Td>
-                <Table.Td>
-                  {(row.openMotions ?? 0) > 0 && t('list.waits', { count: row.openMotions ?? 0 })}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+    <ListTable label={t('list.table')} columns={columns} minWidth={640}>
+      {rows.map((row) => (
+        <CouncilRow key={row.councilId} row={row} />
+      ))}
+    </ListTable>
+  );
+}
+
+function CouncilRow({ row }: { row: Row }) {
+  const { t } = useTranslation('council');
+  const { dossierId, projectName, fileCode, name, seat, status, invited, openMotions } = row;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Anchor component={Link} fw={500} href={`/dossiers/${dossierId}${invited ? '' : '/council'}`}>
+          {projectName}
+        </Anchor>
+        <Text size="sm" c="dimmed">
+          {invited ? t('list.declare') : [fileCode, name].filter(Boolean).join(' · ')}
+        </Text>
+      </Table.Td>
+      <Table.Td>{seat && t(`seat.${seat}`)}</Table.Td>
+      <Table.Td>
+        {invited && <Tag tone="amber">{t('list.invited')}</Tag>}
+        {status && <Tag tone={COUNCIL_TONES[status]}>{t(`status.${status}`)}</Tag>}
+      </Table.Td>
+      <Table.Td>{(openMotions ?? 0) > 0 && t('list.waits', { count: openMotions ?? 0 })}</Table.Td>
+    </Table.Tr>
   );
 }

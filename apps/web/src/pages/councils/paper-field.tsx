@@ -29,9 +29,10 @@ interface Props {
 /** Files that belong to an act, added to the dossier one after the other before the act is sent. */
 export function PaperField({ dossierId, label, kind, papers, onChange, most = 1 }: Props) {
   const { t } = useTranslation(['council', 'app']);
+  const name = `${t('act.document')}: ${label}`;
   return (
-    <Stack gap="xs" role="group" aria-label={`${t('act.document')}: ${label}`}>
-      <Input.Label>{t('act.document')}</Input.Label>
+    <Stack gap="xs" role="group" aria-label={name}>
+      <Input.Label labelElement="div">{name}</Input.Label>
       {papers.map((paper) => (
         <Group key={paper.id} gap="xs">
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>

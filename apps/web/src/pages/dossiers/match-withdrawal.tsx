@@ -1,11 +1,11 @@
-import { Button, Text, Textarea } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../../session/session.provider.js';
 import { ActForm } from './act-form.js';
 import { acts } from './acts.query.js';
-import { DocumentChoice } from './document-choice.js';
 import { type DossierView, type FindingsView, type ListDecision } from './dossier.types.js';
+import { GroundFields, NO_GROUND } from './ground-fields.js';
 import { mayDecide, maySecond, nameOfPerson } from './judging.js';
 import { useTriedAct } from './use-act.js';
 
@@ -48,8 +48,8 @@ export function MatchWithdrawal({ dossier, decided, view }: Props) {
 
 function WithdrawalForm({ dossier, decided, onClose }: Omit<Props, 'view'> & { onClose: () => void }) {
   const { t } = useTranslation('review');
-  const [reason, setReason] = useState('');
-  const [documentId, setDocumentId] = useState('');
+  const [ground, setGround] = useState(NO_GROUND);
+  const { reason, documentId } = ground;
   const act = useTriedAct(dossier.id, (content: { reason: string; documentId?: string }, call) =>
     acts.withdrawMatch(dossier.id, decided.id, content, call),
   );
@@ -64,23 +64,13 @@ function WithdrawalForm({ dossier, decided, onClose }: Omit<Props, 'view'> & { o
       ready={reason.trim() !== '' && proven}
       onClose={onClose}
     >
-      <Textarea
-        label={t('act.reason')}
-        required
-        autosize
-        minRows={2}
-        maxLength={4000}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
-      <DocumentChoice
+      <GroundFields
         dossierId={dossier.id}
         id={`withdrawal-${decided.id}`}
         label={t('match.withdrawDocument')}
-        kind="evidence"
-        value={documentId}
-        onChange={setDocumentId}
         required={decided.state !== 'awaiting_second_person'}
+        ground={ground}
+        onChange={setGround}
       />
     </ActForm>
   );

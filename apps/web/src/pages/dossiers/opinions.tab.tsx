@@ -89,14 +89,14 @@ function Own({ dossier, own, sheets, authorship }: OwnProps) {
   if (!sheet) return null;
   return (
     <Section title={t('opinions.own')}>
-      <BesideDocument dossierId={dossier.id}>
-        {isRecorded ? (
-          <RecordedOpinion
-            {...{ dossier, own, sheets, authorship }}
-            justNow={shown === 'just_recorded'}
-            onChange={() => setShown('changing')}
-          />
-        ) : (
+      {isRecorded ? (
+        <RecordedOpinion
+          {...{ dossier, own, sheets, authorship }}
+          justNow={shown === 'just_recorded'}
+          onChange={() => setShown('changing')}
+        />
+      ) : (
+        <BesideDocument dossierId={dossier.id}>
           <OpinionForm
             key={sheet.id}
             {...{ dossier, sheet }}
@@ -104,8 +104,8 @@ function Own({ dossier, own, sheets, authorship }: OwnProps) {
             onRecorded={() => setShown('just_recorded')}
             onCancel={() => setShown('as_it_is')}
           />
-        )}
-      </BesideDocument>
+        </BesideDocument>
+      )}
     </Section>
   );
 }

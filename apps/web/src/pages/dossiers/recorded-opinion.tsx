@@ -1,6 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type Schema } from '../../api/schema-names.js';
@@ -48,19 +48,22 @@ export function RecordedOpinion({ dossier, own, sheets, authorship, justNow, onC
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      <OpinionContent opinion={own} sheets={sheets} />
-      <Next dossier={dossier} authorship={authorship} />
-      <div>
+      <Next dossier={dossier} authorship={authorship}>
         <Button variant="default" onClick={onChange}>
           {t('opinions.recorded.change')}
         </Button>
-      </div>
+      </Next>
+      <OpinionContent opinion={own} sheets={sheets} />
     </Card>
   );
 }
 
 /** The way on: the conclusion for who leads, the vote for a member of the council, the other work for an expert. */
-function Next({ dossier, authorship }: Pick<Props, 'dossier' | 'authorship'>) {
+function Next({
+  dossier,
+  authorship,
+  children,
+}: Pick<Props, 'dossier' | 'authorship'> & { children: ReactNode }) {
   const { t } = useTranslation('dossier');
   const options = useQuery(commandsQuery(dossier.id)).data?.items ?? [];
   const concludes = options.some(({ command, permitted }) => command === 'conclude' && permitted);
@@ -74,9 +77,12 @@ function Next({ dossier, authorship }: Pick<Props, 'dossier' | 'authorship'>) {
       <Text size="sm">
         {t(authorship === 'lead' && !concludes ? 'opinions.next.notYet' : `opinions.next.${words}Text`)}
       </Text>
-      <Button component={Link} href={to} mt={8} variant={words === 'list' ? 'default' : 'filled'}>
-        {t(`opinions.next.${words}`)}
-      </Button>
+      <Group gap="xs" mt={8}>
+        <Button component={Link} href={to} variant={words === 'list' ? 'default' : 'filled'}>
+          {t(`opinions.next.${words}`)}
+        </Button>
+        {children}
+      </Group>
     </div>
   );
 }

@@ -1,8 +1,6 @@
-import { ActionIcon, Button, Group, Text, UnstyledButton } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../format/format.js';
-import { Tag } from '../../ui/status-tag.js';
+import { ConditionChips } from '../../ui/condition-chips.js';
 import { useAssigneeNames } from './assignees.js';
 import { conditionsSet, type FilterName, type WorklistFilter, without } from './worklist-filter.js';
 
@@ -18,39 +16,18 @@ export function WorklistChips({ filter, onChange, onEdit }: Props) {
   const { t } = useTranslation('desk');
   const words = useConditionWords(filter);
   const set = conditionsSet(filter);
-  if (set.length === 0) return null;
   return (
-    <Group gap="xs" role="group" aria-label={t('filter.active')}>
-      <Text size="sm" c="dimmed">
-        {t('filter.active')}
-      </Text>
-      {set.map((name) => {
-        const label = words(name);
-        return (
-          <Group key={name} gap={2} wrap="nowrap">
-            <UnstyledButton
-              mih={24}
-              onClick={() => onEdit(name)}
-              aria-label={t('filter.change', { name: label })}
-            >
-              <Tag tone="blue">{label}</Tag>
-            </UnstyledButton>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={24}
-              aria-label={t('filter.remove', { name: label })}
-              onClick={() => onChange(without(filter, name))}
-            >
-              <IconX size={14} aria-hidden />
-            </ActionIcon>
-          </Group>
-        );
-      })}
-      <Button size="compact-sm" variant="subtle" onClick={() => onChange(without(filter, ...set))}>
-        {t('filter.clear')}
-      </Button>
-    </Group>
+    <ConditionChips
+      set={set.map((name) => ({ name, words: words(name) }))}
+      texts={{
+        active: t('filter.active'),
+        clear: t('filter.clear'),
+        remove: (name) => t('filter.remove', { name }),
+        change: (name) => t('filter.change', { name }),
+      }}
+      onRemove={(names) => onChange(without(filter, ...names))}
+      onEdit={onEdit}
+    />
   );
 }
 

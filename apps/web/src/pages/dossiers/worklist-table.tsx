@@ -1,10 +1,10 @@
-import { Anchor, Paper, Table, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import { Anchor, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type Schema } from '../../api/schema-names.js';
 import { formatDate, formatInstant } from '../../format/format.js';
 import { DueLabel } from '../../ui/due-label.js';
+import { ListTable, SortableHead } from '../../ui/list-table.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { addressIn } from './list-links.js';
 import { isSettled } from './settled.js';
@@ -29,35 +29,23 @@ interface Props {
 export function WorklistTable({ items, columns, filter, onSort }: Props) {
   const { t } = useTranslation('desk');
   return (
-    <Paper withBorder>
-      <Table.ScrollContainer
-        minWidth={columns.length * 140}
-        tabIndex={0}
-        role="region"
-        aria-label={t('list')}
-      >
-        <Table verticalSpacing="sm" highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map((column) => (
-                <ColumnHead key={column} column={column} filter={filter} onSort={onSort} />
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {items.map((item) => (
-              <Table.Tr key={item.id}>
-                {columns.map((column) => (
-                  <Table.Td key={column} miw={column === 'project' ? 220 : undefined}>
-                    <Cell {...{ column, item, filter }} withCode={!columns.includes('code')} />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+    <ListTable
+      label={t('list')}
+      minWidth={columns.length * 140}
+      columns={columns.map((column) => (
+        <ColumnHead key={column} column={column} filter={filter} onSort={onSort} />
+      ))}
+    >
+      {items.map((item) => (
+        <Table.Tr key={item.id}>
+          {columns.map((column) => (
+            <Table.Td key={column} miw={column === 'project' ? 220 : undefined}>
+              <Cell {...{ column, item, filter }} withCode={!columns.includes('code')} />
+            </Table.Td>
+          ))}
+        </Table.Tr>
+      ))}
+    </ListTable>
   );
 }
 
@@ -66,21 +54,13 @@ function ColumnHead({ column, filter, onSort }: Pick<Props, 'filter' | 'onSort'>
   const sort = SORT_OF[column];
   const name = t(`columns.${column}`);
   if (sort === undefined) return <Table.Th>{name}</Table.Th>;
-  const sorted = filter.sort === sort;
-  const Icon = !sorted ? IconArrowsSort : filter.descending ? IconArrowDown : IconArrowUp;
   return (
-    <Table.Th aria-sort={!sorted ? undefined : filter.descending ? 'descending' : 'ascending'}>
-      <UnstyledButton
-        fw={600}
-        fz="sm"
-        mih={24}
-        title={t('sortBy', { name })}
-        style={{ whiteSpace: 'nowrap' }}
-        onClick={() => onSort(sort, sorted && !filter.descending)}
-      >
-        {name} <Icon size={14} aria-hidden style={{ verticalAlign: '-2px', opacity: sorted ? 1 : 0.5 }} />
-      </UnstyledButton>
-    </Table.Th>
+    <SortableHead
+      name={name}
+      title={t('sortBy', { name })}
+      sorted={filter.sort !== sort ? null : filter.descending ? 'descending' : 'ascending'}
+      onSort={(descending) => onSort(sort, descending)}
+    />
   );
 }
 

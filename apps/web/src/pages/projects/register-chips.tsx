@@ -1,8 +1,6 @@
-import { ActionIcon, Button, Group, Text } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../format/format.js';
-import { Tag } from '../../ui/status-tag.js';
+import { ConditionChips } from '../../ui/condition-chips.js';
 import { conditionsSet, type FilterName, type RegisterFilter, withoutConditions } from './register-filter.js';
 
 interface Props {
@@ -15,30 +13,16 @@ export function RegisterChips({ filter, onChange }: Props) {
   const { t } = useTranslation('register');
   const words = useConditionWords(filter);
   const set = conditionsSet(filter);
-  if (set.length === 0) return null;
   return (
-    <Group gap="xs" role="group" aria-label={t('filter.active')}>
-      <Text size="sm" c="dimmed">
-        {t('filter.active')}
-      </Text>
-      {set.map((name) => (
-        <Group key={name} gap={2} wrap="nowrap">
-          <Tag tone="blue">{words(name)}</Tag>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={24}
-            aria-label={t('filter.remove', { name: words(name) })}
-            onClick={() => onChange(withoutConditions(filter, name))}
-          >
-            <IconX size={14} aria-hidden />
-          </ActionIcon>
-        </Group>
-      ))}
-      <Button size="compact-sm" variant="subtle" onClick={() => onChange(withoutConditions(filter, ...set))}>
-        {t('filter.clear')}
-      </Button>
-    </Group>
+    <ConditionChips
+      set={set.map((name) => ({ name, words: words(name) }))}
+      texts={{
+        active: t('filter.active'),
+        clear: t('filter.clear'),
+        remove: (name) => t('filter.remove', { name }),
+      }}
+      onRemove={(names) => onChange(withoutConditions(filter, ...names))}
+    />
   );
 }
 

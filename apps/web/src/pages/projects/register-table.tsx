@@ -1,8 +1,8 @@
-import { Anchor, Paper, Table, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import { Anchor, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatDate } from '../../format/format.js';
+import { ListTable, SortableHead } from '../../ui/list-table.js';
 import { useMoney } from './money.js';
 import { type ProjectItem } from './projects.query.js';
 import { type RegisterFilter, type SortKey } from './register-filter.js';
@@ -25,24 +25,17 @@ interface Props {
 export function RegisterTable({ items, filter, onSort }: Props) {
   const { t } = useTranslation('register');
   return (
-    <Paper withBorder>
-      <Table.ScrollContainer minWidth={900} tabIndex={0} role="region" aria-label={t('list')}>
-        <Table verticalSpacing="sm" highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              {COLUMNS.map((column) => (
-                <ColumnHead key={column} column={column} filter={filter} onSort={onSort} />
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {items.map((item) => (
-              <ProjectRow key={item.id} item={item} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+    <ListTable
+      label={t('list')}
+      minWidth={900}
+      columns={COLUMNS.map((column) => (
+        <ColumnHead key={column} column={column} filter={filter} onSort={onSort} />
+      ))}
+    >
+      {items.map((item) => (
+        <ProjectRow key={item.id} item={item} />
+      ))}
+    </ListTable>
   );
 }
 
@@ -50,23 +43,15 @@ function ColumnHead({ column, filter, onSort }: Omit<Props, 'items'> & { column:
   const { t } = useTranslation('register');
   const name = t(`columns.${column}`);
   const sort = SORT_OF[column];
-  const ta = column === 'capitalVnd' ? 'right' : undefined;
   if (sort === undefined) return <Table.Th>{name}</Table.Th>;
-  const sorted = filter.sort === sort;
-  const Icon = !sorted ? IconArrowsSort : filter.descending ? IconArrowDown : IconArrowUp;
   return (
-    <Table.Th ta={ta} aria-sort={!sorted ? undefined : filter.descending ? 'descending' : 'ascending'}>
-      <UnstyledButton
-        fw={600}
-        fz="sm"
-        mih={24}
-        title={t('sortBy', { name })}
-        style={{ whiteSpace: 'nowrap' }}
-        onClick={() => onSort(sort, sorted && !filter.descending)}
-      >
-        {name} <Icon size={14} aria-hidden style={{ verticalAlign: '-2px', opacity: sorted ? 1 : 0.5 }} />
-      </UnstyledButton>
-    </Table.Th>
+    <SortableHead
+      name={name}
+      title={t('sortBy', { name })}
+      sorted={filter.sort !== sort ? null : filter.descending ? 'descending' : 'ascending'}
+      align={column === 'capitalVnd' ? 'right' : undefined}
+      onSort={(descending) => onSort(sort, descending)}
+    />
   );
 }
 

@@ -1,11 +1,11 @@
-import { Button, Text, Textarea } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../../../session/session.provider.js';
 import { ActForm } from '../act-form.js';
 import { acts } from '../acts.query.js';
-import { DocumentChoice } from '../document-choice.js';
 import { type DossierView, type FindingsView, type FindingView } from '../dossier.types.js';
+import { GroundFields, NO_GROUND } from '../ground-fields.js';
 import { mayDecide, maySecond, nameOfPerson } from '../judging.js';
 import { useTriedAct } from '../use-act.js';
 
@@ -60,37 +60,26 @@ function OverturnForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation('review');
-  const [reason, setReason] = useState('');
-  const [documentId, setDocumentId] = useState('');
+  const [ground, setGround] = useState(NO_GROUND);
   const act = useTriedAct(dossier.id, (content: Parameters<typeof acts.overturn>[1], call) =>
     acts.overturn(dossier.id, content, call),
   );
   return (
     <ActForm
       act={act}
-      content={{ findingKey, reason, documentId }}
+      content={{ findingKey, ...ground }}
       name={t('overturn.propose')}
       saying={({ state }) => t(`overturn.saying.${state}`)}
-      ready={reason.trim() !== '' && documentId !== ''}
+      ready={ground.reason.trim() !== '' && ground.documentId !== ''}
       onClose={onClose}
     >
-      <Textarea
-        label={t('act.reason')}
-        required
-        autosize
-        minRows={2}
-        maxLength={4000}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
-      <DocumentChoice
+      <GroundFields
         dossierId={dossier.id}
         id={`overturn-${findingKey}`}
         label={t('overturn.document')}
-        kind="evidence"
-        value={documentId}
-        onChange={setDocumentId}
         required
+        ground={ground}
+        onChange={setGround}
       />
     </ActForm>
   );

@@ -1,0 +1,25 @@
+/** The own account: who one is here, and the own password. */
+export const account = {
+  title: 'Tài khoản của tôi',
+  lead: 'Thông tin và vai trò do quản trị hệ thống ghi; mật khẩu do bạn tự đổi.',
+  particulars: 'Thông tin',
+  name: 'Họ và tên',
+  email: 'Email đăng nhập',
+  roles: 'Vai trò',
+  organisation: 'Tổ chức',
+  wrong: 'Thông tin không đúng? Báo quản trị hệ thống của cơ quan để sửa.',
+  password: {
+    title: 'Đổi mật khẩu',
+    text: 'Sau khi đổi, mọi phiên đăng nhập khác của bạn kết thúc ngay, kể cả của người biết mật khẩu cũ. Phiên này vẫn tiếp tục.',
+    current: 'Mật khẩu hiện tại',
+    next: 'Mật khẩu mới',
+    rule: 'Ít nhất 12 ký tự, không chứa phần tên của email. Một câu dài dễ nhớ tốt hơn một từ khó.',
+    again: 'Nhập lại mật khẩu mới',
+    currentMissing: 'Nhập mật khẩu hiện tại',
+    tooShort: 'Mật khẩu mới có ít nhất 12 ký tự',
+    differs: 'Hai lần nhập mật khẩu mới không giống nhau',
+    change: 'Đổi mật khẩu',
+    changed_one: 'Đã đổi mật khẩu. {{count}} phiên đăng nhập khác đã kết thúc.',
+    changed_other: 'Đã đổi mật khẩu. {{count}} phiên đăng nhập khác đã kết thúc.',
+  },
+} as const;

@@ -1,0 +1,51 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePerson } from '../../session/session.provider.js';
+import { Page } from '../../ui/page.js';
+import { PasswordForm } from './password.form.js';
+
+/** The own account: what is known of the person, and the own password. */
+export function OwnAccountPage() {
+  const { t } = useTranslation(['account', 'words']);
+  const { displayName, email, roles, organisation } = usePerson();
+  const particulars = {
+    name: displayName,
+    email,
+    roles: roles.map((role) => t(`words:role.${role}`)).join(', '),
+    organisation: organisation?.name ?? '–',
+  };
+  return (
+    <Page title={t('account:title')} lead={t('account:lead')}>
+      <Stack gap="lg" maw={640}>
+        <Section title={t('account:particulars')}>
+          {(Object.keys(particulars) as (keyof typeof particulars)[]).map((name) => (
+            <div key={name}>
+              <Text size="sm" c="dimmed">
+                {t(`account:${name}`)}
+              </Text>
+              <Text>{particulars[name]}</Text>
+            </div>
+          ))}
+          <Text size="sm" c="dimmed">
+            {t('account:wrong')}
+          </Text>
+        </Section>
+        <Section title={t('account:password.title')}>
+          <PasswordForm email={email} />
+        </Section>
+      </Stack>
+    </Page>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Paper withBorder p="lg" component="section" aria-label={title}>
+      <Stack>
+        <Title order={2}>{title}</Title>
+        {children}
+      </Stack>
+    </Paper>
+  );
+}

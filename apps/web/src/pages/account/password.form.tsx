@@ -1,0 +1,80 @@
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import { useActKey } from '../../api/use-act-key.js';
+import { useOnce } from '../../api/use-once.js';
+import { focusFirstFault } from '../../ui/focus-first-fault.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+
+const LEAST = 12;
+const EMPTY = { current: '', next: '', again: '' };
+
+/** Gives the person another password; the current one shows that it is them. */
+export function PasswordForm({ email }: { email: string }) {
+  const { t } = useTranslation('account');
+  const { form, changing } = usePasswordChange();
+  return (
+    <form noValidate onSubmit={form.onSubmit((values) => changing.mutate(values), focusFirstFault)}>
+      <Stack>
+        <Text>{t('password.text')}</Text>
+        {changing.isError && <ProblemAlert error={changing.error} />}
+        {/* For password stores, which keep a password under a name. */}
+        <input type="email" value={email} readOnly hidden autoComplete="username" />
+        <PasswordInput
+          label={t('password.current')}
+          autoComplete="current-password"
+          maxLength={200}
+          {...form.getInputProps('current')}
+        />
+        <PasswordInput
+          label={t('password.next')}
+          description={t('password.rule')}
+          autoComplete="new-password"
+          maxLength={200}
+          {...form.getInputProps('next')}
+        />
+        <PasswordInput
+          label={t('password.again')}
+          autoComplete="new-password"
+          maxLength={200}
+          {...form.getInputProps('again')}
+        />
+        <Group>
+          <Button type="submit" loading={changing.isPending}>
+            {t('password.change')}
+          </Button>
+        </Group>
+        <Text role="status">
+          {changing.isSuccess && t('password.changed', { count: changing.data.endedSessions })}
+        </Text>
+      </Stack>
+    </form>
+  );
+}
+
+/** The form and the act; what was typed goes once the password is changed. */
+function usePasswordChange() {
+  const { t } = useTranslation('account');
+  const key = useActKey();
+  const form = useForm({
+    initialValues: EMPTY,
+    validate: {
+      current: (value) => (value === '' ? t('password.currentMissing') : null),
+      next: (value) => (value.length < LEAST ? t('password.tooShort') : null),
+      again: (value, { next }) => (value === next ? null : t('password.differs')),
+    },
+  });
+  const changing = useOnce({
+    mutationFn: ({ current, next }: typeof EMPTY) => {
+      const body = { currentPassword: current, newPassword: next };
+      const header = { 'Idempotency-Key': key.of(body) };
+      return answer(api.POST('/api/v1/me/password', { params: { header }, body }));
+    },
+    onSuccess: () => {
+      key.renew();
+      form.setValues(EMPTY);
+    },
+  });
+  return { form, changing };
+}
