@@ -1,16 +1,23 @@
 import { ActionIcon, Button, Kbd } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../ui/lazily.js';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }));
+const AFTER_MS = 3000;
+const Palette = lazily(async () => (await import('./palette.js')).Palette);
 
 /** Opens the palette; it is loaded the first time somebody asks for it. */
 export function PaletteButton() {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure();
   useHotkeys([['mod+K', open]], []);
+  // Before it is needed: somebody may look for something when the network is bad.
+  useEffect(() => {
+    const waiting = setTimeout(() => void Palette.preload(), AFTER_MS);
+    return () => clearTimeout(waiting);
+  }, []);
   return (
     <>
       <Button

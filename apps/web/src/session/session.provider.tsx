@@ -1,23 +1,15 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  createContext,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useContext,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
+import { createContext, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import { type Role } from '#contracts';
+import { lazily } from '../ui/lazily.js';
 import { answer, api } from '../api/client.js';
 import { problemOfError } from '../api/problem.js';
 import { sessionState } from '../api/session-state.js';
 import { type Person, type Session } from './session.types.js';
 
 const dialogs = () => import('./session.dialogs.js');
-const SignInAgain = lazy(async () => ({ default: (await dialogs()).SignInAgain }));
-const SignOutUnheard = lazy(async () => ({ default: (await dialogs()).SignOutUnheard }));
+const SignInAgain = lazily(async () => (await dialogs()).SignInAgain);
+const SignOutUnheard = lazily(async () => (await dialogs()).SignOutUnheard);
 
 const SessionContext = createContext<Session | null>(null);
 const ME = ['me'];

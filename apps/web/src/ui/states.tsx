@@ -1,5 +1,5 @@
 import { Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { type UseQueryResult } from '@tanstack/react-query';
+import { type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLost } from '../api/lost-access.js';
@@ -50,6 +50,20 @@ export function Unanswered({
 }) {
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   return <LoadingState rows={rows} />;
+}
+
+/** Above the rows of a list that could not be asked for again, or not further: what is shown stays. */
+export function ListProblem({
+  list,
+}: {
+  list: Pick<
+    UseInfiniteQueryResult,
+    'isError' | 'error' | 'isFetchNextPageError' | 'fetchNextPage' | 'refetch'
+  >;
+}) {
+  if (!list.isError) return null;
+  const again = () => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch());
+  return <ProblemAlert error={list.error} onRetry={again} />;
 }
 
 interface AnswerProps<Data> {

@@ -2,8 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '../../ui/problem-alert.js';
-import { EmptyState, LoadingState } from '../../ui/states.js';
+import { EmptyState, ListProblem, Unanswered } from '../../ui/states.js';
 
 interface Props<Item> {
   list: UseInfiniteQueryResult<InfiniteData<{ items: Item[] }>>;
@@ -15,12 +14,12 @@ interface Props<Item> {
 /** A list by name: on its way, refused, empty, or there with how many are shown and a way to more. */
 export function NamedList<Item>({ list, none, children }: Props<Item>) {
   const { t } = useTranslation(['admin', 'app']);
-  if (list.isError) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
-  if (list.isPending) return <LoadingState />;
+  if (list.data === undefined) return <Unanswered query={list} />;
   const items = list.data.pages.flatMap((page) => page.items);
   if (items.length === 0) return <EmptyState title={none}>{t('admin:none')}</EmptyState>;
   return (
     <>
+      <ListProblem list={list} />
       {children(items)}
       <Group justify="space-between">
         <Text size="sm" c="dimmed" role="status">

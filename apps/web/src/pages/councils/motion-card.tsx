@@ -1,6 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../../ui/lazily.js';
 import { Tag } from '../../ui/status-tag.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { Card } from '../dossiers/bits.js';
@@ -12,7 +13,7 @@ import { type MotionProps } from './session.types.js';
 import { useAct } from '../dossiers/use-act.js';
 import { VoteForm } from './vote.form.js';
 
-const PaperBallot = lazy(async () => ({ default: (await import('./paper-ballot.js')).PaperBallot }));
+const PaperBallot = lazily(async () => (await import('./paper-ballot.js')).PaperBallot);
 
 /** A motion: what it says, the own ballot while the vote is open, the result with its reason afterwards. */
 export function MotionCard(props: MotionProps) {

@@ -1,10 +1,11 @@
 import { Button, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../../ui/lazily.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { type Session } from './council.types.js';
 
-const MotionDialog = lazy(async () => ({ default: (await import('./motion-dialog.js')).MotionDialog }));
+const MotionDialog = lazily(async () => (await import('./motion-dialog.js')).MotionDialog);
 
 interface Props {
   dossier: DossierView;

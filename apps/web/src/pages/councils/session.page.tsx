@@ -1,8 +1,9 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
+import { lazily } from '../../ui/lazily.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
 import { Answer, LoadingState } from '../../ui/states.js';
@@ -19,9 +20,9 @@ import { SessionTag, useSessionLine } from './session-list.js';
 import { type SessionProps, type SessionReader } from './session.types.js';
 import { isWorking } from './working.js';
 
-const CloseSession = lazy(async () => ({ default: (await import('./close-session.js')).CloseSession }));
-const MotionCard = lazy(async () => ({ default: (await import('./motion-card.js')).MotionCard }));
-const PresenceForm = lazy(async () => ({ default: (await import('./presence.form.js')).PresenceForm }));
+const CloseSession = lazily(async () => (await import('./close-session.js')).CloseSession);
+const MotionCard = lazily(async () => (await import('./motion-card.js')).MotionCard);
+const PresenceForm = lazily(async () => (await import('./presence.form.js')).PresenceForm);
 /** Live events tell the house of each act; members from outside look again by themselves while a session is open. */
 const LOOK_AGAIN_MS = 5000;
 

@@ -13,8 +13,7 @@ import { hasRole, usePerson } from '../../session/session.provider.js';
 import { type Person } from '../../session/session.types.js';
 import { lazily } from '../../ui/lazily.js';
 import { Page } from '../../ui/page.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
-import { EmptyState, LoadingState, Unanswered } from '../../ui/states.js';
+import { EmptyState, ListProblem, LoadingState, Unanswered } from '../../ui/states.js';
 import { BeginningView } from './beginning-view.js';
 import { SavedViews } from './saved-views.js';
 import { TabLinks } from './tab-links.js';
@@ -142,19 +141,12 @@ function Worklist({ filter, columns, owner, total, onSort }: WorklistProps) {
   const list = useInfiniteQuery(worklistQuery(filter));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (list.data === undefined) return <Unanswered query={list} />;
-  // What is shown stays where it cannot be asked for again just now.
-  const problem = list.isError && (
-    <ProblemAlert
-      error={list.error}
-      onRetry={() => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())}
-    />
-  );
-  if (items.length === 0 && !problem)
+  if (items.length === 0 && !list.isError)
     return <NoDossiers filtered={conditionsSet(filter).length > 0} owner={owner} />;
   return (
     // Rows of the list before stay until those of this one are there, and say that they are not it.
     <Stack aria-busy={list.isPlaceholderData} opacity={list.isPlaceholderData ? 0.5 : 1}>
-      {problem}
+      <ListProblem list={list} />
       <WorklistTable items={items} columns={columns} filter={filter} onSort={onSort} />
       <Group justify="space-between">
         <Text size="sm" c="dimmed" role="status">

@@ -6,7 +6,7 @@ import { type Schema } from '../../api/schema-names.js';
 import { formatInstant } from '../../format/format.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { EmptyState, LoadingState } from '../../ui/states.js';
+import { EmptyState, ListProblem, LoadingState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { markAllRead, markRead, notificationsQuery } from './notifications.query.js';
 import { useOnce } from '../../api/use-once.js';
@@ -21,12 +21,7 @@ export function NotificationsPage() {
       title={t('notifications.title')}
       actions={unread > 0 && items[0] && <MarkAll unread={unread} until={items[0].at} />}
     >
-      {list.isError && (
-        <ProblemAlert
-          error={list.error}
-          onRetry={() => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())}
-        />
-      )}
+      <ListProblem list={list} />
       {list.isPending && <LoadingState />}
       {list.isSuccess && items.length === 0 && (
         <EmptyState title={t('notifications.none')}>{t('notifications.noneText')}</EmptyState>

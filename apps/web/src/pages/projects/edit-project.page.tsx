@@ -1,9 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
+import { lazily } from '../../ui/lazily.js';
 import { answer, api, newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
 import { Page } from '../../ui/page.js';
@@ -19,7 +20,7 @@ import { type Project, projectQuery } from './projects.query.js';
 import { keepsRegister } from './register-roles.js';
 import { useOnce } from '../../api/use-once.js';
 
-const EditConflict = lazy(async () => ({ default: (await import('./edit-conflict.js')).EditConflict }));
+const EditConflict = lazily(async () => (await import('./edit-conflict.js')).EditConflict);
 const STALE = 412;
 
 /** What is known of a project, to correct. */

@@ -1,8 +1,9 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { lazily } from '../../ui/lazily.js';
 import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
 import { type Schema } from '../../api/schema-names.js';
@@ -20,7 +21,7 @@ import { keepsRegister } from './register-roles.js';
 import { type Duplicate } from './projects.query.js';
 import { useOnce } from '../../api/use-once.js';
 
-const FromDossier = lazy(async () => ({ default: (await import('./from-dossier.js')).FromDossier }));
+const FromDossier = lazily(async () => (await import('./from-dossier.js')).FromDossier);
 
 /** One project into the register; one that looks like another is entered after somebody compared the two. */
 export function NewProjectPage() {

@@ -1,9 +1,10 @@
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
+import { lazily } from '../../ui/lazily.js';
 import { usePerson } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
 import { Answer } from '../../ui/states.js';
@@ -23,7 +24,7 @@ import { keepsRegister, readsRegister } from './register-roles.js';
 import { StandingSection } from './standing.section.js';
 import { useReasonField } from './use-reason-field.js';
 
-const ActDialog = lazy(async () => ({ default: (await import('./act-dialog.js')).ActDialog }));
+const ActDialog = lazily(async () => (await import('./act-dialog.js')).ActDialog);
 
 /** One project: where it stands and why, its dossiers, what was decided, and what happened to its entry. */
 export function ProjectPage() {

@@ -2,14 +2,14 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
+import { lazily } from '../../ui/lazily.js';
 import { formatNumber } from '../../format/format.js';
 import { usePerson } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
-import { EmptyState, LoadingState } from '../../ui/states.js';
+import { EmptyState, ListProblem, LoadingState, Unanswered } from '../../ui/states.js';
 import { Admitted } from './admitted.js';
 import { ProposeMatches } from './propose-matches.js';
 import { projectsQuery } from './projects.query.js';
@@ -19,9 +19,7 @@ import { conditionsSet, readFilter, type RegisterFilter, writeFilter } from './r
 import { keepsRegister, readsRegister } from './register-roles.js';
 import { RegisterTable } from './register-table.js';
 
-const RegisterFilters = lazy(async () => ({
-  default: (await import('./register-filters.js')).RegisterFilters,
-}));
+const RegisterFilters = lazily(async () => (await import('./register-filters.js')).RegisterFilters);
 
 /** The register of investment projects: a list whose conditions stand in the address. */
 export function ProjectsPage() {
@@ -84,12 +82,12 @@ function Projects({ filter, onSort }: Omit<Parameters<typeof RegisterTable>[0], 
   const { t } = useTranslation(['register', 'app']);
   const list = useInfiniteQuery(projectsQuery(filter));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.isError) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
-  if (list.isPending) return <LoadingState />;
+  if (list.data === undefined) return <Unanswered query={list} />;
   if (items.length === 0) return <NoProjects filter={filter} />;
   const total = list.data.pages[0]?.total ?? items.length;
   return (
     <>
+      <ListProblem list={list} />
       <RegisterTable items={items} filter={filter} onSort={onSort} />
       <Group justify="space-between">
         <Text size="sm" c="dimmed" role="status">

@@ -1,7 +1,8 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../../ui/lazily.js';
 import { usePerson } from '../../session/session.provider.js';
 import { LoadingState } from '../../ui/states.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
@@ -14,7 +15,7 @@ import { type ItemMark, progressOf } from './marks.js';
 import classes from './reception.module.css';
 import { type ReceivedItem, type Reception } from './reception.query.js';
 
-const ActPanel = lazy(async () => ({ default: (await import('./act-panel.js')).ActPanel }));
+const ActPanel = lazily(async () => (await import('./act-panel.js')).ActPanel);
 
 interface Props {
   dossier: DossierView;

@@ -1,8 +1,9 @@
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
+import { lazily } from '../../ui/lazily.js';
 import { formatDate } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
@@ -13,10 +14,8 @@ import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.
 import { Presence } from '../dossiers/presence.js';
 import { useReception } from './reception.query.js';
 
-const DoneNote = lazy(async () => ({ default: (await import('./done-note.js')).DoneNote }));
-const ReceptionDesk = lazy(async () => ({
-  default: (await import('./reception-desk.js')).ReceptionDesk,
-}));
+const DoneNote = lazily(async () => (await import('./done-note.js')).DoneNote);
+const ReceptionDesk = lazily(async () => (await import('./reception-desk.js')).ReceptionDesk);
 
 /** The completeness check of a submitted dossier, item by item, up to the one act that follows from it. */
 export function ReceptionPage() {

@@ -1,8 +1,7 @@
 import { Anchor, Button, Group, List } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { EmptyState, LoadingState } from '../../../ui/states.js';
+import { EmptyState, ListProblem, Unanswered } from '../../../ui/states.js';
 import { Notice } from '../../investor/edit/notice.js';
 import classes from '../facts.module.css';
 import { type ImportList, type ImportRow, type RowFilter, rowsQuery } from './import.query.js';
@@ -19,11 +18,11 @@ export function ImportRows({ list, filter }: Props) {
   const { t } = useTranslation(['register', 'app']);
   const query = useInfiniteQuery(rowsQuery(list.id, filter));
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.isPending) return <LoadingState />;
+  if (query.data === undefined) return <Unanswered query={query} />;
   if (rows.length === 0) return <EmptyState title={t('preview.noRows')} />;
   return (
     <>
+      <ListProblem list={query} />
       {list.state === 'previewed' && <FaultSummary rows={rows} />}
       <ol className={classes.plain} aria-label={t('preview.rows')}>
         {rows.map((row) => (

@@ -1,8 +1,9 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
+import { lazily } from '../../../ui/lazily.js';
 import { formatInstant } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { Page } from '../../../ui/page.js';
@@ -16,9 +17,9 @@ import { type ImportList, importQuery, type ImportState, isAtWork } from './impo
 import { IMPORT_TONES } from './imports.page.js';
 import { RunSection } from './run-section.js';
 
-const MappingForm = lazy(async () => ({ default: (await import('./mapping-form.js')).MappingForm }));
-const PreviewSection = lazy(async () => ({ default: (await import('./preview-section.js')).PreviewSection }));
-const ResultSection = lazy(async () => ({ default: (await import('./result-section.js')).ResultSection }));
+const MappingForm = lazily(async () => (await import('./mapping-form.js')).MappingForm);
+const PreviewSection = lazily(async () => (await import('./preview-section.js')).PreviewSection);
+const ResultSection = lazily(async () => (await import('./result-section.js')).ResultSection);
 
 /** One list on its way into the register: columns, preview, run, result. It can be left and come back to at any time. */
 export function ImportPage() {
