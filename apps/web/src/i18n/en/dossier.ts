@@ -83,6 +83,7 @@ export const dossier: SameShape<typeof vietnamese> = {
     sentBack: 'Sent back: {{reason}}',
   },
   declare: {
+    asked: 'A dossier asks for your work',
     waiting_one: '{{count}} dossier waits for your declaration of interest',
     waiting_other: '{{count}} dossiers wait for your declaration of interest',
     title: 'Declare conflicts of interest',

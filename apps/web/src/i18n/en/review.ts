@@ -98,6 +98,8 @@ export const review: SameShape<typeof vietnamese> = {
     },
   },
   overturn: {
+    done: 'Overturned: {{title}}',
+    doneText: 'It is now under “Met”, marked as overturned by two people.',
     propose: 'Propose to overturn this finding',
     document: 'Document that shows why',
     second: 'Agree to overturn as second person',

@@ -76,6 +76,7 @@ export const dossier = {
     sentBack: 'Đã trả lại để xem xét: {{reason}}',
   },
   declare: {
+    asked: 'Hồ sơ mời bạn tham gia',
     waiting_one: '{{count}} hồ sơ chờ bạn kê khai xung đột lợi ích',
     waiting_other: '{{count}} hồ sơ chờ bạn kê khai xung đột lợi ích',
     title: 'Kê khai xung đột lợi ích',

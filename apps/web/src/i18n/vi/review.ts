@@ -97,6 +97,8 @@ export const review = {
     },
   },
   overturn: {
+    done: 'Đã bác bỏ: {{title}}',
+    doneText: 'Kết quả chuyển sang nhóm “Đạt” và được ghi rõ là hai người đã bác bỏ.',
     propose: 'Đề nghị bác bỏ kết quả này',
     document: 'Tài liệu làm căn cứ bác bỏ',
     second: 'Đồng ý bác bỏ với tư cách người thứ hai',

@@ -21,7 +21,7 @@ import {
 import { NotFoundPage } from '../not-found/not-found.page.js';
 import { dossierQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
-import { Declaration } from './invitations.js';
+import { Declaration, useIsInvited } from './invitations.js';
 import { ListLinks, useListSearch } from './list-links.js';
 import { CommandDialog, NextSteps } from './next-steps.js';
 import { OverviewTab } from './overview.tab.js';
@@ -83,13 +83,14 @@ export function DossierPage() {
   const { t } = useTranslation('dossier');
   const params = useParams<{ id: string; '*'?: string }>();
   const query = useQuery(dossierQuery(params.id));
+  const isInvited = useIsInvited(params.id);
   const tab = TABS.find((one) => one === (params['*'] ?? ''));
   if (tab === undefined) return <NotFoundPage />;
   if (query.data) return <Dossier dossier={query.data} tab={tab} />;
   return (
-    <Page title={t(query.isError ? 'notOpened' : 'opening')}>
+    <Page title={t(isInvited ? 'declare.asked' : query.isError ? 'notOpened' : 'opening')}>
       <Declaration dossierId={params.id} />
-      <Answer query={query}>{() => null}</Answer>
+      {!isInvited && <Answer query={query}>{() => null}</Answer>}
     </Page>
   );
 }

@@ -53,6 +53,10 @@ export function Invitations() {
   );
 }
 
+/** Whether the reader was asked to work on a dossier that they may not see before having answered. */
+export const useIsInvited = (dossierId: string): boolean =>
+  useInvitations().some((one) => one.dossierId === dossierId);
+
 /** Before anything else the assignee says whether there is a conflict of interest, or declines for another reason. */
 export function Declaration({ dossierId }: { dossierId: string }) {
   const { t } = useTranslation('dossier');

@@ -52,11 +52,12 @@ export function useAct<Content, Result>(
 export function useTriedAct<Content, Result>(
   dossierId: string,
   send: (content: Content, call: ActCall) => Promise<Result>,
+  onDone?: (result: Result) => void,
 ) {
   const previewing = useOnce({
     mutationFn: (content: Content) => send(content, { key: newActKey(), dryRun: true }),
   });
-  const acting = useAct(dossierId, (content: Content, key) => send(content, { key, dryRun: false }));
+  const acting = useAct(dossierId, (content: Content, key) => send(content, { key, dryRun: false }), onDone);
   return { previewing, acting };
 }
 export type TriedAct<Content, Result> = ReturnType<typeof useTriedAct<Content, Result>>;

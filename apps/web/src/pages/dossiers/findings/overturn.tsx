@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../../../session/session.provider.js';
@@ -33,7 +34,7 @@ export function Overturn({ finding, dossier, view }: Props) {
           })}
         </Text>
         {overturn.secondedBy === null && overturn.proposedBy !== person.id && maySecond(person, dossier) && (
-          <SecondOverturn dossier={dossier} overturnId={overturn.id} />
+          <SecondOverturn dossier={dossier} overturnId={overturn.id} title={finding.texts.title} />
         )}
       </>
     );
@@ -85,9 +86,25 @@ function OverturnForm({
   );
 }
 
-function SecondOverturn({ dossier, overturnId }: { dossier: DossierView; overturnId: string }) {
+interface SecondProps {
+  dossier: DossierView;
+  overturnId: string;
+  /** Of the finding, which leaves what is to be looked at once it is set aside. */
+  title: string;
+}
+
+function SecondOverturn({ dossier, overturnId, title }: SecondProps) {
   const { t } = useTranslation('review');
-  const act = useTriedAct(dossier.id, (id: string, call) => acts.secondOverturn(dossier.id, id, call));
+  const act = useTriedAct(
+    dossier.id,
+    (id: string, call) => acts.secondOverturn(dossier.id, id, call),
+    () =>
+      notifications.show({
+        color: 'green',
+        title: t('overturn.done', { title }),
+        message: t('overturn.doneText'),
+      }),
+  );
   return (
     <ActForm
       act={act}
