@@ -213,4 +213,62 @@ describe('the workspace of an investor', () => {
     await keepPicture(page, 'investor-check-whole');
     expect(faults).toEqual([]);
   }, 60_000);
+
+  test('many machines: numbers stay under a search, removing is undone, a certificate covers any, the check shows all', async () => {
+    const id = await newDraft({
+      lines: [{ id: 'l-1', name: 'Dây chuyền ép', technologyName: 'ép thủy lực', condition: 'used' }],
+      equipment: Array.from({ length: 130 }, (_, index) => ({
+        ...{ id: `m-${index + 1}`, name: `Máy ép ${index + 1}`, hsCode: '84771039' },
+        ...{ condition: 'used' as const, yearMade: 2020, lineRef: 'l-1' },
+      })),
+    });
+    const { page, faults } = await editor(id, 'machinery');
+    await page.getByLabel('Chọn máy 1', { exact: true }).check();
+    await page.getByLabel('Tìm theo tên, mã HS, hãng').fill('may ep 13');
+    await page.getByLabel('Tên máy, máy 130').waitFor();
+    await page.getByLabel('Chọn mọi máy của trang này').check();
+    await page.getByRole('button', { name: 'Bỏ 2 máy' }).click();
+    await page.getByText('Đã bỏ 2 máy khỏi danh mục').waitFor();
+    await page.getByLabel('Tìm theo tên, mã HS, hãng').fill('');
+    await saved(page);
+    const removed = (await factsOf(id)).equipment ?? [];
+    expect(removed.map((machine) => machine.id)).not.toContain('m-130');
+    expect(removed).toHaveLength(128);
+    await expectAccessible(page);
+    await keepPicture(page, 'investor-undo');
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByText('130 máy', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Danh sách việc' }).click();
+    await page.getByRole('link', { name: 'Chứng thư giám định' }).click();
+    await page.getByRole('button', { name: 'Thêm chứng thư' }).click();
+    await page.getByRole('button', { name: 'Chọn tất cả máy (130 số liệu)' }).click();
+    await page.getByText('Đã chọn 130 số liệu.').waitFor();
+    await page.getByLabel('Tìm số liệu cho chứng thư 1').fill('may ep 129');
+    await page.getByLabel('Máy ép 129 · Năm sản xuất').uncheck();
+    await page.getByText('Đã chọn 129 số liệu.').waitFor();
+    await saved(page);
+    await expectAccessible(page);
+    await keepPicture(page, 'investor-covers');
+    const facts = await factsOf(id);
+    expect(facts.equipment?.map((machine) => machine.id)).toEqual(
+      Array.from({ length: 130 }, (_, index) => `m-${index + 1}`),
+    );
+    expect(facts.evidence?.[0]?.covers).toHaveLength(129);
+    expect(facts.evidence?.[0]?.covers).toContain('equipment[m-130].yearMade');
+    await page.goto(`${web.api.url}/dossiers/${id}/edit?task=check`);
+    await page.getByText('Tên công nghệ: ép thủy lực').waitFor();
+    await page.getByRole('button', { name: 'Trang 6' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'Máy ép 130' });
+    await row.getByRole('cell', { name: 'Dây chuyền ép' }).waitFor();
+    await page.getByText('Máy ép 1 · Năm sản xuất').waitFor();
+    await page
+      .getByText(/^D1 · /)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expectNoSidewaysScroll(page);
+    await keepPicture(page, 'investor-check-360');
+    expect(faults).toEqual([]);
+  }, 60_000);
 });

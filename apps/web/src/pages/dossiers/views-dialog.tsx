@@ -1,10 +1,10 @@
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { offerUndo } from '../../ui/undo-notice.js';
 import { keptColumns, queryOf } from './view-search.js';
 import { changeView, keepView, removeView, type View, type ViewDraft } from './views.query.js';
 import { type Column } from './worklist-columns.js';
@@ -145,7 +145,12 @@ function OwnView({ view, isDefault, onDefault }: OwnProps) {
         if (isDefault) onDefault(false);
         const { query, columns, shared, position } = view;
         const again = { name: view.name, query, columns, shared, position };
-        offerUndo(t('views.removed', { name: view.name }), t('views.undo'), () => restore.mutate(again));
+        offerUndo({
+          message: t('views.removed', { name: view.name }),
+          undo: t('views.undo'),
+          onUndo: () => restore.mutate(again),
+          forMs: UNDO_MS,
+        });
       },
     });
   const error = changing.error ?? removing.error;
@@ -199,26 +204,4 @@ function OwnView({ view, isDefault, onDefault }: OwnProps) {
       </Stack>
     </li>
   );
-}
-
-/** Says what is gone, with a way back for a while. */
-function offerUndo(message: string, undo: string, onUndo: () => void): void {
-  const id = notifications.show({
-    autoClose: UNDO_MS,
-    message: (
-      <Group gap="sm" justify="space-between">
-        <span>{message}</span>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => {
-            notifications.hide(id);
-            onUndo();
-          }}
-        >
-          {undo}
-        </Button>
-      </Group>
-    ),
-  });
 }

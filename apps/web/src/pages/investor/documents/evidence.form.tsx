@@ -1,25 +1,16 @@
-import { Button, Checkbox, Group, NativeSelect, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Stack, TextInput, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/states.js';
-import { type Draft, nameOfRow, type Row, textOf } from '../draft/draft.types.js';
+import { type Row, textOf } from '../draft/draft.types.js';
 import { addRows, changeRow, newRowId, removeRows } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
-import { type FieldName } from '../fields/field.types.js';
 import { NumberInput } from '../fields/number.input.js';
 import { visibleText } from '../fields/typed-values.js';
 import { useFaultText } from '../fields/use-fault-text.js';
+import { Covers } from './covers.input.js';
 import { documentsQuery } from './documents.query.js';
-
-/** Facts that a certificate of inspection proves, for lines and for machines. */
-const PROVEN: Record<'lines' | 'equipment', FieldName[]> = {
-  lines: ['actualCapacityPct', 'efficiencyPct', 'consumptionOverDesignPct', 'standards', 'standardResults'],
-  equipment: [
-    ...['yearMade', 'remainingCapacityPct', 'efficiencyPct', 'consumptionOverDesignPct', 'standards'],
-    'standardResults',
-  ] as FieldName[],
-};
 
 /** Certificates and other papers that prove what is stated of lines and machines. */
 export function EvidenceForm() {
@@ -45,18 +36,6 @@ export function EvidenceForm() {
     </Stack>
   );
 }
-
-/** Facts that are stated and could be proven, with their paths. */
-function provable(draft: Draft): { path: string; field: FieldName; row: Row }[] {
-  return (['lines', 'equipment'] as const).flatMap((section) =>
-    draft[section].flatMap((row) =>
-      PROVEN[section]
-        .filter((field) => row[field] !== undefined)
-        .map((field) => ({ path: `${section}[${textOf(row['id'])}].${field}`, field, row })),
-    ),
-  );
-}
-const MOST_OFFERED = 100;
 
 function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
   const { t } = useTranslation('investor');
@@ -136,34 +115,8 @@ function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
           onChange={(value) => set('page', value)}
           maw={120}
         />
-        <Covers paper={paper} onChange={(value) => set('covers', value)} />
+        <Covers paper={paper} number={number} />
       </Stack>
     </Paper>
-  );
-}
-
-function Covers({ paper, onChange }: { paper: Row; onChange: (paths: string[]) => void }) {
-  const { t } = useTranslation('investor');
-  const { state } = useEditing();
-  const covers = (paper['covers'] as string[] | undefined) ?? [];
-  return (
-    <Checkbox.Group
-      label={t('evidence.covers')}
-      description={t('evidence.coversHint')}
-      value={covers}
-      onChange={onChange}
-    >
-      <Stack gap={6} mt="xs">
-        {provable(state.draft)
-          .slice(0, MOST_OFFERED)
-          .map(({ path, field, row }) => (
-            <Checkbox
-              key={path}
-              value={path}
-              label={`${nameOfRow(row, textOf(row['id']))} · ${t(`fields.${field}`)}`}
-            />
-          ))}
-      </Stack>
-    </Checkbox.Group>
   );
 }

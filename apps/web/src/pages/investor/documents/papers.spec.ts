@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { draftOf } from '../draft/draft.types.js';
-import { missingPapers, withDocumentAgain, withoutDocument, withPaper } from './papers.js';
+import { filesOf, missingPapers, withDocumentAgain, withoutDocument, withPaper } from './papers.js';
 
 const draft = draftOf({
   papers: [{ item: 'D1' }, { item: 'D2', documentId: 'f' }],
@@ -34,5 +34,14 @@ describe('papers of the facts', () => {
     const checklist = { required, asked: [], present: [], derivable: [], missing: ['D1', 'D4'] };
     expect(missingPapers(checklist, draft).map(({ code }) => code)).toEqual(['D4']);
     expect(missingPapers(checklist, withPaper(draft, 'D4', 'h'))).toEqual([]);
+  });
+
+  it('have the files that are stored under their item and those that the facts name for it', () => {
+    const files = [
+      { id: 'f', checklistItem: null },
+      { id: 'h', checklistItem: 'D2' },
+      { id: 'i', checklistItem: 'D3' },
+    ];
+    expect(filesOf('D2', draft.papers, files).map(({ id }) => id)).toEqual(['f', 'h']);
   });
 });

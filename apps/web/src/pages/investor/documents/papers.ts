@@ -1,5 +1,5 @@
 import { type Checklist, type ChecklistItem } from '../draft/dossier.query.js';
-import { type Draft, withField } from '../draft/draft.types.js';
+import { type Draft, type Row, withField } from '../draft/draft.types.js';
 
 /** Facts in which a file is the paper that an item of the checklist asks for. */
 export const withPaper = (draft: Draft, item: string, documentId: string): Draft => ({
@@ -32,3 +32,14 @@ export function withDocumentAgain(draft: Draft, before: Draft, id: string): Draf
 /** Papers that are required and that the facts do not name, as they stand on this page. */
 export const missingPapers = ({ required }: Checklist, { papers }: Pick<Draft, 'papers'>): ChecklistItem[] =>
   required.filter(({ code }) => !papers.some(({ item }) => item === code));
+
+/** The files that belong to an item of the checklist: stored under it, or named for it by the facts. */
+export const filesOf = <File extends { id: string; checklistItem: string | null }>(
+  code: string,
+  papers: readonly Row[],
+  files: readonly File[],
+): File[] =>
+  files.filter(
+    ({ id, checklistItem }) =>
+      checklistItem === code || papers.some(({ item, documentId }) => item === code && documentId === id),
+  );

@@ -1,28 +1,28 @@
 import { Button, List, Stack, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { currentLanguage } from '../../../i18n/language.js';
 import { formatDate } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { LoadingState } from '../../../ui/states.js';
-import { checklistQuery } from '../draft/dossier.query.js';
 import { isUnsaved } from '../draft/save-machine.js';
 import { useValueText } from '../fields/use-value-text.js';
-import { type FieldName, LINE_FIELDS, MACHINE_DETAILS, PROJECT_FIELDS } from '../fields/field.types.js';
+import { type FieldName, LINE_FIELDS, PROJECT_FIELDS } from '../fields/field.types.js';
 import { useRehearsal, useSubmission, useSubmit } from './check.query.js';
 import { useEditing } from './draft.context.js';
+import { EvidenceAnswers } from './evidence-answers.js';
 import { FormalFaults } from './fault-links.js';
 import { formalFault } from './formal-fault.js';
 import { AnswersHead, ListedAnswers } from './listed-answers.js';
+import { MachineAnswers } from './machine-answers.js';
 import { Notice } from './notice.js';
+import { PaperAnswers } from './paper-answers.js';
 import { particularsOf } from './particulars.js';
 import { type Task, tasksOf } from './tasks.js';
 
 /** Everything once more, what stands against submitting, what submitting will do, and the submission. */
 export function CheckForm() {
   const { state } = useEditing();
-  const { project, lines, equipment, evidence } = state.draft;
+  const { project, lines } = state.draft;
   return (
     <Stack gap="lg">
       <Answers
@@ -34,9 +34,9 @@ export function CheckForm() {
       />
       <Particulars />
       <ListedAnswers task="lines" rows={lines} fields={LINE_FIELDS.slice(1)} />
-      <ListedAnswers task="machinery" rows={equipment} fields={MACHINE_DETAILS} />
-      <ListedAnswers task="evidence" rows={evidence} fields={[]} />
-      <Papers />
+      <MachineAnswers />
+      <EvidenceAnswers />
+      <PaperAnswers />
       <Submission />
     </Stack>
   );
@@ -77,33 +77,6 @@ function Particulars() {
       <Text size="sm">
         {t('new.rows.authority')}: {authority ? t(`new.authorities.${authority}`) : t('check.notGiven')}
       </Text>
-    </section>
-  );
-}
-
-function Papers() {
-  const { t } = useTranslation('investor');
-  const { dossier, state } = useEditing();
-  const checklist = useQuery(checklistQuery(dossier.id, state.revision));
-  const missing = checklist.data?.required.filter(({ code }) => checklist.data.missing.includes(code)) ?? [];
-  return (
-    <section>
-      <AnswersHead task="documents" />
-      {checklist.data && missing.length === 0 && <Text size="sm">{t('check.papersWhole')}</Text>}
-      {missing.length > 0 && (
-        <Notice tone="amber" mt="xs" title={t('check.papersMissing', { count: missing.length })}>
-          <List size="sm">
-            {missing.map(({ code, name, basis }) => (
-              <List.Item key={code}>
-                {code} · {name[currentLanguage()]} ({basis})
-              </List.Item>
-            ))}
-          </List>
-          <Text size="sm" mt="xs">
-            {t('check.papersText')}
-          </Text>
-        </Notice>
-      )}
     </section>
   );
 }

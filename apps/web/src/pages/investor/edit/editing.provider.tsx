@@ -9,6 +9,7 @@ import { leaveSaver, openSaver } from '../draft/open-savers.js';
 import { pathOf, takenOverFinder } from '../draft/taken-over.js';
 import { stillThere } from '../draft/value-faults.js';
 import { EditingContext } from './draft.context.js';
+import { dropOffers } from './undo-offers.js';
 
 export const mayEdit = ({ status, relations }: EditedDossier): boolean =>
   isEditable(status) && ['owner', 'clerk_on_behalf', 'lead_appraiser'].some((one) => relations.includes(one));
@@ -22,6 +23,7 @@ export function EditingProvider({ dossier, children }: { dossier: EditedDossier;
   const state = useSyncExternalStore(saver.subscribe, saver.read);
   useEffect(() => saver.seen(dossier.facts, dossier.revision), [saver, dossier]);
   useEffect(() => () => leaveSaver(saver), [saver]);
+  useEffect(() => dropOffers, []);
   const [confirmed, confirmPath] = useConfirmedValues(dossier.id);
   const values = dossier.copiedFrom?.values;
   const find = useMemo(() => takenOverFinder(values ?? {}), [values]);

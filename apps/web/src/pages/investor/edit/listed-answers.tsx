@@ -5,6 +5,7 @@ import { formatNumber } from '../../../format/format.js';
 import { nameOfRow, type Row, textOf } from '../draft/draft.types.js';
 import { type FieldName } from '../fields/field.types.js';
 import { useValueText } from '../fields/use-value-text.js';
+import { PagedRows } from './paged-rows.js';
 import { type Task } from './tasks.js';
 
 /** The name of a task over what was entered in it, with the way back to change it. */
@@ -26,7 +27,7 @@ export function AnswersHead({ task }: { task: Task }) {
   );
 }
 
-const SHOWN = 10;
+const PAGE = 10;
 interface Props {
   task: Task;
   rows: Row[];
@@ -34,7 +35,7 @@ interface Props {
   fields: readonly FieldName[];
 }
 
-/** The first lines, machines or pieces of evidence with what was entered of them. */
+/** Every row with what was entered of it, page by page. */
 export function ListedAnswers({ task, rows, fields }: Props) {
   const { t } = useTranslation('investor');
   return (
@@ -45,20 +46,24 @@ export function ListedAnswers({ task, rows, fields }: Props) {
           ? t('check.none')
           : t('check.rows', { count: rows.length, shown: formatNumber(rows.length) })}
       </Text>
-      <List size="sm" spacing={4}>
-        {rows.slice(0, SHOWN).map((row, index) => (
-          <List.Item key={textOf(row['id'])} style={{ overflowWrap: 'anywhere' }}>
-            {nameOfRow(row, `#${index + 1}`)}
-            <GivenFacts row={row} fields={fields} />
-          </List.Item>
-        ))}
-      </List>
-      {rows.length > SHOWN && <Text size="sm">{t('check.andMore', { count: rows.length - SHOWN })}</Text>}
+      <PagedRows rows={rows} size={PAGE}>
+        {(page, first) => (
+          <List size="sm" spacing={4}>
+            {page.map((row, index) => (
+              <List.Item key={textOf(row['id'])} style={{ overflowWrap: 'anywhere' }}>
+                {nameOfRow(row, `#${first + index + 1}`)}
+                <GivenFacts row={row} fields={fields} />
+              </List.Item>
+            ))}
+          </List>
+        )}
+      </PagedRows>
     </section>
   );
 }
 
-function GivenFacts({ row, fields }: Pick<Props, 'fields'> & { row: Row }) {
+/** The facts of a row that were given, by name. */
+export function GivenFacts({ row, fields }: Pick<Props, 'fields'> & { row: Row }) {
   const { t } = useTranslation('investor');
   const valueText = useValueText();
   return fields

@@ -2,31 +2,34 @@ import { Button, Checkbox, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Row, type ValueFault } from '../draft/draft.types.js';
-import { removeRows } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
 import classes from '../edit/edit.module.css';
 import { MACHINE_COLUMNS } from '../fields/field.types.js';
 import { MachineRow } from './machine.row.js';
+import { useExchange } from './use-exchange.js';
 
 interface Props {
   rows: Row[];
-  /** How many rows stand before these. */
-  first: number;
+  /** The number of each machine in the whole list, by its id: a search does not change it. */
+  numbers: ReadonlyMap<string, number>;
 }
 
 const NO_FAULTS: ValueFault[] = [];
 
 /** One page of machines. */
-export function MachineTable({ rows, first }: Props) {
+export function MachineTable({ rows, numbers }: Props) {
   const { t } = useTranslation('investor');
   const { state, faults, edit } = useEditing();
+  const exchange = useExchange();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const byRow = Map.groupBy(faults, ({ id }) => id);
   const choose = (id: string, isChosen: boolean) =>
     setChosen((known) => new Set(isChosen ? [...known, id] : [...known].filter((one) => one !== id)));
-  const remove = () => {
-    edit((draft) => removeRows(draft, 'equipment', chosen));
-    setChosen(new Set());
+  // What is out of sight is never removed, whatever was chosen there.
+  const picked = rows.filter(({ id }) => chosen.has(String(id)));
+  const chooseAll = (isChosen: boolean) => {
+    const shown = new Set(rows.map(({ id }) => String(id)));
+    setChosen((known) => new Set([...[...known].filter((id) => !shown.has(id)), ...(isChosen ? shown : [])]));
   };
   return (
     <div className={classes.machines}>
@@ -37,10 +40,8 @@ export function MachineTable({ rows, first }: Props) {
               <Table.Th>
                 <Checkbox
                   aria-label={t('machines.chooseAll')}
-                  checked={rows.length > 0 && rows.every((row) => chosen.has(String(row['id'])))}
-                  onChange={({ currentTarget: { checked } }) =>
-                    setChosen(new Set(checked ? rows.map((row) => String(row['id'])) : []))
-                  }
+                  checked={rows.length > 0 && picked.length === rows.length}
+                  onChange={({ currentTarget }) => chooseAll(currentTarget.checked)}
                 />
               </Table.Th>
               <Table.Th>{t('machines.rowNumber')}</Table.Th>
@@ -51,11 +52,11 @@ export function MachineTable({ rows, first }: Props) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map((row, index) => (
+            {rows.map((row) => (
               <MachineRow
                 key={String(row['id'])}
                 row={row}
-                number={first + index + 1}
+                number={numbers.get(String(row['id'])) ?? 0}
                 lines={state.draft.lines}
                 faults={byRow.get(String(row['id'])) ?? NO_FAULTS}
                 chosen={chosen.has(String(row['id']))}
@@ -66,11 +67,11 @@ export function MachineTable({ rows, first }: Props) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {chosen.size > 0 && (
+      {picked.length > 0 && (
         <Group mt="xs">
-          <Text size="sm">{t('machines.chosen', { count: chosen.size })}</Text>
-          <Button size="xs" variant="default" onClick={remove}>
-            {t('machines.remove', { count: chosen.size })}
+          <Text size="sm">{t('machines.chosen', { count: picked.length })}</Text>
+          <Button size="xs" variant="default" onClick={() => exchange(picked)}>
+            {t('machines.remove', { count: picked.length })}
           </Button>
         </Group>
       )}

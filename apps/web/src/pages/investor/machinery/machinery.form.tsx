@@ -105,7 +105,7 @@ export function MachineryForm() {
       {found.length > 0 && (
         <MachineTable
           rows={found.slice((shown - 1) * PAGE_ROWS, shown * PAGE_ROWS)}
-          first={(shown - 1) * PAGE_ROWS}
+          numbers={new Map(equipment.map(({ id }, index) => [String(id), index + 1]))}
         />
       )}
       {pages > 1 && (

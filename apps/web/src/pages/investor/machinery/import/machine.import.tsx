@@ -1,9 +1,9 @@
 import { Button, FileButton, Group, NativeSelect, Progress, Radio, Stack, Text, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Draft } from '../../draft/draft.types.js';
-import { addRows, newRowId, removeRows } from '../../draft/edit-rows.js';
+import { newRowId } from '../../draft/edit-rows.js';
 import { useEditing } from '../../edit/draft.context.js';
+import { useExchange } from '../use-exchange.js';
 import { ImportPreview } from './import-preview.js';
 import { IMPORT_FIELDS, type Layout } from '../../../../machine-list/columns.js';
 import { type JudgedRow } from '../../../../machine-list/judge-rows.js';
@@ -19,13 +19,11 @@ interface Props {
   onDone: () => void;
 }
 
-const withoutMachines = (draft: Draft): Draft =>
-  removeRows(draft, 'equipment', new Set(draft.equipment.map(({ id }) => String(id))));
-
 /** Takes a list of machines over: the file, which column is what, every fault, and only then the draft. */
 export function MachineImport({ pasted, most, onDone }: Props) {
   const { t } = useTranslation(['investor', 'editor']);
-  const { state, edit } = useEditing();
+  const { state } = useEditing();
+  const exchange = useExchange();
   const forgetChoice = useRef<() => void>(null);
   const [way, setWay] = useState<'add' | 'replace'>('add');
   const work = useImport(pasted, state.draft.lines);
@@ -38,7 +36,7 @@ export function MachineImport({ pasted, most, onDone }: Props) {
   };
   const takeOver = (rows: JudgedRow[]) => {
     const machines = rows.map(({ row }) => ({ id: newRowId('m'), ...row }));
-    edit((draft) => addRows(way === 'add' ? draft : withoutMachines(draft), 'equipment', machines));
+    exchange(way === 'add' ? [] : state.draft.equipment, machines);
     onDone();
   };
   return (
