@@ -43,6 +43,8 @@ export * from './queries/command-options.query.js';
 export * from './queries/consultations.query.js';
 export * from './queries/dossier-view.query.js';
 export * from './queries/letter-queue.query.js';
+export { LETTER_CSV_HEAD, letterCsvLine } from './queries/letter-register.csv.js';
+export * from './queries/letter-register.query.js';
 export * from './queries/operating-figures.query.js';
 export * from './queries/requests.query.js';
 export * from './queries/rounds.query.js';

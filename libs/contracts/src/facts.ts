@@ -26,6 +26,8 @@ export interface StandardResult {
 export interface FactSource {
   documentId: string;
   page?: number;
+  /** Of a spreadsheet, as its program names it: `Sheet1!C7`. */
+  cell?: string;
 }
 export interface ProjectFacts {
   name?: string;
@@ -92,7 +94,7 @@ export interface TechnologyFacts {
   evidence?: EvidenceFacts[];
   /** Which checklist items (D1-D18) the dossier holds, by document. */
   papers?: { item: string; documentId?: string; note?: string }[];
-  /** For values abstracted by the agency from paper: path of the fact -> page it was read from. */
+  /** For values abstracted by the agency from paper: path of the fact -> page or cell it was read from. */
   sources?: Record<string, FactSource & { enteredBy?: string }>;
 }
 

@@ -1,6 +1,6 @@
 export { FACT_FIELDS } from './facts/fact-schema.js';
 export { ENGINE_VERSION } from './engine-version.js';
-export { factPathsOf, resolveFactPaths } from './facts/fact-paths.js';
+export { factPathsOf, idsOfItems, namesAFact, resolveFactPaths } from './facts/fact-paths.js';
 export { type FactFault, renderFault } from './facts/fact-fault.js';
 export { normaliseFacts } from './facts/normalise-facts.js';
 export { factsFaults } from './facts/validate-facts.js';

@@ -29,6 +29,7 @@ import {
   renamedLines,
   unsourced,
   withAcceptances,
+  withoutOutdatedSources,
 } from './facts-rules.js';
 import { requireDocuments } from './required-documents.js';
 
@@ -118,8 +119,9 @@ async function save(
   const merged = normaliseFacts(together);
   if (claimsAcceptance(before, merged)) throw new Refusal('acceptance_not_yours');
   await requireDocuments(tx, row.id, documentsNamed(merged));
-  const facts = withEntrant(withAcceptances(before, merged), before, authorship, tx.actor.id);
   const underAppraisal = authorship === 'agency' && row.acceptedOn !== null;
+  const sourced = underAppraisal ? merged : withoutOutdatedSources(before, merged);
+  const facts = withEntrant(withAcceptances(before, sourced), before, authorship, tx.actor.id);
   const missing = underAppraisal ? unsourced(factsDifference(before, facts), facts) : [];
   if (missing.length > 0) throw new Refusal('source_missing', { paths: missing.slice(0, 100) });
   const saved = await saveFacts(tx, row, facts, authorship === 'agency', triggerPatch(row, facts, lawSet));
@@ -154,7 +156,10 @@ function withEntrant(
   if (!facts.sources || authorship === 'owner') return facts;
   const entries = Object.entries(facts.sources).map(([path, source]) => {
     const earlier = before.sources?.[path];
-    const unchanged = earlier?.documentId === source.documentId && earlier.page === source.page;
+    const unchanged =
+      earlier?.documentId === source.documentId &&
+      earlier.page === source.page &&
+      earlier.cell === source.cell;
     return [path, { ...source, enteredBy: unchanged ? (earlier.enteredBy ?? actorId) : actorId }] as const;
   });
   return { ...facts, sources: Object.fromEntries(entries) };

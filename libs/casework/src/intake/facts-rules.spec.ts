@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type TechnologyFacts } from '#contracts';
 import { factsDifference } from '#dossiers';
-import { unsourced, withAcceptances } from './facts-rules.js';
+import { mergedFacts, unsourced, withAcceptances, withoutOutdatedSources } from './facts-rules.js';
 
 const missing = (before: TechnologyFacts, after: TechnologyFacts) =>
   unsourced(factsDifference(before, after), after);
@@ -63,5 +63,35 @@ describe('an acceptance of evidence', () => {
 
   it('falls when the paper changes', () => {
     expect(after({ lines: line(72), evidence: [{ ...paper, issuedOn: '2026-07-01' }] })).toBeUndefined();
+  });
+});
+
+describe('where values were read', () => {
+  const cell = (name: string) => ({ documentId: 'd', cell: `Sheet1!${name}` });
+  const before: TechnologyFacts = {
+    equipment: [
+      { id: 'M1', name: 'Máy ép', yearMade: 2015 },
+      { id: 'M2', name: 'Lò' },
+    ],
+    sources: {
+      'equipment[M1].name': cell('B2'),
+      'equipment[M1].yearMade': cell('C2'),
+      'equipment[M2].name': cell('B3'),
+    },
+  };
+  const places = ({ sources }: TechnologyFacts) => Object.keys(sources ?? {});
+
+  it('goes with a machine that is taken out by somebody who names no sources', () => {
+    const merged = mergedFacts(before, { equipment: [{ id: 'M1', name: 'Máy ép', yearMade: 2015 }] });
+    expect(places(merged)).toEqual(['equipment[M1].name', 'equipment[M1].yearMade']);
+    expect(places(mergedFacts(before, { papers: [] }))).toHaveLength(3);
+  });
+
+  it('goes with a value that says something else now, unless its place was named anew', () => {
+    const mended = [{ id: 'M1', name: 'Máy ép', yearMade: 2016 }];
+    const merged = mergedFacts(before, { equipment: mended });
+    expect(places(withoutOutdatedSources(before, merged))).toEqual(['equipment[M1].name']);
+    const named = { ...merged, sources: { 'equipment[M1].yearMade': cell('D2') } };
+    expect(places(withoutOutdatedSources(before, named))).toEqual(['equipment[M1].yearMade']);
   });
 });

@@ -1,7 +1,7 @@
 import { type EvidenceFacts, isEditable, type Relation, type Status, type TechnologyFacts } from '#contracts';
 import { canonicalJson } from '#kernel';
 import { type FactChange } from '#dossiers';
-import { technologyTextOf } from '#screening';
+import { idsOfItems, namesAFact, technologyTextOf } from '#screening';
 
 /** In what capacity somebody changes the facts: for the owner, or as an abstract of the owner's papers. */
 export type FactsAuthorship = 'owner' | 'agency';
@@ -23,11 +23,31 @@ export function authorshipOf(
   return abstracts && relations.includes('lead_appraiser') ? 'agency' : null;
 }
 
-/** Facts with the given sections replaced; a section that is not given stays. */
-export const mergedFacts = (before: TechnologyFacts, sections: TechnologyFacts): TechnologyFacts => ({
-  ...before,
-  ...sections,
-});
+/**
+ * Facts with the given sections replaced; a section that is not given stays. Of sources that are not given those stay
+ * that still name something: who takes a machine out need not know where its values were read.
+ */
+export function mergedFacts(before: TechnologyFacts, sections: TechnologyFacts): TechnologyFacts {
+  const merged = { ...before, ...sections };
+  if (sections.sources !== undefined || before.sources === undefined) return merged;
+  const ids = idsOfItems(merged);
+  const standing = Object.entries(before.sources).filter(([path]) => namesAFact(path, ids));
+  return { ...merged, sources: Object.fromEntries(standing) };
+}
+
+/**
+ * Sources as they stood before, without those of values that say something else now: the page or cell does not say it.
+ * Sources that are new or changed in this step stay.
+ */
+export function withoutOutdatedSources(before: TechnologyFacts, after: TechnologyFacts): TechnologyFacts {
+  if (after.sources === undefined) return after;
+  const standing = Object.entries(after.sources).filter(
+    ([path, source]) =>
+      canonicalJson(before.sources?.[path] ?? null) !== canonicalJson(source) ||
+      saysTheSame(path, before, after),
+  );
+  return { ...after, sources: Object.fromEntries(standing) };
+}
 
 const acceptance = ({ acceptedBy, acceptedOn }: EvidenceFacts) => ({ acceptedBy, acceptedOn });
 const bare = ({ acceptedBy: _by, acceptedOn: _on, ...item }: EvidenceFacts) => item;

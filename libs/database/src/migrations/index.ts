@@ -25,6 +25,7 @@ import { OpenToThePublic1764000001220 } from './1764000001220-open-to-the-public
 import { FindWhatIsOwed1764000001230 } from './1764000001230-find-what-is-owed.js';
 import { FindDecisionsByDay1764000001231 } from './1764000001231-find-decisions-by-day.js';
 import { SaveViews1764000001232 } from './1764000001232-save-views.js';
+import { FindIssuedLetters1764000001255 } from './1764000001255-find-issued-letters.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FindWhatIsOwed1764000001230,
   FindDecisionsByDay1764000001231,
   SaveViews1764000001232,
+  FindIssuedLetters1764000001255,
 ];

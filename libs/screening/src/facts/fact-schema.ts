@@ -128,7 +128,7 @@ export const FACTS_SCHEMA = object({
   sources: {
     type: 'record',
     max: 20000,
-    of: object({ documentId: text(100), page, enteredBy: text(100) }, ['documentId']),
+    of: object({ documentId: text(100), page, cell: text(100), enteredBy: text(100) }, ['documentId']),
   },
 });
 
