@@ -80,7 +80,7 @@ const AREAS_OF = [
   [/^projects\//, ['register']],
   [/^letters\//, ['clerk', 'dossier']],
   [/^reception\//, ['clerk', 'dossier', 'review']],
-  [/^intake\//, ['clerk', 'pdf']],
+  [/^intake\//, ['clerk', 'pdf', 'dossier', 'investor', 'editor']],
   [/^account\//, ['account']],
   [/^admin\//, ['admin']],
   [/^reports\//, ['reports']],

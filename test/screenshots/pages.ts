@@ -51,6 +51,7 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'leader-week', path: '/reports/week', as: 'giamdoc' },
   { name: 'leader-reports-phone', path: '/reports', as: 'giamdoc', width: PHONE },
   { name: 'clerk-letters', path: '/letters', as: 'motcua1' },
+  { name: 'clerk-register', path: '/letters/register', as: 'motcua1' },
   { name: 'projects', path: '/projects', as: 'chuyenvien1' },
   { name: 'project', path: `/projects/${project}`, as: 'chuyenvien1' },
   { name: 'project-edit', path: `/projects/${project}/edit`, as: 'chuyenvien1' },

@@ -17,6 +17,7 @@ beforeAll(async () => {
   api = await startTestApi({ label: 'letter_register', now: new Date('2026-07-13T02:00:00.000Z') });
   ceramics = await aDossier(api).named('Gốm một').accepted().open();
   await ceramics.issue('receipt');
+  api.clock.set(new Date('2026-07-13T03:00:00.000Z'));
   const coal = await aDossier(api).by('than').named('Than').accepted().open();
   await coal.issue('receipt');
   api.clock.set(new Date('2026-07-15T02:00:00.000Z'));

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import PDFDocument from 'pdfkit';
 import { aDossier } from '../../support/dossier-builder.js';
-import { emailOf } from '../../support/dossier-driver.js';
+import { type DossierBody, emailOf } from '../../support/dossier-driver.js';
+import { xlsxFile } from '../../support/xlsx-builder.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -59,6 +60,17 @@ describe('letters that wait for their number', () => {
     expect(await printed).toBe(2);
     await page.getByRole('link', { name: 'Đã hết, về danh sách' }).click();
     await page.getByText('Không có văn bản nào chờ phát hành').waitFor();
+    await page.getByRole('link', { name: 'Sổ văn bản đã phát hành' }).click();
+    await page.getByText('2 trên 2 văn bản').waitFor();
+    await expectNoSidewaysScroll(page);
+    await keepPicture(page, 'clerk-register-phone');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await expectAccessible(page);
+    await keepPicture(page, 'clerk-register');
+    await page.getByLabel('Số văn bản hoặc mã hồ sơ').fill('02/gtn');
+    await page.getByText('1 trên 1 văn bản').waitFor();
+    await page.getByRole('link', { name: /^02\/GTN-/ }).click();
+    await page.locator('[data-drawn="true"] canvas').first().waitFor();
     expect(faults).toEqual([]);
   }, 90_000);
 });
@@ -88,10 +100,28 @@ const REQUEST = [
 ] as const;
 const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
 
+/** A list of machines with a value that cannot be read. */
+const MACHINES = {
+  name: 'may.xlsx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer: Buffer.from(
+    xlsxFile([
+      {
+        name: 'Sheet1',
+        rows: [
+          ['STT', 'Tên máy', 'Mã HS', 'Tình trạng', 'Năm sản xuất', 'Xuất xứ', 'Dây chuyền'],
+          [1, 'Máy ép thủy lực', '8474.39.00', 'mới', 2026, 'Nhật Bản', 'Dây chuyền ép'],
+          [2, 'Lò nung con lăn', '12', 'cũ', 2015, 'Trung Quốc', 'Dây chuyền ép'],
+        ],
+      },
+    ]),
+  ),
+};
+
 describe('intake of an official letter', () => {
-  test('a letter becomes a draft with its paper by two acts; each value leads to its place', async () => {
+  test('a letter and its list of machines become a dossier with its receipt; each value leads to its page or cell, a reload loses nothing', async () => {
     const { page, faults } = await web.open('/intake', { as: emailOf('motcua1') });
-    const file = page.locator('input[type=file]');
+    const file = page.locator('input[type=file][accept*="pdf"]');
     await expectAccessible(page);
     await file.setInputFiles(asFile('rong.pdf', Buffer.alloc(0)));
     await page.getByText('Tệp không có nội dung (0 byte)').waitFor();
@@ -102,7 +132,8 @@ describe('intake of an official letter', () => {
     await page.getByRole('button', { name: 'Chọn công văn khác' }).click();
     const letter = await letterPdf(REQUEST);
     // Can be read here although its end is cut off; the API does not take it.
-    await file.setInputFiles(asFile('cut.pdf', letter.subarray(0, letter.lastIndexOf('%%EOF'))));
+    const cut = asFile('cut.pdf', letter.subarray(0, letter.lastIndexOf('%%EOF')));
+    await file.setInputFiles([cut, MACHINES]);
     await page.getByRole('button', { name: 'Đọc từ trang 1: 1234/STC-TĐ' }).click();
     await page.locator('[class*=mark]').waitFor();
     const value = (label: string) => page.getByLabel(label).first().inputValue();
@@ -112,29 +143,61 @@ describe('intake of an official letter', () => {
     ]);
     expect(await page.getByLabel('Ngày trên công văn').inputValue()).toBe('2026-07-06');
     await page.getByRole('button', { name: 'Đọc từ trang 1: 06/07/2026' }).waitFor();
+    await page.getByText('Sheet1!B2').waitFor();
+    await page.getByText('Ô Sheet1!C3 ghi “12”.').waitFor();
     await keepPicture(page, 'clerk-intake');
     await expectAccessible(page);
+    await page.getByLabel('Mã HS, hàng 3').fill('84178000');
+    await page.getByText('đã sửa').waitFor();
+    await page.reload();
+    await page.getByText('Còn một công văn chưa xác nhận').waitFor();
+    await expectAccessible(page);
+    await keepPicture(page, 'clerk-intake-kept');
+    await page.getByRole('button', { name: 'Làm tiếp công văn này' }).click();
+    await page.getByText('đã sửa').waitFor();
+    expect(await page.getByLabel('Mã HS, hàng 3').inputValue()).toBe('84178000');
+    await page.waitForSelector('input[value="Sở Tài chính tỉnh Minh Giang"]');
     await page.setViewportSize({ width: 360, height: 800 });
     await page.locator('[data-drawn="true"] canvas').waitFor();
+    await keepPicture(page, 'clerk-intake-phone');
     await expectNoSidewaysScroll(page);
-    await page.getByRole('button', { name: 'Tạo hồ sơ từ công văn' }).click();
+    await page.getByRole('button', { name: 'Xác nhận và tạo hồ sơ' }).click();
     await page.getByText('Sửa phần chưa đúng hoặc chọn tệp khác').waitFor();
     await page.getByLabel('Số, ký hiệu').fill('1235/STC-TĐ');
     await file.setInputFiles(asFile('cong-van.pdf', letter));
     await page.getByText('Tệp sẽ gửi: cong-van.pdf').waitFor();
     await page.getByRole('button', { name: 'Làm tiếp' }).click();
-    await page.waitForURL(/\/dossiers\/[0-9a-f-]{36}\/edit/);
-    const [, id = ''] = /dossiers\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
+    await page.waitForURL(/\/intake\?dossier=[0-9a-f-]{36}/);
+    const [, id = ''] = /dossier=([0-9a-f-]{36})/.exec(page.url()) ?? [];
+    await page.getByText('Còn thiếu: D2.').waitFor();
+    await page.getByLabel(/^D2\./).check();
+    await page.getByText('Đủ giấy tờ phải có theo danh mục.').waitFor();
+    await page.getByRole('button', { name: 'Xem trước kết quả', disabled: false }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Nộp và tiếp nhận' }).waitFor();
+    await expectNoSidewaysScroll(page);
+    await keepPicture(page, 'clerk-papers-phone');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await expectAccessible(page);
+    await keepPicture(page, 'clerk-papers');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('link', { name: 'Cấp số và phát hành: Giấy tiếp nhận hồ sơ' }).waitFor();
+    await keepPicture(page, 'clerk-papers-done');
     const clerk = await web.api.login(emailOf('motcua1'));
     const papers = await clerk.get<{ items: { kind: string; checklistItem: string }[] }>(
       `/api/v1/dossiers/${id}/documents`,
     );
-    expect(papers.body.items).toMatchObject([{ kind: 'request_letter', checklistItem: 'D12' }]);
-    const opened = await clerk.get<{ incomingNumber: string; facts: { papers: unknown[] } }>(
-      `/api/v1/dossiers/${id}`,
-    );
-    expect(opened.body.incomingNumber).toBe('1235/STC-TĐ');
-    expect(opened.body.facts.papers).toHaveLength(1);
+    expect(papers.body.items.map(({ checklistItem }) => checklistItem).sort()).toEqual(['D12', 'D3']);
+    const opened = await clerk.get<DossierBody>(`/api/v1/dossiers/${id}`);
+    expect(opened.body).toMatchObject({ incomingNumber: '1235/STC-TĐ', status: 'accepted' });
+    const { equipment, lines, sources = {} } = opened.body.facts;
+    expect(equipment).toMatchObject([{ hsCode: '84743900' }, { hsCode: '84178000', country: 'CN' }]);
+    expect(lines).toMatchObject([{ name: 'Dây chuyền ép' }]);
+    expect([sources['project.name']?.page, sources['equipment[m-3].name']?.cell]).toEqual([1, 'Sheet1!B3']);
+    expect(sources['equipment[m-3].hsCode']).toBeUndefined();
+    await page.goto(`${web.api.url}/intake`);
+    await page.getByText('Hồ sơ chờ tiếp nhận').waitFor();
+    expect(await page.getByText('Còn một công văn chưa xác nhận').count()).toBe(0);
     expect(faults).toEqual([]);
   }, 90_000);
 

@@ -8,6 +8,7 @@ import {
   IconMailDown,
   IconMailForward,
   IconMessages,
+  IconNotebook,
   IconShieldCheck,
   IconUsers,
   IconUsersGroup,
@@ -32,6 +33,7 @@ export interface Destination {
     | 'myDossiers'
     | 'intake'
     | 'letters'
+    | 'letterRegister'
     | 'councils'
     | 'consultations'
     | 'asked'
@@ -69,6 +71,12 @@ const WORK: Destination[] = [
   { to: '/dossiers/decisions', label: 'decisions', icon: IconGavel, roles: ['head', 'leader'] },
   { to: '/intake', label: 'intake', icon: IconMailDown, roles: ['clerk'] },
   { to: '/letters', label: 'letters', icon: IconMailForward, roles: ['clerk'] },
+  {
+    to: '/letters/register',
+    label: 'letterRegister',
+    icon: IconNotebook,
+    roles: ['clerk', 'head', 'leader', 'auditor'],
+  },
   {
     to: '/reports',
     label: 'reports',

@@ -18,6 +18,9 @@ const page = (load: () => Promise<ComponentType>, ...areas: Area[]): ComponentTy
     return Page;
   });
 
+/** An intake goes from the letter over the facts to the receipt. */
+const INTAKE: Area[] = ['clerk', 'pdf', 'dossier', 'investor', 'editor'];
+
 export const ROUTES: readonly PageRoute[] = [
   {
     path: '/',
@@ -85,7 +88,15 @@ export const ROUTES: readonly PageRoute[] = [
   },
   {
     path: '/intake',
-    page: page(async () => (await import('../pages/intake/intake.page.js')).IntakePage, 'clerk', 'pdf'),
+    page: page(async () => (await import('../pages/intake/intake.page.js')).IntakePage, ...INTAKE),
+  },
+  {
+    path: '/letters/register',
+    page: page(
+      async () => (await import('../pages/letters/register.page.js')).LetterRegisterPage,
+      'clerk',
+      'dossier',
+    ),
   },
   {
     path: '/letters',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { cellPlace } from './cell-place.js';
 import { layoutOf } from './columns.js';
 import { faultKinds } from './fault-kinds.js';
 import { judgeAll, judgeRow } from './judge-rows.js';
@@ -31,14 +32,17 @@ describe('a list of machines from elsewhere', () => {
         ['1,5', 'x "y"\nz'],
       ],
     ],
-    [
-      'a\tb\n\n1\t2',
-      [
-        ['a', 'b'],
-        ['1', '2'],
-      ],
-    ],
+    ['a\tb\n\n1\t2\n\t\n', [['a', 'b'], [], ['1', '2']]],
   ])('%j is cut by its own delimiter', (text, rows) => expect(tableOfText(text).rows).toEqual(rows));
+
+  test.each([
+    ['Sheet1', 2, 7, 'Sheet1!C7'],
+    ['Danh mục máy', 26, 1, "'Danh mục máy'!AA1"],
+    ["Máy 'cũ'", 0, 10, "'Máy ''cũ'''!A10"],
+    ['', 701, 3, 'ZZ3'],
+  ])('sheet %s, column %i, row %i is the cell %s', (sheet, column, row, place) =>
+    expect(cellPlace(sheet, column, row)).toBe(place),
+  );
 
   test('one copied value is no table', () => {
     expect([tableOfClipboard('Máy ép\r\n'), tableOfClipboard('a\tb')?.rows]).toEqual([null, [['a', 'b']]]);

@@ -8,7 +8,10 @@ export interface RawTable {
 export const DELIMITERS = ['\t', ';', ','] as const;
 const TOP_CHARACTERS = 4000;
 
-/** The cells of delimited text; a quoted cell may hold delimiters, line breaks and doubled quotes. */
+/**
+ * The cells of delimited text; a quoted cell may hold delimiters, line breaks and doubled quotes. Blank rows stay in the
+ * count, as a spreadsheet program counts them, but not at the end.
+ */
 export function delimitedRows(text: string, delimiter: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -20,7 +23,7 @@ export function delimitedRows(text: string, delimiter: string): string[][] {
   };
   const endRow = () => {
     endCell();
-    if (row.some((one) => one.trim() !== '')) rows.push(row);
+    rows.push(row.some((one) => one.trim() !== '') ? row : []);
     row = [];
   };
   for (let at = 0; at < text.length; at += 1) {
@@ -37,7 +40,7 @@ export function delimitedRows(text: string, delimiter: string): string[][] {
     else if (sign !== '\r') cell += sign;
   }
   if (cell !== '' || row.length > 0) endRow();
-  return rows;
+  return rows.slice(0, rows.findLastIndex(({ length }) => length > 0) + 1);
 }
 
 /** The delimiter that cuts the top of a file into the most columns, the same number in each row. */
@@ -45,6 +48,7 @@ export function delimiterOf(text: string): string {
   const top = text.slice(0, TOP_CHARACTERS);
   const scored = DELIMITERS.map((delimiter) => {
     const widths = delimitedRows(top, delimiter)
+      .filter(({ length }) => length > 0)
       .slice(0, 10)
       .map((row) => row.length);
     const even = widths.filter((width) => width === widths[0]).length;

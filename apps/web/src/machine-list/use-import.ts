@@ -17,6 +17,8 @@ interface Work {
   /** The encoding of the text was not said, and is a guess. */
   guessed: boolean;
 }
+/** The sheet and the columns that somebody chose before, to be read the same way again. */
+export type Chosen = Pick<Work, 'sheet' | 'layout'>;
 const NOTHING: Work = {
   ...{ tables: null, sheet: 0, layout: null, judged: null, progress: null, fault: null, guessed: false },
 };
@@ -49,15 +51,16 @@ export function useImport(pasted: RawTable | null, lines: Row[]) {
     const judged = await judgeAll(rows, layout, { lines, year }, { signal, onProgress }).catch(() => null);
     if (judged !== null && !signal.aborted) setWork((before) => ({ ...before, judged, progress: null }));
   };
-  const begin = (tables: RawTable[], guessed: boolean) => {
+  const begin = (tables: RawTable[], guessed: boolean, chosen?: Chosen) => {
     setWork((before) => ({ ...before, guessed }));
+    if (chosen && tables[chosen.sheet]) return judge(tables, chosen.sheet, chosen.layout ?? undefined);
     const fullest = tables.reduce(
       (best, { rows }, index) => (rows.length > (tables[best]?.rows.length ?? 0) ? index : best),
       0,
     );
     return judge(tables, fullest);
   };
-  const open = async (file: File) => {
+  const open = async (file: File, chosen?: Chosen) => {
     const signal = startAnew();
     setWork({ ...NOTHING, progress: { done: 0, all: 0 } });
     const found = await readAside(file, signal).catch(() => null);
@@ -65,7 +68,7 @@ export function useImport(pasted: RawTable | null, lines: Row[]) {
     if (typeof found === 'string') return setWork({ ...NOTHING, fault: found });
     const { tables, guessed } = found;
     if (tables.every(({ rows }) => rows.length === 0)) return setWork({ ...NOTHING, fault: 'no_rows' });
-    return begin(tables, guessed);
+    return begin(tables, guessed, chosen);
   };
   const stop = () => {
     stopper.current?.abort();

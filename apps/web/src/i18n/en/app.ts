@@ -15,6 +15,7 @@ export const app: SameShape<typeof vietnamese> = {
     myDossiers: 'My dossiers',
     intake: 'Enter a letter',
     letters: 'Letters to issue',
+    letterRegister: 'Issued letters',
     councils: 'Councils',
     consultations: 'Consultations',
     asked: 'Questions to us',

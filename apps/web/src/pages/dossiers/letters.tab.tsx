@@ -2,6 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
 import { formatDate } from '../../format/format.js';
 import { fetchFile } from '../../api/file.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
@@ -38,7 +39,8 @@ function LetterCard({ letter, dossier }: { letter: LetterView; dossier: DossierV
   const { t } = useTranslation('dossier');
   const person = usePerson();
   const [issuing, setIssuing] = useState(false);
-  const [shown, setShown] = useState(false);
+  const [search] = useSearchParams();
+  const [shown, setShown] = useState(search.get('letter') === letter.id);
   const { id, kind, status, number, issuedOn, signedName, validity, sha256 } = letter;
   const draft = status === 'draft';
   const path = `/api/v1/dossiers/${dossier.id}/letters/${id}/${draft ? 'preview' : 'content'}`;

@@ -1,27 +1,24 @@
-import { Alert, Anchor, Button, FileButton, Paper, Stack, Text } from '@mantine/core';
-import { type DragEvent, lazy, Suspense } from 'react';
+import { Anchor, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
+import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
-import { PdfFault } from '../../ui/pdf/pdf.types.js';
 import { LoadingState } from '../../ui/states.js';
-import { type LetterProposal, proposalOf } from './letter-proposal.js';
-import { Waiting } from './waiting.js';
-import { useOnce } from '../../api/use-once.js';
+import { Drop } from './drop.js';
+import { sortedFiles } from './dropped-files.js';
+import { forgetIntake, keptIntake, type KeptIntake } from './kept-intake.js';
+import { keptFiles } from './kept-files.js';
+import { proposalOf } from './letter-proposal.js';
+import { type Begun } from './use-intake.js';
 
 const IntakeDesk = lazy(async () => ({ default: (await import('./intake-desk.js')).IntakeDesk }));
+const PaperDesk = lazy(async () => ({ default: (await import('./paper-desk.js')).PaperDesk }));
 /** An official letter says what it is on its first pages. */
 const PAGES_READ = 3;
 
-interface ReadLetter {
-  file: File;
-  proposal: LetterProposal;
-  /** There is no text to read: the pages are pictures. */
-  scanned: boolean;
-}
-
-async function readLetter(file: File): Promise<ReadLetter> {
+async function readLetter(file: File): Promise<Begun['letter']> {
   const { openPdf } = await import('../../ui/pdf/pdf-document.js');
   const pdf = await openPdf(file);
   try {
@@ -33,72 +30,91 @@ async function readLetter(file: File): Promise<ReadLetter> {
   }
 }
 
-/** An official letter becomes a draft in a few steps: what it says of itself is proposed beside its pages. */
+/** An official letter becomes a dossier in a few steps: what it says of itself is proposed beside its pages, then its papers. */
 export function IntakePage() {
   const { t } = useTranslation(['clerk', 'app']);
-  const reading = useOnce({ mutationFn: readLetter });
+  const [search] = useSearchParams();
+  const dossierId = search.get('dossier');
   if (!hasRole(usePerson(), 'clerk'))
     return (
       <Page title={t('app:forbidden.title')}>
         <Text>{t('app:forbidden.text')}</Text>
       </Page>
     );
+  if (dossierId === null) return <NewIntake />;
   return (
-    <Page wide title={t('intake.title')} lead={t('intake.lead')}>
-      {reading.data === undefined ? (
-        <Drop isReading={reading.isPending} error={reading.error} onFile={(file) => reading.mutate(file)} />
-      ) : (
-        <Suspense fallback={<LoadingState />}>
-          <IntakeDesk {...reading.data} onOther={reading.reset} />
-        </Suspense>
-      )}
+    <Page
+      key={dossierId}
+      title={t('intake.papers.title')}
+      lead={t('intake.papers.lead')}
+      above={
+        <Anchor component={Link} href="/intake" size="sm">
+          {t('intake.papers.back')}
+        </Anchor>
+      }
+    >
+      <Suspense fallback={<LoadingState />}>
+        <PaperDesk id={dossierId} />
+      </Suspense>
     </Page>
   );
 }
 
-interface DropProps {
-  isReading: boolean;
-  error: unknown;
-  onFile: (file: File) => void;
+interface Reading {
+  letter: File;
+  table: File | null;
+  kept: KeptIntake | null;
 }
 
-/** Where the letter is dropped or chosen, and the other ways to begin. */
-function Drop({ isReading, error, onFile }: DropProps) {
-  const { t } = useTranslation(['clerk', 'pdf']);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
+function NewIntake() {
+  const { t } = useTranslation('clerk');
+  const { id: personId } = usePerson();
+  const [kept, setKept] = useState(() => keptIntake(personId));
+  const [table, setTable] = useState<File | null>(null);
+  const [others, setOthers] = useState<File[]>([]);
+  const reading = useOnce({
+    mutationFn: async ({ letter, ...rest }: Reading): Promise<Begun> => ({
+      ...rest,
+      letter: await readLetter(letter),
+    }),
+  });
+  const take = (files: readonly File[]) => {
+    const dropped = sortedFiles(files);
+    const list = dropped.table ?? table;
+    setTable(list);
+    setOthers(dropped.others);
+    if (dropped.letter) reading.mutate({ letter: dropped.letter, table: list, kept: null });
+  };
+  const resume = async () => {
+    const files = await keptFiles(personId);
+    if (files.letter === null) setKept((before) => before && { ...before, letterName: '' });
+    else reading.mutate({ letter: files.letter, table: files.table, kept });
+  };
+  const discard = () => {
+    setKept(null);
+    void forgetIntake(personId);
+  };
+  const anew = () => {
+    setKept(null);
+    setTable(null);
+    reading.reset();
   };
   return (
-    <Stack gap="lg">
-      {error !== null && (
-        <Alert
-          role="alert"
-          variant="outline"
-          color="red"
-          title={t('intake.notTaken')}
-          styles={{ title: { color: 'var(--mantine-color-text)' } }}
-        >
-          {t(`pdf:faults.${error instanceof PdfFault ? error.code : 'damaged'}`)}
-        </Alert>
+    <Page wide title={t('intake.title')} lead={t('intake.lead')}>
+      {reading.data === undefined ? (
+        <Drop
+          {...{ kept, table, others }}
+          isReading={reading.isPending}
+          error={reading.error}
+          onFiles={take}
+          onResume={() => void resume()}
+          onDiscard={discard}
+        />
+      ) : (
+        <Suspense fallback={<LoadingState />}>
+          <IntakeDesk begun={reading.data} onOther={anew} />
+        </Suspense>
       )}
-      <Paper withBorder p="xl" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <Stack align="center" gap="sm">
-          <Text ta="center">{t('intake.drop')}</Text>
-          <FileButton accept="application/pdf,.pdf" onChange={(file) => file && onFile(file)}>
-            {(props) => (
-              <Button {...props} loading={isReading}>
-                {t('intake.choose')}
-              </Button>
-            )}
-          </FileButton>
-        </Stack>
-      </Paper>
-      <Anchor component={Link} href="/dossiers/new">
-        {t('intake.withoutFile')}
-      </Anchor>
-      <Waiting />
-    </Stack>
+    </Page>
   );
 }

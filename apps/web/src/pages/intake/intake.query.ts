@@ -4,6 +4,7 @@ import { answer, api, newActKey } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { httpTransport } from '../investor/draft/dossier.query.js';
 import { uploadFile } from '../../api/upload.js';
+import { type TakenList } from './machine-proposal.js';
 
 export type Organisation = Schema<'OrganisationDto'>;
 const SHOWN = 10;
@@ -50,23 +51,36 @@ export interface Intake {
   projectName: string;
   sender: Organisation;
   investor: Organisation | null;
+  /** The name of the project as it was read, and the page; null when it was not. */
+  readName: { value: string; page: number } | null;
+  /** The machines that came with it; null: none. */
+  list: TakenList | null;
+}
+/** The files that are taken in. */
+export interface IntakeFiles {
+  letter: File;
+  table: File | null;
 }
 /** One key for each act, kept while it is tried again, and what is done already. */
 export interface IntakeProgress {
-  keys: { open: string; letter: string; papers: string; correct: string };
+  keys: { open: string; letter: string; table: string; facts: string; correct: string };
   dossierId: string | null;
   /** What the draft was opened or corrected with. */
-  written: Intake | null;
-  documentId: string | null;
+  written: string | null;
+  letterId: string | null;
+  tableId: string | null;
 }
 export const newProgress = (): IntakeProgress => ({
-  keys: { open: newActKey(), letter: newActKey(), papers: newActKey(), correct: newActKey() },
-  dossierId: null,
-  written: null,
-  documentId: null,
+  keys: {
+    ...{ open: newActKey(), letter: newActKey(), table: newActKey() },
+    ...{ facts: newActKey(), correct: newActKey() },
+  },
+  ...{ dossierId: null, written: null, letterId: null, tableId: null },
 });
 /** The item of the checklist that a request of an agency is. */
 const REQUEST_LETTER = 'D12';
+/** The item that a list of machines is. */
+const MACHINE_LIST = 'D3';
 
 async function openDraft(intake: Intake, key: string): Promise<string> {
   const { procedure, number, on, receivedOn, projectName, sender, investor } = intake;
@@ -113,34 +127,89 @@ async function correctDraft(dossierId: string, intake: Intake, key: string): Pro
 /** Opens the draft, or corrects the one that is there already, so that it says what the clerk confirmed. */
 async function writeDraft(intake: Intake, { keys, dossierId, written }: IntakeProgress): Promise<string> {
   if (dossierId === null) return openDraft(intake, keys.open);
-  if (written === null || correctable(written) !== correctable(intake))
-    await correctDraft(dossierId, intake, keys.correct);
+  if (written !== correctable(intake)) await correctDraft(dossierId, intake, keys.correct);
   return dossierId;
 }
 
+/** Only a workbook can be a paper of the dossier; text is read and not stored. */
+export const isStorable = ({ name }: File): boolean => /\.xlsx$/i.test(name);
+
+const sendFile = (
+  dossierId: string,
+  file: File,
+  sent: { kind: string; checklistItem?: string; key: string },
+): Promise<string> => {
+  const { key, ...fields } = sent;
+  const { signal } = new AbortController();
+  return uploadFile({ dossierId, file, fields, key, signal, onProgress: () => undefined }).then(
+    ({ id }) => id,
+  );
+};
+
+/** Where a value was read. */
+interface Source {
+  documentId: string;
+  page?: number;
+  cell?: string;
+}
+/** Where each value was read: the page of the letter, the cell of the table. A value that was changed was typed. */
+export function sourcesOf(
+  { readName, projectName, list }: Pick<Intake, 'readName' | 'projectName' | 'list'>,
+  letterId: string,
+  tableId: string | null,
+): Record<string, Source> {
+  const isRead = readName !== null && readName.value === projectName;
+  const cells = tableId === null ? [] : Object.entries(list?.places ?? {});
+  return Object.fromEntries<Source>([
+    ...(isRead ? [['project.name', { documentId: letterId, page: readName.page }] as const] : []),
+    ...cells.map(([path, cell]) => [path, { documentId: tableId ?? '', cell }] as const),
+  ]);
+}
+
+async function saveFacts(
+  intake: Intake,
+  { keys, dossierId, letterId, tableId }: IntakeProgress,
+): Promise<void> {
+  const id = dossierId ?? '';
+  const { revision } = await httpTransport.read(id);
+  const { list, sender } = intake;
+  const papers = [
+    ...(sender.kind === 'investor' ? [] : [{ item: REQUEST_LETTER, documentId: letterId }]),
+    ...(tableId === null ? [] : [{ item: MACHINE_LIST, documentId: tableId }]),
+  ];
+  const facts = {
+    papers,
+    ...(list && { lines: list.lines, equipment: list.equipment }),
+    sources: sourcesOf(intake, letterId ?? '', tableId),
+  };
+  await httpTransport.save(id, { key: keys.facts, revision, facts });
+}
+
 /**
- * Opens the draft, adds the letter and names it in the checklist. What is done already is not done again, so that it can
- * be called until it succeeds. @throws ProblemError
+ * Opens the draft, adds the letter and the list of machines, and writes what was confirmed into the facts. What is done
+ * already is not done again, so that it can be called until it succeeds. @throws ProblemError
  */
 export async function takeIn(
   intake: Intake,
-  file: File,
+  { letter, table }: IntakeFiles,
   begun: IntakeProgress,
   onProgress: (progress: IntakeProgress) => void,
 ): Promise<string> {
   const { keys } = begun;
   const dossierId = await writeDraft(intake, begun);
-  const opened = { ...begun, dossierId, written: intake };
-  onProgress(opened);
-  const isRequest = intake.sender.kind !== 'investor';
-  const fields = { kind: 'request_letter', ...(isRequest && { checklistItem: REQUEST_LETTER }) };
-  const sending = { dossierId, file, fields, key: keys.letter, onProgress: () => undefined };
-  const documentId =
-    begun.documentId ?? (await uploadFile({ ...sending, signal: new AbortController().signal })).id;
-  onProgress({ ...opened, documentId });
-  if (!isRequest) return dossierId;
-  const { revision } = await httpTransport.read(dossierId);
-  const facts = { papers: [{ item: REQUEST_LETTER, documentId }] };
-  await httpTransport.save(dossierId, { key: keys.papers, revision, facts });
+  let progress: IntakeProgress = { ...begun, dossierId, written: correctable(intake) };
+  const step = (done: Partial<IntakeProgress>) => onProgress((progress = { ...progress, ...done }));
+  step({});
+  if (progress.letterId === null) {
+    const item = intake.sender.kind === 'investor' ? {} : { checklistItem: REQUEST_LETTER };
+    step({
+      letterId: await sendFile(dossierId, letter, { kind: 'request_letter', ...item, key: keys.letter }),
+    });
+  }
+  if (progress.tableId === null && table !== null && isStorable(table)) {
+    const paper = { kind: 'paper', checklistItem: MACHINE_LIST, key: keys.table };
+    step({ tableId: await sendFile(dossierId, table, paper) });
+  }
+  await saveFacts(intake, progress);
   return dossierId;
 }

@@ -1,21 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
-import { problemOfError } from '../../api/problem.js';
-import { type Intake, newProgress, takeIn } from './intake.query.js';
 import { useOnce } from '../../api/use-once.js';
+import { problemOfError } from '../../api/problem.js';
+import { type Intake, type IntakeFiles, type IntakeProgress, newProgress, takeIn } from './intake.query.js';
+import { type KeptIntake } from './kept-intake.js';
 
-/** Takes the letter in, once: after a broken connection the same is sent again, after a refusal it may be changed first. */
-export function useTaking(file: File) {
-  const [, navigate] = useLocation();
+/**
+ * Takes the letter in, once: after a broken connection the same is sent again, after a refusal it may be changed first.
+ * What was begun before a reload goes on from there.
+ */
+export function useTaking(
+  files: IntakeFiles,
+  kept: Pick<KeptIntake, 'progress' | 'unclear'> | null,
+  onTaken: (dossierId: string) => void,
+) {
   const queries = useQueryClient();
-  const [progress, setProgress] = useState(newProgress);
-  const [unclear, setUnclear] = useState(false);
+  const [progress, setProgress] = useState<IntakeProgress>(() => kept?.progress ?? newProgress());
+  const [unclear, setUnclear] = useState(kept?.unclear ?? false);
   const taking = useOnce({
-    mutationFn: (intake: Intake) => takeIn(intake, file, progress, setProgress),
+    mutationFn: (intake: Intake) => takeIn(intake, files, progress, setProgress),
+    onMutate: () => setUnclear(true),
     onSuccess: (id) => {
       void queries.invalidateQueries({ queryKey: ['dossiers'] });
-      navigate(`/dossiers/${id}/edit`, { replace: true });
+      onTaken(id);
     },
     onError: (error) => {
       const { status } = problemOfError(error);
@@ -25,8 +32,8 @@ export function useTaking(file: File) {
       if (refused) setProgress((before) => ({ ...before, keys: newProgress().keys }));
     },
   });
-  const { dossierId, documentId } = progress;
+  const { dossierId, letterId } = progress;
   const isLocked = taking.isPending || unclear;
-  return { ...taking, dossierId, isLocked, takesFile: documentId === null && !isLocked };
+  return { ...taking, progress, unclear, dossierId, isLocked, takesFile: letterId === null && !isLocked };
 }
 export type Taking = ReturnType<typeof useTaking>;

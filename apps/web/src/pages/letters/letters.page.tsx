@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { LETTER_KINDS, type LetterKind } from '#contracts';
 import { formatNumber } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
@@ -44,7 +44,16 @@ export function LettersPage() {
   if (letterId !== null && query.data !== undefined)
     return <Issuing key={letterId} {...{ letterId, items, kind, signing, done, onIssued }} />;
   return (
-    <Page wide title={t('letters.title')} lead={t('letters.lead')}>
+    <Page
+      wide
+      title={t('letters.title')}
+      lead={t('letters.lead')}
+      actions={
+        <Button component={Link} href="/letters/register" variant="default">
+          {t('letters.toRegister')}
+        </Button>
+      }
+    >
       <Answer query={query}>
         {() => (
           <>

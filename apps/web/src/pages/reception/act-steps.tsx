@@ -11,6 +11,8 @@ import { ItemsField } from '../dossiers/command-items.js';
 import { CommandPreview } from '../dossiers/command-preview.js';
 import { sendCommand } from '../dossiers/dossier.query.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
+import { RehearsedLetter } from '../dossiers/rehearsed-letter.js';
+import { leadsToLetter } from '../dossiers/rehearsed-letter.query.js';
 import { useTriedAct, useRefresh } from '../dossiers/use-act.js';
 import { WhoWasFaster } from '../dossiers/who-was-faster.js';
 import { actOf, fieldsOf } from './act-payload.js';
@@ -84,6 +86,11 @@ export function ActSteps({ dossier, items, act, marks, values, onEnter, onDone }
       ) : (
         <>
           <CommandPreview answer={seen} dossier={dossier} />
+          {leadsToLetter(seen) && (
+            <section aria-label={t('dossier:steps.letter')}>
+              <RehearsedLetter dossierId={dossier.id} asked={sent} />
+            </section>
+          )}
           <Group>
             <Button loading={acting.isPending} onClick={() => acting.mutate(sent)}>
               {t('dossier:steps.confirm', { command: t(`words:command.${act}`) })}

@@ -1,18 +1,16 @@
-import { Button, Checkbox, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Stack, Table, Text } from '@mantine/core';
 import { Fragment, memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Draft, nameOfRow, type Row, same, textOf, type ValueFault } from '../draft/draft.types.js';
+import { type Draft, type Row, same, type ValueFault } from '../draft/draft.types.js';
 import { changeRow } from '../draft/edit-rows.js';
 import classes from '../edit/edit.module.css';
 import { namedField } from '../edit/named-field.js';
 import { TakenOverMark } from '../edit/taken-over-mark.js';
-import { countryCode } from '../fields/countries.js';
 import { FactField } from '../fields/fact.field.js';
-import { type FieldName, fieldKind, MACHINE_COLUMNS, MACHINE_DETAILS } from '../fields/field.types.js';
-import { NumberInput } from '../fields/number.input.js';
-import { visibleText } from '../fields/typed-values.js';
+import { type FieldName, MACHINE_COLUMNS, MACHINE_DETAILS } from '../fields/field.types.js';
 import { useFaultText } from '../fields/use-fault-text.js';
 import { useAskedBy } from '../preview/use-draft-preview.js';
+import { MachineCell } from './machine.cell.js';
 
 interface Props {
   row: Row;
@@ -67,7 +65,7 @@ export const MachineRow = memo(function MachineRow({
         <Table.Td className="tg-number">{number}</Table.Td>
         {MACHINE_COLUMNS.map((column) => (
           <Table.Td key={column} className={`${classes.cell} ${column === 'name' ? classes.wide : ''}`}>
-            <Cell
+            <MachineCell
               id={`${id}-${column}`}
               label={t('machines.cell', { column: t(`columns.${column}`), number })}
               name={column}
@@ -133,55 +131,5 @@ function MachineDetails({ id, row, faultOf, set }: DetailsProps) {
         </Fragment>
       ))}
     </Stack>
-  );
-}
-
-interface CellProps {
-  id: string;
-  label: string;
-  name: FieldName;
-  value: unknown;
-  lines: Row[];
-  faulty: boolean;
-  onChange: (value: unknown) => void;
-}
-
-function Cell({ id, label, name, value, lines, faulty, onChange }: CellProps) {
-  const { t } = useTranslation('investor');
-  const kind = fieldKind(name);
-  const shared = { id, 'aria-label': label, error: faulty, size: 'xs' as const };
-  if (kind.kind === 'number') return <NumberInput {...shared} value={value} onChange={onChange} />;
-  if (kind.kind === 'choice' || kind.kind === 'line') {
-    const words =
-      kind.kind === 'choice'
-        ? (t(`choices.${kind.group}`, { returnObjects: true }) as Record<string, string>)
-        : {};
-    const choices =
-      kind.kind === 'choice'
-        ? kind.values.map((one) => ({ value: one, label: words[one] ?? one }))
-        : lines.map((line, index) => ({
-            value: String(line['id']),
-            label: nameOfRow(line, t('lines.number', { number: index + 1 })),
-          }));
-    const text = textOf(value);
-    const odd =
-      text !== '' && !choices.some((one) => one.value === text) ? [{ value: text, label: text }] : [];
-    return (
-      <NativeSelect
-        {...shared}
-        value={text}
-        data={[{ value: '', label: '–' }, ...choices, ...odd]}
-        onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
-      />
-    );
-  }
-  const written = typeof value === 'string' ? value : '';
-  return (
-    <TextInput
-      {...shared}
-      value={written}
-      onChange={({ currentTarget }) => onChange(visibleText(currentTarget.value) || undefined)}
-      onBlur={() => kind.kind === 'country' && written !== '' && onChange(countryCode(written) ?? written)}
-    />
   );
 }

@@ -5,7 +5,7 @@ import { newRowId } from '../../draft/edit-rows.js';
 import { useEditing } from '../../edit/draft.context.js';
 import { useExchange } from '../use-exchange.js';
 import { ImportPreview } from './import-preview.js';
-import { IMPORT_FIELDS, type Layout } from '../../../../machine-list/columns.js';
+import { ColumnsForm } from '../../../../machine-list/columns.form.js';
 import { type JudgedRow } from '../../../../machine-list/judge-rows.js';
 import { type RawTable } from '../../../../machine-list/raw-table.js';
 import { useImport } from '../../../../machine-list/use-import.js';
@@ -91,7 +91,7 @@ export function MachineImport({ pasted, most, onDone }: Props) {
       )}
       {work.guessed && <Text size="sm">{t('import.guessed')}</Text>}
       {layout && tables && (
-        <Columns
+        <ColumnsForm
           layout={layout}
           table={tables[sheet] ?? { name: '', rows: [] }}
           onChange={work.chooseLayout}
@@ -109,45 +109,5 @@ export function MachineImport({ pasted, most, onDone }: Props) {
         </>
       )}
     </Stack>
-  );
-}
-
-/** Which column is read as what; what was recognised is proposed. */
-function Columns({
-  layout,
-  table,
-  onChange,
-}: {
-  layout: Layout;
-  table: RawTable;
-  onChange: (layout: Layout) => void;
-}) {
-  const { t } = useTranslation('investor');
-  const headings = table.rows[layout.header] ?? [];
-  const width = Math.max(0, ...table.rows.slice(0, 20).map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, column) => ({
-    value: String(column),
-    label: headings[column]?.trim() || t('import.column', { number: column + 1 }),
-  }));
-  return (
-    <details>
-      <summary>{t('import.columns', { count: Object.keys(layout.mapping).length, all: width })}</summary>
-      <Stack gap="xs" mt="sm">
-        {IMPORT_FIELDS.map((field) => (
-          <NativeSelect
-            key={field}
-            label={t(`fields.${field}`)}
-            value={String(layout.mapping[field] ?? '')}
-            data={[{ value: '', label: t('import.noColumn') }, ...columns]}
-            maw={420}
-            size="xs"
-            onChange={({ currentTarget: { value } }) => {
-              const { [field]: _before, ...rest } = layout.mapping;
-              onChange({ ...layout, mapping: value === '' ? rest : { ...rest, [field]: Number(value) } });
-            }}
-          />
-        ))}
-      </Stack>
-    </details>
   );
 }

@@ -1,0 +1,58 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { nameOfRow, type Row, textOf } from '../draft/draft.types.js';
+import { countryCode } from '../fields/countries.js';
+import { type FieldName, fieldKind } from '../fields/field.types.js';
+import { NumberInput } from '../fields/number.input.js';
+import { visibleText } from '../fields/typed-values.js';
+
+interface Props {
+  id: string;
+  label: string;
+  name: FieldName;
+  value: unknown;
+  lines: Row[];
+  faulty: boolean;
+  onChange: (value: unknown) => void;
+}
+
+/** One value of a machine in a table, to be typed or chosen. */
+export function MachineCell({ id, label, name, value, lines, faulty, onChange }: Props) {
+  const { t } = useTranslation('investor');
+  const kind = fieldKind(name);
+  const shared = { id, 'aria-label': label, error: faulty, size: 'xs' as const };
+  if (kind.kind === 'number') return <NumberInput {...shared} value={value} onChange={onChange} />;
+  if (kind.kind === 'choice' || kind.kind === 'line') {
+    const words =
+      kind.kind === 'choice'
+        ? (t(`choices.${kind.group}`, { returnObjects: true }) as Record<string, string>)
+        : {};
+    const choices =
+      kind.kind === 'choice'
+        ? kind.values.map((one) => ({ value: one, label: words[one] ?? one }))
+        : lines.map((line, index) => ({
+            value: String(line['id']),
+            label: nameOfRow(line, t('lines.number', { number: index + 1 })),
+          }));
+    const text = textOf(value);
+    const odd =
+      text !== '' && !choices.some((one) => one.value === text) ? [{ value: text, label: text }] : [];
+    return (
+      <NativeSelect
+        {...shared}
+        value={text}
+        data={[{ value: '', label: '–' }, ...choices, ...odd]}
+        onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
+      />
+    );
+  }
+  const written = typeof value === 'string' ? value : '';
+  return (
+    <TextInput
+      {...shared}
+      value={written}
+      onChange={({ currentTarget }) => onChange(visibleText(currentTarget.value) || undefined)}
+      onBlur={() => kind.kind === 'country' && written !== '' && onChange(countryCode(written) ?? written)}
+    />
+  );
+}
