@@ -99,7 +99,7 @@ describe('the reception of a dossier', () => {
     await page.getByRole('button', { name: 'Xem trước kết quả' }).click();
     const preview = page.getByRole('region', { name: 'Nếu thực hiện' });
     await preview.getByText('Yêu cầu bổ sung').first().waitFor();
-    const drafted = page.getByRole('region', { name: 'Văn bản sẽ được dự thảo' });
+    const drafted = page.getByRole('region', { name: 'Dự thảo văn bản' });
     await drafted.locator('[data-drawn="true"] canvas').waitFor();
     await drafted.getByText('Thiếu năm sản xuất.').first().waitFor({ state: 'attached' });
     await keepPicture(page, 'clerk-reception-preview');

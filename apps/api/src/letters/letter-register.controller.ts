@@ -68,7 +68,7 @@ export class LetterRegisterController {
     await this.unitOfWork.run(actor, (tx) =>
       this.accessLog.write(tx, 'exported', { subject: REGISTER, actorRole: actingRoleOf(actor) }),
     );
-    const file = { fileName: 'so-van-ban-da-phat-hanh.csv', contentType: 'text/csv; charset=utf-8', size: 0 };
+    const file = { fileName: 'so-dang-ky-van-ban-di.csv', contentType: 'text/csv; charset=utf-8', size: 0 };
     for (const [name, value] of Object.entries(downloadHeaders(file)))
       if (name !== 'content-length') reply.header(name, value);
     return new StreamableFile(Readable.from(this.lines(actor, conditionsOf(conditions))), {

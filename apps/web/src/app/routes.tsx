@@ -18,7 +18,8 @@ const page = (load: () => Promise<ComponentType>, ...areas: Area[]): ComponentTy
     return Page;
   });
 
-/** An intake goes from the letter over the facts to the receipt. */
+/** Areas of pages that look at much at once. */
+const DECISIONS: Area[] = ['desk', 'dossier', 'review', 'decisions'];
 const INTAKE: Area[] = ['clerk', 'pdf', 'dossier', 'investor', 'editor'];
 
 export const ROUTES: readonly PageRoute[] = [
@@ -43,21 +44,12 @@ export const ROUTES: readonly PageRoute[] = [
     path: '/dossiers/decisions',
     page: page(
       async () => (await import('../pages/decisions/decisions.page.js')).DecisionsPage,
-      'desk',
-      'dossier',
-      'review',
-      'decisions',
+      ...DECISIONS,
     ),
   },
   {
     path: '/dossiers/:id/decide',
-    page: page(
-      async () => (await import('../pages/decisions/decide.page.js')).DecidePage,
-      'desk',
-      'dossier',
-      'review',
-      'decisions',
-    ),
+    page: page(async () => (await import('../pages/decisions/decide.page.js')).DecidePage, ...DECISIONS),
   },
   {
     path: '/dossiers/:id/answer',

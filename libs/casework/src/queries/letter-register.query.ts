@@ -38,7 +38,12 @@ export interface LetterRegisterPage {
   nextCursor: string | null;
   total?: number;
 }
-type Row = Omit<RegisteredLetter, 'number'> & { number: number; symbol: string; issuedAt: Date };
+type Row = Omit<RegisteredLetter, 'number' | 'addressees'> & {
+  number: number;
+  symbol: string;
+  issuedAt: Date;
+  addressees: string[] | null;
+};
 
 /**
  * Issued letters of every dossier that the actor may see, the newest first. @throws Refusal `cursor_mismatch`
@@ -74,7 +79,7 @@ async function countOf(tx: Tx, sql: string, values: unknown[]): Promise<number> 
 const registered = ({ number, symbol, issuedAt: _at, addressees, ...row }: Row): RegisteredLetter => ({
   ...row,
   number: printedNumber(number, symbol),
-  addressees: (addressees as string[] | null) ?? [],
+  addressees: addressees ?? [],
 });
 
 /** What is asked for, within what may be seen; papers of a council and questions to others are never an owner's. */

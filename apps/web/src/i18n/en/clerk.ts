@@ -99,7 +99,7 @@ export const clerk: SameShape<typeof vietnamese> = {
       complete: 'All required papers of the checklist are there.',
       missing: 'Missing: {{codes}}. The dossier can be submitted, not accepted.',
       then: {
-        accept: 'Once submitted it is accepted at once: the reply term begins and the receipt is drafted.',
+        accept: 'Once submitted it is accepted at once and the receipt is drafted.',
         check: 'Once submitted it waits for its check, to be supplemented or returned.',
       },
       go: { accept: 'Submit and accept', submit: 'Submit, check later' },
@@ -189,7 +189,6 @@ export const clerk: SameShape<typeof vietnamese> = {
     },
     points: 'What the letter will list',
     morePoints: 'Other requests, beside the checklist',
-    letter: 'The letter that will be drafted',
     toLetter: 'Number and issue: {{letter}}',
     others: 'Other dossiers that wait for reception',
     over: 'The dossier does not wait for reception',

@@ -13,7 +13,7 @@ export const app = {
     myDossiers: 'Hồ sơ của tôi',
     intake: 'Tiếp nhận công văn',
     letters: 'Văn bản chờ phát hành',
-    letterRegister: 'Sổ văn bản',
+    letterRegister: 'Sổ văn bản đi',
     councils: 'Hội đồng',
     consultations: 'Lấy ý kiến',
     asked: 'Ý kiến được hỏi',

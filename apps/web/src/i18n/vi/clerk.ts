@@ -97,8 +97,7 @@ export const clerk = {
       complete: 'Đủ giấy tờ phải có theo danh mục.',
       missing: 'Còn thiếu: {{codes}}. Hồ sơ nộp được nhưng chưa tiếp nhận được.',
       then: {
-        accept:
-          'Nộp xong, hồ sơ được tiếp nhận ngay: thời hạn trả lời bắt đầu và giấy tiếp nhận được dự thảo.',
+        accept: 'Nộp xong, hồ sơ được tiếp nhận ngay và giấy tiếp nhận được dự thảo.',
         check: 'Nộp xong, hồ sơ chờ kiểm tra thành phần để yêu cầu bổ sung hoặc trả lại.',
       },
       go: { accept: 'Nộp và tiếp nhận', submit: 'Nộp, kiểm tra sau' },
@@ -188,7 +187,6 @@ export const clerk = {
     },
     points: 'Nội dung sẽ ghi trong văn bản',
     morePoints: 'Yêu cầu khác, ngoài danh mục giấy tờ',
-    letter: 'Văn bản sẽ được dự thảo',
     toLetter: 'Cấp số và phát hành: {{letter}}',
     others: 'Hồ sơ khác chờ tiếp nhận',
     over: 'Hồ sơ không chờ tiếp nhận',
@@ -223,12 +221,12 @@ export const clerk = {
     goneText: 'Văn bản đã được phát hành, hoặc dự thảo đã được thay bằng bản khác.',
     clerkIssues: 'Văn thư cấp số và phát hành sau khi văn bản được ký.',
     toDossier: 'Mở hồ sơ',
-    toRegister: 'Sổ văn bản đã phát hành',
+    toRegister: 'Sổ đăng ký văn bản đi',
   },
   register: {
-    title: 'Sổ văn bản đã phát hành',
+    title: 'Sổ đăng ký văn bản đi',
     lead: 'Mọi văn bản đã cấp số trong các hồ sơ bạn được xem, mới nhất trước.',
-    table: 'Sổ văn bản đã phát hành',
+    table: 'Sổ đăng ký văn bản đi',
     find: 'Số văn bản hoặc mã hồ sơ',
     findHint: 'Ví dụ 05, 05/SKHCN hoặc mã hồ sơ',
     from: 'Từ ngày',

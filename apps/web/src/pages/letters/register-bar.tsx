@@ -106,7 +106,7 @@ export function RegisterExport({ conditions }: { conditions: RegisterConditions 
   const exporting = useOnce({
     mutationFn: async () => {
       const query = new URLSearchParams(writtenConditions(conditions)).toString();
-      keepFile(await fetchFile(`/api/v1/letters/export.csv?${query}`, 'so-van-ban-da-phat-hanh.csv'));
+      keepFile(await fetchFile(`/api/v1/letters/export.csv?${query}`, 'so-dang-ky-van-ban-di.csv'));
     },
   });
   return (
