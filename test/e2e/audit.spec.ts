@@ -223,6 +223,77 @@ describe('the system chain', () => {
   });
 });
 
+describe('the log across all chains', () => {
+  const log = async (query = '') => (await as<LogPage>('thanhtra', `audit/log${query}`)).body;
+  interface LogPage {
+    items: (Entry & { id: string; chain: string; chainName: string | null })[];
+    nextCursor: string | null;
+  }
+
+  it('tells of dossiers and of the system together, newest first, page by page without a gap', async () => {
+    const whole = await log('?limit=500');
+    expect(new Set(whole.items.map(({ chain }) => chain))).toEqual(new Set(['system', 'dossier']));
+    const instants = whole.items.map(({ at }) => at);
+    expect(instants).toEqual([...instants].sort().reverse());
+    const first = await log('?limit=3');
+    const rest = await log(`?limit=500&cursor=${first.nextCursor}`);
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(whole.items.map(({ id }) => id));
+  });
+
+  it('is narrowed by person, act, outcome, day and what it belongs to', async () => {
+    const submitted = await log('?action=dossier.submit&actor=pham%20thi%20hoa');
+    expect(submitted.items.map(({ chainId, actorName }) => [chainId, actorName])).toEqual([
+      [dossierId, 'Phạm Thị Hòa'],
+    ]);
+    expect((await log('?chain=system')).items.every(({ chainId }) => chainId === SYSTEM_CHAIN_ID)).toBe(true);
+    for (const query of [
+      '?to=2026-07-14',
+      '?actor=%25',
+      '?action=dossier.submit&outcome=refused',
+      '?chain=project',
+    ])
+      expect((await log(query)).items).toEqual([]);
+  });
+
+  it("goes through the access policy: a draft is nobody's business", async () => {
+    const ids = new Set((await log('?limit=500')).items.map(({ chainId }) => chainId));
+    expect([ids.has(dossierId), ids.has(draftId)]).toEqual([true, false]);
+  });
+
+  it('is exported as it is filtered; reading and exporting stand in the log of reads', async () => {
+    const auditor = await api.login('thanhtra@demo.techgate.vn');
+    const { status, headers, body } = await auditor.get<string>(
+      '/api/v1/audit/log/export.csv?action=dossier.submit',
+    );
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    const lines = String(body).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(dossierId);
+    await api.app.get(AccessLog).flush();
+    const noted = await rows<{ action: string }>(
+      "SELECT DISTINCT action FROM access_log WHERE actor_id = $1 AND subject_id = 'audit_log' ORDER BY 1",
+      [idOf('thanhtra')],
+    );
+    expect(noted.map(({ action }) => action)).toEqual(['exported', 'searched']);
+  });
+
+  it('of the system is evidence that verifies offline', async () => {
+    const { status, body } = await as<EvidenceFile>('thanhtra', 'audit/export');
+    const { pem } = (await api.anonymous.get<{ pem: string }>('/api/v1/audit/public-key')).body;
+    expect(status).toBe(200);
+    expect(verifyExport(body, [pem])).toMatchObject({ ok: true, uncovered: 0 });
+    expect(body.entries.at(-1)).toMatchObject({ action: 'evidence.exported', actorId: idOf('thanhtra') });
+  });
+
+  it.each(['audit/log', 'audit/log/export.csv', 'audit/export'])(
+    "is the auditor's alone: %s",
+    async (path) => {
+      for (const person of ['truongphong1', 'giamdoc', 'quantri', 'gom'])
+        expect((await as(person, path)).status).toBe(403);
+    },
+  );
+});
+
 describe('another authority', () => {
   it('keeps its acts to itself', async () => {
     const elsewhere = '00000001-0000-4000-8000-000000000077';
@@ -258,6 +329,8 @@ describe('another authority', () => {
       .get(UnitOfWork)
       .read(actor, (tx) => systemEntries(tx, { action: 'user.changed' }, 10));
     expect(own.map(({ actorId }) => actorId)).toEqual([person]);
+    expect((await as('thanhtra', 'audit/log?action=user.changed')).body['items']).toEqual([]);
+    expect((await as('thanhtra', 'audit/export')).body).toMatchObject({ code: 'system_chain_shared' });
   });
 });
 

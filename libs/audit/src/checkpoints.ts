@@ -44,10 +44,10 @@ export class Checkpoints {
     return checkpointAge(tx, now);
   }
 
-  /** Everything that proves one dossier's chain. @throws Refusal `not_found`. */
-  async exportEvidence(tx: Tx, dossierId: string): Promise<EvidenceFile> {
+  /** Everything that proves one chain. @throws Refusal `not_found`. */
+  async exportEvidence(tx: Tx, chainId: string): Promise<EvidenceFile> {
     const before = await lastCheckpoint(tx);
-    const evidence = await exportEvidence(tx, dossierId, this.signer);
+    const evidence = await exportEvidence(tx, chainId, this.signer);
     await this.writeDown(tx, before?.number ?? 0);
     return evidence;
   }

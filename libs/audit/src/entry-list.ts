@@ -25,18 +25,20 @@ export interface SystemEntryFilter {
   /** Only entries before this sequence number. */
   before?: number;
 }
-interface ListedRow extends EntryRow {
+export interface ListedRow extends EntryRow {
   actor_name: string | null;
   payload: unknown;
   erased: boolean | null;
   checkpoint: number | null;
 }
 
-const SELECT = `SELECT ${ENTRY_COLUMNS}, u.display_name AS actor_name, p.payload, p.erased_by IS NOT NULL AS erased, l.checkpoint_number AS checkpoint
+/** Select list and joins for entries as people read them. */
+export const ENTRY_SELECT = `SELECT ${ENTRY_COLUMNS}, u.display_name AS actor_name, p.payload, p.erased_by IS NOT NULL AS erased, l.checkpoint_number AS checkpoint
   FROM audit_entry e LEFT JOIN audit_payload p ON p.entry_id = e.id LEFT JOIN checkpoint_leaf l ON l.entry_id = e.id
   LEFT JOIN app_user u ON u.id::text = e.actor_id`;
 
-function listed(row: ListedRow): ListedEntry {
+/** The entry that a row tells of. */
+export function listed(row: ListedRow): ListedEntry {
   const payloadState = row.payload_hash === null ? 'none' : row.erased ? 'erased' : 'stored';
   return {
     ...entryOf(row),
@@ -55,7 +57,7 @@ export async function chainEntries(
   limit: number,
 ): Promise<ListedEntry[]> {
   const rows = await tx.query<ListedRow>(
-    `${SELECT} WHERE e.chain_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3`,
+    `${ENTRY_SELECT} WHERE e.chain_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3`,
     [chainId, after, limit],
   );
   return rows.map(listed);
@@ -78,7 +80,7 @@ export async function systemEntries(
   });
   const where = ['e.chain_id = $1', '(u.id IS NULL OR u.authority_id = $2)', ...conditions].join(' AND ');
   const rows = await tx.query<ListedRow>(
-    `${SELECT} WHERE ${where} ORDER BY e.seq DESC LIMIT ${place(limit)}`,
+    `${ENTRY_SELECT} WHERE ${where} ORDER BY e.seq DESC LIMIT ${place(limit)}`,
     values,
   );
   return rows.map(listed);

@@ -32,4 +32,12 @@ export { type ActPayload, payloadsOf } from './payloads-of.js';
 export { openFileSigner, PRIVATE_KEY_FILE, PUBLIC_KEY_FILE } from './file-checkpoint-signer.js';
 export { type ChainProof, chainProof } from './inclusion-proofs.js';
 export { checkpointAge, lastCheckpoint, takeCheckpoint } from './take-checkpoint.js';
+export {
+  CHAIN_KINDS,
+  type ChainKind,
+  isSystemChainShared,
+  type LogFilter,
+  loggedEntries,
+  type LoggedEntry,
+} from './whole-log.js';
 export { verifyDatabase } from './verify-database.js';

@@ -1,3 +1,4 @@
+export * from './audit-actions.js';
 export * from './commands.js';
 export * from './conditions.js';
 export * from './consultation.js';

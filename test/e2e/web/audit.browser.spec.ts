@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Page } from 'playwright-core';
-import { type EvidenceFile, verifyExport } from '#audit';
+import { appendAudit, type EvidenceFile, SYSTEM_CHAIN_ID, verifyExport } from '#audit';
+import { UnitOfWork } from '#database';
+import { DEMO_AUTHORITY } from '#identity';
+import { systemActor } from '#kernel';
 import { verifyEvidence } from '../../../apps/web/src/pages/audit/verification/verify-evidence.js';
 import { aDossier } from '../../support/dossier-builder.js';
 import {
@@ -129,17 +132,74 @@ describe('the auditor in the browser', () => {
     }
   }, 60_000);
 
-  test('a verification that is stopped gives no verdict, and tells how far it came', async () => {
-    const { text, pem } = await exported();
+  test('a long chain is verified with a progress that is seen, and a verification that is stopped gives no verdict', async () => {
+    await lengthenSystemChain(500);
+    const { page, faults } = await web.open('/audit', { as: AUDITOR });
+    // What the bar says is kept as it is drawn: nothing here waits for a time.
+    await page.evaluate(KEEP_PROGRESS);
+    await page.getByRole('button', { name: 'Kiểm chứng ngay trên máy này' }).click();
+    await intact(page);
+    const shown = await page.evaluate<number[]>('window.shownProgress');
+    expect(shown.some((percent) => percent > 0 && percent < 100)).toBe(true);
+    expect(shown).toEqual([...shown].sort((a, b) => a - b));
+    await keepPicture(page, 'audit-system');
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+
+    const auditor = await web.api.login(AUDITOR);
+    const { body } = await auditor.get<EvidenceFile>('/api/v1/audit/export');
+    const { pem } = (await web.api.anonymous.get<{ pem: string }>('/api/v1/audit/public-key')).body;
     const stop = new AbortController();
     const seen: number[] = [];
     const onProgress = (done: number, total: number) => {
       seen.push(done / total);
       stop.abort();
     };
-    await expect(
-      verifyEvidence(JSON.parse(text), [pem], { onProgress, signal: stop.signal }),
-    ).rejects.toThrow();
-    expect(seen).toEqual([1]);
-  });
+    await expect(verifyEvidence(body, [pem], { onProgress, signal: stop.signal })).rejects.toThrow();
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toBeLessThan(0.5);
+  }, 90_000);
+
+  test('the log of all dossiers is searched by a name and exported as it is filtered', async () => {
+    const { page, faults } = await web.open('/audit', { as: AUDITOR });
+    const log = page.getByRole('list', { name: 'Nhật ký toàn hệ thống' });
+    await page.getByLabel('Người thực hiện').fill('do van khai');
+    await page.waitForURL((address) => address.searchParams.get('actor') === 'do van khai');
+    await page.getByLabel('Việc').selectOption({ label: 'Tiếp nhận hồ sơ hợp lệ' });
+    await log.getByRole('link', { name: fileCode }).waitFor();
+    expect(await log.getByRole('listitem').count()).toBe(1);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Xuất danh sách đã lọc (CSV)' }).click();
+    const lines = (await readFile(await (await downloading).path(), 'utf8')).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(fileCode);
+    await page.getByLabel('Thuộc về').selectOption({ label: 'Dự án' });
+    await page.getByText('Không có dòng nào').waitFor();
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await log.getByRole('listitem').nth(5).waitFor();
+    expect(await page.getByLabel('Người thực hiện').inputValue()).toBe('');
+    await keepPicture(page, 'audit-log');
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+  }, 60_000);
 });
+
+/** Acts of administration, as many as a long chain needs. */
+async function lengthenSystemChain(count: number): Promise<void> {
+  await web.api.app.get(UnitOfWork).run(systemActor(DEMO_AUTHORITY.id), async (tx) => {
+    for (let number = 1; number <= count; number += 1)
+      await appendAudit(tx, {
+        chainId: SYSTEM_CHAIN_ID,
+        action: 'backup.taken',
+        subject: { kind: 'authority', id: DEMO_AUTHORITY.id },
+        facts: { number },
+        actorRole: 'system',
+      });
+  });
+}
+const KEEP_PROGRESS = `window.shownProgress = [];
+  new MutationObserver(() => {
+    const bar = document.querySelector('[role="progressbar"]');
+    const percent = bar && Number(bar.getAttribute('aria-valuenow'));
+    if (percent !== null && percent !== window.shownProgress.at(-1)) window.shownProgress.push(percent);
+  }).observe(document.body, { subtree: true, childList: true, attributes: true })`;

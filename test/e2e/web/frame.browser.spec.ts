@@ -51,7 +51,13 @@ describe('the frame of the web application', () => {
     await page.getByRole('heading', { level: 1, name: 'Thông báo' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Thông báo' }).waitFor();
-    expect(await page.evaluate('JSON.stringify({...localStorage})')).not.toMatch(/token|csrf/i);
+    const { csrfToken } = await page.evaluate<{ csrfToken: string }>(
+      "fetch('/api/v1/me').then((answer) => answer.json())",
+    );
+    const secrets = [csrfToken, ...(await page.context().cookies()).map(({ value }) => value)];
+    expect(secrets.filter((secret) => secret.length >= 20).length).toBeGreaterThanOrEqual(2);
+    const kept = await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
+    expect(secrets.filter((secret) => kept.includes(secret))).toEqual([]);
     await page.getByRole('button', { name: /^Tài khoản của/ }).click();
     // The server does not hear it: the session goes on, and nobody is made to believe otherwise.
     await page.route('**/api/v1/auth/session', (route) => route.abort());

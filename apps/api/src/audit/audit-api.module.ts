@@ -3,7 +3,11 @@ import { AuditController } from './audit.controller.js';
 import { DossierLog } from './dossier-log.js';
 import { DossierLogController } from './dossier-log.controller.js';
 import { SystemLog } from './system-log.js';
+import { WholeLog } from './whole-log.js';
 
 /** The log over HTTP; needs the global modules of audit, dossiers and database. */
-@Module({ controllers: [AuditController, DossierLogController], providers: [SystemLog, DossierLog] })
+@Module({
+  controllers: [AuditController, DossierLogController],
+  providers: [SystemLog, WholeLog, DossierLog],
+})
 export class AuditApiModule {}

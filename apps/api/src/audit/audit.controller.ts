@@ -1,6 +1,9 @@
-import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
+import { Controller, Get, Inject, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { downloadHeaders } from '#documents';
 import { type Actor } from '#kernel';
+import { type ApiReply } from '../http/api-request.types.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
 import {
@@ -8,15 +11,21 @@ import {
   BeforeQueryDto,
   CheckpointDto,
   CheckpointListDto,
+  LogPageDto,
+  LogQueryDto,
   PublicKeyDto,
   SystemEntryQueryDto,
 } from './audit.dto.js';
 import { SystemLog } from './system-log.js';
+import { WholeLog } from './whole-log.js';
 
 @ApiTags('Audit')
 @Controller('audit')
 export class AuditController {
-  constructor(@Inject(SystemLog) private readonly log: SystemLog) {}
+  constructor(
+    @Inject(SystemLog) private readonly log: SystemLog,
+    @Inject(WholeLog) private readonly whole: WholeLog,
+  ) {}
 
   @Get('public-key')
   @Policy({ who: 'public', ignoresCredentials: true, note: 'Everybody must be able to verify what we sign' })
@@ -54,5 +63,51 @@ export class AuditController {
   @ApiOkResponse({ type: AuditEntryListDto })
   entries(@CurrentActor() actor: Actor, @Query() query: SystemEntryQueryDto): Promise<AuditEntryListDto> {
     return this.log.entries(actor, query);
+  }
+  @Get('log')
+  @Policy({ who: ['auditor'], note: 'All chains, as far as the auditor may see the dossiers and projects' })
+  @ApiOperation({ operationId: 'listLog', summary: 'The log across all chains, newest first' })
+  @ApiOkResponse({ type: LogPageDto })
+  page(@CurrentActor() actor: Actor, @Query() query: LogQueryDto): Promise<LogPageDto> {
+    return this.whole.page(actor, query);
+  }
+
+  @Get('log/export.csv')
+  @Policy({ who: ['auditor'], note: 'What the list shows, by the same filters; every export is logged' })
+  @ApiOperation({ operationId: 'exportLog', summary: 'The filtered log as CSV; every export is logged' })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async exportLog(
+    @CurrentActor() actor: Actor,
+    @Query() query: LogQueryDto,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<StreamableFile> {
+    const lines = await this.whole.export(actor, query);
+    const file = { fileName: 'nhat-ky.csv', contentType: 'text/csv; charset=utf-8', size: 0 };
+    for (const [name, value] of Object.entries(downloadHeaders(file)))
+      if (name !== 'content-length') reply.header(name, value);
+    return new StreamableFile(Readable.from(lines), { type: file.contentType });
+  }
+
+  @Get('export')
+  @Policy({ who: ['auditor'], note: 'The chain of the system, where no other authority shares it' })
+  @ApiOperation({
+    operationId: 'exportSystemAudit',
+    summary: 'Evidence file of the system chain: verifies without the database; every export is logged',
+  })
+  @ApiProduces('application/json')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async exportEvidence(
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<StreamableFile> {
+    const content = Buffer.from(JSON.stringify(await this.log.export(actor), null, 1));
+    const file = {
+      fileName: 'techgate-evidence-system.json',
+      contentType: 'application/json',
+      size: content.byteLength,
+    };
+    for (const [name, value] of Object.entries(downloadHeaders(file))) reply.header(name, value);
+    return new StreamableFile(content);
   }
 }

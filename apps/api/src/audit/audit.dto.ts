@@ -1,7 +1,24 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
-import { type ListedEntry, type SignedCheckpoint } from '#audit';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import {
+  CHAIN_KINDS,
+  type ChainKind,
+  type ListedEntry,
+  type LoggedEntry,
+  type SignedCheckpoint,
+} from '#audit';
 import { IsCivilDate } from '../http/is-civil-date.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
@@ -57,6 +74,36 @@ export class SystemEntryQueryDto extends BeforeQueryDto {
   to?: string;
 }
 
+export class LogQueryDto extends PageDto {
+  @ApiPropertyOptional({ enum: CHAIN_KINDS, description: 'What the entries belong to' })
+  @IsOptional()
+  @IsIn(CHAIN_KINDS)
+  chain?: ChainKind;
+  @ApiPropertyOptional({ example: 'dossier.submit' })
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9_.]{0,99}$/)
+  action?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() actorId?: string;
+  @ApiPropertyOptional({
+    description: 'Part of the name (accents do not matter) or of the e-mail of whoever acted',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  actor?: string;
+  @ApiPropertyOptional({ enum: ['done', 'refused'] }) @IsOptional() @IsIn(['done', 'refused']) outcome?:
+    'done' | 'refused';
+  @ApiPropertyOptional({ format: 'date', description: 'First day in Viet Nam' })
+  @IsOptional()
+  @IsCivilDate()
+  from?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'Last day in Viet Nam, inclusive' })
+  @IsOptional()
+  @IsCivilDate()
+  to?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+}
+
 class AuditSubjectDto {
   @ApiProperty({ example: 'dossier' }) kind: string;
   @ApiProperty() id: string;
@@ -89,6 +136,20 @@ export class AuditEntryDto implements ListedEntry {
   @ApiProperty({ enum: ['none', 'stored', 'erased'] }) payloadState: ListedEntry['payloadState'];
   @ApiProperty({ type: Number, nullable: true, description: 'Number of the checkpoint that covers it' })
   checkpoint: number | null;
+}
+export class LoggedEntryDto extends AuditEntryDto implements LoggedEntry {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: CHAIN_KINDS }) chain: ChainKind;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'File code or name of the dossier, name of the project',
+  })
+  chainName: string | null;
+}
+export class LogPageDto {
+  @ApiProperty({ type: [LoggedEntryDto], description: 'Newest first' }) items: LoggedEntryDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 export class AuditEntryListDto {
   @ApiProperty({ type: [AuditEntryDto] }) items: AuditEntryDto[];

@@ -4,13 +4,15 @@ import {
   AuditLog,
   Checkpoints,
   checkpointsBefore,
+  type EvidenceFile,
+  isSystemChainShared,
   type SignedCheckpoint,
   SYSTEM_CHAIN_ID,
   type SystemEntryFilter,
   systemEntries,
 } from '#audit';
 import { UnitOfWork } from '#database';
-import { type Actor, addDays, civilDate, instantAt } from '#kernel';
+import { type Actor, addDays, civilDate, instantAt, Refusal } from '#kernel';
 import {
   type AuditEntryListDto,
   type BeforeQueryDto,
@@ -71,6 +73,25 @@ export class SystemLog {
         actorRole: 'auditor',
       });
       return this.checkpoints.take(tx);
+    });
+  }
+  /**
+   * The evidence file of the system chain; who exported stands in the log of reads and in the evidence itself.
+   * @throws Refusal `system_chain_shared` where people of another authority act on it too
+   */
+  async export(actor: Actor): Promise<EvidenceFile> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      if (await isSystemChainShared(tx)) throw new Refusal('system_chain_shared');
+      const subject = { kind: 'audit_chain', id: SYSTEM_CHAIN_ID };
+      await this.accessLog.write(tx, 'exported', { subject, actorRole: 'auditor' });
+      await this.auditLog.append(tx, {
+        chainId: SYSTEM_CHAIN_ID,
+        action: 'evidence.exported',
+        subject,
+        facts: {},
+        actorRole: 'auditor',
+      });
+      return this.checkpoints.exportEvidence(tx, SYSTEM_CHAIN_ID);
     });
   }
 }

@@ -13,6 +13,19 @@ export const AUDIT_PROBLEMS = {
       action: 'Try again in a few minutes; nothing may be read without a trace.',
     },
   },
+  system_chain_shared: {
+    status: 409,
+    vi: {
+      title: 'Chuỗi nhật ký quản trị có cả việc của cơ quan khác',
+      action:
+        'Nhờ người vận hành kiểm chứng trên máy chủ bằng npm run cli -- verify; nhật ký từng hồ sơ vẫn xuất được.',
+    },
+    en: {
+      title: 'The chain of the system also holds acts of another authority',
+      action:
+        'Ask the operator to verify on the server with npm run cli -- verify; logs of dossiers can still be exported.',
+    },
+  },
   erasure_basis_missing: {
     status: 422,
     vi: {

@@ -26,6 +26,7 @@ import { FindWhatIsOwed1764000001230 } from './1764000001230-find-what-is-owed.j
 import { FindDecisionsByDay1764000001231 } from './1764000001231-find-decisions-by-day.js';
 import { SaveViews1764000001232 } from './1764000001232-save-views.js';
 import { FindIssuedLetters1764000001255 } from './1764000001255-find-issued-letters.js';
+import { FindEntriesAcrossChains1764000001262 } from './1764000001262-find-entries-across-chains.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FindDecisionsByDay1764000001231,
   SaveViews1764000001232,
   FindIssuedLetters1764000001255,
+  FindEntriesAcrossChains1764000001262,
 ];

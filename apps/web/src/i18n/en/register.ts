@@ -166,6 +166,7 @@ export const register: SameShape<typeof vietnamese> = {
     none: 'empty',
   },
   project: {
+    one: 'Project',
     edit: 'Correct',
     standing: 'Coverage',
     facts: 'Facts',
@@ -318,6 +319,7 @@ export const register: SameShape<typeof vietnamese> = {
     system: 'System',
   },
   imports: {
+    one: 'Uploaded list of projects',
     title: 'Import a list of projects',
     lead: 'Upload, look at every row, mend what is wrong on the spot, and only then bring it in. It can be undone.',
     choose: 'Choose a list',

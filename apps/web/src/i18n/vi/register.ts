@@ -163,6 +163,7 @@ export const register = {
     goOn: 'Tiếp tục với bản mới nhất',
   },
   project: {
+    one: 'Dự án',
     edit: 'Sửa thông tin',
     standing: 'Tình trạng bao phủ',
     facts: 'Thông tin dự án',
@@ -315,6 +316,7 @@ export const register = {
     system: 'Hệ thống',
   },
   imports: {
+    one: 'Danh sách dự án đã tải lên',
     title: 'Nhập danh sách dự án',
     lead: 'Tải lên, xem trước từng dòng, sửa ngay tại chỗ, rồi mới đưa vào danh mục. Nhập nhầm thì hoàn tác được.',
     choose: 'Chọn tệp danh sách',

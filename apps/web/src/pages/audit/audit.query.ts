@@ -2,32 +2,42 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 
-export type ListedEntry = Schema<'AuditEntryDto'>;
+/** An entry of one chain; one of the whole log also says what its chain is. */
+export type ListedEntry = Schema<'AuditEntryDto'> &
+  Partial<Pick<Schema<'LoggedEntryDto'>, 'chain' | 'chainName'>>;
+export const CHAINS = ['system', 'dossier', 'project'] as const;
 /** What the reader narrows the log by; an empty text does not narrow. */
 export interface EntryFilter {
   action: string;
   outcome: '' | 'done' | 'refused';
   actorId: string;
+  /** What the chain belongs to; of the whole log only. */
+  chain: '' | (typeof CHAINS)[number];
+  /** Part of the name of whoever acted; of the whole log only. */
+  actor: string;
   from: string;
   to: string;
 }
 const PAGE = 50;
 const WHOLE = 500;
 
-/** What no dossier owns, newest first, page by page. */
-export const systemEntriesQuery = ({ action, outcome, actorId, from, to }: EntryFilter) =>
+const given = (filter: object) =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '' && value !== undefined));
+
+/** The log across all chains, newest first, page by page. */
+export const logQuery = (filter: EntryFilter) =>
   infiniteQueryOptions({
-    queryKey: ['audit', 'system', action, outcome, actorId, from, to],
+    queryKey: ['audit', 'system', filter],
     queryFn: ({ pageParam, signal }) => {
-      const narrowed = { action, outcome, actorId, from, to, limit: PAGE, before: pageParam };
-      const query = Object.fromEntries(
-        Object.entries(narrowed).filter(([, value]) => value !== '' && value !== undefined),
-      );
-      return answer(api.GET('/api/v1/audit/entries', { params: { query: query as never }, signal }));
+      const query = given({ ...filter, limit: PAGE, cursor: pageParam });
+      return answer(api.GET('/api/v1/audit/log', { params: { query: query as never }, signal }));
     },
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
+/** Where the filtered log is exported. */
+export const logExportPath = (filter: EntryFilter): string =>
+  `/api/v1/audit/log/export.csv?${new URLSearchParams(given(filter)).toString()}`;
 
 /** The whole log of one dossier, oldest first. */
 export const dossierEntriesQuery = (id: string) =>

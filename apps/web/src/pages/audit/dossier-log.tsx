@@ -1,18 +1,14 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
-import { fetchFile, keepFile } from '../../api/file.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Answer, EmptyState } from '../../ui/states.js';
 import { dossierEntriesQuery, dossierNamesQuery, type ListedEntry } from './audit.query.js';
 import { DossierFinder } from './dossier-finder.js';
 import { filterOf, passes } from './entry-filter.js';
 import { EntryFilters } from './entry-filters.js';
 import { EntryList } from './entry-list.js';
-import { useVerification } from './verification/use-verification.js';
-import { VerificationResult } from './verification/verification-result.js';
-import { useOnce } from '../../api/use-once.js';
+import { Evidence } from './evidence.js';
 
 /** The log of the dossier that the address names; without one, the way to find it. */
 export function DossierLog() {
@@ -42,7 +38,11 @@ function LogOf({ id }: { id: string }) {
       <Answer query={log}>
         {(entries) => (
           <>
-            <Evidence id={id} code={dossier?.fileCode ?? id} />
+            <Evidence
+              path={`/api/v1/dossiers/${id}/audit/export`}
+              name={dossier?.fileCode ?? id}
+              text={t('dossier.exportText')}
+            />
             <Narrowed entries={entries} />
           </>
         )}
@@ -66,31 +66,5 @@ function Narrowed({ entries }: { entries: ListedEntry[] }) {
       {shown.length === 0 && <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
       <EntryList entries={shown} label={t('tabs.dossier')} />
     </>
-  );
-}
-
-/** The evidence file: to keep, or to verify on this device at once. */
-function Evidence({ id, code }: { id: string; code: string }) {
-  const { t } = useTranslation('audit');
-  const fetchEvidence = () => fetchFile(`/api/v1/dossiers/${id}/audit/export`, `${code}.json`);
-  const keeping = useOnce({ mutationFn: async () => keepFile(await fetchEvidence()) });
-  const verification = useVerification();
-  const verify = () => verification.run(async () => (await fetchEvidence()).content.text());
-  return (
-    <Stack gap="xs">
-      <Group gap="sm">
-        <Button onClick={verify} loading={verification.running}>
-          {t('dossier.verify')}
-        </Button>
-        <Button variant="default" loading={keeping.isPending} onClick={() => keeping.mutate()}>
-          {t('dossier.export')}
-        </Button>
-        <Text size="sm" c="dimmed">
-          {t('dossier.exportText')}
-        </Text>
-      </Group>
-      {keeping.isError && <ProblemAlert error={keeping.error} />}
-      <VerificationResult verification={verification} />
-    </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { type EntryFilter, type ListedEntry } from './audit.query.js';
+import { CHAINS, type EntryFilter, type ListedEntry } from './audit.query.js';
 
 const OUTCOMES = ['done', 'refused'] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -12,6 +12,8 @@ export function filterOf(search: URLSearchParams): EntryFilter {
     action: search.get('action') ?? '',
     outcome: OUTCOMES.find((outcome) => outcome === search.get('outcome')) ?? '',
     actorId: search.get('actorId') ?? '',
+    chain: CHAINS.find((chain) => chain === search.get('chain')) ?? '',
+    actor: search.get('actor')?.trim() ?? '',
     from: day('from'),
     to: day('to'),
   };

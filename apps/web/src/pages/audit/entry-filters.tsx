@@ -1,7 +1,9 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
-import { type EntryFilter, type ListedEntry } from './audit.query.js';
+import { CHAINS, type EntryFilter, type ListedEntry } from './audit.query.js';
 import { filterOf } from './entry-filter.js';
 import { actWords } from './entry-words.js';
 
@@ -9,10 +11,13 @@ interface Props {
   /** Acts to choose from. */
   actions: readonly string[];
   entries: readonly ListedEntry[];
+  /** Whether entries of all chains are asked for: then by what they belong to, and by a name, too. */
+  isWhole?: boolean;
 }
+const PAUSE_MS = 300;
 
 /** Narrows the log by the address, so that what one looks at can be sent to somebody else. */
-export function EntryFilters({ actions, entries }: Props) {
+export function EntryFilters({ actions, entries, isWhole = false }: Props) {
   const { t } = useTranslation(['audit', 'words']);
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(search);
@@ -23,12 +28,15 @@ export function EntryFilters({ actions, entries }: Props) {
       else next.set(name, value);
       return next;
     });
-  const clear = () =>
+  const [cleared, setCleared] = useState(0);
+  const clear = () => {
+    setCleared(cleared + 1);
     setSearch((before) => {
       const next = new URLSearchParams(before);
       for (const name of Object.keys(filter)) next.delete(name);
       return next;
     });
+  };
   const every = { value: '', label: t('audit:filter.every') };
   const choices = actions.map((action) => ({ value: action, label: actWords(action, t) }));
   choices.sort((a, b) => a.label.localeCompare(b.label, 'vi'));
@@ -36,6 +44,7 @@ export function EntryFilters({ actions, entries }: Props) {
   const narrowed = Object.values(filter).some((value) => value !== '');
   return (
     <Group gap="sm" align="flex-end" role="search" aria-label={t('audit:filter.label')}>
+      {isWhole && <WholeFilters key={cleared} filter={filter} onSet={set} />}
       <NativeSelect
         label={t('audit:filter.action')}
         data={[every, ...choices]}
@@ -71,5 +80,40 @@ export function EntryFilters({ actions, entries }: Props) {
         </Button>
       )}
     </Group>
+  );
+}
+
+interface WholeProps {
+  filter: EntryFilter;
+  onSet: (name: keyof EntryFilter, value: string) => void;
+}
+
+/** What only the log of all chains is narrowed by. */
+function WholeFilters({ filter, onSet }: WholeProps) {
+  const { t } = useTranslation('audit');
+  const [name, setName] = useState(filter.actor);
+  const ask = useDebouncedCallback((text: string) => onSet('actor', text.trim()), PAUSE_MS);
+  return (
+    <>
+      <NativeSelect
+        label={t('filter.chain')}
+        data={[
+          { value: '', label: t('filter.every') },
+          ...CHAINS.map((chain) => ({ value: chain, label: t(`filter.chains.${chain}`) })),
+        ]}
+        value={filter.chain}
+        onChange={({ currentTarget }) => onSet('chain', currentTarget.value)}
+      />
+      <TextInput
+        label={t('filter.actor')}
+        placeholder={t('filter.actorHint')}
+        maxLength={100}
+        value={name}
+        onChange={({ currentTarget }) => {
+          setName(currentTarget.value);
+          ask(currentTarget.value);
+        }}
+      />
+    </>
   );
 }

@@ -12,7 +12,7 @@ export function EntryList({ entries, label }: { entries: readonly ListedEntry[];
   return (
     <Stack component="ol" gap="xs" className={classes.list} aria-label={label}>
       {entries.map((entry) => (
-        <EntryItem key={entry.seq} entry={entry} />
+        <EntryItem key={`${entry.chainId}:${entry.seq}`} entry={entry} />
       ))}
     </Stack>
   );
@@ -33,6 +33,7 @@ function EntryItem({ entry }: { entry: ListedEntry }) {
         </Text>
       </Group>
       <ActorLine entry={entry} />
+      <ChainLine entry={entry} />
       <dl className={classes.facts}>
         <div>
           <dt>{t('audit:entry.about')}:</dt>
@@ -73,6 +74,22 @@ function ActorLine({ entry: { actorId, actorName, actorRole } }: { entry: Listed
         {name}
       </Anchor>{' '}
       · {role}
+    </Text>
+  );
+}
+
+/** Of the whole log: to what an entry belongs, and the way to the log of that dossier. */
+function ChainLine({ entry: { chain, chainId, chainName } }: { entry: ListedEntry }) {
+  const { t } = useTranslation('audit');
+  if (chain === undefined || chain === 'system') return null;
+  const kind = t(`filter.chains.${chain}`);
+  const href = chain === 'dossier' ? `/audit?dossier=${chainId}` : `/projects/${chainId}`;
+  return (
+    <Text size="sm">
+      {kind}:{' '}
+      <Anchor component={Link} href={href} size="sm" underline="always">
+        {chainName ?? chainId}
+      </Anchor>
     </Text>
   );
 }

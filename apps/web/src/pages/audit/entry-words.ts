@@ -4,28 +4,6 @@ import { type ListedEntry } from './audit.query.js';
 
 type Words = TFunction<['audit', 'words']>;
 
-/** Acts that stand in the log of the system, for its filter. */
-export const SYSTEM_ACTS: readonly string[] = [
-  ...[
-    'account.created',
-    'account.changed',
-    'organisation.created',
-    'affiliation.recorded',
-    'affiliation.ended',
-  ],
-  ...['substitute_authority.recorded', 'checkpoint.requested', 'backup.taken', 'project.entered'],
-  ...['project.changed', 'project.matches_proposed', 'project.match_confirmed', 'project.match_rejected'],
-  ...['project.match_undone', 'project.exemption_proposed', 'project.exemption_confirmed'],
-  ...['project.exemption_revoked', 'project.decision_recorded', 'project.decision_corrected'],
-  ...['project.decision_withdrawn', 'project.merged', 'project.unmerged', 'project_import.uploaded'],
-  ...[
-    'project_import.started',
-    'project_import.finished',
-    'project_import.cancelled',
-    'project_import.undone',
-  ],
-];
-
 /** An act in words; one that has none yet is named by its code. */
 export function actWords(action: string, t: Words): string {
   const known: string = t(`audit:act.${action.replace('.', '_')}` as 'audit:act.dossier_created', {

@@ -1,27 +1,38 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
+import { AUDIT_ACTIONS } from '#contracts';
+import { fetchFile, keepFile } from '../../api/file.js';
+import { useOnce } from '../../api/use-once.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { EmptyState, LoadingState } from '../../ui/states.js';
-import { systemEntriesQuery } from './audit.query.js';
+import { type EntryFilter, logExportPath, logQuery } from './audit.query.js';
 import { filterOf } from './entry-filter.js';
 import { EntryFilters } from './entry-filters.js';
 import { EntryList } from './entry-list.js';
-import { SYSTEM_ACTS } from './entry-words.js';
+import { Evidence } from './evidence.js';
 
-/** What belongs to no dossier, newest first. */
+/** Saved views are their owners' own: their acts stand in no log that others read. */
+const ACTIONS = AUDIT_ACTIONS.filter((action) => !action.startsWith('view.'));
+
+/** The log of all dossiers, projects and of the administration, newest first; and the evidence of the latter. */
 export function SystemLog() {
   const { t } = useTranslation(['audit', 'app']);
   const [search] = useSearchParams();
-  const log = useInfiniteQuery(systemEntriesQuery(filterOf(search)));
+  const filter = filterOf(search);
+  const log = useInfiniteQuery(logQuery(filter));
   const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack>
+      <Paper withBorder p="md">
+        <Evidence path="/api/v1/audit/export" name="techgate-evidence-system" text={t('system.evidence')} />
+      </Paper>
       <Text c="dimmed" size="sm">
         {t('system.note')}
       </Text>
-      <EntryFilters actions={SYSTEM_ACTS} entries={entries} />
+      <EntryFilters actions={ACTIONS} entries={entries} isWhole />
+      <ListExport filter={filter} />
       {log.isError && <ProblemAlert error={log.error} onRetry={() => void log.refetch()} />}
       {log.isPending && <LoadingState />}
       {log.isSuccess && entries.length === 0 && <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
@@ -32,5 +43,22 @@ export function SystemLog() {
         </Button>
       )}
     </Stack>
+  );
+}
+
+function ListExport({ filter }: { filter: EntryFilter }) {
+  const { t } = useTranslation('audit');
+  const keeping = useOnce({
+    mutationFn: async () => keepFile(await fetchFile(logExportPath(filter), 'nhat-ky.csv')),
+  });
+  return (
+    <>
+      <Group>
+        <Button variant="default" size="xs" loading={keeping.isPending} onClick={() => keeping.mutate()}>
+          {t('system.exportList')}
+        </Button>
+      </Group>
+      {keeping.isError && <ProblemAlert error={keeping.error} />}
+    </>
   );
 }

@@ -37,7 +37,14 @@ export function ProjectPage() {
 }
 
 function ProjectById({ id }: { id: string }) {
-  return <Answer query={useQuery(projectQuery(id))}>{(project) => <OneProject project={project} />}</Answer>;
+  const { t } = useTranslation('register');
+  const query = useQuery(projectQuery(id));
+  if (query.data) return <OneProject project={query.data} />;
+  return (
+    <Page title={t('project.one')} above={<Back />}>
+      <Answer query={query}>{() => null}</Answer>
+    </Page>
+  );
 }
 
 function OneProject({ project }: { project: Project }) {

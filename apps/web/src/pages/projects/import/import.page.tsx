@@ -32,7 +32,14 @@ export function ImportPage() {
 }
 
 function ImportById({ id }: { id: string }) {
-  return <Answer query={useQuery(importQuery(id))}>{(list) => <OneImport list={list} />}</Answer>;
+  const { t } = useTranslation('register');
+  const query = useQuery(importQuery(id));
+  if (query.data) return <OneImport list={query.data} />;
+  return (
+    <Page title={t('imports.one')} above={<Back to="/projects/import" name={t('imports.title')} />}>
+      <Answer query={query}>{() => null}</Answer>
+    </Page>
+  );
 }
 
 function OneImport({ list }: { list: ImportList }) {

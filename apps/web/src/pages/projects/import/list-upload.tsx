@@ -1,7 +1,7 @@
 import { Button, FileButton, Group, Loader, Paper, Stack, Text } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { IMPORT_FILE_BYTES } from '#contracts';
@@ -21,11 +21,14 @@ export function ListUpload() {
   const [refused, setRefused] = useState<string | null>(null);
   const queries = useQueryClient();
   const [, go] = useLocation();
+  const isHere = useIsHere();
   const sending = useOnce({
     mutationFn: ({ file, key }: { file: File; key: string }) => uploadList(file, key),
     onSuccess: (list) => {
       queries.setQueryData(importQuery(list.id).queryKey, list);
-      go(`/projects/import/${list.id}`);
+      // Whoever went on to other work meanwhile finds it in the list of imports.
+      if (isHere.current) go(`/projects/import/${list.id}`);
+      return queries.invalidateQueries({ queryKey: ['imports'] });
     },
   });
   const take = (file: File | null | undefined) => {
@@ -67,6 +70,18 @@ export function ListUpload() {
       </Stack>
     </Paper>
   );
+}
+
+/** Whether the part is still shown when something that was asked for comes back. */
+function useIsHere() {
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return here;
 }
 
 function DropArea({ onTake }: { onTake: (file: File | null | undefined) => void }) {
