@@ -151,11 +151,17 @@ describe('assignments and opinions over HTTP', () => {
     );
     const criteria = sheets.body.items[0]?.criteria.map(({ code }) => ({ code, mark: 'achieved' })) ?? [];
     expect(criteria.length).toBeGreaterThan(5);
-    const opinion = { revision: 0, criteria, recommendation: 'agree', summary: 'Phù hợp' };
+    const remarked = { ...criteria[0], mark: null, remark: 'Cần xem lại công suất.' };
+    const draft = { revision: 0, criteria: [remarked], recommendation: null, summary: '' };
+    const first = await client.put<{ revision: number }>(`${base}/opinions/mine`, draft);
+    expect([first.status, first.body.revision, first.headers['etag']]).toEqual([200, 1, '"1"']);
+    const own = await client.get<{ items: { criteria: object[] }[] }>(`${base}/opinions`);
+    expect(own.body.items.map((one) => one.criteria)).toEqual([[remarked]]);
+    const opinion = { revision: 1, criteria, recommendation: 'agree', summary: 'Phù hợp' };
     const saved = await client.put<{ revision: number }>(`${base}/opinions/mine`, opinion);
-    expect([saved.status, saved.body.revision, saved.headers['etag']]).toEqual([200, 1, '"1"']);
+    expect([saved.status, saved.body.revision]).toEqual([200, 2]);
     expect((await client.put(`${base}/opinions/mine`, opinion)).status).toBe(412);
-    expect((await client.post<Acted>(`${base}/opinions/mine/record`, { revision: 1 })).body.state).toBe(
+    expect((await client.post<Acted>(`${base}/opinions/mine/record`, { revision: 2 })).body.state).toBe(
       'recorded',
     );
     const list = await (await as('truongphong1')).get<{ items: { id: string }[] }>(`${base}/opinions`);

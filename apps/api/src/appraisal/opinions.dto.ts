@@ -21,7 +21,10 @@ import { OUTCOMES, type Outcome } from '#contracts';
 
 export class CriterionMarkDto {
   @ApiProperty({ example: 'I.1', maxLength: 40 }) @IsString() @Length(1, 40) code: string;
-  @ApiProperty({ enum: MARKS }) @IsIn(MARKS) mark: Mark;
+  @ApiProperty({ enum: MARKS, nullable: true, description: 'Null in a draft: remarked on, not judged yet' })
+  @ValidateIf(({ mark }: CriterionMarkDto) => mark !== null)
+  @IsIn(MARKS)
+  mark: Mark | null;
   @ApiPropertyOptional({ maxLength: 4000 }) @IsOptional() @IsString() @MaxLength(4000) remark?: string;
   @ApiPropertyOptional({
     type: [String],

@@ -44,7 +44,8 @@ export function OpinionContent({ opinion: { summary, criteria, sheetId }, sheets
       <List size="sm">
         {criteria.map(({ code, mark, remark }) => (
           <List.Item key={code}>
-            {`${code} ${names.get(code) ?? ''}`}: <strong>{t(`opinions.mark.${mark}`)}</strong>
+            {`${code} ${names.get(code) ?? ''}`}:{' '}
+            <strong>{t(mark === null ? 'opinions.noMark' : `opinions.mark.${mark}`)}</strong>
             {remark ? ` – ${remark}` : ''}
           </List.Item>
         ))}

@@ -1,114 +1,103 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useRef, useState } from 'react';
-import { type Outcome } from '#contracts';
-import { answer, api, newActKey } from '../../api/client.js';
-import { type Schema } from '../../api/schema-names.js';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { newActKey } from '../../api/client.js';
 import { useOnce } from '../../api/use-once.js';
 import { usePerson } from '../../session/session.provider.js';
-import { dossierKey, opinionsQuery } from './dossier.query.js';
+import { same, withValue } from '../investor/draft/draft.types.js';
+import { type DraftSaver } from '../investor/draft/draft-saver.js';
+import { forgetInput, keptInputs } from '../investor/draft/kept-input.js';
+import { mergeDrafts } from '../investor/draft/merge-drafts.js';
+import { leaveSaver } from '../investor/draft/open-savers.js';
+import { isUnsaved } from '../investor/draft/save-machine.js';
+import { dossierKey } from './dossier.query.js';
+import { type DossierView } from './dossier.types.js';
+import { draftOf, type Opinion } from './opinion-content.js';
+import { folderOf, opinionSaver, recordOwn, type Writing } from './opinion-saver.js';
 
-const PAUSE_MS = 1200;
-export type Mark = Schema<'CriterionMarkDto'>['mark'];
-interface OpinionDraft {
-  marks: Record<string, { mark: Mark | null; remark: string }>;
-  recommendation: Outcome | null;
-  summary: string;
+interface Props {
+  dossier: DossierView;
+  sheetId: string;
+  saved: Opinion | null;
+  onRecorded: () => void;
 }
-type Own = Schema<'OpinionDto'>;
-type Saved = Own | null;
-type Known = Schema<'OpinionListDto'>;
-
-/** The draft that a saved opinion holds; nothing yet for the first one. */
-const draftOf = (saved: Saved): OpinionDraft => ({
-  marks: Object.fromEntries(
-    (saved?.criteria ?? []).map(({ code, mark, remark = '' }) => [code, { mark, remark }]),
-  ),
-  recommendation: saved?.recommendation ?? null,
-  summary: saved?.summary ?? '',
-});
-
-/** What of a draft is sent: criteria without a mark are not judged yet. */
-const contentOf = ({ marks, recommendation, summary }: OpinionDraft) => ({
-  criteria: Object.entries(marks).flatMap(([code, { mark, remark }]) =>
-    mark === null ? [] : [{ code, mark, ...(remark.trim() !== '' && { remark }) }],
-  ),
-  recommendation,
-  summary,
-});
-
-/** The opinions as they are known here with the own one as it was sent, so that whoever comes back finds the newest. */
-const withOwn = (known: Known | undefined, own: Own): Known | undefined =>
-  known && { ...known, items: [...known.items.filter(({ id }) => id !== own.id), own] };
 
 /**
- * The own opinion while it is being written. A draft is saved by itself after a pause, one save at a time, never over a
- * newer one; a recorded one changes when its author says so, since each change is kept and logged.
+ * The own opinion while it is being written. What stands in the form is one with what is saved, on its way or kept on
+ * this device: it is saved after a pause, tried again until it is there, and brought together with what was written
+ * elsewhere, never over it.
  */
-export function useOpinionDraft(dossierId: string, sheetId: string, saved: Saved, onRecorded: () => void) {
-  const queries = useQueryClient();
-  const { id: authorId, displayName: authorName } = usePerson();
-  const author = { authorId, authorName };
-  const recorded = saved?.state === 'recorded';
-  const [draft, setDraft] = useState(() => draftOf(saved));
-  const newest = useRef({ draft, revision: saved?.revision ?? 0, dirty: false });
-  const onItsWay = useRef<Promise<void> | null>(null);
-  const params = () => ({ path: { id: dossierId }, header: { 'Idempotency-Key': newActKey() } as never });
-  const refresh = () => queries.invalidateQueries({ queryKey: dossierKey(dossierId) });
+export function useOpinionDraft({ dossier, sheetId, saved, onRecorded }: Props) {
+  const person = usePerson();
+  const writing: Writing = { person, dossier, sheetId };
+  const [saver] = useState(() => opinionSaver(writing, saved));
+  const state = useSyncExternalStore(saver.subscribe, saver.read);
+  useEffect(() => {
+    if (saved) saver.seen(draftOf(saved), saved.revision);
+  }, [saver, saved]);
+  useEffect(() => () => leaveSaver(saver), [saver]);
+  useAskBeforeClosing(saver);
+  const restoredAt = useRestored(saver, person.id, folderOf(dossier));
+  const recording = useRecording(writing, saver, saved, onRecorded);
+  const set = (field: string, value: string | null) => {
+    const said = value === null || value === '' ? undefined : value;
+    saver.edit((draft) => withValue(draft, { section: 'project', id: null, field }, said));
+  };
+  return { fields: state.draft.project, set, state, saver, recording, restoredAt };
+}
 
-  const saving = useOnce({
+function useAskBeforeClosing(saver: DraftSaver): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isUnsaved(saver.read())) event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [saver]);
+}
+
+/** Takes up what was typed on this device and never reached the server. When it was typed; null: there was nothing. */
+function useRestored(saver: DraftSaver, personId: string, folder: string): number | null {
+  const [restoredAt, setRestoredAt] = useState<number | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const take = async () => {
+      const [newest] = (await keptInputs(personId, folder)).filter(({ name }) => name !== saver.entry);
+      if (newest === undefined || gone) return;
+      const { draft } = saver.read();
+      const isNews = !same(mergeDrafts(newest.base, newest.draft, draft).draft, draft);
+      if (isNews) saver.restore(newest);
+      forgetInput(newest.name);
+      if (isNews) setRestoredAt(newest.at);
+    };
+    void take();
+    return () => {
+      gone = true;
+    };
+  }, [saver, personId, folder]);
+  return restoredAt;
+}
+
+/** Saves what is not saved yet, and then puts it on record; one key for one revision, however often it is sent. */
+function useRecording(writing: Writing, saver: DraftSaver, saved: Opinion | null, onRecorded: () => void) {
+  const queries = useQueryClient();
+  const sent = useRef({ revision: -1, key: '' });
+  const refresh = () => queries.invalidateQueries({ queryKey: dossierKey(writing.dossier.id) });
+  return useOnce({
     mutationFn: async () => {
-      const content = contentOf(newest.current.draft);
-      const body = { revision: newest.current.revision, sheetId, ...content };
-      const kept = await answer(
-        api.PUT('/api/v1/dossiers/{id}/opinions/mine', { params: params(), body: body as never }),
-      );
-      newest.current.revision = kept.revision;
-      const own: Own = { ...kept, ...content, ...author, authorInConflict: null };
-      queries.setQueryData(opinionsQuery(dossierId).queryKey, (known) => withOwn(known, own));
+      // Nothing was written yet: what is missing is said by the refusal of what there is.
+      if (saver.read().revision === 0) saver.edit((draft) => ({ ...draft, project: { ...draft.project } }));
+      if (!(await saver.settled())) return false;
+      const { revision } = saver.read();
+      if (saved?.state === 'recorded') return true;
+      if (sent.current.revision !== revision) sent.current = { revision, key: newActKey() };
+      await recordOwn(writing, revision, sent.current.key);
+      return true;
     },
-    onError: () => {
-      newest.current.dirty = true;
-    },
-  });
-  const saveAll = async () => {
-    while (newest.current.dirty) {
-      newest.current.dirty = false;
-      await saving.mutateAsync();
-    }
-  };
-  const save = () =>
-    (onItsWay.current ??= saveAll().finally(() => {
-      onItsWay.current = null;
-    }));
-  const saveSoon = useDebouncedCallback(() => void save().catch(() => undefined), {
-    delay: PAUSE_MS,
-    flushOnUnmount: true,
-  });
-  const change = (part: Partial<OpinionDraft>) => {
-    const next = { ...newest.current.draft, ...part };
-    Object.assign(newest.current, { draft: next, dirty: true });
-    setDraft(next);
-    if (!recorded) saveSoon();
-  };
-  const recording = useOnce({
-    mutationFn: async () => {
-      // Nothing was written yet: the refusal says what is missing.
-      if (newest.current.revision === 0) newest.current.dirty = true;
-      await save();
-      if (recorded) return { revision: newest.current.revision };
-      return answer(
-        api.POST('/api/v1/dossiers/{id}/opinions/mine/record', {
-          params: params(),
-          body: { revision: newest.current.revision },
-        }),
-      );
-    },
-    onSuccess: async ({ revision }) => {
-      newest.current.revision = revision;
+    onSuccess: async (done) => {
+      if (!done) return;
       await refresh();
       onRecorded();
     },
+    onError: refresh,
   });
-  return { draft, change, saving, recording };
 }

@@ -1,19 +1,22 @@
 import { Button, Fieldset, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Outcome } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
+import { textOf } from '../investor/draft/draft.types.js';
 import { Basis, Card } from './bits.js';
 import { type DossierView } from './dossier.types.js';
-import { type Mark, useOpinionDraft } from './opinion-draft.js';
+import { OpinionConflict } from './opinion-conflict.js';
+import { type Mark, markOf, type Opinion, remarkOf } from './opinion-content.js';
+import { useOpinionDraft } from './opinion-draft.js';
+import { OpinionTrouble, SaveWords } from './opinion-status.js';
 
 const MARKS: readonly Mark[] = ['achieved', 'not_achieved', 'not_applicable'];
 
 interface Props {
   dossier: DossierView;
   sheet: Schema<'CriteriaSheetDto'>;
-  saved: Schema<'OpinionDto'> | null;
+  saved: Opinion | null;
   /** It was put on record, or its change was. */
   onRecorded: () => void;
   /** Leaves a recorded opinion as it is. */
@@ -22,40 +25,20 @@ interface Props {
 
 /** The own opinion, criterion by criterion; it is saved while it is written and counts once it is recorded. */
 export function OpinionForm({ dossier, sheet, saved, onRecorded, onCancel }: Props) {
-  const { t, i18n } = useTranslation(['dossier', 'app']);
+  const { t } = useTranslation(['dossier', 'app']);
   const words = useProcedureWords(dossier);
-  const language = i18n.language === 'en' ? 'en' : 'vi';
-  const { draft, change, saving, recording } = useOpinionDraft(dossier.id, sheet.id, saved, onRecorded);
+  const writing = useOpinionDraft({ dossier, sheetId: sheet.id, saved, onRecorded });
+  const { fields, set, state, saver, recording, restoredAt } = writing;
   const recorded = saved?.state === 'recorded';
-  const markOf = (code: string) => draft.marks[code] ?? { mark: null, remark: '' };
-  const set = (code: string, part: Partial<ReturnType<typeof markOf>>) =>
-    change({ marks: { ...draft.marks, [code]: { ...markOf(code), ...part } } });
+  const busy = recording.isPending || state.phase === 'conflict';
+  const leave = () => {
+    saver.drop();
+    onCancel();
+  };
   return (
     <Card>
-      {sheet.criteria.map(({ code, name, basis, verification }) => (
-        <Fieldset key={code} legend={`${code} ${name[language]}`} variant="unstyled">
-          <Basis basis={basis} verification={verification} />
-          <Radio.Group
-            labelProps={{ display: 'none' }}
-            label={`${code} ${name[language]}`}
-            value={markOf(code).mark}
-            onChange={(mark) => set(code, { mark: mark })}
-          >
-            <Group mt={4}>
-              {MARKS.map((mark) => (
-                <Radio key={mark} value={mark} label={t(`opinions.mark.${mark}`)} />
-              ))}
-            </Group>
-          </Radio.Group>
-          <Textarea
-            label={t('opinions.remark', { code })}
-            value={markOf(code).remark}
-            maxLength={4000}
-            autosize
-            minRows={1}
-            onChange={({ currentTarget }) => set(code, { remark: currentTarget.value })}
-          />
-        </Fieldset>
+      {sheet.criteria.map((criterion) => (
+        <CriterionFields key={criterion.code} criterion={criterion} fields={fields} set={set} />
       ))}
       <NativeSelect
         label={t('opinions.recommendation')}
@@ -63,43 +46,72 @@ export function OpinionForm({ dossier, sheet, saved, onRecorded, onCancel }: Pro
           { value: '', label: t('opinions.choose') },
           ...words.outcomes.map((value) => ({ value, label: words.outcome(value) })),
         ]}
-        value={draft.recommendation ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          change({ recommendation: value === '' ? null : (value as Outcome) })
-        }
+        value={textOf(fields['recommendation'])}
+        onChange={({ currentTarget }) => set('recommendation', currentTarget.value)}
       />
       <Textarea
         label={t('opinions.summary')}
-        value={draft.summary}
+        value={textOf(fields['summary'])}
         maxLength={20_000}
         autosize
         minRows={3}
-        onChange={({ currentTarget }) => change({ summary: currentTarget.value })}
+        onChange={({ currentTarget }) => set('summary', currentTarget.value)}
       />
       <Stack gap="xs">
-        {(recording.error ?? saving.error) !== null && (
-          <ProblemAlert error={recording.error ?? saving.error} />
-        )}
+        <OpinionTrouble {...{ state, saver, restoredAt }} />
+        <OpinionConflict state={state} saver={saver} />
+        {recording.error !== null && <ProblemAlert error={recording.error} />}
         <Group>
-          <Button loading={recording.isPending} onClick={() => recording.mutate()}>
+          <Button loading={recording.isPending} disabled={busy} onClick={() => recording.mutate()}>
             {t(recorded ? 'opinions.recordChange' : 'opinions.record')}
           </Button>
           {recorded && (
-            <Button variant="default" disabled={recording.isPending} onClick={onCancel}>
+            <Button variant="default" disabled={recording.isPending} onClick={leave}>
               {t('opinions.leaveAsIs')}
             </Button>
           )}
           <Text size="sm" c="dimmed" role="status">
-            {recorded
-              ? t('opinions.changeHint')
-              : saving.isPending
-                ? t('opinions.saving')
-                : saving.isSuccess
-                  ? t('opinions.saved')
-                  : ''}
+            <SaveWords state={state} recorded={recorded} />
           </Text>
         </Group>
       </Stack>
     </Card>
+  );
+}
+
+interface CriterionProps {
+  criterion: Schema<'CriterionDto'>;
+  fields: Record<string, unknown>;
+  set: (field: string, value: string | null) => void;
+}
+
+function CriterionFields({ criterion, fields, set }: CriterionProps) {
+  const { t, i18n } = useTranslation('dossier');
+  const { code, name, basis, verification } = criterion;
+  const title = `${code} ${name[i18n.language === 'en' ? 'en' : 'vi']}`;
+  return (
+    <Fieldset legend={title} variant="unstyled">
+      <Basis basis={basis} verification={verification} />
+      <Radio.Group
+        labelProps={{ display: 'none' }}
+        label={title}
+        value={(fields[markOf(code)] as Mark | undefined) ?? null}
+        onChange={(mark) => set(markOf(code), mark)}
+      >
+        <Group mt={4}>
+          {MARKS.map((mark) => (
+            <Radio key={mark} value={mark} label={t(`opinions.mark.${mark}`)} />
+          ))}
+        </Group>
+      </Radio.Group>
+      <Textarea
+        label={t('opinions.remark', { code })}
+        value={textOf(fields[remarkOf(code)])}
+        maxLength={4000}
+        autosize
+        minRows={1}
+        onChange={({ currentTarget }) => set(remarkOf(code), currentTarget.value)}
+      />
+    </Fieldset>
   );
 }

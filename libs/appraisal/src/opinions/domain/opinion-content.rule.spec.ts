@@ -62,6 +62,12 @@ describe('a complete opinion', () => {
       details: { unmarked: ['I.1'] },
     });
   });
+  test('opinion_incomplete names a criterion that was only remarked on', () => {
+    const remarked = { code: 'I.1', mark: null, remark: 'see the test report' };
+    const content = { ...WHOLE, criteria: [remarked, ...WHOLE.criteria.slice(1)] };
+    expect(refusalOf(() => requireKnownCriteria(SHEET, content.criteria))).toBeNull();
+    expect(refusalOf(() => requireComplete(SHEET, content))?.details).toMatchObject({ unmarked: ['I.1'] });
+  });
   test('opinion_incomplete names failed criteria without a remark', () => {
     const content: OpinionContent = {
       ...WHOLE,

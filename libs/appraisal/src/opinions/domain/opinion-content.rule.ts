@@ -7,7 +7,8 @@ export type Mark = (typeof MARKS)[number];
 /** What an author found by one criterion. */
 export interface CriterionMark {
   code: string;
-  mark: Mark;
+  /** Null in a draft whose author remarked on the criterion and has not judged it yet. */
+  mark: Mark | null;
   remark?: string;
   documentIds?: string[];
 }
@@ -37,7 +38,7 @@ export function requireComplete(
   sheet: CriteriaSheet,
   { criteria, recommendation, summary }: OpinionContent,
 ): void {
-  const marked = new Map(criteria.map((mark) => [mark.code, mark]));
+  const marked = new Set(criteria.filter(({ mark }) => mark !== null).map(({ code }) => code));
   const unmarked = sheet.criteria.map(({ code }) => code).filter((code) => !marked.has(code));
   const unexplained = criteria
     .filter(({ mark, remark }) => mark === 'not_achieved' && !remark?.trim())

@@ -17,7 +17,7 @@ export interface SaverSnapshot extends SaveState {
   /** Whether unsaved input could be kept on this device. */
   kept: boolean;
 }
-interface Options {
+export interface SaverOptions {
   personId: string;
   dossierId: string;
   draft: Draft;
@@ -25,6 +25,8 @@ interface Options {
   transport: DraftTransport;
   /** Values that are known to be faulty without asking the API. */
   faultsOf: (draft: Draft) => readonly ValueFault[];
+  /** Nothing is sent before the person says so (`settled`); what is typed is kept on this device until then. */
+  byHand?: boolean;
 }
 
 /** Carries out what the save machine says: timers, the API, and what is kept on this device. */
@@ -35,13 +37,15 @@ export class DraftSaver {
   readonly entry: string;
   private readonly release: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Somebody waits for it to be saved. */
+  private wanted = false;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly options: Options) {
+  constructor(private readonly options: SaverOptions) {
     this.snapshot = { ...startOf(options.draft, options.revision), kept: true };
     this.entry = newEntryName(options.personId, options.dossierId);
     this.release = holdEntry(this.entry);
-    addEventListener('online', this.sendNow);
+    addEventListener('online', this.sendUnasked);
     addEventListener('pagehide', this.keepNow);
     document.addEventListener('visibilitychange', this.whenHidden);
   }
@@ -60,13 +64,25 @@ export class DraftSaver {
   readonly sendNow = (): void => {
     if (['changed', 'unreachable'].includes(this.snapshot.phase)) void this.send();
   };
+  private readonly sendUnasked = (): void => {
+    if (!this.waitsForWord() || this.snapshot.phase === 'unreachable') this.sendNow();
+  };
+  /** Goes back to what is saved: what was typed since is wanted no more. */
+  readonly drop = (): void => {
+    const { server, revision, kept } = this.snapshot;
+    clearTimeout(this.timer);
+    this.show({ ...startOf(server, revision), kept });
+    this.keepNow();
+  };
   /** Saves and waits until that is answered. True when everything that can be saved is saved. */
   readonly settled = (): Promise<boolean> => {
+    this.wanted = true;
     this.sendNow();
     return new Promise((resolve) => {
       const look = () => {
         const { phase } = this.snapshot;
         if (phase === 'changed' || phase === 'saving' || phase === 'behind') return false;
+        this.wanted = false;
         resolve(phase === 'saved');
         return true;
       };
@@ -96,12 +112,12 @@ export class DraftSaver {
 
   /** Ends the saver once everything that was entered is saved; until then it goes on, whatever page is shown. */
   close(): boolean {
-    this.sendNow();
+    this.sendUnasked();
     if (isUnsaved(this.snapshot) || this.holdsBack()) {
       this.keepNow();
       return false;
     }
-    removeEventListener('online', this.sendNow);
+    removeEventListener('online', this.sendUnasked);
     removeEventListener('pagehide', this.keepNow);
     document.removeEventListener('visibilitychange', this.whenHidden);
     clearTimeout(this.timer);
@@ -112,6 +128,10 @@ export class DraftSaver {
   /** Whether something that was entered cannot be saved as it stands: it lives on this device alone. */
   private holdsBack(): boolean {
     return this.options.faultsOf(this.snapshot.draft).length > 0;
+  }
+
+  private waitsForWord(): boolean {
+    return this.options.byHand === true && !this.wanted;
   }
 
   private show(snapshot: SaverSnapshot): void {
@@ -130,6 +150,7 @@ export class DraftSaver {
 
   private waitOf(): number | null {
     const { phase, tries, changedAt } = this.snapshot;
+    if (phase === 'changed' && this.waitsForWord()) return null;
     if (phase === 'changed')
       return Math.max(0, Math.min(PAUSE_MS, LONGEST_MS - (Date.now() - (changedAt ?? 0))));
     if (phase === 'unreachable') return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));

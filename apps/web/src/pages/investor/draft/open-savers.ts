@@ -1,21 +1,28 @@
 import { type EditedDossier, httpTransport } from './dossier.query.js';
 import { draftOf } from './draft.types.js';
-import { DraftSaver } from './draft-saver.js';
+import { DraftSaver, type SaverOptions } from './draft-saver.js';
 import { localFaults } from './local-faults.js';
 
 /** Savers that are in use, or still have something to save after their page was left. */
 const open = new Map<string, DraftSaver>();
 
-/** The saver of a person's draft: the one that is still at work, or a new one. */
-export function openSaver(personId: string, dossier: EditedDossier): DraftSaver {
-  const name = `${personId} ${dossier.id}`;
+/** The saver of this name: the one that is still at work, or a new one. */
+export function saverNamed(name: string, options: SaverOptions): DraftSaver {
   const known = open.get(name);
   if (known) return known;
-  const draft = draftOf(dossier.facts);
-  const options = { personId, dossierId: dossier.id, draft, revision: dossier.revision };
-  const saver = new DraftSaver({ ...options, transport: httpTransport, faultsOf: localFaults });
+  const saver = new DraftSaver(options);
   open.set(name, saver);
   return saver;
+}
+
+/** The saver of a person's draft. */
+export function openSaver(personId: string, dossier: EditedDossier): DraftSaver {
+  const draft = draftOf(dossier.facts);
+  const options = { personId, dossierId: dossier.id, draft, revision: dossier.revision };
+  return saverNamed(`${personId} ${dossier.id}`, {
+    ...options,
+    ...{ transport: httpTransport, faultsOf: localFaults },
+  });
 }
 
 /** Lets go of the savers that have nothing left to do. */
