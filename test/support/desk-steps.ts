@@ -72,6 +72,8 @@ export async function conclude(
     await dialog.getByLabel('Kết luận').selectOption(outcome);
     await dialog.getByLabel('Tóm tắt').fill(summary);
     await fill?.(dialog);
+    for (const answer of await dialog.getByLabel('Cách xử lý').all())
+      await answer.selectOption('accepted_risk');
     for (const reason of await dialog.getByLabel('Lý do xử lý').all()) await reason.fill('Không ảnh hưởng.');
   });
 }

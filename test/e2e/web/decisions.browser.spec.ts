@@ -67,14 +67,50 @@ describe('what waits for a head and a leader', () => {
     await keepPicture(page, 'decisions-endorse');
     expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(900);
     await expectAccessible(page);
-    await confirm(page, 'Trình lãnh đạo');
-    await title(page, 'Xưởng men sứ Sông Kim');
-    await page.getByRole('radio', { name: 'Trả lại để xem xét' }).check();
-    await page.getByText('Nhập để xem kết quả: Lý do.').waitFor();
-    await page.getByLabel('Lý do').fill('Bổ sung căn cứ về tiêu hao năng lượng.');
-    await page.getByRole('region', { name: 'Nếu thực hiện' }).getByText('Đang thẩm định').waitFor();
+    // What is pressed in the palette is not meant for the dossier behind it.
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('gom');
     await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText(/Trịnh Hải Yến xử lý trong kết luận/).waitFor();
+    await page.getByText('Chấp nhận rủi ro').first().waitFor();
+    const asked = { steps: 0, letters: 0 };
+    page.on('request', (request) => {
+      if (request.url().includes('/commands/endorse')) asked.steps += 1;
+      if (request.url().endsWith('/decision-letter')) asked.letters += 1;
+    });
+    await page.getByText('Ghi chú và mục không bắt buộc').click();
+    await page
+      .getByLabel('Ghi chú', { exact: true })
+      .pressSequentially('Đã thống nhất trong buổi họp giao ban.');
+    await page.getByRole('button', { name: 'Xác nhận: Trình lãnh đạo' }).click();
+    await title(page, 'Xưởng men sứ Sông Kim');
+    expect(asked.steps).toBeLessThan(20);
+    const sendBack = page.getByRole('radio', { name: 'Trả lại để xem xét' });
+    const reason = page.getByRole('textbox', { name: 'Lý do' });
+    await sendBack.check();
+    await page.getByText('Nhập để xem kết quả: Lý do.').waitFor();
+    await reason.fill('Bổ sung căn cứ về tiêu hao năng lượng.');
+    // What was written is there again after a look at the findings, and after a reload.
+    await page.getByRole('link', { name: 'Xem kết quả sàng lọc' }).click();
+    await page.waitForURL(/findings$/);
+    await page.goBack();
+    await sendBack.check();
+    await page.reload();
+    await sendBack.check();
+    expect(await reason.inputValue()).toBe('Bổ sung căn cứ về tiêu hao năng lượng.');
+    await page.getByRole('region', { name: 'Nếu thực hiện' }).getByText('Đang thẩm định').waitFor();
+    await page.getByRole('button', { name: 'Xác nhận: Trả lại để xem xét' }).waitFor();
+    // The key is held down: it decides one dossier, whatever is shown meanwhile.
+    await page.keyboard.down('Control');
+    await page.keyboard.down('Enter');
     await title(page, 'Dây chuyền ép gạch Đá Bạc');
+    await page.locator('[data-drawn="true"] canvas').waitFor();
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await page.keyboard.up('Control');
     await page.getByText('Kết quả không đạt còn hiệu lực (1)').waitFor();
     await keepPicture(page, 'decisions-standing');
     await confirm(page, 'Trình lãnh đạo');

@@ -59,6 +59,18 @@ describe('one dossier, from reception to its letter', () => {
     );
     await recordOpinion(appraiser, 'disagree_outdated', 'Máy ép quá tuổi.');
     await keepPicture(appraiser, 'dossier-opinion');
+    // What is written of a conclusion outlives the dialog and the page; nothing is answered for whoever concludes.
+    const begin = () => appraiser.getByRole('button', { name: 'Kết luận', exact: true }).click();
+    const form = appraiser.getByRole('dialog', { name: 'Kết luận' });
+    await begin();
+    await form.getByLabel('Tóm tắt').fill('Đang viết dở.');
+    await appraiser.reload();
+    await begin();
+    await form.getByLabel('Tóm tắt').waitFor();
+    expect(await form.getByLabel('Tóm tắt').inputValue()).toBe('Đang viết dở.');
+    expect(await form.getByLabel('Cách xử lý').first().inputValue()).toBe('');
+    await appraiser.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
     await conclude(
       appraiser,
       'disagree_outdated',
@@ -108,6 +120,77 @@ describe('one dossier, from reception to its letter', () => {
     const owner = await open('gom', `/dossiers/${dossier.id}`);
     await owner.getByText(own).first().waitFor();
     expect(await owner.locator('main').innerText()).not.toMatch(/Đồng ý|CAL-|DET-/);
+  }, 90_000);
+
+  test('an opinion is never lost: another tab, no server, a reload, a second page, a save under way', async () => {
+    const dossier = await aDossier(web.api).underReview().open();
+    const page = await open('chuyenvien1', `/dossiers/${dossier.id}/opinions`);
+    page.on('dialog', (dialog) => void dialog.accept());
+    const summary = page.getByLabel('Tóm tắt ý kiến');
+    const remark = page.getByLabel(/^Nhận xét về/).first();
+    const saved = () => page.getByText('Đã lưu bản nháp').waitFor();
+    const lookElsewhere = async () => {
+      await tab(page, 'Công nghệ');
+      await summary.waitFor({ state: 'detached' });
+      await tab(page, 'Ý kiến');
+      await summary.waitFor();
+    };
+    await remark.fill('Cần xem lại công suất.');
+    await summary.fill('Bản thứ nhất.');
+    await saved();
+    await lookElsewhere();
+    expect([await summary.inputValue(), await remark.inputValue()]).toEqual([
+      ...['Bản thứ nhất.', 'Cần xem lại công suất.'],
+    ]);
+    await page.route('**/opinions/mine', (route) => route.abort());
+    await summary.fill('Viết khi máy chủ tắt.');
+    await page.getByText('Ý kiến đang được giữ trên máy này').waitFor();
+    await keepPicture(page, 'opinion-unreachable');
+    await expectAccessible(page);
+    await lookElsewhere();
+    expect(await summary.inputValue()).toBe('Viết khi máy chủ tắt.');
+    await page.reload();
+    await page.getByText(/^Đã khôi phục nội dung nhập lúc/).waitFor();
+    expect([await summary.inputValue(), await remark.inputValue()]).toEqual([
+      ...['Viết khi máy chủ tắt.', 'Cần xem lại công suất.'],
+    ]);
+    await page.unroute('**/opinions/mine');
+    await page.evaluate("window.dispatchEvent(new Event('online'))");
+    await saved();
+
+    const url = dossier.url('/opinions');
+    const client = await dossier.person('chuyenvien1');
+    const { items } = (await client.get<{ items: Record<string, unknown>[] }>(url)).body;
+    expect(items.map((one) => one['summary'])).toEqual(['Viết khi máy chủ tắt.']);
+    const { revision, criteria, recommendation } = items[0] ?? {};
+    const elsewhere = { revision, criteria, recommendation, summary: 'Viết ở trang khác.' };
+    expect((await client.put(dossier.url('/opinions/mine'), elsewhere)).status).toBe(200);
+    await summary.fill('Viết ở đây.');
+    const clash = page.getByRole('alertdialog');
+    await clash.getByRole('radio', { name: /Viết ở trang khác/ }).waitFor();
+    await keepPicture(page, 'opinion-clash');
+    await expectAccessible(page);
+    await clash.getByRole('radio', { name: /Viết ở đây/ }).check();
+    await clash.getByRole('button', { name: 'Giữ những gì đã chọn' }).click();
+    await saved();
+
+    for (const radio of await page.getByRole('radio', { name: 'Đạt', exact: true }).all())
+      await radio.check();
+    await page.getByLabel('Đề nghị', { exact: true }).selectOption('agree');
+    await saved();
+    const held: (() => void)[] = [];
+    await page.route('**/opinions/mine', async (route) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      await route.continue();
+    });
+    const sending = page.waitForRequest('**/opinions/mine');
+    await summary.fill('Bản cuối.');
+    await sending;
+    await page.getByRole('button', { name: 'Ghi chính thức ý kiến' }).click();
+    await page.locator('button[data-loading]').waitFor();
+    for (const release of held) release();
+    await page.getByRole('heading', { name: 'Ý kiến của bạn đã được ghi' }).waitFor();
+    await page.getByText('Bản cuối.').waitFor();
   }, 90_000);
 
   test('two people at once: the later one learns who was faster, and nothing is done twice', async () => {

@@ -1,15 +1,20 @@
 import { Paper, Radio, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
-import { LoadingState, Unanswered } from '../../ui/states.js';
+import { ENTERED } from '../../ui/page-keys.js';
+import { Unanswered } from '../../ui/states.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
-import { beginningOf, type CommandValues, gapsOf, payloadOf } from '../dossiers/command-fields.js';
+import { valuesOf } from '../dossiers/command-beginning.js';
+import { type CommandValues, gapsOf, payloadOf } from '../dossiers/command-fields.js';
 import { useKnown } from '../dossiers/command-known.js';
+import { NotKnown } from '../dossiers/command-not-known.js';
 import { commandsQuery } from '../dossiers/dossier.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
+import { useEnteredValues } from '../dossiers/kept-values.js';
 import { NotNow } from '../dossiers/not-now.js';
 import { ChoiceForm } from './choice-form.js';
 import { followingOf } from './choices.js';
@@ -24,14 +29,18 @@ interface Props {
   proposal: Proposal;
   /** Tells which choice stands on the screen as it would be sent, or that none can be sent yet. */
   onAsked: (asked: Asked | null) => void;
+  /** The letter that stands on the screen. */
+  drawn: string | null;
 }
+/** A pause in typing after which is asked what the choice would do. */
+const PAUSE_MS = 500;
 
 /** What the reader may do with the proposal, each with what it would do, and why not the rest. */
-export function ChoicePanel({ dossier, proposal, onAsked }: Props) {
+export function ChoicePanel({ dossier, proposal, onAsked, drawn }: Props) {
   const { t } = useTranslation(['decisions', 'words']);
   const query = useQuery(commandsQuery(dossier.id));
   const [picked, setPicked] = useState<CommandName | null>(null);
-  const [entered, setEntered] = useState<Partial<Record<CommandName, CommandValues>>>({});
+  const { enteredFor, enter } = useEnteredValues(dossier.id);
   if (query.data === undefined) return <Unanswered query={query} rows={3} />;
   const options = DECIDING.flatMap((name) => query.data.items.filter(({ command }) => command === name));
   const open = options.filter(({ permitted }) => permitted);
@@ -39,7 +48,13 @@ export function ChoicePanel({ dossier, proposal, onAsked }: Props) {
   const command = picked !== null && names.includes(picked) ? picked : followingOf(proposal.outcome, names);
   const others = options.filter(({ permitted }) => !permitted);
   return (
-    <Paper withBorder p="sm" component="section" aria-label={t('choice.title')}>
+    <Paper
+      withBorder
+      p="sm"
+      component="section"
+      aria-label={t('choice.title')}
+      {...(command !== null && enteredFor(command) !== null && ENTERED)}
+    >
       <Stack gap={8}>
         <Title order={2} size="h3">
           {t('choice.title')}
@@ -51,9 +66,9 @@ export function ChoicePanel({ dossier, proposal, onAsked }: Props) {
             <Choices dossier={dossier} options={open} chosen={command} onChoose={setPicked} />
             <Chosen
               key={command}
-              {...{ dossier, command, onAsked }}
-              entered={entered[command] ?? null}
-              onEnter={(values) => setEntered({ ...entered, [command]: values })}
+              {...{ dossier, command, onAsked, drawn }}
+              entered={enteredFor(command)}
+              onEnter={(values) => enter(command, values)}
             />
           </>
         )}
@@ -93,16 +108,15 @@ interface ChosenProps {
   dossier: DossierView;
   command: CommandName;
   entered: CommandValues | null;
-  onEnter: (values: CommandValues) => void;
+  onEnter: (values: CommandValues | null) => void;
   onAsked: Props['onAsked'];
+  drawn: string | null;
 }
 
-function Chosen({ dossier, command, entered, onEnter, onAsked }: ChosenProps) {
-  const known = useKnown(dossier, command);
-  if (known === null) return <LoadingState rows={2} />;
-  return (
-    <Ready {...{ dossier, command, onEnter, onAsked }} values={entered ?? beginningOf(command, known)} />
-  );
+function Chosen({ entered, ...props }: ChosenProps) {
+  const { known, failed } = useKnown(props.dossier, props.command);
+  if (known === null) return <NotKnown failed={failed} />;
+  return <Ready {...props} values={valuesOf(props.command, entered, known)} />;
 }
 
 function Ready({
@@ -111,15 +125,18 @@ function Ready({
   values,
   onEnter,
   onAsked,
+  drawn,
 }: Omit<ChosenProps, 'entered'> & { values: CommandValues }) {
   const gaps = gapsOf(command, values);
   const written = JSON.stringify(payloadOf(command, values));
   const { revision } = dossier;
   const complete = gaps.length === 0;
-  const asked = useMemo<Asked | null>(
+  const standing = useMemo<Asked | null>(
     () => (complete ? { command, payload: JSON.parse(written) as Record<string, unknown>, revision } : null),
     [complete, command, written, revision],
   );
+  const [paused] = useDebouncedValue(standing, PAUSE_MS);
+  const asked = complete ? paused : null;
   useEffect(() => {
     onAsked(asked);
     return () => onAsked(null);
@@ -127,7 +144,11 @@ function Ready({
   return (
     <>
       <ChoiceForm {...{ dossier, command, values }} onChange={onEnter} />
-      <Consequence dossier={dossier} command={command} asked={asked} gaps={gaps} />
+      <Consequence
+        {...{ dossier, command, asked, gaps, drawn }}
+        settled={asked === standing}
+        onDone={() => onEnter(null)}
+      />
     </>
   );
 }

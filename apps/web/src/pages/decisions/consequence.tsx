@@ -1,5 +1,4 @@
 import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -15,7 +14,8 @@ import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { useRefresh } from '../dossiers/use-act.js';
 import { sendCommand } from '../dossiers/dossier.query.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
-import { type Asked } from '../dossiers/rehearsed-letter.query.js';
+import { type Asked, draftsLetter, nameOfLetter } from '../dossiers/rehearsed-letter.query.js';
+import { useConfirmKey } from './confirm-key.js';
 import { rehearsalQuery } from './decide.query.js';
 import { afterDealing } from './queue-order.js';
 import { queueQuery } from './queue.query.js';
@@ -24,20 +24,27 @@ import { useOnce } from '../../api/use-once.js';
 interface Props {
   dossier: DossierView;
   command: CommandName;
+  /** The choice as it was a moment ago, and whether that is how it stands now. */
   asked: Asked | null;
+  settled: boolean;
   gaps: readonly string[];
+  /** The letter that stands on the screen. */
+  drawn: string | null;
+  onDone: () => void;
 }
 
 /** What the choice would do, and the button that does it; then the next dossier of the queue. */
-export function Consequence({ dossier, command, asked, gaps }: Props) {
+export function Consequence({ dossier, command, asked, settled, gaps, drawn, onDone }: Props) {
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
   const rehearsal = useQuery(rehearsalQuery(dossier.id, asked));
-  const acting = useAct(dossier, asked);
+  const acting = useAct(dossier, asked, onDone);
   const words = useProcedureWords(dossier);
-  const ready = rehearsal.data !== undefined && !rehearsal.isError && !acting.isPending;
+  const rehearsed = settled && rehearsal.data !== undefined && !rehearsal.isError;
+  const ready = rehearsed && !acting.isPending;
+  const letterSeen = asked !== null && (!draftsLetter(asked.command) || drawn === nameOfLetter(asked));
   const confirm = () => ready && acting.mutate();
-  useHotkeys([['mod+Enter', confirm]], []);
-  if (asked === null)
+  useConfirmKey(confirm, { ready, letterSeen });
+  if (gaps.length > 0)
     return (
       <Text size="sm" c="dimmed">
         {t('choice.gaps', {
@@ -64,6 +71,7 @@ export function Consequence({ dossier, command, asked, gaps }: Props) {
         </Button>
         <Text size="sm" c="dimmed" visibleFrom="sm">
           <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
+          {ready && !letterSeen && ` ${t('choice.keyWaits')}`}
         </Text>
       </Group>
     </Stack>
@@ -71,7 +79,7 @@ export function Consequence({ dossier, command, asked, gaps }: Props) {
 }
 
 /** Sends what was rehearsed, under one key however often it is sent. */
-function useAct(dossier: DossierView, asked: Asked | null) {
+function useAct(dossier: DossierView, asked: Asked | null, onDone: () => void) {
   const { id } = dossier;
   const words = useProcedureWords(dossier);
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
@@ -82,6 +90,7 @@ function useAct(dossier: DossierView, asked: Asked | null) {
   return useOnce({
     mutationFn: () => sendCommand(id, { ...send!, dryRun: false }),
     onSuccess: ({ command, status }) => {
+      onDone();
       const ids = queue.data?.pages.flatMap(({ items }) => items.map(({ dossier }) => dossier.id)) ?? [];
       const next = afterDealing(ids, id);
       notifications.show({

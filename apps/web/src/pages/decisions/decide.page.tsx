@@ -8,6 +8,7 @@ import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { lazily } from '../../ui/lazily.js';
 import { Page } from '../../ui/page.js';
+import { isKeptHere } from '../../ui/page-keys.js';
 import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { dossierQuery } from '../dossiers/dossier.query.js';
@@ -28,7 +29,7 @@ export function DecidePage() {
   const { t } = useTranslation(['decisions', 'dossier', 'app']);
   const { id } = useParams<{ id: string }>();
   const query = useQuery(dossierQuery(id));
-  if (query.data) return <Decide dossier={query.data} />;
+  if (query.data) return <Decide key={id} dossier={query.data} />;
   return (
     <Page title={t(query.isError ? 'dossier:notOpened' : 'dossier:opening')}>
       <Answer query={query}>{() => null}</Answer>
@@ -40,6 +41,7 @@ function Decide({ dossier }: { dossier: DossierView }) {
   const { t } = useTranslation(['decisions', 'desk', 'words']);
   const { id, projectName, fileCode, procedureId, status, dueOn = null } = dossier;
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [drawn, setDrawn] = useState<string | null>(null);
   const proposal = useQuery(proposalQuery(id));
   return (
     <Page
@@ -67,11 +69,11 @@ function Decide({ dossier }: { dossier: DossierView }) {
               <Stack gap="sm" className={classes.column}>
                 <ProposalCard dossier={dossier} proposal={current} />
                 <Suspense fallback={<LoadingState />}>
-                  <ChoicePanel dossier={dossier} proposal={current} onAsked={setAsked} />
+                  <ChoicePanel dossier={dossier} proposal={current} onAsked={setAsked} drawn={drawn} />
                 </Suspense>
               </Stack>
               <Suspense fallback={<LoadingState />}>
-                <LetterPreview dossier={dossier} asked={asked} />
+                <LetterPreview dossier={dossier} asked={asked} onDrawn={setDrawn} />
               </Suspense>
             </div>
           )
@@ -89,7 +91,7 @@ function QueueLinks({ id }: { id: string }) {
   const queue = useInfiniteQuery({ ...queueQuery, enabled: decides });
   const ids = queue.data?.pages.flatMap(({ items }) => items.map(({ dossier }) => dossier.id)) ?? [];
   const { previous, next, position } = placeIn(ids, id);
-  const to = (one: string | null) => one !== null && navigate(`/dossiers/${one}/decide`);
+  const to = (one: string | null) => one !== null && !isKeptHere() && navigate(`/dossiers/${one}/decide`);
   useHotkeys([
     ['alt+J', () => to(next)],
     ['alt+K', () => to(previous)],

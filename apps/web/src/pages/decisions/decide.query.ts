@@ -18,5 +18,7 @@ export const rehearsalQuery = (id: string, asked: Asked | null) =>
     queryKey: dossierKey(id, 'rehearsal', JSON.stringify(asked)),
     enabled: asked !== null,
     retry: false,
-    queryFn: () => sendCommand(id, { ...(asked as Asked), key: newActKey(), dryRun: true }),
+    // Of a text that is being written nobody asks twice.
+    gcTime: 0,
+    queryFn: ({ signal }) => sendCommand(id, { ...(asked as Asked), key: newActKey(), dryRun: true }, signal),
   });

@@ -5,8 +5,15 @@ import { RehearsedLetter } from '../dossiers/rehearsed-letter.js';
 import { type Asked, draftsLetter } from '../dossiers/rehearsed-letter.query.js';
 import classes from './decide.module.css';
 
+interface Props {
+  dossier: DossierView;
+  asked: Asked | null;
+  /** Told which letter stands on the screen. */
+  onDrawn: (letter: string) => void;
+}
+
 /** The letter as it would go out by the choice that stands on the screen. */
-export function LetterPreview({ dossier, asked }: { dossier: DossierView; asked: Asked | null }) {
+export function LetterPreview({ dossier, asked, onDrawn }: Props) {
   const { t } = useTranslation(['decisions', 'dossier']);
   return (
     <Paper
@@ -17,7 +24,7 @@ export function LetterPreview({ dossier, asked }: { dossier: DossierView; asked:
       className={classes.letter}
     >
       {asked !== null && draftsLetter(asked.command) ? (
-        <RehearsedLetter dossierId={dossier.id} asked={asked} />
+        <RehearsedLetter dossierId={dossier.id} asked={asked} onDrawn={onDrawn} />
       ) : (
         <>
           <Title order={2} size="h3">

@@ -1,6 +1,5 @@
-import { Anchor, Box, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatDate, formatInstant } from '../../format/format.js';
@@ -10,8 +9,9 @@ import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { Basis } from '../dossiers/bits.js';
 import { findingsQuery } from '../dossiers/dossier.query.js';
 import { type DossierView, type FindingsView } from '../dossiers/dossier.types.js';
-import classes from './decide.module.css';
+import { OpenPoints } from './open-points.list.js';
 import { type Proposal } from './queue.query.js';
+import { Scrolling } from './scrolling.js';
 
 interface Props {
   dossier: DossierView;
@@ -25,7 +25,7 @@ export function ProposalCard({ dossier, proposal }: Props) {
   const { outcome, summary, reasons, conditions, dissent } = proposal;
   return (
     <Paper withBorder p="sm">
-      <Stack gap={8}>
+      <Stack gap={6}>
         <Group gap="xs">
           <Title order={2} size="h3">
             {t('page.proposal')}
@@ -82,15 +82,6 @@ function By({ proposal }: { proposal: Proposal }) {
   );
 }
 
-/** A part that keeps to its place on the screen: what is longer is scrolled, by the keyboard too. */
-function Scrolling({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Box className={classes.scroll} tabIndex={0} role="region" aria-label={label}>
-      {children}
-    </Box>
-  );
-}
-
 const SEVERITY = ['blocking', 'review', 'info'];
 
 function Standing({ dossier }: { dossier: DossierView }) {
@@ -103,7 +94,6 @@ function StandingFindings({ view, dossier }: { view: FindingsView; dossier: Doss
   const standing = view.findings
     .filter(({ verdict, overturned }) => verdict === 'breached' && !overturned)
     .sort((a, b) => SEVERITY.indexOf(a.severity) - SEVERITY.indexOf(b.severity));
-  const open = view.findings.filter(({ verdict }) => verdict === 'inconclusive').length;
   const { lines = [], equipment = [] } = dossier.facts;
   const nameOf = (id: string | null) => [...lines, ...equipment].find((one) => one.id === id)?.name;
   return (
@@ -130,11 +120,7 @@ function StandingFindings({ view, dossier }: { view: FindingsView; dossier: Doss
           </List>
         </Scrolling>
       )}
-      {open > 0 && (
-        <Text size="sm" c="dimmed">
-          {t('page.inconclusive', { count: open })}
-        </Text>
-      )}
+      <OpenPoints dossier={dossier} findings={view.findings} nameOf={nameOf} />
       {!view.current && <Text size="sm">{t('dossier:findings.stale')}</Text>}
     </>
   );

@@ -2,8 +2,8 @@ import { Button, Fieldset, NativeSelect, Stack, Text, Textarea } from '@mantine/
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { INCONCLUSIVE_ANSWERS } from '#contracts';
-import { type InconclusiveEntry } from './command-fields.js';
-import { type FieldProps } from './command-field.js';
+import { type InconclusiveEntry, isUnanswered } from './command-fields.js';
+import { type FieldProps, fieldIdOf } from './command-field.js';
 import { findingsQuery } from './dossier.query.js';
 
 /** One answer for each point that was asked, in its order. */
@@ -33,7 +33,7 @@ export function AnswersField({ dossier, label, value, onChange, error }: FieldPr
 }
 
 /** Every finding without a verdict is answered with a reason; one answer may be taken for all of them. */
-export function InconclusiveField({ dossier, label, value, onChange }: FieldProps) {
+export function InconclusiveField({ dossier, field, label, value, onChange, error }: FieldProps) {
   const { t } = useTranslation('dossier');
   const findings = useQuery(findingsQuery(dossier.id)).data?.findings ?? [];
   const entries = (value ?? []) as InconclusiveEntry[];
@@ -42,8 +42,13 @@ export function InconclusiveField({ dossier, label, value, onChange }: FieldProp
   const change = (key: string, part: Partial<InconclusiveEntry>) =>
     onChange(entries.map((entry) => (entry.findingKey === key ? { ...entry, ...part } : entry)));
   return (
-    <Fieldset legend={label}>
+    <Fieldset legend={label} id={fieldIdOf(field.name)} tabIndex={-1}>
       <Stack gap="md">
+        {error !== null && entries.some(isUnanswered) && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {t('fields.answerEach')}
+          </Text>
+        )}
         {entries.map(({ findingKey, answer, reason }) => {
           const finding = findings.find(({ key }) => key === findingKey);
           return (
@@ -56,7 +61,11 @@ export function InconclusiveField({ dossier, label, value, onChange }: FieldProp
               </Text>
               <NativeSelect
                 label={t('fields.answer')}
-                data={INCONCLUSIVE_ANSWERS.map((one) => ({ value: one, label: t(`inconclusive.${one}`) }))}
+                error={answer === '' ? error : null}
+                data={[
+                  { value: '', label: t('fields.choose') },
+                  ...INCONCLUSIVE_ANSWERS.map((one) => ({ value: one, label: t(`inconclusive.${one}`) })),
+                ]}
                 value={answer}
                 onChange={({ currentTarget }) =>
                   change(findingKey, { answer: currentTarget.value as typeof answer })
@@ -66,6 +75,7 @@ export function InconclusiveField({ dossier, label, value, onChange }: FieldProp
                 label={t('fields.answerReason')}
                 autosize
                 maxLength={4000}
+                error={reason.trim() === '' ? error : null}
                 value={reason}
                 onChange={({ currentTarget }) => change(findingKey, { reason: currentTarget.value })}
               />

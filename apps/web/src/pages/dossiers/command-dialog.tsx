@@ -6,14 +6,15 @@ import { type CommandName } from '#contracts';
 import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { LoadingState } from '../../ui/states.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { useRefresh } from './use-act.js';
-import { beginningOf, COMMAND_FIELDS, type CommandValues, gapsOf, payloadOf } from './command-fields.js';
+import { valuesOf } from './command-beginning.js';
+import { COMMAND_FIELDS, type CommandValues, gapsOf, payloadOf } from './command-fields.js';
 import { fieldIdOf } from './command-field.js';
 import { CommandForm } from './command-form.js';
 import { CommandPreview } from './command-preview.js';
 import { useKnown } from './command-known.js';
+import { NotKnown } from './command-not-known.js';
 import { sendCommand } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { RehearsedLetter } from './rehearsed-letter.js';
@@ -34,7 +35,7 @@ const STALE = 412;
 export function CommandDialog({ dossier, command, entered, onEnter, onClose }: Props) {
   const { t } = useTranslation('app');
   const words = useProcedureWords(dossier);
-  const known = useKnown(dossier, command);
+  const { known, failed } = useKnown(dossier, command);
   return (
     <Modal
       opened
@@ -44,11 +45,11 @@ export function CommandDialog({ dossier, command, entered, onEnter, onClose }: P
       closeButtonProps={{ 'aria-label': t('actions.close') }}
     >
       {known === null ? (
-        <LoadingState rows={3} />
+        <NotKnown failed={failed} />
       ) : (
         <CommandSteps
           {...{ dossier, command, onEnter, onClose }}
-          values={entered ?? beginningOf(command, known)}
+          values={valuesOf(command, entered, known)}
         />
       )}
     </Modal>

@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { COMMANDS } from '#contracts';
-import { beginningOf, COMMAND_FIELDS, gapsOf, payloadOf } from './command-fields.js';
+import { COMMAND_FIELDS, gapsOf, payloadOf } from './command-fields.js';
 import { NO_CHECK } from './technical-check.js';
-
-const NOTHING = { conclusion: null, inconclusive: [], asked: 0 };
 
 describe('what is entered for a command', () => {
   test('every command has its form', () => {
@@ -64,22 +62,5 @@ describe('what is entered for a command', () => {
   test('required fields that are empty are named', () => {
     expect(gapsOf('notify_refusal', { grounds: 'x', findingKeys: [] })).toEqual(['findingKeys', 'replyBy']);
     expect(gapsOf('accept', {})).toEqual([]);
-  });
-  test('a decision begins with what was concluded, an answer with a field for each point', () => {
-    const condition = { what: 'a', deadlineOn: '2027-01-01', proof: 'b', responsible: 'c', cures: ['k'] };
-    const conclusion = {
-      outcome: 'agree_with_conditions' as const,
-      content: { summary: 's', conditions: [condition], findingKeys: ['k'] },
-    };
-    expect(beginningOf('approve_with_conditions', { ...NOTHING, conclusion })).toEqual({
-      conditions: [condition],
-    });
-    expect(beginningOf('refuse', { ...NOTHING, conclusion })).toEqual({
-      ...{ reasons: 's', findingKeys: ['k'], failedCriteria: [] },
-    });
-    expect(beginningOf('clarify', { ...NOTHING, asked: 2 })).toEqual({ answers: ['', ''] });
-    expect(beginningOf('conclude', { ...NOTHING, inconclusive: ['k'] })['inconclusive']).toEqual([
-      { findingKey: 'k', answer: 'accepted_risk', reason: '' },
-    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { type CommandName, type Outcome, type Status } from '#contracts';
+import { type CommandName, type Status } from '#contracts';
 import { type CheckEntry, checkPayload } from './technical-check.js';
 
 /** Where the choices of a field come from. */
@@ -117,7 +117,8 @@ export interface ConditionEntry {
 }
 export interface InconclusiveEntry {
   findingKey: string;
-  answer: 'accepted_risk' | 'condition' | 'manual_check' | 'not_decisive';
+  /** Empty until somebody chose: nothing is taken for granted. */
+  answer: '' | 'accepted_risk' | 'condition' | 'manual_check' | 'not_decisive';
   reason: string;
 }
 /** What was entered so far, by field. */
@@ -172,53 +173,16 @@ function placed(flat: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
-/** The names of required fields that are still empty. */
+/** The names of required fields that are still empty, and of lists of answers in which one is missing. */
 export const gapsOf = (command: CommandName, values: CommandValues): string[] =>
-  COMMAND_FIELDS[command]
-    .filter((field) => {
-      const value = field.required && valueOf(field, values[field.name]);
-      return field.required && (value === undefined || (Array.isArray(value) && value.length === 0));
-    })
-    .map(({ name }) => name);
+  COMMAND_FIELDS[command].filter((field) => isGap(field, values[field.name])).map(({ name }) => name);
 
-/** What is known already when a command begins: the conclusion that a decision follows, the findings that stand. */
-export interface Known {
-  conclusion: {
-    outcome: Outcome;
-    content: {
-      summary?: string;
-      conditions?: ConditionEntry[];
-      findingKeys?: string[];
-      failedCriteria?: string[];
-    };
-  } | null;
-  inconclusive: readonly string[];
-  asked: number;
+function isGap(field: CommandField, entered: CommandValues[string] | undefined): boolean {
+  if (field.kind === 'inconclusive') return ((entered ?? []) as InconclusiveEntry[]).some(isUnanswered);
+  if (!field.required) return false;
+  const value = valueOf(field, entered);
+  return value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-/** The values with which a form begins. */
-export function beginningOf(command: CommandName, { conclusion, inconclusive, asked }: Known): CommandValues {
-  const { summary = '', conditions = [], findingKeys = [], failedCriteria = [] } = conclusion?.content ?? {};
-  switch (command) {
-    case 'assign':
-      return { kind: 'lead' };
-    case 'conclude':
-      return {
-        inconclusive: inconclusive.map((findingKey): InconclusiveEntry => ({
-          findingKey,
-          answer: 'accepted_risk',
-          reason: '',
-        })),
-        conditions: [],
-      };
-    case 'approve_with_conditions':
-      return { conditions: conditions.map((condition) => ({ ...condition, cures: condition.cures ?? [] })) };
-    case 'refuse':
-      return { reasons: summary, findingKeys, failedCriteria };
-    case 'resubmit':
-    case 'clarify':
-      return { answers: Array.from({ length: asked }, () => '') };
-    default:
-      return {};
-  }
-}
+export const isUnanswered = ({ answer, reason }: InconclusiveEntry): boolean =>
+  answer === '' || isBlank(reason);

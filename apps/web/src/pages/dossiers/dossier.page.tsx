@@ -86,7 +86,7 @@ export function DossierPage() {
   const isInvited = useIsInvited(params.id);
   const tab = TABS.find((one) => one === (params['*'] ?? ''));
   if (tab === undefined) return <NotFoundPage />;
-  if (query.data) return <Dossier dossier={query.data} tab={tab} />;
+  if (query.data) return <Dossier key={query.data.id} dossier={query.data} tab={tab} />;
   return (
     <Page title={t(isInvited ? 'declare.asked' : query.isError ? 'notOpened' : 'opening')}>
       <Declaration dossierId={params.id} />

@@ -108,6 +108,7 @@ export const logQuery = (id: string) =>
 export async function sendCommand(
   id: string,
   send: { command: string; payload: object; revision: number; key: string; dryRun: boolean },
+  signal?: AbortSignal,
 ): Promise<CommandAnswer> {
   const { command, payload, revision, key, dryRun } = send;
   const sent = await answer(
@@ -118,6 +119,7 @@ export async function sendCommand(
         query: dryRun ? { dryRun: 'true' } : {},
       } as never,
       body: payload,
+      ...(signal && { signal }),
     }),
   );
   return sent as unknown as CommandAnswer;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { answer, api } from '../../api/client.js';
 import { formatNumber } from '../../format/format.js';
+import { isKeptHere } from '../../ui/page-keys.js';
 import { dossierKey } from './dossier.query.js';
 import { listQueryOf, readFilter, TABS, type WorklistFilter, writeFilter } from './worklist-filter.js';
 
@@ -47,8 +48,8 @@ export function ListLinks({ id, side }: { id: string; side: string }) {
   const { previous = null, next = null, position = null } = useQuery(neighboursQuery(id, list)).data ?? {};
   const to = (one: string) => `/dossiers/${one}${side === '' ? '' : `/${side}`}${search}`;
   useHotkeys([
-    ['alt+J', () => next !== null && navigate(to(next.id))],
-    ['alt+K', () => previous !== null && navigate(to(previous.id))],
+    ['alt+J', () => next !== null && !isKeptHere() && navigate(to(next.id))],
+    ['alt+K', () => previous !== null && !isKeptHere() && navigate(to(previous.id))],
   ]);
   return (
     <Group gap="md" component="nav" aria-label={t('list.label')} className="tg-no-print">

@@ -9,9 +9,9 @@ import { hasRole, usePerson } from '../../session/session.provider.js';
 import { lazily } from '../../ui/lazily.js';
 import { LoadingState, Unanswered } from '../../ui/states.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
-import { type CommandValues } from './command-fields.js';
 import { commandsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
+import { useEnteredValues } from './kept-values.js';
 
 const NotNow = lazily(async () => (await import('./not-now.js')).NotNow);
 export const CommandDialog = lazily(async () => (await import('./command-dialog.js')).CommandDialog);
@@ -29,8 +29,7 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
   const words = useProcedureWords(dossier);
   const query = useQuery(commandsQuery(dossier.id));
   const [chosen, setChosen] = useState<CommandName | null>(null);
-  // What was entered is kept while the dossier is open, so that closing the dialog by mistake loses nothing.
-  const [entered, setEntered] = useState<Partial<Record<CommandName, CommandValues>>>({});
+  const { enteredFor, enter } = useEnteredValues(dossier.id);
   const receives = hasRole(usePerson(), 'clerk') && dossier.status === 'submitted';
   useAskedStep(query.data?.items, setChosen);
   if (query.data === undefined) return <Unanswered query={query} rows={2} />;
@@ -77,10 +76,10 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
           <CommandDialog
             dossier={dossier}
             command={chosen}
-            entered={entered[chosen] ?? null}
-            onEnter={(values) => setEntered({ ...entered, [chosen]: values })}
+            entered={enteredFor(chosen)}
+            onEnter={(values) => enter(chosen, values)}
             onClose={(done) => {
-              if (done) setEntered({ ...entered, [chosen]: undefined });
+              if (done) enter(chosen, null);
               setChosen(null);
             }}
           />

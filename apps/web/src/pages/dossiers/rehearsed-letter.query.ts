@@ -28,21 +28,35 @@ export const draftsLetter = (command: CommandName): boolean => WITH_LETTER.inclu
 export const leadsToLetter = ({ command, letters }: Pick<CommandAnswer, 'command' | 'letters'>): boolean =>
   command === 'endorse' || (draftsLetter(command as CommandName) && letters.length > 0);
 
+/** What of a command its letter prints: a note for the record is none of it, and draws no new letter. */
+export const printedOf = ({ payload: { note: _note, ...printed }, ...asked }: Asked): Asked => ({
+  ...asked,
+  payload: printed,
+});
+/** By what a letter is known: another one would print something else. */
+export const nameOfLetter = (asked: Asked): string => JSON.stringify(printedOf(asked));
+
 /** The letter of a command as it would be printed; nothing is changed by asking. */
 export const letterQuery = (id: string, asked: Asked | null) =>
   queryOptions({
-    queryKey: dossierKey(id, 'letter', JSON.stringify(asked)),
+    queryKey: dossierKey(id, 'letter', asked === null ? '' : nameOfLetter(asked)),
     enabled: asked !== null && draftsLetter(asked.command),
     retry: false,
-    queryFn: () => rehearsedLetter(id, asked as Asked),
+    gcTime: 0,
+    queryFn: ({ signal }) => rehearsedLetter(id, printedOf(asked as Asked), signal),
   });
 
 /** @throws ProblemError what refuses the command, `command_drafts_no_letter` */
-async function rehearsedLetter(id: string, { command, payload, revision }: Asked): Promise<FetchedFile> {
+async function rehearsedLetter(
+  id: string,
+  { command, payload, revision }: Asked,
+  signal: AbortSignal,
+): Promise<FetchedFile> {
   const response = await answerAsSession(`/api/v1/dossiers/${id}/decision-letter`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'if-match': `"${revision}"` },
     body: JSON.stringify({ command, payload }),
+    signal,
   });
   return { name: 'du-thao.pdf', content: await response.blob() };
 }

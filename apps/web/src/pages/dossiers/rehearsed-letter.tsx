@@ -4,12 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { PdfFile } from '../../ui/pdf/pdf-file.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LoadingState } from '../../ui/states.js';
-import { type Asked, letterQuery } from './rehearsed-letter.query.js';
+import { type Asked, letterQuery, nameOfLetter } from './rehearsed-letter.query.js';
+
+interface Props {
+  dossierId: string;
+  asked: Asked;
+  /** Told which letter stands on the screen. */
+  onDrawn?: (letter: string) => void;
+}
 
 /** The letter to which a command leads, as it would be printed, before the command is confirmed. */
-export function RehearsedLetter({ dossierId, asked }: { dossierId: string; asked: Asked }) {
+export function RehearsedLetter({ dossierId, asked, onDrawn }: Props) {
   const { t } = useTranslation('dossier');
   const letter = useQuery(letterQuery(dossierId, asked));
+  const name = nameOfLetter(asked);
   return (
     <Stack gap="xs">
       <Title order={2} size="h3">
@@ -22,7 +30,14 @@ export function RehearsedLetter({ dossierId, asked }: { dossierId: string; asked
       )}
       {letter.isPending && <LoadingState rows={6} />}
       {letter.isError && <ProblemAlert error={letter.error} />}
-      {letter.data && <PdfFile file={letter.data.content} name={t('steps.letter')} />}
+      {letter.data && (
+        <PdfFile
+          key={name}
+          file={letter.data.content}
+          name={t('steps.letter')}
+          onDrawn={() => onDrawn?.(name)}
+        />
+      )}
     </Stack>
   );
 }

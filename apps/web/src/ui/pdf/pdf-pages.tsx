@@ -1,6 +1,6 @@
 import { Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingState } from '../states.js';
 import { type OpenPdf } from './pdf-document.js';
@@ -20,12 +20,14 @@ export interface PdfPagesProps {
   startAt?: number | undefined;
   /** Told which page was turned to. */
   onTurn?: (page: number) => void;
+  /** Told once a page stands on the screen. */
+  onDrawn?: () => void;
 }
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 const WHOLE = 2;
 
 /** The pages of a PDF, drawn by us: one at a time, with its text for those who do not see it. */
-export function PdfPages({ file, name, mark = null, startAt = 1, onTurn }: PdfPagesProps) {
+export function PdfPages({ file, name, mark = null, startAt = 1, onTurn, onDrawn }: PdfPagesProps) {
   const { pdf, fault } = usePdf(file);
   const [turned, setTurned] = useState<{ file: Blob; mark: PdfMark | null; page: number } | null>(null);
   const [zoom, setZoom] = useState(WHOLE);
@@ -49,7 +51,7 @@ export function PdfPages({ file, name, mark = null, startAt = 1, onTurn }: PdfPa
         most={zoom === ZOOMS.length - 1}
         least={zoom === 0}
       />
-      <Frame {...{ pdf, name, turn, step, mark }} page={within(page)} zoom={ZOOMS[zoom] ?? 1} />
+      <Frame {...{ pdf, name, turn, step, mark, onDrawn }} page={within(page)} zoom={ZOOMS[zoom] ?? 1} />
     </Stack>
   );
 }
@@ -62,9 +64,10 @@ interface FrameProps {
   turn: (to: number) => void;
   step: (by: number) => void;
   mark: PdfMark | null;
+  onDrawn: (() => void) | undefined;
 }
 
-function Frame({ pdf, name, page, zoom, turn, step, mark }: FrameProps) {
+function Frame({ pdf, name, page, zoom, turn, step, mark, onDrawn }: FrameProps) {
   const { t } = useTranslation('pdf');
   const { ref: measured, width } = useElementSize();
   const frame = useRef<HTMLDivElement>(null);
@@ -76,6 +79,10 @@ function Frame({ pdf, name, page, zoom, turn, step, mark }: FrameProps) {
     const seen = frame.current;
     if (seen && box && done) seen.scrollTop = box.y * seen.scrollHeight - seen.clientHeight / 3;
   }, [box, done]);
+  const tellDrawn = useEffectEvent(() => onDrawn?.());
+  useEffect(() => {
+    if (done) tellDrawn();
+  }, [done]);
   const keys: Record<string, () => void> = {
     PageDown: () => turn(page + 1),
     PageUp: () => turn(page - 1),
