@@ -103,7 +103,7 @@ function weights() {
 }
 
 /** Prints what each page weighs; whether all are within the budget. */
-function keepBudget() {
+export function keepBudget() {
   const rows = weights().sort((a, b) => b.bytes - a.bytes);
   for (const { page, bytes } of rows) console.log(`${(bytes / 1000).toFixed(1).padStart(7)} kB  ${page}`);
   const heavy = rows.filter(({ bytes }) => bytes > BUDGET);

@@ -106,6 +106,17 @@ describe('cookie session', () => {
     );
   });
 
+  test('what a page asks by itself is no sign of life: an hour after the last hand on it the session is over', async () => {
+    const { cookie } = await open();
+    const alone = { cookie, 'x-unattended': 'true' };
+    for (const minutes of [25, 25]) {
+      api.clock.advance(minutes * MINUTE);
+      expect((await api.anonymous.get('/api/v1/me', alone)).status).toBe(200);
+    }
+    api.clock.advance(11 * MINUTE);
+    expect((await api.anonymous.get('/api/v1/me', alone)).body['code']).toBe('session_expired');
+  });
+
   test('the database holds no token in the clear', async () => {
     const { cookie } = await open();
     const token = cookie.split('=')[1] ?? '';

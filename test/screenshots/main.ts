@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser } from 'playwright-core';
-import { DEMO_PASSWORD } from '#identity';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '#identity';
 import { Installation } from '../bench/installation.js';
 import { launchBrowser } from '../support/browser.js';
 import { type Shot, shotsOf, type Subjects } from './pages.js';
@@ -21,6 +21,12 @@ const LANGUAGES = ['vi', 'en'] as const;
 const REST_MS = 700;
 const address = (name: string) => `${name}@demo.techgate.vn`;
 
+interface Found {
+  id: string;
+  dossierId?: string;
+  sessions?: { id: string }[];
+}
+
 /** Ids for the pages that show one thing, as a person finds them in the lists. */
 async function subjects(url: string): Promise<Subjects> {
   const login = async (name: string) => {
@@ -29,19 +35,42 @@ async function subjects(url: string): Promise<Subjects> {
     const answer = await fetch(`${url}/api/v1/auth/login`, { method: 'POST', headers, body });
     return ((await answer.json()) as { accessToken: string }).accessToken;
   };
-  const first = async (name: string, path: string) => {
+  const items = async (name: string, path: string) => {
     const headers = { authorization: `Bearer ${await login(name)}` };
-    const { items } = (await (await fetch(`${url}/api/v1${path}`, { headers })).json()) as {
-      items: { id: string }[];
-    };
-    return items[0]?.id ?? 'none';
+    const answer = await fetch(`${url}/api/v1${path}`, { headers });
+    return ((await answer.json()) as { items?: Found[] }).items ?? [];
   };
+  const first = async (name: string, path: string) => (await items(name, path))[0]?.id ?? 'none';
+  const council = (await items('truongphong1', '/councils/known'))[0];
+  const dossier = council?.dossierId ?? 'none';
+  const sessions = (await items('truongphong1', `/dossiers/${dossier}/council`))[0]?.sessions ?? [];
   return {
     reviewed: await first('chuyenvien1', '/dossiers?status=under_review&assignee=me&limit=1'),
     refused: await first('giamdoc', '/dossiers?status=refused&limit=1'),
     own: await first('than', '/dossiers?limit=1'),
+    draft: await first('than', '/dossiers?status=draft&limit=1'),
+    submitted: await first('motcua1', '/dossiers?status=submitted&limit=1'),
+    endorsed: await first('giamdoc', '/dossiers?status=endorsed&limit=1'),
+    asked: await askedOwner(items),
     project: await first('chuyenvien1', '/projects?limit=1'),
+    list: await first('motcua1', '/projects/imports?limit=1'),
+    account: await first('quantri', '/users?limit=1'),
+    session: { dossier, id: sessions[0]?.id ?? 'none' },
   };
+}
+
+/** The first of the demonstration's owners of whom something is asked. */
+async function askedOwner(
+  items: (name: string, path: string) => Promise<Found[]>,
+): Promise<Subjects['asked']> {
+  for (const { email } of DEMO_PEOPLE.filter(({ roles }) => roles.includes('investor'))) {
+    const owner = email.split('@')[0] ?? '';
+    for (const status of ['supplement_requested', 'clarification_requested']) {
+      const [found] = await items(owner, `/dossiers?status=${status}&limit=1`);
+      if (found) return { id: found.id, owner };
+    }
+  }
+  return { id: 'none', owner: 'than' };
 }
 
 /** A desk for each person, so that they sign in once for all their pages. */

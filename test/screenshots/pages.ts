@@ -7,17 +7,26 @@ export interface Shot {
 }
 const PHONE = 360;
 
-/** What the pages with an id in their address show. */
+/** What the pages with an id in their address show: a dossier in the state that the page is for, or another thing. */
 export interface Subjects {
-  /** A dossier under review, one that was refused, one of the investor that is still a draft or open. */
   reviewed: string;
   refused: string;
   own: string;
+  draft: string;
+  submitted: string;
+  endorsed: string;
+  /** Of whom something was asked: the dossier and its owner. */
+  asked: { id: string; owner: string };
   project: string;
+  list: string;
+  account: string;
+  /** A dossier with a council, and a session of it. */
+  session: { dossier: string; id: string };
 }
+const EDITOR = ['project', 'lines', 'machinery', 'evidence', 'documents', 'check'];
 
 /** Every page that is worth a look, most public first. */
-export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] => [
+export const shotsOf = ({ reviewed, refused, own, project, ...more }: Subjects): Shot[] => [
   { name: 'home', path: '/' },
   { name: 'home-phone', path: '/', width: PHONE },
   { name: 'sign-in', path: '/sign-in' },
@@ -30,6 +39,13 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'investor-dossiers', path: '/dossiers', as: 'than' },
   { name: 'investor-new', path: '/dossiers/new', as: 'than' },
   { name: 'investor-dossier', path: `/dossiers/${own}`, as: 'than' },
+  { name: 'investor-edit', path: `/dossiers/${more.draft}/edit`, as: 'than' },
+  ...EDITOR.map((task) => ({
+    name: `investor-edit-${task}`,
+    path: `/dossiers/${more.draft}/edit?task=${task}`,
+    as: 'than',
+  })),
+  { name: 'investor-answer', path: `/dossiers/${more.asked.id}/answer`, as: more.asked.owner },
   { name: 'appraiser-home', path: '/', as: 'chuyenvien1' },
   { name: 'appraiser-worklist', path: '/dossiers', as: 'chuyenvien1' },
   { name: 'appraiser-worklist-phone', path: '/dossiers', as: 'chuyenvien1', width: PHONE },
@@ -47,6 +63,8 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'leader-home', path: '/', as: 'giamdoc' },
   { name: 'leader-refused', path: `/dossiers/${refused}`, as: 'giamdoc' },
   { name: 'leader-reports', path: '/reports', as: 'giamdoc' },
+  { name: 'leader-decide', path: `/dossiers/${more.endorsed}/decide`, as: 'giamdoc' },
+  { name: 'clerk-reception', path: `/dossiers/${more.submitted}/reception`, as: 'motcua1' },
   { name: 'clerk-intake', path: '/intake', as: 'motcua1' },
   { name: 'leader-week', path: '/reports/week', as: 'giamdoc' },
   { name: 'leader-reports-phone', path: '/reports', as: 'giamdoc', width: PHONE },
@@ -57,9 +75,16 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'project-edit', path: `/projects/${project}/edit`, as: 'chuyenvien1' },
   { name: 'projects-new', path: '/projects/new', as: 'chuyenvien1' },
   { name: 'projects-import', path: '/projects/import', as: 'motcua1' },
+  { name: 'projects-import-one', path: `/projects/import/${more.list}`, as: 'motcua1' },
   { name: 'projects-coverage', path: '/projects/coverage?by=sector', as: 'truongphong1' },
   { name: 'projects-phone', path: '/projects', as: 'chuyenvien1', width: PHONE },
   { name: 'councils', path: '/councils?list=open', as: 'truongphong1' },
+  { name: 'dossier-council', path: `/dossiers/${more.session.dossier}/council`, as: 'truongphong1' },
+  {
+    name: 'council-session',
+    path: `/dossiers/${more.session.dossier}/council/sessions/${more.session.id}`,
+    as: 'truongphong1',
+  },
   { name: 'consultations', path: '/dossiers/consultations', as: 'truongphong1' },
   { name: 'dossier-consultations', path: `/dossiers/${reviewed}/consultations`, as: 'truongphong1' },
   { name: 'conditions', path: '/dossiers/conditions', as: 'truongphong1' },
@@ -68,5 +93,7 @@ export const shotsOf = ({ reviewed, refused, own, project }: Subjects): Shot[] =
   { name: 'admin', path: '/admin', as: 'quantri' },
   { name: 'admin-organisations', path: '/admin?part=organisations', as: 'quantri' },
   { name: 'admin-new', path: '/admin/users/new', as: 'quantri' },
+  { name: 'admin-account', path: `/admin/users/${more.account}`, as: 'quantri' },
+  { name: 'not-found', path: '/dosiers' },
   { name: 'notifications', path: '/notifications', as: 'chuyenvien1' },
 ];

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Locator, type Page } from 'playwright-core';
@@ -15,7 +16,7 @@ import {
   type TestWeb,
 } from '../../support/web.js';
 
-const FILE = join('.tmp', 'council-paper.pdf');
+const FILE = join(mkdtempSync(join(tmpdir(), 'techgate-council-')), 'council-paper.pdf');
 let web: TestWeb;
 beforeAll(async () => {
   web = await startTestWeb({ label: 'web_council' });

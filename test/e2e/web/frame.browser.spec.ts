@@ -82,18 +82,44 @@ describe('the frame of the web application', () => {
     expect([unknown.status, unknown.body.code]).toEqual([404, 'not_found']);
   }, 60_000);
 
-  test.each(['/', '/sign-in', '/notifications'])(
-    '%s has no fault that axe finds, in the dark too, and fits a phone',
-    async (path) => {
-      for (const scheme of ['light', 'dark'] as const) {
-        const { page } = await web.open(path, { as: 'giamdoc@demo.techgate.vn', width: 360, scheme });
+  test.each([
+    { path: '/', as: 'giamdoc@demo.techgate.vn' },
+    { path: '/notifications', as: 'giamdoc@demo.techgate.vn' },
+    { path: '/dossiers/new', as: emailOf('than') },
+    { path: '/sign-in' },
+    { path: '/dosiers' },
+  ])(
+    '$path has no fault that axe finds, in the dark too, and fits a phone',
+    async ({ path, ...who }) => {
+      const { page, context } = await web.open(path, { ...who, width: 360 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.locator(`html[data-mantine-color-scheme='${colorScheme}']`).waitFor();
         await expectNoSidewaysScroll(page);
         await expectAccessible(page);
-        await page.context().close();
       }
+      await context.close();
     },
     120_000,
   );
+
+  test('the menu of the account is one for a screen reader too, and paper is white whatever the screen was', async () => {
+    const { page } = await web.open('/', { as: 'giamdoc@demo.techgate.vn', scheme: 'dark' });
+    await page.getByRole('button', { name: /^Tài khoản của/ }).click();
+    expect(await page.getByRole('menuitemradio').count()).toBe(3);
+    await expectAccessible(page);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.waitForFunction(
+      `getComputedStyle(document.querySelector('h1')).color === 'rgb(0, 0, 0)' &&
+       getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'`,
+    );
+  }, 60_000);
+
+  test('a sign-in without a word leads to the field that lacks it', async () => {
+    const { page } = await web.open('/sign-in');
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).last().click();
+    await page.getByLabel('Email').and(page.locator(':focus')).waitFor();
+  }, 60_000);
 
   test('the palette finds pages by the keyboard alone, without accents', async () => {
     const { page } = await web.open('/', { as: 'giamdoc@demo.techgate.vn' });

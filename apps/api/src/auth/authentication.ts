@@ -48,7 +48,10 @@ export class Authentication {
   }
 
   private async byCookie(token: string, request: ApiRequest, csrf: CsrfProof): Promise<Principal> {
-    const { actor, sessionId } = await this.sessions.actorOf(token);
+    const { actor, sessionId } = await this.sessions.actorOf(
+      token,
+      headerOf(request, 'x-unattended') === undefined,
+    );
     const principal: Principal = { actor: { ...actor, requestId: request.id }, via: 'cookie', sessionId };
     // Known from here on, whatever is still wrong: it is counted and noted as this person's.
     request.principal = principal;

@@ -2,6 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n/language.js';
 import { fetchAsSession } from './fetch-as-session.js';
 import { ProblemError, problemOf, UNREACHABLE } from './problem.js';
+import { randomId } from './random-id.js';
 import { type paths } from './schema.js';
 import { sessionState } from './session-state.js';
 
@@ -37,4 +38,4 @@ export async function answer<Data>(call: Promise<{ data?: Data }>): Promise<Data
 }
 
 /** A key under which one act of a person counts once, however often it is sent (Idempotency-Key). */
-export const newActKey = (): string => crypto.randomUUID();
+export const newActKey = (): string => randomId();

@@ -1,3 +1,4 @@
+import { isUnattended, UNATTENDED_HEADER } from './attention.js';
 import { isOfOldSession, problemOf } from './problem.js';
 import { renewSession } from './renew-session.js';
 import { sessionState } from './session-state.js';
@@ -7,6 +8,7 @@ import { sessionState } from './session-state.js';
  * more with the one of today, and nobody hears of it.
  */
 export async function fetchAsSession(request: Request): Promise<Response> {
+  if (isUnattended()) request.headers.set(UNATTENDED_HEADER, 'true');
   const again = request.clone();
   const { csrfToken } = sessionState;
   if (csrfToken !== null) request.headers.set('x-csrf-token', csrfToken);

@@ -29,7 +29,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'never',
   // What scrolls has to be what the keyboard can reach: the other kind scrolls in a box inside of it.
-  components: { TableScrollContainer: { defaultProps: { type: 'native' } } },
+  components: {
+    TableScrollContainer: { defaultProps: { type: 'native' } },
+    // A click beside a dialog must not throw away what was written in it; Escape and the cross are meant.
+    Modal: { defaultProps: { closeOnClickOutside: false } },
+    // The first entry has the focus; an empty place before it is none that a menu may have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
 });
 
 /** What is said quietly is still read: the library's own greys, and its red of faults, are below a contrast of 4.5:1. */

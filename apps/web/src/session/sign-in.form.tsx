@@ -26,7 +26,10 @@ export function SignInForm({ signIn, email = '', onSignedIn }: Props) {
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit((values) => entering.mutate({ ...values, email: values.email.trim() }))}
+      onSubmit={form.onSubmit(
+        (values) => entering.mutate({ ...values, email: values.email.trim() }),
+        (faults) => form.getInputNode(Object.keys(faults)[0] ?? 'email')?.focus(),
+      )}
     >
       <Stack gap="md">
         {entering.isError && <ProblemAlert error={entering.error} />}

@@ -56,12 +56,16 @@ export class WebSessions {
     return { token, csrfToken: this.csrfToken(token), expiresAt };
   }
 
-  /** The person behind a session token. @throws Refusal `session_expired` when ended, idle too long, unknown or deactivated */
-  async actorOf(token: string): Promise<{ actor: Actor; sessionId: string }> {
+  /**
+   * The person behind a session token. What a page asks by itself while nobody is there is no sign of life, or a session on
+   * a desk that was left would never be idle.
+   * @throws Refusal `session_expired` when ended, idle too long, unknown or deactivated
+   */
+  async actorOf(token: string, isSignOfLife = true): Promise<{ actor: Actor; sessionId: string }> {
     return this.unitOfWork.run(SIGN_IN_ACTOR, async (tx) => {
       const found = await tx.one<SessionRow>(`${SESSION} WHERE token_digest = $1`, [sha256(token)]);
       const { session, actor } = await this.standing(tx, found);
-      if (tx.at.getTime() - session.lastSeenAt.getTime() > MINUTE) {
+      if (isSignOfLife && tx.at.getTime() - session.lastSeenAt.getTime() > MINUTE) {
         await tx.query('UPDATE web_session SET last_seen_at = $2 WHERE id = $1', [session.id, tx.at]);
       }
       return { actor, sessionId: session.id };

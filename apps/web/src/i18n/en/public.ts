@@ -152,6 +152,9 @@ export const publicTexts: SameShape<typeof vietnamese> = {
     drop: 'Drop the PDF here, or choose it',
     choose: 'Choose a PDF',
     reading: 'Computing the hash on your device',
+    unprotected: 'This page was not opened over a protected connection (HTTPS)',
+    unprotectedText:
+      'The browser computes no digest here. Open the page by its https address, or check by the number below.',
     unreadable: 'The file cannot be read',
     unreadableText:
       'Choose it again; copy it to this device first if it is on a network drive or a telephone.',

@@ -326,7 +326,7 @@ export const council = {
     close: 'Kết thúc vì không trả lời',
     closeTitle: 'Kết thúc: {{name}} không trả lời',
     closeLead:
-      'Chỉ sau khi hết hạn. Thời hạn trả lời của ta tính từ ngày này là cách hiểu của cơ quan (suy luận).',
+      'Chỉ sau khi hết hạn. Thời hạn trả lời của cơ quan tính từ ngày này là cách hiểu của hệ thống (suy luận).',
     answer: 'Trả lời',
     enterPaper: 'Nhập trả lời bằng văn bản giấy',
     answerTitle: 'Trả lời ý kiến',

@@ -149,6 +149,9 @@ export const publicTexts = {
     drop: 'Thả tệp PDF vào đây, hoặc chọn tệp',
     choose: 'Chọn tệp PDF',
     reading: 'Đang tính mã băm trên máy của bạn',
+    unprotected: 'Trang này không được mở qua kết nối bảo vệ (HTTPS)',
+    unprotectedText:
+      'Trình duyệt không tính mã băm ở đây. Mở lại trang bằng địa chỉ https, hoặc kiểm tra theo số văn bản bên dưới.',
     unreadable: 'Không đọc được tệp',
     unreadableText: 'Chọn lại tệp; nếu tệp nằm trên ổ mạng hoặc điện thoại, chép về máy trước.',
     empty: 'Tệp rỗng',

@@ -504,7 +504,7 @@ export const register = {
     first: 'Hiện {{shown}} trong {{written}} dự án.',
     openAll: 'Mở toàn bộ danh sách',
     refusals: 'Sau ý kiến không đồng ý',
-    refusalsText: 'Cơ quan có thẩm quyền đã quyết định thế nào với dự án mà ta không đồng ý.',
+    refusalsText: 'Cơ quan có thẩm quyền đã quyết định thế nào với dự án mà cơ quan không đồng ý.',
     refusalsNone: 'Chưa có ý kiến không đồng ý nào trong kỳ này.',
     followedRatio: 'Theo ý kiến: {{percent}}% số đã quyết định',
     quarterName: 'Quý {{quarter}} năm {{year}}',

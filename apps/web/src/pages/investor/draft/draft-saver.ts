@@ -4,6 +4,7 @@ import { type Draft, draftOf, type ValueFault } from './draft.types.js';
 import { forgetInput, holdEntry, keepInput, type KeptInput, newEntryName } from './kept-input.js';
 import { type Clash } from './merge-drafts.js';
 import { isUnsaved, next, type SaveEvent, type SaveState, startOf } from './save-machine.js';
+import { randomId } from '../../../api/random-id.js';
 
 /** A pause in typing after which is saved, and how long somebody may type without one. */
 const PAUSE_MS = 1200;
@@ -163,7 +164,7 @@ export class DraftSaver {
     if (!transport.speaksFor(personId)) return this.waitForSession();
     this.happened({
       type: 'send',
-      key: crypto.randomUUID(),
+      key: randomId(),
       faults: this.options.faultsOf(this.snapshot.draft),
     });
     const { attempt } = this.snapshot;

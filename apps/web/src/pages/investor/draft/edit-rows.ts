@@ -1,7 +1,8 @@
 import { type Draft, type Row, withField } from './draft.types.js';
+import { randomId } from '../../../api/random-id.js';
 
 /** A new id for a line, machine or piece of evidence: two people who add one at the same time add two. */
-export const newRowId = (prefix: string): string => `${prefix}-${crypto.randomUUID().slice(0, 13)}`;
+export const newRowId = (prefix: string): string => `${prefix}-${randomId().slice(0, 13)}`;
 
 type Rows = 'lines' | 'equipment' | 'evidence';
 

@@ -1,4 +1,5 @@
 import { type Draft } from './draft.types.js';
+import { randomId } from '../../../api/random-id.js';
 
 /** Input that was not saved when its page went away: form input only, nothing of the session. */
 export interface KeptInput {
@@ -15,7 +16,7 @@ export interface KeptInput {
 const ROOT = 'techgate.unsaved';
 const folderOf = (personId: string, dossierId: string) => `${ROOT}.${personId}.${dossierId}.`;
 export const newEntryName = (personId: string, dossierId: string): string =>
-  folderOf(personId, dossierId) + crypto.randomUUID();
+  folderOf(personId, dossierId) + randomId();
 
 /** Keeps input on this device at once. False when the device has no room for it. */
 export function keepInput({ name, ...entry }: KeptInput): boolean {

@@ -15,3 +15,14 @@ describe('the digest of a file on this device', () => {
     expect(await faultOf(gone)).toBe('unreadable');
   });
 });
+
+test('a page without https says so, and not that the file is at fault', async () => {
+  const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(crypto), 'subtle');
+  Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
+  try {
+    expect(await faultOf(new Blob(['abc']))).toBe('unprotected');
+  } finally {
+    Reflect.deleteProperty(crypto, 'subtle');
+    expect(own).toBeDefined();
+  }
+});
