@@ -12,7 +12,6 @@ export * from './domain/project-faults.js';
 export { ratioOf } from './domain/ratio.js';
 export * from './domain/standing.js';
 export * from './domain/vocabulary.js';
-export { csvLine } from './domain/csv-cell.js';
 export * from './list/project-csv.js';
 export * from './list/project-filter.js';
 export * from './list/project-list.query.js';
