@@ -5,7 +5,6 @@ export * from './acts/merge-projects.js';
 export * from './acts/project-acts.js';
 export * from './coverage/coverage.query.js';
 export * from './coverage/refusals.query.js';
-export { csvLine } from './domain/csv-cell.js';
 export * from './domain/duplicates.js';
 export { periodDays } from './domain/period.js';
 export * from './domain/project-faults.js';

@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccessLog, type LogFilter, loggedEntries, type LoggedEntry } from '#audit';
 import { UnitOfWork } from '#database';
 import { likePart, type NamePage, pageOf, positionOf, visibleEntriesSql } from '#identity';
-import { type Actor, addDays, civilDate, instantAt } from '#kernel';
-import { csvLine } from '#projects';
+import { type Actor, addDays, civilDate, csvLine, instantAt } from '#kernel';
 import { type LogPageDto, type LogQueryDto } from './audit.dto.js';
 
 const SUBJECT = { kind: 'list', id: 'audit_log' };

@@ -1,6 +1,6 @@
 import { type LetterValidity } from '#contracts';
 import { LETTER_NAMES } from '#letters';
-import { csvLine } from '#projects';
+import { csvLine } from '#kernel';
 import { type RegisteredLetter } from './letter-register.query.js';
 
 const VALIDITIES: Record<LetterValidity, string> = {

@@ -1,7 +1,7 @@
 import { type Tx } from '#database';
 import { FIELD_WORDS } from '../catalogue/import-fields.js';
 import { rowFaultText } from '../catalogue/row-faults.js';
-import { csvLine } from '../domain/csv-cell.js';
+import { csvLine } from '#kernel';
 import { IMPORT_FIELDS, type ImportField } from '../domain/import/columns/import-fields.js';
 import { type AmountUnit } from '../domain/import/values/read-amount.js';
 import { type ProjectImport, type StoredImportRow } from './import.types.js';

@@ -1,5 +1,5 @@
 import { type Followed, type ProjectStanding } from '#contracts';
-import { csvLine } from '../domain/csv-cell.js';
+import { csvLine } from '#kernel';
 import { type ProjectListItem } from './project-list.query.js';
 
 const STANDINGS: Record<ProjectStanding, string> = {
