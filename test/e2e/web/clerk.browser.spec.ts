@@ -71,6 +71,13 @@ describe('letters that wait for their number', () => {
     await page.getByText('1 trên 1 văn bản').waitFor();
     await page.getByRole('link', { name: /^02\/GTN-/ }).click();
     await page.locator('[data-drawn="true"] canvas').first().waitFor();
+    await page.getByRole('button', { name: 'Cấp mã bí mật mới' }).click();
+    await page.getByLabel('Lý do (bị mất, bị lộ…)').fill('Mất giấy tiếp nhận.');
+    await page.getByRole('button', { name: 'Cấp mã mới', exact: true }).click();
+    const made = page.getByRole('status').filter({ hasText: 'Mã mới đã được cấp' });
+    await made.getByText(/\/track/).waitFor();
+    await keepPicture(page, 'clerk-secret');
+    await expectAccessible(page);
     expect(faults).toEqual([]);
   }, 90_000);
 });

@@ -212,8 +212,13 @@ describe('one dossier, from reception to its letter', () => {
 
   test('whoever has a conflict of interest finds nothing: not the page, not the list, not the search', async () => {
     const dossier = await aDossier(web.api).named('Nhà máy kín đáo').underReview().open();
-    await (await dossier.person('chuyenvien1')).post(dossier.url('/conflict'), { reason: 'Người nhà.' });
     const page = await open('chuyenvien1', `/dossiers/${dossier.id}`);
+    await page.getByRole('button', { name: 'Tôi có xung đột lợi ích với hồ sơ này' }).click();
+    await page.getByLabel('Quan hệ lợi ích').fill('Người nhà.');
+    await page.getByRole('button', { name: 'Có xung đột, xin thôi' }).click();
+    await page.getByText('Bạn đã thôi hồ sơ này').waitFor();
+    await page.waitForURL((address) => address.pathname === '/dossiers');
+    await page.goto(new URL(`/dossiers/${dossier.id}`, page.url()).href);
     await page.getByRole('heading', { level: 1, name: 'Không mở được hồ sơ' }).waitFor();
     await page.goto(new URL('/dossiers?tab=all&q=k%C3%ADn', page.url()).href);
     await page.getByText('Không có hồ sơ nào', { exact: true }).waitFor();

@@ -121,7 +121,7 @@ export function Declaration({ dossierId }: { dossierId: string }) {
 }
 
 /** After an answer that ends the own work the dossier may be closed to its reader: the list is, where it goes on. */
-function useLeave() {
+export function useLeave() {
   const { t } = useTranslation('dossier');
   const [, navigate] = useLocation();
   return (title: 'declare.declined' | 'declare.steppedAside', text: `${typeof title}Text`) => {

@@ -15,6 +15,7 @@ import { lettersQuery } from './dossier.query.js';
 import { type DossierView, type LetterView } from './dossier.types.js';
 import { saveFile } from './files.js';
 import { IssueLetter } from './issue-letter.js';
+import { TrackingRenewal } from './tracking-renewal.js';
 import { useOnce } from '../../api/use-once.js';
 
 const TONES = { draft: 'amber', issued: 'green', void: 'grey' } as const;
@@ -22,16 +23,20 @@ const TONES = { draft: 'amber', issued: 'green', void: 'grey' } as const;
 export function LettersTab({ dossier }: { dossier: DossierView }) {
   const { t } = useTranslation('dossier');
   const query = useQuery(lettersQuery(dossier.id));
+  const hands = hasRole(usePerson(), 'clerk') && dossier.fileCode !== null;
   return (
-    <Answer query={query}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <EmptyState title={t('letters.none')}>{t('letters.noneText')}</EmptyState>
-        ) : (
-          items.map((letter) => <LetterCard key={letter.id} letter={letter} dossier={dossier} />)
-        )
-      }
-    </Answer>
+    <>
+      <Answer query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('letters.none')}>{t('letters.noneText')}</EmptyState>
+          ) : (
+            items.map((letter) => <LetterCard key={letter.id} letter={letter} dossier={dossier} />)
+          )
+        }
+      </Answer>
+      {hands && <TrackingRenewal dossierId={dossier.id} />}
+    </>
   );
 }
 

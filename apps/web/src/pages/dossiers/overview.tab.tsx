@@ -12,6 +12,7 @@ import { assignmentsQuery, roundsQuery } from './dossier.query.js';
 import { type DossierView, type OpenRequest } from './dossier.types.js';
 import { useLawTitles } from './law-names.js';
 import { Declaration } from './invitations.js';
+import { OwnConflict } from './own-conflict.js';
 
 /** Where the dossier stands: what is asked, who works on it, what was concluded and decided. */
 export function OverviewTab({ dossier, house }: { dossier: DossierView; house: boolean }) {
@@ -97,6 +98,7 @@ function People({ dossier }: { dossier: DossierView }) {
             <Tag tone={state === 'accepted' ? 'green' : 'grey'}>{t(`overview.state.${state}`)}</Tag>
           </Group>
         ))}
+        <OwnConflict dossierId={dossier.id} />
       </Card>
     </Section>
   );

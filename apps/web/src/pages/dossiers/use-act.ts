@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { newActKey } from '../../api/client.js';
+import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { type ActCall } from './acts.query.js';
 import { dossierKey } from './dossier.query.js';
@@ -15,21 +15,6 @@ export function useRefresh(id: string): () => Promise<unknown> {
     ]);
 }
 
-/** One key for the same content until the act is done, so that an answer that was lost on the way is not a second act. */
-function useActKey<Content>() {
-  const sent = useRef({ text: '', key: '' });
-  return {
-    keyFor: (content: Content): string => {
-      const text = JSON.stringify(content ?? null);
-      if (sent.current.text !== text) sent.current = { text, key: newActKey() };
-      return sent.current.key;
-    },
-    forget: () => {
-      sent.current = { text: '', key: '' };
-    },
-  };
-}
-
 /** One act of a person on a dossier; afterwards all that is shown of the dossier is asked for again. */
 export function useAct<Content, Result>(
   dossierId: string,
@@ -37,11 +22,11 @@ export function useAct<Content, Result>(
   onDone?: (result: Result) => void,
 ) {
   const refresh = useRefresh(dossierId);
-  const { keyFor, forget } = useActKey<Content>();
+  const key = useActKey();
   return useOnce<Result, Content>({
-    mutationFn: (content) => send(content, keyFor(content)),
+    mutationFn: (content) => send(content, key.of(content ?? null)),
     onSuccess: async (result) => {
-      forget();
+      key.renew();
       await refresh();
       onDone?.(result);
     },
