@@ -262,7 +262,7 @@ describe('the workspace of an investor', () => {
     await row.getByRole('cell', { name: 'Dây chuyền ép' }).waitFor();
     await page.getByText('Máy ép 1 · Năm sản xuất').waitFor();
     await page
-      .getByText(/^D1 · /)
+      .getByText(/^D\d+ · /)
       .first()
       .waitFor();
     await expectAccessible(page);

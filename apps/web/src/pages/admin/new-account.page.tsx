@@ -12,7 +12,7 @@ import { focusFirstFault } from '../../ui/focus-first-fault.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { type AccountDraft } from './account-change.js';
 import { AccountFields } from './account-fields.js';
-import { type Account, createAccount, keepAccount } from './admin.query.js';
+import { type Account, createAccount } from './admin.query.js';
 import { firstPassword } from './first-password.js';
 import { SecretLine } from './secret-line.js';
 import { forgetUnconfirmed, keepUnconfirmed, unconfirmedOf } from './unconfirmed-password.js';
@@ -59,7 +59,8 @@ function NewAccount({ onAnother }: { onAnother: () => void }) {
       const unconfirmed = { adminId, account, password };
       keepUnconfirmed(unconfirmed);
       setMade(unconfirmed);
-      return keepAccount(queries, account);
+      // Not kept as its page: its owner may have signed in and changed it before that is opened.
+      return queries.invalidateQueries({ queryKey: ['admin', 'accounts'] });
     },
   });
   if (made) return <Created account={made.account} password={made.password} onAnother={onAnother} />;
