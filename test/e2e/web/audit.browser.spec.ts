@@ -163,8 +163,8 @@ describe('the auditor in the browser', () => {
   test('the log of all dossiers is searched by a name and exported as it is filtered', async () => {
     const { page, faults } = await web.open('/audit', { as: AUDITOR });
     const log = page.getByRole('list', { name: 'Nhật ký toàn hệ thống' });
-    await page.getByLabel('Người thực hiện').fill('do van khai');
-    await page.waitForURL((address) => address.searchParams.get('actor') === 'do van khai');
+    await page.getByLabel('Người thực hiện').fill('dinh thi lan');
+    await page.waitForURL((address) => address.searchParams.get('actor') === 'dinh thi lan');
     await page.getByLabel('Việc').selectOption({ label: 'Tiếp nhận hồ sơ hợp lệ' });
     await log.getByRole('link', { name: fileCode }).waitFor();
     expect(await log.getByRole('listitem').count()).toBe(1);

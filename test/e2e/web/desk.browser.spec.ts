@@ -193,7 +193,7 @@ describe('what fails beside the work', () => {
     await page.unroute(/timeline\.tab/);
     await retry(page).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
-    await page.getByRole('main').getByText('Nộp hồ sơ').first().waitFor();
+    await page.getByRole('main').getByText('Nộp hồ sơ').filter({ visible: true }).first().waitFor();
   }, 60_000);
 });
 
