@@ -248,7 +248,7 @@ describe('the own password', () => {
     ['password_unchanged', NEXT, NEXT],
     ['password_too_weak', NEXT, 'ngan'],
     ['password_too_weak', NEXT, 'tu.doi-tu.doi-2026'],
-  ])('%s changes nothing', async (code, current, next) => {
+  ])('%s changes nothing (%#)', async (code, current, next) => {
     const client = await signedIn(NEXT);
     expect((await change(client, current, next, `key-${code}`)).body).toMatchObject({ status: 422, code });
     expect((await signIn(NEXT)).status).toBe(200);
