@@ -114,5 +114,7 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 /** Nothing reaches beyond the right edge: nobody has to scroll sideways to read. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  // A window that has just become small is laid out in a few steps.
+  await page.waitForFunction(`${overflow} === 0`, null, { timeout: 5000 }).catch(() => undefined);
   expect(await page.evaluate(overflow)).toBe(0);
 }
