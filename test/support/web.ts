@@ -115,6 +115,12 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
   // A window that has just become small is laid out in a few steps.
-  await page.waitForFunction(`${overflow} === 0`, null, { timeout: 5000 }).catch(() => undefined);
-  expect(await page.evaluate(overflow)).toBe(0);
+  await expectSoon(page, overflow, 0);
+}
+
+/** What the page says of itself comes to a value. Asked from outside: the page itself may evaluate no text. */
+export async function expectSoon(page: Page, expression: string, value: unknown): Promise<void> {
+  for (let tries = 0; tries < 50 && (await page.evaluate(expression)) !== value; tries += 1)
+    await page.waitForTimeout(100);
+  expect(await page.evaluate(expression)).toBe(value);
 }

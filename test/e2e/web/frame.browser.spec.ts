@@ -3,7 +3,13 @@ import { type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '#identity';
 import { aDossier } from '../../support/dossier-builder.js';
 import { emailOf } from '../../support/dossier-driver.js';
-import { expectAccessible, expectNoSidewaysScroll, startTestWeb, type TestWeb } from '../../support/web.js';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  expectSoon,
+  startTestWeb,
+  type TestWeb,
+} from '../../support/web.js';
 
 let web: TestWeb;
 beforeAll(async () => {
@@ -109,10 +115,8 @@ describe('the frame of the web application', () => {
     expect(await page.getByRole('menuitemradio').count()).toBe(3);
     await expectAccessible(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    await page.waitForFunction(
-      `getComputedStyle(document.querySelector('h1')).color === 'rgb(0, 0, 0)' &&
-       getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'`,
-    );
+    await expectSoon(page, `getComputedStyle(document.querySelector('h1')).color`, 'rgb(0, 0, 0)');
+    await expectSoon(page, `getComputedStyle(document.body).backgroundColor`, 'rgb(255, 255, 255)');
   }, 60_000);
 
   test('a sign-in without a word leads to the field that lacks it', async () => {

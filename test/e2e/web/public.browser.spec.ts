@@ -5,6 +5,7 @@ import { type DossierDriver } from '../../support/dossier-driver.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
+  expectSoon,
   keepPicture,
   startTestWeb,
   type TestWeb,
@@ -92,7 +93,7 @@ describe('following a dossier', () => {
   test('with a wrong secret says what to do and keeps what was typed; examples of the demonstration follow', async () => {
     const { page } = await web.open('/track', { language: 'en', width: 360, scheme: 'dark' });
     await page.evaluate("location.hash = '#code=H1&secret=AAAA'");
-    await page.waitForFunction('location.hash === ""');
+    await expectSoon(page, 'location.hash', '');
     await page.getByRole('textbox', { name: 'Secret' }).fill('');
     await page.getByRole('button', { name: 'Follow', exact: true }).click();
     await page.getByText('Enter the secret').waitFor();
