@@ -277,6 +277,11 @@ describe('the log across all chains', () => {
     expect(noted.map(({ action }) => action)).toEqual(['exported', 'searched']);
   });
 
+  it('is exported whole: an export has no page to begin at', async () => {
+    const answer = await as<{ code: string }>('thanhtra', 'audit/log/export.csv?cursor=WyJ4Il0');
+    expect([answer.status, answer.body.code]).toEqual([400, 'malformed_request']);
+  });
+
   it('of the system is evidence that verifies offline', async () => {
     const { status, body } = await as<EvidenceFile>('thanhtra', 'audit/export');
     const { pem } = (await api.anonymous.get<{ pem: string }>('/api/v1/audit/public-key')).body;

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { downloadHeaders } from '#documents';
 import { type Actor } from '#kernel';
 import { type ApiReply } from '../http/api-request.types.js';
+import { csvAnswer } from '../http/csv-answer.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
 import {
@@ -11,6 +11,7 @@ import {
   BeforeQueryDto,
   CheckpointDto,
   CheckpointListDto,
+  LogConditionsDto,
   LogPageDto,
   LogQueryDto,
   PublicKeyDto,
@@ -79,14 +80,10 @@ export class AuditController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async exportLog(
     @CurrentActor() actor: Actor,
-    @Query() query: LogQueryDto,
+    @Query() conditions: LogConditionsDto,
     @Res({ passthrough: true }) reply: ApiReply,
   ): Promise<StreamableFile> {
-    const lines = await this.whole.export(actor, query);
-    const file = { fileName: 'nhat-ky.csv', contentType: 'text/csv; charset=utf-8', size: 0 };
-    for (const [name, value] of Object.entries(downloadHeaders(file)))
-      if (name !== 'content-length') reply.header(name, value);
-    return new StreamableFile(Readable.from(lines), { type: file.contentType });
+    return csvAnswer(reply, 'nhat-ky.csv', await this.whole.export(actor, conditions));
   }
 
   @Get('export')

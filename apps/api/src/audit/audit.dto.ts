@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   IsIn,
@@ -33,6 +33,24 @@ class PageDto {
   @Max(500)
   limit: number = 100;
 }
+/** Which entries are asked for, of one chain or of all. */
+class EntryConditionsDto {
+  @ApiPropertyOptional({ example: 'dossier.submit' })
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9_.]{0,99}$/)
+  action?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() actorId?: string;
+  @ApiPropertyOptional({ enum: ['done', 'refused'] }) @IsOptional() @IsIn(['done', 'refused']) outcome?:
+    'done' | 'refused';
+  @ApiPropertyOptional({ format: 'date', description: 'First day in Viet Nam' })
+  @IsOptional()
+  @IsCivilDate()
+  from?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'Last day in Viet Nam, inclusive' })
+  @IsOptional()
+  @IsCivilDate()
+  to?: string;
+}
 export class ChainQueryDto extends PageDto {
   @ApiPropertyOptional({
     type: 'integer',
@@ -54,36 +72,15 @@ export class BeforeQueryDto extends PageDto {
   @Max(LAST)
   before?: number;
 }
-export class SystemEntryQueryDto extends BeforeQueryDto {
-  @ApiPropertyOptional({ example: 'user.created' })
-  @IsOptional()
-  @Matches(/^[a-z][a-z0-9_.]{0,99}$/)
-  action?: string;
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() actorId?: string;
+export class SystemEntryQueryDto extends IntersectionType(BeforeQueryDto, EntryConditionsDto) {
   @ApiPropertyOptional({ example: 'user' }) @IsOptional() @Matches(/^[\w.-]{1,100}$/) subjectKind?: string;
   @ApiPropertyOptional() @IsOptional() @Matches(/^[\p{L}\p{N}._:/+#,=|-]{1,160}$/u) subjectId?: string;
-  @ApiPropertyOptional({ enum: ['done', 'refused'] }) @IsOptional() @IsIn(['done', 'refused']) outcome?:
-    'done' | 'refused';
-  @ApiPropertyOptional({ format: 'date', description: 'First day in Viet Nam' })
-  @IsOptional()
-  @IsCivilDate()
-  from?: string;
-  @ApiPropertyOptional({ format: 'date', description: 'Last day in Viet Nam, inclusive' })
-  @IsOptional()
-  @IsCivilDate()
-  to?: string;
 }
-
-export class LogQueryDto extends PageDto {
+export class LogConditionsDto extends EntryConditionsDto {
   @ApiPropertyOptional({ enum: CHAIN_KINDS, description: 'What the entries belong to' })
   @IsOptional()
   @IsIn(CHAIN_KINDS)
   chain?: ChainKind;
-  @ApiPropertyOptional({ example: 'dossier.submit' })
-  @IsOptional()
-  @Matches(/^[a-z][a-z0-9_.]{0,99}$/)
-  action?: string;
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() actorId?: string;
   @ApiPropertyOptional({
     description: 'Part of the name (accents do not matter) or of the e-mail of whoever acted',
   })
@@ -91,16 +88,8 @@ export class LogQueryDto extends PageDto {
   @IsString()
   @Length(1, 100)
   actor?: string;
-  @ApiPropertyOptional({ enum: ['done', 'refused'] }) @IsOptional() @IsIn(['done', 'refused']) outcome?:
-    'done' | 'refused';
-  @ApiPropertyOptional({ format: 'date', description: 'First day in Viet Nam' })
-  @IsOptional()
-  @IsCivilDate()
-  from?: string;
-  @ApiPropertyOptional({ format: 'date', description: 'Last day in Viet Nam, inclusive' })
-  @IsOptional()
-  @IsCivilDate()
-  to?: string;
+}
+export class LogQueryDto extends IntersectionType(PageDto, LogConditionsDto) {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
 }
 

@@ -3,7 +3,7 @@ import { AccessLog, type LogFilter, loggedEntries, type LoggedEntry } from '#aud
 import { UnitOfWork } from '#database';
 import { likePart, type NamePage, pageOf, positionOf, visibleEntriesSql } from '#identity';
 import { type Actor, addDays, civilDate, csvLine, instantAt } from '#kernel';
-import { type LogPageDto, type LogQueryDto } from './audit.dto.js';
+import { type LogConditionsDto, type LogPageDto, type LogQueryDto } from './audit.dto.js';
 
 const SUBJECT = { kind: 'list', id: 'audit_log' };
 const EXPORT_PAGE = 500;
@@ -12,7 +12,7 @@ const HEAD = [
   ...['Mã chuỗi', 'Dòng', 'Loại đối tượng', 'Mã đối tượng', 'Dữ kiện', 'Mã băm'],
 ];
 
-const filterOf = ({ actor, from, to, chain, action, actorId, outcome }: LogQueryDto): LogFilter => ({
+const filterOf = ({ actor, from, to, chain, action, actorId, outcome }: LogConditionsDto): LogFilter => ({
   ...(chain && { chain }),
   ...(action !== undefined && { action }),
   ...(actorId !== undefined && { actorId }),
@@ -38,14 +38,14 @@ export class WholeLog {
   }
 
   /** The lines of an export, which is logged before the first of them leaves; texts that could be erased are not in it. */
-  async export(actor: Actor, query: LogQueryDto): Promise<AsyncGenerator<string>> {
+  async export(actor: Actor, query: LogConditionsDto): Promise<AsyncGenerator<string>> {
     await this.unitOfWork.run(actor, (tx) =>
       this.accessLog.write(tx, 'exported', { subject: SUBJECT, actorRole: 'auditor' }),
     );
     return this.lines(actor, query);
   }
 
-  private async *lines(actor: Actor, query: LogQueryDto): AsyncGenerator<string> {
+  private async *lines(actor: Actor, query: LogConditionsDto): AsyncGenerator<string> {
     yield `\uFEFF${csvLine(HEAD)}`;
     let cursor: string | null = null;
     do {

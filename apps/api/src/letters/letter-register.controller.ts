@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Inject, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AccessLog } from '#audit';
 import {
@@ -10,10 +9,10 @@ import {
   listLetters,
 } from '#casework';
 import { UnitOfWork } from '#database';
-import { downloadHeaders } from '#documents';
 import { actingRoleOf } from '#dossiers';
 import { type Actor } from '#kernel';
 import { type ApiReply } from '../http/api-request.types.js';
+import { csvAnswer } from '../http/csv-answer.js';
 import { Policy, type RoutePolicy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
 import { LetterConditionsDto, LetterRegisterPageDto, LetterRegisterQueryDto } from './letter-register.dto.js';
@@ -68,12 +67,7 @@ export class LetterRegisterController {
     await this.unitOfWork.run(actor, (tx) =>
       this.accessLog.write(tx, 'exported', { subject: REGISTER, actorRole: actingRoleOf(actor) }),
     );
-    const file = { fileName: 'so-dang-ky-van-ban-di.csv', contentType: 'text/csv; charset=utf-8', size: 0 };
-    for (const [name, value] of Object.entries(downloadHeaders(file)))
-      if (name !== 'content-length') reply.header(name, value);
-    return new StreamableFile(Readable.from(this.lines(actor, conditionsOf(conditions))), {
-      type: file.contentType,
-    });
+    return csvAnswer(reply, 'so-dang-ky-van-ban-di.csv', this.lines(actor, conditionsOf(conditions)));
   }
 
   /** Page by page, so that no export is held in memory. */

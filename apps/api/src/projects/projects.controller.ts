@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import {
   Body,
   Controller,
@@ -10,7 +9,7 @@ import {
   Post,
   Req,
   Res,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import {
   ApiCreatedResponse,
@@ -22,7 +21,6 @@ import {
 } from '@nestjs/swagger';
 import { AccessLog } from '#audit';
 import { UnitOfWork } from '#database';
-import { downloadHeaders } from '#documents';
 import { actingRoleOf, type RawQuery } from '#dossiers';
 import { type Actor } from '#kernel';
 import {
@@ -41,6 +39,7 @@ import {
   proposeMatchesFor,
 } from '#projects';
 import { type ApiReply, type ApiRequest } from '../http/api-request.types.js';
+import { csvAnswer } from '../http/csv-answer.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
@@ -114,12 +113,7 @@ export class ProjectsController {
         actorRole: actingRoleOf(actor),
       }),
     );
-    const file = { fileName: 'so-theo-doi-du-an.csv', contentType: 'text/csv; charset=utf-8', size: 0 };
-    for (const [name, value] of Object.entries(downloadHeaders(file)))
-      if (name !== 'content-length') reply.header(name, value);
-    return new StreamableFile(Readable.from(exportLines(this.unitOfWork, actor, query)), {
-      type: file.contentType,
-    });
+    return csvAnswer(reply, 'so-theo-doi-du-an.csv', exportLines(this.unitOfWork, actor, query));
   }
 
   @Post()
