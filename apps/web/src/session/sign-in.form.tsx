@@ -1,9 +1,9 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { useOnce } from '../api/use-once.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { type Person, type Session } from './session.types.js';
-import { useOnce } from '../api/use-once.js';
 
 interface Props {
   signIn: Session['signIn'];

@@ -6,7 +6,7 @@ import { EmptyState } from './states.js';
 
 /** A page that is not the reader's work: says so, and whom to ask, instead of showing an empty one. */
 export function ForbiddenPage({ title }: { title: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('app');
   return (
     <Page title={title}>
       <EmptyState

@@ -1,38 +1,41 @@
-import { Button } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from './problem-alert.js';
-import { EmptyState, LoadingState } from './states.js';
+import { MoreButton } from './more-button.js';
+import { EmptyState, ListProblem, Unanswered } from './states.js';
 
+interface Page<Item> {
+  items: readonly Item[];
+  total?: number | null;
+}
 interface Props<Item> {
-  list: UseInfiniteQueryResult<InfiniteData<{ items: readonly Item[] }>>;
+  list: UseInfiniteQueryResult<InfiniteData<Page<Item>>>;
   /** What is said where nothing is in it. */
-  empty: { title: string; text: string };
+  empty: { title: string; text?: string };
+  /** How many are shown, in words; `total` is null where the list does not count. */
+  shown?: (count: number, total: number | null) => string;
   children: (items: readonly Item[]) => ReactNode;
 }
 
 /** A list that comes page by page, as one: loading, refusal, nothing in it, what there is, and the way to more. */
-export function PagedList<Item>({ list, empty, children }: Props<Item>) {
-  const { t } = useTranslation('app');
-  const { data, error } = list;
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+export function PagedList<Item>({ list, empty, shown, children }: Props<Item>) {
+  if (list.data === undefined) return <Unanswered query={list} />;
+  const items = list.data.pages.flatMap((page) => page.items);
+  const total = list.data.pages[0]?.total ?? null;
   return (
     <>
-      {error !== null && <ProblemAlert error={error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <LoadingState />}
-      {data !== undefined &&
-        (items.length === 0 ? <EmptyState title={empty.title}>{empty.text}</EmptyState> : children(items))}
-      {list.hasNextPage && (
-        <div>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('actions.more')}
-          </Button>
-        </div>
+      <ListProblem list={list} />
+      {items.length > 0 && children(items)}
+      {items.length === 0 && !list.isError && <EmptyState title={empty.title}>{empty.text}</EmptyState>}
+      {items.length > 0 && (
+        <Group justify="space-between">
+          {shown && (
+            <Text size="sm" c="dimmed" role="status">
+              {shown(items.length, total)}
+            </Text>
+          )}
+          <MoreButton list={list} />
+        </Group>
       )}
     </>
   );

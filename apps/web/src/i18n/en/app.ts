@@ -145,6 +145,7 @@ export const app: SameShape<typeof vietnamese> = {
     openDossier: 'Open the dossier',
     new: 'New',
   },
+  reason: 'Reason',
   actions: {
     save: 'Save',
     cancel: 'Cancel',

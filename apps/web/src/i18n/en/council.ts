@@ -4,7 +4,6 @@ import { type council as vietnamese } from '../vi/council.js';
 /** Who is heard about a dossier (councils, agencies, bodies), and the conditions of an approval. */
 export const council: SameShape<typeof vietnamese> = {
   act: {
-    reason: 'Reason',
     confirm: 'Confirm',
     missing: 'Fill this in',
     analogy: 'by analogy',

@@ -172,6 +172,6 @@ export const review: SameShape<typeof vietnamese> = {
     legend: 'Thick lines: the way it came. Dashed lines: what can come next.',
     drawnBy: 'Drawn with React Flow',
   },
-  log: { more: 'Show more', shown: '{{count}} entries shown', all: 'All are shown.' },
+  log: { shown: '{{count}} entries shown', all: 'All are shown.' },
   print: { from: 'Printed from TechGate on {{on}} by {{name}}' },
 };

@@ -143,6 +143,7 @@ export const app = {
     openDossier: 'Mở hồ sơ',
     new: 'Mới',
   },
+  reason: 'Lý do',
   actions: {
     save: 'Lưu',
     cancel: 'Hủy',

@@ -1,7 +1,6 @@
 /** Who is heard about a dossier (councils, agencies, bodies), and the conditions of an approval. */
 export const council = {
   act: {
-    reason: 'Lý do',
     confirm: 'Xác nhận',
     missing: 'Cần điền ô này',
     analogy: 'áp dụng tương tự',

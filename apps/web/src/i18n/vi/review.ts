@@ -172,6 +172,6 @@ export const review = {
     legend: 'Nét đậm: đường đã đi. Nét đứt: bước có thể tiếp theo.',
     drawnBy: 'Vẽ bằng React Flow',
   },
-  log: { more: 'Xem thêm', shown: 'Đang hiện {{count}} mục', all: 'Đã hiện hết.' },
+  log: { shown: 'Đang hiện {{count}} mục', all: 'Đã hiện hết.' },
   print: { from: 'In từ TechGate ngày {{on}}, người in: {{name}}' },
 } as const;

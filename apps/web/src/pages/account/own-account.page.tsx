@@ -1,8 +1,8 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode } from 'react';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
+import { Section } from '../../ui/section.js';
 import { PasswordForm } from './password.form.js';
 
 /** The own account: what is known of the person, and the own password. */
@@ -36,16 +36,5 @@ export function OwnAccountPage() {
         </Section>
       </Stack>
     </Page>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="lg" component="section" aria-label={title}>
-      <Stack>
-        <Title order={2}>{title}</Title>
-        {children}
-      </Stack>
-    </Paper>
   );
 }

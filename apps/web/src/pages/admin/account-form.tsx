@@ -5,12 +5,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { problemOfError } from '../../api/problem.js';
+import { useOnce } from '../../api/use-once.js';
 import { focusFirstFault } from '../../ui/focus-first-fault.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { changeOf, draftOf } from './account-change.js';
 import { AccountFields } from './account-fields.js';
 import { type Account, accountQuery, changeAccount, keepAccount } from './admin.query.js';
-import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   account: Account;

@@ -1,12 +1,12 @@
-import { Anchor, Group, Paper, Stack, Title } from '@mantine/core';
+import { Anchor, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { formatInstant } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
+import { Section } from '../../ui/section.js';
 import { Answer } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { AccountForm } from './account-form.js';
@@ -62,16 +62,5 @@ function Sections({ account }: { account: Account }) {
         <Affiliations userId={account.id} />
       </Section>
     </Stack>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="lg" component="section" aria-label={title}>
-      <Stack>
-        <Title order={2}>{title}</Title>
-        {children}
-      </Stack>
-    </Paper>
   );
 }

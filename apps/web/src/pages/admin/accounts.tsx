@@ -4,9 +4,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { ROLES } from '#contracts';
+import { PagedList } from '../../ui/paged-list.js';
 import { Tag } from '../../ui/status-tag.js';
 import { type Account, accountFilterOf, accountsQuery } from './admin.query.js';
-import { NamedList } from './named-list.js';
 import { SearchField } from './search-field.js';
 import { useSetFilter } from './use-filter.js';
 
@@ -23,9 +23,13 @@ export function Accounts() {
           {t('accounts.add')}
         </Button>
       </Group>
-      <NamedList list={list} none={t('accounts.none')}>
+      <PagedList
+        list={list}
+        empty={{ title: t('accounts.none'), text: t('none') }}
+        shown={(count) => t('shown', { count })}
+      >
         {(accounts) => <AccountTable accounts={accounts} />}
-      </NamedList>
+      </PagedList>
     </Stack>
   );
 }
@@ -59,7 +63,7 @@ function AccountFilters() {
   );
 }
 
-function AccountTable({ accounts }: { accounts: Account[] }) {
+function AccountTable({ accounts }: { accounts: readonly Account[] }) {
   const { t } = useTranslation('admin');
   return (
     <Paper withBorder>

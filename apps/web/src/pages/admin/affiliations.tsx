@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../api/client.js';
 import { useInstallation } from '../../api/installation.query.js';
 import { type Schema } from '../../api/schema-names.js';
+import { useOnce } from '../../api/use-once.js';
 import { formatDate, todayHere } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Answer } from '../../ui/states.js';
 import { affiliationsQuery, endAffiliation, recordAffiliation } from './admin.query.js';
 import { OrganisationChoice } from './organisation-choice.js';
-import { useOnce } from '../../api/use-once.js';
 
 const useToday = () => useInstallation().data?.today ?? todayHere();
 

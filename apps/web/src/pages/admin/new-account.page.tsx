@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useActKey } from '../../api/use-act-key.js';
+import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
@@ -16,7 +17,6 @@ import { type Account, createAccount } from './admin.query.js';
 import { firstPassword } from './first-password.js';
 import { SecretLine } from './secret-line.js';
 import { forgetUnconfirmed, keepUnconfirmed, unconfirmedOf } from './unconfirmed-password.js';
-import { useOnce } from '../../api/use-once.js';
 
 const EMPTY: AccountDraft = { displayName: '', position: '', roles: [], organisationId: null };
 

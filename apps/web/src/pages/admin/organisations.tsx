@@ -4,8 +4,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
+import { PagedList } from '../../ui/paged-list.js';
 import { type Organisation, organisationFilterOf, organisationsQuery } from './admin.query.js';
-import { NamedList } from './named-list.js';
 import { useKindChoices } from './organisation-kinds.js';
 import { OrganisationDialog } from './organisation.dialog.js';
 import { SearchField } from './search-field.js';
@@ -28,11 +28,15 @@ export function Organisations() {
           {t('organisations.add')}
         </Button>
       </Group>
-      <NamedList list={list} none={t('organisations.none')}>
+      <PagedList
+        list={list}
+        empty={{ title: t('organisations.none'), text: t('none') }}
+        shown={(count) => t('shown', { count })}
+      >
         {(items) => (
           <OrganisationTable items={items} onCorrect={(organisation) => setAsked({ organisation })} />
         )}
-      </NamedList>
+      </PagedList>
       {asked && <OrganisationDialog organisation={asked.organisation} onClose={() => setAsked(null)} />}
     </Stack>
   );
@@ -58,7 +62,7 @@ function OrganisationFilters() {
 }
 
 interface TableProps {
-  items: Organisation[];
+  items: readonly Organisation[];
   onCorrect: (organisation: Organisation) => void;
 }
 

@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
+import { useOnce } from '../../api/use-once.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { type Account, accountQuery, changeAccount, keepAccount } from './admin.query.js';
 import { firstPassword } from './first-password.js';
 import { SecretLine } from './secret-line.js';
-import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   account: Account;

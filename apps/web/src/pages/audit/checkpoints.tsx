@@ -3,39 +3,32 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
+import { useOnce } from '../../api/use-once.js';
 import { formatInstant, formatNumber } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { EmptyState, LoadingState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { checkpointsQuery, publicKeyQuery, takeCheckpoint } from './audit.query.js';
 import { checkpointFaults } from './verification/checkpoint-checks.js';
 import { keyRing, NoCryptography } from './verification/key-ring.js';
 import { PublicKey } from './verification/public-key.js';
-import { useOnce } from '../../api/use-once.js';
 
 type Checkpoint = Schema<'CheckpointDto'>;
 
 /** Signed checkpoints, newest first, each checked on this device. */
 export function Checkpoints() {
-  const { t } = useTranslation(['audit', 'app']);
+  const { t } = useTranslation('audit');
   const person = usePerson();
   const list = useInfiniteQuery(checkpointsQuery);
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack>
       <Text c="dimmed">{t('checkpoints.intro')}</Text>
       {hasRole(person, 'auditor') && <TakeCheckpoint />}
       <PublicKey />
-      {list.isError && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <LoadingState />}
-      {list.isSuccess && items.length === 0 && <EmptyState title={t('checkpoints.none')} />}
-      {items.length > 0 && <CheckpointTable items={items} />}
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('app:actions.more')}
-        </Button>
-      )}
+      <PagedList list={list} empty={{ title: t('checkpoints.none') }}>
+        {(items) => <CheckpointTable items={items} />}
+      </PagedList>
     </Stack>
   );
 }
@@ -81,7 +74,7 @@ function TakeCheckpoint() {
   );
 }
 
-function CheckpointTable({ items }: { items: Checkpoint[] }) {
+function CheckpointTable({ items }: { items: readonly Checkpoint[] }) {
   const { t } = useTranslation('audit');
   return (
     <Paper withBorder>

@@ -5,8 +5,8 @@ import { useSearchParams } from 'wouter';
 import { AUDIT_ACTIONS } from '#contracts';
 import { fetchFile, keepFile } from '../../api/file.js';
 import { useOnce } from '../../api/use-once.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { EmptyState, LoadingState } from '../../ui/states.js';
 import { type EntryFilter, logExportPath, logQuery } from './audit.query.js';
 import { filterOf } from './entry-filter.js';
 import { EntryFilters } from './entry-filters.js';
@@ -18,7 +18,7 @@ const ACTIONS = AUDIT_ACTIONS.filter((action) => !action.startsWith('view.'));
 
 /** The log of all dossiers, projects and of the administration, newest first; and the evidence of the latter. */
 export function SystemLog() {
-  const { t } = useTranslation(['audit', 'app']);
+  const { t } = useTranslation('audit');
   const [search] = useSearchParams();
   const filter = filterOf(search);
   const log = useInfiniteQuery(logQuery(filter));
@@ -33,15 +33,9 @@ export function SystemLog() {
       </Text>
       <EntryFilters actions={ACTIONS} entries={entries} isWhole />
       <ListExport filter={filter} />
-      {log.isError && <ProblemAlert error={log.error} onRetry={() => void log.refetch()} />}
-      {log.isPending && <LoadingState />}
-      {log.isSuccess && entries.length === 0 && <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
-      <EntryList entries={entries} label={t('system.region')} />
-      {log.hasNextPage && (
-        <Button variant="default" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-          {t('app:actions.more')}
-        </Button>
-      )}
+      <PagedList list={log} empty={{ title: t('none'), text: t('noneText') }}>
+        {(items) => <EntryList entries={items} label={t('system.region')} />}
+      </PagedList>
     </Stack>
   );
 }

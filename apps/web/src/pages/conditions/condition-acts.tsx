@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
-import { ActDialog, ReasonDialog } from '../councils/act-dialog.js';
+import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
 import { useAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
@@ -132,7 +133,7 @@ function JudgeDialog({
     <ReasonDialog
       title={t(`condition.${verdict}Title`, { number: condition.number })}
       lead={t(`condition.${verdict}Lead`)}
-      label={t(verdict === 'accept' ? 'condition.note' : 'act.reason')}
+      label={verdict === 'accept' ? t('condition.note') : undefined}
       optional={verdict === 'accept'}
       submit={t(`condition.${verdict}`)}
       pending={judging.isPending}
@@ -166,15 +167,7 @@ function MoveDialog({ dossier, condition, onClose }: DialogProps) {
         value={draft.deadlineOn}
         onChange={({ currentTarget }) => setDraft({ ...draft, deadlineOn: currentTarget.value })}
       />
-      <Textarea
-        label={t('act.reason')}
-        required
-        autosize
-        minRows={2}
-        maxLength={5000}
-        value={draft.reason}
-        onChange={({ currentTarget }) => setDraft({ ...draft, reason: currentTarget.value })}
-      />
+      <ReasonField most={5000} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} />
     </ActDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useOnce } from '../../api/use-once.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { saveFile } from '../dossiers/files.js';
-import { useOnce } from '../../api/use-once.js';
 
 /** The documents of a proof, each to be saved. */
 export function ConditionFiles({ documentIds }: { documentIds: readonly string[] }) {

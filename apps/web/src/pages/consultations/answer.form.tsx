@@ -5,7 +5,7 @@ import { CONSULTATION_POSITIONS, type ConsultationPosition } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { ActDialog } from '../councils/act-dialog.js';
+import { ActDialog } from '../../ui/act-dialog.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
 import { useAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSULTATION_KINDS, type ConsultationKind } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
-import { ActDialog } from '../councils/act-dialog.js';
+import { ActDialog } from '../../ui/act-dialog.js';
 import { useAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ask, consultableQuery } from './consultation.query.js';

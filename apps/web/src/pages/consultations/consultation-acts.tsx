@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSULTATION_WITHDRAWALS, type ConsultationWithdrawal } from '#contracts';
 import { hasRole, usePerson } from '../../session/session.provider.js';
-import { ActDialog, ReasonDialog } from '../councils/act-dialog.js';
+import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { useAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { AnswerForm } from './answer.form.js';
@@ -120,15 +121,7 @@ function WithdrawDialog({ dossier, consultation, onClose }: DialogProps) {
           setDraft({ ...draft, because: currentTarget.value as ConsultationWithdrawal })
         }
       />
-      <Textarea
-        label={t('act.reason')}
-        required
-        autosize
-        minRows={2}
-        maxLength={4000}
-        value={draft.reason}
-        onChange={({ currentTarget }) => setDraft({ ...draft, reason: currentTarget.value })}
-      />
+      <ReasonField most={4000} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} />
     </ActDialog>
   );
 }

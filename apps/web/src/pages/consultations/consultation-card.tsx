@@ -1,5 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useOnce } from '../../api/use-once.js';
 import { formatDate } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Tag } from '../../ui/status-tag.js';
@@ -9,7 +10,6 @@ import { saveFile } from '../dossiers/files.js';
 import { ConsultationActs } from './consultation-acts.js';
 import { ConsultationTag } from './consultation-tag.js';
 import { type Consultation } from './consultation.types.js';
-import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   dossier: DossierView;

@@ -1,4 +1,4 @@
-import { Button, Group, List, NativeSelect, Spoiler, Text, Textarea } from '@mantine/core';
+import { Button, Group, List, NativeSelect, Spoiler, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,8 @@ import { formatInstant } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Answer } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
-import { ActDialog } from '../councils/act-dialog.js';
+import { ActDialog } from '../../ui/act-dialog.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { useAct } from '../dossiers/use-act.js';
 import { isWorking } from '../councils/working.js';
 import { Card, Section } from '../dossiers/bits.js';
@@ -101,15 +102,7 @@ function ChooseDialog({ dossier, now, onClose }: ChooseProps) {
           setDraft({ ...draft, form: currentTarget.value as ConsultationForm })
         }
       />
-      <Textarea
-        label={t('act.reason')}
-        required
-        autosize
-        minRows={2}
-        maxLength={4000}
-        value={draft.reason}
-        onChange={({ currentTarget }) => setDraft({ ...draft, reason: currentTarget.value })}
-      />
+      <ReasonField most={4000} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} />
     </ActDialog>
   );
 }

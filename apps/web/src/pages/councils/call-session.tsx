@@ -6,7 +6,7 @@ import { COUNCIL_MODES, type CouncilMode } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
-import { ActDialog } from './act-dialog.js';
+import { ActDialog } from '../../ui/act-dialog.js';
 import { openSession } from './council.query.js';
 import { type Council } from './council.types.js';
 import { useAct } from '../dossiers/use-act.js';

@@ -1,10 +1,11 @@
-import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUNCIL_SEATS, type CouncilSeat } from '#contracts';
 import { type DossierView } from '../dossiers/dossier.types.js';
-import { ActDialog, ReasonDialog } from './act-dialog.js';
+import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { seatedMembers } from './council-counts.js';
 import { addMember, candidatesQuery, dissolve } from './council.query.js';
 import { type Council } from './council.types.js';
@@ -108,15 +109,7 @@ function MemberDialog({ dossier, council, onClose }: Props & { onClose: () => vo
           set({ replacesMemberId: currentTarget.value, ...(left && { seat: left.seat }) });
         }}
       />
-      <Textarea
-        label={t('act.reason')}
-        required
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={draft.reason}
-        onChange={({ currentTarget }) => set({ reason: currentTarget.value })}
-      />
+      <ReasonField value={draft.reason} onChange={(reason) => set({ reason })} />
     </ActDialog>
   );
 }

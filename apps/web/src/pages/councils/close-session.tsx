@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DossierView } from '../dossiers/dossier.types.js';
-import { ActDialog } from './act-dialog.js';
+import { ActDialog } from '../../ui/act-dialog.js';
 import { closeSession } from './council.query.js';
 import { type Session } from './council.types.js';
 import { useAct } from '../dossiers/use-act.js';

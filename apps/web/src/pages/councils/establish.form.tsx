@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type CouncilSeat } from '#contracts';
 import { newActKey } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
+import { useOnce } from '../../api/use-once.js';
 import { formatDate } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Answer } from '../../ui/states.js';
@@ -14,7 +15,6 @@ import { candidatesQuery, establish } from './council.query.js';
 import { Remarks } from './remarks.js';
 import { SeatTable } from './seat-table.js';
 import { useAct } from '../dossiers/use-act.js';
-import { useOnce } from '../../api/use-once.js';
 
 const UNNAMED = { name: '', decidedBasis: '', dueOn: '' };
 interface Props {

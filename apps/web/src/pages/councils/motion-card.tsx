@@ -5,7 +5,7 @@ import { lazily } from '../../ui/lazily.js';
 import { Tag } from '../../ui/status-tag.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { Card } from '../dossiers/bits.js';
-import { ActDialog, ReasonDialog } from './act-dialog.js';
+import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
 import { mayDissent, votingState } from './council-counts.js';
 import { closeMotion, dissent } from './council.query.js';
 import { MotionResult } from './motion-result.js';

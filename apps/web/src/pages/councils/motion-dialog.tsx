@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { COUNCIL_MOTIONS, type CouncilMotionKind, type Outcome } from '#contracts';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
-import { ActDialog } from './act-dialog.js';
+import { ActDialog } from '../../ui/act-dialog.js';
 import { putMotion } from './council.query.js';
 import { type Session } from './council.types.js';
 import { useAct } from '../dossiers/use-act.js';

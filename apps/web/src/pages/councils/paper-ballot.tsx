@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { COUNCIL_VOTES, type CouncilVote } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
-import { ActDialog } from './act-dialog.js';
+import { ActDialog } from '../../ui/act-dialog.js';
 import { castVote } from './council.query.js';
 import { type Motion } from './council.types.js';
 import { type Paper, PaperField } from './paper-field.js';

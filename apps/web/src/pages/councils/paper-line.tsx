@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useOnce } from '../../api/use-once.js';
 import { formatDate } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -8,7 +9,6 @@ import { Tag } from '../../ui/status-tag.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { saveFile } from '../dossiers/files.js';
 import { type CouncilLetter } from './council.types.js';
-import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   dossier: DossierView;

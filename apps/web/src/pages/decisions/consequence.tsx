@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type CommandName } from '#contracts';
 import { newActKey } from '../../api/client.js';
+import { useOnce } from '../../api/use-once.js';
 import { formatDate } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LoadingState } from '../../ui/states.js';
@@ -19,7 +20,6 @@ import { useConfirmKey } from './confirm-key.js';
 import { rehearsalQuery } from './decide.query.js';
 import { afterDealing } from './queue-order.js';
 import { queueQuery } from './queue.query.js';
-import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   dossier: DossierView;

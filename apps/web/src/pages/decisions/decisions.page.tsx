@@ -3,9 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
-import { EmptyState, LoadingState } from '../../ui/states.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { BulkPanel } from './bulk-panel.js';
 import { QueueTable } from './queue-table.js';
 import { queueQuery, type Waiting } from './queue.query.js';
@@ -16,18 +16,13 @@ const MOST_NOTE = 4000;
 
 /** What waits for the reader to endorse or decide: one after the other, or the plain ones together. */
 export function DecisionsPage() {
-  const { t } = useTranslation(['decisions', 'app']);
-  if (!hasRole(usePerson(), 'head', 'leader'))
-    return (
-      <Page title={t('queue.title')}>
-        <EmptyState title={t('app:forbidden.title')}>{t('app:forbidden.text')}</EmptyState>
-      </Page>
-    );
+  const { t } = useTranslation('decisions');
+  if (!hasRole(usePerson(), 'head', 'leader')) return <ForbiddenPage title={t('queue.title')} />;
   return <Queue />;
 }
 
 function Queue() {
-  const { t } = useTranslation(['decisions', 'app']);
+  const { t } = useTranslation('decisions');
   const person = usePerson();
   const queue = useInfiniteQuery(queueQuery);
   const { run, items: running } = useBulkRun(person.id);
@@ -46,37 +41,24 @@ function Queue() {
   return (
     <Page title={t('queue.title')} lead={t('queue.lead')} wide>
       {run !== null && running.length > 0 && <BulkPanel run={run} items={running} />}
-      {queue.isError && <ProblemAlert error={queue.error} onRetry={() => void queue.refetch()} />}
-      {queue.isPending && <LoadingState />}
-      {queue.isSuccess && items.length === 0 && (
-        <EmptyState title={t('queue.none')}>{t('queue.noneText')}</EmptyState>
-      )}
-      {items.length > 0 && (
-        <Stack gap="sm">
-          <QueueTable items={items} chosen={chosen} onChoose={setChosen} busy={run !== null} />
-          <SelectionBar
-            count={selected.length}
-            onLook={look}
-            busy={run !== null}
-            note={note}
-            onNote={setNote}
-          />
-          <Group justify="space-between">
-            <Text size="sm" c="dimmed" role="status">
-              {t('queue.shown', { count: items.length })}
-            </Text>
-            {queue.hasNextPage && (
-              <Button
-                variant="default"
-                loading={queue.isFetchingNextPage}
-                onClick={() => void queue.fetchNextPage()}
-              >
-                {t('app:actions.more')}
-              </Button>
-            )}
-          </Group>
-        </Stack>
-      )}
+      <PagedList
+        list={queue}
+        empty={{ title: t('queue.none'), text: t('queue.noneText') }}
+        shown={(count) => t('queue.shown', { count })}
+      >
+        {(waiting) => (
+          <Stack gap="sm">
+            <QueueTable items={waiting} chosen={chosen} onChoose={setChosen} busy={run !== null} />
+            <SelectionBar
+              count={selected.length}
+              onLook={look}
+              busy={run !== null}
+              note={note}
+              onNote={setNote}
+            />
+          </Stack>
+        )}
+      </PagedList>
     </Page>
   );
 }

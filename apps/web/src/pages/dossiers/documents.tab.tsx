@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
+import { useOnce } from '../../api/use-once.js';
 import { formatInstant, formatSize } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Answer, EmptyState } from '../../ui/states.js';
@@ -11,7 +12,6 @@ import { documentsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { saveFile } from './files.js';
 import { canBeShown, ShownDocument } from './viewer/shown-document.js';
-import { useOnce } from '../../api/use-once.js';
 
 type Document = Schema<'DocumentDto'>;
 const pathOf = ({ id }: Document) => `/api/v1/documents/${id}/content`;

@@ -1,5 +1,4 @@
-import { Textarea } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { ReasonField } from '../../ui/reason-field.js';
 import { DocumentChoice } from './document-choice.js';
 
 export interface Ground {
@@ -21,18 +20,9 @@ interface Props {
 
 /** On what a proposal rests that takes something back: a reason, and a document that shows it. */
 export function GroundFields({ dossierId, id, label, required, ground, onChange }: Props) {
-  const { t } = useTranslation('review');
   return (
     <>
-      <Textarea
-        label={t('act.reason')}
-        required
-        autosize
-        minRows={2}
-        maxLength={4000}
-        value={ground.reason}
-        onChange={({ currentTarget }) => onChange({ ...ground, reason: currentTarget.value })}
-      />
+      <ReasonField most={4000} value={ground.reason} onChange={(reason) => onChange({ ...ground, reason })} />
       <DocumentChoice
         {...{ dossierId, id, label, required }}
         kind="evidence"

@@ -9,7 +9,7 @@ import { forgetDossier } from '../../api/lost-access.js';
 import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { ReasonDialog } from '../councils/act-dialog.js';
+import { ReasonDialog } from '../../ui/act-dialog.js';
 import { Card } from './bits.js';
 import { useAct, useRefresh } from './use-act.js';
 import { declareNoConflict, declineAssignment } from './dossier.query.js';

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
 import { newActKey } from '../../api/client.js';
 import { useInstallation } from '../../api/installation.query.js';
+import { useOnce } from '../../api/use-once.js';
 import { todayHere } from '../../format/format.js';
 import { useRefresh } from './use-act.js';
 import {
@@ -15,7 +16,6 @@ import {
   type Signing,
 } from './issue-letter.query.js';
 import { Rehearsal } from './issue-rehearsal.js';
-import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   target: LetterTarget;

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
+import { useOnce } from '../../api/use-once.js';
 import { formatDate } from '../../format/format.js';
 import { fetchFile } from '../../api/file.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
@@ -16,7 +17,6 @@ import { type DossierView, type LetterView } from './dossier.types.js';
 import { saveFile } from './files.js';
 import { IssueLetter } from './issue-letter.js';
 import { TrackingRenewal } from './tracking-renewal.js';
-import { useOnce } from '../../api/use-once.js';
 
 const TONES = { draft: 'amber', issued: 'green', void: 'grey' } as const;
 

@@ -7,7 +7,7 @@ import { forgetDossier } from '../../api/lost-access.js';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
-import { ReasonDialog } from '../councils/act-dialog.js';
+import { ReasonDialog } from '../../ui/act-dialog.js';
 import { useLeave } from './invitations.js';
 
 const declareConflict = (id: string, reason: string, key: string) =>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
-import { ReasonDialog } from '../councils/act-dialog.js';
+import { ReasonDialog } from '../../ui/act-dialog.js';
 import { Card, Section, Values } from './bits.js';
 import { useAct } from './use-act.js';
 

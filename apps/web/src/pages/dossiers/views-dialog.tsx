@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { offerUndo } from '../../ui/undo-notice.js';
@@ -9,7 +10,6 @@ import { keptColumns, queryOf } from './view-search.js';
 import { changeView, keepView, removeView, type View, type ViewDraft } from './views.query.js';
 import { type Column } from './worklist-columns.js';
 import { type WorklistFilter } from './worklist-filter.js';
-import { useOnce } from '../../api/use-once.js';
 
 const UNDO_MS = 10_000;
 const NAME_LENGTH = 100;

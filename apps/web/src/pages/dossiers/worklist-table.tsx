@@ -1,4 +1,5 @@
 import { Anchor, Table, Text } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type Schema } from '../../api/schema-names.js';
@@ -16,17 +17,22 @@ type Item = Schema<'DossierListItemDto'>;
 
 interface CellProps {
   item: Item;
-  filter: WorklistFilter;
+  /** The list of which it is a row. */
+  listed: WorklistFilter;
   withCode: boolean;
 }
 interface Props {
   items: readonly Item[];
+  /** The filter of these items. */
+  listed: WorklistFilter;
   columns: readonly Column[];
+  /** The filter that is chosen: its items may still be on their way. */
   filter: WorklistFilter;
   onSort: (sort: SortKey, descending: boolean) => void;
 }
 
-export function WorklistTable({ items, columns, filter, onSort }: Props) {
+/** The list as a table; heads show what is chosen at once, rows follow. */
+export function WorklistTable({ items, listed, columns, filter, onSort }: Props) {
   const { t } = useTranslation('desk');
   return (
     <ListTable
@@ -37,17 +43,24 @@ export function WorklistTable({ items, columns, filter, onSort }: Props) {
       ))}
     >
       {items.map((item) => (
-        <Table.Tr key={item.id}>
-          {columns.map((column) => (
-            <Table.Td key={column} miw={column === 'project' ? 220 : undefined}>
-              <Cell {...{ column, item, filter }} withCode={!columns.includes('code')} />
-            </Table.Td>
-          ))}
-        </Table.Tr>
+        <Row key={item.id} {...{ item, columns, listed }} />
       ))}
     </ListTable>
   );
 }
+
+/** Drawn again only where its dossier, its list or the columns are others. */
+const Row = memo(function Row({ item, columns, listed }: Pick<Props, 'columns' | 'listed'> & { item: Item }) {
+  return (
+    <Table.Tr>
+      {columns.map((column) => (
+        <Table.Td key={column} miw={column === 'project' ? 220 : undefined}>
+          <Cell {...{ column, item, listed }} withCode={!columns.includes('code')} />
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+});
 
 function ColumnHead({ column, filter, onSort }: Pick<Props, 'filter' | 'onSort'> & { column: Column }) {
   const { t } = useTranslation('desk');
@@ -64,11 +77,11 @@ function ColumnHead({ column, filter, onSort }: Pick<Props, 'filter' | 'onSort'>
   );
 }
 
-function Cell({ column, item, filter, withCode }: CellProps & { column: Column }) {
+function Cell({ column, item, listed, withCode }: CellProps & { column: Column }) {
   const { t } = useTranslation(['desk', 'words']);
   switch (column) {
     case 'project':
-      return <ProjectCell {...{ item, filter, withCode }} />;
+      return <ProjectCell {...{ item, listed, withCode }} />;
     case 'code':
       return <span className="tg-number">{item.fileCode}</span>;
     case 'investor':
@@ -90,12 +103,12 @@ function Cell({ column, item, filter, withCode }: CellProps & { column: Column }
   }
 }
 
-function ProjectCell({ item, filter, withCode }: CellProps) {
+function ProjectCell({ item, listed, withCode }: CellProps) {
   const { t } = useTranslation('desk');
   const { id, projectName, fileCode, investorName } = item;
   return (
     <>
-      <Anchor component={Link} href={addressIn(id, filter)} fw={500}>
+      <Anchor component={Link} href={addressIn(id, listed)} fw={500}>
         {projectName.trim() === '' ? t('unnamed') : projectName}
       </Anchor>
       {withCode && (

@@ -97,6 +97,7 @@ function ToDo() {
               items={items}
               columns={COLUMNS}
               filter={TO_DO}
+              listed={TO_DO}
               onSort={(sort, descending) => navigate(listOf({ ...TO_DO, sort, descending }))}
             />
           )

@@ -1,9 +1,10 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
 import { LoadingState } from '../../ui/states.js';
 import { Drop } from './drop.js';
@@ -35,12 +36,7 @@ export function IntakePage() {
   const { t } = useTranslation(['clerk', 'app']);
   const [search] = useSearchParams();
   const dossierId = search.get('dossier');
-  if (!hasRole(usePerson(), 'clerk'))
-    return (
-      <Page title={t('app:forbidden.title')}>
-        <Text>{t('app:forbidden.text')}</Text>
-      </Page>
-    );
+  if (!hasRole(usePerson(), 'clerk')) return <ForbiddenPage title={t('intake.title')} />;
   if (dossierId === null) return <NewIntake />;
   return (
     <Page

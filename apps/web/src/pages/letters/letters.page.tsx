@@ -6,6 +6,8 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import { LETTER_KINDS, type LetterKind } from '#contracts';
 import { formatNumber } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { MoreButton } from '../../ui/more-button.js';
+import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
 import { Answer, EmptyState } from '../../ui/states.js';
 import { type LetterIssued, type Signing } from '../dossiers/issue-letter.query.js';
@@ -29,12 +31,7 @@ export function LettersPage() {
   const [signing, setSigning] = useState<Partial<Signing>>({});
   const [done, setDone] = useState<JustIssued[]>([]);
   const letterId = search.get('letter');
-  if (!hasRole(person, 'clerk', 'head', 'leader'))
-    return (
-      <Page title={t('app:forbidden.title')}>
-        <Text>{t('app:forbidden.text')}</Text>
-      </Page>
-    );
+  if (!hasRole(person, 'clerk', 'head', 'leader')) return <ForbiddenPage title={t('letters.title')} />;
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const onIssued = (queued: QueuedLetter) => (issued: LetterIssued, given: Signing) => {
     // The day belongs to one letter, who signs mostly to the whole pile.
@@ -71,17 +68,7 @@ export function LettersPage() {
             ) : (
               <QueueTable items={items} kind={kind} />
             )}
-            {query.hasNextPage && (
-              <Group justify="center">
-                <Button
-                  variant="default"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {t('app:actions.more')}
-                </Button>
-              </Group>
-            )}
+            <MoreButton list={query} />
           </>
         )}
       </Answer>

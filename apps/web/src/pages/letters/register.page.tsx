@@ -1,12 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { formatNumber } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
-import { EmptyState, LoadingState } from '../../ui/states.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { RegisterBar, RegisterExport } from './register-bar.js';
 import { readConditions, type RegisterConditions, writtenConditions } from './register-conditions.js';
 import { RegisterTable } from './register-table.js';
@@ -17,11 +16,7 @@ export function LetterRegisterPage() {
   const { t } = useTranslation(['clerk', 'app']);
   const [search, setSearch] = useSearchParams();
   if (!hasRole(usePerson(), 'clerk', 'head', 'leader', 'auditor'))
-    return (
-      <Page title={t('app:forbidden.title')}>
-        <Text>{t('app:forbidden.text')}</Text>
-      </Page>
-    );
+    return <ForbiddenPage title={t('register.title')} />;
   const conditions = readConditions(search);
   const change = (part: Partial<RegisterConditions>) =>
     setSearch(writtenConditions({ ...conditions, ...part }), { replace: true });
@@ -39,33 +34,18 @@ export function LetterRegisterPage() {
 }
 
 function Letters({ conditions }: { conditions: RegisterConditions }) {
-  const { t } = useTranslation(['clerk', 'app']);
+  const { t } = useTranslation('clerk');
   const list = useInfiniteQuery(registerQuery(conditions));
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.isError) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />;
-  if (list.isPending) return <LoadingState />;
-  if (items.length === 0) {
-    const name = Object.keys(writtenConditions(conditions)).length > 0 ? 'noneFound' : 'none';
-    return <EmptyState title={t(`register.${name}`)}>{t(`register.${name}Text`)}</EmptyState>;
-  }
-  const total = list.data.pages[0]?.total ?? items.length;
+  const name = Object.keys(writtenConditions(conditions)).length > 0 ? 'noneFound' : 'none';
   return (
-    <>
-      <RegisterTable items={items} />
-      <Group justify="space-between">
-        <Text size="sm" c="dimmed" role="status">
-          {t('register.shown', { shown: formatNumber(items.length), total: formatNumber(total) })}
-        </Text>
-        {list.hasNextPage && (
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('app:actions.more')}
-          </Button>
-        )}
-      </Group>
-    </>
+    <PagedList
+      list={list}
+      empty={{ title: t(`register.${name}`), text: t(`register.${name}Text`) }}
+      shown={(count, total) =>
+        t('register.shown', { shown: formatNumber(count), total: formatNumber(total ?? count) })
+      }
+    >
+      {(items) => <RegisterTable items={items} />}
+    </PagedList>
   );
 }

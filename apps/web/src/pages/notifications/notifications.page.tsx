@@ -3,39 +3,33 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type Schema } from '../../api/schema-names.js';
+import { useOnce } from '../../api/use-once.js';
 import { formatInstant } from '../../format/format.js';
 import { Page } from '../../ui/page.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { EmptyState, ListProblem, LoadingState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { markAllRead, markRead, notificationsQuery } from './notifications.query.js';
-import { useOnce } from '../../api/use-once.js';
 
 export function NotificationsPage() {
   const { t } = useTranslation();
   const list = useInfiniteQuery(notificationsQuery);
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const newest = list.data?.pages[0]?.items[0];
   const unread = list.data?.pages[0]?.unread ?? 0;
   return (
     <Page
       title={t('notifications.title')}
-      actions={unread > 0 && items[0] && <MarkAll unread={unread} until={items[0].at} />}
+      actions={unread > 0 && newest && <MarkAll unread={unread} until={newest.at} />}
     >
-      <ListProblem list={list} />
-      {list.isPending && <LoadingState />}
-      {list.isSuccess && items.length === 0 && (
-        <EmptyState title={t('notifications.none')}>{t('notifications.noneText')}</EmptyState>
-      )}
-      <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-        {items.map((notification) => (
-          <NotificationRow key={notification.id} notification={notification} />
-        ))}
-      </Stack>
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('actions.more')}
-        </Button>
-      )}
+      <PagedList list={list} empty={{ title: t('notifications.none'), text: t('notifications.noneText') }}>
+        {(told) => (
+          <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+            {told.map((notification) => (
+              <NotificationRow key={notification.id} notification={notification} />
+            ))}
+          </Stack>
+        )}
+      </PagedList>
     </Page>
   );
 }

@@ -5,12 +5,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
+import { useOnce } from '../../api/use-once.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { ActField, type FieldOfAct, fieldIdOfAct, gapOf } from './act-field.js';
 import { ActPreview } from './act-preview.js';
 import { type Act, type Entered } from './project-acts.js';
 import { type Project } from './projects.query.js';
-import { useOnce } from '../../api/use-once.js';
 
 /** An act on a project: its name, what it asks for, how it is sent. */
 export interface ActOnProject {

@@ -9,7 +9,8 @@ import classes from './facts.module.css';
 import { recordDecision, withdrawDecision } from './project-acts.js';
 import { type Project } from './projects.query.js';
 import { recordsDecisions } from './register-roles.js';
-import { Section, type SectionProps } from './section.js';
+import { Section } from '../../ui/section.js';
+import { type SectionProps } from './section-props.js';
 import { FollowedTag } from './standing-tag.js';
 import { useReasonField } from './use-reason-field.js';
 

@@ -6,7 +6,8 @@ import { Answer } from '../../ui/states.js';
 import classes from './facts.module.css';
 import { mergeInto, unmerge } from './project-acts.js';
 import { type Duplicate, duplicatesQuery } from './projects.query.js';
-import { Section, type SectionProps } from './section.js';
+import { Section } from '../../ui/section.js';
+import { type SectionProps } from './section-props.js';
 import { useReasonField } from './use-reason-field.js';
 
 /** Projects that look like this one, and those that were merged into it. */

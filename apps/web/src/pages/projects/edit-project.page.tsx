@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
+import { useOnce } from '../../api/use-once.js';
 import { lazily } from '../../ui/lazily.js';
 import { answer, api, newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
@@ -18,7 +19,6 @@ import { changesOf, differing, draftOf, gapsOf, mergedDraft, type ProjectField }
 import { projectFieldId, ProjectForm } from './project-form.js';
 import { type Project, projectQuery } from './projects.query.js';
 import { keepsRegister } from './register-roles.js';
-import { useOnce } from '../../api/use-once.js';
 
 const EditConflict = lazily(async () => (await import('./edit-conflict.js')).EditConflict);
 const STALE = 412;

@@ -7,7 +7,8 @@ import { Tag } from '../../ui/status-tag.js';
 import classes from './facts.module.css';
 import { decideExemption, proposeExemption, revokeExemption } from './project-acts.js';
 import { type Project } from './projects.query.js';
-import { Section, type SectionProps } from './section.js';
+import { Section } from '../../ui/section.js';
+import { type SectionProps } from './section-props.js';
 import { useOptionalField, useReasonField } from './use-reason-field.js';
 
 type Exemption = Project['exemptions'][number];

@@ -6,7 +6,7 @@ import classes from './facts.module.css';
 import { PROJECT_FIELDS } from './project-draft.js';
 import { type Project } from './projects.query.js';
 import { seesImports } from './register-roles.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import { useProjectValue } from './use-project-value.js';
 
 /** What the register knows of the project, unknown values said as such, and where they came from. */

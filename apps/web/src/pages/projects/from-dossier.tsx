@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
+import { useOnce } from '../../api/use-once.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { DossierPicker } from './dossier-picker.js';
 import { LooksLike } from './looks-like.js';
 import { enterFromDossier } from './project-acts.js';
 import { type Duplicate } from './projects.query.js';
-import { useOnce } from '../../api/use-once.js';
 
 /** The project that only a dossier tells of, into the register, matched with the dossier at once. */
 export function FromDossier() {

@@ -5,7 +5,7 @@ import { type Role } from '#contracts';
 import classes from './facts.module.css';
 import { PROJECT_FIELDS, type ProjectField } from './project-draft.js';
 import { type Project } from './projects.query.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import { useProjectValue } from './use-project-value.js';
 
 type Event = Project['history'][number];

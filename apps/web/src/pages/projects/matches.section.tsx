@@ -6,7 +6,8 @@ import { StatusTag, Tag } from '../../ui/status-tag.js';
 import classes from './facts.module.css';
 import { decideMatch, matchByHand, undoMatch } from './project-acts.js';
 import { type ProjectMatch } from './projects.query.js';
-import { Section, type SectionProps } from './section.js';
+import { Section } from '../../ui/section.js';
+import { type SectionProps } from './section-props.js';
 import { useOptionalField, useReasonField } from './use-reason-field.js';
 
 const TONES = { proposed: 'amber', confirmed: 'green', rejected: 'grey' } as const;

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useOnce } from '../../api/use-once.js';
 import { lazily } from '../../ui/lazily.js';
 import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
@@ -19,7 +20,6 @@ import { bodyOf, EMPTY_DRAFT, gapsOf, type ProjectDraft } from './project-draft.
 import { projectFieldId, ProjectForm } from './project-form.js';
 import { keepsRegister } from './register-roles.js';
 import { type Duplicate } from './projects.query.js';
-import { useOnce } from '../../api/use-once.js';
 
 const FromDossier = lazily(async () => (await import('./from-dossier.js')).FromDossier);
 

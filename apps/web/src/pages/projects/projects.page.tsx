@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -9,7 +9,8 @@ import { lazily } from '../../ui/lazily.js';
 import { formatNumber } from '../../format/format.js';
 import { usePerson } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
-import { EmptyState, ListProblem, LoadingState, Unanswered } from '../../ui/states.js';
+import { PagedList } from '../../ui/paged-list.js';
+import { LoadingState } from '../../ui/states.js';
 import { Admitted } from './admitted.js';
 import { ProposeMatches } from './propose-matches.js';
 import { projectsQuery } from './projects.query.js';
@@ -79,36 +80,16 @@ function Ways({ keeps }: { keeps: boolean }) {
 }
 
 function Projects({ filter, onSort }: Omit<Parameters<typeof RegisterTable>[0], 'items'>) {
-  const { t } = useTranslation(['register', 'app']);
-  const list = useInfiniteQuery(projectsQuery(filter));
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.data === undefined) return <Unanswered query={list} />;
-  if (items.length === 0) return <NoProjects filter={filter} />;
-  const total = list.data.pages[0]?.total ?? items.length;
-  return (
-    <>
-      <ListProblem list={list} />
-      <RegisterTable items={items} filter={filter} onSort={onSort} />
-      <Group justify="space-between">
-        <Text size="sm" c="dimmed" role="status">
-          {t('shown', { count: items.length, total: formatNumber(total) })}
-        </Text>
-        {list.hasNextPage && (
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('app:actions.more')}
-          </Button>
-        )}
-      </Group>
-    </>
-  );
-}
-
-function NoProjects({ filter }: { filter: RegisterFilter }) {
   const { t } = useTranslation('register');
+  const list = useInfiniteQuery(projectsQuery(filter));
   const filtered = conditionsSet(filter).length > 0;
-  return <EmptyState title={t('none')}>{filtered ? t('noneFiltered') : t('noneText')}</EmptyState>;
+  return (
+    <PagedList
+      list={list}
+      empty={{ title: t('none'), text: t(filtered ? 'noneFiltered' : 'noneText') }}
+      shown={(count, total) => t('shown', { count, total: formatNumber(total ?? count) })}
+    >
+      {(items) => <RegisterTable items={items} filter={filter} onSort={onSort} />}
+    </PagedList>
+  );
 }

@@ -2,10 +2,10 @@ import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../api/client.js';
+import { useOnce } from '../../api/use-once.js';
 import { formatNumber } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { proposeMatches } from './project-acts.js';
-import { useOnce } from '../../api/use-once.js';
 
 /** Lets the system compare once more every dossier that nobody has matched; people decide on what it proposes. */
 export function ProposeMatches() {

@@ -4,9 +4,9 @@ import { IconAdjustmentsHorizontal, IconDownload, IconSearch } from '@tabler/ico
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetchFile, keepFile } from '../../api/file.js';
+import { useOnce } from '../../api/use-once.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { type FilterName, type RegisterFilter, withValues, writeFilter } from './register-filter.js';
-import { useOnce } from '../../api/use-once.js';
 
 const PAUSE_MS = 250;
 /** The questions that are asked most, as one condition each. */

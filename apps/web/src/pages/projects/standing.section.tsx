@@ -2,7 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../format/format.js';
 import { usePublicService } from '../public/service/service.query.js';
-import { Section } from './section.js';
+import { Section } from '../../ui/section.js';
 import { type Project } from './projects.query.js';
 import { StandingTags } from './standing-tag.js';
 

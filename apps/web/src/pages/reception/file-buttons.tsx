@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useOnce } from '../../api/use-once.js';
 import { formatInstant, formatSize } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { saveFile } from '../dossiers/files.js';
 import { canBeShown } from '../dossiers/viewer/shown-document.js';
 import { type PaperFile } from './reception.query.js';
-import { useOnce } from '../../api/use-once.js';
 
 interface Props {
   files: readonly PaperFile[];

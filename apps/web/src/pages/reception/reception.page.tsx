@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { Link, useParams } from 'wouter';
 import { lazily } from '../../ui/lazily.js';
 import { formatDate } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
@@ -23,12 +24,7 @@ export function ReceptionPage() {
   const { id } = useParams<{ id: string }>();
   const isClerk = hasRole(usePerson(), 'clerk');
   const query = useQuery({ ...dossierQuery(id), enabled: isClerk });
-  if (!isClerk)
-    return (
-      <Page title={t('app:forbidden.title')}>
-        <Text>{t('app:forbidden.text')}</Text>
-      </Page>
-    );
+  if (!isClerk) return <ForbiddenPage title={t('reception.checklist')} />;
   if (query.data) return <Reception key={id} dossier={query.data} />;
   return (
     <Page title={t(query.isError ? 'dossier:notOpened' : 'dossier:opening')}>

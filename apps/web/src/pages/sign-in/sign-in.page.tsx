@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearchParams } from 'wouter';
 import { useInstallation } from '../../api/installation.query.js';
 import { type Schema } from '../../api/schema-names.js';
+import { useOnce } from '../../api/use-once.js';
 import { SignInForm } from '../../session/sign-in.form.js';
 import { useSession } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { useOnce } from '../../api/use-once.js';
 
 /** An address of this site to go on to; anything else would let a link send people away. */
 const safe = (to: string | null): string => (to !== null && /^\/(?![/\\])/.test(to) ? to : '/');

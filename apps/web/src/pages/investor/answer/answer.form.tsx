@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { newActKey } from '../../../api/client.js';
+import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
@@ -29,7 +30,6 @@ import {
   withText,
 } from './kept-answers.js';
 import { overSignIn } from './over-sign-in.js';
-import { useOnce } from '../../../api/use-once.js';
 
 const DECLARED = ['project', 'lines', 'machinery', 'evidence'] as const;
 

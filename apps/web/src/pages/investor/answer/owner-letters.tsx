@@ -1,10 +1,10 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { type LetterView } from '../../dossiers/dossier.types.js';
 import { saveFile } from '../../dossiers/files.js';
-import { useOnce } from '../../../api/use-once.js';
 
 /** The letters that were issued to the owner, newest first, each to download. */
 export function OwnerLetters({ dossierId, letters }: { dossierId: string; letters: readonly LetterView[] }) {

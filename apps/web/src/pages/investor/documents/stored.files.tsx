@@ -2,6 +2,7 @@ import { Anchor, Button, Group, List, Stack, Text, TextInput } from '@mantine/co
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnce } from '../../../api/use-once.js';
 import { formatInstant, formatSize } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { newActKey } from '../../../api/client.js';
@@ -12,7 +13,6 @@ import { documentsQuery, withdrawFile } from './documents.query.js';
 import { downloadFile } from './download.js';
 import { withDocumentAgain, withoutDocument } from './papers.js';
 import { type StoredFile } from '../../../api/upload.js';
-import { useOnce } from '../../../api/use-once.js';
 
 const LEAST_REASON = 3;
 

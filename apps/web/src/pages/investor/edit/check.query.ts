@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api, newActKey } from '../../../api/client.js';
-import { commandsQuery, type EditedDossier } from '../draft/dossier.query.js';
 import { useOnce } from '../../../api/use-once.js';
+import { commandsQuery, type EditedDossier } from '../draft/dossier.query.js';
 
 interface Reason {
   code: string;

@@ -3,13 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { answer, api } from '../../../api/client.js';
+import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Notice } from '../edit/notice.js';
 import { newOpening, openedDraft, rememberOpened } from './opening-key.js';
 import { addressOf, type Answers, newDossierOf, type Step } from './steps.js';
-import { useOnce } from '../../../api/use-once.js';
 
 /** The answers once more; the draft is opened once, however often it is pressed. */
 export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] }) {

@@ -1,8 +1,9 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { hasRole, usePerson } from '../../../session/session.provider.js';
+import { ForbiddenPage } from '../../../ui/forbidden.js';
 import { Page } from '../../../ui/page.js';
 import { CheckStep } from './check.step.js';
 import { newOpening } from './opening-key.js';
@@ -20,11 +21,7 @@ export function NewDossierPage() {
   const step = steps.find((one) => one === search.get('step')) ?? 'procedure';
   useOpening(step, answers);
   if (!hasRole(person, 'investor', 'requester', 'clerk'))
-    return (
-      <Page title={t('app:forbidden.title')}>
-        <Text>{t('app:forbidden.text')}</Text>
-      </Page>
-    );
+    return <ForbiddenPage title={t(`new.titles.${step}`)} />;
   return <StepPage key={step} step={step} steps={steps} answers={answers} />;
 }
 

@@ -6,7 +6,7 @@ import { formatDate, formatNumber } from '../../../format/format.js';
 import { Answer } from '../../../ui/states.js';
 import classes from '../facts.module.css';
 import { type ProjectItem } from '../projects.query.js';
-import { Section } from '../section.js';
+import { Section } from '../../../ui/section.js';
 import { FollowedTag } from '../standing-tag.js';
 import { type CoverageRow, NAMED, namedQuery } from './coverage.query.js';
 

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { formatNumber } from '../../../format/format.js';
 import { Answer } from '../../../ui/states.js';
 import classes from '../facts.module.css';
-import { Section } from '../section.js';
+import { Section } from '../../../ui/section.js';
 import { namedQuery, type Refusals, refusalsQuery } from './coverage.query.js';
 import { type CoverageQuestion, filterOf } from './coverage-period.js';
 import { ProjectNames } from './named-projects.js';

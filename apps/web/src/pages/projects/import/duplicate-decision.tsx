@@ -2,6 +2,7 @@ import { Anchor, List, Radio, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useOnce } from '../../../api/use-once.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import {
   decideRow,
@@ -11,7 +12,6 @@ import {
   type RowFilter,
 } from './import.query.js';
 import { keepRow } from './row-cache.js';
-import { useOnce } from '../../../api/use-once.js';
 
 interface Props {
   list: ImportList;

@@ -1,7 +1,7 @@
-import { Anchor, Button, Group, List } from '@mantine/core';
+import { Anchor, List } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { EmptyState, ListProblem, Unanswered } from '../../../ui/states.js';
+import { PagedList } from '../../../ui/paged-list.js';
 import { Notice } from '../../investor/edit/notice.js';
 import classes from '../facts.module.css';
 import { type ImportList, type ImportRow, type RowFilter, rowsQuery } from './import.query.js';
@@ -15,34 +15,23 @@ interface Props {
 
 /** Rows of a list in the order of the file, with a way from each fault to its cell. */
 export function ImportRows({ list, filter }: Props) {
-  const { t } = useTranslation(['register', 'app']);
+  const { t } = useTranslation('register');
   const query = useInfiniteQuery(rowsQuery(list.id, filter));
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  if (query.data === undefined) return <Unanswered query={query} />;
-  if (rows.length === 0) return <EmptyState title={t('preview.noRows')} />;
   return (
-    <>
-      <ListProblem list={query} />
-      {list.state === 'previewed' && <FaultSummary rows={rows} />}
-      <ol className={classes.plain} aria-label={t('preview.rows')}>
-        {rows.map((row) => (
-          <li key={row.number} className={classes.entry}>
-            <ImportRowCard list={list} row={row} filter={filter} />
-          </li>
-        ))}
-      </ol>
-      {query.hasNextPage && (
-        <Group>
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('app:actions.more')}
-          </Button>
-        </Group>
+    <PagedList list={query} empty={{ title: t('preview.noRows') }}>
+      {(rows) => (
+        <>
+          {list.state === 'previewed' && <FaultSummary rows={rows} />}
+          <ol className={classes.plain} aria-label={t('preview.rows')}>
+            {rows.map((row) => (
+              <li key={row.number} className={classes.entry}>
+                <ImportRowCard list={list} row={row} filter={filter} />
+              </li>
+            ))}
+          </ol>
+        </>
       )}
-    </>
+    </PagedList>
   );
 }
 

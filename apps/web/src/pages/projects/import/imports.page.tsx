@@ -1,12 +1,11 @@
-import { Anchor, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatInstant, formatNumber } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { Page } from '../../../ui/page.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { EmptyState, LoadingState } from '../../../ui/states.js';
+import { PagedList } from '../../../ui/paged-list.js';
 import { Tag } from '../../../ui/status-tag.js';
 import { Admitted } from '../admitted.js';
 import { Back } from '../back.js';
@@ -39,29 +38,14 @@ export function ImportsPage() {
 }
 
 function EarlierImports() {
-  const { t } = useTranslation(['register', 'app']);
+  const { t } = useTranslation('register');
   const list = useInfiniteQuery(importsQuery);
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack gap="sm" component="section">
       <Title order={2}>{t('imports.earlier')}</Title>
-      {list.isError && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <LoadingState rows={3} />}
-      {list.isSuccess && items.length === 0 && (
-        <EmptyState title={t('imports.none')}>{t('imports.noneText')}</EmptyState>
-      )}
-      {items.length > 0 && <ImportsTable items={items} />}
-      {list.hasNextPage && (
-        <Group>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('app:actions.more')}
-          </Button>
-        </Group>
-      )}
+      <PagedList list={list} empty={{ title: t('imports.none'), text: t('imports.noneText') }}>
+        {(items) => <ImportsTable items={items} />}
+      </PagedList>
     </Stack>
   );
 }

@@ -7,13 +7,13 @@ import { useLocation } from 'wouter';
 import { IMPORT_FILE_BYTES } from '#contracts';
 import { fetchFile, keepFile } from '../../../api/file.js';
 import { newActKey } from '../../../api/client.js';
+import { useOnce } from '../../../api/use-once.js';
 import { formatSize } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Notice } from '../../investor/edit/notice.js';
 import classes from '../facts.module.css';
 import { importQuery, uploadList } from './import.query.js';
 import { listFileFault } from './list-file.js';
-import { useOnce } from '../../../api/use-once.js';
 
 /** Takes a list by choice or by dropping it; what cannot be one is told before anything is sent. */
 export function ListUpload() {

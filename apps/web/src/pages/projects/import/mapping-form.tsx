@@ -2,14 +2,14 @@ import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnce } from '../../../api/use-once.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Notice } from '../../investor/edit/notice.js';
 import { PROJECT_FIELDS, type ProjectField } from '../project-draft.js';
-import { Section } from '../section.js';
+import { Section } from '../../../ui/section.js';
 import { importQuery, type ImportList, type ImportSheet, previewList } from './import.query.js';
 import { beginningOf, type Choice, choiceFault, choiceFor, previewOf, UNITS } from './mapping.js';
 import { SheetSample } from './sheet-sample.js';
-import { useOnce } from '../../../api/use-once.js';
 
 const REQUIRED: readonly ProjectField[] = ['name', 'investorName'];
 

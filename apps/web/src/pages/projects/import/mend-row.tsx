@@ -3,13 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifications } from '@mantine/notifications';
+import { useOnce } from '../../../api/use-once.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { type ProjectField } from '../project-draft.js';
 import { type ImportList, type ImportRow, mendRow, type RowFilter } from './import.query.js';
 import { type Unit } from './mapping.js';
 import { keepRow } from './row-cache.js';
 import { cellId, mendableFields, writtenIn } from './row-cells.js';
-import { useOnce } from '../../../api/use-once.js';
 
 interface Props {
   list: ImportList;

@@ -3,13 +3,13 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { fetchFile, keepFile } from '../../../api/file.js';
+import { useOnce } from '../../../api/use-once.js';
 import { formatNumber } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { Section } from '../section.js';
+import { Section } from '../../../ui/section.js';
 import { type ImportList, type RowKind } from './import.query.js';
 import { ImportRows } from './import-rows.js';
 import { StartRun } from './start-run.js';
-import { useOnce } from '../../../api/use-once.js';
 
 const KINDS = ['new', 'faulty', 'duplicate_of_register', 'duplicate_in_file', 'unchanged'] as const;
 

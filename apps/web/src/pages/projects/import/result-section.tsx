@@ -5,7 +5,7 @@ import { formatInstant, formatNumber } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import classes from '../facts.module.css';
 import { keepsRegister } from '../register-roles.js';
-import { Section } from '../section.js';
+import { Section } from '../../../ui/section.js';
 import { ImportRows } from './import-rows.js';
 import { type ImportList } from './import.query.js';
 import { FaultyFile } from './preview-section.js';

@@ -2,14 +2,14 @@ import { Button, Group, Progress, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../../api/client.js';
+import { useOnce } from '../../../api/use-once.js';
 import { formatInstant, formatNumber } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Notice } from '../../investor/edit/notice.js';
 import { keepsRegister } from '../register-roles.js';
-import { Section } from '../section.js';
+import { Section } from '../../../ui/section.js';
 import { cancelImport, importQuery, type ImportList } from './import.query.js';
-import { useOnce } from '../../../api/use-once.js';
 
 const LONG_SECONDS = 30;
 

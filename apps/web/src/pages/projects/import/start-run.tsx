@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../../api/client.js';
+import { useOnce } from '../../../api/use-once.js';
 import { formatNumber } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { Section } from '../section.js';
+import { Section } from '../../../ui/section.js';
 import { importQuery, type ImportList, type RowDecision, runImport } from './import.query.js';
-import { useOnce } from '../../../api/use-once.js';
 
 const IN_FILE: readonly RowDecision[] = ['skip', 'import_as_new'];
 const IN_REGISTER: readonly RowDecision[] = ['skip', 'import_as_new', 'update_existing'];

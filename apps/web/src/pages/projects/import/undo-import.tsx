@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../../api/client.js';
+import { useOnce } from '../../../api/use-once.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { importQuery, type ImportList, undoImport } from './import.query.js';
-import { useOnce } from '../../../api/use-once.js';
 
 /** Takes back what a list brought in and nobody touched since, after a second look. */
 export function UndoImport({ list }: { list: ImportList }) {

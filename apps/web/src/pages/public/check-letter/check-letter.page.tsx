@@ -2,6 +2,7 @@ import { Alert, Divider, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
+import { useOnce } from '../../../api/use-once.js';
 import { Page } from '../../../ui/page.js';
 import { Answer } from '../../../ui/states.js';
 import alertClasses from '../../../ui/problem-alert.module.css';
@@ -10,7 +11,6 @@ import { digestOf, type FileFault, FileFaultError } from './file-digest.js';
 import { FileDrop } from './file-drop.js';
 import { LetterCheckResult } from './letter-check.result.js';
 import { NumberForm } from './number.form.js';
-import { useOnce } from '../../../api/use-once.js';
 
 const RESULT = 'letter-result';
 

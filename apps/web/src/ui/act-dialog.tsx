@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { ProblemAlert } from './problem-alert.js';
+import { ReasonField } from './reason-field.js';
 
 interface Frame {
   title: string;
@@ -61,12 +62,11 @@ export function ReasonDialog({
   onReason,
   ...frame
 }: Frame & {
-  label?: string;
+  label?: string | undefined;
   optional?: boolean;
   rows?: number;
   onReason: (reason: string) => void;
 }) {
-  const { t } = useTranslation('council');
   const [reason, setReason] = useState('');
   return (
     <ActDialog
@@ -74,15 +74,13 @@ export function ReasonDialog({
       blocked={!optional && reason.trim() === ''}
       onSubmit={() => onReason(reason.trim())}
     >
-      <Textarea
-        label={label ?? t('act.reason')}
+      <ReasonField
+        label={label}
         required={!optional}
+        rows={rows}
         data-autofocus
-        autosize
-        minRows={rows}
-        maxLength={2000}
         value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onChange={setReason}
       />
     </ActDialog>
   );
