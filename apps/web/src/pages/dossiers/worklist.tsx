@@ -2,13 +2,13 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type TFunction } from 'i18next';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatNumber } from '../../format/format.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { EmptyState, ListProblem, Unanswered } from '../../ui/states.js';
-import { conditionsSet } from './worklist-filter.js';
+import { conditionsSet, type WorklistFilter } from './worklist-filter.js';
 import { WorklistTable } from './worklist-table.js';
 import { worklistQuery } from './worklist.query.js';
 
@@ -33,7 +33,7 @@ export function Worklist({ filter, columns, owner, total, onSort }: WorklistProp
   const { t } = useTranslation(['desk', 'app']);
   const list = useInfiniteQuery(worklistQuery(filter));
   const drawn = useDeferredValue(list.data);
-  const listed = useDeferredValue(filter);
+  const listed = useDeferredValue(useFilterOf(list, filter));
   const items = useMemo(() => drawn?.pages.flatMap((page) => page.items) ?? [], [drawn]);
   const isOld = list.isPlaceholderData || drawn !== list.data;
   if (list.data === undefined || drawn === undefined) return <Unanswered query={list} />;
@@ -52,6 +52,13 @@ export function Worklist({ filter, columns, owner, total, onSort }: WorklistProp
       </Group>
     </Stack>
   );
+}
+
+/** The filter of the rows that are there: of the one before until those of a new one have come. */
+function useFilterOf({ isPlaceholderData }: { isPlaceholderData: boolean }, filter: WorklistFilter) {
+  const [answered, setAnswered] = useState(filter);
+  if (!isPlaceholderData && answered !== filter) setAnswered(filter);
+  return answered;
 }
 
 function shownWords(count: number, total: number | null, t: TFunction<'desk'>): string {
