@@ -18,7 +18,7 @@ test('every page of the web application lies in a section that the API serves pa
 test('every page has its picture', () => {
   const subject = { id: 'ID', owner: 'than', dossier: 'ID' };
   const shown = shotsOf({
-    ...{ reviewed: 'ID', refused: 'ID', own: 'ID', draft: 'ID', submitted: 'ID', endorsed: 'ID' },
+    ...{ reviewed: 'ID', refused: 'ID', own: 'ID', draft: subject, submitted: 'ID', endorsed: 'ID' },
     ...{ asked: subject, project: 'ID', list: 'ID', account: 'ID', session: subject },
   }).map(({ path }) => path.replace(/\?.*/, ''));
   const patternOf = (route: string) =>

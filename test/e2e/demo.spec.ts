@@ -27,6 +27,8 @@ const PROJECTS = join(import.meta.dirname, '..', 'fixtures', 'projects');
 const TODAY = civilDate('2026-11-23');
 const OPEN = [
   '1-draft',
+  '10-endorsed',
+  '11-endorsed-refusal',
   '2-submitted',
   '3-supplement-requested',
   '4-under-review',
@@ -178,7 +180,7 @@ describe('the demonstration', () => {
 });
 
 describe('the demonstration in a new installation', () => {
-  it('holds the histories that are over by today, and nine open dossiers as of today', async () => {
+  it('holds the histories that are over by today, and eleven open dossiers as of today', async () => {
     const api = await startTestApi({ label: 'demo_load' });
     const today = civilDate('2026-04-22');
     const loaded = await loadDemoDossiers({ folder: FOLDER, today }, worldOf(api));

@@ -7,7 +7,7 @@ import { type Browser } from 'playwright-core';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#identity';
 import { Installation } from '../bench/installation.js';
 import { launchBrowser } from '../support/browser.js';
-import { type Shot, shotsOf, type Subjects } from './pages.js';
+import { type Owned, type Shot, shotsOf, type Subjects } from './pages.js';
 
 const { values } = parseArgs({
   options: {
@@ -40,7 +40,11 @@ async function subjects(url: string): Promise<Subjects> {
     const answer = await fetch(`${url}/api/v1${path}`, { headers });
     return ((await answer.json()) as { items?: Found[] }).items ?? [];
   };
-  const first = async (name: string, path: string) => (await items(name, path))[0]?.id ?? 'none';
+  const first = async (name: string, path: string) => {
+    const [found] = await items(name, path);
+    if (!found) throw new Error(`${name} finds nothing under ${path}`);
+    return found.id;
+  };
   const council = (await items('truongphong1', '/councils/known'))[0];
   const dossier = council?.dossierId ?? 'none';
   const sessions = (await items('truongphong1', `/dossiers/${dossier}/council`))[0]?.sessions ?? [];
@@ -48,10 +52,10 @@ async function subjects(url: string): Promise<Subjects> {
     reviewed: await first('chuyenvien1', '/dossiers?status=under_review&assignee=me&limit=1'),
     refused: await first('giamdoc', '/dossiers?status=refused&limit=1'),
     own: await first('than', '/dossiers?limit=1'),
-    draft: await first('than', '/dossiers?status=draft&limit=1'),
+    draft: await owned(items, ['draft']),
     submitted: await first('motcua1', '/dossiers?status=submitted&limit=1'),
     endorsed: await first('giamdoc', '/dossiers?status=endorsed&limit=1'),
-    asked: await askedOwner(items),
+    asked: await owned(items, ['supplement_requested', 'clarification_requested']),
     project: await first('chuyenvien1', '/projects?limit=1'),
     list: await first('motcua1', '/projects/imports?limit=1'),
     account: await first('quantri', '/users?limit=1'),
@@ -59,18 +63,20 @@ async function subjects(url: string): Promise<Subjects> {
   };
 }
 
-/** The first of the demonstration's owners of whom something is asked. */
-async function askedOwner(
+const OWNING: readonly string[] = ['investor', 'requester'];
+/** The first of the demonstration's owners who has a dossier in one of these states. */
+async function owned(
   items: (name: string, path: string) => Promise<Found[]>,
-): Promise<Subjects['asked']> {
-  for (const { email } of DEMO_PEOPLE.filter(({ roles }) => roles.includes('investor'))) {
+  states: readonly string[],
+): Promise<Owned> {
+  for (const { email } of DEMO_PEOPLE.filter(({ roles }) => roles.some((role) => OWNING.includes(role)))) {
     const owner = email.split('@')[0] ?? '';
-    for (const status of ['supplement_requested', 'clarification_requested']) {
+    for (const status of states) {
       const [found] = await items(owner, `/dossiers?status=${status}&limit=1`);
       if (found) return { id: found.id, owner };
     }
   }
-  return { id: 'none', owner: 'than' };
+  throw new Error(`No owner of the demonstration has a dossier that is ${states.join(' or ')}`);
 }
 
 /** A desk for each person, so that they sign in once for all their pages. */

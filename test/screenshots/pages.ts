@@ -7,16 +7,21 @@ export interface Shot {
 }
 const PHONE = 360;
 
+/** A dossier and its owner's name. */
+export interface Owned {
+  id: string;
+  owner: string;
+}
 /** What the pages with an id in their address show: a dossier in the state that the page is for, or another thing. */
 export interface Subjects {
   reviewed: string;
   refused: string;
   own: string;
-  draft: string;
+  draft: Owned;
   submitted: string;
   endorsed: string;
-  /** Of whom something was asked: the dossier and its owner. */
-  asked: { id: string; owner: string };
+  /** Of whom something was asked. */
+  asked: Owned;
   project: string;
   list: string;
   account: string;
@@ -39,11 +44,11 @@ export const shotsOf = ({ reviewed, refused, own, project, ...more }: Subjects):
   { name: 'investor-dossiers', path: '/dossiers', as: 'than' },
   { name: 'investor-new', path: '/dossiers/new', as: 'than' },
   { name: 'investor-dossier', path: `/dossiers/${own}`, as: 'than' },
-  { name: 'investor-edit', path: `/dossiers/${more.draft}/edit`, as: 'than' },
+  { name: 'investor-edit', path: `/dossiers/${more.draft.id}/edit`, as: more.draft.owner },
   ...EDITOR.map((task) => ({
     name: `investor-edit-${task}`,
-    path: `/dossiers/${more.draft}/edit?task=${task}`,
-    as: 'than',
+    path: `/dossiers/${more.draft.id}/edit?task=${task}`,
+    as: more.draft.owner,
   })),
   { name: 'investor-answer', path: `/dossiers/${more.asked.id}/answer`, as: more.asked.owner },
   { name: 'appraiser-home', path: '/', as: 'chuyenvien1' },

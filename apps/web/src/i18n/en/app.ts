@@ -145,6 +145,7 @@ export const app: SameShape<typeof vietnamese> = {
     openDossier: 'Open the dossier',
     new: 'New',
   },
+  dossier: { notOpened: 'The dossier cannot be opened', opening: 'Opening the dossier' },
   reason: 'Reason',
   actions: {
     save: 'Save',

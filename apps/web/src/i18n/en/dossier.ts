@@ -12,8 +12,6 @@ export const dossier: SameShape<typeof vietnamese> = {
   status: 'Status',
   due: 'Due',
   turn: 'Next',
-  notOpened: 'The dossier cannot be opened',
-  opening: 'Opening the dossier',
   unknown: 'Not known',
   presence: 'Also looking now: {{names}}',
   tabsLabel: 'Sides of the dossier',

@@ -143,6 +143,7 @@ export const app = {
     openDossier: 'Mở hồ sơ',
     new: 'Mới',
   },
+  dossier: { notOpened: 'Không mở được hồ sơ', opening: 'Đang mở hồ sơ' },
   reason: 'Lý do',
   actions: {
     save: 'Lưu',

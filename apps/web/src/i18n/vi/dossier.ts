@@ -10,8 +10,6 @@ export const dossier = {
   status: 'Trạng thái',
   due: 'Hạn',
   turn: 'Việc tiếp theo',
-  notOpened: 'Không mở được hồ sơ',
-  opening: 'Đang mở hồ sơ',
   unknown: 'Chưa có thông tin',
   presence: 'Đang cùng xem: {{names}}',
   tabsLabel: 'Nội dung hồ sơ',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { lazily } from '../../ui/lazily.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { OpeningDossier } from '../../ui/opening-dossier.js';
 import { Page } from '../../ui/page.js';
 import { Answer, LoadingState } from '../../ui/states.js';
 import { Card, Section } from '../dossiers/bits.js';
@@ -28,7 +29,6 @@ const LOOK_AGAIN_MS = 5000;
 
 /** One session of a council: who is there, what is voted on, what came of it. */
 export function SessionPage() {
-  const { t } = useTranslation(['council', 'dossier']);
   const { id, sessionId } = useParams<{ id: string; sessionId: string }>();
   const inside = hasRole(usePerson(), 'clerk', 'appraiser', 'head', 'leader', 'council_secretary', 'auditor');
   const dossier = useQuery(dossierQuery(id));
@@ -42,11 +42,7 @@ export function SessionPage() {
   if (councils.data !== undefined && session === undefined) return <NotFoundPage />;
   if (dossier.data && council && session)
     return <SessionSides dossier={dossier.data} council={council} session={session} />;
-  return (
-    <Page title={t(dossier.isError || councils.isError ? 'dossier:notOpened' : 'dossier:opening')}>
-      <Answer query={dossier}>{() => <Answer query={councils}>{() => null}</Answer>}</Answer>
-    </Page>
-  );
+  return <OpeningDossier query={dossier.data ? councils : dossier} />;
 }
 
 function SessionSides({ dossier, council, session }: SessionProps) {

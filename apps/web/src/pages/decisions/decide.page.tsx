@@ -7,6 +7,7 @@ import { Link, useLocation, useParams } from 'wouter';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { lazily } from '../../ui/lazily.js';
+import { OpeningDossier } from '../../ui/opening-dossier.js';
 import { Page } from '../../ui/page.js';
 import { isKeptHere } from '../../ui/page-keys.js';
 import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
@@ -26,15 +27,10 @@ const LetterPreview = lazily(async () => (await import('./letter-preview.js')).L
 
 /** Everything that one decision needs on one screen: the proposal, what stands against it, the letter, the choices. */
 export function DecidePage() {
-  const { t } = useTranslation(['decisions', 'dossier', 'app']);
   const { id } = useParams<{ id: string }>();
   const query = useQuery(dossierQuery(id));
   if (query.data) return <Decide key={id} dossier={query.data} />;
-  return (
-    <Page title={t(query.isError ? 'dossier:notOpened' : 'dossier:opening')}>
-      <Answer query={query}>{() => null}</Answer>
-    </Page>
-  );
+  return <OpeningDossier query={query} />;
 }
 
 function Decide({ dossier }: { dossier: DossierView }) {

@@ -8,6 +8,7 @@ import { openAreas } from '../../i18n/language.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { lazily } from '../../ui/lazily.js';
+import { OpeningDossier } from '../../ui/opening-dossier.js';
 import { Page } from '../../ui/page.js';
 import { Answer, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
@@ -87,10 +88,10 @@ export function DossierPage() {
   const tab = TABS.find((one) => one === (params['*'] ?? ''));
   if (tab === undefined) return <NotFoundPage />;
   if (query.data) return <Dossier key={query.data.id} dossier={query.data} tab={tab} />;
+  if (!isInvited) return <OpeningDossier query={query} />;
   return (
-    <Page title={t(isInvited ? 'declare.asked' : query.isError ? 'notOpened' : 'opening')}>
+    <Page title={t('declare.asked')}>
       <Declaration dossierId={params.id} />
-      {!isInvited && <Answer query={query}>{() => null}</Answer>}
     </Page>
   );
 }

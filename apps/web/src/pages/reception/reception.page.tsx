@@ -7,6 +7,7 @@ import { lazily } from '../../ui/lazily.js';
 import { formatDate } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
+import { OpeningDossier } from '../../ui/opening-dossier.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
@@ -20,17 +21,13 @@ const ReceptionDesk = lazily(async () => (await import('./reception-desk.js')).R
 
 /** The completeness check of a submitted dossier, item by item, up to the one act that follows from it. */
 export function ReceptionPage() {
-  const { t } = useTranslation(['clerk', 'dossier', 'app']);
+  const { t } = useTranslation('clerk');
   const { id } = useParams<{ id: string }>();
   const isClerk = hasRole(usePerson(), 'clerk');
   const query = useQuery({ ...dossierQuery(id), enabled: isClerk });
   if (!isClerk) return <ForbiddenPage title={t('reception.checklist')} />;
   if (query.data) return <Reception key={id} dossier={query.data} />;
-  return (
-    <Page title={t(query.isError ? 'dossier:notOpened' : 'dossier:opening')}>
-      <Answer query={query}>{() => null}</Answer>
-    </Page>
-  );
+  return <OpeningDossier query={query} />;
 }
 
 function Reception({ dossier }: { dossier: DossierView }) {

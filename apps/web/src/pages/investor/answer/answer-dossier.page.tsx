@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { usePerson } from '../../../session/session.provider.js';
 import { DueLabel } from '../../../ui/due-label.js';
+import { OpeningDossier } from '../../../ui/opening-dossier.js';
 import { Page } from '../../../ui/page.js';
-import { Answer } from '../../../ui/states.js';
 import { dossierQuery, type EditedDossier } from '../draft/dossier.query.js';
 import { EditingProvider, mayEdit } from '../edit/editing.provider.js';
 import { Notice } from '../edit/notice.js';
@@ -18,11 +18,9 @@ export function AnswerDossierPage() {
   const { id = '' } = useParams<{ id: string }>();
   const dossier = useQuery(dossierQuery(id));
   const requests = useQuery(requestsQuery(id));
-  return (
-    <Answer query={dossier}>
-      {(found) => <Answer query={requests}>{({ items }) => <Asked dossier={found} items={items} />}</Answer>}
-    </Answer>
-  );
+  if (dossier.data === undefined) return <OpeningDossier query={dossier} />;
+  if (requests.data === undefined) return <OpeningDossier query={requests} />;
+  return <Asked dossier={dossier.data} items={requests.data.items} />;
 }
 
 function Asked({ dossier, items }: { dossier: EditedDossier; items: AskedOfOwner[] }) {

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
+import { OpeningDossier } from '../../../ui/opening-dossier.js';
 import { Page } from '../../../ui/page.js';
-import { Answer } from '../../../ui/states.js';
 import { dossierQuery, type EditedDossier } from '../draft/dossier.query.js';
 import { EditingProvider, mayEdit } from './editing.provider.js';
 import { EditorPages } from './editor.pages.js';
@@ -12,7 +12,7 @@ import { EditorPages } from './editor.pages.js';
 export function EditDossierPage() {
   const { id = '' } = useParams<{ id: string }>();
   const query = useQuery(dossierQuery(id));
-  return <Answer query={query}>{(dossier) => <Admitted dossier={dossier} />}</Answer>;
+  return query.data ? <Admitted dossier={query.data} /> : <OpeningDossier query={query} />;
 }
 
 /** What was submitted is no form any more; whoever comes back to it is led to the dossier. */
