@@ -49,11 +49,16 @@ export async function startTestWeb(options: TestApiOptions): Promise<TestWeb> {
   const close = async () => {
     await browser.close();
     await api.close();
+    // A page asks only for what its reader may have: an answer that is a 403 would be shown as an alert.
+    expect(desks.refused).toEqual([]);
   };
   return { api, browser, open: (path, desk) => desks.open(path, desk), close };
 }
 
 class Desks {
+  /** Questions of pages that their reader may not ask at all. */
+  readonly refused: string[] = [];
+
   constructor(
     private readonly url: string,
     private readonly browser: Browser,
@@ -72,6 +77,10 @@ class Desks {
     );
     const page = await context.newPage();
     const faults: string[] = [];
+    page.on('response', (answer) => {
+      if (answer.status() === 403 && answer.request().method() === 'GET')
+        this.refused.push(`${as ?? 'nobody'} on ${path}: ${answer.url()}`);
+    });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && !ANSWER_NOTICE.test(message.text())) faults.push(message.text());

@@ -14,10 +14,10 @@ describe('texts of notifications', () => {
       expect(texts[0]).not.toBe(texts[1]);
     },
   );
-  test('values are filled in', () => {
+  test('values are filled in, days as they are written here', () => {
     expect(
       notificationText('clock.warning', { projectName: 'A', percent: 75, dueOn: '2026-07-10' }, 'en'),
-    ).toBe('"A" has used 75 % of its time; due on 2026-07-10.');
+    ).toBe('"A" has used 75 % of its time; due on 10/07/2026.');
   });
   test('a kind without text gives a general sentence, and a missing value none', () => {
     expect(NOTIFICATION_TEXTS.has('x.y')).toBe(false);

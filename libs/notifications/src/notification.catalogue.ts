@@ -1,4 +1,5 @@
 import { type CommandName } from '#contracts';
+import { formatCivilDate, isCivilDate } from '#kernel';
 
 export const NOTIFICATION_LANGUAGES = ['vi', 'en'] as const;
 export type NotificationLanguage = (typeof NOTIFICATION_LANGUAGES)[number];
@@ -203,5 +204,8 @@ export function notificationText(
   return text.replace(/\{(\w+)\}/g, (_, name: string) => valueText(params[name]));
 }
 
+/** A day as people here write it; whatever else is there as it is. */
 const valueText = (value: unknown): string =>
+  isCivilDate(value) ? formatCivilDate(value) : plainText(value);
+const plainText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -162,7 +162,12 @@ describe('the administrator in the browser', () => {
 
     await page.getByRole('combobox', { name: 'Thuộc tổ chức' }).fill('xi mang');
     await page.getByRole('option', { name: /Xi măng/ }).click();
-    await page.getByLabel('Từ ngày').fill('2026-01-05');
+    await page.getByLabel('Từ ngày').fill('31/02/2026');
+    await page.getByLabel('Từ ngày').blur();
+    await page.getByText('Viết ngày, tháng, năm, ví dụ 05/09/2026.').waitFor();
+    await page.getByLabel('Từ ngày').fill('5.1.2026');
+    await page.getByLabel('Từ ngày').blur();
+    expect(await page.getByLabel('Từ ngày').inputValue()).toBe('05/01/2026');
     await button(page, 'Ghi nhận').dblclick();
     const affiliation = page.getByRole('group', { name: 'Công ty TNHH Xi măng Đá Bạc' });
     await affiliation.getByText('Từ 05/01/2026').waitFor();

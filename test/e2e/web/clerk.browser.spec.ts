@@ -148,7 +148,7 @@ describe('intake of an official letter', () => {
     expect([await value('Số, ký hiệu'), await value('Tên dự án'), await value('Nhà đầu tư')]).toEqual([
       ...['1234/STC-TĐ', 'Nhà máy gốm Hồng Lam', 'Công ty Cổ phần Gốm Xây dựng Hồng Lam'],
     ]);
-    expect(await page.getByLabel('Ngày trên công văn').inputValue()).toBe('2026-07-06');
+    expect(await page.getByLabel('Ngày trên công văn').inputValue()).toBe('06/07/2026');
     await page.getByRole('button', { name: 'Đọc từ trang 1: 06/07/2026' }).waitFor();
     await page.getByText('Sheet1!B2').waitFor();
     await page.getByText('Ô Sheet1!C3 ghi “12”.').waitFor();

@@ -145,6 +145,13 @@ export const app: SameShape<typeof vietnamese> = {
     openDossier: 'Open the dossier',
     new: 'New',
   },
+  day: {
+    form: 'dd/mm/yyyy',
+    open: 'Open the calendar',
+    wrong: 'Write day, month and year, for example 05/09/2026.',
+    early: 'Not before {{day}}.',
+    late: 'Not after {{day}}.',
+  },
   dossier: { notOpened: 'The dossier cannot be opened', opening: 'Opening the dossier' },
   reason: 'Reason',
   actions: {

@@ -143,6 +143,13 @@ export const app = {
     openDossier: 'Mở hồ sơ',
     new: 'Mới',
   },
+  day: {
+    form: 'dd/mm/yyyy',
+    open: 'Mở lịch',
+    wrong: 'Viết ngày, tháng, năm, ví dụ 05/09/2026.',
+    early: 'Từ ngày {{day}} trở đi.',
+    late: 'Không sau ngày {{day}}.',
+  },
   dossier: { notOpened: 'Không mở được hồ sơ', opening: 'Đang mở hồ sơ' },
   reason: 'Lý do',
   actions: {

@@ -7,6 +7,7 @@ import { useInstallation } from '../../api/installation.query.js';
 import { type Schema } from '../../api/schema-names.js';
 import { useOnce } from '../../api/use-once.js';
 import { formatDate, todayHere } from '../../format/format.js';
+import { DateField } from '../../ui/date-field.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Answer } from '../../ui/states.js';
 import { affiliationsQuery, endAffiliation, recordAffiliation } from './admin.query.js';
@@ -97,14 +98,13 @@ function EndForm({ affiliation: { id, userId, validFrom }, onClose }: EndProps) 
     <Stack gap="xs" mt="sm">
       {ending.isError && <ProblemAlert error={ending.error} />}
       <Group align="flex-end" gap="sm">
-        <TextInput
-          type="date"
+        <DateField
           label={t('admin:affiliations.to')}
           value={validTo}
           min={validFrom}
           max={today}
           autoFocus
-          onChange={({ currentTarget }) => setValidTo(currentTarget.value)}
+          onChange={(day) => setValidTo(day)}
         />
         <Button loading={ending.isPending} disabled={validTo === ''} onClick={() => ending.mutate()}>
           {t('admin:affiliations.endNow')}
@@ -149,12 +149,11 @@ function NewAffiliation({ userId }: { userId: string }) {
           value={organisationId}
           onChange={(id) => change({ organisationId: id })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t('affiliations.from')}
           max={today}
           value={validFrom}
-          onChange={({ currentTarget }) => change({ validFrom: currentTarget.value })}
+          onChange={(day) => change({ validFrom: day })}
         />
         <TextInput
           label={t('affiliations.note')}

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
+import { DateField } from '../../ui/date-field.js';
 import { CHAINS, type EntryFilter, type ListedEntry } from './audit.query.js';
 import { filterOf } from './entry-filter.js';
 import { actWords } from './entry-words.js';
@@ -61,12 +62,11 @@ export function EntryFilters({ actions, entries, isWhole = false }: Props) {
         onChange={({ currentTarget }) => set('outcome', currentTarget.value)}
       />
       {(['from', 'to'] as const).map((name) => (
-        <TextInput
+        <DateField
           key={name}
-          type="date"
           label={t(`audit:filter.${name}`)}
           value={filter[name]}
-          onChange={({ currentTarget }) => set(name, currentTarget.value)}
+          onChange={(day) => set(name, day)}
         />
       ))}
       {filter.actorId !== '' && (

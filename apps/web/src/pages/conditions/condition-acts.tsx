@@ -1,10 +1,11 @@
-import { Button, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
+import { DateField } from '../../ui/date-field.js';
 import { ReasonField } from '../../ui/reason-field.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
 import { useAct } from '../dossiers/use-act.js';
@@ -159,13 +160,12 @@ function MoveDialog({ dossier, condition, onClose }: DialogProps) {
       onClose={onClose}
       onSubmit={() => moving.mutate(draft)}
     >
-      <TextInput
-        type="date"
+      <DateField
         label={t('condition.newDeadline')}
         required
         min={today}
         value={draft.deadlineOn}
-        onChange={({ currentTarget }) => setDraft({ ...draft, deadlineOn: currentTarget.value })}
+        onChange={(day) => setDraft({ ...draft, deadlineOn: day })}
       />
       <ReasonField most={5000} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} />
     </ActDialog>

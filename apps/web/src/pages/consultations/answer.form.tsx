@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSULTATION_POSITIONS, type ConsultationPosition } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
+import { DateField } from '../../ui/date-field.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { ActDialog } from '../../ui/act-dialog.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
@@ -115,13 +116,12 @@ function AnswerFields({ dossier, consultation, onPaper, draft, onChange }: Field
         onChange={({ currentTarget }) => set({ answer: currentTarget.value })}
       />
       {onPaper && (
-        <TextInput
-          type="date"
+        <DateField
           label={t('consult.answeredOn')}
           required
           min={consultation.sentOn ?? undefined}
           value={draft.answeredOn}
-          onChange={({ currentTarget }) => set({ answeredOn: currentTarget.value })}
+          onChange={(day) => set({ answeredOn: day })}
         />
       )}
       <PaperField

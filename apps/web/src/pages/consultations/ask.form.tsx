@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CONSULTATION_KINDS, type ConsultationKind } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
 import { ActDialog } from '../../ui/act-dialog.js';
+import { DateField } from '../../ui/date-field.js';
 import { useAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ask, consultableQuery } from './consultation.query.js';
@@ -98,12 +99,11 @@ export function AskDialog({ dossier, onClose }: { dossier: DossierView; onClose:
         value={draft.legalBasis}
         onChange={({ currentTarget }) => set({ legalBasis: currentTarget.value })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('consult.replyBy')}
         description={t('consult.replyByHint')}
         value={draft.replyBy}
-        onChange={({ currentTarget }) => set({ replyBy: currentTarget.value })}
+        onChange={(day) => set({ replyBy: day })}
       />
       <Checkbox
         label={t('consult.complex')}

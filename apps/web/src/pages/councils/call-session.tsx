@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { COUNCIL_MODES, type CouncilMode } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
+import { DateField } from '../../ui/date-field.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ActDialog } from '../../ui/act-dialog.js';
 import { openSession } from './council.query.js';
@@ -78,22 +79,20 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
         data={modes.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
         onChange={({ currentTarget }) => set({ mode: currentTarget.value as CouncilMode })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t(isWritten ? 'call.writtenFrom' : 'call.heldOn')}
         required
         max={today}
         value={draft.heldOn}
-        onChange={({ currentTarget }) => set({ heldOn: currentTarget.value })}
+        onChange={(day) => set({ heldOn: day })}
       />
       {isWritten ? (
-        <TextInput
-          type="date"
+        <DateField
           label={t('call.closesOn')}
           required
           min={today}
           value={draft.closesOn}
-          onChange={({ currentTarget }) => set({ closesOn: currentTarget.value })}
+          onChange={(day) => set({ closesOn: day })}
         />
       ) : (
         <TextInput

@@ -7,6 +7,7 @@ import { newActKey } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { useOnce } from '../../api/use-once.js';
 import { formatDate } from '../../format/format.js';
+import { DateField } from '../../ui/date-field.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Answer } from '../../ui/states.js';
 import { Basis, Card, Section } from '../dossiers/bits.js';
@@ -128,12 +129,11 @@ function Particulars({ values, onChange }: ParticularsProps) {
           onChange={({ currentTarget }) => set({ decidedBasis: currentTarget.value })}
         />
       </SimpleGrid>
-      <TextInput
-        type="date"
+      <DateField
         maw={260}
         label={t('found.dueOn')}
         value={values.dueOn}
-        onChange={({ currentTarget }) => set({ dueOn: currentTarget.value })}
+        onChange={(day) => set({ dueOn: day })}
       />
     </>
   );

@@ -1,10 +1,11 @@
-import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUNCIL_VOTES, type CouncilVote } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
 import { ActDialog } from '../../ui/act-dialog.js';
+import { DateField } from '../../ui/date-field.js';
 import { castVote } from './council.query.js';
 import { type Motion } from './council.types.js';
 import { type Paper, PaperField } from './paper-field.js';
@@ -74,13 +75,12 @@ export function PaperBallot({
           ))}
         </Stack>
       </Radio.Group>
-      <TextInput
-        type="date"
+      <DateField
         label={t('vote.castOn')}
         min={session.heldOn}
         max={today}
         value={draft.castOn}
-        onChange={({ currentTarget }) => set({ castOn: currentTarget.value })}
+        onChange={(day) => set({ castOn: day })}
       />
       <PaperField
         dossierId={dossier.id}

@@ -1,6 +1,7 @@
 import { MultiSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../ui/date-field.js';
 import { Entries } from './command-entries.js';
 import { type ConditionEntry } from './command-fields.js';
 import { type FieldProps } from './command-field.js';
@@ -25,12 +26,11 @@ export function ConditionsField(props: FieldProps) {
             value={what}
             onChange={({ currentTarget }) => change({ what: currentTarget.value })}
           />
-          <TextInput
-            type="date"
+          <DateField
             maw={240}
             label={t('fields.deadlineOn')}
             value={deadlineOn}
-            onChange={({ currentTarget }) => change({ deadlineOn: currentTarget.value })}
+            onChange={(day) => change({ deadlineOn: day })}
           />
           <TextInput
             label={t('fields.proof')}

@@ -1,6 +1,7 @@
 import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
+import { DateField } from '../../ui/date-field.js';
 import { AssigneeField } from './assignee-field.js';
 import { fieldIdOf, type FieldProps } from './command-field.js';
 import { AnswersField, InconclusiveField } from './command-answers.js';
@@ -62,12 +63,15 @@ function Field(props: FieldProps) {
         />
       );
     case 'date':
+      return (
+        <DateField {...common} maw={240} value={(value as string | undefined) ?? ''} onChange={onChange} />
+      );
     case 'number':
       return (
         <TextInput
           {...common}
-          type={field.kind}
-          min={field.kind === 'number' ? 1 : undefined}
+          type="number"
+          min={1}
           maw={240}
           value={(value as string | undefined) ?? ''}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}

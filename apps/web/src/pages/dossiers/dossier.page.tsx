@@ -10,7 +10,7 @@ import { DueLabel } from '../../ui/due-label.js';
 import { lazily } from '../../ui/lazily.js';
 import { OpeningDossier } from '../../ui/opening-dossier.js';
 import { Page } from '../../ui/page.js';
-import { Answer, LoadingState } from '../../ui/states.js';
+import { LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import {
   ConditionsTab,
@@ -122,7 +122,9 @@ function useNearParts(): void {
 function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
   const { t } = useTranslation(['dossier', 'desk', 'words']);
   const owner = dossier.relations.includes('owner');
-  const house = hasRole(usePerson(), ...HOUSE) && !owner;
+  const person = usePerson();
+  const house = hasRole(person, ...HOUSE) && !owner;
+  const rounds = house || (hasRole(person, 'council_secretary') && !owner);
   const { id, projectName, status, fileCode, procedureId, dueOn = null, actions } = dossier;
   const search = useListSearch();
   useNearParts();
@@ -174,7 +176,7 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
         }))}
       />
       <Suspense fallback={<LoadingState />}>
-        {tab === '' && <OverviewTab dossier={dossier} house={house} />}
+        {tab === '' && <OverviewTab {...{ dossier, house, rounds }} />}
         {tab === 'facts' && <FactsTab dossier={dossier} />}
         {tab === 'findings' && <FindingsTab dossier={dossier} />}
         {tab === 'opinions' && <OpinionsTab dossier={dossier} />}

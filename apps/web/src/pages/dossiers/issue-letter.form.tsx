@@ -7,6 +7,7 @@ import { newActKey } from '../../api/client.js';
 import { useInstallation } from '../../api/installation.query.js';
 import { useOnce } from '../../api/use-once.js';
 import { todayHere } from '../../format/format.js';
+import { DateField } from '../../ui/date-field.js';
 import { useRefresh } from './use-act.js';
 import {
   isComplete,
@@ -78,12 +79,11 @@ export function IssueLetterForm({ target, begin = {}, onIssued, onCancel }: Prop
               onChange={({ currentTarget }) => set({ principal: currentTarget.value })}
             />
           )}
-          <TextInput
-            type="date"
+          <DateField
             label={t('clerk:issue.day')}
             max={today}
             value={signing.issuedOn === '' ? today : signing.issuedOn}
-            onChange={({ currentTarget }) => set({ issuedOn: currentTarget.value })}
+            onChange={(day) => set({ issuedOn: day })}
           />
         </SimpleGrid>
         <Rehearsal

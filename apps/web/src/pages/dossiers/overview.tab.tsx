@@ -14,8 +14,15 @@ import { useLawTitles } from './law-names.js';
 import { Declaration } from './invitations.js';
 import { OwnConflict } from './own-conflict.js';
 
+interface Props {
+  dossier: DossierView;
+  /** Whether the reader is of the house, and whether what it concluded in each round is for them. */
+  house: boolean;
+  rounds: boolean;
+}
+
 /** Where the dossier stands: what is asked, who works on it, what was concluded and decided. */
-export function OverviewTab({ dossier, house }: { dossier: DossierView; house: boolean }) {
+export function OverviewTab({ dossier, house, rounds }: Props) {
   const { t } = useTranslation(['dossier', 'words']);
   const { incomingNumber, incomingOn, law } = dossier;
   const laws = useLawTitles(law?.packs.map(({ packId }) => packId) ?? []);
@@ -46,7 +53,7 @@ export function OverviewTab({ dossier, house }: { dossier: DossierView; house: b
           />
         </Card>
       </Section>
-      {dossier.law && <Rounds dossier={dossier} />}
+      {rounds && <Rounds dossier={dossier} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { formatNumber } from '../../format/format.js';
 import classes from './tab-links.module.css';
@@ -11,8 +12,14 @@ interface TabLink {
 
 /** Tabs that are addresses: they can be opened beside each other, sent to a colleague and gone back to. */
 export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
+  const nav = useRef<HTMLElement>(null);
+  const current = tabs.find((tab) => tab.current)?.to;
+  // Where they do not fit side by side, the one that is shown is in sight.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <nav aria-label={label} className={`${classes.tabs} tg-no-print`}>
+    <nav ref={nav} aria-label={label} className={`${classes.tabs} tg-no-print`}>
       {tabs.map(({ to, name, current, count }) => (
         <Link key={to} href={to} className={classes.tab} aria-current={current ? 'page' : undefined}>
           {name}

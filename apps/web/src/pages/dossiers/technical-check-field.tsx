@@ -1,5 +1,6 @@
-import { Fieldset, Group, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Fieldset, Group, NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../ui/date-field.js';
 import { useChoices } from './command-choices.js';
 import { fieldIdOf, type FieldProps } from './command-field.js';
 import { type CheckEntry, NO_CHECK } from './technical-check.js';
@@ -63,13 +64,12 @@ function Made({ dossier, entry, put }: MadeProps) {
         value={entry.appraiserId}
         onChange={({ currentTarget }) => put({ appraiserId: currentTarget.value })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('review:check.checkedOn')}
         required
         maw={240}
         value={entry.checkedOn}
-        onChange={({ currentTarget }) => put({ checkedOn: currentTarget.value })}
+        onChange={(day) => put({ checkedOn: day })}
       />
       <Textarea
         label={t('review:check.questions')}

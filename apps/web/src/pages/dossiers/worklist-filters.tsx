@@ -1,7 +1,8 @@
-import { MultiSelect, NativeSelect, Paper, SimpleGrid, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, Paper, SimpleGrid } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PROCEDURES, STATUSES } from '#contracts';
+import { DateField } from '../../ui/date-field.js';
 import { useAssigneeChoices } from './assignees.js';
 import {
   fieldIdOf,
@@ -76,13 +77,12 @@ export function WorklistFilters({ filter, onChange, house, editing }: Props) {
           />
         )}
         {(house ? [...DAYS, ...HOUSE_DAYS] : DAYS).map((name) => (
-          <TextInput
+          <DateField
             key={name}
             id={fieldIdOf(name)}
-            type="date"
             label={t(`filter.${name}`)}
             value={filter[name]}
-            onChange={({ currentTarget }) => change({ [name]: currentTarget.value })}
+            onChange={(day) => change({ [name]: day })}
           />
         ))}
       </SimpleGrid>

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PROCEDURES, type ProcedureId } from '#contracts';
 import { formatDate } from '../../format/format.js';
+import { DateField } from '../../ui/date-field.js';
 import { type PdfMark } from '../../ui/pdf/pdf.types.js';
 import { type LetterProposal, type Read } from './letter-proposal.js';
 import { OrganisationField } from './organisation.field.js';
@@ -34,11 +35,19 @@ export function LetterForm({ proposal, intake, onShow }: Props) {
   const form = useFirstUnknown();
   const { today, typed, set, sender, investor, taking, submit } = intake;
   const from = (read: Read | null, now: string) => <ReadFrom read={read} now={now} onShow={onShow} />;
-  const text = (name: 'number' | 'on' | 'receivedOn' | 'projectName') => ({
+  const shown = (name: 'number' | 'on' | 'receivedOn' | 'projectName') => ({
     label: t(`intake.${name}`),
     value: typed[name],
+  });
+  const text = (name: 'number' | 'projectName') => ({
+    ...shown(name),
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
       set({ [name]: currentTarget.value }),
+  });
+  const date = (name: 'on' | 'receivedOn') => ({
+    ...shown(name),
+    max: today,
+    onChange: (day: string) => set({ [name]: day }),
   });
   const confirm = (event: FormEvent) => {
     event.preventDefault();
@@ -54,14 +63,8 @@ export function LetterForm({ proposal, intake, onShow }: Props) {
             maxLength={100}
             description={from(proposal.number, typed.number)}
           />
-          <TextInput
-            {...text('on')}
-            data-read
-            type="date"
-            max={today}
-            description={from(asShown(proposal.on), typed.on)}
-          />
-          <TextInput {...text('receivedOn')} type="date" max={today} />
+          <DateField {...date('on')} data-read description={from(asShown(proposal.on), typed.on)} />
+          <DateField {...date('receivedOn')} />
           <OrganisationField
             label={t('intake.sender')}
             disabled={taking.dossierId !== null}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { LETTER_KINDS, LETTER_VALIDITIES } from '#contracts';
 import { fetchFile, keepFile } from '../../api/file.js';
 import { useOnce } from '../../api/use-once.js';
+import { DateField } from '../../ui/date-field.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { type RegisterConditions, writtenConditions } from './register-conditions.js';
 
@@ -89,13 +90,12 @@ function NumberField({ q, onChange }: { q: string; onChange: (q: string) => void
 function DayField({ name, conditions, onChange }: Props & { name: 'from' | 'to' }) {
   const { t } = useTranslation('clerk');
   return (
-    <TextInput
-      type="date"
+    <DateField
       label={t(`register.${name}`)}
       value={conditions[name]}
       min={name === 'to' ? conditions.from || undefined : undefined}
       max={name === 'from' ? conditions.to || undefined : undefined}
-      onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
+      onChange={(day) => onChange({ [name]: day })}
     />
   );
 }

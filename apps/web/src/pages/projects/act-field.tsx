@@ -1,5 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../ui/date-field.js';
 import { DossierPicker } from './dossier-picker.js';
 import { type Entered } from './project-acts.js';
 
@@ -57,7 +58,9 @@ export function ActField({ field, entered, showGap, onEnter }: Props) {
       return (
         <DossierPicker id={around.id} label={label} value={around.value} error={error} onChoose={onEnter} />
       );
+    case 'day':
+      return <DateField {...around} onChange={onEnter} />;
     default:
-      return <TextInput {...around} type={kind === 'day' ? 'date' : 'text'} onChange={typed} />;
+      return <TextInput {...around} onChange={typed} />;
   }
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CAPITAL_ORIGINS, PROJECT_AUTHORITIES, PROJECT_GROUPS } from '#contracts';
 import { countriesIn } from '../investor/fields/countries.js';
+import { DateField } from '../../ui/date-field.js';
 import { gapsOf, type ProjectDraft, type ProjectField } from './project-draft.js';
 
 const PARTS = {
@@ -69,16 +70,20 @@ function Field({ field, draft, onChange, showGaps, faults }: Props & { field: Pr
     error: gap === undefined ? faults[field] : t(`form.${gap}`),
     maxLength: MOST[field],
     value: draft[field],
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      onChange({ ...draft, [field]: currentTarget.value }),
+  };
+  const set = (value: string) => onChange({ ...draft, [field]: value });
+  const typed = {
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => set(currentTarget.value),
   };
   if (choices !== null)
-    return <NativeSelect {...around} data={[{ value: '', label: t('form.unset') }, ...choices]} />;
-  if (field === 'name' || field === 'sourceText') return <Textarea {...around} autosize minRows={1} />;
+    return <NativeSelect {...around} {...typed} data={[{ value: '', label: t('form.unset') }, ...choices]} />;
+  if (field === 'name' || field === 'sourceText')
+    return <Textarea {...around} {...typed} autosize minRows={1} />;
+  if (DAYS.includes(field)) return <DateField {...around} onChange={set} />;
   return (
     <TextInput
       {...around}
-      type={DAYS.includes(field) ? 'date' : 'text'}
+      {...typed}
       inputMode={field === 'capitalVnd' ? 'decimal' : undefined}
       autoComplete="off"
     />

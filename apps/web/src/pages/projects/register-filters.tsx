@@ -11,6 +11,7 @@ import {
 } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
+import { DateField } from '../../ui/date-field.js';
 import { type FilterName, type RegisterFilter, withValues, withYear, yearOf } from './register-filter.js';
 import { useConditionValue } from './register-chips.js';
 
@@ -101,12 +102,11 @@ function PeriodFilters({ filter, onChange }: Props) {
         onChange={({ currentTarget }) => onChange(withYear(filter, currentTarget.value))}
       />
       {(['from', 'to'] as const).map((name) => (
-        <TextInput
+        <DateField
           key={name}
-          type="date"
           label={t(`filter.${name}`)}
           value={filter.conditions[name]?.[0] ?? ''}
-          onChange={({ currentTarget }) => onChange(withValues(filter, name, [currentTarget.value]))}
+          onChange={(day) => onChange(withValues(filter, name, [day]))}
         />
       ))}
     </>

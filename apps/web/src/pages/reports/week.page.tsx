@@ -1,10 +1,11 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { formatDate } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { DateField } from '../../ui/date-field.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
 import { Answer } from '../../ui/states.js';
@@ -73,11 +74,10 @@ function WeekChoice({ days }: { days: Week['week'] }) {
       <Button component={Link} href="/reports/week" variant="subtle">
         {t('week.this')}
       </Button>
-      <TextInput
-        type="date"
+      <DateField
         label={t('week.on')}
         value={days.from}
-        onChange={({ currentTarget }) => currentTarget.value !== '' && setSearch({ on: currentTarget.value })}
+        onChange={(day) => day !== '' && setSearch({ on: day })}
       />
     </Group>
   );

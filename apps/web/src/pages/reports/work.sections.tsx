@@ -1,7 +1,8 @@
-import { Group, Paper, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { formatNumber } from '../../format/format.js';
+import { DateField } from '../../ui/date-field.js';
 import { FigureCard, FigureLink } from './figure-link.js';
 import figureClasses from '../../ui/figure-card.module.css';
 import { type Dashboard } from './reports.query.js';
@@ -83,12 +84,11 @@ function PeriodFields({ period }: { period: Dashboard['period'] }) {
   return (
     <Group gap="sm" className="tg-no-print">
       {(['from', 'to'] as const).map((name) => (
-        <TextInput
+        <DateField
           key={name}
-          type="date"
           label={t(`decided.${name}`)}
           value={period[name]}
-          onChange={({ currentTarget }) => choose({ [name]: currentTarget.value })}
+          onChange={(day) => choose({ [name]: day })}
         />
       ))}
     </Group>

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Paper, Stack, TextInput, Title } from '@ma
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../../ui/date-field.js';
 import { EmptyState } from '../../../ui/states.js';
 import { type Row, textOf } from '../draft/draft.types.js';
 import { addRows, changeRow, newRowId, removeRows } from '../draft/edit-rows.js';
@@ -88,13 +89,12 @@ function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
           maxLength={300}
           onChange={({ currentTarget }) => set('body', visibleText(currentTarget.value) || undefined)}
         />
-        <TextInput
+        <DateField
           id={`${id}-issuedOn`}
-          type="date"
           label={t('evidence.issuedOn')}
           value={text('issuedOn')}
           error={dayFault && faultText(dayFault)}
-          onChange={({ currentTarget }) => set('issuedOn', currentTarget.value || undefined)}
+          onChange={(day) => set('issuedOn', day || undefined)}
           maw={240}
         />
         <NativeSelect

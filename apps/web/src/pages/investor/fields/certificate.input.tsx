@@ -1,5 +1,6 @@
 import { Group, Input, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../../ui/date-field.js';
 import { type Row, textOf, withField } from '../draft/draft.types.js';
 import { MOST_TEXT } from './listed-values.js';
 import { type Shown } from './shown.types.js';
@@ -10,7 +11,7 @@ interface Props {
   value: Row | undefined;
   onChange: (value: unknown) => void;
 }
-const PARTS = ['number', 'body', 'issuedOn'] as const;
+const TEXTS = ['number', 'body'] as const;
 
 /** The certificate of a machine: its number, who issued it and when. */
 export function CertificateInput({ shown, value = {}, onChange }: Props) {
@@ -23,19 +24,24 @@ export function CertificateInput({ shown, value = {}, onChange }: Props) {
   return (
     <Input.Wrapper {...{ label, description, error }} labelElement="div" onFocus={onFocus} onBlur={onBlur}>
       <Group gap="xs" mt={6} align="flex-end" role="group" aria-label={label}>
-        {PARTS.map((part) => (
+        {TEXTS.map((part) => (
           <TextInput
             key={part}
             id={part === 'number' ? id : undefined}
-            type={part === 'issuedOn' ? 'date' : 'text'}
             label={t(`evidence.${part}`)}
             w={part === 'body' ? 260 : 180}
             maw="100%"
-            maxLength={part === 'issuedOn' ? undefined : MOST_TEXT[part]}
+            maxLength={MOST_TEXT[part]}
             value={textOf(value[part])}
             onChange={({ currentTarget }) => set(part, visibleText(currentTarget.value))}
           />
         ))}
+        <DateField
+          label={t('evidence.issuedOn')}
+          w={180}
+          value={textOf(value['issuedOn'])}
+          onChange={(day) => set('issuedOn', day)}
+        />
       </Group>
     </Input.Wrapper>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PROCEDURES, PROJECT_AUTHORITIES } from '#contracts';
 import { useInstallation } from '../../../api/installation.query.js';
 import { todayHere } from '../../../format/format.js';
+import { DateField } from '../../../ui/date-field.js';
 import { visibleText } from '../fields/typed-values.js';
 import { type QuestionProps } from './steps.js';
 
@@ -94,21 +95,19 @@ export function PaperStep({ given, setGiven, fault }: QuestionProps) {
         value={given.number ?? ''}
         onChange={({ currentTarget }) => set('number')(visibleText(currentTarget.value))}
       />
-      <TextInput
-        type="date"
+      <DateField
         max={today}
         maw={240}
         label={t('new.on')}
         value={given.on ?? ''}
-        onChange={({ currentTarget }) => set('on')(currentTarget.value)}
+        onChange={(day) => set('on')(day)}
       />
-      <TextInput
-        type="date"
+      <DateField
         max={today}
         maw={240}
         label={t('new.receivedOn')}
         value={given.receivedOn ?? ''}
-        onChange={({ currentTarget }) => set('receivedOn')(currentTarget.value)}
+        onChange={(day) => set('receivedOn')(day)}
       />
     </Stack>
   );

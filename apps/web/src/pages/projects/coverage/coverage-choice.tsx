@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COVERAGE_GROUPINGS, type CoverageGrouping, DATE_BASES } from '#contracts';
+import { DateField } from '../../../ui/date-field.js';
 import { type CoverageQuestion, type PeriodName, PERIODS } from './coverage-period.js';
 
 interface Props {
@@ -69,19 +70,13 @@ function DaysForm({ question, onAsk }: Props) {
   return (
     <form noValidate onSubmit={submit}>
       <Group align="flex-end" gap="sm">
-        <TextInput
-          type="date"
+        <DateField
           label={t('filter.from')}
           value={from}
           error={isWrong && t('coverage.wrongDays')}
-          onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+          onChange={(day) => setFrom(day)}
         />
-        <TextInput
-          type="date"
-          label={t('filter.to')}
-          value={to}
-          onChange={({ currentTarget }) => setTo(currentTarget.value)}
-        />
+        <DateField label={t('filter.to')} value={to} onChange={(day) => setTo(day)} />
         <Button type="submit">{t('coverage.show')}</Button>
       </Group>
     </form>

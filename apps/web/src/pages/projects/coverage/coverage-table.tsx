@@ -50,7 +50,7 @@ function Line({ row, name, strong = false }: { row: CoverageRow; name: string; s
         </Table.Td>
       ))}
       <Table.Td ta="right" className="tg-number">
-        {row.ratio === null ? '' : `${formatNumber(Number(row.ratio.percent))}%`}
+        {row.ratio === null ? '' : `${formatNumber(Number(row.ratio.percent))} %`}
       </Table.Td>
     </Table.Tr>
   );

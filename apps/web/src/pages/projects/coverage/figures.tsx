@@ -44,7 +44,7 @@ export function Ratio({ row }: { row: CoverageRow }) {
       <Group justify="space-between" align="baseline">
         <Text fw={600}>{t('coverage.ratio')}</Text>
         <Text fw={700} fz="2rem" className="tg-number">
-          {formatNumber(Number(percent))}%
+          {formatNumber(Number(percent))} %
         </Text>
       </Group>
       <Progress value={Number(percent)} aria-label={t('coverage.ratio')} size="lg" mb="xs" />

@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../../ui/date-field.js';
 
 const LONGEST_NUMBER = 60;
 
@@ -36,12 +37,7 @@ export function NumberForm({ number: given, isAsking, onAsk }: Props) {
           autoComplete="off"
           onChange={({ currentTarget }) => setNumber(currentTarget.value)}
         />
-        <TextInput
-          type="date"
-          label={t('checkLetter.issuedOn')}
-          value={issuedOn}
-          onChange={({ currentTarget }) => setIssuedOn(currentTarget.value)}
-        />
+        <DateField label={t('checkLetter.issuedOn')} value={issuedOn} onChange={(day) => setIssuedOn(day)} />
         <Button type="submit" mt={25} loading={isAsking}>
           {t('checkLetter.submit')}
         </Button>

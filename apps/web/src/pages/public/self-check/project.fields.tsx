@@ -1,6 +1,7 @@
-import { Fieldset, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { Fieldset, NativeSelect, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ENVIRONMENTAL_GROUPS, PROCEDURES } from '#contracts';
+import { DateField } from '../../../ui/date-field.js';
 import { cellId } from './facts-of-form.js';
 import { type SelfCheckForm } from './self-check.form.js';
 
@@ -16,6 +17,9 @@ export function ProjectFields({ form, onChange }: Props) {
     id: cellId('project', field),
     label: t(`selfCheck.${field}`),
     value: form[field],
+  });
+  const chosen = (field: ProjectField) => ({
+    ...bind(field),
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
       onChange(field, currentTarget.value),
   });
@@ -23,11 +27,11 @@ export function ProjectFields({ form, onChange }: Props) {
     <Fieldset legend={t('selfCheck.project')}>
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <NativeSelect
-          {...bind('procedureId')}
+          {...chosen('procedureId')}
           data={PROCEDURES.map((value) => ({ value, label: t(`words:procedure.${value}`) }))}
         />
         <NativeSelect
-          {...bind('environmentalGroup')}
+          {...chosen('environmentalGroup')}
           data={[
             { value: '', label: t('selfCheck.groupUnknown') },
             ...ENVIRONMENTAL_GROUPS.map((group) => ({
@@ -36,9 +40,9 @@ export function ProjectFields({ form, onChange }: Props) {
             })),
           ]}
         />
-        <TextInput
+        <DateField
           {...bind('receivedOn')}
-          type="date"
+          onChange={(day) => onChange('receivedOn', day)}
           description={t('selfCheck.receivedOnText')}
           inputWrapperOrder={['label', 'input', 'description']}
         />
