@@ -74,7 +74,6 @@ const AREAS_OF = [
   [/^dossiers\/dossier\./, ['desk', 'dossier', 'review']],
   [/^investor\//, ['investor', 'answer', 'editor']],
   [/^dossiers\//, ['desk', 'dossier', 'review']],
-  [/^dossiers\//, ['desk', 'dossier']],
   [/^decisions\//, ['desk', 'dossier', 'review', 'decisions']],
   [/^audit\//, ['audit']],
   [/^projects\//, ['register']],
@@ -88,6 +87,9 @@ const AREAS_OF = [
   [/^councils\/session/, ['desk', 'dossier']],
 ];
 
+/** Parts that a page fetches by itself and draws at once, for whom it has most. */
+const DRAWN_AT_ONCE = [[/^home\//, ['src/pages/home/work.home.tsx', 'src/i18n/vi/desk.ts']]];
+
 /** Bytes of JavaScript by page: the frame, the Vietnamese texts of the frame and of the area, the page. */
 function weights() {
   const manifest = JSON.parse(readFileSync(join(OUT, '.vite', 'manifest.json'), 'utf8'));
@@ -97,7 +99,8 @@ function weights() {
     const page = name.replace('src/pages/', '');
     const areas = AREAS_OF.filter(([folder]) => folder.test(page)).flatMap(([, found]) => found);
     const texts = ['index', ...areas].map((area) => `src/i18n/vi/${area}.ts`);
-    const loaded = loadedFor(manifest, ['index.html', ...texts, name]);
+    const parts = DRAWN_AT_ONCE.filter(([folder]) => folder.test(page)).flatMap(([, found]) => found);
+    const loaded = loadedFor(manifest, ['index.html', ...texts, ...parts, name]);
     return { page, bytes: [...loaded].reduce((sum, one) => sum + size(one), 0) };
   });
 }

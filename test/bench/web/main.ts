@@ -42,6 +42,12 @@ const middleOf = (times: number[]): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 const ms = (time: number): string => `${time.toFixed(0)} ms`.padStart(9);
 
+/** What a hand waits for longer than it may, in the middle. */
+const slowOf = (all: Map<string, Reaction[]>): string[] =>
+  [...all]
+    .filter(([, reactions]) => middleOf(reactions.map(({ paint }) => paint)) > LIMIT_MS)
+    .map(([name]) => name);
+
 function print(all: Map<string, Reaction[]>): void {
   console.log(`\n${values.dossiers} dossiers; from the press, middle and worst of ${values.rounds}:`);
   console.log(`${''.padEnd(28)}next picture        all of it drawn`);
@@ -63,7 +69,9 @@ try {
   }
   const api = await installation.startApi();
   try {
-    print(await reactionsOf(api.url));
+    const reactions = await reactionsOf(api.url);
+    print(reactions);
+    if (slowOf(reactions).length > 0) process.exitCode = 1;
   } finally {
     await api.stop();
   }

@@ -24,6 +24,21 @@ async function concludeWithCondition(dossier: DossierDriver): Promise<void> {
   });
 }
 
+/** Concludes that the old machine is against the project, in as many words as such a conclusion has. */
+async function concludeRefusal(dossier: DossierDriver): Promise<void> {
+  const breached = (await dossier.findings()).findings.filter(({ verdict }) => verdict === 'breached');
+  await dossier.command('chuyenvien1', 'conclude', {
+    ...(await conclusion(dossier)),
+    ...{ outcome: 'disagree_other', summary: 'Máy ép vượt quá giới hạn tuổi thiết bị.', conditions: [] },
+    reasons: Array.from(
+      { length: 6 },
+      (_, n) => `Lý do ${n + 1}: máy ép sản xuất năm 2000, không có phương án thay thế.`,
+    ),
+    ...{ findingKeys: breached.map(({ key }) => key), failedCriteria: [] },
+  });
+  await dossier.command('truongphong1', 'endorse', {});
+}
+
 let web: TestWeb;
 let plain: DossierDriver;
 beforeAll(async () => {
@@ -286,5 +301,22 @@ describe('the worklist of a house', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('');
     expect(faults).toEqual([]);
+  }, 60_000);
+
+  test('keeps the act in sight of a small screen, however much is said against a project', async () => {
+    const dossier = await aDossier(web.api)
+      .withFacts(OLD_MACHINE_FACTS)
+      .named('Dây chuyền ép ngói Đá Bạc')
+      .examined()
+      .and(concludeRefusal)
+      .open();
+    const { page } = await open('giamdoc', `/dossiers/${dossier.id}/decide`);
+    await page.setViewportSize({ width: 1366, height: 650 });
+    await page.locator('[data-drawn=true]').waitFor();
+    await page.getByRole('region', { name: 'Nếu thực hiện' }).waitFor();
+    const act = await page.getByRole('button', { name: 'Xác nhận: Không đồng ý' }).boundingBox();
+    expect((act?.y ?? 1000) + (act?.height ?? 0)).toBeLessThanOrEqual(650);
+    await page.screenshot({ path: '.tmp/screenshots/decisions-refusal.png' });
+    await expectAccessible(page);
   }, 60_000);
 });

@@ -13,7 +13,9 @@ import {
 
 let web: TestWeb;
 beforeAll(async () => {
-  web = await startTestWeb({ label: 'web_frame' });
+  // Streams stay open, as they do outside of tests.
+  const events = { streamSeconds: 900, heartbeatSeconds: 20, perPerson: 100, total: 1000 };
+  web = await startTestWeb({ label: 'web_frame', config: { events } });
 }, 120_000);
 afterAll(() => web.close());
 
@@ -29,6 +31,12 @@ const failing = (page: Page, path: RegExp) =>
 /** What the page itself did wrong; that a request of the test was stopped is none of it. */
 const own = (faults: readonly string[]) => faults.filter((fault) => !fault.includes('net::ERR_FAILED'));
 const heading = '.mantine-AppShell-main h1';
+/** Whether what has the focus is in the window; else what it is. */
+const FOCUS_IN_SIGHT = `(() => {
+  const { x, y, right, bottom } = document.activeElement.getBoundingClientRect();
+  const inSight = right > 0 && x < innerWidth && bottom > 0 && y < innerHeight;
+  return inSight ? 'in sight' : document.activeElement.outerHTML.slice(0, 200);
+})()`;
 
 describe('the frame of the web application', () => {
   test('opens in Vietnamese, names the demonstration, and switches to English and back without losing the page', async () => {
@@ -112,6 +120,7 @@ describe('the frame of the web application', () => {
   test('the menu of the account is one for a screen reader too, and paper is white whatever the screen was', async () => {
     const { page } = await web.open('/', { as: 'giamdoc@demo.techgate.vn', scheme: 'dark' });
     await page.getByRole('button', { name: /^Tài khoản của/ }).click();
+    await page.getByRole('menuitemradio').nth(2).waitFor();
     expect(await page.getByRole('menuitemradio').count()).toBe(3);
     await expectAccessible(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -192,5 +201,29 @@ describe('the frame of the web application', () => {
     await all.waitFor({ state: 'detached' });
     expect(await page.getByRole('button', { name: 'Đánh dấu đã đọc' }).count()).toBe(0);
     expect(own(faults)).toEqual([]);
+  }, 60_000);
+
+  test('nothing of the closed menu of a small window takes the focus', async () => {
+    const { page } = await web.open('/', { width: 360 });
+    for (let stop = 0; stop < 12; stop += 1) {
+      await page.keyboard.press('Tab');
+      await expectSoon(page, FOCUS_IN_SIGHT, 'in sight');
+    }
+    await page.getByRole('button', { name: 'Mở điều hướng' }).click();
+    await page.getByRole('navigation', { name: 'Điều hướng chính' }).getByRole('link').first().waitFor();
+  }, 60_000);
+
+  test('an account that is closed loses its page at once, by the stream that is open', async () => {
+    const { page } = await web.open('/notifications', { as: emailOf('motcua2') });
+    const admin = await web.api.login(emailOf('quantri'));
+    const found = await admin.get<{ items: { id: string; revision: number }[] }>('/api/v1/users?q=motcua2');
+    const account = found.body.items[0];
+    const closed = await admin.patch(
+      `/api/v1/users/${account?.id}`,
+      { active: false },
+      { 'if-match': `"${account?.revision}"` },
+    );
+    expect(closed.status).toBe(200);
+    await page.getByRole('dialog', { name: 'Phiên làm việc đã hết' }).waitFor();
   }, 60_000);
 });

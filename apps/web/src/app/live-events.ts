@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { forgetDossier } from '../api/lost-access.js';
+import { problemOf } from '../api/problem.js';
 import { renewSession } from '../api/renew-session.js';
 import { sessionState } from '../api/session-state.js';
 import { type LiveEvent, LiveReader } from './live-reader.js';
@@ -33,11 +34,12 @@ async function listen(signal: AbortSignal, tell: (event: LiveEvent) => void): Pr
     const response = await fetch('/api/v1/events', { headers, signal, credentials: 'same-origin' }).catch(
       () => null,
     );
-    if (response?.status === 401) return;
+    if (response?.status === 401) return sessionState.ended(await problemOf(response));
     // Signed in again on another page of this browser: its token begins the next stream (`useLiveEvents`).
     if (response?.status === 403) await renewSession();
     if (response?.ok) await reader.read(response).catch(() => undefined);
-    if (reader.ended) return;
+    // Ended from outside (the account was closed): what is on the screen is nobody's any more, at once.
+    if (reader.ended) return void (await renewSession());
     const wait = response !== null && !response.ok ? REFUSED_MS : AGAIN_MS;
     await pause(Math.max(wait, Number(response?.headers.get('retry-after') ?? 0) * 1000), signal);
   }

@@ -60,7 +60,12 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label={t('nav.label')}>
+      <AppShell.Navbar
+        p="sm"
+        aria-label={t('nav.label')}
+        className={classes.navigation}
+        data-opened={opened || undefined}
+      >
         {destinationsOf(person).map((destination) => (
           <DestinationLink key={destination.label} destination={destination} onFollow={close} />
         ))}

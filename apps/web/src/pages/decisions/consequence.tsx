@@ -17,6 +17,7 @@ import { sendCommand } from '../dossiers/dossier.query.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
 import { type Asked, draftsLetter, nameOfLetter } from '../dossiers/rehearsed-letter.query.js';
 import { useConfirmKey } from './confirm-key.js';
+import classes from './decide.module.css';
 import { rehearsalQuery } from './decide.query.js';
 import { afterDealing } from './queue-order.js';
 import { queueQuery } from './queue.query.js';
@@ -53,7 +54,7 @@ export function Consequence({ dossier, command, asked, settled, gaps, drawn, onD
       </Text>
     );
   return (
-    <Stack gap={8}>
+    <Stack gap={8} className={classes.act}>
       {rehearsal.isPending && <LoadingState rows={2} />}
       {rehearsal.isError && !acting.isError && (
         <ProblemAlert error={rehearsal.error} onRetry={() => void rehearsal.refetch()} />

@@ -9,6 +9,7 @@ import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { Basis } from '../dossiers/bits.js';
 import { findingsQuery } from '../dossiers/dossier.query.js';
 import { type DossierView, type FindingsView } from '../dossiers/dossier.types.js';
+import classes from './decide.module.css';
 import { OpenPoints } from './open-points.list.js';
 import { type Proposal } from './queue.query.js';
 import { Scrolling } from './scrolling.js';
@@ -24,7 +25,7 @@ export function ProposalCard({ dossier, proposal }: Props) {
   const words = useProcedureWords(dossier);
   const { outcome, summary, reasons, conditions, dissent } = proposal;
   return (
-    <Paper withBorder p="sm">
+    <Paper withBorder p="sm" className={classes.proposal}>
       <Stack gap={6}>
         <Group gap="xs">
           <Title order={2} size="h3">

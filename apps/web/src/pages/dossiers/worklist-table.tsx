@@ -15,6 +15,9 @@ import { type SortKey, type WorklistFilter } from './worklist-filter.js';
 
 type Item = Schema<'DossierListItemDto'>;
 
+/** Names and sentences want to stand in few lines, in pixels. */
+const WIDTHS: Partial<Record<Column, number>> = { project: 220, investor: 180, turn: 150, lead: 130 };
+
 interface CellProps {
   item: Item;
   /** The list of which it is a row. */
@@ -54,7 +57,7 @@ const Row = memo(function Row({ item, columns, listed }: Pick<Props, 'columns' |
   return (
     <Table.Tr>
       {columns.map((column) => (
-        <Table.Td key={column} miw={column === 'project' ? 220 : undefined}>
+        <Table.Td key={column} miw={WIDTHS[column]}>
           <Cell {...{ column, item, listed }} withCode={!columns.includes('code')} />
         </Table.Td>
       ))}

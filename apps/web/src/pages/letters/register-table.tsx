@@ -38,7 +38,7 @@ export function RegisterTable({ items }: { items: readonly RegisteredLetter[] })
             </Anchor>
           </Table.Td>
           <Table.Td className="tg-number">{formatDate(item.issuedOn)}</Table.Td>
-          <Table.Td>{t(`dossier:letters.kind.${item.kind}`)}</Table.Td>
+          <Table.Td miw={140}>{t(`dossier:letters.kind.${item.kind}`)}</Table.Td>
           <Table.Td miw={200} style={{ overflowWrap: 'anywhere' }}>
             {item.projectName}
             <Text size="xs" c="dimmed">
