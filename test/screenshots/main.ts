@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#identity';
 import { Installation } from '../bench/installation.js';
 import { launchBrowser } from '../support/browser.js';
@@ -93,6 +93,13 @@ async function deskOf(browser: Browser, url: string, language: string, as: strin
   return page;
 }
 
+/** Until nothing is on its way any more: no grey lines, and a letter is on its sheet. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  if ((await page.locator('[data-drawn=false]').count()) > 0)
+    await page.locator('[data-drawn=true]').first().waitFor();
+}
+
 async function shoot(browser: Browser, url: string, shots: readonly Shot[]): Promise<void> {
   for (const language of LANGUAGES)
     for (const as of new Set(shots.map((shot) => shot.as))) {
@@ -102,6 +109,7 @@ async function shoot(browser: Browser, url: string, shots: readonly Shot[]): Pro
         await page.goto(url + shot.path);
         await page.locator('h1').first().waitFor();
         await page.waitForTimeout(REST_MS);
+        await drawn(page);
         const path = join(values.to, `${shot.name}-${language}.png`);
         await page.screenshot({ path, fullPage: true });
         console.log(path);

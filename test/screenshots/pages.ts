@@ -55,14 +55,16 @@ export const shotsOf = ({ reviewed, refused, own, project, ...more }: Subjects):
   { name: 'appraiser-worklist', path: '/dossiers', as: 'chuyenvien1' },
   { name: 'appraiser-worklist-phone', path: '/dossiers', as: 'chuyenvien1', width: PHONE },
   { name: 'dossier', path: `/dossiers/${reviewed}`, as: 'chuyenvien1' },
-  ...['facts', 'findings', 'opinions', 'documents', 'letters', 'clocks', 'timeline', 'procedure', 'log'].map(
+  ...['facts', 'findings', 'opinions', 'documents', 'letters', 'clocks', 'timeline', 'procedure'].map(
     (tab) => ({
       name: `dossier-${tab}`,
       path: `/dossiers/${reviewed}/${tab}`,
       as: 'chuyenvien1',
     }),
   ),
-  { name: 'head-worklist', path: '/dossiers', as: 'truongphong1' },
+  { name: 'dossier-log', path: `/dossiers/${refused}/log`, as: 'thanhtra' },
+  { name: 'dossier-findings-refused', path: `/dossiers/${refused}/findings`, as: 'giamdoc' },
+  { name: 'head-worklist', path: '/dossiers?tab=open', as: 'truongphong1' },
   { name: 'head-decisions', path: '/dossiers/decisions', as: 'truongphong1' },
   { name: 'leader-decisions', path: '/dossiers/decisions', as: 'giamdoc' },
   { name: 'leader-home', path: '/', as: 'giamdoc' },
