@@ -9,6 +9,7 @@ import { hasRole, usePerson } from '../../session/session.provider.js';
 import { lazily } from '../../ui/lazily.js';
 import { LoadingState, Unanswered } from '../../ui/states.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
+import { isAnsweredThere } from '../investor/answer/answered-here.js';
 import { commandsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { useEnteredValues } from './kept-values.js';
@@ -19,9 +20,6 @@ export const CommandDialog = lazily(async () => (await import('./command-dialog.
 const ENDING: readonly string[] = ['withdraw', 'return', 'refuse', 'send_back', 'deadline_passed'];
 /** Commands of the clock itself: nobody is told that they may not give them. */
 const QUIET: readonly string[] = ['deadline_passed'];
-
-/** An owner, or the clerk who acts for one, answers on a page of its own, item by item (`OwnerSteps`). */
-const ANSWERING: readonly string[] = ['resubmit', 'clarify', 'respond_to_refusal'];
 
 /** What may be done with the dossier now, and why not the rest. */
 export function NextSteps({ dossier }: { dossier: DossierView }) {
@@ -35,8 +33,8 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
   if (query.data === undefined) return <Unanswered query={query} rows={2} />;
   const { items } = query.data;
   const owner = dossier.relations.includes('owner');
-  const answers = owner || dossier.relations.includes('clerk_on_behalf');
-  const permitted = items.filter((one) => one.permitted && !(answers && ANSWERING.includes(one.command)));
+  // An owner, or the clerk who acts for one, is led to the page of answers by `OwnerSteps`.
+  const permitted = items.filter((one) => one.permitted && !isAnsweredThere(one.command, dossier));
   // Why the steps of the authority cannot be taken is nothing to an owner.
   const own = dossier.status === 'draft' ? 'submit' : 'withdraw';
   const others = items.filter(

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type ProcedureId, type Status } from '#contracts';
 import { copyAddress } from '../new/steps.js';
+import { isAsked } from './answered-here.js';
 
 interface Props {
   dossier: { id: string; status: Status; procedureId: ProcedureId; projectName: string; relations: string[] };
 }
-const ASKED: readonly Status[] = ['supplement_requested', 'clarification_requested', 'refusal_notified'];
 
 /** The pages on which an owner, or the clerk who acts for one, goes on with a dossier. */
 export function OwnerSteps({ dossier }: Props) {
@@ -15,7 +15,7 @@ export function OwnerSteps({ dossier }: Props) {
   const { id, status, relations } = dossier;
   const owner = relations.includes('owner');
   // For a clerk there may be nothing here.
-  if (!owner && status !== 'draft' && !ASKED.includes(status)) return null;
+  if (!owner && status !== 'draft' && !isAsked(status)) return null;
   return (
     <Stack gap="xs" component="section" aria-label={t('owner.label')} className="tg-no-print">
       <Group gap="sm">
@@ -24,7 +24,7 @@ export function OwnerSteps({ dossier }: Props) {
             {t('owner.continue')}
           </Button>
         )}
-        {ASKED.includes(status) && (
+        {isAsked(status) && (
           <Button component={Link} href={`/dossiers/${id}/answer`}>
             {t(owner ? 'owner.answer' : 'owner.answerFor')}
           </Button>
@@ -35,7 +35,7 @@ export function OwnerSteps({ dossier }: Props) {
           </Button>
         )}
       </Group>
-      {status !== 'draft' && !ASKED.includes(status) && (
+      {status !== 'draft' && !isAsked(status) && (
         <Text size="sm" c="dimmed">
           {t('owner.copyHint')}
         </Text>
