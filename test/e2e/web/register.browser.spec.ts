@@ -198,6 +198,17 @@ describe('the register in the browser', () => {
     await page.getByRole('checkbox', { name: /this is another project/ }).check();
     await shot(page, 'new-en');
     await expectAccessible(page);
+    // The project is entered, but no answer comes: sent again it is the same act, and not another project.
+    await page.route(
+      '**/api/v1/projects',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: 'Add to the register' }).click();
+    await page.getByRole('alert').waitFor();
     await page.getByRole('button', { name: 'Add to the register' }).click();
     await page.getByRole('heading', { name: 'Coverage' }).waitFor();
     await page

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
+import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { DossierPicker } from './dossier-picker.js';
@@ -19,8 +19,9 @@ export function FromDossier() {
   const [isAnother, setAnother] = useState(false);
   const queries = useQueryClient();
   const [, go] = useLocation();
+  const key = useActKey();
   const entering = useOnce({
-    mutationFn: () => enterFromDossier(dossierId, isAnother, newActKey()),
+    mutationFn: () => enterFromDossier(dossierId, isAnother, key.of({ dossierId, isAnother })),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['projects'] });
       go(`/projects/${id}`, { replace: true });

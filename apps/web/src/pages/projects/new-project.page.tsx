@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { lazily } from '../../ui/lazily.js';
-import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
 import { type Schema } from '../../api/schema-names.js';
 import { Page } from '../../ui/page.js';
@@ -46,18 +46,18 @@ function NewProject() {
   const [draft, setDraft] = useState<ProjectDraft>(EMPTY_DRAFT);
   const [showGaps, setShowGaps] = useState(false);
   const [isAnother, setAnother] = useState(false);
-  const [key, setKey] = useState(newActKey);
+  const key = useActKey();
   const queries = useQueryClient();
   const [, go] = useLocation();
   const creating = useOnce({
-    mutationFn: () =>
-      createProject({ ...(bodyOf(draft) as Schema<'NewProjectDto'>), ...(isAnother && { isAnother }) }, key),
+    mutationFn: () => {
+      const body = { ...(bodyOf(draft) as Schema<'NewProjectDto'>), ...(isAnother && { isAnother }) };
+      return createProject(body, key.of(body));
+    },
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['projects'] });
       go(`/projects/${id}`, { replace: true });
     },
-    // What was refused is another act once it is mended.
-    onError: () => setKey(newActKey()),
   });
   const like = likeOf(creating.error);
   const submit = () => {

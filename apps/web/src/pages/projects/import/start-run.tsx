@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newActKey } from '../../../api/client.js';
+import { useActKey } from '../../../api/use-act-key.js';
 import { useOnce } from '../../../api/use-once.js';
 import { formatNumber } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
@@ -18,20 +18,20 @@ export function StartRun({ list }: { list: ImportList }) {
   const { undecidedInFile, undecidedInRegister, faulty, unchanged } = list.counts;
   const [inFile, setInFile] = useState('');
   const [inRegister, setInRegister] = useState('');
-  const [key, setKey] = useState(newActKey);
+  const key = useActKey();
   const queries = useQueryClient();
   const starting = useOnce({
-    mutationFn: () =>
-      runImport(
-        list.id,
-        {
-          ...(inFile !== '' && { undecidedInFile: inFile as 'skip' }),
-          ...(inRegister !== '' && { undecidedInRegister: inRegister as 'skip' }),
-        },
-        key,
-      ),
-    onSuccess: (started) => queries.setQueryData(importQuery(list.id).queryKey, started),
-    onError: () => setKey(newActKey()),
+    mutationFn: () => {
+      const body = {
+        ...(inFile !== '' && { undecidedInFile: inFile as 'skip' }),
+        ...(inRegister !== '' && { undecidedInRegister: inRegister as 'skip' }),
+      };
+      return runImport(list.id, body, key.of(body));
+    },
+    onSuccess: (started) => {
+      key.renew();
+      queries.setQueryData(importQuery(list.id).queryKey, started);
+    },
   });
   const nothing = faulty + unchanged === list.progress.total;
   const open = (undecidedInFile > 0 && inFile === '') || (undecidedInRegister > 0 && inRegister === '');

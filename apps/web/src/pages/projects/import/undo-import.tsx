@@ -1,9 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newActKey } from '../../../api/client.js';
+import { useActKey } from '../../../api/use-act-key.js';
 import { useOnce } from '../../../api/use-once.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { importQuery, type ImportList, undoImport } from './import.query.js';
@@ -12,18 +11,18 @@ import { importQuery, type ImportList, undoImport } from './import.query.js';
 export function UndoImport({ list }: { list: ImportList }) {
   const { t } = useTranslation(['register', 'app']);
   const [opened, { open, close }] = useDisclosure();
-  const [key, setKey] = useState(newActKey);
+  const key = useActKey();
   const queries = useQueryClient();
   const undoing = useOnce({
-    mutationFn: () => undoImport(list.id, key),
+    mutationFn: () => undoImport(list.id, key.of(list.id)),
     onSuccess: async (undone) => {
+      key.renew();
       queries.setQueryData(importQuery(list.id).queryKey, undone);
       close();
       await Promise.all(
         [['imports', 'list'], ['projects']].map((queryKey) => queries.invalidateQueries({ queryKey })),
       );
     },
-    onError: () => setKey(newActKey()),
   });
   return (
     <div>
