@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Locator, type Page } from 'playwright-core';
 import { DEMO_PEOPLE, demoOrganisation } from '#identity';
+import { addDays, civilDateOf } from '#kernel';
 import { CouncilDriver, SEATS } from '../../support/council-driver.js';
 import { anAcceptedDetermination, PDF } from '../../support/determination.js';
 import { aDossier, conclusion, declared } from '../../support/dossier-builder.js';
@@ -45,6 +46,14 @@ async function act(
   await fill?.(dialog);
   await dialog.getByRole('button', { name: submit, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
+}
+/** What a page sends to such addresses from now on. */
+function postsOf(page: Page, ending: string): string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith(ending)) sent.push(request.url());
+  });
+  return sent;
 }
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Nội dung hồ sơ' }).getByRole('link', { name, exact: true }).click();
@@ -124,11 +133,14 @@ describe('a council', () => {
     await member.getByRole('radio', { name: 'Không tán thành' }).check();
     await shot(member, 'vote-dark');
     await expectAccessible(member);
-    await member.getByRole('button', { name: 'Bỏ phiếu' }).click();
+    const ballots = postsOf(member, '/votes');
+    await member.getByRole('button', { name: 'Bỏ phiếu' }).dblclick();
     await member.getByText('Bạn đã bỏ phiếu: Không tán thành').waitFor();
+    expect(ballots).toHaveLength(1);
     // Nobody reloads: the vote of the other one is told.
     await secretary.getByText('Đã nhận 1 trên 5 phiếu').waitFor();
-    expect(await secretary.locator('main').innerText()).not.toContain('Phiếu của từng người');
+    const named = secretary.getByRole('region', { name: 'Phiếu của từng người' });
+    expect(await named.count()).toBe(0);
     const [session] = (await council.seen()).sessions;
     const motionId = session?.motions[0]?.id ?? '';
     for (const who of ['chuyengia1', 'chuyengia4', 'chuyengia5'])
@@ -139,6 +151,7 @@ describe('a council', () => {
       .getByText('Tán thành 3, không tán thành 1, không biểu quyết 0, chưa có phiếu 1')
       .waitFor();
     await secretary.getByText('Được thông qua', { exact: true }).waitFor();
+    await named.getByRole('row', { name: `${nameOf('chuyengia2')} Không tán thành` }).waitFor();
     await act(member, 'Ghi ý kiến bảo lưu', 'Ghi ý kiến bảo lưu', (dialog) =>
       dialog.getByRole('textbox', { name: 'Ý kiến bảo lưu' }).fill('Đã có kết quả đo của cơ sở.'),
     );
@@ -171,6 +184,33 @@ describe('a council', () => {
     await hidden.getByText('Không có hội đồng nào ở đây').waitFor();
     expect(await hidden.locator('main').innerText()).not.toContain('Hồng Lam');
   }, 120_000);
+
+  test('votes in writing: who sits is told, and a member who learns of a conflict later steps aside there', async () => {
+    const dossier = await aDossier(web.api).named('Nhà máy kính Sông Cái').underReview().open();
+    const council = new CouncilDriver(dossier);
+    await council.established();
+    const { sessionId } = await council.must<{ sessionId: string }>('thuky', '/council/sessions', {
+      mode: 'written',
+      closesOn: addDays(civilDateOf(web.api.clock.now()), 2),
+    });
+    const path = `/dossiers/${dossier.id}/council/sessions/${sessionId}`;
+    const steppingAside = 'Tôi có xung đột lợi ích với hồ sơ này';
+    const secretary = await open('thuky', path);
+    const seats = secretary.getByRole('heading', { name: 'Thành viên', exact: true });
+    const members = secretary.locator('section', { has: seats });
+    await members.getByText(nameOf('chuyengia6')).waitFor();
+    expect(await members.getByText('Rút lui vì xung đột lợi ích').count()).toBe(0);
+    await secretary.getByRole('button', { name: steppingAside }).waitFor();
+    await expectAccessible(secretary);
+    const member = await open('chuyengia6', `/dossiers/${dossier.id}`);
+    await member.getByRole('button', { name: steppingAside }).waitFor();
+    await member.goto(new URL(path, member.url()).href);
+    await member.getByRole('button', { name: steppingAside }).click();
+    await member.getByLabel('Quan hệ lợi ích').fill('Vừa nhận làm tư vấn cho chủ đầu tư.');
+    await member.getByRole('button', { name: 'Có xung đột, xin thôi' }).click();
+    await member.getByText('Bạn đã thôi hồ sơ này').waitFor();
+    await members.getByText('Rút lui vì xung đột lợi ích').waitFor();
+  }, 90_000);
 });
 
 describe('a consultation', () => {

@@ -5,3 +5,12 @@ export const COUNCIL_TONES = {
   concluded: 'green',
   dissolved: 'grey',
 } as const;
+
+/** The tone of how a member stands to the seat. */
+export const MEMBER_TONES = {
+  invited: 'amber',
+  accepted: 'green',
+  declined: 'grey',
+  recused: 'red',
+  released: 'grey',
+} as const;

@@ -2,15 +2,8 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../../session/session.provider.js';
 import { Tag } from '../../ui/status-tag.js';
+import { MEMBER_TONES } from './council-tones.js';
 import { type Council } from './council.types.js';
-
-const TONES = {
-  invited: 'amber',
-  accepted: 'green',
-  declined: 'grey',
-  recused: 'red',
-  released: 'grey',
-} as const;
 
 /** Who sits in a council, as what, from where, and whether they may take part. */
 export function MemberTable({ council: { members } }: { council: Council }) {
@@ -49,7 +42,7 @@ export function MemberTable({ council: { members } }: { council: Council }) {
               <Table.Td>{t(`seat.${member.seat}`)}</Table.Td>
               <Table.Td>{t(member.votes ? 'app:actions.yes' : 'app:actions.no')}</Table.Td>
               <Table.Td>
-                <Tag tone={TONES[member.state]}>{t(`memberState.${member.state}`)}</Tag>
+                <Tag tone={MEMBER_TONES[member.state]}>{t(`memberState.${member.state}`)}</Tag>
               </Table.Td>
             </Table.Tr>
           ))}

@@ -7,9 +7,10 @@ import { lazily } from '../../ui/lazily.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { OpeningDossier } from '../../ui/opening-dossier.js';
 import { Page } from '../../ui/page.js';
-import { Answer, LoadingState } from '../../ui/states.js';
+import { LoadingState } from '../../ui/states.js';
 import { Card, Section } from '../dossiers/bits.js';
 import { dossierQuery } from '../dossiers/dossier.query.js';
+import { OwnConflict } from '../dossiers/own-conflict.js';
 import { NotFoundPage } from '../not-found/not-found.page.js';
 import { isConducting, isOpenCouncil, ownSeatOf } from './council-counts.js';
 import { councilsQuery } from './council.query.js';
@@ -77,18 +78,17 @@ function SessionSides({ dossier, council, session }: SessionProps) {
             {t('session.refreshed')}
           </Text>
         )}
+        {own !== null && <OwnConflict dossierId={dossier.id} />}
       </Card>
-      {session.mode === 'meeting' && (
-        <Section title={t('session.presence')}>
-          {reader.conducts ? (
-            <Suspense fallback={<LoadingState />}>
-              <PresenceForm dossier={dossier} council={council} session={session} />
-            </Suspense>
-          ) : (
-            <PresenceList council={council} session={session} />
-          )}
-        </Section>
-      )}
+      <Section title={t(session.mode === 'meeting' ? 'session.presence' : 'card.members')}>
+        {session.mode === 'meeting' && reader.conducts ? (
+          <Suspense fallback={<LoadingState />}>
+            <PresenceForm dossier={dossier} council={council} session={session} />
+          </Suspense>
+        ) : (
+          <PresenceList council={council} session={session} />
+        )}
+      </Section>
       <Section title={t('session.motions')}>
         {session.motions.length === 0 && <Text size="sm">{t('session.noMotion')}</Text>}
         <Stack gap="sm">

@@ -40,6 +40,7 @@ export function OverviewTab({ dossier, house, rounds }: Props) {
         </Suspense>
       )}
       {house && <People dossier={dossier} />}
+      {dossier.law && <OwnConflict dossierId={dossier.id} />}
       <Section title={t('overview.about')}>
         <Card>
           <Values
@@ -105,7 +106,6 @@ function People({ dossier }: { dossier: DossierView }) {
             <Tag tone={state === 'accepted' ? 'green' : 'grey'}>{t(`overview.state.${state}`)}</Tag>
           </Group>
         ))}
-        <OwnConflict dossierId={dossier.id} />
       </Card>
     </Section>
   );
