@@ -151,6 +151,13 @@ describe('the administrator in the browser', () => {
     await page.getByText('mọi phiên làm việc của người này kết thúc ngay và họ phải').waitFor();
     const other = await web.api.login(ADMIN);
     await other.patch(`/api/v1/users/${clerk?.id}`, { position: 'Văn thư' }, { 'if-match': '"1"' });
+    // Everything is asked for again in the other language: what was not looked at is not overwritten for that.
+    for (const language of ['English', 'Tiếng Việt']) {
+      const fresh = page.waitForResponse((answer) => answer.url().endsWith(`/users/${clerk?.id}`));
+      await page.getByRole('button', { name: /^(Tài khoản của|Account of)/ }).click();
+      await page.getByRole('menuitem', { name: language }).click();
+      await fresh;
+    }
     await button(page, 'Lưu').click();
     await page.getByText('Chức vụ: Văn thư').waitFor();
     await keepPicture(page, 'admin-account');

@@ -20,14 +20,13 @@ interface Props {
 /** Changes what is known of a person. What somebody else changed meanwhile is shown beside it, and never overwritten unseen. */
 export function AccountForm({ account, isSelf }: Props) {
   const { t } = useTranslation(['admin', 'app']);
-  const { form, change, adopt, saving } = useAccountChange(account);
-  const isStale = problemOfError(saving.error).code === 'stale_revision';
+  const { form, change, other, adopt, saving } = useAccountChange(account);
   const isChanged = Object.keys(change).length > 0;
   return (
     <form noValidate onSubmit={form.onSubmit(() => saving.mutate(change), focusFirstFault)}>
       <Stack>
-        {saving.isError && !isStale && <ProblemAlert error={saving.error} />}
-        {isStale && <OtherVersion account={account} onTake={() => adopt(account)} />}
+        {saving.isError && !other && <ProblemAlert error={saving.error} />}
+        {other && <OtherVersion account={other} onTake={() => adopt(other)} />}
         <AccountFields
           form={form}
           known={account.organisation}
@@ -51,11 +50,15 @@ export function AccountForm({ account, isSelf }: Props) {
   );
 }
 
-/** The form, what it changes of the account as the person saw it first, and the act of saving that. */
+/**
+ * The form, what it changes of the account as the person saw it first, the act of saving that, and the version of somebody
+ * else that stands on the system when it could not be saved. What was asked for again in between was not looked at.
+ */
 function useAccountChange(account: Account) {
   const { t } = useTranslation('admin');
   const queries = useQueryClient();
   const [seen, setSeen] = useState(account);
+  const [other, setOther] = useState<Account | null>(null);
   const form = useForm({
     initialValues: draftOf(account),
     validate: {
@@ -64,15 +67,19 @@ function useAccountChange(account: Account) {
     },
   });
   const saving = useOnce({
-    mutationFn: (change: Schema<'ChangeUserDto'>) => changeAccount(account, change),
+    mutationFn: (change: Schema<'ChangeUserDto'>) => changeAccount(other ?? seen, change),
     onSuccess: (saved) => {
       adopt(saved);
       return keepAccount(queries, saved);
     },
-    onError: () => queries.invalidateQueries({ queryKey: accountQuery(account.id).queryKey }),
+    onError: async (error) => {
+      if (problemOfError(error).code === 'stale_revision')
+        setOther(await queries.fetchQuery({ ...accountQuery(account.id), staleTime: 0 }));
+    },
   });
   const adopt = (version: Account) => {
     setSeen(version);
+    setOther(null);
     form.setValues(draftOf(version));
     if (saving.isError) saving.reset();
   };
@@ -81,7 +88,7 @@ function useAccountChange(account: Account) {
   useEffect(() => {
     if (isOld) adopt(account);
   });
-  return { form, change, adopt, saving };
+  return { form, change, other, adopt, saving };
 }
 
 function OtherVersion({ account, onTake }: { account: Account; onTake: () => void }) {
