@@ -69,7 +69,16 @@ describe('what an owner does with a dossier that is in hand', () => {
   test('answers the one supplement request item by item; a reload loses nothing, and back sends nothing again', async () => {
     const dossier = await flowChartAsked();
     const { page, context, faults } = await web.open(`/dossiers/${dossier.id}`, { as: OWNER });
-    await page.getByRole('link', { name: 'Trả lời cơ quan' }).click();
+    // From the palette, too, an answer is given on its own page.
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('gom hong lam');
+    await page
+      .getByRole('option', { name: /gốm Hồng Lam/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('option', { name: 'Nộp bổ sung' }).click();
     await page.getByText('Đã trả lời 0 trên 1 mục.').waitFor();
     expect(await page.getByRole('button', { name: 'Xem trước khi gửi' }).isDisabled()).toBe(true);
     await page.getByLabel('Câu trả lời').fill('Đã bổ sung sơ đồ, bản vẽ số 3.');

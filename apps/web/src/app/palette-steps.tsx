@@ -6,16 +6,19 @@ import { type CommandName } from '#contracts';
 import { problemOfError } from '../api/problem.js';
 import { type Schema } from '../api/schema-names.js';
 import { commandsQuery } from '../pages/dossiers/dossier.query.js';
+import { isAnswer } from '../pages/investor/answer/answered-here.js';
 import { useProblemTexts } from '../ui/problem-alert.js';
 
-export type ActedOn = Pick<Schema<'DossierListItemDto'>, 'id' | 'projectName' | 'fileCode'>;
+export type ActedOn = Pick<Schema<'DossierListItemDto'>, 'id' | 'projectName' | 'fileCode' | 'status'>;
 /** Steps that have a page of their own. */
 const DECIDING: readonly string[] = ['endorse', 'approve', 'approve_with_conditions', 'refuse', 'send_back'];
 
 /** What the reader may do with one dossier now: each option opens its form, nothing is done from here. */
 export function PaletteSteps({ dossier, onShown }: { dossier: ActedOn; onShown: () => void }) {
   const { t } = useTranslation(['app', 'words']);
-  const { id, projectName } = dossier;
+  const { id, projectName, status } = dossier;
+  const pageOf = (command: string) =>
+    isAnswer(command, status) ? `/dossiers/${id}/answer` : `/dossiers/${id}?step=${command}`;
   const query = useQuery(commandsQuery(id));
   const { title } = useProblemTexts(problemOfError(query.error));
   const steps = (query.data?.items ?? []).filter(({ permitted }) => permitted);
@@ -28,7 +31,7 @@ export function PaletteSteps({ dossier, onShown }: { dossier: ActedOn; onShown: 
     <Combobox.Group label={t('palette.steps', { name: projectName })}>
       {deciding && <Combobox.Option value={`/dossiers/${id}/decide`}>{t('palette.decide')}</Combobox.Option>}
       {others.map(({ command }) => (
-        <Combobox.Option key={command} value={`/dossiers/${id}?step=${command}`}>
+        <Combobox.Option key={command} value={pageOf(command)}>
           {t(`words:command.${command as CommandName}`)}
         </Combobox.Option>
       ))}

@@ -7,13 +7,15 @@ const ANSWERING: readonly string[] = ['resubmit', 'clarify', 'respond_to_refusal
 export const isAsked = (status: Status): boolean => ASKED.includes(status);
 
 /**
- * Whether a step of a dossier is taken on the page of answers by this reader. Once nothing is asked any more (a dossier
- * that was discontinued although the answer had come in time) the clerk takes it like every other step.
+ * Whether a step is the answer to what is asked. Once nothing is asked any more (a dossier that was discontinued although
+ * the answer had come in time) the clerk takes it like every other step.
  */
+export const isAnswer = (command: string, status: Status): boolean =>
+  isAsked(status) && ANSWERING.includes(command);
+
+/** Whether this reader gives the answer on the page of answers. */
 export const isAnsweredThere = (
   command: string,
   { status, relations }: { status: Status; relations: readonly string[] },
 ): boolean =>
-  isAsked(status) &&
-  ANSWERING.includes(command) &&
-  (relations.includes('owner') || relations.includes('clerk_on_behalf'));
+  isAnswer(command, status) && (relations.includes('owner') || relations.includes('clerk_on_behalf'));
