@@ -1,5 +1,6 @@
 import { decodedText, type RawTable, tableOfText } from './raw-table.js';
-import { readWorkbook, WorkbookFault } from './read-xlsx.js';
+import { readWorkbook } from './read-xlsx.js';
+import { WorkbookFault } from './workbook-xml.js';
 
 export type FileFault = 'empty' | 'too_large' | 'damaged' | 'old_excel' | 'no_rows' | 'no_reader';
 export interface ReadTables {

@@ -1,21 +1,17 @@
-import { strFromU8, unzipSync } from 'fflate';
-import { SaxesParser } from 'saxes';
+import { unzipSync } from 'fflate';
+import { percentStyles, shownPercent } from './percent-cells.js';
 import { type RawTable } from './raw-table.js';
+import { readXml, WorkbookFault } from './workbook-xml.js';
 
 /** More than that unpacks out of no honest machine list. */
 const MOST_BYTES = 200_000_000;
 const MOST_CELLS = 2_000_000;
 
-/** Why a workbook cannot be read, as a key of the catalogue. */
-export class WorkbookFault extends Error {
-  constructor(readonly code: 'damaged' | 'too_large' | 'old_excel') {
-    super(code);
-  }
-}
 type Parts = Record<string, Uint8Array>;
 
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
-const WANTED = /^xl\/(workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
+const WANTED =
+  /^xl\/(workbook\.xml|styles\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
 
 /** What is wanted of the package. In one go: its own way of not waiting starts workers that the security policy refuses. */
 function unpacked(bytes: Uint8Array): Parts {
@@ -28,27 +24,6 @@ function unpacked(bytes: Uint8Array): Parts {
   const parts = unzipSync(bytes, { filter });
   if (size > MOST_BYTES) throw new WorkbookFault('too_large');
   return parts;
-}
-
-interface Handlers {
-  open?: (name: string, attributes: Record<string, string>) => void;
-  text?: (text: string) => void;
-  close?: (name: string) => void;
-}
-function readXml(part: Uint8Array | undefined, { open, text, close }: Handlers): void {
-  if (!part) return;
-  const parser = new SaxesParser();
-  parser.on('error', () => {
-    throw new WorkbookFault('damaged');
-  });
-  parser.on('doctype', () => {
-    throw new WorkbookFault('damaged');
-  });
-  const bare = (name: string) => name.slice(name.indexOf(':') + 1);
-  parser.on('opentag', ({ name, attributes }) => open?.(bare(name), attributes));
-  parser.on('text', (found) => text?.(found));
-  parser.on('closetag', ({ name }) => close?.(bare(name)));
-  parser.write(strFromU8(part)).close();
 }
 
 function sharedTexts(part: Uint8Array | undefined): string[] {
@@ -78,11 +53,24 @@ const columnOf = (place: string): number =>
     0,
   ) - 1;
 
+/** What cells refer to by number. */
+interface Referred {
+  shared: readonly string[];
+  /** Styles that show their number as percent. */
+  percents: readonly boolean[];
+}
+
+/** A stored value as it stands on the screen. */
+function shownText(stored: string, { type, style }: { type: string; style: number }, of: Referred): string {
+  if (type === 's') return of.shared[Number(stored)] ?? '';
+  return type === 'n' && of.percents[style] === true ? shownPercent(stored) : stored;
+}
+
 /** The cells of a sheet as texts, in their rows and columns. */
-function sheetRows(part: Uint8Array | undefined, shared: readonly string[]): string[][] {
+function sheetRows(part: Uint8Array | undefined, referred: Referred): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  let [at, column, type, text, inValue, cells] = [0, 0, '', '', false, 0];
+  let [at, column, type, style, text, inValue, cells] = [0, 0, '', 0, '', false, 0];
   readXml(part, {
     open: (name, attributes) => {
       if (name === 'row') {
@@ -91,7 +79,7 @@ function sheetRows(part: Uint8Array | undefined, shared: readonly string[]): str
       }
       if (name === 'c') {
         column = attributes['r'] === undefined ? row.length : columnOf(attributes['r']);
-        [type, text] = [attributes['t'] ?? 'n', ''];
+        [type, style, text] = [attributes['t'] ?? 'n', Number(attributes['s'] ?? 0), ''];
       }
       inValue = name === 'v' || name === 't';
     },
@@ -104,7 +92,7 @@ function sheetRows(part: Uint8Array | undefined, shared: readonly string[]): str
         cells += 1;
         if (cells > MOST_CELLS || column > 500) throw new WorkbookFault('too_large');
         while (row.length < column) row.push('');
-        row[column] = type === 's' ? (shared[Number(text)] ?? '') : text;
+        row[column] = shownText(text, { type, style }, referred);
       }
       // Rows that a program left out stay in the count.
       if (name === 'row' && row.length > 0 && at - rows.length < 100_000) {
@@ -136,7 +124,8 @@ export function readWorkbook(bytes: Uint8Array): RawTable[] {
   });
   if (sheets.length === 0) throw new WorkbookFault('damaged');
   const shared = sharedTexts(parts['xl/sharedStrings.xml']);
+  const referred = { shared, percents: percentStyles(parts['xl/styles.xml']) };
   return sheets
-    .map(({ name, target }) => ({ name, rows: sheetRows(parts[target], shared) }))
+    .map(({ name, target }) => ({ name, rows: sheetRows(parts[target], referred) }))
     .filter(({ rows }) => rows.length > 0);
 }
