@@ -71,6 +71,7 @@ export function LetterForm({ proposal, intake, onShow }: Props) {
             value={sender}
             onChange={(chosen) => set({ sender: chosen })}
             description={from(proposal.sender, sender?.name ?? '')}
+            read={proposal.sender?.value}
           />
           {proposal.subject && <Subject read={proposal.subject} onShow={onShow} />}
           <Textarea
@@ -87,6 +88,7 @@ export function LetterForm({ proposal, intake, onShow }: Props) {
               value={investor}
               onChange={(chosen) => set({ investor: chosen })}
               description={from(proposal.taxCode, investor?.name ?? '')}
+              read={proposal.taxCode?.value}
             />
           )}
           <NativeSelect

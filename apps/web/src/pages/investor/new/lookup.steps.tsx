@@ -5,7 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.js';
 import { formatDate } from '../../../format/format.js';
+import { type Organisation } from '../../admin/admin.query.js';
+import { hasRole, usePerson } from '../../../session/session.provider.js';
 import { Answer } from '../../../ui/states.js';
+import { NewOrganisation } from './new-organisation.js';
 import { type QuestionProps } from './steps.js';
 
 const PAUSE_MS = 250;
@@ -16,9 +19,13 @@ interface OrganisationProps extends QuestionProps {
   which: 'behalf' | 'investor';
 }
 
-/** Finds an organisation by a part of its name, without accents too, or by its tax code. */
+/**
+ * Finds an organisation by a part of its name, without accents too, or by its tax code. A clerk enters one that nobody has
+ * entered yet: of a paper the investor is mostly new.
+ */
 export function OrganisationStep({ which, given, setGiven, fault }: OrganisationProps) {
   const { t } = useTranslation('investor');
+  const isClerk = hasRole(usePerson(), 'clerk');
   const [words, setWords] = useState(given[`${which}Name`] ?? '');
   const [q] = useDebouncedValue(words.trim(), PAUSE_MS);
   const kind = which === 'investor' ? { kind: 'investor' as const } : {};
@@ -33,6 +40,12 @@ export function OrganisationStep({ which, given, setGiven, fault }: Organisation
         }),
       ),
   });
+  const choose = (chosen: Pick<Organisation, 'id' | 'name' | 'kind'> | undefined) =>
+    setGiven({
+      ...given,
+      ...(chosen && { [which]: chosen.id, [`${which}Name`]: chosen.name }),
+      ...(which === 'behalf' && chosen ? { behalfKind: chosen.kind } : {}),
+    });
   return (
     <Stack gap="md">
       <TextInput
@@ -54,15 +67,7 @@ export function OrganisationStep({ which, given, setGiven, fault }: Organisation
               labelProps={{ display: 'none' }}
               label={t(`new.find.${which}`)}
               value={given[which] ?? null}
-              onChange={(id) => {
-                const chosen = items.find((one) => one.id === id);
-                setGiven({
-                  ...given,
-                  [which]: id,
-                  [`${which}Name`]: chosen?.name,
-                  ...(which === 'behalf' ? { behalfKind: chosen?.kind } : {}),
-                });
-              }}
+              onChange={(id) => choose(items.find((one) => one.id === id))}
             >
               <Stack gap="sm">
                 {items.map(({ id, name, taxCode }) => (
@@ -78,6 +83,16 @@ export function OrganisationStep({ which, given, setGiven, fault }: Organisation
           )
         }
       </Answer>
+      {isClerk && (
+        <NewOrganisation
+          words={words}
+          {...kind}
+          onCreated={(created) => {
+            setWords(created.name);
+            choose(created);
+          }}
+        />
+      )}
     </Stack>
   );
 }
