@@ -1,5 +1,4 @@
 import { Alert, Button, Grid, Group, Kbd, Paper, Stack, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -7,6 +6,7 @@ import { usePerson } from '../../session/session.provider.js';
 import { PdfFile } from '../../ui/pdf/pdf-file.js';
 import { type PdfMark } from '../../ui/pdf/pdf.types.js';
 import { LoadingState } from '../../ui/states.js';
+import { useConfirmKey } from '../decisions/confirm-key.js';
 import { FailedIntake } from './failed-intake.js';
 import { forgetIntake } from './kept-intake.js';
 import { LetterForm } from './letter.form.js';
@@ -24,7 +24,7 @@ export function IntakeDesk({ begun, onOther }: { begun: Begun; onOther: () => vo
   const { letter } = begun;
   const intake = useIntake(begun, (dossierId) => navigate(`/intake?dossier=${dossierId}`, { replace: true }));
   const { isLocked } = intake.taking;
-  useHotkeys([['mod+Enter', intake.submit]], []);
+  useConfirmKey(intake.submit, { ready: intake.whole, letterSeen: true });
   const other = () => void forgetIntake(personId).then(onOther);
   return (
     <Stack gap="lg">

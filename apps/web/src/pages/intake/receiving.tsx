@@ -1,17 +1,15 @@
 import { Anchor, Button, Group, Kbd, Paper, Stack, Text, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
-import { useOnce } from '../../api/use-once.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { useConfirmKey } from '../decisions/confirm-key.js';
 import { CommandPreview } from '../dossiers/command-preview.js';
-import { sendCommand } from '../dossiers/dossier.query.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
-import { useRefresh } from '../dossiers/use-act.js';
+import { WhoWasFaster } from '../dossiers/who-was-faster.js';
 import { DoneNote } from '../reception/done-note.js';
+import { useReceiving } from './use-receiving.js';
 
 interface Props {
   dossier: DossierView;
@@ -22,67 +20,39 @@ interface Props {
   /** What the papers are, so that a preview of others says nothing any more. */
   papers: string;
 }
-type Step = 'submit' | 'accept';
-
-const newKeys = () => ({ submit: newActKey(), accept: newActKey() });
-
-/** The two steps to the receipt, each under one key however often it is sent. */
-function useReceiving({ id, revision, status }: DossierView) {
-  const keys = useRef(newKeys());
-  const submitted = useRef<number | null>(null);
-  const refresh = useRefresh(id);
-  /** The revision since it was submitted; null while it is a draft. */
-  const since = () => submitted.current ?? (status === 'submitted' ? revision : null);
-  const send = (command: Step, at: number, dryRun: boolean) =>
-    sendCommand(id, {
-      ...{ command, payload: {}, revision: at, dryRun },
-      key: dryRun ? newActKey() : keys.current[command],
-    });
-  const rehearsing = useOnce({
-    mutationFn: (_papers: string) => send(since() === null ? 'submit' : 'accept', since() ?? revision, true),
-  });
-  const receiving = useOnce({
-    mutationFn: async (accepts: boolean) => {
-      if (since() === null) {
-        const answer = await send('submit', revision, false);
-        submitted.current = answer.revision;
-        if (!accepts) return answer;
-      }
-      return send('accept', since() ?? revision, false);
-    },
-    onError: (error) => {
-      const { status: code } = problemOfError(error);
-      // A refusal did nothing; whether anything else arrived nobody knows, so the same is sent again.
-      if (code >= 400 && code < 500) keys.current = newKeys();
-      return refresh();
-    },
-  });
-  return { rehearsing, receiving, refresh };
-}
+const STALE = 412;
 
 /** From the papers to the receipt: what submitting would do is shown first; then it is submitted and accepted in one go. */
 export function Receiving({ dossier, missing, isSaved, papers }: Props) {
   const { t } = useTranslation(['clerk', 'dossier', 'words']);
   const { id, status } = dossier;
-  const { rehearsing, receiving, refresh } = useReceiving(dossier);
+  const { now, seen, rehearsing, receiving, refresh } = useReceiving(dossier, papers);
   const [done, setDone] = useState<CommandAnswer | null>(null);
   const isOpen = status === 'draft' || status === 'submitted';
-  const seen = rehearsing.variables === papers ? rehearsing.data : undefined;
   // Of a submitted dossier the acceptance itself was tried, which looks at its papers.
   const isComplete = missing.length === 0 || status === 'submitted';
-  const go = (accepts: boolean) =>
-    receiving.mutate(accepts, {
-      onSuccess: (answer) => {
-        setDone(answer);
-        void refresh();
-      },
-    });
+  const ready = isOpen && isSaved && done === null && !receiving.isPending;
   const next = () => {
-    if (!isOpen || !isSaved || done !== null || receiving.isPending) return;
-    if (seen === undefined) rehearsing.mutate(papers);
-    else go(isComplete);
+    if (!ready) return;
+    receiving.reset();
+    if (seen === undefined) return rehearsing.mutate(now);
+    receiving.mutate(
+      { look: now, accepts: isComplete },
+      {
+        onSuccess: (answer) => {
+          setDone(answer);
+          void refresh();
+        },
+      },
+    );
   };
-  useHotkeys([['mod+Enter', next]], []);
+  // Each step takes a press of its own: one that is held down was meant for what stood here before.
+  useConfirmKey(next, { ready, letterSeen: true });
+  const again = () => {
+    rehearsing.reset();
+    receiving.reset();
+    void refresh();
+  };
   if (done !== null) return <Done id={id} answer={done} />;
   const error = receiving.error ?? rehearsing.error;
   return (
@@ -100,6 +70,9 @@ export function Receiving({ dossier, missing, isSaved, papers }: Props) {
           </Text>
         )}
         {error !== null && <ProblemAlert error={error} />}
+        {error !== null && problemOfError(error).status === STALE && (
+          <WhoWasFaster dossier={dossier} problem={problemOfError(error)} onAgain={again} />
+        )}
         {seen && <CommandPreview answer={seen} dossier={dossier} />}
         {isOpen && seen && (
           <Text size="sm">{t(`intake.papers.then.${isComplete ? 'accept' : 'check'}`)}</Text>
