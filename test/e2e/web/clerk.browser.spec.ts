@@ -105,6 +105,16 @@ const REQUEST = [
   ['Sở Tài chính nhận được hồ sơ dự án “Nhà máy gốm Hồng Lam”', 90, 190],
   ['của Công ty Cổ phần Gốm Xây dựng Hồng Lam, mã số thuế 5709900033.', 70, 208],
 ] as const;
+/** Of a company that asks in its own name and that nobody has entered. */
+const OF_A_COMPANY = [
+  ['CÔNG TY CỔ PHẦN GỐM MỚI', 70, 60],
+  ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 310, 60],
+  ['Độc lập - Tự do - Hạnh phúc', 350, 78],
+  ['Số: 07/GM-KT', 85, 100],
+  ['Minh Giang, ngày 06 tháng 7 năm 2026', 330, 100],
+  ['Kính gửi: Sở Khoa học và Công nghệ', 180, 160],
+  ['Công ty đề nghị cho ý kiến về dự án “Nhà máy gốm Mới”', 90, 190],
+] as const;
 const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
 
 /** A list of machines with a value that cannot be read. */
@@ -211,6 +221,88 @@ describe('intake of an official letter', () => {
     expect(await page.getByText('Còn một công văn chưa xác nhận').count()).toBe(0);
     expect(faults).toEqual([]);
   }, 150_000);
+
+  test('of a company that nobody has entered; a key held down does nothing unseen, nothing of others is overwritten or submitted unseen', async () => {
+    const { page } = await web.open('/intake', { as: emailOf('motcua1') });
+    // What others change arrives here only when the page asks for it.
+    await page.route('**/api/v1/events*', (route) => route.abort());
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      const [, command] = /commands\/(.+)$/.exec(request.url()) ?? [];
+      if (command !== undefined && request.method() === 'POST') sent.push(command);
+    });
+    const letter = asFile('cong-van.pdf', await letterPdf(OF_A_COMPANY));
+    await page.locator('input[type=file][accept*="pdf"]').setInputFiles(letter);
+    await page.getByRole('button', { name: 'Thêm tổ chức chưa có' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByLabel('Tên tổ chức').inputValue()).toBe('CÔNG TY CỔ PHẦN GỐM MỚI');
+    await dialog.getByLabel('Mã số thuế').fill('57099000');
+    await dialog.getByRole('button', { name: 'Lưu tổ chức' }).click();
+    await dialog.getByText('Mã số thuế có 10 chữ số').waitFor();
+    await expectAccessible(page);
+    await keepPicture(page, 'clerk-intake-organisation');
+    await dialog.getByLabel('Mã số thuế').fill('5709900123');
+    await dialog.getByRole('button', { name: 'Lưu tổ chức' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.waitForSelector('input[value="CÔNG TY CỔ PHẦN GỐM MỚI"]');
+    await page.getByRole('button', { name: 'Xác nhận và tạo hồ sơ', disabled: false }).waitFor();
+    await page.keyboard.down('Control');
+    await page.keyboard.down('Enter');
+    await page.waitForURL(/\/intake\?dossier=[0-9a-f-]{36}/);
+    await page.getByRole('button', { name: 'Xem trước kết quả', disabled: false }).waitFor();
+    for (let held = 0; held < 3; held += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await page.keyboard.up('Control');
+
+    const [, id = ''] = /dossier=([0-9a-f-]{36})/.exec(page.url()) ?? [];
+    const path = `/api/v1/dossiers/${id}`;
+    const other = await web.api.login(emailOf('motcua1'));
+    const stored = async () => (await other.get<DossierBody>(path)).body;
+    const elsewhere = async (facts: object) =>
+      expect(
+        (await other.patch(path, { facts }, { 'if-match': `"${(await stored()).revision}"` })).status,
+      ).toBe(200);
+    const { required } = (await other.get<{ required: { code: string }[] }>(`${path}/checklist`)).body;
+    await elsewhere({ lines: [{ id: 'l-1', name: 'Dây chuyền nung' }], papers: [{ item: 'D3' }] });
+    await page.getByLabel(/^D2\./).check();
+    await page.getByRole('checkbox', { name: /^D3\./, checked: true }).waitFor();
+    for (const { code } of required) await page.getByLabel(new RegExp(`^${code}\\.`)).check();
+    await page.getByText('Mọi thay đổi đã được lưu').waitFor();
+    const { papers = [] } = (await stored()).facts;
+    expect(papers.map(({ item }) => item)).toEqual(expect.arrayContaining(['D2', 'D3']));
+    expect(sent).toEqual([]);
+
+    const press = async () => {
+      await page
+        .getByRole('button', { name: /^(Xem trước kết quả|Nộp và tiếp nhận)$/, disabled: false })
+        .waitFor();
+      await page.keyboard.press('Control+Enter');
+    };
+    await press();
+    await page.getByRole('button', { name: 'Nộp và tiếp nhận' }).waitFor();
+    await elsewhere({ lines: [{ id: 'l-1', name: 'Dây chuyền nung con lăn' }] });
+    await press();
+    await page.getByText('Có người vừa thay đổi hồ sơ này').waitFor();
+    expect((await stored()).status).toBe('draft');
+    await page.getByRole('button', { name: 'Xem lại hồ sơ mới nhất' }).click();
+    await page.getByRole('button', { name: 'Xem trước kết quả', disabled: false }).waitFor();
+    await press();
+    await page.getByRole('button', { name: 'Nộp và tiếp nhận' }).waitFor();
+    await press();
+    await page.getByRole('link', { name: 'Cấp số và phát hành: Giấy tiếp nhận hồ sơ' }).waitFor();
+    expect(await stored()).toMatchObject({
+      status: 'accepted',
+      facts: { lines: [{ name: 'Dây chuyền nung con lăn' }] },
+    });
+
+    await page.goto(`${web.api.url}/dossiers/new?procedure=opinion&step=behalf`);
+    await page.getByLabel('Tìm tổ chức có giấy tờ').fill('Ban Quản lý khu công nghiệp mới');
+    await page.getByText('Không có tổ chức nào như vậy').waitFor();
+    await page.getByRole('button', { name: 'Thêm tổ chức chưa có' }).click();
+    await dialog.getByLabel('Loại tổ chức').selectOption('registration_agency');
+    await dialog.getByRole('button', { name: 'Lưu tổ chức' }).click();
+    await page.getByRole('radio', { name: 'Ban Quản lý khu công nghiệp mới', checked: true }).waitFor();
+  }, 120_000);
 
   test('in English and in the dark', async () => {
     const { page } = await web.open('/intake', { as: emailOf('motcua1'), language: 'en', scheme: 'dark' });

@@ -131,6 +131,10 @@ export const clerk: SameShape<typeof vietnamese> = {
     toDraft: 'Open the draft that was made',
     correctText:
       'Correct it or choose another file, then press Continue. Sender and procedure of the draft stay.',
+    keptTheirs_one:
+      '{{count}} value that somebody changed in the draft was left as it is there. Look at the draft.',
+    keptTheirs_other:
+      '{{count}} values that somebody changed in the draft were left as they are there. Look at the draft.',
     otherFile: 'Choose another file for this dossier',
     sends: 'File to be sent: {{name}}',
     project: 'Project',

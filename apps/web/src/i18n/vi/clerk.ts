@@ -129,6 +129,10 @@ export const clerk = {
     toDraft: 'Mở bản nháp vừa tạo',
     correctText:
       'Sửa phần chưa đúng hoặc chọn tệp khác rồi bấm Làm tiếp. Cơ quan gửi và thủ tục của bản nháp giữ nguyên.',
+    keptTheirs_one:
+      'Giữ nguyên {{count}} giá trị mà người khác đã sửa trong bản nháp. Xem lại trong bản nháp.',
+    keptTheirs_other:
+      'Giữ nguyên {{count}} giá trị mà người khác đã sửa trong bản nháp. Xem lại trong bản nháp.',
     otherFile: 'Chọn tệp khác cho hồ sơ này',
     sends: 'Tệp sẽ gửi: {{name}}',
     project: 'Dự án',

@@ -2,8 +2,19 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { type ProcedureId } from '#contracts';
 import { answer, api, newActKey } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
-import { httpTransport } from '../investor/draft/dossier.query.js';
+import { problemOfError } from '../../api/problem.js';
 import { uploadFile } from '../../api/upload.js';
+import { type EditedDossier } from '../investor/draft/dossier.query.js';
+import {
+  changesOf,
+  intendedDraft,
+  joinedDrafts,
+  MACHINE_LIST,
+  NOTHING_WRITTEN,
+  REQUEST_LETTER,
+  type SeenDraft,
+  seenDraftOf,
+} from './draft-writing.js';
 import { type TakenList } from './machine-proposal.js';
 
 export type Organisation = Schema<'OrganisationDto'>;
@@ -63,26 +74,27 @@ export interface IntakeFiles {
 }
 /** One key for each act, kept while it is tried again, and what is done already. */
 export interface IntakeProgress {
-  keys: { open: string; letter: string; table: string; facts: string; correct: string };
+  keys: { open: string; letter: string; table: string; facts: string };
   dossierId: string | null;
-  /** What the draft was opened or corrected with. */
-  written: string | null;
+  /** The draft as it was opened: what is written later is written on top of that. */
+  seen: SeenDraft | null;
   letterId: string | null;
   tableId: string | null;
 }
 export const newProgress = (): IntakeProgress => ({
-  keys: {
-    ...{ open: newActKey(), letter: newActKey(), table: newActKey() },
-    ...{ facts: newActKey(), correct: newActKey() },
-  },
-  ...{ dossierId: null, written: null, letterId: null, tableId: null },
+  keys: { open: newActKey(), letter: newActKey(), table: newActKey(), facts: newActKey() },
+  ...{ dossierId: null, seen: null, letterId: null, tableId: null },
 });
-/** The item of the checklist that a request of an agency is. */
-const REQUEST_LETTER = 'D12';
-/** The item that a list of machines is. */
-const MACHINE_LIST = 'D3';
+/** A dossier that was taken in, and how many of its values stayed as somebody else had changed them. */
+export interface TakenIn {
+  dossierId: string;
+  kept: number;
+}
+const STALE = 412;
+/** So often somebody else may be faster before it is said. */
+const MOST_ROUNDS = 5;
 
-async function openDraft(intake: Intake, key: string): Promise<string> {
+async function openDraft(intake: Intake, key: string): Promise<EditedDossier> {
   const { procedure, number, on, receivedOn, projectName, sender, investor } = intake;
   const opened = await answer(
     api.POST('/api/v1/dossiers', {
@@ -96,40 +108,14 @@ async function openDraft(intake: Intake, key: string): Promise<string> {
       },
     }),
   );
-  return (opened as unknown as { id: string }).id;
+  return opened as unknown as EditedDossier;
 }
-
-/** What of a draft can be corrected here: everything but its sender and its procedure. */
-const correctable = ({ number, on, receivedOn, projectName, investor }: Intake) =>
-  JSON.stringify([number, on, receivedOn, projectName, investor?.id]);
-
-/** Writes into the draft what was changed after it was opened. @throws ProblemError */
-async function correctDraft(dossierId: string, intake: Intake, key: string): Promise<void> {
-  const { number, on, receivedOn, projectName, sender, investor } = intake;
-  const { revision, facts } = await httpTransport.read(dossierId);
-  await answer(
-    api.PATCH('/api/v1/dossiers/{id}', {
-      params: {
-        path: { id: dossierId },
-        header: { 'idempotency-key': key, 'if-match': `"${revision}"` } as never,
-      },
-      body: {
-        facts: { project: { ...facts.project, name: projectName } },
-        particulars: {
-          incoming: { number, on, receivedOn },
-          ...(investor && sender.kind !== 'investor' && { investorOrgId: investor.id }),
-        },
-      },
-    }),
+const readDraft = async (id: string): Promise<SeenDraft> =>
+  seenDraftOf(
+    (await answer(
+      api.GET('/api/v1/dossiers/{id}', { params: { path: { id } } }),
+    )) as unknown as EditedDossier,
   );
-}
-
-/** Opens the draft, or corrects the one that is there already, so that it says what the clerk confirmed. */
-async function writeDraft(intake: Intake, { keys, dossierId, written }: IntakeProgress): Promise<string> {
-  if (dossierId === null) return openDraft(intake, keys.open);
-  if (written !== correctable(intake)) await correctDraft(dossierId, intake, keys.correct);
-  return dossierId;
-}
 
 /** Only a workbook can be a paper of the dossier; text is read and not stored. */
 export const isStorable = ({ name }: File): boolean => /\.xlsx$/i.test(name);
@@ -146,43 +132,29 @@ const sendFile = (
   );
 };
 
-/** Where a value was read. */
-interface Source {
-  documentId: string;
-  page?: number;
-  cell?: string;
-}
-/** Where each value was read: the page of the letter, the cell of the table. A value that was changed was typed. */
-export function sourcesOf(
-  { readName, projectName, list }: Pick<Intake, 'readName' | 'projectName' | 'list'>,
-  letterId: string,
-  tableId: string | null,
-): Record<string, Source> {
-  const isRead = readName !== null && readName.value === projectName;
-  const cells = tableId === null ? [] : Object.entries(list?.places ?? {});
-  return Object.fromEntries<Source>([
-    ...(isRead ? [['project.name', { documentId: letterId, page: readName.page }] as const] : []),
-    ...cells.map(([path, cell]) => [path, { documentId: tableId ?? '', cell }] as const),
-  ]);
-}
-
-async function saveFacts(
-  intake: Intake,
-  { keys, dossierId, letterId, tableId }: IntakeProgress,
-): Promise<void> {
-  const id = dossierId ?? '';
-  const { revision } = await httpTransport.read(id);
-  const { list, sender } = intake;
-  const papers = [
-    ...(sender.kind === 'investor' ? [] : [{ item: REQUEST_LETTER, documentId: letterId }]),
-    ...(tableId === null ? [] : [{ item: MACHINE_LIST, documentId: tableId }]),
-  ];
-  const facts = {
-    papers,
-    ...(list && { lines: list.lines, equipment: list.equipment }),
-    sources: sourcesOf(intake, letterId ?? '', tableId),
-  };
-  await httpTransport.save(id, { key: keys.facts, revision, facts });
+/**
+ * Writes what was confirmed on top of the draft that was seen; where somebody else changed it meanwhile, both changes stand,
+ * and of one value theirs. Returns how many values stayed theirs. @throws ProblemError
+ */
+async function writeDraft(intake: Intake, progress: IntakeProgress): Promise<number> {
+  const id = progress.dossierId ?? '';
+  let theirs = progress.seen ?? (await readDraft(id));
+  const base = progress.seen ?? { ...theirs, ...NOTHING_WRITTEN };
+  const mine = intendedDraft(intake, base, progress);
+  for (let round = 1; ; round += 1) {
+    const joined = joinedDrafts(base, mine, theirs);
+    const body = changesOf(theirs, joined);
+    if (body === null) return joined.kept;
+    const key = round === 1 ? progress.keys.facts : newActKey();
+    const header = { 'idempotency-key': key, 'if-match': `"${theirs.revision}"` } as never;
+    try {
+      await answer(api.PATCH('/api/v1/dossiers/{id}', { params: { path: { id }, header }, body }));
+      return joined.kept;
+    } catch (error) {
+      if (problemOfError(error).status !== STALE || round === MOST_ROUNDS) throw error;
+    }
+    theirs = await readDraft(id);
+  }
 }
 
 /**
@@ -194,12 +166,15 @@ export async function takeIn(
   { letter, table }: IntakeFiles,
   begun: IntakeProgress,
   onProgress: (progress: IntakeProgress) => void,
-): Promise<string> {
+): Promise<TakenIn> {
   const { keys } = begun;
-  const dossierId = await writeDraft(intake, begun);
-  let progress: IntakeProgress = { ...begun, dossierId, written: correctable(intake) };
+  let progress = begun;
   const step = (done: Partial<IntakeProgress>) => onProgress((progress = { ...progress, ...done }));
-  step({});
+  if (begun.dossierId === null) {
+    const opened = await openDraft(intake, keys.open);
+    step({ dossierId: opened.id, seen: seenDraftOf(opened) });
+  }
+  const dossierId = progress.dossierId ?? '';
   if (progress.letterId === null) {
     const item = intake.sender.kind === 'investor' ? {} : { checklistItem: REQUEST_LETTER };
     step({
@@ -210,6 +185,5 @@ export async function takeIn(
     const paper = { kind: 'paper', checklistItem: MACHINE_LIST, key: keys.table };
     step({ tableId: await sendFile(dossierId, table, paper) });
   }
-  await saveFacts(intake, progress);
-  return dossierId;
+  return { dossierId, kept: await writeDraft(intake, progress) };
 }

@@ -24,7 +24,7 @@ function Draft({ dossier }: { dossier: DossierView }) {
   const queries = useQueryClient();
   const checklist = useQuery(checklistQuery(id, revision));
   const files = useQuery(documentsQuery(id));
-  const saved = useSavedPapers(id, facts.papers ?? [], () => {
+  const saved = useSavedPapers(id, { papers: facts.papers ?? [], revision }, () => {
     void queries.invalidateQueries({ queryKey: dossierKey(id) });
   });
   const { required = [], asked = [] } = checklist.data ?? {};

@@ -1,44 +1,78 @@
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { newActKey } from '../../api/client.js';
-import { httpTransport } from '../investor/draft/dossier.query.js';
+import { problemOfError } from '../../api/problem.js';
+import { httpTransport, type SavedFacts } from '../investor/draft/dossier.query.js';
+import { same } from '../investor/draft/draft.types.js';
+import { joinedPapers, type Paper } from './joined-papers.js';
 
-/** A paper of the checklist: with its file, or only as paper. */
-export interface Paper {
-  item: string;
-  documentId?: string;
-  note?: string;
+/** The papers of a draft at a revision. */
+export interface StoredPapers {
+  papers: readonly Paper[];
+  revision: number;
 }
+const STALE = 412;
+/** So often somebody else may be faster before it is said. */
+const MOST_ROUNDS = 5;
+
+const storedOf = ({ facts, revision }: SavedFacts): StoredPapers => ({
+  papers: facts.papers ?? [],
+  revision,
+});
 
 /**
- * The papers of a draft, saved with every change, one save after the other: the last word is what stands on the screen.
- * What was not saved is saved again by `retry`.
+ * The papers of a draft, saved with every change, one save after the other, each on top of the version that was seen: what
+ * somebody else changed meanwhile is brought together with it and never overwritten. What was not saved is saved again by
+ * `retry`.
  */
-export function useSavedPapers(dossierId: string, begin: readonly Paper[], onSaved: () => void) {
-  const [papers, setPapers] = useState<readonly Paper[]>(begin);
+export function useSavedPapers(dossierId: string, stored: StoredPapers, onSaved: () => void) {
+  const [papers, setPapers] = useState(stored.papers);
   const [error, setError] = useState<unknown>(null);
   const [open, setOpen] = useState(0);
-  const [revision, setRevision] = useState(0);
+  const [revision, setRevision] = useState(stored.revision);
+  const seen = useRef(stored);
   const wanted = useRef(papers);
   const queue = useRef(Promise.resolve());
+  const want = (next: readonly Paper[]) => {
+    wanted.current = next;
+    setPapers(next);
+  };
+  /** Takes a version of the API in; `base` is what both sides began with. */
+  const takeIn = (theirs: StoredPapers, base = seen.current.papers) => {
+    if (theirs.revision <= seen.current.revision) return;
+    seen.current = theirs;
+    setRevision(theirs.revision);
+    want(joinedPapers(base, wanted.current, theirs.papers));
+  };
   const saveLast = async () => {
-    const facts = { papers: wanted.current.map((paper) => ({ ...paper })) };
-    try {
-      const { revision: seen } = await httpTransport.read(dossierId);
-      const saved = await httpTransport.save(dossierId, { key: newActKey(), revision: seen, facts });
-      setRevision(saved.revision);
-      setError(null);
-      onSaved();
-    } catch (refused) {
-      setError(refused);
+    for (let round = 1; !same(wanted.current, seen.current.papers); round += 1) {
+      const sending = wanted.current;
+      const facts = { papers: sending.map((paper) => ({ ...paper })) };
+      const { revision: at } = seen.current;
+      try {
+        const saved = await httpTransport.save(dossierId, { key: newActKey(), revision: at, facts });
+        return takeIn(storedOf(saved), sending);
+      } catch (refused) {
+        if (problemOfError(refused).status !== STALE || round === MOST_ROUNDS) throw refused;
+      }
+      takeIn(storedOf(await httpTransport.read(dossierId)));
     }
+  };
+  const inTurn = (step: () => Promise<void> | void) => {
+    queue.current = queue.current.then(step);
   };
   const save = () => {
     setOpen((count) => count + 1);
-    queue.current = queue.current.then(saveLast).finally(() => setOpen((count) => count - 1));
+    inTurn(() =>
+      saveLast()
+        .then(() => setError(null), setError)
+        .then(onSaved)
+        .finally(() => setOpen((count) => count - 1)),
+    );
   };
+  const takeNewer = useEffectEvent(() => inTurn(() => takeIn(stored)));
+  useEffect(() => takeNewer(), [stored.revision]);
   const change = (next: readonly Paper[]) => {
-    wanted.current = next;
-    setPapers(next);
+    want(next);
     save();
   };
   const add = (paper: Paper) => change([...wanted.current, paper]);

@@ -1,7 +1,10 @@
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useOnce } from '../../api/use-once.js';
 import { problemOfError } from '../../api/problem.js';
+import { dossierKey } from '../dossiers/dossier.query.js';
 import { type Intake, type IntakeFiles, type IntakeProgress, newProgress, takeIn } from './intake.query.js';
 import { type KeptIntake } from './kept-intake.js';
 
@@ -14,14 +17,21 @@ export function useTaking(
   kept: Pick<KeptIntake, 'progress' | 'unclear'> | null,
   onTaken: (dossierId: string) => void,
 ) {
+  const { t } = useTranslation('clerk');
   const queries = useQueryClient();
   const [progress, setProgress] = useState<IntakeProgress>(() => kept?.progress ?? newProgress());
   const [unclear, setUnclear] = useState(kept?.unclear ?? false);
   const taking = useOnce({
     mutationFn: (intake: Intake) => takeIn(intake, files, progress, setProgress),
     onMutate: () => setUnclear(true),
-    onSuccess: (id) => {
+    onSuccess: ({ dossierId: id, kept: theirs }) => {
       void queries.invalidateQueries({ queryKey: ['dossiers'] });
+      void queries.invalidateQueries({ queryKey: dossierKey(id) });
+      if (theirs > 0)
+        notifications.show({
+          ...{ color: 'yellow', autoClose: false },
+          message: t('intake.keptTheirs', { count: theirs }),
+        });
       onTaken(id);
     },
     onError: (error) => {
