@@ -50,12 +50,14 @@ export async function startTestWeb(options: TestApiOptions): Promise<TestWeb> {
     const refused = await desks.refusedQuestions();
     await browser.close();
     await api.close();
-    expect(refused).toEqual([]);
+    expect({ refused, crashed: desks.crashed }).toEqual({ refused: [], crashed: [] });
   };
   return { api, browser, open: (path, desk) => desks.open(path, desk), close };
 }
 
 class Desks {
+  /** Errors that no page caught, of every desk. */
+  readonly crashed: string[] = [];
   private readonly refused: string[] = [];
   private readonly looks: Promise<void>[] = [];
 
@@ -81,7 +83,10 @@ class Desks {
       if (answer.status() === 403 && answer.request().method() === 'GET')
         this.looks.push(this.look(answer, `${as ?? 'nobody'} on ${path}`));
     });
-    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('pageerror', (error) => {
+      faults.push(error.message);
+      this.crashed.push(`${as ?? 'nobody'} on ${path}: ${error.message}`);
+    });
     page.on('console', (message) => {
       if (message.type() === 'error' && !ANSWER_NOTICE.test(message.text())) faults.push(message.text());
     });

@@ -276,6 +276,36 @@ describe('who leads, in the browser', () => {
     expect(faults).toEqual([]);
   }, 90_000);
 
+  test('the province leader reads figures, lists and dossiers, and finds nothing to do there', async () => {
+    const { page, faults } = await web.open('/', { as: emailOf('ubnd') });
+    await page
+      .getByRole('navigation', { name: 'Điều hướng chính' })
+      .getByRole('link', { name: 'Bảng điều hành' })
+      .click();
+    const refused = page.locator('main a[href*="refusedFor=outdated"]').first();
+    await refused.click();
+    await page.getByText('Đang hiện 1 hồ sơ').waitFor();
+    await expectAccessible(page);
+    await page.locator('main tbody').getByRole('link').first().click();
+    await page.getByText('Hiện bạn chưa có bước nào để thực hiện.').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test('an agency that sent letters finds its dossiers and may begin another one', async () => {
+    const { page, faults } = await web.open('/', { as: emailOf('taichinh') });
+    await page.getByRole('link', { name: 'Hồ sơ của tôi' }).first().click();
+    await page.getByRole('link', { name: 'Lập hồ sơ mới' }).first().waitFor();
+    await page.locator('main tbody').getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Tiến độ giải quyết' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await expectAccessible(page);
+    await page.goto(`${web.api.url}/dossiers/new`);
+    await page.getByRole('radio', { name: /Có ý kiến về công nghệ/ }).waitFor();
+    expect(faults).toEqual([]);
+  }, 60_000);
+
   test('the Monday page is one A4, however much there is, and the weeks beside it are one step away', async () => {
     const { page, faults } = await web.open('/reports/week', { as: LEADER });
     await page.getByRole('heading', { name: 'Tuần 13/07/2026 – 19/07/2026' }).waitFor();

@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazily } from '../ui/lazily.js';
+import { isDialogOpen } from '../ui/page-keys.js';
 
 const AFTER_MS = 3000;
 const Palette = lazily(async () => (await import('./palette.js')).Palette);
@@ -12,7 +13,8 @@ const Palette = lazily(async () => (await import('./palette.js')).Palette);
 export function PaletteButton() {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure();
-  useHotkeys([['mod+K', open]], []);
+  // A dialog holds what is written in it: the palette would lead away from it.
+  useHotkeys([['mod+K', () => !isDialogOpen() && open()]], []);
   // Before it is needed: somebody may look for something when the network is bad.
   useEffect(() => {
     const waiting = setTimeout(() => void Palette.preload(), AFTER_MS);
