@@ -249,10 +249,26 @@ describe('the workspace of an investor', () => {
     await saved(page);
     await expectAccessible(page);
     await keepPicture(page, 'investor-covers');
+    // A certificate or a line that was removed by mistake comes back, with what belonged to it.
+    await page.getByRole('button', { name: 'Bỏ chứng thư 1' }).click();
+    await page.getByText('Chưa có chứng thư nào').waitFor();
+    await saved(page);
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByText('Đã chọn 129 số liệu.').waitFor();
+    await page.getByRole('link', { name: 'Danh sách việc' }).click();
+    await page.getByRole('link', { name: 'Dây chuyền công nghệ' }).click();
+    await page.getByRole('button', { name: 'Bỏ Dây chuyền ép' }).click();
+    await page.getByText('Chưa có dây chuyền nào').waitFor();
+    await saved(page);
+    expect((await factsOf(id)).equipment?.[0]).not.toHaveProperty('lineRef');
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByText('Có 130 máy trong danh sách thuộc dây chuyền này.').waitFor();
+    await saved(page);
     const facts = await factsOf(id);
     expect(facts.equipment?.map((machine) => machine.id)).toEqual(
       Array.from({ length: 130 }, (_, index) => `m-${index + 1}`),
     );
+    expect(facts.equipment?.[0]?.lineRef).toBe('l-1');
     expect(facts.evidence?.[0]?.covers).toHaveLength(129);
     expect(facts.evidence?.[0]?.covers).toContain('equipment[m-130].yearMade');
     await page.goto(`${web.api.url}/dossiers/${id}/edit?task=check`);

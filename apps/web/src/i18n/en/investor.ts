@@ -302,10 +302,9 @@ export const investor: SameShape<typeof vietnamese> = {
     add: 'Add a line',
     remove: 'Remove',
     removeNamed: 'Remove {{name}}',
-    removeWith_one:
-      '{{count}} machine belongs to this line. Remove the line and leave that machine without one?',
-    removeWith_other:
-      '{{count}} machines belong to this line. Remove the line and leave those machines without one?',
+    removed_one: '{{name}} was removed; its {{count}} machine belongs to no line',
+    removed_other: '{{name}} was removed; its {{count}} machines belong to no line',
+    removed_zero: '{{name}} was removed',
     machines_one: '{{count}} machine of the list belongs to this line.',
     machines_other: '{{count}} machines of the list belong to this line.',
   },
@@ -439,6 +438,7 @@ export const investor: SameShape<typeof vietnamese> = {
     add: 'Add a certificate',
     numbered: 'Certificate {{number}}',
     removeNamed: 'Remove certificate {{number}}',
+    removed: 'Certificate {{number}} was removed',
     kind: 'Kind',
     kinds: { inspection_certificate: 'Inspection certificate', other: 'Other paper' },
     number: 'Number',

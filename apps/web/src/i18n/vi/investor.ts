@@ -305,10 +305,9 @@ export const investor = {
     add: 'Thêm dây chuyền',
     remove: 'Bỏ',
     removeNamed: 'Bỏ {{name}}',
-    removeWith_one:
-      'Có {{count}} máy thuộc dây chuyền này. Bỏ dây chuyền và để máy đó không thuộc dây chuyền nào?',
-    removeWith_other:
-      'Có {{count}} máy thuộc dây chuyền này. Bỏ dây chuyền và để các máy đó không thuộc dây chuyền nào?',
+    removed_one: 'Đã bỏ {{name}}; {{count}} máy của dây chuyền này không thuộc dây chuyền nào',
+    removed_other: 'Đã bỏ {{name}}; {{count}} máy của dây chuyền này không thuộc dây chuyền nào',
+    removed_zero: 'Đã bỏ {{name}}',
     machines_one: 'Có {{count}} máy trong danh sách thuộc dây chuyền này.',
     machines_other: 'Có {{count}} máy trong danh sách thuộc dây chuyền này.',
   },
@@ -440,6 +439,7 @@ export const investor = {
     add: 'Thêm chứng thư',
     numbered: 'Chứng thư {{number}}',
     removeNamed: 'Bỏ chứng thư {{number}}',
+    removed: 'Đã bỏ chứng thư {{number}}',
     kind: 'Loại',
     kinds: { inspection_certificate: 'Chứng thư giám định', other: 'Tài liệu khác' },
     number: 'Số chứng thư',

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { DateField } from '../../../ui/date-field.js';
 import { EmptyState } from '../../../ui/states.js';
 import { type Row, textOf } from '../draft/draft.types.js';
-import { addRows, changeRow, newRowId, removeRows } from '../draft/edit-rows.js';
+import { addRows, changeRow, newRowId } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
+import { useRemoval } from '../edit/use-removal.js';
 import { NumberInput } from '../fields/number.input.js';
 import { visibleText } from '../fields/typed-values.js';
 import { useFaultText } from '../fields/use-fault-text.js';
@@ -42,6 +43,7 @@ function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
   const { t } = useTranslation('investor');
   const { dossier, faults, edit } = useEditing();
   const faultText = useFaultText();
+  const remove = useRemoval('evidence');
   const files =
     useQuery(documentsQuery(dossier.id)).data?.items.filter(({ withdrawnAt }) => withdrawnAt === null) ?? [];
   const id = textOf(paper['id']);
@@ -59,7 +61,7 @@ function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
           <Button
             size="xs"
             variant="default"
-            onClick={() => edit((draft) => removeRows(draft, 'evidence', new Set([id])))}
+            onClick={() => remove({ gone: [paper], message: t('evidence.removed', { number }) })}
             aria-label={t('evidence.removeNamed', { number })}
           >
             {t('lines.remove')}

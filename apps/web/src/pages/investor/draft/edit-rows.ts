@@ -4,7 +4,8 @@ import { randomId } from '../../../api/random-id.js';
 /** A new id for a line, machine or piece of evidence: two people who add one at the same time add two. */
 export const newRowId = (prefix: string): string => `${prefix}-${randomId().slice(0, 13)}`;
 
-type Rows = 'lines' | 'equipment' | 'evidence';
+/** Sections whose rows are added and taken out one by one. */
+export type Rows = 'lines' | 'equipment' | 'evidence';
 
 export const addRows = (draft: Draft, section: Rows, rows: readonly Row[]): Draft => ({
   ...draft,

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { draftOf, withValue } from './draft.types.js';
 import { addRows, removeRows } from './edit-rows.js';
-import { putMachinesBack } from './put-back.js';
+import { putRowsBack } from './put-back.js';
 
 const before = draftOf({
   equipment: ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `Máy ${id}` })),
@@ -14,7 +14,7 @@ it('puts machines back where they stood, with what covered them, and keeps what 
   const ids = new Set(['a', 'b', 'd']);
   const removed = addRows(removeRows(before, 'equipment', ids), 'equipment', [{ id: 'n', name: 'Máy n' }]);
   const changed = withValue(removed, { section: 'equipment', id: 'c', field: 'yearMade' }, 2020);
-  const back = putMachinesBack(changed, before, ids);
+  const back = putRowsBack(changed, before, 'equipment', ids);
   expect(namesOf(back)).toEqual(names(['a', 'b', 'c', 'd', 'n']));
   expect(back.equipment[2]).toMatchObject({ yearMade: 2020 });
   expect(back.evidence[0]?.['covers']).toEqual(['equipment[c].yearMade', 'equipment[a].yearMade']);
@@ -23,7 +23,7 @@ it('puts machines back where they stood, with what covered them, and keeps what 
 it('puts a whole list back in place of the one that replaced it, and nothing twice', () => {
   const all = new Set(['a', 'b', 'c', 'd']);
   const replaced = removeRows(before, 'equipment', all);
-  const back = putMachinesBack(replaced, before, all);
+  const back = putRowsBack(replaced, before, 'equipment', all);
   expect(back).toEqual(before);
   expect(putMachinesBack(back, before, all)).toEqual(before);
 });

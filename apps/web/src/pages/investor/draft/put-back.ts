@@ -1,19 +1,20 @@
-import { type Draft, type Row, textOf } from './draft.types.js';
+import { type Draft, type Row, textOf, withField } from './draft.types.js';
+import { type Rows } from './edit-rows.js';
 
 const idOf = (row: Row): string => textOf(row['id']);
 const coversOf = (row: Row): string[] => (row['covers'] as string[] | undefined) ?? [];
 
 /**
- * Puts machines that were taken out back to where they stood among the others, and under the evidence that covered
- * them. What was changed since stays.
+ * Puts rows that were taken out back to where they stood among the others, with what referred to them: machines of a
+ * line, what evidence covers. What was changed since stays.
  */
-export function putMachinesBack(draft: Draft, before: Draft, ids: ReadonlySet<string>): Draft {
-  const there = new Set(draft.equipment.map(idOf));
+export function putRowsBack(draft: Draft, before: Draft, section: Rows, ids: ReadonlySet<string>): Draft {
+  const there = new Set(draft[section].map(idOf));
   const gone = new Set([...ids].filter((id) => !there.has(id)));
-  const behind = rowsBehind(before.equipment, there, gone);
-  const equipment = [
+  const behind = rowsBehind(before[section], there, gone);
+  const rows = [
     ...(behind.get(null) ?? []),
-    ...draft.equipment.flatMap((row) => [row, ...(behind.get(idOf(row)) ?? [])]),
+    ...draft[section].flatMap((row) => [row, ...(behind.get(idOf(row)) ?? [])]),
   ];
   return { ...draft, equipment, evidence: coveringAgain(draft.evidence, before.evidence, gone) };
 }
@@ -29,8 +30,16 @@ function rowsBehind(rows: readonly Row[], there: ReadonlySet<string>, gone: Read
   return behind;
 }
 
-function coveringAgain(evidence: Row[], before: readonly Row[], gone: ReadonlySet<string>): Row[] {
-  const names = (path: string) => gone.has(/^equipment\[([^\]]+)\]/.exec(path)?.[1] ?? '');
+/** Machines of the lines that come back, unless somebody gave them another one since. */
+function belongingAgain(machines: Row[], before: Draft, lines: ReadonlySet<string>): Row[] {
+  const lineOf = new Map(before.equipment.map((row) => [idOf(row), textOf(row['lineRef'])]));
+  return machines.map((row) => {
+    const line = lineOf.get(idOf(row)) ?? '';
+    return row['lineRef'] === undefined && lines.has(line) ? withField(row, 'lineRef', line) : row;
+  });
+}
+
+function coveringAgain(evidence: Row[], before: readonly Row[], names: (path: string) => boolean): Row[] {
   const covered = new Map(before.map((row) => [idOf(row), coversOf(row).filter(names)]));
   return evidence.map((row) => {
     const again = (covered.get(idOf(row)) ?? []).filter((path) => !coversOf(row).includes(path));

@@ -4,13 +4,14 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/states.js';
 import { type Row } from '../draft/draft.types.js';
-import { addRows, changeRow, newRowId, removeRows } from '../draft/edit-rows.js';
+import { addRows, changeRow, newRowId } from '../draft/edit-rows.js';
 import { FactField } from '../fields/fact.field.js';
 import { type FieldName, LINE_FIELDS } from '../fields/field.types.js';
 import { useAskedBy } from '../preview/use-draft-preview.js';
 import { namedField } from './named-field.js';
 import { TakenOverMark } from './taken-over-mark.js';
 import { useEditing } from './draft.context.js';
+import { useRemoval } from './use-removal.js';
 
 /** Production lines with their technology, one sheet for each. */
 export function LinesForm() {
@@ -61,10 +62,8 @@ function LineSheet({ line, number, askedBy }: SheetProps) {
   const id = String(line['id']);
   const name = typeof line['name'] === 'string' ? line['name'] : t('lines.number', { number });
   const machines = state.draft.equipment.filter((machine) => machine['lineRef'] === id).length;
-  const remove = () => {
-    if (machines > 0 && !confirm(t('lines.removeWith', { count: machines }))) return;
-    edit((draft) => removeRows(draft, 'lines', new Set([id])));
-  };
+  const removal = useRemoval('lines');
+  const remove = () => removal({ gone: [line], message: t('lines.removed', { name, count: machines }) });
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby={`${id}-title`}>
       <Stack gap="md">
