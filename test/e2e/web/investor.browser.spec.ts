@@ -164,10 +164,31 @@ describe('the workspace of an investor', () => {
 
   test('what the trial screening misses leads to its field: results by standard, sites abroad, a certificate', async () => {
     const id = await newDraft({
-      lines: [{ id: 'l-1', name: 'Dây chuyền ép', technologyName: 'ép thủy lực', condition: 'used' }],
+      lines: [
+        {
+          ...{ id: 'l-1', name: 'Dây chuyền ép', condition: 'used' as const },
+          technologyName: 'sản xuất xi măng lò quay phương pháp ướt',
+          ...{ actualCapacityPct: { value: 50 }, efficiencyPct: { value: 50 } },
+          consumptionOverDesignPct: { value: 40 },
+        },
+      ],
       equipment: [{ id: 'm-1', name: 'Máy ép', hsCode: '84771039', condition: 'used', yearMade: 2020 }],
     });
     const { page, faults } = await editor(id, 'lines');
+    // What is counted is shown, also what blocks nothing, and the rows of the lists by name.
+    const weighed = page.getByRole('region', { name: 'Để thẩm định viên cân nhắc' });
+    await weighed.getByText('Không đạt').first().waitFor();
+    await weighed.getByText(/Điều/).first().waitFor();
+    await weighed.getByRole('button', { name: 'Thử trên bản sao' }).first().waitFor();
+    const candidates = page.getByRole('region', { name: /mục danh mục có thể liên quan/ });
+    await candidates
+      .getByText(/xi măng/i)
+      .first()
+      .waitFor();
+    await candidates
+      .getByText(/chuyển giao ·/)
+      .first()
+      .waitFor();
     const missing = page.getByRole('complementary').getByRole('link', { name: /^Cơ sở đang dùng/ });
     await missing.first().click();
     await page.locator('#l-1-oecdSites:focus').waitFor();

@@ -398,8 +398,17 @@ export const investor: SameShape<typeof vietnamese> = {
     },
     counts:
       '{{met}} met, {{breached}} breached, {{inconclusive}} inconclusive, {{not_applicable}} not applicable.',
-    candidates_one: '{{count}} row of the lists may concern it; an officer will compare.',
-    candidates_other: '{{count}} rows of the lists may concern it; an officer will compare.',
+    weighed: 'For the appraiser to weigh',
+    weighedText:
+      'It blocks no approval by itself, but it is counted above and the appraiser will look at it.',
+    candidates_one: '{{count}} row of the lists may concern it; an officer will compare',
+    candidates_other: '{{count}} rows of the lists may concern it; an officer will compare',
+    lists: {
+      prohibited: 'Prohibited',
+      restricted: 'Restricted',
+      encouraged: 'Encouraged',
+      strategic: 'Strategic technology',
+    },
     more_one: '{{count}} more',
     more_other: '{{count}} more',
     enter: 'Missing:',

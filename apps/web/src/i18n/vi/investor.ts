@@ -399,8 +399,16 @@ export const investor = {
     },
     counts:
       'Đạt {{met}}, không đạt {{breached}}, chưa kết luận {{inconclusive}}, không áp dụng {{not_applicable}}.',
-    candidates_one: '{{count}} mục danh mục có thể liên quan, cán bộ sẽ đối chiếu.',
-    candidates_other: '{{count}} mục danh mục có thể liên quan, cán bộ sẽ đối chiếu.',
+    weighed: 'Để thẩm định viên cân nhắc',
+    weighedText: 'Không tự chặn phê duyệt, nhưng được tính ở trên và thẩm định viên sẽ xem xét.',
+    candidates_one: '{{count}} mục danh mục có thể liên quan, cán bộ sẽ đối chiếu',
+    candidates_other: '{{count}} mục danh mục có thể liên quan, cán bộ sẽ đối chiếu',
+    lists: {
+      prohibited: 'Cấm chuyển giao',
+      restricted: 'Hạn chế chuyển giao',
+      encouraged: 'Khuyến khích chuyển giao',
+      strategic: 'Công nghệ chiến lược',
+    },
     more_one: 'Xem thêm {{count}} điều',
     more_other: 'Xem thêm {{count}} điều',
     enter: 'Còn thiếu:',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { draftOf } from '../draft/draft.types.js';
-import { missingFacts, standingInWay } from './missing-facts.js';
+import { leftToAppraiser, missingFacts, standingInWay } from './missing-facts.js';
 
 test('what a finding misses leads to its field; annexes, rows that are gone and unknown fields are left out', () => {
   const draft = draftOf({ lines: [{ id: 'l-1' }], equipment: [{ id: 'm-1' }] });
@@ -23,17 +23,18 @@ test('what a finding misses leads to its field; annexes, rows that are gone and 
   ]);
 });
 
-test('what is breached stands before what cannot be concluded; analogies and what is met are left out', () => {
+test('what is breached stands before what cannot be concluded; the rest is left to the appraiser, and nothing that is counted to nobody', () => {
   const finding = (key: string, verdict: 'met' | 'breached' | 'inconclusive', analogy = false) => ({
     ...{ key, verdict, analogy },
     severity: verdict === 'breached' && !analogy ? ('blocking' as const) : ('review' as const),
   });
-  const found = standingInWay([
+  const findings = [
     finding('open', 'inconclusive'),
     finding('old', 'breached'),
     finding('fine', 'met'),
     finding('like', 'inconclusive', true),
     finding('alike', 'breached', true),
-  ]);
-  expect(found.map(({ key }) => key)).toEqual(['old', 'open']);
+  ];
+  expect(standingInWay(findings).map(({ key }) => key)).toEqual(['old', 'open']);
+  expect(leftToAppraiser(findings).map(({ key }) => key)).toEqual(['alike', 'like']);
 });

@@ -10,15 +10,23 @@ export interface MissingFact {
   field: FieldName;
 }
 
-/**
- * The findings that stand in the way of approval: what is breached, then what cannot be concluded. What is applied by
- * analogy only is left to the appraiser.
- */
+/** The findings that stand in the way of approval: what is breached, then what cannot be concluded. */
 export const standingInWay = <Known extends Pick<Finding, 'verdict' | 'severity' | 'analogy'>>(
   findings: readonly Known[],
 ): Known[] => [
   ...findings.filter(({ verdict, severity }) => verdict === 'breached' && severity === 'blocking'),
   ...findings.filter(({ verdict, analogy }) => verdict === 'inconclusive' && !analogy),
+];
+
+/**
+ * The findings that stand in nobody's way by themselves, and that an appraiser weighs: breaches that do not block, and
+ * what is applied by analogy only. With what stands in the way they are all that is counted as breached or inconclusive.
+ */
+export const leftToAppraiser = <Known extends Pick<Finding, 'verdict' | 'severity' | 'analogy'>>(
+  findings: readonly Known[],
+): Known[] => [
+  ...findings.filter(({ verdict, severity }) => verdict === 'breached' && severity !== 'blocking'),
+  ...findings.filter(({ verdict, analogy }) => verdict === 'inconclusive' && analogy),
 ];
 
 /** The facts of the draft that a finding misses (`lines[l-1].oecdSites`); annexes and what has no field are left out. */

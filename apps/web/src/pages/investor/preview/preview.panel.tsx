@@ -8,7 +8,9 @@ import { type Draft } from '../draft/draft.types.js';
 import { useEditing } from '../edit/draft.context.js';
 import { FieldLink } from '../edit/fault-links.js';
 import { type Finding, type Preview, usePreview } from './preview.query.js';
-import { missingFacts, standingInWay } from './missing-facts.js';
+import { Candidates } from './candidates.js';
+import { nameOf } from './name-of.js';
+import { leftToAppraiser, missingFacts, standingInWay } from './missing-facts.js';
 import { type Change, withChange } from './try-change.js';
 import { useSoundDraft } from './use-draft-preview.js';
 
@@ -67,25 +69,27 @@ interface PreviewedProps {
 
 function Previewed({ preview, draft, onTry }: PreviewedProps) {
   const { t } = useTranslation('investor');
-  const [all, setAll] = useState(false);
-  const { counts, outlook, openCandidates } = preview.summary;
-  const inWay = standingInWay(preview.findings);
-  const shown = all ? inWay : inWay.slice(0, SHOWN);
+  const { counts, outlook } = preview.summary;
+  const weighed = leftToAppraiser(preview.findings);
   return (
     <Stack gap="sm" role="status" aria-live="polite">
       <Group gap="xs">
         <Tag tone={TONES[outlook]}>{t(`preview.outlook.${outlook}`)}</Tag>
       </Group>
       <Text size="sm">{t('preview.counts', counts)}</Text>
-      {openCandidates > 0 && <Text size="sm">{t('preview.candidates', { count: openCandidates })}</Text>}
-      {shown.map((finding) => (
-        <FindingSheet key={finding.key} finding={finding} draft={draft} onTry={onTry} />
-      ))}
-      {inWay.length > shown.length && (
-        <Button size="xs" variant="default" onClick={() => setAll(true)}>
-          {t('preview.more', { count: inWay.length - shown.length })}
-        </Button>
+      <FindingSheets findings={standingInWay(preview.findings)} {...{ draft, onTry }} />
+      {weighed.length > 0 && (
+        <Stack gap="sm" component="section" aria-labelledby="preview-weighed">
+          <Title order={3} size="h4" id="preview-weighed">
+            {t('preview.weighed')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('preview.weighedText')}
+          </Text>
+          <FindingSheets findings={weighed} {...{ draft, onTry }} />
+        </Stack>
       )}
+      <Candidates candidates={preview.candidates} draft={draft} />
       {preview.remarks.map(({ code, text }) => (
         <Text key={code} size="xs" c="dimmed">
           {text}
@@ -95,23 +99,38 @@ function Previewed({ preview, draft, onTry }: PreviewedProps) {
   );
 }
 
-/** The name under which the person knows what a finding is about. */
-function nameOf({ subject }: Finding, draft: Draft): string {
-  const rows = subject.kind === 'line' ? draft.lines : subject.kind === 'equipment' ? draft.equipment : [];
-  const index = rows.findIndex(({ id }) => id === subject.id);
-  const name = rows[index]?.['name'] ?? rows[index]?.['technologyName'];
-  return typeof name === 'string' ? name : index < 0 ? '' : `#${index + 1}`;
+interface SheetsProps extends Omit<PreviewedProps, 'preview'> {
+  findings: readonly Finding[];
+}
+
+/** The first findings of a group, and the way to the others. */
+function FindingSheets({ findings, draft, onTry }: SheetsProps) {
+  const { t } = useTranslation('investor');
+  const [all, setAll] = useState(false);
+  const shown = all ? findings : findings.slice(0, SHOWN);
+  return (
+    <>
+      {shown.map((finding) => (
+        <FindingSheet key={finding.key} finding={finding} draft={draft} onTry={onTry} />
+      ))}
+      {findings.length > shown.length && (
+        <Button size="xs" variant="default" onClick={() => setAll(true)}>
+          {t('preview.more', { count: findings.length - shown.length })}
+        </Button>
+      )}
+    </>
+  );
 }
 
 function FindingSheet({ finding, draft, onTry }: { finding: Finding } & Omit<PreviewedProps, 'preview'>) {
   const { t } = useTranslation(['investor', 'words']);
-  const { texts, verdict, basis, verification, wouldChange } = finding;
+  const { texts, verdict, basis, verification, wouldChange, subject } = finding;
   return (
     <Stack gap={4} pt="xs" style={{ borderTop: '1px solid var(--tg-line)' }}>
       <Group gap="xs">
         <Tag tone={verdict === 'breached' ? 'red' : 'amber'}>{texts.verdict}</Tag>
         <Text size="sm" fw={600}>
-          {nameOf(finding, draft)}
+          {nameOf(subject, draft)}
         </Text>
       </Group>
       <Text size="sm">{texts.title}</Text>
