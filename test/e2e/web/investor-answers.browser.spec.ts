@@ -15,6 +15,7 @@ import { payloadFor } from '../../support/procedure-steps.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
+  expectSoon,
   keepPicture,
   startTestWeb,
   type TestWeb,
@@ -85,6 +86,15 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.reload();
     await page.getByText('Đã trả lời 1 trên 1 mục.').waitFor();
     await page.getByText('Còn thiếu 1 giấy tờ').waitFor();
+    // It lies on this device, and two tabs of it write the same answer.
+    await page.getByText(/chỉ nằm trong trình duyệt của máy này cho đến khi gửi/).waitFor();
+    const twin = await context.newPage();
+    await twin.goto(page.url());
+    await twin.getByLabel('Câu trả lời').fill('Đã bổ sung sơ đồ.');
+    await expectSoon(page, "document.getElementById('answer-0').value", 'Đã bổ sung sơ đồ.');
+    await page.getByLabel('Câu trả lời').fill('Đã bổ sung sơ đồ, bản vẽ số 3.');
+    await expectSoon(twin, "document.getElementById('answer-0').value", 'Đã bổ sung sơ đồ, bản vẽ số 3.');
+    await twin.close();
     await handIn(page, 'nham.pdf');
     // The wrong file: while nothing can be saved it stays in the dossier, and the person is told.
     const saves = '**/api/v1/dossiers/*';

@@ -19,7 +19,9 @@ export const answer: SameShape<typeof vietnamese> = {
   grounds: 'The grounds that the department gives',
   response: 'What you say about the intended refusal',
   answered: '{{done}} of {{all}} items answered.',
-  kept: 'Answers are kept on this device until they are sent. Files that you upload are saved in the dossier at once.',
+  onThisDevice:
+    'Until it is sent, what you write stays in the browser of this device alone: on another one you would not see it.',
+  kept: 'Kept on this device, also when the page is closed. Files that you upload are saved in the dossier at once.',
   notKept: 'This device has no room left for the answers. Do not close the page before sending.',
   done: 'Answered',
   open: 'Not answered',

@@ -17,7 +17,9 @@ export const answer = {
   grounds: 'Lý do cơ quan nêu',
   response: 'Ý kiến của bạn về dự kiến từ chối',
   answered: 'Đã trả lời {{done}} trên {{all}} mục.',
-  kept: 'Câu trả lời được giữ trên máy này cho đến khi gửi. Tệp tải lên được lưu ngay vào hồ sơ.',
+  onThisDevice:
+    'Câu trả lời đang viết chỉ nằm trong trình duyệt của máy này cho đến khi gửi: mở trên máy khác sẽ chưa thấy.',
+  kept: 'Đã giữ trên máy này, kể cả khi đóng trang. Tệp tải lên được lưu ngay vào hồ sơ.',
   notKept: 'Máy này không còn chỗ giữ câu trả lời. Đừng đóng trang trước khi gửi.',
   done: 'Đã trả lời',
   open: 'Chưa trả lời',

@@ -2,7 +2,6 @@ import { Anchor, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
-import { usePerson } from '../../../session/session.provider.js';
 import { DueLabel } from '../../../ui/due-label.js';
 import { OpeningDossier } from '../../../ui/opening-dossier.js';
 import { Page } from '../../../ui/page.js';
@@ -11,7 +10,6 @@ import { EditingProvider, mayEdit } from '../edit/editing.provider.js';
 import { Notice } from '../edit/notice.js';
 import { AnswerForm } from './answer.form.js';
 import { type AskedOfOwner, requestsQuery } from './answer.query.js';
-import { keptAnswers } from './kept-answers.js';
 
 /** Answers what the department asked, item by item, beside the papers that it asks for. */
 export function AnswerDossierPage() {
@@ -25,14 +23,15 @@ export function AnswerDossierPage() {
 
 function Asked({ dossier, items }: { dossier: EditedDossier; items: AskedOfOwner[] }) {
   const { t } = useTranslation('answer');
-  const person = usePerson();
   const request = items.find(({ closedAt }) => closedAt === null);
   if (request === undefined || !mayEdit(dossier)) return <NothingAsked dossier={dossier} />;
   const { kind, content, replyBy } = request;
   return (
     <Page
       title={t(`titles.${kind}`)}
-      lead={[dossier.projectName, dossier.fileCode].filter(Boolean).join(' · ')}
+      lead={[[dossier.projectName, dossier.fileCode].filter(Boolean).join(' · '), t('onThisDevice')].join(
+        '. ',
+      )}
       above={
         <Anchor component={Link} href={`/dossiers/${dossier.id}`} size="sm">
           {t('back')}
@@ -54,7 +53,7 @@ function Asked({ dossier, items }: { dossier: EditedDossier; items: AskedOfOwner
         </section>
       )}
       <EditingProvider dossier={dossier}>
-        <AnswerForm key={request.id} request={request} kept={keptAnswers(person.id, request.id)} />
+        <AnswerForm key={request.id} request={request} />
       </EditingProvider>
     </Page>
   );

@@ -1,6 +1,5 @@
 import { Anchor, Button, Group, List, Paper, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { newActKey } from '../../../api/client.js';
@@ -22,7 +21,6 @@ import { AnswerItem, fieldOf } from './answer-item.js';
 import { ANSWERING, type AskedItem, type AskedOfOwner, sendAnswer } from './answer.query.js';
 import {
   forgetAnswers,
-  keepAnswers,
   type KeptAnswers,
   sentText,
   unanswered,
@@ -30,6 +28,7 @@ import {
   withText,
 } from './kept-answers.js';
 import { overSignIn } from './over-sign-in.js';
+import { useAnswers } from './use-answers.js';
 
 const DECLARED = ['project', 'lines', 'machinery', 'evidence'] as const;
 
@@ -39,28 +38,15 @@ function useWithdrawn(dossierId: string): ReadonlySet<string> {
   return new Set(files.filter(({ withdrawnAt }) => withdrawnAt !== null).map(({ id }) => id));
 }
 
-interface Props {
-  request: AskedOfOwner;
-  kept: KeptAnswers;
-}
-
 /** The items with what is answered, the papers of the dossier, and the answer as a whole: looked at before it is sent. */
-export function AnswerForm({ request, kept }: Props) {
+export function AnswerForm({ request }: { request: AskedOfOwner }) {
   const { t } = useTranslation(['answer', 'investor']);
   const { dossier } = useEditing();
-  const person = usePerson();
-  const latest = useRef(kept);
-  const [entered, setEntered] = useState(kept);
+  const { answers: entered, isKept, change } = useAnswers(request.id);
   const answers = withoutWithdrawn(entered, useWithdrawn(dossier.id));
-  const [isKept, setIsKept] = useState(true);
   const isRefusal = request.kind === 'refusal_notice';
   const items: AskedItem[] = isRefusal ? [{ what: t('response'), basis: '' }] : (request.content.items ?? []);
   const left = unanswered(answers, items.length);
-  const change = (next: (answers: KeptAnswers) => KeptAnswers) => {
-    latest.current = next(latest.current);
-    setEntered(latest.current);
-    setIsKept(keepAnswers(person.id, request.id, latest.current));
-  };
   return (
     <Stack gap="lg">
       <Text role="status">{t('answered', { done: items.length - left.length, all: items.length })}</Text>

@@ -1,6 +1,6 @@
 import { SENT_WORDS } from './sent-words.js';
 
-/** Answers that are being written to one request; they stay on this device until they are sent. */
+/** Answers that are being written to one request; they stay in this browser until they are sent. */
 export interface KeptAnswers {
   texts: string[];
   /** Documents handed in for each item. */
@@ -10,15 +10,29 @@ export interface HandedIn {
   id: string;
   name: string;
 }
-const NOTHING: KeptAnswers = { texts: [], files: [] };
+export const NOTHING: KeptAnswers = { texts: [], files: [] };
 const nameOf = (personId: string, requestId: string) => `techgate.answers.${personId}.${requestId}`;
 
-export function keptAnswers(personId: string, requestId: string): KeptAnswers {
+/** What is kept of the answers to a request; null where nothing is, or nothing any more. */
+export function keptAnswers(personId: string, requestId: string): KeptAnswers | null {
   try {
     return { ...NOTHING, ...(JSON.parse(localStorage.getItem(nameOf(personId, requestId)) ?? '') as object) };
   } catch {
-    return NOTHING;
+    return null;
   }
+}
+
+/** Tells whenever the answers to a request may have been changed on another page of this browser. */
+export function onKeptElsewhere(personId: string, requestId: string, listener: () => void): () => void {
+  const stored = ({ key }: StorageEvent) => key === nameOf(personId, requestId) && listener();
+  // A page that slept heard nothing.
+  const shown = () => document.visibilityState === 'visible' && listener();
+  addEventListener('storage', stored);
+  document.addEventListener('visibilitychange', shown);
+  return () => {
+    removeEventListener('storage', stored);
+    document.removeEventListener('visibilitychange', shown);
+  };
 }
 
 /** Keeps answers on this device. False when it has no room for them. */
