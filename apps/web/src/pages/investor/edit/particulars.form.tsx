@@ -1,14 +1,21 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, newActKey } from '../../../api/client.js';
 import { useOnce } from '../../../api/use-once.js';
+import { usePerson } from '../../../session/session.provider.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { OrganisationStep } from '../new/lookup.steps.js';
 import { AuthorityStep, PaperStep } from '../new/particulars.steps.js';
 import { type Answers } from '../new/steps.js';
+import {
+  keepParticulars,
+  keptParticulars,
+  unsavedParticulars,
+  withKeptParticulars,
+} from '../draft/kept-particulars.js';
 import { useEditing } from './draft.context.js';
 import { askedParticulars, changedParticulars, particularsOf } from './particulars.js';
 
@@ -39,13 +46,23 @@ export function ParticularsForm() {
   const { t } = useTranslation('investor');
   const { dossier } = useEditing();
   const stored = particularsOf(dossier);
-  const [given, setGiven] = useState<Answers>(stored);
+  const person = usePerson();
+  const [given, setGiven] = useState<Answers>(() =>
+    withKeptParticulars(stored, keptParticulars(person.id, dossier.id)),
+  );
   const asked = askedParticulars(dossier);
   const saving = useSaving();
   const save = (next: Answers) => {
     const changed = changedParticulars(particularsOf(dossier), next);
     if (changed) saving.mutate(changed);
   };
+  // Also half a paper is there again when somebody comes back to it.
+  useEffect(
+    () => keepParticulars(person.id, dossier.id, unsavedParticulars(particularsOf(dossier), given)),
+    [person.id, dossier, given],
+  );
+  const [saveKept] = useState(() => () => save(given));
+  useEffect(saveKept, [saveKept]);
   const saveSoon = useDebouncedCallback(save, { delay: PAUSE_MS, flushOnUnmount: true });
   const change = (next: Answers) => {
     setGiven(next);
