@@ -160,6 +160,19 @@ describe('the workspace of an investor', () => {
     await page.getByRole('button', { name: 'Khôi phục' }).click();
     await page.getByText('1 giá trị chưa lưu được vì cần sửa').waitFor();
     expect(await page.getByLabel('Mức sẵn sàng công nghệ').inputValue()).toBe('12x');
+    // A sound value that is typed over wrongly stays stored, and the dossier is not sent without it.
+    await page.getByLabel('Mức sẵn sàng công nghệ').fill('7');
+    await saved(page);
+    await page.getByLabel('Mức sẵn sàng công nghệ').fill('7O');
+    await page.getByLabel('Xuất xứ công nghệ').fill('Đức');
+    await page.getByText('1 giá trị chưa lưu được vì cần sửa').waitFor();
+    await saved(page);
+    expect((await factsOf(id)).lines?.[0]).toMatchObject({ trl: 7 });
+    await page.goto(page.url().replace('task=lines', 'task=check'));
+    await page.getByRole('button', { name: 'Khôi phục' }).click();
+    const held = page.getByRole('alert').filter({ hasText: 'Còn 1 giá trị chưa lưu được vào hồ sơ' });
+    await held.getByRole('link', { name: /Mức sẵn sàng công nghệ/ }).waitFor();
+    expect(await page.getByRole('button', { name: 'Nộp hồ sơ' }).isDisabled()).toBe(true);
   }, 60_000);
 
   test('what the trial screening misses leads to its field: results by standard, sites abroad, a certificate', async () => {

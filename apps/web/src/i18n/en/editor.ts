@@ -45,6 +45,11 @@ export const editor: SameShape<typeof vietnamese> = {
     body: 'Issued by',
     page: 'Page',
   },
+  held: {
+    title_one: '{{count}} value could not be saved in the dossier',
+    title_other: '{{count}} values could not be saved in the dossier',
+    text: 'The dossier still has what stood there before, or nothing. Mend each of them before you send.',
+  },
   numbered: '{{section}} {{number}}',
   readingFile: 'Reading the file',
   noReader:

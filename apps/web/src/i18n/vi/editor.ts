@@ -43,6 +43,11 @@ export const editor = {
     body: 'Tổ chức cấp',
     page: 'Trang',
   },
+  held: {
+    title_one: 'Còn {{count}} giá trị chưa lưu được vào hồ sơ',
+    title_other: 'Còn {{count}} giá trị chưa lưu được vào hồ sơ',
+    text: 'Trong hồ sơ vẫn là giá trị trước đó, hoặc chưa có gì. Sửa từng chỗ rồi mới gửi được.',
+  },
   numbered: '{{section}} {{number}}',
   readingFile: 'Đang đọc tệp',
   noReader:

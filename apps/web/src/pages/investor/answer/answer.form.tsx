@@ -14,6 +14,7 @@ import { MissingPapers } from '../documents/missing-papers.js';
 import { missingPapers } from '../documents/papers.js';
 import { checklistQuery, httpTransport } from '../draft/dossier.query.js';
 import { useEditing } from '../edit/draft.context.js';
+import { HeldNotice } from '../edit/held-notice.js';
 import { Notice } from '../edit/notice.js';
 import { SaveStatus } from '../edit/save-status.js';
 import { Acceptance } from './acceptance.js';
@@ -129,8 +130,9 @@ function useSending({ request, answers, count }: SendingProps) {
 
 function Sending(props: SendingProps) {
   const { t } = useTranslation(['answer', 'investor']);
-  const { dossier } = useEditing();
-  const { previewing, sending, preview } = useSending(props);
+  const { dossier, faults } = useEditing();
+  const { previewing, sending, preview: looked } = useSending(props);
+  const preview = faults.length === 0 ? looked : null;
   const { left, request } = props;
   const completes = request.kind === 'supplement';
   const error = sending.error ?? previewing.error;
@@ -155,6 +157,7 @@ function Sending(props: SendingProps) {
           </List>
         </Notice>
       )}
+      <HeldNotice faults={faults} />
       {completes && <MissingPapers text={t('papersText')} />}
       {error !== null && <ProblemAlert error={error} />}
       {previewing.data === null && <Notice tone="amber" role="alert" title={t('investor:check.unsaved')} />}
@@ -174,7 +177,7 @@ function Sending(props: SendingProps) {
       <Group>
         <Button
           variant={preview ? 'default' : 'filled'}
-          disabled={left.length > 0}
+          disabled={left.length > 0 || faults.length > 0}
           loading={previewing.isPending}
           onClick={() => previewing.mutate()}
         >

@@ -56,6 +56,7 @@ export const draftOf = (facts: Partial<Record<Section, unknown>>): Draft => ({
 /** The value at a place; undefined where there is none. */
 export function valueAt(draft: Draft, { section, id, field }: Place): unknown {
   if (section === 'project') return field === null ? draft.project : draft.project[field];
+  if (id === null) return draft[section];
   const row = draft[section].find((one, index) => rowId(one, index) === id);
   return field === null ? row : row?.[field];
 }

@@ -112,3 +112,30 @@ describe('how a draft is saved', () => {
     expect(theirs.draft.project).toEqual({ name: 'newer' });
   });
 });
+
+describe('what stands in place of a value that cannot be saved', () => {
+  test('a value typed wrongly over a sound one takes nothing away: the stored one is sent in its stead', () => {
+    const start = withValue(START, { section: 'lines', id: 'l', field: 'trl' }, 7);
+    const place = { section: 'lines', id: 'l', field: 'trl' } as const;
+    const draft = withValue(start, place, '7O');
+    const typing: SaveEvent[] = [{ type: 'edit', draft, at: 1 }];
+    const faults = [{ ...place, code: 'no_number' }];
+    const sent = next(play(typing, startOf(start, 3)), { type: 'send', key: 'k', faults });
+    expect(sent.attempt?.facts.lines).toEqual([{ id: 'l', name: 'L', trl: 7 }]);
+    // What is stored may itself be wrong beside what is new: then neither is sent, and what was typed stays on the page.
+    const errors = [{ pointer: '/facts/lines/0/trl', code: 'out_of_range', message: 'Ngoài khoảng' }];
+    const failed = next(sent, { type: 'failed', problem: problem('impossible_value', 422, errors) });
+    expect(failed.refused).toMatchObject([{ ...place, value: '7O', alsoStored: true }]);
+    const again = next(failed, { type: 'send', key: 'k2', faults });
+    expect(again.attempt?.facts.lines).toEqual([{ id: 'l', name: 'L' }]);
+    expect(again.draft.lines[0]).toMatchObject({ trl: '7O' });
+  });
+
+  test('a list that the API refuses as a whole is not emptied', () => {
+    const draft = { ...START, lines: [...START.lines, { id: 'l-2' }] };
+    const sent = play([{ type: 'edit', draft, at: 1 }, send()]);
+    const errors = [{ pointer: '/facts/lines', code: 'too_many', message: 'Quá nhiều' }];
+    const failed = next(sent, { type: 'failed', problem: problem('malformed_request', 400, errors) });
+    expect(next(failed, send('k2')).attempt?.facts.lines).toEqual(START.lines);
+  });
+});

@@ -1,7 +1,15 @@
 import { type Problem } from '../../../api/problem.js';
-import { type Draft, same, SECTIONS, type Section, type ValueFault, withValue } from './draft.types.js';
+import {
+  type Draft,
+  type Place,
+  same,
+  type Section,
+  SECTIONS,
+  type ValueFault,
+  withValue,
+} from './draft.types.js';
 import { type Clash, mergeDrafts } from './merge-drafts.js';
-import { type RefusedValue, refusedValues, stillThere, withoutFaulty } from './value-faults.js';
+import { asEntered, type RefusedValue, refusedValues, stillThere, withoutFaulty } from './value-faults.js';
 
 /** One sending of changes. It is repeated as it is, under its key, until it was answered: then it counts once. */
 export interface Attempt {
@@ -110,7 +118,7 @@ function sending(
   const sections = touched(state);
   if (sections.length === 0) return { ...state, phase: 'saved', changedAt: null };
   const refused = stillThere(state.refused, state.draft);
-  const sound = withoutFaulty(state.draft, [...faults, ...refused], state.saved);
+  const sound = withoutFaulty(state.draft, [...faults, ...refused], state.server);
   const attempt = {
     key,
     revision: state.revision,
@@ -160,8 +168,12 @@ function failed(state: SaveState, problem: Problem): SaveState {
   if (problem.code === 'stale_revision') return { ...free, phase: 'behind' };
   const values = refusedValues(problem.errors ?? [], sentDraft(state));
   if (values === null || values.length === 0 || tries > MOST_ROUNDS) return { ...free, phase: 'refused' };
-  return { ...free, refused: [...state.refused, ...values], phase: 'changed' };
+  const entered = asEntered(values, { ...state.draft, ...state.attempt?.of });
+  const earlier = state.refused.filter((fault) => !entered.some((one) => isAt(one, fault)));
+  return { ...free, refused: [...earlier, ...entered], phase: 'changed' };
 }
+const isAt = (one: Place, other: Place): boolean =>
+  one.section === other.section && one.id === other.id && one.field === other.field;
 const sentDraft = ({ draft, attempt }: SaveState): Draft => ({ ...draft, ...attempt?.facts });
 
 /** Brings in what somebody else saved; changes of mine that do not clash with it stay and are sent next. */

@@ -14,6 +14,8 @@ import {
 /** A fault that the API found, with the value that it found it in: another value may be sound. */
 export interface RefusedValue extends ValueFault {
   value: unknown;
+  /** What was stored before was sent in its stead, and refused as well: both or neither can be saved. */
+  alsoStored?: true;
 }
 
 const isSection = (word: string | undefined): word is Section => SECTIONS.some((section) => section === word);
@@ -40,20 +42,39 @@ export function refusedValues(
   return found.includes(null) ? null : found.filter((fault) => fault !== null);
 }
 
+/** Refused values as they were entered: where something else had been sent in place of one, that was refused too. */
+export const asEntered = (refused: readonly RefusedValue[], entered: Draft): RefusedValue[] =>
+  refused.map((fault) => {
+    const value = valueAt(entered, fault);
+    return same(value, fault.value) ? fault : { ...fault, value, alsoStored: true };
+  });
+
 /** Refused values that still stand as they were refused. */
 export const stillThere = (refused: readonly RefusedValue[], draft: Draft): RefusedValue[] =>
   refused.filter((fault) => same(valueAt(draft, fault), fault.value));
 
 /**
- * The draft without the values that cannot be saved: the rest of it is saved all the same, of a list its whole entries.
- * A field that must not be missing takes its row along.
+ * The draft with what is stored in place of the values that cannot be saved: the rest of it is saved all the same, of a
+ * list its whole entries, and nothing sound that is stored is taken away by something that is being typed wrongly.
  */
-export function withoutFaulty(draft: Draft, faults: readonly ValueFault[], saved: Draft): Draft {
-  return faults.reduce((kept, fault) => withValue(kept, fault, instead(fault, kept, saved)), draft);
+export function withoutFaulty(
+  draft: Draft,
+  faults: readonly (ValueFault & Pick<Partial<RefusedValue>, 'alsoStored'>)[],
+  stored: Draft,
+): Draft {
+  return faults.reduce((kept, fault) => withValue(kept, fault, instead(fault, draft, stored)), draft);
 }
 
 /** What is saved in place of a faulty value. Of a list that the API refused nobody here knows the faulty entry. */
-function instead(fault: ValueFault, draft: Draft, saved: Draft): unknown {
-  if (fault.field === null) return valueAt(saved, fault);
-  return fault.message === undefined ? soundPart(fault.field, valueAt(draft, fault)) : undefined;
+function instead(
+  fault: ValueFault & Pick<Partial<RefusedValue>, 'alsoStored'>,
+  draft: Draft,
+  stored: Draft,
+): unknown {
+  const before = valueAt(stored, fault);
+  if (fault.field === null) return before;
+  const entered = valueAt(draft, fault);
+  const sound = fault.message === undefined ? soundPart(fault.field, entered) : undefined;
+  // What is stored may have become wrong beside another value.
+  return sound ?? (fault.alsoStored || same(before, entered) ? undefined : before);
 }

@@ -12,6 +12,7 @@ import { useEditing } from './draft.context.js';
 import { EvidenceAnswers } from './evidence-answers.js';
 import { FormalFaults } from './fault-links.js';
 import { formalFault } from './formal-fault.js';
+import { HeldNotice } from './held-notice.js';
 import { AnswersHead, ListedAnswers } from './listed-answers.js';
 import { MachineAnswers } from './machine-answers.js';
 import { Notice } from './notice.js';
@@ -83,11 +84,12 @@ function Particulars() {
 
 function Submission() {
   const { t } = useTranslation('investor');
-  const { dossier, state, saver } = useEditing();
+  const { dossier, state, faults, saver } = useEditing();
   const [, navigate] = useLocation();
   const { commands, permitted, formal } = useSubmission(dossier, state.revision);
   const saved = !isUnsaved(state);
-  const rehearsal = useRehearsal(dossier.id, state.revision, permitted && saved);
+  const whole = saved && faults.length === 0;
+  const rehearsal = useRehearsal(dossier.id, state.revision, permitted && whole);
   // Back after submitting leads to the dossier, not to a form that was sent.
   const submit = useSubmit(dossier.id, state.revision, () =>
     navigate(`/dossiers/${dossier.id}`, { replace: true }),
@@ -96,13 +98,14 @@ function Submission() {
   return (
     <Stack gap="md" component="section" aria-label={t('check.submit')}>
       {commands.isError && <ProblemAlert error={commands.error} onRetry={() => void commands.refetch()} />}
-      {!saved && (
+      {!saved && faults.length === 0 && (
         <Notice tone="amber" title={t('check.unsaved')}>
           <Button size="xs" variant="default" onClick={saver.sendNow}>
             {t('save.tryNow')}
           </Button>
         </Notice>
       )}
+      <HeldNotice faults={faults} />
       {formal.length > 0 && (
         <Notice tone="red" role="alert" title={t('check.faults')}>
           <FormalFaults faults={formal.map((fault) => formalFault(fault, state.server))} />
@@ -123,7 +126,7 @@ function Submission() {
       {submit.isError && <ProblemAlert error={submit.error} />}
       <div>
         <Button
-          disabled={!saved || !rehearsal.data}
+          disabled={!whole || !rehearsal.data}
           loading={submit.isPending}
           onClick={() => !submit.isSuccess && submit.mutate()}
         >
