@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import PDFDocument from 'pdfkit';
 import { type Page } from 'playwright-core';
-import { type CommandPayloads } from '#contracts';
+import { type CommandPayloads, type TechnologyFacts } from '#contracts';
 import { addDays, civilDateOf } from '#kernel';
 import {
   aDossier,
@@ -31,6 +32,14 @@ afterAll(() => web?.close());
 const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
+
+async function twoPages(): Promise<Buffer> {
+  const pdf = new PDFDocument({ size: 'A5' });
+  pdf.fontSize(40).text('Trang 1').addPage().text('Trang 2').end();
+  const parts: Buffer[] = [];
+  for await (const part of pdf) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
 
 /** A dossier whose owner was told that it is about to be refused; the letter is out. */
 async function refusalNotified() {
@@ -157,6 +166,53 @@ describe('what an owner does with a dossier that is in hand', () => {
     await keepPicture(page, 'answer-for-owner-360');
     await answer.click();
     await page.getByText('Đã trả lời 0 trên 1 mục.').waitFor();
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test('the lead appraiser of a paper dossier enters what its papers say, each value with its document and page', async () => {
+    const today = web.api.clock.now().toISOString().slice(0, 10);
+    const dossier = await aDossier(web.api).onPaper(today).underReview().open();
+    const documentId = await dossier.upload('chuyenvien1', await twoPages(), 'thuyet-minh.pdf');
+    const { page, faults } = await web.open(`/dossiers/${dossier.id}/facts`, { as: emailOf('chuyenvien1') });
+    await page.getByRole('link', { name: 'Nhập dữ kiện từ hồ sơ giấy' }).click();
+    await page.getByRole('link', { name: 'Dây chuyền công nghệ' }).click();
+    // Nothing is entered before it is known from where.
+    const readiness = page.getByLabel('Mức sẵn sàng công nghệ');
+    await readiness.waitFor();
+    expect(await readiness.isDisabled()).toBe(true);
+    await page.getByText('Chưa ghi nguồn').first().waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Tài liệu', { exact: true }).selectOption('thuyet-minh.pdf');
+    await page.getByLabel('Trang', { exact: true }).fill('2');
+    await readiness.fill('7');
+    await page.getByText('Nguồn: thuyet-minh.pdf, trang 2').waitFor();
+    await page.getByRole('button', { name: 'Ghi nguồn đang đọc cho Tên công nghệ' }).click();
+    await page.getByText(/^Đã lưu lúc/).waitFor();
+    await keepPicture(page, 'facts-from-paper');
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Danh sách việc' }).click();
+    await page.getByRole('link', { name: 'Máy móc, thiết bị' }).click();
+    await page.getByRole('button', { name: 'Thêm một máy' }).click();
+    await page.getByLabel('Tên máy, máy 1').fill('Máy nghiền');
+    await page.getByText(/^Đã lưu lúc/).waitFor();
+    const { body } = await dossier.get<{ facts: TechnologyFacts }>('chuyenvien1', '');
+    const [machine] = body.facts.equipment ?? [];
+    const source = { documentId, page: 2 };
+    expect(body.facts.lines?.[0]).toMatchObject({ trl: 7 });
+    expect(body.facts.sources).toMatchObject({
+      ...{ 'lines[line].trl': source, 'lines[line].technologyName': source },
+      [`equipment[${machine?.id}].name`]: source,
+    });
+    // What the owner sent online is the owner's: its lead finds no form for it.
+    const online = await aDossier(web.api).underReview().open();
+    await page.goto(`${web.api.url}/dossiers/${online.id}/edit`);
+    await page.getByText('Hồ sơ này đã nộp nên không sửa được ở đây nữa.').waitFor();
+    await page.goto(`${web.api.url}/dossiers/${online.id}/facts`);
+    await page
+      .getByRole('heading', { name: /^Dự án/ })
+      .first()
+      .waitFor();
+    expect(await page.getByRole('link', { name: 'Nhập dữ kiện từ hồ sơ giấy' }).count()).toBe(0);
     expect(faults).toEqual([]);
   }, 60_000);
 

@@ -106,6 +106,7 @@ export const dossier: SameShape<typeof vietnamese> = {
     steppedAsideText: 'The conflict of interest was recorded; you no longer see the dossier.',
   },
   facts: {
+    enter: 'Enter facts from the paper dossier',
     project: 'Project',
     lines: 'Technology lines ({{count}})',
     equipment: 'Machines and equipment ({{count}})',

@@ -97,6 +97,7 @@ export const investor: SameShape<typeof vietnamese> = {
     autosave:
       'Every change is saved by itself. Without a network or after the session has ended it is kept on this device and saved later.',
     closed: 'This dossier has been submitted and cannot be changed here any more.',
+    toFacts: 'To the facts of the dossier',
     toDossier: 'See the dossier and its progress',
   },
   tasks: {
@@ -132,6 +133,7 @@ export const investor: SameShape<typeof vietnamese> = {
     equipment: 'Machinery',
     evidence: 'Certificates',
     papers: 'Papers',
+    sources: 'Sources',
   },
   save: {
     saved: 'Saved',

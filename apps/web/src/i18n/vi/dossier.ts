@@ -99,6 +99,7 @@ export const dossier = {
     steppedAsideText: 'Xung đột lợi ích đã được ghi nhận; từ nay bạn không xem được hồ sơ.',
   },
   facts: {
+    enter: 'Nhập dữ kiện từ hồ sơ giấy',
     project: 'Dự án',
     lines: 'Dây chuyền công nghệ ({{count}})',
     equipment: 'Máy móc, thiết bị ({{count}})',

@@ -93,6 +93,7 @@ export const investor = {
     autosave:
       'Mọi thay đổi được lưu tự động. Khi mất mạng hoặc hết phiên, nội dung được giữ trên máy này và lưu lại sau.',
     closed: 'Hồ sơ này đã nộp nên không sửa được ở đây nữa.',
+    toFacts: 'Về dữ kiện của hồ sơ',
     toDossier: 'Xem hồ sơ và tiến độ',
   },
   tasks: {
@@ -128,6 +129,7 @@ export const investor = {
     equipment: 'Máy móc',
     evidence: 'Chứng thư',
     papers: 'Giấy tờ',
+    sources: 'Nguồn',
   },
   save: {
     saved: 'Đã lưu',

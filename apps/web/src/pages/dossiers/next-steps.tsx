@@ -12,6 +12,7 @@ import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { isAnsweredThere } from '../investor/answer/answered-here.js';
 import { commandsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
+import { FactsEntry } from './facts-entry.js';
 import { useEnteredValues } from './kept-values.js';
 
 const NotNow = lazily(async () => (await import('./not-now.js')).NotNow);
@@ -53,6 +54,7 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
               {t('steps.reception')}
             </Button>
           )}
+          <FactsEntry dossier={dossier} />
           {permitted.map(({ command }) => (
             <Button
               key={command}

@@ -18,7 +18,7 @@ export function fieldOf(name: string): { part: string; code: string | null } {
   return { part, code };
 }
 
-const NOTHING: Draft = { project: {}, lines: [], equipment: [], evidence: [], papers: [] };
+const NOTHING: Draft = { project: {}, lines: [], equipment: [], evidence: [], papers: [], sources: {} };
 const isSaid = ([, value]: [string, unknown]) => value !== null && value !== undefined && value !== '';
 
 /** An opinion as one row of fields, so that it is saved, kept and brought together like every draft; null: none yet. */

@@ -27,6 +27,7 @@ export interface EditedDossier {
   incomingNumber: string | null;
   incomingOn: string | null;
   receivedOn: string | null;
+  acceptedOn?: string | null;
   revision: number;
   relations: string[];
   facts: TechnologyFacts;

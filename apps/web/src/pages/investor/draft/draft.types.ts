@@ -1,6 +1,9 @@
 /** Sections of the technology facts that a person edits; each is saved as a whole. */
-export const SECTIONS = ['project', 'lines', 'equipment', 'evidence', 'papers'] as const;
+export const SECTIONS = ['project', 'lines', 'equipment', 'evidence', 'papers', 'sources'] as const;
 export type Section = (typeof SECTIONS)[number];
+/** Sections that are one row; the others are lists of rows. */
+export const isFlat = (section: Section): section is 'project' | 'sources' =>
+  section === 'project' || section === 'sources';
 
 /**
  * One line, machine, piece of evidence or paper as it is being entered: a value may still be text that is no number yet,
@@ -13,8 +16,10 @@ export interface Draft {
   equipment: Row[];
   evidence: Row[];
   papers: Row[];
+  /** From which document and page a value was read, by the path of the value. */
+  sources: Row;
 }
-/** Where a value stands: `id` is null for the project, `field` is null for a whole row or section. */
+/** Where a value stands: `id` is null for the project and for sources, `field` is null for a whole row or section. */
 export interface Place {
   section: Section;
   id: string | null;
@@ -51,11 +56,12 @@ export const draftOf = (facts: Partial<Record<Section, unknown>>): Draft => ({
   equipment: (facts.equipment as Row[] | undefined) ?? [],
   evidence: (facts.evidence as Row[] | undefined) ?? [],
   papers: (facts.papers as Row[] | undefined) ?? [],
+  sources: (facts.sources as Row | undefined) ?? {},
 });
 
 /** The value at a place; undefined where there is none. */
 export function valueAt(draft: Draft, { section, id, field }: Place): unknown {
-  if (section === 'project') return field === null ? draft.project : draft.project[field];
+  if (isFlat(section)) return field === null ? draft[section] : draft[section][field];
   if (id === null) return draft[section];
   const row = draft[section].find((one, index) => rowId(one, index) === id);
   return field === null ? row : row?.[field];
@@ -69,11 +75,10 @@ export function withField(row: Row, field: string, value: unknown): Row {
 
 /** A copy of the draft with another value at a place: a field, a whole row (undefined: without it) or a section. */
 export function withValue(draft: Draft, { section, id, field }: Place, value: unknown): Draft {
-  if (section === 'project')
-    return {
-      ...draft,
-      project: field === null ? ((value as Row | undefined) ?? {}) : withField(draft.project, field, value),
-    };
+  if (isFlat(section)) {
+    const row = field === null ? ((value as Row | undefined) ?? {}) : withField(draft[section], field, value);
+    return { ...draft, [section]: row };
+  }
   const rows = draft[section];
   if (id === null) return { ...draft, [section]: (value as Row[] | undefined) ?? [] };
   if (field === null) return { ...draft, [section]: withRow(rows, id, value as Row | undefined) };

@@ -1,4 +1,4 @@
-import { type Draft } from './draft.types.js';
+import { type Draft, draftOf } from './draft.types.js';
 import { randomId } from '../../../api/random-id.js';
 
 /** Input that was not saved when its page went away: form input only, nothing of the session. */
@@ -31,7 +31,8 @@ export const forgetInput = (name: string): void => localStorage.removeItem(name)
 
 function readEntry(name: string): KeptInput | null {
   try {
-    return { name, ...(JSON.parse(localStorage.getItem(name) ?? '') as Omit<KeptInput, 'name'>) };
+    const kept = JSON.parse(localStorage.getItem(name) ?? '') as Omit<KeptInput, 'name'>;
+    return { name, ...kept, base: draftOf(kept.base), draft: draftOf(kept.draft) };
   } catch {
     return null;
   }

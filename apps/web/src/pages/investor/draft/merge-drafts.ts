@@ -1,4 +1,13 @@
-import { type Draft, type Place, type Row, rowId, same, SECTIONS, type Section } from './draft.types.js';
+import {
+  type Draft,
+  isFlat,
+  type Place,
+  type Row,
+  rowId,
+  same,
+  SECTIONS,
+  type Section,
+} from './draft.types.js';
 
 /** One value that both changed, differently: a person has to choose. */
 export interface Clash extends Place {
@@ -18,15 +27,18 @@ export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): Merged {
   const merged = Object.fromEntries(
     SECTIONS.map((section) => [
       section,
-      section === 'project'
-        ? mergeRow({ section, id: null }, base.project, mine.project, theirs.project, note)
+      isFlat(section)
+        ? // A source belongs to its value: where that clashes, the choice is made for both.
+          mergeRow({ section, id: null }, base[section], mine[section], theirs[section], (clash) =>
+            section === 'sources' ? undefined : note(clash),
+          )
         : mergeRows(section, base[section], mine[section], theirs[section], note),
     ]),
   );
   return { draft: merged as unknown as Draft, clashes };
 }
 
-type Note = (clash: Clash) => void;
+type Note = (clash: Clash) => unknown;
 
 function mergeRow(at: Omit<Place, 'field'>, base: Row, mine: Row, theirs: Row, note: Note): Row {
   if (same(base, theirs)) return mine;

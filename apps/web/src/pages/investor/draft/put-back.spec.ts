@@ -25,5 +25,26 @@ it('puts a whole list back in place of the one that replaced it, and nothing twi
   const replaced = removeRows(before, 'equipment', all);
   const back = putRowsBack(replaced, before, 'equipment', all);
   expect(back).toEqual(before);
-  expect(putMachinesBack(back, before, all)).toEqual(before);
+  expect(putRowsBack(back, before, 'equipment', all)).toEqual(before);
+});
+
+it('puts a line back with its machines and what covered it, but for a machine that got another line since', () => {
+  const start = draftOf({
+    lines: [{ id: 'l-1', name: 'Một' }, { id: 'l-2' }],
+    equipment: ['a', 'b'].map((id) => ({ id, lineRef: 'l-1' })),
+    evidence: [{ id: 'e', covers: ['lines[l-1].trl', 'lines[l-2].trl'] }],
+  });
+  const ids = new Set(['l-1']);
+  const removed = removeRows(start, 'lines', ids);
+  const other = withValue(removed, { section: 'equipment', id: 'b', field: 'lineRef' }, 'l-2');
+  const back = putRowsBack(other, start, 'lines', ids);
+  expect(back.lines).toEqual(start.lines);
+  expect(back.equipment.map(({ lineRef }) => lineRef)).toEqual(['l-1', 'l-2']);
+  expect(back.evidence[0]?.['covers']).toEqual(['lines[l-2].trl', 'lines[l-1].trl']);
+});
+
+it('puts a certificate back where it stood', () => {
+  const start = draftOf({ evidence: ['e', 'f', 'g'].map((id) => ({ id, number: id, covers: [] })) });
+  const ids = new Set(['f']);
+  expect(putRowsBack(removeRows(start, 'evidence', ids), start, 'evidence', ids)).toEqual(start);
 });

@@ -16,7 +16,14 @@ export function putRowsBack(draft: Draft, before: Draft, section: Rows, ids: Rea
     ...(behind.get(null) ?? []),
     ...draft[section].flatMap((row) => [row, ...(behind.get(idOf(row)) ?? [])]),
   ];
-  return { ...draft, equipment, evidence: coveringAgain(draft.evidence, before.evidence, gone) };
+  const back = { ...draft, [section]: rows, sources: { ...before.sources, ...draft.sources } };
+  if (section === 'evidence') return back;
+  const equipment = section === 'lines' ? belongingAgain(back.equipment, before, gone) : back.equipment;
+  const evidence = coveringAgain(draft.evidence, before.evidence, (path) => {
+    const [, kind, id = ''] = /^(\w+)\[([^\]]+)\]/.exec(path) ?? [];
+    return kind === section && gone.has(id);
+  });
+  return { ...back, equipment, evidence };
 }
 
 /** The rows that are gone by the row behind which they stood; null for the beginning of the list. */

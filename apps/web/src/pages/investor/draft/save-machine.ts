@@ -9,6 +9,7 @@ import {
   withValue,
 } from './draft.types.js';
 import { type Clash, mergeDrafts } from './merge-drafts.js';
+import { standingSources, withSourceOf } from './sources.js';
 import { asEntered, type RefusedValue, refusedValues, stillThere, withoutFaulty } from './value-faults.js';
 
 /** One sending of changes. It is repeated as it is, under its key, until it was answered: then it counts once. */
@@ -118,11 +119,14 @@ function sending(
   const sections = touched(state);
   if (sections.length === 0) return { ...state, phase: 'saved', changedAt: null };
   const refused = stillThere(state.refused, state.draft);
-  const sound = withoutFaulty(state.draft, [...faults, ...refused], state.server);
+  const held = [...faults, ...refused];
+  const sound = withoutFaulty(state.draft, held, state.server);
+  // What is stored in place of a held value was read where it was read before.
+  const sourced = held.reduce((kept, fault) => withSourceOf(state.server, fault, kept), sound);
   const attempt = {
     key,
     revision: state.revision,
-    facts: only(sound, sections),
+    facts: only({ ...sound, sources: standingSources(sourced) }, sections),
     of: only(state.draft, sections),
   };
   return { ...state, refused, attempt, phase: 'saving' };
@@ -133,15 +137,22 @@ function stored(
   state: SaveState,
   { server, revision, at }: { server: Draft; revision: number; at: number },
 ): SaveState {
-  const saved = { ...state.saved, ...state.attempt?.of };
-  const left = touched({ draft: state.draft, saved }).length > 0;
+  const sent = { ...state.saved, ...state.attempt?.of };
+  const { draft, saved } = withSourcesOf(server, { draft: state.draft, saved: sent });
+  const left = touched({ draft, saved }).length > 0;
   return {
     ...state,
-    ...{ saved, server, revision, attempt: null, tries: 0, problem: null, savedAt: at },
+    ...{ draft, saved, server, revision, attempt: null, tries: 0, problem: null, savedAt: at },
     phase: left ? 'changed' : 'saved',
     changedAt: left ? at : null,
   };
 }
+
+/** What becomes of sources is for the API to say (a value that changed may lose its own), unless they were touched since. */
+const withSourcesOf = ({ sources }: Draft, { draft, saved }: Pick<SaveState, 'draft' | 'saved'>) =>
+  draft.sources === saved.sources
+    ? { draft: { ...draft, sources }, saved: { ...saved, sources } }
+    : { draft, saved };
 
 /** Kept input is brought together with what stands here now; what others changed meanwhile is not overwritten. */
 function restored(
@@ -192,7 +203,10 @@ function chosen(state: SaveState, { theirs, at }: { theirs: readonly Clash[]; at
   const { theirs: server, revision } = state.conflict;
   // Somebody may have typed on while choosing: the newest input is brought together once more.
   const { draft } = mergeDrafts(state.server, state.draft, server);
-  const decided = theirs.reduce((kept, clash) => withValue(kept, clash, clash.theirs), draft);
+  const decided = theirs.reduce(
+    (kept, clash) => withSourceOf(server, clash, withValue(kept, clash, clash.theirs)),
+    draft,
+  );
   return settled(state, { draft: decided, server, revision, at });
 }
 

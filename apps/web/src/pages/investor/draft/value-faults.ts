@@ -1,6 +1,7 @@
 import { soundPart } from '../fields/listed-values.js';
 import {
   type Draft,
+  isFlat,
   type Place,
   rowId,
   same,
@@ -24,7 +25,7 @@ const isSection = (word: string | undefined): word is Section => SECTIONS.some((
 export function placeOf(pointer: string, sent: Draft): Place | null {
   const [, root, section, first, second] = pointer.split('/');
   if (root !== 'facts' || !isSection(section)) return null;
-  if (section === 'project') return { section, id: null, field: first ?? null };
+  if (isFlat(section)) return { section, id: null, field: first ?? null };
   if (first === undefined) return { section, id: null, field: null };
   const row = sent[section][Number(first)];
   return row === undefined ? null : { section, id: rowId(row, Number(first)), field: second ?? null };

@@ -1,7 +1,7 @@
 import { Button, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Draft, type Place, type Row, textOf } from '../draft/draft.types.js';
+import { type Draft, isFlat, type Place, type Row, textOf } from '../draft/draft.types.js';
 import { type Clash } from '../draft/merge-drafts.js';
 import { type FieldName, FIELDS } from '../fields/field.types.js';
 import { useValueText } from '../fields/use-value-text.js';
@@ -57,7 +57,7 @@ interface ChoiceProps {
 function ClashChoice({ clash, draft, value, onChoose }: ChoiceProps) {
   const { t } = useTranslation('investor');
   const { section, id, field, mine, theirs } = clash;
-  const row = section === 'project' ? undefined : draft[section].find((one) => one['id'] === id);
+  const row = isFlat(section) ? undefined : draft[section].find((one) => one['id'] === id);
   const subject = (row ?? (theirs as Row | undefined))?.['name'];
   const valueText = useValueText();
   const label = isNamed(field) ? t(`fields.${field}`) : (field ?? t('conflict.wholeRow'));

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import { type EditedDossier } from '../draft/dossier.query.js';
 import { type Draft, type Place, type ValueFault } from '../draft/draft.types.js';
 import { type DraftSaver, type SaverSnapshot } from '../draft/draft-saver.js';
+import { type Reading } from './use-sourced-edit.js';
 
 /** What every part of the editor works on. */
 export interface Editing {
@@ -14,6 +15,8 @@ export interface Editing {
   takenOver: Place[];
   confirm: (place: Place) => void;
   edit: (change: (draft: Draft) => Draft) => void;
+  /** Of a paper dossier that was accepted: the page that is being read. Null where nobody asks for sources. */
+  reading: Reading | null;
 }
 export const EditingContext = createContext<Editing | null>(null);
 

@@ -6,7 +6,8 @@ import { Link, useParams } from 'wouter';
 import { OpeningDossier } from '../../../ui/opening-dossier.js';
 import { Page } from '../../../ui/page.js';
 import { dossierQuery, type EditedDossier } from '../draft/dossier.query.js';
-import { EditingProvider, mayEdit } from './editing.provider.js';
+import { mayEdit } from './authorship.js';
+import { EditingProvider } from './editing.provider.js';
 import { EditorPages } from './editor.pages.js';
 
 export function EditDossierPage() {

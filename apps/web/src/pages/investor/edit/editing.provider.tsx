@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { isEditable } from '#contracts';
 import { usePerson } from '../../../session/session.provider.js';
 import { useConfirmedValues } from '../draft/confirmed-values.js';
 import { type EditedDossier } from '../draft/dossier.query.js';
@@ -9,10 +8,8 @@ import { leaveSaver, openSaver } from '../draft/open-savers.js';
 import { pathOf, takenOverFinder } from '../draft/taken-over.js';
 import { stillThere } from '../draft/value-faults.js';
 import { EditingContext } from './draft.context.js';
+import { useSourcedEdit } from './use-sourced-edit.js';
 import { dropOffers } from './undo-offers.js';
-
-export const mayEdit = ({ status, relations }: EditedDossier): boolean =>
-  isEditable(status) && ['owner', 'clerk_on_behalf', 'lead_appraiser'].some((one) => relations.includes(one));
 
 const NONE: Place[] = [];
 
@@ -29,9 +26,10 @@ export function EditingProvider({ dossier, children }: { dossier: EditedDossier;
   const find = useMemo(() => takenOverFinder(values ?? {}), [values]);
   const takenOver = values === undefined ? NONE : find(state.draft, confirmed);
   const confirm = (place: Place) => confirmPath(pathOf(place));
+  const { edit, reading } = useSourcedEdit(dossier, saver);
   const faults = [...localFaults(state.draft), ...stillThere(state.refused, state.draft)];
   return (
-    <EditingContext value={{ dossier, saver, state, faults, takenOver, confirm, edit: saver.edit }}>
+    <EditingContext value={{ dossier, saver, state, faults, takenOver, confirm, edit, reading }}>
       {children}
     </EditingContext>
   );

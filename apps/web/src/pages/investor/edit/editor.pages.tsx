@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
+import { openAreas } from '../../../i18n/language.js';
 import { Page } from '../../../ui/page.js';
 import { LoadingState } from '../../../ui/states.js';
 import { Tag } from '../../../ui/status-tag.js';
 import { checklistQuery } from '../draft/dossier.query.js';
 import { AnswerLink } from '../answer/answer-link.js';
+import { isAbstracting } from './authorship.js';
 import { useSubmission } from './check.query.js';
 import { ConflictPanel } from './conflict.panel.js';
 import { CopiedNotice } from './copied-notice.js';
@@ -16,6 +18,7 @@ import classes from './edit.module.css';
 import { KeptOffer } from './kept-offer.js';
 import { useNamedField } from './named-field.js';
 import { SaveStatus } from './save-status.js';
+import { SourcePanel } from './source-panel.js';
 import { type Task, tasksOf, taskState, type TaskState } from './tasks.js';
 
 const LOADS = {
@@ -40,6 +43,10 @@ const FORMS: Record<Task, ComponentType> = {
   check: lazily(LOADS.check),
 };
 const PreviewPanel = lazily(loadPreview);
+const ReadDocument = lazily(async () => {
+  const [part] = await Promise.all([import('./read-document.js'), openAreas('review', 'pdf')]);
+  return part.ReadDocument;
+});
 
 /** Fetches every form once the first one stands: whoever loses the connection later can still go from task to task. */
 function useAllForms(): void {
@@ -49,6 +56,8 @@ function useAllForms(): void {
 }
 /** Tasks in which a copy has taken something over. */
 const COPIED: readonly Task[] = ['lines', 'machinery', 'check'];
+/** Tasks whose values are read from a page of a paper. */
+const SOURCED: readonly Task[] = ['project', 'lines', 'machinery'];
 const SCREENED: readonly Task[] = ['project', 'lines', 'machinery', 'evidence'];
 
 /** The list of tasks, or the one task that the address names. */
@@ -64,11 +73,12 @@ export function EditorPages() {
 function TaskPage({ task }: { task: Task }) {
   const { t } = useTranslation('investor');
   const Form = FORMS[task];
-  const { dossier } = useEditing();
+  const { dossier, reading } = useEditing();
   const tasks = tasksOf(dossier);
   const next = tasks[tasks.indexOf(task) + 1];
   useNamedField();
   const beside = SCREENED.includes(task);
+  const sourced = reading !== null && SOURCED.includes(task);
   return (
     <Page
       title={t(`tasks.${task}`)}
@@ -86,9 +96,12 @@ function TaskPage({ task }: { task: Task }) {
       {COPIED.includes(task) && <CopiedNotice />}
       <div className={classes.columns} data-beside={beside || undefined}>
         <Stack gap="lg">
-          <Suspense fallback={<LoadingState />}>
-            <Form />
-          </Suspense>
+          {sourced && <SourcePanel reading={reading} />}
+          <fieldset className={classes.form} disabled={sourced && reading.source === null}>
+            <Suspense fallback={<LoadingState />}>
+              <Form />
+            </Suspense>
+          </fieldset>
           {next && (
             <Group>
               <Button component={Link} href={`?task=${next}`} variant="default">
@@ -98,11 +111,16 @@ function TaskPage({ task }: { task: Task }) {
           )}
         </Stack>
         {beside && (
-          <div>
+          <Stack gap="lg">
+            {sourced && (
+              <Suspense fallback={null}>
+                <ReadDocument />
+              </Suspense>
+            )}
             <Suspense fallback={null}>
               <PreviewPanel />
             </Suspense>
-          </div>
+          </Stack>
         )}
       </div>
     </Page>
@@ -143,8 +161,14 @@ function TaskList() {
       <KeptOffer />
       <ConflictPanel />
       <CopiedNotice />
-      {dossier.status !== 'draft' && <AnswerLink dossierId={dossier.id} />}
-      <Text>{t('edit.done', { done, all: states.length - 1 })}</Text>
+      {isAbstracting(dossier) ? (
+        <Anchor component={Link} href={`/dossiers/${dossier.id}/facts`}>
+          {t('edit.toFacts')}
+        </Anchor>
+      ) : (
+        dossier.status !== 'draft' && <AnswerLink dossierId={dossier.id} />
+      )}
+      <Text>{t('edit.done', { done, all: states.filter(({ task }) => task !== 'check').length })}</Text>
       <ol className={classes.tasks}>
         {states.map(({ task, is }) => (
           <li key={task} className={classes.task}>

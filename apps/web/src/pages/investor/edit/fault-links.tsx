@@ -2,7 +2,7 @@ import { Anchor, List, Text } from '@mantine/core';
 import { type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { nameOfRow, type Place, type Row, rowId, type ValueFault } from '../draft/draft.types.js';
+import { isFlat, nameOfRow, type Place, type Row, rowId, type ValueFault } from '../draft/draft.types.js';
 import { type FieldName, FIELDS } from '../fields/field.types.js';
 import { useFaultText } from '../fields/use-fault-text.js';
 import { useEditing } from './draft.context.js';
@@ -40,7 +40,7 @@ export function usePlaceName(): (place: Place) => string {
   const { state } = useEditing();
   const parts: Partial<Record<string, string>> = t('editor:parts', { returnObjects: true });
   const rowName = ({ section, id }: Place): string => {
-    if (section === 'project') return t('sections.project');
+    if (isFlat(section)) return t(`sections.${section}`);
     const rows: Row[] = state.draft[section];
     const index = rows.findIndex((row, at) => rowId(row, at) === id);
     const unnamed = t('editor:numbered', { section: t(`sections.${section}`), number: index + 1 });

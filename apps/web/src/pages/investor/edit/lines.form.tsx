@@ -9,6 +9,7 @@ import { FactField } from '../fields/fact.field.js';
 import { type FieldName, LINE_FIELDS } from '../fields/field.types.js';
 import { useAskedBy } from '../preview/use-draft-preview.js';
 import { namedField } from './named-field.js';
+import { SourceMark } from './source-mark.js';
 import { TakenOverMark } from './taken-over-mark.js';
 import { useEditing } from './draft.context.js';
 import { useRemoval } from './use-removal.js';
@@ -91,6 +92,7 @@ function LineSheet({ line, number, askedBy }: SheetProps) {
               onChange={(value) => edit((draft) => changeRow(draft, 'lines', id, field, value))}
             />
             <TakenOverMark place={{ section: 'lines', id, field }} name={field} />
+            <SourceMark place={{ section: 'lines', id, field }} name={t(`fields.${field}`)} />
           </Fragment>
         ))}
       </Stack>

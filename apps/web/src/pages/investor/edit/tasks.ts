@@ -1,4 +1,4 @@
-import { type Status } from '#contracts';
+import { isEditable, type Status } from '#contracts';
 import { type Checklist } from '../draft/dossier.query.js';
 import { type Draft, type Row, type Section, type ValueFault } from '../draft/draft.types.js';
 
@@ -107,8 +107,14 @@ export function taskState(task: Task, facts: TaskFacts): TaskState {
   }
 }
 
-/** The tasks of a dossier: particulars are entered in a draft, and by whom it belongs to. */
+const ABSTRACTED: readonly Task[] = ['project', 'lines', 'machinery', 'evidence'];
+
+/**
+ * The tasks of a dossier: particulars are entered in a draft, and by whom it belongs to; of a paper dossier that is being
+ * appraised its facts alone.
+ */
 export const tasksOf = ({ status, relations }: { status: Status; relations: readonly string[] }): Task[] => {
+  if (!isEditable(status)) return [...ABSTRACTED];
   const own = relations.includes('owner') || relations.includes('clerk_on_behalf');
   return TASKS.filter((task) => task !== 'particulars' || (status === 'draft' && own));
 };

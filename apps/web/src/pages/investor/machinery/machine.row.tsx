@@ -5,6 +5,7 @@ import { type Draft, type Row, same, type ValueFault } from '../draft/draft.type
 import { changeRow } from '../draft/edit-rows.js';
 import classes from '../edit/edit.module.css';
 import { namedField } from '../edit/named-field.js';
+import { SourceMark } from '../edit/source-mark.js';
 import { TakenOverMark } from '../edit/taken-over-mark.js';
 import { FactField } from '../fields/fact.field.js';
 import { type FieldName, MACHINE_COLUMNS, MACHINE_DETAILS } from '../fields/field.types.js';
@@ -114,9 +115,18 @@ interface DetailsProps {
 
 /** Facts of a machine that have no column. */
 function MachineDetails({ id, row, faultOf, set }: DetailsProps) {
+  const { t } = useTranslation('investor');
   const askedBy = useAskedBy();
   return (
     <Stack gap="sm" py="sm" className={classes.details}>
+      {MACHINE_COLUMNS.map((field) => (
+        <SourceMark
+          key={field}
+          named
+          place={{ section: 'equipment', id, field }}
+          name={t(`columns.${field}`)}
+        />
+      ))}
       {MACHINE_DETAILS.map((field) => (
         <Fragment key={field}>
           <FactField
@@ -128,6 +138,7 @@ function MachineDetails({ id, row, faultOf, set }: DetailsProps) {
             onChange={set(field)}
           />
           <TakenOverMark place={{ section: 'equipment', id, field }} name={field} />
+          <SourceMark place={{ section: 'equipment', id, field }} name={t(`fields.${field}`)} />
         </Fragment>
       ))}
     </Stack>
