@@ -1,14 +1,15 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { aDossier, CLEAN_FACTS } from '../../support/dossier-builder.js';
 
+const MEBIBYTE = 1024 * 1024;
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi({ label: 'large_bodies' });
+  api = await startTestApi({ label: 'large_bodies', listen: true, config: { uploadMaxBytes: MEBIBYTE } });
 }, 60_000);
 afterAll(() => api?.close());
 
-const MEBIBYTE = 1024 * 1024;
 /** Machines of about one and a half kibibytes each, in letters of three bytes. */
 const machines = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -45,3 +46,41 @@ test('a conclusion may be as large, other commands not', async () => {
   const refused = await dossier.send('truongphong1', 'send_back', { reason: 'x'.repeat(MEBIBYTE) });
   expect(refused.body).toMatchObject(TOO_LARGE);
 });
+
+/** Sends as browsers do: the whole body first, then the answer is read. */
+async function sentWhole(
+  path: string,
+  headers: Record<string, string>,
+  body: Buffer,
+): Promise<IncomingMessage> {
+  const request = httpRequest(`${api.url}${path}`, { method: 'POST', headers });
+  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+    request.on('response', resolve);
+    request.on('error', reject);
+  });
+  await new Promise<void>((resolve) => request.end(body, resolve));
+  return answered;
+}
+
+test('a file that is far too large is sent to its end and then refused by name, not left hanging', async () => {
+  const dossier = await aDossier(api).open();
+  const owner = await dossier.person(dossier.owner);
+  const head =
+    '--x\r\ncontent-disposition: form-data; name="file"; filename="lon.pdf"\r\ncontent-type: application/pdf\r\n\r\n';
+  const body = Buffer.concat([
+    Buffer.from(head),
+    Buffer.alloc(60 * MEBIBYTE, 'x'),
+    Buffer.from('\r\n--x--\r\n'),
+  ]);
+  const answer = await sentWhole(
+    dossier.url('/documents'),
+    {
+      ...(owner.sent as Record<string, string>),
+      'content-type': 'multipart/form-data; boundary=x',
+      'content-length': String(body.length),
+    },
+    body,
+  );
+  expect(answer.statusCode).toBe(413);
+  answer.destroy();
+}, 25_000);

@@ -10,6 +10,8 @@ export interface MultipartRequest {
     throwFileSizeLimit?: boolean;
   }): AsyncIterableIterator<Multipart>;
   principal?: { actor: { id: string } };
+  /** The body as it arrives. */
+  raw: { resume: () => unknown };
 }
 /** The fields that go with a file: their names, and what they are once all of them have arrived. */
 export interface UploadForm<Fields> {
@@ -63,14 +65,20 @@ async function asOneOfFew<Result>(
  * Reads a multipart body to its end: fields, then one file, which `take` consumes as it arrives. What was taken is
  * discarded when something wrong follows.
  * @throws Refusal `unsupported_media_type`, `malformed_request`, `file_missing`, `upload_fields_invalid`, `rate_limited`
- * beside too many others of the same person, and what `take` throws
+ * beside too many others of the same person, and what `take` throws. What is left of a refused body is let flow away:
+ * a browser reads no answer before it has sent everything.
  */
-export function readUpload<Fields, Result extends { discard(): Promise<void> }>(
+export async function readUpload<Fields, Result extends { discard(): Promise<void> }>(
   request: MultipartRequest,
   how: { maxBytes: number; form: UploadForm<Fields> },
   take: (file: MultipartFile) => Promise<Result>,
 ): Promise<Upload<Fields, Result>> {
-  return asOneOfFew(request, () => readParts(request, how, take));
+  try {
+    return await asOneOfFew(request, () => readParts(request, how, take));
+  } catch (error) {
+    request.raw.resume();
+    throw error;
+  }
 }
 
 async function readParts<Fields, Result extends { discard(): Promise<void> }>(
