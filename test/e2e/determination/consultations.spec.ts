@@ -128,6 +128,15 @@ describe('asking', () => {
     const dry = await consult(dossier, 'truongphong1', '?dryRun=true', askedOf('environment'));
     expect(dry).toMatchObject({ status: 200, body: { state: 'drafted' } });
     expect((await dossier.get<{ items: unknown[] }>('thanhtra', '/consultations')).body.items).toEqual([]);
+    // The letter is read before anything is drafted, by whoever may ask.
+    const letterFor = async (who: string, body: object) =>
+      (await dossier.person(who)).post<Problem>(dossier.url('/consultation-letter'), body);
+    const letter = await letterFor('truongphong1', askedOf('environment'));
+    expect([letter.status, letter.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await letterFor('chuyenvien2', askedOf('environment'))).body.code).toBe('command_not_for_you');
+    const coal = askedOf('environment', { organisationId: demoOrganisation('coal').id });
+    expect((await letterFor('truongphong1', coal)).body.code).toBe('organisation_cannot_be_consulted');
+    expect((await dossier.get<{ items: unknown[] }>('thanhtra', '/consultations')).body.items).toEqual([]);
     const drafted = await consult(dossier, 'truongphong1', '', askedOf('environment'), {
       'idempotency-key': 'ask-1',
     });
@@ -448,6 +457,15 @@ describe('reminders, silence and taking back', () => {
       expect((await close(who)).status).toBe(403);
     expect((await close('truongphong1', { reason: '   ' })).body.code).toBe('reason_missing');
     expect((await close('truongphong1', {})).status).toBe(400);
+    // Looked at before: the day, when our reply is due then, and who is told. Nothing is done by looking.
+    const body = { reason: 'Đã nhắc hai lần.' };
+    expect(
+      (await consult(dossier, 'truongphong1', `/${asked.id}/close?dryRun=true`, body)).body,
+    ).toMatchObject({
+      ...{ state: 'closed_silent', closedOn: '2026-08-20', told: 1, replyDueOn: '2026-08-26' },
+      replyClockId: expect.any(String),
+    });
+    expect((await consultation(dossier, asked.id)).state).toBe('open');
     expect((await close('truongphong1')).body).toMatchObject({
       state: 'closed_silent',
       closedOn: '2026-08-20',
@@ -471,7 +489,7 @@ describe('reminders, silence and taking back', () => {
     expect((await back(drafted.body.id, 'mistake')).status).toBe(400);
     expect((await back(drafted.body.id, 'not_needed', ' ')).body.code).toBe('reason_missing');
     const industry = await consult(dossier, 'truongphong1', '', askedOf('industry'));
-    expect((await back(drafted.body.id, 'replaced')).body).toMatchObject({ state: 'withdrawn' });
+    expect((await back(drafted.body.id, 'replaced')).body).toMatchObject({ state: 'withdrawn', told: 0 });
     const issue = await (
       await dossier.person('motcua1')
     ).post<Problem>(dossier.url(`/letters/${drafted.body.letterId}/issue`), { signedBy: signer });

@@ -47,6 +47,21 @@ async function act(
   await dialog.getByRole('button', { name: submit, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
+/** The same of an act that is looked at before it is done: what it would do is said there. */
+async function tried(
+  page: Page,
+  name: string,
+  { as = name, said, fill }: { as?: string; said: string[]; fill?: (dialog: Locator) => Promise<unknown> },
+) {
+  await page.getByRole('button', { name, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await fill?.(dialog);
+  await dialog.getByRole('button', { name: 'Xem trước kết quả' }).click();
+  const result = dialog.getByRole('region', { name: 'Nếu thực hiện' });
+  for (const line of said) await result.getByText(line).first().waitFor();
+  await result.getByRole('button', { name: `Xác nhận: ${as}`, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
 /** What a page sends to such addresses from now on. */
 function postsOf(page: Page, ending: string): string[] {
   const sent: string[] = [];
@@ -63,9 +78,12 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 async function establish(dossier: DossierDriver): Promise<void> {
   const page = await open('truongphong1', `/dossiers/${dossier.id}/council`);
   await page.getByRole('link', { name: 'Đến hình thức lấy ý kiến' }).click();
-  await act(page, 'Chọn hình thức', 'Xác nhận', async (dialog) => {
-    await dialog.getByLabel('Hình thức lấy ý kiến').selectOption('council');
-    await dialog.getByLabel('Lý do').fill('Công nghệ phức tạp, liên ngành.');
+  await tried(page, 'Chọn hình thức', {
+    said: ['Hình thức lấy ý kiến của vòng này: Hội đồng tư vấn.', 'Không ai được báo.'],
+    fill: async (dialog) => {
+      await dialog.getByLabel('Hình thức lấy ý kiến').selectOption('council');
+      await dialog.getByLabel('Lý do').fill('Công nghệ phức tạp, liên ngành.');
+    },
   });
   await tab(page, 'Hội đồng');
   for (const [name, seat] of Object.entries(SEATS))
@@ -217,15 +235,37 @@ describe('a consultation', () => {
   test('is asked by the head and answered by the agency in its own list', async () => {
     const dossier = await anAcceptedDetermination(web.api);
     const head = await open('truongphong1', `/dossiers/${dossier.id}/consultations`);
-    await act(head, 'Lấy ý kiến cơ quan, tổ chức', 'Soạn công văn', async (dialog) => {
-      await dialog.getByLabel('Cơ quan, tổ chức').selectOption(demoOrganisation('environment').id);
-      await dialog.getByLabel('Câu hỏi').fill('Khí thải của lò nung có đạt quy chuẩn hay không?');
-      await dialog.getByLabel('Căn cứ pháp lý').fill('QĐ 29/2023/QĐ-TTg');
+    const asking = 'Lấy ý kiến cơ quan, tổ chức';
+    const dialog = head.getByRole('dialog');
+    await head.getByRole('button', { name: asking }).click();
+    await dialog.getByLabel('Cơ quan, tổ chức').selectOption(demoOrganisation('environment').id);
+    await dialog.getByLabel('Câu hỏi').fill('Khí thải của lò nung có đạt quy chuẩn hay không?');
+    // What is written outlives the window and the page.
+    await head.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await head.reload();
+    await tried(head, asking, {
+      as: 'Soạn công văn',
+      said: ['Công văn lấy ý kiến', 'Chưa ai được báo'],
+      fill: async () => {
+        expect(await dialog.getByLabel('Câu hỏi').inputValue()).toContain('Khí thải');
+        await dialog.getByLabel('Căn cứ pháp lý').fill('QĐ 29/2023/QĐ-TTg');
+        await dialog.getByRole('button', { name: 'Xem trước kết quả' }).click();
+        await dialog.locator('[data-drawn="true"] canvas').first().waitFor();
+        await shot(head, 'ask-seen');
+        await expectAccessible(head);
+        // What is changed after the look is looked at again.
+        await dialog.getByLabel('Căn cứ pháp lý').fill('Quyết định 29/2023/QĐ-TTg');
+      },
     });
     await head.getByText('Chờ phát hành công văn').waitFor();
+    await head.getByRole('button', { name: asking }).click();
+    expect(await dialog.getByLabel('Câu hỏi').inputValue()).toBe('');
+    await head.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
     await dossier.issue('consultation_request');
     await head.getByText('Chờ trả lời', { exact: true }).waitFor();
-    await act(head, 'Nhắc', 'Nhắc');
+    await tried(head, 'Nhắc', { said: ['1 người của', 'lần nhắc thứ 1'] });
     await head.getByText('Đã báo cho 1 người của cơ quan được hỏi.').waitFor();
     await shot(head, 'consultation');
     await expectAccessible(head);
@@ -238,6 +278,11 @@ describe('a consultation', () => {
     const form = agency.getByRole('form', { name: 'Trả lời ý kiến' });
     await form.getByLabel('Quan điểm').selectOption('agrees_with_remarks');
     await form.getByLabel('Nội dung trả lời').fill('Đạt quy chuẩn theo kết quả quan trắc.');
+    await tab(agency, 'Tài liệu');
+    await form.waitFor({ state: 'detached' });
+    await tab(agency, 'Lấy ý kiến');
+    await form.waitFor();
+    expect(await form.getByLabel('Nội dung trả lời').inputValue()).toContain('quan trắc');
     await form.locator('input[type=file]').setInputFiles(FILE);
     await form.getByText('Đã đính kèm: council-paper.pdf').waitFor();
     await shot(agency, 'answer-dark');
@@ -291,17 +336,21 @@ describe('a condition', () => {
     await expectNoSidewaysScroll(head);
     await expectAccessible(head);
     await head.getByRole('link', { name: /Thay bộ lọc bụi/ }).click();
-    await act(head, 'Dời hạn', 'Dời hạn', async (dialog) => {
-      await dialog.getByLabel('Hạn mới').fill('2028-01-31');
-      await dialog.getByLabel('Lý do').fill('Thiết bị nhập về muộn.');
+    await tried(head, 'Dời hạn', {
+      said: ['Hạn mới: 31/01/2028, thay cho 31/12/2027.', 'Chủ hồ sơ và người thụ lý chính được báo.'],
+      fill: async (dialog) => {
+        await dialog.getByLabel('Hạn mới').fill('2028-01-31');
+        await dialog.getByLabel('Lý do').fill('Thiết bị nhập về muộn.');
+      },
     });
     await head.getByText('31/01/2028').first().waitFor();
     await expectNoSidewaysScroll(head);
     await shot(head, 'conditions-phone');
     await head.getByText('Ghi chú của chủ hồ sơ: Đã thay xong.').waitFor();
-    await act(head, 'Không chấp nhận', 'Không chấp nhận', (dialog) =>
-      dialog.getByLabel('Lý do').fill('Biên bản chưa có chữ ký.'),
-    );
+    await tried(head, 'Không chấp nhận', {
+      said: ['Điều kiện 1: Chưa nộp minh chứng.', 'Còn 1 điều kiện chưa xong'],
+      fill: (dialog) => dialog.getByLabel('Lý do').fill('Biên bản chưa có chữ ký.'),
+    });
     // The owner is told why where the next proof is handed in.
     await owner.getByRole('note', { name: 'Minh chứng đã nộp chưa được chấp nhận' }).waitFor();
     await owner.getByText('Biên bản chưa có chữ ký.').first().waitFor();
@@ -309,7 +358,9 @@ describe('a condition', () => {
       await dialog.locator('input[type=file]').setInputFiles(FILE);
       await dialog.getByText('Đã đính kèm: council-paper.pdf').waitFor();
     });
-    await act(head, 'Chấp nhận', 'Chấp nhận');
+    await tried(head, 'Chấp nhận', {
+      said: ['Điều kiện 1: Đã thực hiện.', 'trưởng phòng và lãnh đạo được báo'],
+    });
     await owner.getByText('Mọi điều kiện đã được thực hiện.').waitFor();
     await owner.getByRole('button', { name: 'Diễn biến' }).click();
     await owner.getByText('Dời hạn đến 31/01/2028').waitFor();

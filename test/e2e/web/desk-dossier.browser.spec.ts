@@ -40,12 +40,29 @@ describe('one dossier, from reception to its letter', () => {
     const path = `/dossiers/${dossier.id}`;
     const clerk = await open('motcua1', path);
     await keepPicture(clerk, 'dossier-clerk');
-    await take(clerk, 'Tiếp nhận hồ sơ hợp lệ');
+    const accepting = await preview(clerk, 'Tiếp nhận hồ sơ hợp lệ');
+    const accepted: string[] = [];
+    clerk.on('request', (request) => {
+      if (request.url().includes('/commands/') && request.method() === 'POST') accepted.push(request.url());
+    });
+    await accepting.getByRole('button', { name: 'Xác nhận: Tiếp nhận hồ sơ hợp lệ' }).dblclick();
+    await accepting.waitFor({ state: 'detached' });
+    expect(accepted).toHaveLength(1);
     const head = await open('truongphong1', path);
     await take(head, 'Phân công', () => head.getByRole('radio', { name: 'Trịnh Hải Yến' }).check());
     const appraiser = await open('chuyenvien1', path);
-    await appraiser.getByRole('button', { name: 'Không có xung đột, nhận việc' }).click();
+    // A declaration of which no answer came is sent again as the same act.
+    const keys: (string | undefined)[] = [];
+    await appraiser.route('**/declaration', (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      return keys.length === 1 ? route.abort() : route.continue();
+    });
+    const declare = appraiser.getByRole('button', { name: 'Không có xung đột, nhận việc' });
+    await declare.click();
+    await appraiser.getByRole('alert').waitFor();
+    await declare.click();
     await take(appraiser, 'Sàng lọc');
+    expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
     await examine(appraiser);
     await keepPicture(appraiser, 'dossier-findings');
     if (await appraiser.getByText('Hãy sàng lọc lại').isVisible()) await take(appraiser, 'Sàng lọc');
@@ -213,6 +230,9 @@ describe('one dossier, from reception to its letter', () => {
   test('whoever has a conflict of interest finds nothing: not the page, not the list, not the search', async () => {
     const dossier = await aDossier(web.api).named('Nhà máy kín đáo').underReview().open();
     const page = await open('chuyenvien1', `/dossiers/${dossier.id}`);
+    // Also while the people of the dossier cannot be shown.
+    await page.route('**/assignments', (route) => route.fulfill({ status: 500 }));
+    await page.reload();
     await page.getByRole('button', { name: 'Tôi có xung đột lợi ích với hồ sơ này' }).click();
     await page.getByLabel('Quan hệ lợi ích').fill('Người nhà.');
     await page.getByRole('button', { name: 'Có xung đột, xin thôi' }).click();

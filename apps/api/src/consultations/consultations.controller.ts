@@ -1,5 +1,16 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Consultation } from '#appraisal';
 import {
   AnswerConsultation,
@@ -8,12 +19,15 @@ import {
   consultationView,
   consultationViews,
   EndConsultation,
+  type EndedConsultation,
   listConsultations,
   RemindConsultation,
 } from '#casework';
 import { UnitOfWork } from '#database';
+import { downloadHeaders } from '#documents';
 import { DossierActs } from '#dossiers';
 import { type Actor, civilDateOf } from '#kernel';
+import { type ApiReply } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
@@ -25,6 +39,7 @@ import {
   ConsultationListDto,
   ConsultationPageDto,
   ConsultationQueryDto,
+  EndedConsultationDto,
   ReminderDto,
   WithdrawConsultationDto,
 } from './consultations.dto.js';
@@ -126,6 +141,26 @@ export class ConsultationsController {
     );
   }
 
+  @Post('dossiers/:id/consultation-letter')
+  @HttpCode(200)
+  @Policy({ who: ASKERS, dossier: true, note: 'Whoever may ask now; nothing is changed' })
+  @ApiOperation({
+    operationId: 'rehearseConsultationLetter',
+    summary: 'The letter that a consultation would draft, as it would be printed; nothing is changed',
+  })
+  @ApiProduces('application/pdf')
+  async letter(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+    @Body() body: AskConsultationDto,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<StreamableFile> {
+    const bytes = await this.asking.rehearseLetter(actor, dossierId, { ...body });
+    const file = { fileName: 'du-thao.pdf', contentType: 'application/pdf', size: bytes.length };
+    for (const [name, value] of Object.entries(downloadHeaders(file))) reply.header(name, value);
+    return new StreamableFile(bytes);
+  }
+
   @Post('dossiers/:id/consultations/:consultationId/answer')
   @HttpCode(200)
   @Policy({
@@ -176,7 +211,7 @@ export class ConsultationsController {
     summary: 'Take a consultation back that nobody answered',
   })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
-  @ApiOkResponse({ type: ConsultationDto })
+  @ApiOkResponse({ type: EndedConsultationDto })
   async withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) dossierId: string,
@@ -184,9 +219,9 @@ export class ConsultationsController {
     @IdempotencyKey() idempotencyKey: string | null,
     @DryRun() dryRun: boolean,
     @Body() body: WithdrawConsultationDto,
-  ): Promise<ConsultationDto> {
+  ): Promise<EndedConsultationDto> {
     const call = { dossierId, idempotencyKey, dryRun };
-    return this.shown(actor, await this.ending.withdraw(actor, call, id, { ...body }));
+    return this.ended(actor, await this.ending.withdraw(actor, call, id, { ...body }));
   }
 
   @Post('dossiers/:id/consultations/:consultationId/close')
@@ -197,7 +232,7 @@ export class ConsultationsController {
     summary: 'Record that nobody answered; our reply counts from the last answer or closing (inference)',
   })
   @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
-  @ApiOkResponse({ type: ConsultationDto })
+  @ApiOkResponse({ type: EndedConsultationDto })
   async close(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) dossierId: string,
@@ -205,9 +240,14 @@ export class ConsultationsController {
     @IdempotencyKey() idempotencyKey: string | null,
     @DryRun() dryRun: boolean,
     @Body() body: CloseConsultationDto,
-  ): Promise<ConsultationDto> {
+  ): Promise<EndedConsultationDto> {
     const call = { dossierId, idempotencyKey, dryRun };
-    return this.shown(actor, await this.ending.close(actor, call, id, { ...body }));
+    return this.ended(actor, await this.ending.close(actor, call, id, { ...body }));
+  }
+
+  private async ended(actor: Actor, ended: EndedConsultation): Promise<EndedConsultationDto> {
+    const { told, replyDueOn } = ended;
+    return { ...(await this.shown(actor, ended)), told, replyDueOn };
   }
 
   private shown(actor: Actor, consultation: Consultation): Promise<ConsultationDto> {

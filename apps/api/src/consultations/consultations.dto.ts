@@ -144,6 +144,11 @@ export class ReminderDto extends ConsultationDto {
   @ApiProperty({ description: 'People of the organisation who were told; 0 where it has no account' })
   told: number;
 }
+export class EndedConsultationDto extends ConsultationDto {
+  @ApiProperty({ description: 'People of the organisation who are told; 0 of a letter that never left' })
+  told: number;
+  @ApiProperty({ ...DATE, description: 'When our own reply is due now' }) replyDueOn: string | null;
+}
 export class ListedConsultationDto extends ConsultationDto {
   @ApiProperty() projectName: string;
   @ApiProperty(NAME) fileCode: string | null;

@@ -1,13 +1,15 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from './problem-alert.js';
 import { ReasonField } from './reason-field.js';
+import { type KeptEntry } from './use-kept-entry.js';
 
 interface Frame {
   title: string;
   lead?: string | undefined;
-  submit: string;
+  /** What the button is called; null where the act is done elsewhere in the window. */
+  submit: string | null;
   pending: boolean;
   error: unknown;
   onClose: () => void;
@@ -41,9 +43,11 @@ export function ActDialog({ title, lead, submit, pending, error, blocked, childr
           {children}
           {error !== null && <ProblemAlert error={error} />}
           <Group>
-            <Button type="submit" loading={pending} disabled={blocked ?? false}>
-              {submit}
-            </Button>
+            {submit !== null && (
+              <Button type="submit" loading={pending} disabled={blocked ?? false}>
+                {submit}
+              </Button>
+            )}
             <Button variant="default" onClick={on.onClose}>
               {t('actions.cancel')}
             </Button>
@@ -54,34 +58,24 @@ export function ActDialog({ title, lead, submit, pending, error, blocked, childr
   );
 }
 
-/** An act that needs a reason (or may have one) and nothing else. */
+/** An act that needs a reason and nothing else. */
 export function ReasonDialog({
   label,
-  optional = false,
   rows = 3,
+  entry,
   onReason,
   ...frame
 }: Frame & {
   label?: string | undefined;
-  optional?: boolean;
   rows?: number;
+  /** What is written, which outlives the window. */
+  entry: KeptEntry<string>;
   onReason: (reason: string) => void;
 }) {
-  const [reason, setReason] = useState('');
+  const reason = entry.value.trim();
   return (
-    <ActDialog
-      {...frame}
-      blocked={!optional && reason.trim() === ''}
-      onSubmit={() => onReason(reason.trim())}
-    >
-      <ReasonField
-        label={label}
-        required={!optional}
-        rows={rows}
-        data-autofocus
-        value={reason}
-        onChange={setReason}
-      />
+    <ActDialog {...frame} blocked={reason === ''} onSubmit={() => onReason(reason)}>
+      <ReasonField label={label} rows={rows} data-autofocus value={entry.value} onChange={entry.set} />
     </ActDialog>
   );
 }

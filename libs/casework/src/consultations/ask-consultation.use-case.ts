@@ -11,7 +11,7 @@ import { type ConsultationKind, type ConsultationTerm } from '#contracts';
 import { type Tx } from '#database';
 import { DossierActs, LawRegistry, type OpenedDossier } from '#dossiers';
 import { type Actor, civilDate, Refusal } from '#kernel';
-import { draftLetter } from '#letters';
+import { draftLetter, previewLetter } from '#letters';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
 import { clockContextOf } from '../clocks/clock-context.js';
 import { type ClockContext } from '../clocks/clock-writer.js';
@@ -56,19 +56,31 @@ export class AskConsultation {
    * `consultation_date_impossible`, and those of `DossierActs.run`.
    */
   run(actor: Actor, call: ConsultationCall, body: AskedConsultation): Promise<Consultation> {
-    return this.acts.run(actor, consultationAct(call, 'ask_consultation', body), async (tx, opened) => {
-      requireAsker(tx, opened);
-      requireAskingStatus(opened);
-      await requireConsultable(tx, opened, body);
-      const context = await clockContextOf(tx, this.law, opened.row);
-      const consultation = await this.store(tx, context, await requireTime(tx, context, body));
-      const { legalBasis, question, termReason } = consultation;
-      await logConsultation(tx, consultation, 'consultation.asked', {
-        facts: { letter: consultation.letterId, term: consultation.term, replyBy: consultation.replyBy },
-        payload: { question, legalBasis, termReason },
-      });
-      return consultation;
+    return this.acts.run(actor, consultationAct(call, 'ask_consultation', body), (tx, opened) =>
+      this.ask(tx, opened, body),
+    );
+  }
+
+  /** The letter that would ask, as it would be printed; nothing is changed. @throws Refusal those of `run` */
+  rehearseLetter(actor: Actor, dossierId: string, body: AskedConsultation): Promise<Uint8Array> {
+    const call = { dossierId, idempotencyKey: null, dryRun: true };
+    return this.acts.run(actor, consultationAct(call, 'ask_consultation', body), async (tx, opened) =>
+      previewLetter(tx, (await this.ask(tx, opened, body)).letterId),
+    );
+  }
+
+  private async ask(tx: Tx, opened: OpenedDossier, body: AskedConsultation): Promise<Consultation> {
+    requireAsker(tx, opened);
+    requireAskingStatus(opened);
+    await requireConsultable(tx, opened, body);
+    const context = await clockContextOf(tx, this.law, opened.row);
+    const consultation = await this.store(tx, context, await requireTime(tx, context, body));
+    const { legalBasis, question, termReason } = consultation;
+    await logConsultation(tx, consultation, 'consultation.asked', {
+      facts: { letter: consultation.letterId, term: consultation.term, replyBy: consultation.replyBy },
+      payload: { question, legalBasis, termReason },
     });
+    return consultation;
   }
 
   private async store(tx: Tx, { dossier: row, lawSet }: ClockContext, asked: Timed): Promise<Consultation> {

@@ -10,9 +10,10 @@ import {
 import { type ConsultationWithdrawal } from '#contracts';
 import { type Tx } from '#database';
 import { DossierActs, LawRegistry, type OpenedDossier } from '#dossiers';
-import { type Actor, civilDateOf, Refusal } from '#kernel';
+import { type Actor, type CivilDate, civilDateOf, Refusal } from '#kernel';
 import { clockContextOf, followClocks } from '../clocks/clock-context.js';
 import { endClocks } from '../clocks/clock-writer.js';
+import { loadReplyDueOn } from '../facts/reply-due-on.query.js';
 import {
   consultationAct,
   type ConsultationCall,
@@ -28,6 +29,14 @@ import { startReplyAfterLast } from './reply-after-last.js';
 export interface WithdrawnConsultation {
   because: ConsultationWithdrawal;
   reason: string;
+}
+
+/** A consultation that ended without an answer, and what came of that. */
+export interface EndedConsultation extends Consultation {
+  /** People of the organisation who are told; none of a letter that never left. */
+  told: number;
+  /** When our own reply is due now. */
+  replyDueOn: CivilDate | null;
 }
 
 /** Ends a consultation without an answer: taken back by those who ask, or closed by the head after silence. */
@@ -48,7 +57,7 @@ export class EndConsultation {
     call: ConsultationCall,
     id: string,
     body: WithdrawnConsultation,
-  ): Promise<Consultation> {
+  ): Promise<EndedConsultation> {
     const act = consultationAct(call, 'withdraw_consultation', { id, ...body });
     return this.acts.run(actor, act, async (tx, opened) => {
       requireAsker(tx, opened);
@@ -62,8 +71,9 @@ export class EndConsultation {
         withdrawal: body.because,
         ...endedBy(tx, reason),
       });
-      if (consultation.state === 'open') await tellConsulted(tx, opened.row, ended, 'withdrawn');
-      return this.settle(tx, opened, ended, 'consultation.withdrawn');
+      const isSent = consultation.state === 'open';
+      const told = isSent ? await tellConsulted(tx, opened.row, ended, 'withdrawn') : 0;
+      return { ...(await this.settle(tx, opened, ended, 'consultation.withdrawn')), told };
     });
   }
 
@@ -72,7 +82,12 @@ export class EndConsultation {
    * inference of the house.
    * @throws Refusal `not_found`, `command_not_for_you`, `consultation_not_in_state`, `reason_missing`, `consultation_not_due`
    */
-  close(actor: Actor, call: ConsultationCall, id: string, body: { reason: string }): Promise<Consultation> {
+  close(
+    actor: Actor,
+    call: ConsultationCall,
+    id: string,
+    body: { reason: string },
+  ): Promise<EndedConsultation> {
     const act = consultationAct(call, 'close_consultation', { id, ...body });
     return this.acts.run(actor, act, async (tx, opened) => {
       requireHead(tx, opened);
@@ -86,8 +101,8 @@ export class EndConsultation {
         state: 'closed_silent',
         ...endedBy(tx, reason),
       });
-      await tellConsulted(tx, opened.row, ended, 'withdrawn');
-      return this.settle(tx, opened, ended, 'consultation.closed');
+      const told = await tellConsulted(tx, opened.row, ended, 'withdrawn');
+      return { ...(await this.settle(tx, opened, ended, 'consultation.closed')), told };
     });
   }
 
@@ -96,7 +111,7 @@ export class EndConsultation {
     { row }: OpenedDossier,
     ended: Consultation,
     action: string,
-  ): Promise<Consultation> {
+  ): Promise<Omit<EndedConsultation, 'told'>> {
     const context = await clockContextOf(tx, this.law, row);
     await endClocks(tx, context, 'closed', ({ id }) => id === ended.clockId);
     await startReplyAfterLast(tx, context, ended);
@@ -106,7 +121,8 @@ export class EndConsultation {
       facts: { closedOn, dueOn, withdrawal, verification: withdrawal === null ? 'inference' : null },
       payload: { reason: closeReason },
     });
-    return ended;
+    const after = await consultationOf(tx, row.id, ended.id);
+    return { ...after, replyDueOn: await loadReplyDueOn(tx, row.id) };
   }
 }
 

@@ -49,6 +49,7 @@ export const app: SameShape<typeof vietnamese> = {
     dark: 'Dark',
     auto: 'As the device',
   },
+  tried: { look: 'Preview the result', ifDone: 'If done', confirm: 'Confirm: {{act}}' },
   palette: {
     steps: 'What to do with {{name}}',
     decide: 'See the proposal and decide',

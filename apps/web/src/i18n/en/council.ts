@@ -254,6 +254,27 @@ export const council: SameShape<typeof vietnamese> = {
     signer: 'To be signed by {{name}}',
   },
   consult: {
+    saying: {
+      drafted: 'The letter that asks {{name}} is drafted and waits to be signed and issued.',
+      term: {
+        standard: 'The term of the answer counts from the day of issue, by law.',
+        complex: 'The longer term by law counts from the day of issue.',
+      },
+      replyBy: 'An answer is asked for by {{on}}.',
+      toldLater: 'Nobody is told yet: {{name}} is asked once the letter is issued.',
+      form: 'Whom to hear in this round: {{form}}.',
+      toldNobody: 'Nobody is told.',
+      tell_one: '{{count}} person of {{name}} is told.',
+      tell_other: '{{count}} people of {{name}} are told.',
+      remindNobody: '{{name}} has no account: nobody is told, remind them on paper.',
+      reminder: 'It is recorded as reminder number {{number}}.',
+      void: 'The draft of the letter is void.',
+      ended: 'The consultation ends on {{on}}.',
+      replyStarts: 'The term of our own reply begins to count.',
+      replyDue: 'Our own reply is due on {{on}}.',
+      noReplyDue: 'Our own reply has no due date yet.',
+      tellAskers: 'The lead appraiser and the heads are told.',
+    },
     form: 'Form of consultation',
     forms: {
       in_house: 'In house',
@@ -367,6 +388,12 @@ export const council: SameShape<typeof vietnamese> = {
     },
   },
   condition: {
+    saying: {
+      state: 'Condition {{number}}: {{state}}.',
+      moved: 'New deadline: {{on}} in place of {{before}}.',
+      told: 'The owner and the lead appraiser are told.',
+      toldAll: 'The owner, the lead appraiser, the heads and the leaders are told.',
+    },
     state: {
       open: 'No proof yet',
       proof_submitted: 'Proof waits to be judged',

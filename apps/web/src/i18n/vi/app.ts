@@ -47,6 +47,7 @@ export const app = {
     dark: 'Tối',
     auto: 'Theo thiết bị',
   },
+  tried: { look: 'Xem trước kết quả', ifDone: 'Nếu thực hiện', confirm: 'Xác nhận: {{act}}' },
   palette: {
     steps: 'Việc với {{name}}',
     decide: 'Xem đề nghị và quyết định',

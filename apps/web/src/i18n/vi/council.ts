@@ -251,6 +251,27 @@ export const council = {
     signer: 'Người ký: {{name}}',
   },
   consult: {
+    saying: {
+      drafted: 'Công văn lấy ý kiến {{name}} được soạn, chờ ký và phát hành.',
+      term: {
+        standard: 'Thời hạn trả lời tính từ ngày phát hành công văn, theo luật.',
+        complex: 'Thời hạn trả lời dài hơn theo luật, tính từ ngày phát hành công văn.',
+      },
+      replyBy: 'Đề nghị trả lời trước hết ngày {{on}}.',
+      toldLater: 'Chưa ai được báo: {{name}} được hỏi khi công văn phát hành.',
+      form: 'Hình thức lấy ý kiến của vòng này: {{form}}.',
+      toldNobody: 'Không ai được báo.',
+      tell_one: '{{count}} người của {{name}} được báo.',
+      tell_other: '{{count}} người của {{name}} được báo.',
+      remindNobody: '{{name}} chưa có tài khoản: không ai được báo, cần nhắc bằng văn bản giấy.',
+      reminder: 'Được ghi là lần nhắc thứ {{number}}.',
+      void: 'Dự thảo công văn bị hủy.',
+      ended: 'Việc lấy ý kiến kết thúc ngày {{on}}.',
+      replyStarts: 'Thời hạn trả lời của hồ sơ bắt đầu tính.',
+      replyDue: 'Hạn trả lời của hồ sơ: {{on}}.',
+      noReplyDue: 'Hồ sơ chưa có hạn trả lời.',
+      tellAskers: 'Người thụ lý chính và trưởng phòng được báo.',
+    },
     form: 'Hình thức lấy ý kiến',
     forms: {
       in_house: 'Trong nội bộ',
@@ -365,6 +386,12 @@ export const council = {
     },
   },
   condition: {
+    saying: {
+      state: 'Điều kiện {{number}}: {{state}}.',
+      moved: 'Hạn mới: {{on}}, thay cho {{before}}.',
+      told: 'Chủ hồ sơ và người thụ lý chính được báo.',
+      toldAll: 'Chủ hồ sơ, người thụ lý chính, trưởng phòng và lãnh đạo được báo.',
+    },
     state: {
       open: 'Chưa nộp minh chứng',
       proof_submitted: 'Chờ xem xét minh chứng',

@@ -2,13 +2,16 @@ import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInstallation } from '../../api/installation.query.js';
-import { todayHere } from '../../format/format.js';
+import { type Schema } from '../../api/schema-names.js';
+import { formatDate, todayHere } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
-import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
+import { ActDialog } from '../../ui/act-dialog.js';
 import { DateField } from '../../ui/date-field.js';
 import { ReasonField } from '../../ui/reason-field.js';
+import { TriedDialog } from '../../ui/tried-dialog.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useAct, useTriedAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ConditionFiles } from './condition-files.js';
 import { acceptProof, type Condition, handIn, moveDeadline, rejectProof } from './condition.query.js';
@@ -78,12 +81,15 @@ interface DialogProps extends Props {
 
 function HandInDialog({ dossier, condition, onClose }: DialogProps) {
   const { t } = useTranslation('council');
-  const [papers, setPapers] = useState<Paper[]>([]);
-  const [note, setNote] = useState('');
+  const entry = useKeptEntry(`proof.${condition.id}`, { papers: [] as Paper[], note: '' });
+  const { papers, note } = entry.value;
   const handing = useAct(
     dossier.id,
-    (body: { documentIds: string[]; note?: string }, key) => handIn(condition, body, key),
-    onClose,
+    (body: { documentIds: string[]; note?: string }, key) => handIn(condition, body, { key, dryRun: false }),
+    () => {
+      entry.forget();
+      onClose();
+    },
   );
   return (
     <ActDialog
@@ -106,7 +112,7 @@ function HandInDialog({ dossier, condition, onClose }: DialogProps) {
         label={t('condition.file')}
         kind="paper"
         papers={papers}
-        onChange={setPapers}
+        onChange={(chosen) => entry.set({ ...entry.value, papers: chosen })}
         most={MOST_FILES}
       />
       <Textarea
@@ -115,7 +121,7 @@ function HandInDialog({ dossier, condition, onClose }: DialogProps) {
         minRows={2}
         maxLength={5000}
         value={note}
-        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        onChange={({ currentTarget }) => entry.set({ ...entry.value, note: currentTarget.value })}
       />
     </ActDialog>
   );
@@ -129,45 +135,89 @@ function JudgeDialog({
 }: DialogProps & { verdict: 'accept' | 'reject' }) {
   const { t } = useTranslation('council');
   const send = verdict === 'accept' ? acceptProof : rejectProof;
-  const judging = useAct(dossier.id, (text: string, key) => send(condition, text, key), onClose);
+  const entry = useKeptEntry(`${verdict}.${condition.id}`, '');
+  const text = entry.value.trim();
+  const judging = useTriedAct(
+    dossier.id,
+    (note: string, call) => send(condition, note, call),
+    () => {
+      entry.forget();
+      onClose();
+    },
+  );
+  const said = useConditionSaid();
   return (
-    <ReasonDialog
+    <TriedDialog
       title={t(`condition.${verdict}Title`, { number: condition.number })}
       lead={t(`condition.${verdict}Lead`)}
-      label={verdict === 'accept' ? t('condition.note') : undefined}
-      optional={verdict === 'accept'}
-      submit={t(`condition.${verdict}`)}
-      pending={judging.isPending}
-      error={judging.error}
+      name={t(`condition.${verdict}`)}
+      act={judging}
+      content={text}
+      blocked={verdict === 'reject' && text === ''}
+      saying={said}
       onClose={onClose}
-      onReason={(text) => judging.mutate(text)}
-    />
+    >
+      <ReasonField
+        label={verdict === 'accept' ? t('condition.note') : undefined}
+        required={verdict === 'reject'}
+        rows={3}
+        data-autofocus
+        value={entry.value}
+        onChange={entry.set}
+      />
+    </TriedDialog>
   );
 }
 
 function MoveDialog({ dossier, condition, onClose }: DialogProps) {
   const { t } = useTranslation('council');
   const today = useInstallation().data?.today ?? todayHere();
-  const [draft, setDraft] = useState({ deadlineOn: condition.deadlineOn, reason: '' });
-  const moving = useAct(dossier.id, (sent: typeof draft, key) => moveDeadline(condition, sent, key), onClose);
+  const { id, number, deadlineOn } = condition;
+  const entry = useKeptEntry(`move.${id}`, { deadlineOn, reason: '' });
+  const draft = entry.value;
+  const moving = useTriedAct(
+    dossier.id,
+    (sent: typeof draft, call) => moveDeadline(condition, sent, call),
+    () => {
+      entry.forget();
+      onClose();
+    },
+  );
+  const said = useConditionSaid();
   return (
-    <ActDialog
-      title={t('condition.moveTitle', { number: condition.number })}
-      submit={t('condition.move')}
-      pending={moving.isPending}
-      error={moving.error}
-      blocked={draft.reason.trim() === '' || draft.deadlineOn === condition.deadlineOn}
+    <TriedDialog
+      title={t('condition.moveTitle', { number })}
+      name={t('condition.move')}
+      act={moving}
+      content={draft}
+      blocked={draft.reason.trim() === '' || draft.deadlineOn === deadlineOn}
+      saying={(answer) => [
+        t('condition.saying.moved', {
+          on: formatDate(answer.condition.deadlineOn),
+          before: formatDate(deadlineOn),
+        }),
+        ...said(answer),
+      ]}
       onClose={onClose}
-      onSubmit={() => moving.mutate(draft)}
     >
       <DateField
         label={t('condition.newDeadline')}
         required
         min={today}
         value={draft.deadlineOn}
-        onChange={(day) => setDraft({ ...draft, deadlineOn: day })}
+        onChange={(day) => entry.set({ ...draft, deadlineOn: day })}
       />
-      <ReasonField most={5000} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} />
-    </ActDialog>
+      <ReasonField most={5000} value={draft.reason} onChange={(reason) => entry.set({ ...draft, reason })} />
+    </TriedDialog>
   );
+}
+
+/** What an act makes of a condition, how many are owed after it, and who is told. */
+function useConditionSaid() {
+  const { t } = useTranslation('council');
+  return ({ condition: { number, state }, owed }: Schema<'ConditionAnswerDto'>) => [
+    t('condition.saying.state', { number, state: t(`condition.state.${state}`) }),
+    owed > 0 ? t('condition.owed', { count: owed }) : t('condition.allMet'),
+    t(owed > 0 ? 'condition.saying.told' : 'condition.saying.toldAll'),
+  ];
 }

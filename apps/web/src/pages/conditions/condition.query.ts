@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { actParams } from '../councils/act-params.js';
+import { type ActCall } from '../dossiers/acts.query.js';
 import { dossierKey } from '../dossiers/dossier.query.js';
 
 export type Condition = Schema<'ConditionTaskDto'>;
@@ -33,32 +34,33 @@ export const conditionListQuery = (group: ConditionGroup, q: string) =>
   });
 
 const pathOf = ({ dossierId, number }: Condition) => ({ id: dossierId, number }) as never;
+const params = (one: Condition, { key, dryRun }: ActCall) => actParams(pathOf(one), key, dryRun);
 // The revision is that of the condition as it was seen: somebody else's act in between is not acted upon unread.
-export const handIn = (one: Condition, body: { documentIds: string[]; note?: string }, key: string) =>
+export const handIn = (one: Condition, body: { documentIds: string[]; note?: string }, call: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/conditions/{number}/proof', {
-      params: actParams(pathOf(one), key),
+      params: params(one, call),
       body: { ...body, revision: one.revision },
     }),
   );
-export const acceptProof = (one: Condition, note: string, key: string) =>
+export const acceptProof = (one: Condition, note: string, call: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/conditions/{number}/accept', {
-      params: actParams(pathOf(one), key),
+      params: params(one, call),
       body: { revision: one.revision, ...(note !== '' && { note }) },
     }),
   );
-export const rejectProof = (one: Condition, reason: string, key: string) =>
+export const rejectProof = (one: Condition, reason: string, call: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/conditions/{number}/reject', {
-      params: actParams(pathOf(one), key),
+      params: params(one, call),
       body: { revision: one.revision, reason },
     }),
   );
-export const moveDeadline = (one: Condition, body: { deadlineOn: string; reason: string }, key: string) =>
+export const moveDeadline = (one: Condition, body: { deadlineOn: string; reason: string }, call: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/conditions/{number}/deadline', {
-      params: actParams(pathOf(one), key),
+      params: params(one, call),
       body: { ...body, revision: one.revision },
     }),
   );

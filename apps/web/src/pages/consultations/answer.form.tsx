@@ -1,14 +1,14 @@
 import { Button, Group, NativeSelect, Stack, Textarea, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSULTATION_POSITIONS, type ConsultationPosition } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
-import { todayHere } from '../../format/format.js';
+import { formatDate, todayHere } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { ActDialog } from '../../ui/act-dialog.js';
+import { TriedDialog } from '../../ui/tried-dialog.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { answerConsultation } from './consultation.query.js';
 import { type Consultation } from './consultation.types.js';
@@ -31,10 +31,12 @@ interface Props {
 export function AnswerForm({ dossier, consultation, onPaper, onClose }: Props) {
   const { t } = useTranslation('council');
   const today = useInstallation().data?.today ?? todayHere();
-  const [draft, setDraft] = useState<Draft>({ position: '', answer: '', answeredOn: today, papers: [] });
-  const sending = useAct(
+  const empty: Draft = { position: '', answer: '', answeredOn: today, papers: [] };
+  const entry = useKeptEntry(`answer.${consultation.id}`, empty);
+  const draft = entry.value;
+  const act = useTriedAct(
     dossier.id,
-    ({ position, answer, answeredOn, papers: [paper] }: Draft, key) =>
+    ({ position, answer, answeredOn, papers: [paper] }: Draft, call) =>
       answerConsultation(
         consultation,
         {
@@ -43,26 +45,35 @@ export function AnswerForm({ dossier, consultation, onPaper, onClose }: Props) {
           ...(paper && { documentId: paper.id }),
           ...(onPaper && { answeredOn }),
         },
-        key,
+        call,
       ),
-    onClose,
+    () => {
+      entry.forget();
+      onClose();
+    },
   );
+  const sending = act.acting;
   const complete =
     draft.position !== '' && draft.answer.trim() !== '' && (!onPaper || draft.papers.length > 0);
-  const fields = <AnswerFields {...{ dossier, consultation, onPaper, draft }} onChange={setDraft} />;
+  const fields = <AnswerFields {...{ dossier, consultation, onPaper, draft }} onChange={entry.set} />;
   if (onPaper)
     return (
-      <ActDialog
+      <TriedDialog
         title={t('consult.paperTitle', { name: consultation.organisationName })}
-        submit={t('act.confirm')}
-        pending={sending.isPending}
-        error={sending.error}
+        name={t('consult.enterPaper')}
+        act={act}
+        content={draft}
         blocked={!complete}
+        saying={({ answeredOn, position, replyClockId }) => [
+          t('consult.line.answered', { on: formatDate(answeredOn) }),
+          position !== null && t(`consult.position.${position}`),
+          replyClockId !== null && t('consult.saying.replyStarts'),
+          t('consult.saying.tellAskers'),
+        ]}
         onClose={onClose}
-        onSubmit={() => sending.mutate(draft)}
       >
         {fields}
-      </ActDialog>
+      </TriedDialog>
     );
   return (
     <form

@@ -1,14 +1,17 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSULTATION_KINDS, type ConsultationKind } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
-import { ActDialog } from '../../ui/act-dialog.js';
+import { formatDate } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
-import { useAct } from '../dossiers/use-act.js';
+import { TriedDialog } from '../../ui/tried-dialog.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
+import { useTriedAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
+import { ConsultationLetter } from './consultation-letter.js';
 import { ask, consultableQuery } from './consultation.query.js';
+import { type Consultation } from './consultation.types.js';
 
 const ORGANISATIONS = {
   agency: ['agency', 'registration_agency'],
@@ -33,7 +36,8 @@ const EMPTY: Draft = {
   replyBy: '',
 };
 
-const bodyOf = (draft: Draft): Schema<'AskConsultationDto'> => ({
+type Asked = Schema<'AskConsultationDto'>;
+const bodyOf = (draft: Draft): Asked => ({
   organisationId: draft.organisationId,
   kind: draft.kind,
   question: draft.question.trim(),
@@ -42,28 +46,39 @@ const bodyOf = (draft: Draft): Schema<'AskConsultationDto'> => ({
   ...(draft.replyBy !== '' && { replyBy: draft.replyBy }),
 });
 
+const isComplete = ({ organisationId, question, legalBasis, complex, termReason }: Draft): boolean =>
+  organisationId !== '' &&
+  question.trim() !== '' &&
+  legalBasis.trim() !== '' &&
+  (!complex || termReason.trim() !== '');
+
 /** The lead appraiser or a head asks one organisation: the letter is drafted, and asks once it is issued. */
 export function AskDialog({ dossier, onClose }: { dossier: DossierView; onClose: () => void }) {
   const { t } = useTranslation('council');
-  const [draft, setDraft] = useState(EMPTY);
-  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const entry = useKeptEntry(`ask.${dossier.id}`, EMPTY);
+  const draft = entry.value;
+  const set = (part: Partial<Draft>) => entry.set({ ...draft, ...part });
   const organisations = useQuery(consultableQuery(ORGANISATIONS[draft.kind])).data ?? [];
-  const asking = useAct(dossier.id, (sent: Draft, key) => ask(dossier.id, bodyOf(sent), key), onClose);
-  const complete =
-    draft.organisationId !== '' &&
-    draft.question.trim() !== '' &&
-    draft.legalBasis.trim() !== '' &&
-    (!draft.complex || draft.termReason.trim() !== '');
+  const asking = useTriedAct(
+    dossier.id,
+    (body: Asked, call) => ask(dossier.id, body, call),
+    () => {
+      entry.forget();
+      onClose();
+    },
+  );
+  const saying = useAskingSaid();
   return (
-    <ActDialog
+    <TriedDialog
       title={t('consult.askTitle')}
       lead={t('consult.askLead')}
-      submit={t('consult.submit')}
-      pending={asking.isPending}
-      error={asking.error}
-      blocked={!complete}
+      name={t('consult.submit')}
+      act={asking}
+      content={bodyOf(draft)}
+      blocked={!isComplete(draft)}
+      saying={saying}
+      showing={(asked) => <ConsultationLetter dossierId={dossier.id} asked={asked} />}
       onClose={onClose}
-      onSubmit={() => asking.mutate(draft)}
     >
       <NativeSelect
         label={t('consult.kind')}
@@ -121,6 +136,18 @@ export function AskDialog({ dossier, onClose }: { dossier: DossierView; onClose:
           onChange={({ currentTarget }) => set({ termReason: currentTarget.value })}
         />
       )}
-    </ActDialog>
+    </TriedDialog>
   );
+}
+
+/** What asking leads to: a letter that waits for its signature, the day of the answer, and nobody told before it leaves. */
+function useAskingSaid() {
+  const { t } = useTranslation('council');
+  return ({ organisationName: name, replyBy, term }: Consultation) => [
+    t('consult.saying.drafted', { name }),
+    replyBy === null
+      ? t(`consult.saying.term.${term}`)
+      : t('consult.saying.replyBy', { on: formatDate(replyBy) }),
+    t('consult.saying.toldLater', { name }),
+  ];
 }

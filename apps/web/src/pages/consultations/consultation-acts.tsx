@@ -2,10 +2,13 @@ import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSULTATION_WITHDRAWALS, type ConsultationWithdrawal } from '#contracts';
+import { type Schema } from '../../api/schema-names.js';
+import { formatDate } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
-import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
 import { ReasonField } from '../../ui/reason-field.js';
-import { useAct } from '../dossiers/use-act.js';
+import { TriedDialog } from '../../ui/tried-dialog.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
+import { useTriedAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { AnswerForm } from './answer.form.js';
 import { close, remind, withdraw } from './consultation.query.js';
@@ -74,70 +77,111 @@ function RemindDialog({
   onTold,
 }: DialogProps & { onTold: (n: number) => void }) {
   const { t } = useTranslation('council');
-  const reminding = useAct(
+  const { organisationName: name } = consultation;
+  const reminding = useTriedAct(
     dossier.id,
-    (_none: null, key) => remind(consultation, key),
+    (_none: null, call) => remind(consultation, call),
     ({ told }) => {
       onTold(told);
       onClose();
     },
   );
   return (
-    <ActDialog
-      title={t('consult.remindTitle', { name: consultation.organisationName })}
+    <TriedDialog
+      title={t('consult.remindTitle', { name })}
       lead={t('consult.remindLead')}
-      submit={t('consult.remind')}
-      pending={reminding.isPending}
-      error={reminding.error}
+      name={t('consult.remind')}
+      act={reminding}
+      content={null}
+      saying={({ told, reminders }) => [
+        told === 0
+          ? t('consult.saying.remindNobody', { name })
+          : t('consult.saying.tell', { count: told, name }),
+        t('consult.saying.reminder', { number: reminders }),
+      ]}
       onClose={onClose}
-      onSubmit={() => reminding.mutate(null)}
     />
   );
 }
 
+const NOT_NEEDED: { because: ConsultationWithdrawal; reason: string } = { because: 'not_needed', reason: '' };
+
 function WithdrawDialog({ dossier, consultation, onClose }: DialogProps) {
   const { t } = useTranslation('council');
-  const [draft, setDraft] = useState({ because: 'not_needed' as ConsultationWithdrawal, reason: '' });
-  const withdrawing = useAct(
+  const { id, organisationName: name } = consultation;
+  const entry = useKeptEntry(`withdraw.${id}`, NOT_NEEDED);
+  const draft = entry.value;
+  const withdrawing = useTriedAct(
     dossier.id,
-    (sent: typeof draft, key) => withdraw(consultation, sent, key),
-    onClose,
+    (sent: typeof draft, call) => withdraw(consultation, sent, call),
+    () => {
+      entry.forget();
+      onClose();
+    },
   );
+  const ended = useEndingSaid(consultation);
   return (
-    <ActDialog
-      title={t('consult.withdrawTitle', { name: consultation.organisationName })}
-      submit={t('consult.withdraw')}
-      pending={withdrawing.isPending}
-      error={withdrawing.error}
+    <TriedDialog
+      title={t('consult.withdrawTitle', { name })}
+      name={t('consult.withdraw')}
+      act={withdrawing}
+      content={draft}
       blocked={draft.reason.trim() === ''}
+      saying={ended}
       onClose={onClose}
-      onSubmit={() => withdrawing.mutate(draft)}
     >
       <NativeSelect
         label={t('consult.because')}
         value={draft.because}
         data={CONSULTATION_WITHDRAWALS.map((value) => ({ value, label: t(`consult.reasons.${value}`) }))}
         onChange={({ currentTarget }) =>
-          setDraft({ ...draft, because: currentTarget.value as ConsultationWithdrawal })
+          entry.set({ ...draft, because: currentTarget.value as ConsultationWithdrawal })
         }
       />
-      <ReasonField most={4000} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} />
-    </ActDialog>
+      <ReasonField most={4000} value={draft.reason} onChange={(reason) => entry.set({ ...draft, reason })} />
+    </TriedDialog>
   );
 }
 
 function CloseDialog({ dossier, consultation, onClose }: DialogProps) {
   const { t } = useTranslation('council');
-  const closing = useAct(dossier.id, (reason: string, key) => close(consultation, reason, key), onClose);
-  return (
-    <ReasonDialog
-      title={t('consult.closeTitle', { name: consultation.organisationName })}
-      lead={t('consult.closeLead')}
-      submit={t('consult.close')}
-      pending={closing.isPending}
-      error={closing.error}
-      onClose={onClose}
-      onReason={(reason) => closing.mutate(reason)}
-    />
+  const { id, organisationName: name } = consultation;
+  const entry = useKeptEntry(`close.${id}`, '');
+  const reason = entry.value.trim();
+  const closing = useTriedAct(
+    dossier.id,
+    (sent: string, call) => close(consultation, sent, call),
+    () => {
+      entry.forget();
+      onClose();
+    },
   );
+  const ended = useEndingSaid(consultation);
+  return (
+    <TriedDialog
+      title={t('consult.closeTitle', { name })}
+      lead={t('consult.closeLead')}
+      name={t('consult.close')}
+      act={closing}
+      content={reason}
+      blocked={reason === ''}
+      saying={ended}
+      onClose={onClose}
+    >
+      <ReasonField rows={3} most={4000} value={entry.value} onChange={entry.set} data-autofocus />
+    </TriedDialog>
+  );
+}
+
+/** What the end of a consultation leads to: its day or a letter that is void, when our own reply is due, who is told. */
+function useEndingSaid({ state, organisationName: name }: Consultation) {
+  const { t } = useTranslation('council');
+  return ({ closedOn, replyClockId, replyDueOn, told }: Schema<'EndedConsultationDto'>) => [
+    state === 'drafted' ? t('consult.saying.void') : t('consult.saying.ended', { on: formatDate(closedOn) }),
+    replyClockId !== null && t('consult.saying.replyStarts'),
+    replyDueOn === null
+      ? t('consult.saying.noReplyDue')
+      : t('consult.saying.replyDue', { on: formatDate(replyDueOn) }),
+    told === 0 ? t('consult.saying.toldNobody') : t('consult.saying.tell', { count: told, name }),
+  ];
 }

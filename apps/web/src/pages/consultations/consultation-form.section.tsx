@@ -7,9 +7,10 @@ import { formatInstant } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Answer } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
-import { ActDialog } from '../../ui/act-dialog.js';
 import { ReasonField } from '../../ui/reason-field.js';
-import { useAct } from '../dossiers/use-act.js';
+import { TriedDialog } from '../../ui/tried-dialog.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
+import { useTriedAct } from '../dossiers/use-act.js';
 import { isWorking } from '../councils/working.js';
 import { Card, Section } from '../dossiers/bits.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
@@ -77,32 +78,39 @@ interface ChooseProps {
 
 function ChooseDialog({ dossier, now, onClose }: ChooseProps) {
   const { t } = useTranslation('council');
-  const [draft, setDraft] = useState({ form: now, reason: '' });
-  const choosing = useAct(
+  const entry = useKeptEntry(`form.${dossier.id}`, { form: now, reason: '' });
+  const draft = entry.value;
+  const choosing = useTriedAct(
     dossier.id,
-    (sent: typeof draft, key) => chooseForm(dossier.id, sent, key),
-    onClose,
+    (sent: typeof draft, call) => chooseForm(dossier.id, sent, call),
+    () => {
+      entry.forget();
+      onClose();
+    },
   );
   return (
-    <ActDialog
+    <TriedDialog
       title={t('consult.chooseTitle')}
       lead={t('consult.chooseLead')}
-      submit={t('act.confirm')}
-      pending={choosing.isPending}
-      error={choosing.error}
+      name={t('consult.choose')}
+      act={choosing}
+      content={draft}
       blocked={draft.reason.trim() === ''}
+      saying={({ form }) => [
+        t('consult.saying.form', { form: t(`consult.forms.${form}`) }),
+        t('consult.saying.toldNobody'),
+      ]}
       onClose={onClose}
-      onSubmit={() => choosing.mutate(draft)}
     >
       <NativeSelect
         label={t('consult.form')}
         value={draft.form}
         data={CONSULTATION_FORMS.map((form) => ({ value: form, label: t(`consult.forms.${form}`) }))}
         onChange={({ currentTarget }) =>
-          setDraft({ ...draft, form: currentTarget.value as ConsultationForm })
+          entry.set({ ...draft, form: currentTarget.value as ConsultationForm })
         }
       />
-      <ReasonField most={4000} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} />
-    </ActDialog>
+      <ReasonField most={4000} value={draft.reason} onChange={(reason) => entry.set({ ...draft, reason })} />
+    </TriedDialog>
   );
 }

@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type ConsultationState } from '#contracts';
 import { answer, api } from '../../api/client.js';
+import { answerAsSession } from '../../api/file.js';
 import { type Schema } from '../../api/schema-names.js';
 import { actParams } from '../councils/act-params.js';
+import { type ActCall } from '../dossiers/acts.query.js';
 import { dossierKey } from '../dossiers/dossier.query.js';
 import { type Consultation } from './consultation.types.js';
 
@@ -43,37 +45,55 @@ export const consultableQuery = (kinds: readonly ('agency' | 'registration_agenc
     },
   });
 
-export const chooseForm = (id: string, body: Schema<'ConsultationChoiceDto'>, key: string) =>
-  answer(api.POST('/api/v1/dossiers/{id}/consultation-form', { params: actParams({ id }, key), body }));
-export const ask = (id: string, body: Schema<'AskConsultationDto'>, key: string) =>
-  answer(api.POST('/api/v1/dossiers/{id}/consultations', { params: actParams({ id }, key), body }));
+const params = <Path extends object>(path: Path, { key, dryRun }: ActCall) => actParams(path, key, dryRun);
+export const chooseForm = (id: string, body: Schema<'ConsultationChoiceDto'>, call: ActCall) =>
+  answer(api.POST('/api/v1/dossiers/{id}/consultation-form', { params: params({ id }, call), body }));
+export const ask = (id: string, body: Schema<'AskConsultationDto'>, call: ActCall) =>
+  answer(api.POST('/api/v1/dossiers/{id}/consultations', { params: params({ id }, call), body }));
+
+/** The letter that a consultation would draft, as it would be printed; nothing is changed by asking. */
+export const consultationLetterQuery = (id: string, body: Schema<'AskConsultationDto'>) =>
+  queryOptions({
+    queryKey: dossierKey(id, 'consultation-letter', JSON.stringify(body)),
+    retry: false,
+    gcTime: 0,
+    queryFn: async ({ signal }) => {
+      const response = await answerAsSession(`/api/v1/dossiers/${id}/consultation-letter`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal,
+      });
+      return response.blob();
+    },
+  });
 
 /** One consultation, as its acts are addressed. */
 const pathOf = ({ dossierId, id }: Consultation) => ({ id: dossierId, consultationId: id });
-export const answerConsultation = (one: Consultation, body: Schema<'AnswerConsultationDto'>, key: string) =>
+export const answerConsultation = (one: Consultation, body: Schema<'AnswerConsultationDto'>, call: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/consultations/{consultationId}/answer', {
-      params: actParams(pathOf(one), key),
+      params: params(pathOf(one), call),
       body,
     }),
   );
-export const remind = (one: Consultation, key: string) =>
+export const remind = (one: Consultation, call: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/consultations/{consultationId}/remind', {
-      params: actParams(pathOf(one), key),
+      params: params(pathOf(one), call),
     }),
   );
-export const withdraw = (one: Consultation, body: Schema<'WithdrawConsultationDto'>, key: string) =>
+export const withdraw = (one: Consultation, body: Schema<'WithdrawConsultationDto'>, call: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/consultations/{consultationId}/withdraw', {
-      params: actParams(pathOf(one), key),
+      params: params(pathOf(one), call),
       body,
     }),
   );
-export const close = (one: Consultation, reason: string, key: string) =>
+export const close = (one: Consultation, reason: string, call: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/consultations/{consultationId}/close', {
-      params: actParams(pathOf(one), key),
+      params: params(pathOf(one), call),
       body: { reason },
     }),
   );

@@ -6,6 +6,7 @@ import { COUNCIL_SEATS, type CouncilSeat } from '#contracts';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
 import { ReasonField } from '../../ui/reason-field.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { seatedMembers } from './council-counts.js';
 import { addMember, candidatesQuery, dissolve } from './council.query.js';
 import { type Council } from './council.types.js';
@@ -21,7 +22,15 @@ export function ChangeCouncil({ dossier, council }: Props) {
   const { t } = useTranslation('council');
   const [open, setOpen] = useState<'member' | 'dissolve' | null>(null);
   const close = () => setOpen(null);
-  const dissolving = useAct(dossier.id, (reason: string, key) => dissolve(dossier.id, reason, key), close);
+  const entry = useKeptEntry(`dissolve.${council.id}`, '');
+  const dissolving = useAct(
+    dossier.id,
+    (reason: string, key) => dissolve(dossier.id, reason, key),
+    () => {
+      entry.forget();
+      close();
+    },
+  );
   return (
     <Group gap="xs">
       {council.status === 'established' && (
@@ -38,6 +47,7 @@ export function ChangeCouncil({ dossier, council }: Props) {
           title={t('change.dissolve')}
           lead={t('change.dissolveLead')}
           submit={t('change.dissolve')}
+          entry={entry}
           pending={dissolving.isPending}
           error={dissolving.error}
           onClose={close}
@@ -52,8 +62,9 @@ const NOBODY = { userId: '', seat: 'member' as CouncilSeat, replacesMemberId: ''
 
 function MemberDialog({ dossier, council, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation('council');
-  const [draft, setDraft] = useState(NOBODY);
-  const set = (part: Partial<typeof NOBODY>) => setDraft({ ...draft, ...part });
+  const entry = useKeptEntry(`member.${council.id}`, NOBODY);
+  const draft = entry.value;
+  const set = (part: Partial<typeof NOBODY>) => entry.set({ ...draft, ...part });
   const seated = seatedMembers(council);
   const candidates = useQuery(candidatesQuery(dossier.id)).data ?? [];
   const free = candidates.filter(
@@ -63,7 +74,10 @@ function MemberDialog({ dossier, council, onClose }: Props & { onClose: () => vo
     dossier.id,
     ({ replacesMemberId, ...body }: typeof NOBODY, key) =>
       addMember(dossier.id, { ...body, ...(replacesMemberId !== '' && { replacesMemberId }) }, key),
-    onClose,
+    () => {
+      entry.forget();
+      onClose();
+    },
   );
   return (
     <ActDialog

@@ -6,6 +6,7 @@ import { Tag } from '../../ui/status-tag.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { Card } from '../dossiers/bits.js';
 import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { mayDissent, votingState } from './council-counts.js';
 import { closeMotion, dissent } from './council.query.js';
 import { MotionResult } from './motion-result.js';
@@ -105,10 +106,14 @@ function Conducting({ dossier, council, session, motion, reader }: MotionProps) 
 function Dissent({ dossier, motion }: MotionProps) {
   const { t } = useTranslation('council');
   const [open, setOpen] = useState(false);
+  const entry = useKeptEntry(`dissent.${motion.id}`, '');
   const dissenting = useAct(
     dossier.id,
     (text: string, key) => dissent({ id: dossier.id, motionId: motion.id }, text, key),
-    () => setOpen(false),
+    () => {
+      entry.forget();
+      setOpen(false);
+    },
   );
   return (
     <div>
@@ -122,6 +127,7 @@ function Dissent({ dossier, motion }: MotionProps) {
           label={t('motion.dissentText')}
           submit={t('motion.dissent')}
           rows={4}
+          entry={entry}
           pending={dissenting.isPending}
           error={dissenting.error}
           onClose={() => setOpen(false)}

@@ -1,8 +1,8 @@
 import { NativeSelect, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUNCIL_MOTIONS, type CouncilMotionKind, type Outcome } from '#contracts';
 import { type DossierView } from '../dossiers/dossier.types.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { ActDialog } from '../../ui/act-dialog.js';
 import { putMotion } from './council.query.js';
@@ -34,13 +34,17 @@ const motionBody = ({ kind, text, outcome, conditions }: typeof EMPTY) => ({
 export function MotionDialog({ dossier, session, onClose }: Props) {
   const { t } = useTranslation(['council', 'dossier']);
   const words = useProcedureWords(dossier);
-  const [draft, setDraft] = useState(EMPTY);
-  const set = (part: Partial<typeof EMPTY>) => setDraft({ ...draft, ...part });
+  const entry = useKeptEntry(`motion.${session.id}`, EMPTY);
+  const draft = entry.value;
+  const set = (part: Partial<typeof EMPTY>) => entry.set({ ...draft, ...part });
   const path = { id: dossier.id, sessionId: session.id };
   const putting = useAct(
     dossier.id,
     (sent: typeof EMPTY, key) => putMotion(path, motionBody(sent), key),
-    onClose,
+    () => {
+      entry.forget();
+      onClose();
+    },
   );
   const concludes = draft.kind === 'conclusion';
   const onCondition = concludes && draft.outcome === ON_CONDITION;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answer, api, newActKey } from '../../api/client.js';
+import { answer, api } from '../../api/client.js';
 import {
   type Checklist,
   type ClockExplanation,
@@ -125,12 +125,15 @@ export async function sendCommand(
   return sent as unknown as CommandAnswer;
 }
 
-const keyed = () => ({ 'Idempotency-Key': newActKey() }) as never;
-
-export const declareNoConflict = (assignmentId: string, conflict: boolean, reason: string) =>
+/** What an assignee says about conflicts of interest. */
+export const declareNoConflict = (
+  assignmentId: string,
+  { conflict, reason }: { conflict: boolean; reason: string },
+  key: string,
+) =>
   answer(
     api.POST('/api/v1/assignments/{id}/declaration', {
-      params: { path: { id: assignmentId }, header: keyed() },
+      params: { path: { id: assignmentId }, header: { 'Idempotency-Key': key } as never },
       body: { conflict, ...(reason.trim() !== '' && { reason }) },
     }),
   );

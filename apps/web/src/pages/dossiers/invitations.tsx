@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { answer, api } from '../../api/client.js';
 import { forgetDossier } from '../../api/lost-access.js';
+import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { ReasonDialog } from '../../ui/act-dialog.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { Card } from './bits.js';
 import { useAct, useRefresh } from './use-act.js';
 import { declareNoConflict, declineAssignment } from './dossier.query.js';
@@ -60,16 +62,19 @@ export const useIsInvited = (dossierId: string): boolean =>
 /** Before anything else the assignee says whether there is a conflict of interest, or declines for another reason. */
 export function Declaration({ dossierId }: { dossierId: string }) {
   const { t } = useTranslation('dossier');
-  const [reason, setReason] = useState('');
   const [declines, setDeclines] = useState(false);
   const queries = useQueryClient();
   const refresh = useRefresh(dossierId);
   const leave = useLeave();
+  const key = useActKey();
+  const entry = useKeptEntry(`declaration.${dossierId}`, '');
+  const reason = entry.value;
   const invitation = useInvitations().find((one) => one.dossierId === dossierId);
   const declaring = useOnce({
     mutationFn: ({ id, conflict }: { id: string; conflict: boolean }) =>
-      declareNoConflict(id, conflict, reason),
+      declareNoConflict(id, { conflict, reason }, key.of({ id, conflict, reason })),
     onSuccess: async ({ state }) => {
+      entry.forget();
       if (state === 'declined') {
         leave('declare.steppedAside', 'declare.steppedAsideText');
         return forgetDossier(queries, dossierId);
@@ -97,7 +102,7 @@ export function Declaration({ dossierId }: { dossierId: string }) {
           minRows={1}
           maxLength={MOST_REASON}
           value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          onChange={({ currentTarget }) => entry.set(currentTarget.value)}
         />
         <Button
           variant="default"
@@ -140,10 +145,12 @@ function DeclineDialog({ dossierId, assignmentId, onClose }: DeclineProps) {
   const { t } = useTranslation('dossier');
   const queries = useQueryClient();
   const leave = useLeave();
+  const entry = useKeptEntry(`decline.${assignmentId}`, '');
   const declining = useAct(
     dossierId,
     (reason: string, key) => declineAssignment(assignmentId, reason, key),
     () => {
+      entry.forget();
       leave('declare.declined', 'declare.declinedText');
       void queries.invalidateQueries({ queryKey: ['assignments'] });
     },
@@ -154,6 +161,7 @@ function DeclineDialog({ dossierId, assignmentId, onClose }: DeclineProps) {
       lead={t('declare.declineLead')}
       label={t('declare.declineReason')}
       submit={t('declare.declineSend')}
+      entry={entry}
       pending={declining.isPending}
       error={declining.error}
       onClose={onClose}

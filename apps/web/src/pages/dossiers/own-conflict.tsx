@@ -8,6 +8,7 @@ import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ReasonDialog } from '../../ui/act-dialog.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { useLeave } from './invitations.js';
 
 const declareConflict = (id: string, reason: string, key: string) =>
@@ -25,9 +26,11 @@ export function OwnConflict({ dossierId }: { dossierId: string }) {
   const queries = useQueryClient();
   const leave = useLeave();
   const key = useActKey();
+  const entry = useKeptEntry(`conflict.${dossierId}`, '');
   const declaring = useOnce({
     mutationFn: (reason: string) => declareConflict(dossierId, reason, key.of(reason)),
     onSuccess: () => {
+      entry.forget();
       leave('declare.steppedAside', 'declare.steppedAsideText');
       forgetDossier(queries, dossierId);
     },
@@ -45,6 +48,7 @@ export function OwnConflict({ dossierId }: { dossierId: string }) {
           lead={t('declare.laterLead')}
           label={t('declare.laterReason')}
           submit={t('declare.conflict')}
+          entry={entry}
           pending={declaring.isPending}
           error={declaring.error}
           onClose={() => setAsked(false)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { ReasonDialog } from '../../ui/act-dialog.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { Card, Section, Values } from './bits.js';
 import { useAct } from './use-act.js';
 
@@ -19,10 +20,14 @@ const renew = (id: string, reason: string, key: string) =>
 export function TrackingRenewal({ dossierId }: { dossierId: string }) {
   const { t } = useTranslation('dossier');
   const [asked, setAsked] = useState(false);
+  const entry = useKeptEntry(`tracking.${dossierId}`, '');
   const renewing = useAct(
     dossierId,
     (reason: string, key) => renew(dossierId, reason, key),
-    () => setAsked(false),
+    () => {
+      entry.forget();
+      setAsked(false);
+    },
   );
   return (
     <Section title={t('tracking.title')}>
@@ -45,6 +50,7 @@ export function TrackingRenewal({ dossierId }: { dossierId: string }) {
             lead={t('tracking.lead')}
             label={t('tracking.reason')}
             submit={t('tracking.confirm')}
+            entry={entry}
             pending={renewing.isPending}
             error={renewing.error}
             onClose={() => setAsked(false)}
