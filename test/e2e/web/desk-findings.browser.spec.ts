@@ -92,6 +92,16 @@ describe('what an appraiser reads and decides', () => {
     const card = candidate(lead, PROHIBITED);
     await card.getByRole('radio', { name: 'Thuộc danh mục', exact: true }).check();
     await card.getByLabel('Lý do', { exact: true }).fill('Đúng quy trình in bản chì.');
+    await lead.getByLabel('Đã tra cứu thế nào').first().fill('Đang tra cứu bản giấy.');
+    // What is written is there again after another side of the dossier, and after a reload.
+    const sides = lead.getByRole('navigation', { name: 'Nội dung hồ sơ' });
+    await sides.getByRole('link', { name: 'Công nghệ' }).click();
+    await card.waitFor({ state: 'detached' });
+    await lead.reload();
+    await sides.getByRole('link', { name: 'Kết quả sàng lọc' }).click();
+    await card.waitFor();
+    expect(await card.getByLabel('Lý do', { exact: true }).inputValue()).toBe('Đúng quy trình in bản chì.');
+    expect(await lead.getByLabel('Đã tra cứu thế nào').first().inputValue()).toBe('Đang tra cứu bản giấy.');
     await card.getByRole('button', { name: 'Ghi kết quả đối chiếu' }).click();
     await card.getByText('chờ người thứ hai').waitFor();
     await confirm(lead, 'Ghi kết quả đối chiếu');

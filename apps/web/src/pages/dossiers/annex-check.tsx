@@ -1,6 +1,6 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { ActForm } from './act-form.js';
 import { acts } from './acts.query.js';
 import { DocumentChoice } from './document-choice.js';
@@ -15,14 +15,18 @@ interface Props {
   name: string;
 }
 
+const UNCHECKED = { result: 'not_found' as 'not_found' | 'found', remark: '', documentId: '' };
+
 /** A list in force whose rows are not loaded was looked into on paper: what was found there, and how it was looked for. */
 export function AnnexCheck({ dossierId, lineId, listVersion, name }: Props) {
   const { t } = useTranslation(['dossier', 'review']);
-  const [result, setResult] = useState<'not_found' | 'found'>('not_found');
-  const [remark, setRemark] = useState('');
-  const [documentId, setDocumentId] = useState('');
-  const act = useTriedAct(dossierId, (content: Parameters<typeof acts.checkAnnex>[1], call) =>
-    acts.checkAnnex(dossierId, content, call),
+  const entry = useKeptEntry(`annex.${dossierId}.${lineId}.${listVersion}`, UNCHECKED);
+  const { result, remark, documentId } = entry.value;
+  const set = (part: Partial<typeof UNCHECKED>) => entry.set({ ...entry.value, ...part });
+  const act = useTriedAct(
+    dossierId,
+    (content: Parameters<typeof acts.checkAnnex>[1], call) => acts.checkAnnex(dossierId, content, call),
+    entry.forget,
   );
   return (
     <ActForm
@@ -39,14 +43,14 @@ export function AnnexCheck({ dossierId, lineId, listVersion, name }: Props) {
             label: t(`dossier:annex.${value}`),
           }))}
           value={result}
-          onChange={({ currentTarget }) => setResult(currentTarget.value as 'found')}
+          onChange={({ currentTarget }) => set({ result: currentTarget.value as 'found' })}
         />
         <TextInput
           label={t('dossier:annex.remark')}
           flex="1 1 12rem"
           maxLength={4000}
           value={remark}
-          onChange={({ currentTarget }) => setRemark(currentTarget.value)}
+          onChange={({ currentTarget }) => set({ remark: currentTarget.value })}
         />
       </Group>
       <Fold label={t('review:document.choose')}>
@@ -57,7 +61,7 @@ export function AnnexCheck({ dossierId, lineId, listVersion, name }: Props) {
             label={t('review:document.choose')}
             kind="evidence"
             value={documentId}
-            onChange={setDocumentId}
+            onChange={(id) => set({ documentId: id })}
           />
         )}
       </Fold>

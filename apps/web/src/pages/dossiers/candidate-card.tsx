@@ -1,9 +1,9 @@
 import { Group, Radio, Text, Textarea, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Tag } from '../../ui/status-tag.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { ActForm } from './act-form.js';
 import { acts } from './acts.query.js';
 import { Basis, Card } from './bits.js';
@@ -63,13 +63,17 @@ export function CandidateCard({ candidate, dossier, view }: Props) {
   );
 }
 
+const UNDECIDED = { decision: null as 'confirmed' | 'rejected' | null, reason: '' };
+
 function DecideForm({ dossier, candidate }: Omit<Props, 'view'>) {
   const { t } = useTranslation(['dossier', 'review']);
-  const [decision, setDecision] = useState<'confirmed' | 'rejected' | null>(null);
-  const [reason, setReason] = useState('');
   const { lineId, list, code } = candidate;
-  const act = useTriedAct(dossier.id, (content: Parameters<typeof acts.decideMatch>[1], call) =>
-    acts.decideMatch(dossier.id, content, call),
+  const entry = useKeptEntry(`match.${dossier.id}.${lineId}.${list}.${code}`, UNDECIDED);
+  const { decision, reason } = entry.value;
+  const act = useTriedAct(
+    dossier.id,
+    (content: Parameters<typeof acts.decideMatch>[1], call) => acts.decideMatch(dossier.id, content, call),
+    entry.forget,
   );
   return (
     <ActForm
@@ -83,7 +87,7 @@ function DecideForm({ dossier, candidate }: Omit<Props, 'view'>) {
       <Radio.Group
         label={t('dossier:candidates.question')}
         value={decision}
-        onChange={(value) => setDecision(value)}
+        onChange={(value) => entry.set({ ...entry.value, decision: value })}
       >
         <Group mt={4}>
           <Radio value="confirmed" label={t('dossier:candidates.decided.confirmed')} />
@@ -96,7 +100,7 @@ function DecideForm({ dossier, candidate }: Omit<Props, 'view'>) {
         maxLength={4000}
         autosize
         minRows={2}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onChange={({ currentTarget }) => entry.set({ ...entry.value, reason: currentTarget.value })}
       />
     </ActForm>
   );

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../../session/session.provider.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { ActForm } from './act-form.js';
 import { acts } from './acts.query.js';
 import { type DossierView, type FindingsView, type ListDecision } from './dossier.types.js';
@@ -48,10 +49,13 @@ export function MatchWithdrawal({ dossier, decided, view }: Props) {
 
 function WithdrawalForm({ dossier, decided, onClose }: Omit<Props, 'view'> & { onClose: () => void }) {
   const { t } = useTranslation('review');
-  const [ground, setGround] = useState(NO_GROUND);
+  const { value: ground, set, forget } = useKeptEntry(`match.withdrawal.${decided.id}`, NO_GROUND);
   const { reason, documentId } = ground;
-  const act = useTriedAct(dossier.id, (content: { reason: string; documentId?: string }, call) =>
-    acts.withdrawMatch(dossier.id, decided.id, content, call),
+  const act = useTriedAct(
+    dossier.id,
+    (content: { reason: string; documentId?: string }, call) =>
+      acts.withdrawMatch(dossier.id, decided.id, content, call),
+    forget,
   );
   // What never counted falls without proof.
   const proven = documentId !== '' || decided.state === 'awaiting_second_person';
@@ -70,7 +74,7 @@ function WithdrawalForm({ dossier, decided, onClose }: Omit<Props, 'view'> & { o
         label={t('match.withdrawDocument')}
         required={decided.state !== 'awaiting_second_person'}
         ground={ground}
-        onChange={setGround}
+        onChange={set}
       />
     </ActForm>
   );

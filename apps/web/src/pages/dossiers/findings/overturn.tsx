@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../../../session/session.provider.js';
+import { useKeptEntry } from '../../../ui/use-kept-entry.js';
 import { ActForm } from '../act-form.js';
 import { acts } from '../acts.query.js';
 import { type DossierView, type FindingsView, type FindingView } from '../dossier.types.js';
@@ -61,9 +62,11 @@ function OverturnForm({
   onClose: () => void;
 }) {
   const { t } = useTranslation('review');
-  const [ground, setGround] = useState(NO_GROUND);
-  const act = useTriedAct(dossier.id, (content: Parameters<typeof acts.overturn>[1], call) =>
-    acts.overturn(dossier.id, content, call),
+  const { value: ground, set, forget } = useKeptEntry(`overturn.${dossier.id}.${findingKey}`, NO_GROUND);
+  const act = useTriedAct(
+    dossier.id,
+    (content: Parameters<typeof acts.overturn>[1], call) => acts.overturn(dossier.id, content, call),
+    forget,
   );
   return (
     <ActForm
@@ -80,7 +83,7 @@ function OverturnForm({
         label={t('overturn.document')}
         required
         ground={ground}
-        onChange={setGround}
+        onChange={set}
       />
     </ActForm>
   );
