@@ -91,7 +91,7 @@ export function DossierPage() {
   if (!isInvited) return <OpeningDossier query={query} />;
   return (
     <Page title={t('declare.asked')}>
-      <Declaration dossierId={params.id} />
+      <Declaration key={params.id} dossierId={params.id} />
     </Page>
   );
 }
