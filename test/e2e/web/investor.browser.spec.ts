@@ -73,6 +73,12 @@ describe('the workspace of an investor', () => {
     await page.getByText('Cấp có thẩm quyền: Chủ tịch Ủy ban nhân dân cấp tỉnh').waitFor();
     await page.getByText('Khi nộp', { exact: true }).waitFor();
     await keepPicture(page, 'investor-check');
+    // The page of the dossier leads here as well: what is held back could not be told there.
+    const beside = await page.context().newPage();
+    await beside.goto(page.url().replace(/[/]edit.*$/, ''));
+    await beside.getByRole('link', { name: 'Nộp hồ sơ' }).click();
+    await beside.getByText('Khi nộp', { exact: true }).waitFor();
+    await beside.close();
     const submitted: string[] = [];
     page.on('request', (request) => {
       if (request.method() === 'POST' && request.url().endsWith('/commands/submit'))

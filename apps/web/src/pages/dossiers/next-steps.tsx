@@ -10,6 +10,7 @@ import { lazily } from '../../ui/lazily.js';
 import { LoadingState, Unanswered } from '../../ui/states.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { isAnsweredThere } from '../investor/answer/answered-here.js';
+import { mayEdit } from '../investor/edit/authorship.js';
 import { commandsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { FactsEntry } from './facts-entry.js';
@@ -36,6 +37,9 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
   const owner = dossier.relations.includes('owner');
   // An owner, or the clerk who acts for one, is led to the page of answers by `OwnerSteps`.
   const permitted = items.filter((one) => one.permitted && !isAnsweredThere(one.command, dossier));
+  // Whoever edits it submits where the answers are looked at, and where what could not be saved is told.
+  const submits = mayEdit(dossier) && permitted.some(({ command }) => command === 'submit');
+  const commands = permitted.filter(({ command }) => !(submits && command === 'submit'));
   // Why the steps of the authority cannot be taken is nothing to an owner.
   const own = dossier.status === 'draft' ? 'submit' : 'withdraw';
   const others = items.filter(
@@ -55,7 +59,12 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
             </Button>
           )}
           <FactsEntry dossier={dossier} />
-          {permitted.map(({ command }) => (
+          {submits && (
+            <Button component={Link} href={`/dossiers/${dossier.id}/edit?task=check`}>
+              {words.command('submit')}
+            </Button>
+          )}
+          {commands.map(({ command }) => (
             <Button
               key={command}
               variant={ENDING.includes(command) ? 'default' : 'filled'}
