@@ -17,9 +17,10 @@ const VIETNAMESE_FONT = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
 );
 
+const MOST_BYTES = 3_000_000;
 let web: TestWeb;
 beforeAll(async () => {
-  web = await startTestWeb({ label: 'web_clerk' });
+  web = await startTestWeb({ label: 'web_clerk', config: { uploadMaxBytes: MOST_BYTES } });
 }, 120_000);
 afterAll(() => web.close());
 
@@ -142,6 +143,11 @@ describe('intake of an official letter', () => {
     await expectAccessible(page);
     await file.setInputFiles(asFile('rong.pdf', Buffer.alloc(0)));
     await page.getByText('Tệp không có nội dung (0 byte)').waitFor();
+    await file.setInputFiles(asFile('lon.pdf', Buffer.alloc(MOST_BYTES + 1)));
+    await page
+      .getByRole('alert')
+      .getByText(/“lon.pdf” có .* lớn hơn mức/)
+      .waitFor();
     await file.setInputFiles(asFile('bang.pdf', Buffer.from('PK not a letter')));
     await page.getByText('Tệp này không phải là PDF').waitFor();
     await file.setInputFiles(asFile('quet.pdf', await letterPdf([])));

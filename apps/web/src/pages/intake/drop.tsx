@@ -16,6 +16,8 @@ interface Props {
   table: File | null;
   /** What was dropped and has no place here. */
   others: readonly File[];
+  /** Why files were not taken that are larger than the API takes. */
+  tooLarge: readonly string[];
   isReading: boolean;
   error: unknown;
   onFiles: (files: readonly File[]) => void;
@@ -24,8 +26,9 @@ interface Props {
 }
 
 /** Where the letter and its list of machines are dropped or chosen, what was left unfinished, and the other ways to begin. */
-export function Drop({ kept, table, others, isReading, error, onFiles, onResume, onDiscard }: Props) {
-  const { t } = useTranslation(['clerk', 'pdf']);
+export function Drop({ kept, table, others, tooLarge, isReading, error, ...on }: Props) {
+  const { t } = useTranslation(['clerk', 'pdf', 'investor']);
+  const { onFiles, onResume, onDiscard } = on;
   const forgetChoice = useRef<() => void>(null);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -41,6 +44,21 @@ export function Drop({ kept, table, others, isReading, error, onFiles, onResume,
       {error !== null && (
         <Alert role="alert" variant="outline" color="red" title={t('intake.notTaken')} styles={TITLE}>
           {t(`pdf:faults.${error instanceof PdfFault ? error.code : 'damaged'}`)}
+        </Alert>
+      )}
+      {tooLarge.length > 0 && (
+        <Alert
+          role="alert"
+          variant="outline"
+          color="red"
+          title={t('investor:documents.notTaken')}
+          styles={TITLE}
+        >
+          {tooLarge.map((refusal) => (
+            <Text key={refusal} size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {refusal}
+            </Text>
+          ))}
         </Alert>
       )}
       <Paper withBorder p="xl" onDragOver={(event) => event.preventDefault()} onDrop={drop}>

@@ -1,8 +1,11 @@
 import { Anchor, Button, FileButton, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import { Notice } from '../investor/edit/notice.js';
 import { type Taking } from './use-taking.js';
+import { useTooLarge } from './use-too-large.js';
 
 interface FailedIntakeProps {
   taking: Taking;
@@ -35,15 +38,28 @@ interface DraftLeftProps {
 }
 /** The ways on with a draft that was made and not completed: another file, or its editor. */
 function DraftLeft({ dossierId, file, onFile }: DraftLeftProps) {
-  const { t } = useTranslation('clerk');
+  const { t } = useTranslation(['clerk', 'investor']);
+  const refusalOf = useTooLarge();
+  const [refused, setRefused] = useState<string | null>(null);
+  const choose = (chosen: File | null) => {
+    if (chosen === null) return;
+    const refusal = refusalOf(chosen);
+    setRefused(refusal);
+    if (refusal === null) onFile(chosen);
+  };
   return (
     <Stack gap="xs" align="flex-start">
+      {refused !== null && (
+        <Notice tone="red" role="alert" title={t('investor:documents.notTaken')}>
+          {refused}
+        </Notice>
+      )}
       {file !== null && (
         <>
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
             {t('intake.sends', { name: file.name })}
           </Text>
-          <FileButton accept="application/pdf,.pdf" onChange={(chosen) => chosen && onFile(chosen)}>
+          <FileButton accept="application/pdf,.pdf" onChange={choose}>
             {(props) => (
               <Button {...props} size="xs" variant="default">
                 {t('intake.otherFile')}

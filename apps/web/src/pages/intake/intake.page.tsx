@@ -12,6 +12,7 @@ import { sortedFiles } from './dropped-files.js';
 import { forgetIntake, keptIntake, type KeptIntake } from './kept-intake.js';
 import { keptFiles } from './kept-files.js';
 import { proposalOf } from './letter-proposal.js';
+import { useTooLarge } from './use-too-large.js';
 import { type Begun } from './use-intake.js';
 
 const IntakeDesk = lazy(async () => ({ default: (await import('./intake-desk.js')).IntakeDesk }));
@@ -68,6 +69,8 @@ function NewIntake() {
   const [kept, setKept] = useState(() => keptIntake(personId));
   const [table, setTable] = useState<File | null>(null);
   const [others, setOthers] = useState<File[]>([]);
+  const [tooLarge, setTooLarge] = useState<string[]>([]);
+  const refusalOf = useTooLarge();
   const reading = useOnce({
     mutationFn: async ({ letter, ...rest }: Reading): Promise<Begun> => ({
       ...rest,
@@ -75,7 +78,9 @@ function NewIntake() {
     }),
   });
   const take = (files: readonly File[]) => {
-    const dropped = sortedFiles(files);
+    const refusals = files.map(refusalOf);
+    setTooLarge(refusals.filter((refusal) => refusal !== null));
+    const dropped = sortedFiles(files.filter((_, index) => refusals[index] === null));
     const list = dropped.table ?? table;
     setTable(list);
     setOthers(dropped.others);
@@ -99,7 +104,7 @@ function NewIntake() {
     <Page wide title={t('intake.title')} lead={t('intake.lead')}>
       {reading.data === undefined ? (
         <Drop
-          {...{ kept, table, others }}
+          {...{ kept, table, others, tooLarge }}
           isReading={reading.isPending}
           error={reading.error}
           onFiles={take}

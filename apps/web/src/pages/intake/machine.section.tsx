@@ -1,11 +1,12 @@
 import { Button, FileButton, Group, NativeSelect, Paper, Progress, Stack, Text, Title } from '@mantine/core';
-import { type DragEvent, useRef } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsForm } from '../../machine-list/columns.form.js';
 import { Notice } from '../investor/edit/notice.js';
 import { isStorable } from './intake.query.js';
 import { MachineRows } from './machine-rows.js';
 import { type Machines } from './use-intake.js';
+import { useTooLarge } from './use-too-large.js';
 
 interface Props {
   machines: Machines;
@@ -16,10 +17,17 @@ interface Props {
 export function MachineSection({ machines, isLocked }: Props) {
   const { t } = useTranslation(['clerk', 'investor', 'editor']);
   const { file, fault, tables, sheet, layout, list, guessed } = machines;
+  const refusalOf = useTooLarge();
+  const [refused, setRefused] = useState<string | null>(null);
+  const take = (chosen: File) => {
+    const refusal = refusalOf(chosen);
+    setRefused(refusal);
+    if (refusal === null) machines.anew(chosen);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     const [dropped] = event.dataTransfer.files;
-    if (dropped && !isLocked) machines.anew(dropped);
+    if (dropped && !isLocked) take(dropped);
   };
   return (
     <Paper
@@ -32,7 +40,12 @@ export function MachineSection({ machines, isLocked }: Props) {
     >
       <fieldset disabled={isLocked} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
         <Stack gap="md">
-          <Head machines={machines} isLocked={isLocked} />
+          <Head machines={machines} isLocked={isLocked} onChoose={take} />
+          {refused !== null && (
+            <Notice tone="red" role="alert" title={t('investor:documents.notTaken')}>
+              {refused}
+            </Notice>
+          )}
           {fault !== null && (
             <Notice tone="red" role="alert" title={t('investor:import.cannotRead')}>
               {fault === 'no_reader' ? t('editor:noReader') : t(`investor:import.faults.${fault}`)}
@@ -66,12 +79,13 @@ export function MachineSection({ machines, isLocked }: Props) {
   );
 }
 
-function Head({ machines: { file, anew, progress }, isLocked }: Props) {
+type HeadProps = Props & { onChoose: (file: File) => void };
+function Head({ machines: { file, anew, progress }, isLocked, onChoose }: HeadProps) {
   const { t } = useTranslation('clerk');
   const forgetChoice = useRef<() => void>(null);
   const choose = (chosen: File | null) => {
     forgetChoice.current?.();
-    if (chosen) anew(chosen);
+    if (chosen) onChoose(chosen);
   };
   return (
     <Group justify="space-between" align="flex-start">
