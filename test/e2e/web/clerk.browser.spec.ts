@@ -129,8 +129,10 @@ const MACHINES = {
         rows: [
           ['STT', 'Tên máy', 'Mã HS', 'Tình trạng', 'Năm sản xuất', 'Xuất xứ', 'Dây chuyền'],
           [1, 'Máy ép thủy lực', '8474.39.00', 'mới', 2026, 'Nhật Bản', 'Dây chuyền ép'],
-          [2, 'Lò nung con lăn', '12', 'cũ', 2015, 'Trung Quốc', 'Dây chuyền ép'],
+          [2, 'Lò nung con lăn', '12', 'cũ', 2015, 'Trung Quốc', null],
+          [null, 'Tổng cộng'],
         ],
+        merges: ['G2:G3'],
       },
     ]),
   ),
@@ -168,6 +170,7 @@ describe('intake of an official letter', () => {
     await page.getByRole('button', { name: 'Đọc từ trang 1: 06/07/2026' }).waitFor();
     await page.getByText('Sheet1!B2').waitFor();
     await page.getByText('Ô Sheet1!C3 ghi “12”.').waitFor();
+    await page.getByText(/^Không đọc 1 hàng \(hàng 4\)/).waitFor();
     await keepPicture(page, 'clerk-intake');
     await expectAccessible(page);
     await page.getByLabel('Mã HS, hàng 3').fill('84178000');
@@ -220,6 +223,7 @@ describe('intake of an official letter', () => {
     const { equipment, lines, sources = {} } = opened.body.facts;
     expect(equipment).toMatchObject([{ hsCode: '8474.39.00' }, { hsCode: '84178000', country: 'CN' }]);
     expect(lines).toMatchObject([{ name: 'Dây chuyền ép' }]);
+    expect(equipment?.[1]?.lineRef).toBe(lines?.[0]?.id);
     expect([sources['project.name']?.page, sources['equipment[m-3].name']?.cell]).toEqual([1, 'Sheet1!B3']);
     expect(sources['equipment[m-3].hsCode']).toBeUndefined();
     await page.goto(`${web.api.url}/intake`);

@@ -1,9 +1,10 @@
 import { NativeSelect, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AsideRows } from './aside-rows.js';
 import { IMPORT_FIELDS, type Layout } from './columns.js';
 import { type RawTable } from './raw-table.js';
 
-/** Which column is read as what; what was recognised is proposed. */
+/** Which column is read as what, what was recognised being proposed; and which rows are no machines. */
 export function ColumnsForm({
   layout,
   table,
@@ -21,24 +22,27 @@ export function ColumnsForm({
     label: headings[column]?.trim() || t('import.column', { number: column + 1 }),
   }));
   return (
-    <details>
-      <summary>{t('import.columns', { count: Object.keys(layout.mapping).length, all: width })}</summary>
-      <Stack gap="xs" mt="sm">
-        {IMPORT_FIELDS.map((field) => (
-          <NativeSelect
-            key={field}
-            label={t(`fields.${field}`)}
-            value={String(layout.mapping[field] ?? '')}
-            data={[{ value: '', label: t('import.noColumn') }, ...columns]}
-            maw={420}
-            size="xs"
-            onChange={({ currentTarget: { value } }) => {
-              const { [field]: _before, ...rest } = layout.mapping;
-              onChange({ ...layout, mapping: value === '' ? rest : { ...rest, [field]: Number(value) } });
-            }}
-          />
-        ))}
-      </Stack>
-    </details>
+    <Stack gap="xs">
+      <details>
+        <summary>{t('import.columns', { count: Object.keys(layout.mapping).length, all: width })}</summary>
+        <Stack gap="xs" mt="sm">
+          {IMPORT_FIELDS.map((field) => (
+            <NativeSelect
+              key={field}
+              label={t(`fields.${field}`)}
+              value={String(layout.mapping[field] ?? '')}
+              data={[{ value: '', label: t('import.noColumn') }, ...columns]}
+              maw={420}
+              size="xs"
+              onChange={({ currentTarget: { value } }) => {
+                const { [field]: _before, ...rest } = layout.mapping;
+                onChange({ ...layout, mapping: value === '' ? rest : { ...rest, [field]: Number(value) } });
+              }}
+            />
+          ))}
+        </Stack>
+      </details>
+      <AsideRows {...{ layout, table, onChange }} />
+    </Stack>
   );
 }

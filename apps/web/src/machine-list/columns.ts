@@ -69,6 +69,8 @@ export interface Layout {
   /** Number of the row of headings, from 0; -1 when there is none. */
   header: number;
   mapping: Mapping;
+  /** Rows with a name alone are machines too: somebody said so. */
+  takesNames?: boolean;
 }
 
 /** Finds the headings near the top; without any, columns are read in the order of our table. */

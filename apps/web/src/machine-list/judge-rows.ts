@@ -3,6 +3,7 @@ import { rowFaults } from '../pages/investor/draft/local-faults.js';
 import { countryCode } from '../pages/investor/fields/countries.js';
 import { fieldKind } from '../pages/investor/fields/field.types.js';
 import { bareText, typedNumber, visibleText } from '../pages/investor/fields/typed-values.js';
+import { bodyOf } from './body-rows.js';
 import { type ImportField, IMPORT_FIELDS, type Layout, type Mapping } from './columns.js';
 
 export interface JudgedRow {
@@ -100,15 +101,6 @@ export function judgeRow(
   );
   return { number, row, faults, written };
 }
-
-/** Rows below the headings that hold something, with the number that a spreadsheet program gives them. */
-export const bodyOf = (
-  rows: readonly string[][],
-  { header }: Layout,
-): { cells: string[]; number: number }[] =>
-  rows.flatMap((cells, index) =>
-    index > header && cells.some((cell) => cell.trim() !== '') ? [{ cells, number: index + 1 }] : [],
-  );
 
 const AT_ONCE = 250;
 

@@ -49,3 +49,14 @@ describe('cells of a workbook that show percent', () => {
     ['General', false],
   ])('%s: %s', (format, shows) => expect(showsPercent(format)).toBe(shows));
 });
+
+test('a line beside several machines is the line of each', () => {
+  const rows = [
+    ['Tên máy', 'Mã HS', 'Dây chuyền'],
+    ['Máy ép', '84771039', 'Dây chuyền ép'],
+    ['Lò nung', '84178000', null],
+  ];
+  expect(readWorkbook(xlsxFile([{ name: 'May', rows, merges: ['C2:C3'] }]))[0]?.rows[2]).toEqual([
+    ...['Lò nung', '84178000', 'Dây chuyền ép'],
+  ]);
+});

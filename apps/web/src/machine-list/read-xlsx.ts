@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { type MergedCell, mergedCellOf, withMergedCells } from './merged-cells.js';
 import { percentStyles, shownPercent } from './percent-cells.js';
 import { type RawTable } from './raw-table.js';
 import { readXml, WorkbookFault } from './workbook-xml.js';
@@ -6,6 +7,7 @@ import { readXml, WorkbookFault } from './workbook-xml.js';
 /** More than that unpacks out of no honest machine list. */
 const MOST_BYTES = 200_000_000;
 const MOST_CELLS = 2_000_000;
+const MOST_MERGED = 20_000;
 
 type Parts = Record<string, Uint8Array>;
 
@@ -69,6 +71,7 @@ function shownText(stored: string, { type, style }: { type: string; style: numbe
 /** The cells of a sheet as texts, in their rows and columns. */
 function sheetRows(part: Uint8Array | undefined, referred: Referred): string[][] {
   const rows: string[][] = [];
+  const merged: MergedCell[] = [];
   let row: string[] = [];
   let [at, column, type, style, text, inValue, cells] = [0, 0, '', 0, '', false, 0];
   readXml(part, {
@@ -82,6 +85,8 @@ function sheetRows(part: Uint8Array | undefined, referred: Referred): string[][]
         [type, style, text] = [attributes['t'] ?? 'n', Number(attributes['s'] ?? 0), ''];
       }
       inValue = name === 'v' || name === 't';
+      const range = name === 'mergeCell' ? mergedCellOf(attributes['ref'] ?? '', columnOf) : null;
+      if (range !== null && merged.length < MOST_MERGED) merged.push(range);
     },
     text: (found) => {
       if (inValue) text += found;
@@ -101,7 +106,7 @@ function sheetRows(part: Uint8Array | undefined, referred: Referred): string[][]
       }
     },
   });
-  return rows;
+  return withMergedCells(rows, merged);
 }
 
 /** The visible sheets of a workbook that hold something, as texts. @throws WorkbookFault, or what the package throws when it is damaged */

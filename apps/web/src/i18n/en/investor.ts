@@ -368,6 +368,12 @@ export const investor: SameShape<typeof vietnamese> = {
       'The file does not name its encoding; it was read as Vietnamese Windows (1258). Look at the accents below.',
     columns: '{{count}} of {{all}} columns were recognised. See and change',
     column: 'Column {{number}}',
+    aside_one:
+      '{{count}} row is not read as a machine (row {{rows}}): it has a name alone or says nothing of one, like a heading or a sum.',
+    aside_other:
+      '{{count}} rows are not read as machines (rows {{rows}}): they have a name alone or say nothing of one, like headings or sums.',
+    takeNames: 'Read rows with a name alone too',
+    leaveNames: 'Leave rows with a name alone out',
     noColumn: 'Not in the file',
     way: 'Take over',
     add: 'Add to the list',

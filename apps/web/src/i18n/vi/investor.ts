@@ -368,6 +368,12 @@ export const investor = {
       'Tệp không ghi bảng mã; đã đọc theo bảng mã Windows tiếng Việt (1258). Kiểm tra dấu trong phần xem trước.',
     columns: 'Đã nhận ra {{count}} trên {{all}} cột. Xem và sửa',
     column: 'Cột {{number}}',
+    aside_one:
+      'Không đọc {{count}} hàng (hàng {{rows}}): chỉ có tên hoặc không nói gì về một máy, như tiêu đề nhóm, dòng tổng cộng.',
+    aside_other:
+      'Không đọc {{count}} hàng (hàng {{rows}}): chỉ có tên hoặc không nói gì về một máy, như tiêu đề nhóm, dòng tổng cộng.',
+    takeNames: 'Đọc cả các hàng chỉ có tên',
+    leaveNames: 'Bỏ qua các hàng chỉ có tên',
     noColumn: 'Không có trong tệp',
     way: 'Nhận vào danh mục',
     add: 'Thêm vào danh mục đang có',
