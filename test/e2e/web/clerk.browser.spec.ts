@@ -306,7 +306,9 @@ describe('intake of an official letter', () => {
     });
 
     await page.goto(`${web.api.url}/dossiers/new?procedure=opinion&step=behalf`);
-    await page.getByLabel('Tìm tổ chức có giấy tờ').fill('Ban Quản lý khu công nghiệp mới');
+    await page
+      .getByRole('textbox', { name: 'Tìm tổ chức có giấy tờ' })
+      .fill('Ban Quản lý khu công nghiệp mới');
     await page.getByText('Không có tổ chức nào như vậy').waitFor();
     await page.getByRole('button', { name: 'Thêm tổ chức chưa có' }).click();
     await dialog.getByLabel('Loại tổ chức').selectOption('registration_agency');
