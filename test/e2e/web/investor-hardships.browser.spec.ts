@@ -140,8 +140,8 @@ describe('a list of machines from elsewhere', () => {
     const rows = [HEADINGS, ...Array.from({ length: 10_000 }, (_, index) => [index + 1, ...row])];
     const path = await fileOf('lon.xlsx', xlsxFile([{ name: 'Máy', rows }]));
     const { page, faults } = await editor(await newDraft(), 'machinery', { width: 360, scheme: 'dark' });
+    // A pasted list, though nothing is there yet to paste it into: the form hears it once it stands.
     await page.getByText('Chưa có máy nào').waitFor();
-    // A pasted list, though nothing is there yet to paste it into.
     await paste(page, 'Máy nghiền\t8474.20.19\tMới\n');
     await page.getByText('Đọc được 1 hàng').waitFor();
     await page.getByRole('button', { name: 'Thôi, về danh mục' }).click();
