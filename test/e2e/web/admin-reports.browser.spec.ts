@@ -235,7 +235,7 @@ describe('the administrator in the browser', () => {
     const leader = await web.open('/admin', { as: LEADER });
     await leader.page.getByText('Trang này không dành cho vai trò của bạn').waitFor();
     await expectAccessible(leader.page);
-    for (const path of ['/reports', '/reports/week']) {
+    for (const path of ['/reports', '/reports/week', '/councils', '/dossiers/consultations']) {
       const admin = await web.open(path, { as: ADMIN });
       await admin.page.getByText('Trang này không dành cho vai trò của bạn').waitFor();
       expect(await admin.page.getByRole('link', { name: 'Bảng điều hành' }).count()).toBe(0);

@@ -152,6 +152,7 @@ export const dossier: SameShape<typeof vietnamese> = {
       "Some values were entered by the agency from the investor's papers; the page stands below each of them.",
     source: 'Entered by the agency, see the paper',
     sourcePage: 'Entered by the agency from page {{page}}',
+    sourceCell: 'Entered by the agency from cell {{cell}}',
     equipmentTable: 'Table of machines',
     row: 'Row',
     more: 'Details',

@@ -144,6 +144,7 @@ export const dossier = {
     entered: 'Một số giá trị do cơ quan nhập từ giấy tờ của chủ đầu tư; dưới mỗi giá trị có ghi trang nguồn.',
     source: 'Cơ quan nhập, xem giấy tờ nguồn',
     sourcePage: 'Cơ quan nhập, nguồn: trang {{page}}',
+    sourceCell: 'Cơ quan nhập, nguồn: ô {{cell}}',
     equipmentTable: 'Bảng máy móc, thiết bị',
     row: 'Dòng',
     more: 'Chi tiết',

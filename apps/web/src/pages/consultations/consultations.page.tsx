@@ -2,10 +2,11 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
-import { CONSULTATION_STATES, type ConsultationState } from '#contracts';
+import { CONSULTATION_STATES, type ConsultationState, type Role } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
+import { ForbiddenPage } from '../../ui/forbidden.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { PagedList } from '../../ui/paged-list.js';
@@ -13,7 +14,9 @@ import { TabLinks } from '../dossiers/tab-links.js';
 import { ConsultationTag } from './consultation-tag.js';
 import { consultationListQuery } from './consultation.query.js';
 
-const HOUSE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const;
+const HOUSE: readonly Role[] = [
+  ...(['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor', 'council_secretary'] as const),
+];
 /** What the consulted see: a question is theirs from the letter on. */
 const THEIRS: readonly ConsultationState[] = ['open', 'answered'];
 const OURS: readonly ConsultationState[] = ['open', 'drafted', 'answered', 'closed_silent', 'withdrawn'];
@@ -21,8 +24,11 @@ const OURS: readonly ConsultationState[] = ['open', 'drafted', 'answered', 'clos
 /** Consultations across dossiers: for the house who was asked, for the consulted what they are asked. */
 export function ConsultationsPage() {
   const { t } = useTranslation('council');
-  const house = hasRole(usePerson(), ...HOUSE);
+  const person = usePerson();
+  const house = hasRole(person, ...HOUSE);
   const [params] = useSearchParams();
+  if (!house && !hasRole(person, 'agency', 'expert'))
+    return <ForbiddenPage title={t('consult.page.title')} />;
   const states = house ? OURS : THEIRS;
   const asked = CONSULTATION_STATES.find((one) => one === params.get('state')) ?? 'open';
   const state = states.includes(asked) ? asked : 'open';

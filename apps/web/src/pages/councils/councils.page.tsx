@@ -2,7 +2,9 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
-import { type CouncilSeat, type CouncilStatus } from '#contracts';
+import { type CouncilSeat, type CouncilStatus, type Role } from '#contracts';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { ForbiddenPage } from '../../ui/forbidden.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { Answer, EmptyState } from '../../ui/states.js';
@@ -11,6 +13,8 @@ import { TabLinks } from '../dossiers/tab-links.js';
 import { COUNCIL_TONES } from './council-tones.js';
 import { knownCouncilsQuery, myCouncilsQuery } from './council.query.js';
 
+/** Whose roles may have a seat. */
+const SEATED: readonly Role[] = ['expert', 'appraiser', 'head', 'leader', 'council_secretary'];
 const TABS = ['mine', 'open', 'closed'] as const;
 type Tab = (typeof TABS)[number];
 
@@ -29,6 +33,12 @@ interface Row {
 
 /** Councils: those with an own seat, those at work, and those that have ended. */
 export function CouncilsPage() {
+  const { t } = useTranslation('council');
+  if (!hasRole(usePerson(), ...SEATED)) return <ForbiddenPage title={t('list.title')} />;
+  return <Councils />;
+}
+
+function Councils() {
   const { t } = useTranslation('council');
   const [params] = useSearchParams();
   const mine = useQuery(myCouncilsQuery);

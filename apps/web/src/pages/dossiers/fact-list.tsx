@@ -1,4 +1,5 @@
 import { Anchor, Text } from '@mantine/core';
+import { type TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TechnologyFacts } from '#contracts';
@@ -40,9 +41,7 @@ export function FactList({ rows, facts, dossierId }: Props) {
                   display="block"
                   onClick={() => setShown(source)}
                 >
-                  {source.page === undefined
-                    ? t('dossier:facts.source')
-                    : t('dossier:facts.sourcePage', { page: source.page })}
+                  {sourceWords(source, t)}
                 </Anchor>
               </>
             ),
@@ -61,4 +60,13 @@ export function FactList({ rows, facts, dossierId }: Props) {
       )}
     </>
   );
+}
+
+/** Where the agency read a value: the page of a paper, the cell of a list, or the paper alone. */
+function sourceWords(
+  { page, cell }: { page?: number; cell?: string },
+  t: TFunction<['dossier', 'review', 'desk']>,
+): string {
+  if (page !== undefined) return t('dossier:facts.sourcePage', { page });
+  return cell === undefined ? t('dossier:facts.source') : t('dossier:facts.sourceCell', { cell });
 }

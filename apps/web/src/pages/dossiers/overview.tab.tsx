@@ -2,9 +2,11 @@ import { Alert, Group, List, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Role } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
 import { formatDate, formatInstant } from '../../format/format.js';
-import { Answer } from '../../ui/states.js';
+import { hasRole, usePerson } from '../../session/session.provider.js';
+import { Answer, Unanswered } from '../../ui/states.js';
 import { OutcomeTag, StatusTag, Tag } from '../../ui/status-tag.js';
 import { ConsultationLine } from '../councils/heard.tabs.js';
 import { Card, Section, Values } from './bits.js';
@@ -13,6 +15,9 @@ import { type DossierView, type OpenRequest } from './dossier.types.js';
 import { useLawTitles } from './law-names.js';
 import { Declaration } from './invitations.js';
 import { OwnConflict } from './own-conflict.js';
+
+/** Who of the house is told who works on a dossier. */
+const ASSIGNED_SHOWN: readonly Role[] = ['clerk', 'appraiser', 'head', 'leader', 'auditor'];
 
 interface Props {
   dossier: DossierView;
@@ -25,6 +30,7 @@ interface Props {
 export function OverviewTab({ dossier, house, rounds }: Props) {
   const { t } = useTranslation(['dossier', 'words']);
   const { incomingNumber, incomingOn, law } = dossier;
+  const seesPeople = hasRole(usePerson(), ...ASSIGNED_SHOWN);
   const laws = useLawTitles(law?.packs.map(({ packId }) => packId) ?? []);
   const lawLine: [string, string] = [t('overview.law'), laws.join('; ')];
   // A dossier that was sent in by its owner has no letter that it came with.
@@ -39,7 +45,7 @@ export function OverviewTab({ dossier, house, rounds }: Props) {
           <ConsultationLine dossier={dossier} />
         </Suspense>
       )}
-      {house && <People dossier={dossier} />}
+      {house && seesPeople && <People dossier={dossier} />}
       {dossier.law && <OwnConflict dossierId={dossier.id} />}
       <Section title={t('overview.about')}>
         <Card>
@@ -85,7 +91,7 @@ function People({ dossier }: { dossier: DossierView }) {
   const { t } = useTranslation('dossier');
   const query = useQuery(assignmentsQuery(dossier.id));
   const items = query.data?.items ?? [];
-  if (query.isError) return null;
+  if (query.isError) return <Unanswered query={query} />;
   return (
     <Section title={t('overview.people')}>
       <Declaration dossierId={dossier.id} />

@@ -12,7 +12,7 @@ import {
   withValue,
 } from '../investor/draft/draft.types.js';
 import { mergeDrafts } from '../investor/draft/merge-drafts.js';
-import { type Intake } from './intake.query.js';
+import { type Intake } from './intake.types.js';
 
 /** The item of the checklist that a request of an agency is. */
 export const REQUEST_LETTER = 'D12';

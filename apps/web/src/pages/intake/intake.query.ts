@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { type ProcedureId } from '#contracts';
 import { answer, api, newActKey } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { problemOfError } from '../../api/problem.js';
@@ -15,9 +14,8 @@ import {
   type SeenDraft,
   seenDraftOf,
 } from './draft-writing.js';
-import { type TakenList } from './machine-proposal.js';
+import { type Intake, type Organisation } from './intake.types.js';
 
-export type Organisation = Schema<'OrganisationDto'>;
 const SHOWN = 10;
 
 /** Organisations by a part of their name, without accents too, or by tax code. */
@@ -53,20 +51,6 @@ export const waitingQuery = queryOptions({
     ),
 });
 
-/** What is known of the letter, as the clerk confirmed it. */
-export interface Intake {
-  procedure: ProcedureId;
-  number: string;
-  on: string;
-  receivedOn: string;
-  projectName: string;
-  sender: Organisation;
-  investor: Organisation | null;
-  /** The name of the project as it was read, and the page; null when it was not. */
-  readName: { value: string; page: number } | null;
-  /** The machines that came with it; null: none. */
-  list: TakenList | null;
-}
 /** The files that are taken in. */
 export interface IntakeFiles {
   letter: File;

@@ -1,5 +1,6 @@
 import { type Chosen } from '../../machine-list/use-import.js';
-import { type Intake, type IntakeProgress } from './intake.query.js';
+import { type IntakeProgress } from './intake.query.js';
+import { type Intake } from './intake.types.js';
 import { forgetFiles } from './kept-files.js';
 import { type Mends } from './machine-proposal.js';
 

@@ -3,7 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NewOrganisation } from '../investor/new/new-organisation.js';
-import { type Organisation, useOrganisations } from './intake.query.js';
+import { useOrganisations } from './intake.query.js';
+import { type Organisation } from './intake.types.js';
 
 const PAUSE_MS = 250;
 

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useOnce } from '../../api/use-once.js';
 import { problemOfError } from '../../api/problem.js';
 import { dossierKey } from '../dossiers/dossier.query.js';
-import { type Intake, type IntakeFiles, type IntakeProgress, newProgress, takeIn } from './intake.query.js';
+import { type IntakeFiles, type IntakeProgress, newProgress, takeIn } from './intake.query.js';
+import { type Intake } from './intake.types.js';
 import { type KeptIntake } from './kept-intake.js';
 
 /**

@@ -10,7 +10,7 @@ import { ForbiddenPage } from '../../ui/forbidden.js';
 import { OpeningDossier } from '../../ui/opening-dossier.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
+import { EmptyState, LoadingState } from '../../ui/states.js';
 import { dossierQuery } from '../dossiers/dossier.query.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
 import { Presence } from '../dossiers/presence.js';

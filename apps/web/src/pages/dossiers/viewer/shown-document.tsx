@@ -1,11 +1,13 @@
-import { Image, Stack, Text } from '@mantine/core';
+import { Button, Group, Image, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { fetchFile } from '../../../api/file.js';
 import { type Schema } from '../../../api/schema-names.js';
+import { useOnce } from '../../../api/use-once.js';
 import { PdfFile } from '../../../ui/pdf/pdf-file.js';
+import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Answer } from '../../../ui/states.js';
-import { dataAddress } from '../files.js';
+import { dataAddress, saveFile } from '../files.js';
 import { documentsQuery, dossierKey } from '../dossier.query.js';
 import { keepPage, seenPage } from './seen-pages.js';
 
@@ -24,16 +26,34 @@ interface Props {
 
 /** A document of the dossier, looked at without leaving the page. */
 export function ShownDocument({ dossierId, documentId, page }: Props) {
-  const { t } = useTranslation('review');
   const listed = useQuery(documentsQuery(dossierId));
   return (
     <Answer query={listed}>
       {({ items }) => {
         const file = items.find(({ id }) => id === documentId);
-        if (!file || !canBeShown(file)) return <Text size="sm">{t('viewer.notShown')}</Text>;
+        if (!file || !canBeShown(file)) return <NotShown file={file} />;
         return <Content key={file.id} file={file} page={page} />;
       }}
     </Answer>
+  );
+}
+
+/** A list or another kind of file is taken along instead; what was withdrawn is not there any more. */
+function NotShown({ file }: { file: ShownFile | undefined }) {
+  const { t } = useTranslation(['review', 'app']);
+  const saving = useOnce({
+    mutationFn: ({ id, fileName }: ShownFile) => saveFile(`/api/v1/documents/${id}/content`, fileName ?? id),
+  });
+  return (
+    <Group gap="sm">
+      <Text size="sm">{t('review:viewer.notShown')}</Text>
+      {file?.withdrawnAt === null && (
+        <Button size="xs" variant="default" loading={saving.isPending} onClick={() => saving.mutate(file)}>
+          {t('app:actions.download')}
+        </Button>
+      )}
+      {saving.isError && <ProblemAlert error={saving.error} />}
+    </Group>
   );
 }
 
