@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api, newActKey } from '../../api/client.js';
-import { type Schema } from '../../api/schema-names.js';
 import { problemOfError } from '../../api/problem.js';
 import { uploadFile } from '../../api/upload.js';
 import { type EditedDossier } from '../investor/draft/dossier.query.js';
