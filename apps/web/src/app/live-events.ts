@@ -4,6 +4,7 @@ import { forgetDossier } from '../api/lost-access.js';
 import { problemOf } from '../api/problem.js';
 import { renewSession } from '../api/renew-session.js';
 import { sessionState } from '../api/session-state.js';
+import { GatheredNews } from './gathered-news.js';
 import { type LiveEvent, LiveReader } from './live-reader.js';
 import { oldAfter } from './old-after.js';
 
@@ -18,10 +19,10 @@ const pause = (ms: number, signal: AbortSignal) =>
   });
 
 /** Makes what an event speaks of old; what is on the screen is then asked for again. */
-function apply(queries: QueryClient, event: LiveEvent): void {
+function apply(queries: QueryClient, news: GatheredNews, event: LiveEvent): void {
   const { dossierId } = event.data;
   if (event.event === 'gone' && typeof dossierId === 'string') forgetDossier(queries, dossierId);
-  for (const queryKey of oldAfter(event)) void queries.invalidateQueries({ queryKey });
+  news.add(oldAfter(event));
 }
 
 /** Reads streams one after the other until the signal, or until the API says that the session has ended. */
@@ -54,9 +55,10 @@ export function useLiveEvents(personId: string | null): void {
     if (personId === null || token === null) return;
     const leaving = new AbortController();
     const channel = new BroadcastChannel(CHANNEL);
-    channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => apply(queries, data);
+    const news = new GatheredNews((queryKey) => void queries.invalidateQueries({ queryKey }));
+    channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => apply(queries, news, data);
     const tell = (event: LiveEvent) => {
-      apply(queries, event);
+      apply(queries, news, event);
       channel.postMessage(event);
     };
     const run = () => listen(leaving.signal, tell);
@@ -66,6 +68,7 @@ export function useLiveEvents(personId: string | null): void {
     running.catch(() => undefined);
     return () => {
       leaving.abort();
+      news.stop();
       channel.close();
     };
   }, [personId, token, queries]);
