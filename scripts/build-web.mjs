@@ -88,7 +88,9 @@ const AREAS_OF = [
 ];
 
 /** Parts that a page fetches by itself and draws at once, for whom it has most. */
-const DRAWN_AT_ONCE = [[/^home\//, ['src/pages/home/work.home.tsx', 'src/i18n/vi/desk.ts']]];
+const DRAWN_AT_ONCE = [
+  [/^home\//, ['src/pages/home/work.home.tsx', 'src/i18n/vi/desk.ts', 'src/i18n/vi/dossier.ts']],
+];
 
 /** Bytes of JavaScript by page: the frame, the Vietnamese texts of the frame and of the area, the page. */
 function weights() {
