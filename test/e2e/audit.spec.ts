@@ -383,16 +383,18 @@ describe('proof and evidence', () => {
     const target = (await entriesFor('thanhtra')).items.find(({ payloadState }) => payloadState === 'stored');
     const source = await new DataSource(dataSourceOptions(api.db.eraser)).initialize();
     const eraser = new UnitOfWork(source, api.app.get<Clock>(CLOCK));
-    await eraser
-      .run(systemActor(DEMO_AUTHORITY.id), (tx) =>
+    try {
+      await eraser.run(systemActor(DEMO_AUTHORITY.id), (tx) =>
         erasePayload(tx, {
           chainId: dossierId,
           seq: target?.seq ?? 0,
           basis: 'nd-13-2023.art-16',
           actorRole: 'system',
         }),
-      )
-      .finally(() => source.destroy());
+      );
+    } finally {
+      await source.destroy();
+    }
     expect((await entriesFor('thanhtra')).items.find(({ seq }) => seq === target?.seq)).toMatchObject({
       payload: null,
       payloadState: 'erased',
