@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import { LaidOutWords, type LayingFont } from './laid-out-words.js';
 
 const require = createRequire(import.meta.url);
 const tinos = (folder: string): string =>
@@ -16,7 +17,7 @@ export type FontFace = keyof typeof FONT_FILES;
 export const FONT_FACES = Object.keys(FONT_FILES) as FontFace[];
 
 /** What we use of a font that pdfkit has opened; it takes such a font wherever it takes a file. */
-export interface OpenedFont {
+export interface OpenedFont extends LayingFont {
   hasGlyphForCodePoint(code: number): boolean;
 }
 /** pdfkit keeps the opened font to itself. */
@@ -36,13 +37,31 @@ export function openedFont(face: FontFace): OpenedFont {
   return font;
 }
 
+const laidOut = new Map<FontFace, LaidOutWords>();
+
+function wordsOf(face: FontFace): LaidOutWords {
+  const known = laidOut.get(face);
+  if (known) return known;
+  const words = new LaidOutWords(() => withOwnGlyphs(face));
+  laidOut.set(face, words);
+  return words;
+}
+
 /**
- * A face for one document. It shares the tables of the file, but not the glyphs: a glyph remembers the first character
- * that asked for it, so that glyphs shared between letters would let one letter change the bytes of the next.
+ * A face that shares the tables of the file, but not the glyphs: a glyph remembers the first character that asked for
+ * it, so that glyphs shared between letters would let one letter change the bytes of the next.
  */
-export function fontForDocument(face: FontFace): PDFKit.Mixins.PDFFontSource {
-  const shared: OpenedFont = openedFont(face);
+function withOwnGlyphs(face: FontFace): OpenedFont {
+  const shared = openedFont(face);
   shared.hasGlyphForCodePoint(0x20);
-  const own: unknown = Object.create(shared, { _glyphs: { value: {} } });
-  return own as PDFKit.Mixins.PDFFontSource;
+  return Object.create(shared, { _glyphs: { value: {} } }) as OpenedFont;
+}
+
+/** A face for one document, which lays out words as any letter before it did. */
+export function fontForDocument(face: FontFace): PDFKit.Mixins.PDFFontSource {
+  const own = withOwnGlyphs(face);
+  const shaped = own.layout.bind(own);
+  const words = wordsOf(face);
+  own.layout = (text, features) => (features ? shaped(text, features) : words.layOut(text, own));
+  return own as unknown as PDFKit.Mixins.PDFFontSource;
 }
