@@ -21,7 +21,7 @@ export interface TestDatabase {
 /** Clones the migrated template: a fresh real database for a test file. */
 export async function cloneDatabase(label: string): Promise<TestDatabase> {
   const database = databaseOf(label);
-  await database.create(`TEMPLATE techgate_template OWNER ${OWNER_ROLE}`);
+  await database.create(`TEMPLATE techgate_template OWNER ${OWNER_ROLE} STRATEGY FILE_COPY`);
   return database;
 }
 
