@@ -4,6 +4,7 @@
 //   npm test -- lint unit                 the named steps only
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureWebTypes } from './web-types.mjs';
@@ -80,9 +81,11 @@ const CHECKS = {
   openapi: openapiIsCurrent,
   supply: (say) => node(['scripts/supply.mjs', 'secrets', 'audit:check', 'licences', 'sbom'], say),
 };
+// A test that waits for PostgreSQL or a browser leaves its processor to another; four are as many as one PostgreSQL serves.
+const workers = Math.min(4, availableParallelism() + 1);
 const SUITES = {
   unit: () => jest('unit', '--maxWorkers=2'),
-  integration: () => jest('integration', '--maxWorkers=2'),
+  integration: () => jest('integration', `--maxWorkers=${workers}`),
 };
 const STEPS = { ...CHECKS, ...SUITES };
 

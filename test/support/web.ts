@@ -12,6 +12,9 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What a browser says by itself about an answer that the page handles. */
 const ANSWER_NOTICE = /Failed to load resource: the server responded with a status of/;
 
+/** As the API is deployed: a page hears at once what others do. */
+const LIVE = { streamSeconds: 900, heartbeatSeconds: 20, perPerson: 100, total: 1000 };
+
 /** The built web application on a real API, with a real browser. */
 export interface TestWeb {
   api: TestApi;
@@ -41,7 +44,7 @@ export async function startTestWeb(options: TestApiOptions): Promise<TestWeb> {
     startTestApi({
       ...options,
       listen: true,
-      config: { webFolder: join(process.cwd(), 'dist', 'web'), ...options.config },
+      config: { webFolder: join(process.cwd(), 'dist', 'web'), events: LIVE, ...options.config },
     }),
     launchBrowser(),
   ]);

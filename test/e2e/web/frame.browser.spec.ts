@@ -13,9 +13,7 @@ import {
 
 let web: TestWeb;
 beforeAll(async () => {
-  // Streams stay open, as they do outside of tests.
-  const events = { streamSeconds: 900, heartbeatSeconds: 20, perPerson: 100, total: 1000 };
-  web = await startTestWeb({ label: 'web_frame', config: { events } });
+  web = await startTestWeb({ label: 'web_frame' });
 }, 120_000);
 afterAll(() => web.close());
 
