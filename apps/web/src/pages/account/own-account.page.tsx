@@ -18,7 +18,7 @@ export function OwnAccountPage() {
   return (
     <Page title={t('account:title')} lead={t('account:lead')}>
       <Stack gap="lg" maw={640}>
-        <Section title={t('account:particulars')}>
+        <Section sheet title={t('account:particulars')}>
           {(Object.keys(particulars) as (keyof typeof particulars)[]).map((name) => (
             <div key={name}>
               <Text size="sm" c="dimmed">
@@ -31,7 +31,7 @@ export function OwnAccountPage() {
             {t('account:wrong')}
           </Text>
         </Section>
-        <Section title={t('account:password.title')}>
+        <Section sheet title={t('account:password.title')}>
           <PasswordForm email={email} />
         </Section>
       </Stack>

@@ -52,13 +52,13 @@ function Sections({ account }: { account: Account }) {
   const isSelf = usePerson().id === account.id;
   return (
     <Stack gap="lg">
-      <Section title={t('accounts.particulars')}>
+      <Section sheet title={t('accounts.particulars')}>
         <AccountForm account={account} isSelf={isSelf} />
       </Section>
-      <Section title={t('signIn.title')}>
+      <Section sheet title={t('signIn.title')}>
         <SignInSection account={account} isSelf={isSelf} />
       </Section>
-      <Section title={t('affiliations.title')}>
+      <Section sheet title={t('affiliations.title')}>
         <Affiliations userId={account.id} />
       </Section>
     </Stack>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CONSULTATION_FORMS, type ConsultationForm, type Status } from '#contracts';
 import { formatInstant } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { Section } from '../../ui/section.js';
 import { Answer } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { ReasonField } from '../../ui/reason-field.js';
@@ -12,7 +13,7 @@ import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { useTriedAct } from '../dossiers/use-act.js';
 import { isWorking } from '../councils/working.js';
-import { Card, Section } from '../dossiers/bits.js';
+import { Card } from '../dossiers/bits.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { chooseForm, consultationFormQuery } from './consultation.query.js';
 

@@ -1,7 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { Card, Section } from '../dossiers/bits.js';
+import { Section } from '../../ui/section.js';
+import { Card } from '../dossiers/bits.js';
 import { draftMinutes } from './council.query.js';
 import { PaperLine } from './paper-line.js';
 import { type SessionProps } from './session.types.js';

@@ -1,6 +1,6 @@
 import { List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 import { type Council } from './council.types.js';
 
 /** In what a council differs from what is usual. */

@@ -1,31 +1,8 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Verification } from '#contracts';
 import { Tag } from '../../ui/status-tag.js';
-
-/** A part of a page with its heading. */
-export function Section({
-  title,
-  aside,
-  children,
-}: {
-  title: string;
-  aside?: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <Stack gap="sm" component="section">
-      <Group justify="space-between" gap="xs">
-        <Title order={2} size="h3">
-          {title}
-        </Title>
-        {aside}
-      </Group>
-      {children}
-    </Stack>
-  );
-}
 
 /** Names and values, as a list that a screen reader reads in pairs. What is unknown says so. */
 export function Values({ items }: { items: [name: string, value: ReactNode][] }) {

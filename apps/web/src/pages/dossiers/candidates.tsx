@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Section } from './bits.js';
 import { CandidateCard } from './candidate-card.js';
 import { type CandidateView, type DossierView, type FindingsView } from './dossier.types.js';
 import { Fold } from './fold.js';
+import { Section } from '../../ui/section.js';
 
 const PAGE = 10;
 const WAITING: readonly string[] = ['awaiting_second_person', 'withdrawal_proposed'];

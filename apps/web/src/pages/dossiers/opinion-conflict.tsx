@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DraftSaver, type SaverSnapshot } from '../investor/draft/draft-saver.js';
 import { type Clash } from '../investor/draft/merge-drafts.js';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 import { fieldOf } from './opinion-content.js';
 
 /** The own opinion was changed on another page too: both versions of each field, and nothing is sent before the choice. */

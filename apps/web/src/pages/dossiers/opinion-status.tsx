@@ -5,7 +5,7 @@ import { formatInstant } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { type DraftSaver, type SaverSnapshot } from '../investor/draft/draft-saver.js';
 import { isUnsaved } from '../investor/draft/save-machine.js';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 
 interface Props {
   state: SaverSnapshot;

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { ReasonDialog } from '../../ui/act-dialog.js';
+import { Section } from '../../ui/section.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
-import { Card, Section, Values } from './bits.js';
+import { Card, Values } from './bits.js';
 import { useAct } from './use-act.js';
 
 const renew = (id: string, reason: string, key: string) =>

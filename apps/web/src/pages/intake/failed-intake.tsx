@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 import { type Taking } from './use-taking.js';
 import { useTooLarge } from './use-too-large.js';
 

@@ -2,7 +2,7 @@ import { Button, FileButton, Group, NativeSelect, Paper, Progress, Stack, Text, 
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsForm } from '../../machine-list/columns.form.js';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 import { isStorable } from './intake.query.js';
 import { MachineRows } from './machine-rows.js';
 import { type Machines } from './use-intake.js';

@@ -8,7 +8,7 @@ import { dossierKey, dossierQuery } from '../dossiers/dossier.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { checklistQuery } from '../investor/draft/dossier.query.js';
 import { documentsQuery } from '../investor/documents/documents.query.js';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 import { PaperItems } from './paper-items.js';
 import { Receiving } from './receiving.js';
 import { useSavedPapers } from './use-saved-papers.js';

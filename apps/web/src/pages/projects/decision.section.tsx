@@ -21,7 +21,7 @@ export function DecisionSection({ project, onAct }: SectionProps) {
   const { t } = useTranslation('register');
   const records = recordsDecisions(usePerson()) && project.mergedInto === null;
   return (
-    <Section title={t('project.decision')} aside={<FollowedTag followed={project.followed} />}>
+    <Section sheet title={t('project.decision')} aside={<FollowedTag followed={project.followed} />}>
       {project.decisions.length === 0 && <Text>{t('decision.none')}</Text>}
       <ul className={classes.plain}>
         {project.decisions.map((decision) => (

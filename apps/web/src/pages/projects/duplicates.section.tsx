@@ -15,7 +15,7 @@ export function DuplicatesSection({ project, keeps, onAct }: SectionProps) {
   const { t } = useTranslation('register');
   const alike = useQuery(duplicatesQuery(project.id));
   return (
-    <Section title={t('project.duplicates')}>
+    <Section sheet title={t('project.duplicates')}>
       {project.duplicates.length > 0 && <MergedHere {...{ project, keeps, onAct }} />}
       <Answer query={alike}>
         {({ items }) =>

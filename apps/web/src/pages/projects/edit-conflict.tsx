@@ -1,7 +1,7 @@
 import { Button, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 import { clashesOf, type ProjectDraft, type ProjectField, valueOf } from './project-draft.js';
 import { useProjectValue } from './use-project-value.js';
 

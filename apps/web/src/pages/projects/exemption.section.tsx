@@ -19,7 +19,7 @@ const LEAST_REASON = 10;
 export function ExemptionSection({ project, keeps, onAct }: SectionProps) {
   const { t } = useTranslation('register');
   return (
-    <Section title={t('project.exemption')}>
+    <Section sheet title={t('project.exemption')}>
       {project.exemptions.length === 0 && <Text>{t('exemption.none')}</Text>}
       <ul className={classes.plain}>
         {project.exemptions.map((exemption) => (

@@ -14,7 +14,7 @@ export function FactsSection({ project }: { project: Project }) {
   const { t } = useTranslation('register');
   const words = useProjectValue();
   return (
-    <Section title={t('project.facts')}>
+    <Section sheet title={t('project.facts')}>
       <dl className={classes.facts}>
         {PROJECT_FIELDS.map((field) => (
           <div key={field}>

@@ -28,7 +28,7 @@ const KINDS = [
 export function HistorySection({ project: { history } }: { project: Project }) {
   const { t } = useTranslation('register');
   return (
-    <Section title={t('project.history')}>
+    <Section sheet title={t('project.history')}>
       {history.length === 0 && <Text>{t('event.none')}</Text>}
       <ol className={classes.plain}>
         {history.map((event) => (

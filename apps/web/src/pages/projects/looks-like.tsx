@@ -1,7 +1,7 @@
 import { Anchor, Checkbox, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 import { type Duplicate } from './projects.query.js';
 
 interface LooksLikeProps {

@@ -25,6 +25,7 @@ export function MatchesSection({ project, keeps, onAct }: SectionProps) {
     });
   return (
     <Section
+      sheet
       title={t('project.dossiers')}
       aside={
         keeps && (

@@ -8,7 +8,7 @@ import { lazily } from '../../ui/lazily.js';
 import { usePerson } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
 import { Answer } from '../../ui/states.js';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 import { type ActOnProject } from './act-dialog.js';
 import { Admitted } from './admitted.js';
 import { Back } from './back.js';

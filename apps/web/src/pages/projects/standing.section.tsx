@@ -13,7 +13,7 @@ export function StandingSection({ project }: { project: Project }) {
   const { t } = useTranslation('register');
   const { standing, decidedOn } = project;
   return (
-    <Section title={t('project.standing')} aside={<StandingTags {...project} />}>
+    <Section sheet title={t('project.standing')} aside={<StandingTags {...project} />}>
       <Stack gap="xs">
         <Text fw={600}>{COVERED.includes(standing) ? t('covered') : t('notCovered')}</Text>
         <Text>{t(`why.${standing}`)}</Text>

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { SENT_WORDS } from './sent-words.js';
 
 /** One click for whoever has nothing to say against an intended refusal; what is written already stays until asked. */

@@ -8,7 +8,7 @@ import { Page } from '../../../ui/page.js';
 import { dossierQuery, type EditedDossier } from '../draft/dossier.query.js';
 import { mayEdit } from '../edit/authorship.js';
 import { EditingProvider } from '../edit/editing.provider.js';
-import { Notice } from '../edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { AnswerForm } from './answer.form.js';
 import { type AskedOfOwner, requestsQuery } from './answer.query.js';
 

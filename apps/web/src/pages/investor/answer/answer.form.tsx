@@ -15,7 +15,7 @@ import { missingPapers } from '../documents/papers.js';
 import { checklistQuery, httpTransport } from '../draft/dossier.query.js';
 import { useEditing } from '../edit/draft.context.js';
 import { HeldNotice } from '../edit/held-notice.js';
-import { Notice } from '../edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { SaveStatus } from '../edit/save-status.js';
 import { Acceptance } from './acceptance.js';
 import { AnswerItem, fieldOf } from './answer-item.js';

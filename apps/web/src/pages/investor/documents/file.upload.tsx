@@ -10,7 +10,7 @@ import { formatSize } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { documentsQuery } from './documents.query.js';
 import { type StoredFile, uploadFile } from '../../../api/upload.js';
-import { Notice } from '../edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 
 const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx';
 

@@ -5,7 +5,7 @@ import { currentLanguage } from '../../../i18n/language.js';
 import { Answer, LoadingState } from '../../../ui/states.js';
 import { checklistQuery } from '../draft/dossier.query.js';
 import { useEditing } from '../edit/draft.context.js';
-import { Notice } from '../edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { missingPapers } from './papers.js';
 
 /** The required papers that nobody handed in yet, or that none is missing; nothing is claimed before that is known. */

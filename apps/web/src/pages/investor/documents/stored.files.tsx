@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { newActKey } from '../../../api/client.js';
 import { problemOfError } from '../../../api/problem.js';
 import { useEditing } from '../edit/draft.context.js';
-import { Notice } from '../edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { documentsQuery, withdrawFile } from './documents.query.js';
 import { downloadFile } from './download.js';
 import { withDocumentAgain, withoutDocument } from './papers.js';

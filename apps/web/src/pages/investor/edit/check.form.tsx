@@ -15,7 +15,7 @@ import { formalFault } from './formal-fault.js';
 import { HeldNotice } from './held-notice.js';
 import { AnswersHead, ListedAnswers } from './listed-answers.js';
 import { MachineAnswers } from './machine-answers.js';
-import { Notice } from './notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { PaperAnswers } from './paper-answers.js';
 import { particularsOf } from './particulars.js';
 import { type Task, tasksOf } from './tasks.js';

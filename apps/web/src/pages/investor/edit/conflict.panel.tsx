@@ -6,7 +6,7 @@ import { type Clash } from '../draft/merge-drafts.js';
 import { type FieldName, FIELDS } from '../fields/field.types.js';
 import { useValueText } from '../fields/use-value-text.js';
 import { useEditing } from './draft.context.js';
-import { Notice } from './notice.js';
+import { Notice } from '../../../ui/notice.js';
 
 const nameOf = ({ section, id, field }: Place) => `${section} ${id} ${field}`;
 const isNamed = (field: string | null): field is FieldName => field !== null && Object.hasOwn(FIELDS, field);

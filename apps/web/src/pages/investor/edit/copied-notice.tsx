@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { pathOf } from '../draft/taken-over.js';
 import { useEditing } from './draft.context.js';
 import { FieldLink, usePlaceName } from './fault-links.js';
-import { Notice } from './notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { taskOfSection } from './tasks.js';
 
 const SHOWN = 10;

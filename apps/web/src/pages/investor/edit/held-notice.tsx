@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type ValueFault } from '../draft/draft.types.js';
 import { HeldValues } from './fault-links.js';
-import { Notice } from './notice.js';
+import { Notice } from '../../../ui/notice.js';
 
 /** Values that stand in the form and are not in the dossier: nothing is sent as long as there are any. */
 export function HeldNotice({ faults }: { faults: readonly ValueFault[] }) {

@@ -7,7 +7,7 @@ import { same } from '../draft/draft.types.js';
 import { mergeDrafts } from '../draft/merge-drafts.js';
 import { forgetInput, type KeptInput, keptInputs } from '../draft/kept-input.js';
 import { useEditing } from './draft.context.js';
-import { Notice } from './notice.js';
+import { Notice } from '../../../ui/notice.js';
 
 /** Offers what was typed on this device and never reached the server: a closed page, a dead machine, no network. */
 export function KeptOffer() {

@@ -9,7 +9,7 @@ import { isUnsaved, type Phase } from '../draft/save-machine.js';
 import { useEditing } from './draft.context.js';
 import classes from './edit.module.css';
 import { HeldValues } from './fault-links.js';
-import { Notice } from './notice.js';
+import { Notice } from '../../../ui/notice.js';
 
 const timeOf = (instant: number): string => formatInstant(new Date(instant)).slice(-5);
 const WAITS: readonly Phase[] = ['unreachable', 'signed_out', 'conflict', 'refused'];

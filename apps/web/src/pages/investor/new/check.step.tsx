@@ -7,7 +7,7 @@ import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { Notice } from '../edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { newOpening, openedDraft, rememberOpened } from './opening-key.js';
 import { addressOf, type Answers, newDossierOf, type Step } from './steps.js';
 

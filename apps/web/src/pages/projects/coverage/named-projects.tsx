@@ -20,7 +20,7 @@ interface Props {
 /** The projects behind a figure by name: the first of them, and a way to all. */
 export function NamedProjects({ title, none, list: { count, query } }: Props) {
   return (
-    <Section title={`${title} (${formatNumber(count)})`}>
+    <Section sheet title={`${title} (${formatNumber(count)})`}>
       {count === 0 ? <Text>{none}</Text> : <Names count={count} query={query} />}
     </Section>
   );

@@ -17,7 +17,7 @@ export function RefusalsSection({ question }: { question: CoverageQuestion }) {
   const { t } = useTranslation('register');
   const refusals = useQuery(refusalsQuery(question));
   return (
-    <Section title={t('coverage.refusals')}>
+    <Section sheet title={t('coverage.refusals')}>
       <Text>{t('coverage.refusalsText')}</Text>
       <Answer query={refusals}>{(figures) => <Numbers refusals={figures} question={question} />}</Answer>
     </Section>

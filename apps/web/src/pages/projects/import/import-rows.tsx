@@ -2,7 +2,7 @@ import { Anchor, List } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { PagedList } from '../../../ui/paged-list.js';
-import { Notice } from '../../investor/edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import classes from '../facts.module.css';
 import { type ImportList, type ImportRow, type RowFilter, rowsQuery } from './import.query.js';
 import { ImportRowCard } from './import-row.js';

@@ -9,7 +9,7 @@ import { usePerson } from '../../../session/session.provider.js';
 import { Page } from '../../../ui/page.js';
 import { Answer, LoadingState } from '../../../ui/states.js';
 import { Tag } from '../../../ui/status-tag.js';
-import { Notice } from '../../investor/edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { Admitted } from '../admitted.js';
 import { Back } from '../back.js';
 import { seesImports } from '../register-roles.js';

@@ -10,7 +10,7 @@ import { newActKey } from '../../../api/client.js';
 import { useOnce } from '../../../api/use-once.js';
 import { formatSize } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { Notice } from '../../investor/edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import classes from '../facts.module.css';
 import { importQuery, uploadList } from './import.query.js';
 import { listFileFault } from './list-file.js';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOnce } from '../../../api/use-once.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { Notice } from '../../investor/edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { PROJECT_FIELDS, type ProjectField } from '../project-draft.js';
 import { Section } from '../../../ui/section.js';
 import { importQuery, type ImportList, type ImportSheet, previewList } from './import.query.js';
@@ -43,7 +43,7 @@ export function MappingForm({ list, onRead, onKeep }: Props) {
     if (choiceFault(choice) === null) reading.mutate(choice);
   };
   return (
-    <Section title={t('mapping.title')}>
+    <Section sheet title={t('mapping.title')}>
       <Text>{sheet.saved === null ? t('mapping.lead') : t('mapping.saved')}</Text>
       {onKeep !== null && <Text size="sm">{t('mapping.againText')}</Text>}
       <WhereInFile list={list} choice={choice} onChange={setChoice} />

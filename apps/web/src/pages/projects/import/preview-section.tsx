@@ -23,6 +23,7 @@ export function PreviewSection({ list, onReread }: { list: ImportList; onReread:
   return (
     <>
       <Section
+        sheet
         title={t('preview.title')}
         aside={
           <Group gap="xs">

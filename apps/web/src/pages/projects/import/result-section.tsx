@@ -22,7 +22,11 @@ export function ResultSection({ list, own }: { list: ImportList; own: boolean })
   const stopped = state === 'cancelled' || state === 'failed';
   return (
     <>
-      <Section title={t('imports.result')} aside={own && progress.faulty > 0 && <FaultyFile id={list.id} />}>
+      <Section
+        sheet
+        title={t('imports.result')}
+        aside={own && progress.faulty > 0 && <FaultyFile id={list.id} />}
+      >
         <Outcome list={list} />
         <dl className={classes.figures}>
           {FIGURES.map((name) => (
@@ -65,7 +69,7 @@ function RowsByOutcome({ list }: { list: ImportList }) {
   const [params, setParams] = useSearchParams();
   const outcome = FIGURES.find((one) => one === params.get('outcome'));
   return (
-    <Section title={t('preview.rows')}>
+    <Section sheet title={t('preview.rows')}>
       <Group gap={6} role="group" aria-label={t('run.outcomes')}>
         {[undefined, ...FIGURES].map((one) => (
           <Button

@@ -6,7 +6,7 @@ import { useOnce } from '../../../api/use-once.js';
 import { formatInstant, formatNumber } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
-import { Notice } from '../../investor/edit/notice.js';
+import { Notice } from '../../../ui/notice.js';
 import { keepsRegister } from '../register-roles.js';
 import { Section } from '../../../ui/section.js';
 import { cancelImport, importQuery, type ImportList } from './import.query.js';
@@ -25,7 +25,7 @@ export function RunSection({ list }: { list: ImportList }) {
   });
   const words = { done: formatNumber(done), total: formatNumber(total), percent };
   return (
-    <Section title={list.state === 'queued' ? t('run.queued') : t('run.running')}>
+    <Section sheet title={list.state === 'queued' ? t('run.queued') : t('run.running')}>
       <Progress value={percent} aria-label={t('run.running')} size="lg" />
       <Text role="status">{t('run.progress', words)}</Text>
       {expectedEndAt !== null && (

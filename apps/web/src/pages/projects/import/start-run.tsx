@@ -36,7 +36,7 @@ export function StartRun({ list }: { list: ImportList }) {
   const nothing = faulty + unchanged === list.progress.total;
   const open = (undecidedInFile > 0 && inFile === '') || (undecidedInRegister > 0 && inRegister === '');
   return (
-    <Section title={t('run.title')}>
+    <Section sheet title={t('run.title')}>
       <Text>{nothing ? t('run.nothing') : t('run.text')}</Text>
       {undecidedInFile > 0 && (
         <Undecided

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDate, formatSize } from '../../../format/format.js';
 import { Tag } from '../../../ui/status-tag.js';
 import { FactList } from '../fact-list.js';
-import { useSaid } from '../said.js';
+import { useSaid } from '../../../ui/said.js';
 import { type LetterCheck, type LetterQuestion } from './check-letter.query.js';
 import classes from './letter-check.module.css';
 

@@ -1,7 +1,7 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../format/format.js';
-import { VerificationMark } from '../verification-mark.js';
+import { VerificationMark } from '../../../ui/verification-mark.js';
 import { type Preview } from './preview.query.js';
 import { nameOfRow } from './row-name.js';
 import { type SelfCheckForm } from './self-check.form.js';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../../format/format.js';
 import { EmptyState } from '../../../ui/states.js';
 import { Tag } from '../../../ui/status-tag.js';
-import { Disclosure } from '../disclosure.js';
+import { Disclosure } from '../../../ui/disclosure.js';
 import { CandidateTable } from './candidate.table.js';
 import { type Change } from './facts-of-form.js';
 import { findingsBySubject } from './findings-by-subject.js';

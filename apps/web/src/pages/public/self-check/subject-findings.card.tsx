@@ -1,8 +1,8 @@
 import { Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../../ui/status-tag.js';
-import { Disclosure } from '../disclosure.js';
-import { VerificationMark } from '../verification-mark.js';
+import { Disclosure } from '../../../ui/disclosure.js';
+import { VerificationMark } from '../../../ui/verification-mark.js';
 import { cellId, type Change, triableChange } from './facts-of-form.js';
 import { changesOf, type ChangeText, type SubjectFindings } from './findings-by-subject.js';
 import { type PreviewFinding } from './preview.query.js';

@@ -1,9 +1,9 @@
 import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../../format/format.js';
-import { Disclosure } from '../disclosure.js';
-import { useSaid } from '../said.js';
-import { VerificationMark } from '../verification-mark.js';
+import { Disclosure } from '../../../ui/disclosure.js';
+import { useSaid } from '../../../ui/said.js';
+import { VerificationMark } from '../../../ui/verification-mark.js';
 import { PaperTable, TermTable } from './service.tables.js';
 import { type ServiceProcedure } from './service.query.js';
 import { termsBySide } from './terms-by-side.js';

@@ -5,8 +5,8 @@ import { formatDate } from '../../../format/format.js';
 import { Page } from '../../../ui/page.js';
 import { Answer } from '../../../ui/states.js';
 import { FactList } from '../fact-list.js';
-import { useSaid } from '../said.js';
-import { VerificationMark } from '../verification-mark.js';
+import { useSaid } from '../../../ui/said.js';
+import { VerificationMark } from '../../../ui/verification-mark.js';
 import { ProcedureSection } from './procedure.section.js';
 import { type PublicService, usePublicService } from './service.query.js';
 

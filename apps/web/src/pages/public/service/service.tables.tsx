@@ -1,8 +1,8 @@
 import { Table, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSaid } from '../said.js';
-import { VerificationMark } from '../verification-mark.js';
+import { useSaid } from '../../../ui/said.js';
+import { VerificationMark } from '../../../ui/verification-mark.js';
 import { CaseCondition } from './case-condition.js';
 import { type ServicePaper, type ServiceTerm } from './service.query.js';
 import classes from './service.module.css';

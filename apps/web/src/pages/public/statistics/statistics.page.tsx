@@ -5,7 +5,7 @@ import { useInstallation } from '../../../api/installation.query.js';
 import { formatDate, formatInstant, todayHere } from '../../../format/format.js';
 import { Page } from '../../../ui/page.js';
 import { Answer } from '../../../ui/states.js';
-import { useSaid } from '../said.js';
+import { useSaid } from '../../../ui/said.js';
 import { type Period, periodBetween, periodOf, PRESETS } from './period.js';
 import { type Choice, PeriodChoice } from './period.choice.js';
 import { type Statistics, useStatistics } from './statistics.query.js';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../format/format.js';
-import { useSaid } from '../said.js';
+import { useSaid } from '../../../ui/said.js';
 import { Bar, FigureTable } from './figure.table.js';
 import { type Statistics } from './statistics.query.js';
 

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../../format/format.js';
 import { Tag } from '../../../ui/status-tag.js';
-import { VerificationMark } from '../verification-mark.js';
+import { VerificationMark } from '../../../ui/verification-mark.js';
 import { type Tracking } from './track.query.js';
 
 /** The day on which an answer is expected, what term it comes from, and by which article. */

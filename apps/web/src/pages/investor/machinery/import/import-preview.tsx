@@ -7,7 +7,7 @@ import { useFaultText } from '../../fields/use-fault-text.js';
 import { useValueText } from '../../fields/use-value-text.js';
 import { faultKinds } from '../../../../machine-list/fault-kinds.js';
 import { type JudgedRow } from '../../../../machine-list/judge-rows.js';
-import { Notice } from '../../edit/notice.js';
+import { Notice } from '../../../../ui/notice.js';
 
 const SHOWN = 50;
 const SAMPLE = 5;

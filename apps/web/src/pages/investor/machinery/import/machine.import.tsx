@@ -9,7 +9,7 @@ import { ColumnsForm } from '../../../../machine-list/columns.form.js';
 import { type JudgedRow } from '../../../../machine-list/judge-rows.js';
 import { type RawTable } from '../../../../machine-list/raw-table.js';
 import { useImport } from '../../../../machine-list/use-import.js';
-import { Notice } from '../../edit/notice.js';
+import { Notice } from '../../../../ui/notice.js';
 
 interface Props {
   /** A table that was pasted; null: a file is asked for. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Verification } from '#contracts';
-import { Tag } from '../../ui/status-tag.js';
+import { Tag } from './status-tag.js';
 
 const TONES = { text_read: 'green', secondary: 'blue', inference: 'amber', memory: 'red' } as const;
 
