@@ -80,6 +80,12 @@ describe('packs, without an account', () => {
     const found = await get<Rows>('packs/REF/lists?list=prohibited&q=xi%20mang%20lo');
     expect(found.items.map(({ code }) => code)).toContain('C11');
     expect(found.items.every(({ list }) => list === 'prohibited')).toBe(true);
+    const byCode = async (codes: string) =>
+      (await get<Rows>(`packs/REF/lists?version=MEMORY&${codes}`)).items.map(({ code }) => code);
+    expect(await byCode('hs=69041000')).toContain('C14');
+    expect(await byCode('hs=69')).toContain('C14');
+    expect(await byCode('hs=69&vsic=C2392')).toContain('C14');
+    expect(await byCode('hs=69&vsic=0111')).toEqual([]);
     const codes: string[] = [];
     let cursor: string | null = null;
     do {

@@ -6,15 +6,22 @@ import { type ListRowPageDto, type ListRowQueryDto } from './packs.dto.js';
 const textOf = ({ code, officialNo, nameVi, nameEn, synonyms }: ListRow): string =>
   foldForSearch([code, officialNo ?? '', nameVi, nameEn, ...synonyms].join(' | '));
 
-function fits(row: ListRow, { list, version, q }: ListRowQueryDto): boolean {
+/** One code lies within the other: a heading finds its subheadings, and a whole code the heading that a row names. */
+const covers = (prefixes: readonly string[], code: string): boolean =>
+  prefixes.some((prefix) => prefix.startsWith(code) || code.startsWith(prefix));
+
+function fits(row: ListRow, { list, version, q, hs, vsic }: ListRowQueryDto): boolean {
   if (list !== undefined && row.list !== list) return false;
   if (version !== undefined && row.versionId !== version) return false;
+  if (hs !== undefined && !covers(row.hsPrefixes, hs)) return false;
+  // A section is a letter before its codes, which the lists leave out.
+  if (vsic !== undefined && !covers(row.vsicPrefixes, vsic.replace(/^[A-Z]/, ''))) return false;
   return q === undefined || textOf(row).includes(foldForSearch(q));
 }
 
 /** A pack never changes under its digest, so a place in the filtered rows is a sound cursor. */
-const filterOf = (pack: Pack, { list, version, q }: ListRowQueryDto): string =>
-  digestOf([pack.digest, list ?? '', version ?? '', q ?? '']).slice(0, 16);
+const filterOf = (pack: Pack, { list, version, q, hs, vsic }: ListRowQueryDto): string =>
+  digestOf([pack.digest, list ?? '', version ?? '', q ?? '', hs ?? '', vsic ?? '']).slice(0, 16);
 
 function offsetOf(pack: Pack, query: ListRowQueryDto): number {
   if (query.cursor === undefined) return 0;

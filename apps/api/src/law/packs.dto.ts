@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
   LIST_KINDS,
   type ListKind,
@@ -118,6 +118,17 @@ export class ListRowQueryDto {
   @IsString()
   @Length(1, 200)
   q?: string;
+  @ApiPropertyOptional({
+    example: '8417',
+    description: 'HS code, or its beginning, of machines of the technology',
+  })
+  @IsOptional()
+  @Matches(/^\d{2,12}$/)
+  hs?: string;
+  @ApiPropertyOptional({ example: '2392', description: 'VSIC code, or its beginning' })
+  @IsOptional()
+  @Matches(/^[A-Z]?\d{1,5}$/)
+  vsic?: string;
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 100 })
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,

@@ -9,6 +9,7 @@ import {
   IconMailForward,
   IconMessages,
   IconNotebook,
+  IconScale,
   IconShieldCheck,
   IconUsers,
   IconUsersGroup,
@@ -93,6 +94,12 @@ const WORK: Destination[] = [
   { to: '/dossiers/consultations', label: 'consultations', icon: IconMessages, roles: APPRAISING },
   { to: '/dossiers/consultations', label: 'asked', icon: IconMessages, roles: ['agency', 'expert'] },
   { to: '/dossiers/conditions', label: 'conditions', icon: IconChecklist, roles: APPRAISING },
+  {
+    to: '/law',
+    label: 'law',
+    icon: IconScale,
+    roles: ['law_officer', 'appraiser', 'head', 'leader', 'auditor'],
+  },
   { to: '/audit', label: 'audit', icon: IconShieldCheck, roles: ['auditor', 'head', 'leader'] },
 ];
 const OPEN: readonly Destination[] = PUBLIC_DESTINATIONS;

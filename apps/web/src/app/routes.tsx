@@ -20,6 +20,7 @@ const page = (load: () => Promise<ComponentType>, ...areas: Area[]): ComponentTy
 
 /** Areas of pages that look at much at once. */
 const DECISIONS: Area[] = ['desk', 'dossier', 'review', 'decisions'];
+const LAW: Area[] = ['law', 'public', 'review', 'dossier'];
 const INTAKE: Area[] = ['clerk', 'pdf', 'dossier', 'investor', 'editor'];
 
 export const ROUTES: readonly PageRoute[] = [
@@ -128,6 +129,11 @@ export const ROUTES: readonly PageRoute[] = [
   {
     path: '/audit',
     page: page(async () => (await import('../pages/audit/audit.page.js')).AuditPage, 'audit'),
+  },
+  {
+    path: '/law',
+    open: true,
+    page: page(async () => (await import('../pages/law/law.page.js')).LawPage, ...LAW),
   },
   {
     path: '/account',

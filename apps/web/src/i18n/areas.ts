@@ -44,6 +44,10 @@ export const AREAS = {
     vi: async () => (await import('./vi/investor.js')).investor,
     en: async () => (await import('./en/investor.js')).investor,
   },
+  law: {
+    vi: async () => (await import('./vi/law.js')).law,
+    en: async () => (await import('./en/law.js')).law,
+  },
   pdf: {
     vi: async () => (await import('./vi/pdf.js')).pdf,
     en: async () => (await import('./en/pdf.js')).pdf,

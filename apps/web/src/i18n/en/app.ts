@@ -122,6 +122,12 @@ export const app: SameShape<typeof vietnamese> = {
       none: 'Nothing waits for you',
       noneText: 'When it is your turn with a dossier it is shown here, the earliest due first.',
       toList: 'See the dossiers',
+      law: {
+        packs: 'Packs of rules in force',
+        missing: 'Parts missing in these packs',
+        open: 'See the law and the lists',
+        text: 'What governs on a day, the lists of technologies, the working days, and how far each has been checked.',
+      },
       figuresLabel: 'How much there is to do',
       figures: {
         waiting: 'Waiting for me',

@@ -120,6 +120,12 @@ export const app = {
       none: 'Không có việc nào chờ bạn',
       noneText: 'Khi có hồ sơ đến lượt bạn, hồ sơ sẽ hiện ở đây, hạn gần nhất lên đầu.',
       toList: 'Xem hồ sơ',
+      law: {
+        packs: 'Gói quy tắc đang áp dụng',
+        missing: 'Phần còn thiếu trong các gói này',
+        open: 'Xem pháp luật và danh mục',
+        text: 'Quy định áp dụng vào một ngày, danh mục công nghệ, lịch làm việc và mức độ kiểm chứng của từng điều.',
+      },
       figuresLabel: 'Số việc',
       figures: {
         waiting: 'Chờ tôi',

@@ -3,7 +3,8 @@ import { answer, api } from '../../api/client.js';
 import { type Governed } from '../../api/procedure.query.js';
 import { currentLanguage } from '../../i18n/language.js';
 
-const packsQuery = queryOptions({
+/** Every pack that is loaded, in force or not. */
+export const packsQuery = queryOptions({
   queryKey: ['packs'],
   queryFn: async () => (await answer(api.GET('/api/v1/packs'))).items,
   staleTime: Infinity,

@@ -20,6 +20,9 @@ const ASSIGNING: readonly Role[] = ['head', 'leader'];
 
 export const looksOn = (roles: readonly Role[]): boolean => roles.every((role) => READERS.includes(role));
 
+/** They keep the law and see no dossier. */
+export const isOfLaw = (roles: readonly Role[]): boolean => roles.every((role) => role === 'law_officer');
+
 /** The figures of a person's day: of all dossiers they see, and of those that wait for them. */
 export function workFigures(roles: readonly Role[], all: Counts, waiting: Counts): WorkFigure[] {
   const figure = (name: WorkFigureName, value: number, conditions: string): WorkFigure => ({

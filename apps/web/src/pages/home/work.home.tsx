@@ -19,7 +19,8 @@ import {
 } from '../dossiers/worklist-filter.js';
 import { WorklistTable } from '../dossiers/worklist-table.js';
 import { countsQuery } from '../dossiers/worklist.query.js';
-import { looksOn, WAITING, workFigures } from './work-figures.js';
+import { LawHome } from './law.home.js';
+import { isOfLaw, looksOn, WAITING, workFigures } from './work-figures.js';
 
 const SHOWN = 8;
 const COLUMNS: readonly Column[] = ['project', 'turn', 'status', 'due'];
@@ -56,10 +57,20 @@ export function WorkHome() {
       }
       lead={person.roles.map((role) => t(`words:role.${role}`)).join(', ')}
     >
+      {isOfLaw(person.roles) ? <LawHome /> : <Dossiers />}
+    </Page>
+  );
+}
+
+/** What there is to do with dossiers. */
+function Dossiers() {
+  const { roles } = usePerson();
+  return (
+    <>
       <Invitations />
       <Figures />
-      {!looksOn(person.roles) && <ToDo />}
-    </Page>
+      {!looksOn(roles) && <ToDo />}
+    </>
   );
 }
 

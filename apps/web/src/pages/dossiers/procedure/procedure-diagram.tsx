@@ -55,6 +55,7 @@ function Diagram({ drawing, words }: Props) {
   const { nodes, edges } = useElements(drawing, words);
   const here = drawing.statuses.filter(({ place }) => place === 'here').map(({ status: id }) => ({ id }));
   const close = { nodes: here, minZoom: READABLE, maxZoom: READABLE };
+  const ofDossier = here.length > 0;
   return (
     <>
       <Zoom />
@@ -67,7 +68,7 @@ function Diagram({ drawing, words }: Props) {
             colorMode={scheme}
             fitView
             edgeTypes={EDGE_TYPES}
-            fitViewOptions={innerWidth < NARROW ? close : { padding: PADDING }}
+            fitViewOptions={ofDossier && innerWidth < NARROW ? close : { padding: PADDING }}
             minZoom={0.2}
             maxZoom={2}
             nodesDraggable={false}
@@ -84,7 +85,7 @@ function Diagram({ drawing, words }: Props) {
         </div>
       </div>
       <Text size="xs" c="dimmed">
-        {t('way.legend')}{' '}
+        {ofDossier && `${t('way.legend')} `}
         <Anchor href="https://reactflow.dev" size="xs" underline="always" rel="noreferrer">
           {t('way.drawnBy')}
         </Anchor>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type TimelineEntry } from '../dossier.types.js';
-import { drawingOf, nextStepsOf, stepsOf } from './way.js';
+import { drawingOf, nextStepsOf, stepsOf, wholeDrawingOf } from './way.js';
 
 const entry = (code: string, from: string | null, to: string | null, kind = 'transition') =>
   ({
@@ -71,5 +71,11 @@ describe('the picture of the procedure', () => {
     const { edges } = drawingOf(PROCEDURE, [], 'submitted');
     expect(edges.filter(({ to }) => to === 'accepted')).toHaveLength(1);
     expect(edges.some(({ from, to }) => from === to)).toBe(false);
+  });
+  it('of no dossier shows every step but withdrawals, and stands nowhere', () => {
+    const { statuses, edges } = wholeDrawingOf(PROCEDURE);
+    expect([...statuses, ...edges].every(({ place }) => place === 'other')).toBe(true);
+    expect(edges.map(({ from, to }) => `${from}>${to}`)).toContain('submitted>accepted');
+    expect(edges.some(({ commands }) => commands.includes('withdraw'))).toBe(false);
   });
 });

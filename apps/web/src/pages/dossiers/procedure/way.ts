@@ -98,3 +98,21 @@ export function drawingOf(
     .map((state) => ({ status: state.status as Status, place: placeOf(state.status) }));
   return { statuses, edges: drawn };
 }
+
+/** The picture of a procedure by itself, for no dossier. */
+export const wholeDrawingOf = ({ states, edges }: Pick<Procedure, 'states' | 'edges'>): Drawing => {
+  const pairs = edges.filter(({ from, to, command }) => from !== to && command !== 'withdraw');
+  const drawn = new Map<string, DrawnEdge>();
+  for (const { from, to, command } of pairs) {
+    const known = drawn.get(pairOf(from, to))?.commands ?? [];
+    const commands = [...new Set([...known, command as CommandName])];
+    drawn.set(pairOf(from, to), { from: from as Status, to: to as Status, commands, place: 'other' });
+  }
+  const reached = new Set(pairs.flatMap(({ from, to }) => [from, to]));
+  return {
+    statuses: states
+      .filter(({ status }) => reached.has(status))
+      .map(({ status }) => ({ status: status as Status, place: 'other' })),
+    edges: [...drawn.values()],
+  };
+};
