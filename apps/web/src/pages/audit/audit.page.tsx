@@ -1,7 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
+import { type Role } from '#contracts';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
 import { Checkpoints } from './checkpoints.js';
 import { DossierLog } from './dossier-log.js';
@@ -12,8 +14,17 @@ const PARTS = { system: SystemLog, dossier: DossierLog, checkpoints: Checkpoints
 type Part = keyof typeof PARTS;
 const isPart = (name: string | null): name is Part => name !== null && Object.hasOwn(PARTS, name);
 
+/** Who reads logs; the others see what happened to their dossiers on the dossiers. */
+const READERS: readonly Role[] = ['auditor', 'head', 'leader'];
+
 /** The log: of the system, of one dossier, what was signed of it, and whether a file of it is intact. */
 export function AuditPage() {
+  const { t } = useTranslation('audit');
+  if (!hasRole(usePerson(), ...READERS)) return <ForbiddenPage title={t('title')} />;
+  return <Log />;
+}
+
+function Log() {
   const { t } = useTranslation('audit');
   const [search, setSearch] = useSearchParams();
   const person = usePerson();

@@ -4,8 +4,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
+import { type Role } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
+import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
+import { ForbiddenPage } from '../../ui/forbidden.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { PagedList } from '../../ui/paged-list.js';
@@ -15,8 +18,19 @@ import { ConditionTag, isOwed } from './condition-tag.js';
 
 const PAUSE_MS = 250;
 
+/** Who looks after conditions of many dossiers; an owner finds those of a dossier on the dossier. */
+const HOUSE: readonly Role[] = [
+  ...(['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor', 'council_secretary'] as const),
+];
+
 /** Conditions of approvals across dossiers, the nearest deadline first. */
 export function ConditionsPage() {
+  const { t } = useTranslation('council');
+  if (!hasRole(usePerson(), ...HOUSE)) return <ForbiddenPage title={t('condition.page.title')} />;
+  return <Conditions />;
+}
+
+function Conditions() {
   const { t } = useTranslation('council');
   const [params] = useSearchParams();
   const group = CONDITION_GROUPS.find((one) => one === params.get('group')) ?? 'overdue';
