@@ -13,6 +13,7 @@ import {
 import { storedHash } from '#documents';
 import { type CliConfig, ConfigError, readConfig } from './config.js';
 import { withDatabase } from './database/with-database.js';
+import { toldProgress } from './told-progress.js';
 
 type Out = (line: string) => void;
 interface Options {
@@ -82,7 +83,9 @@ async function verifyOwnDatabase(
     knownCheckpoints,
     ...(folder === null ? {} : { hashOf: (key: string) => storedHash(folder, key) }),
   };
-  return withDatabase(config, ({ connections }) => verifyDatabase(connections.app, out, keys, against));
+  return withDatabase(config, ({ connections }) =>
+    verifyDatabase(connections.app, toldProgress(out), keys, against),
+  );
 }
 
 /** The folder that was named, or this installation's own where it exists. @throws ConfigError when the named one is none. */

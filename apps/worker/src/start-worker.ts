@@ -1,9 +1,9 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Logger } from 'pino';
-import { Checkpoints } from '#audit';
+import { Checkpoints, VerificationRuns } from '#audit';
 import { ClockAlarms, ConditionAlarms } from '#casework';
 import { UnitOfWork } from '#database';
-import { DOCUMENT_STORE, type DocumentStore, sweepOrphans } from '#documents';
+import { DOCUMENT_STORE, type DocumentStore, storedHash, sweepOrphans } from '#documents';
 import { expireReceipts, foldTally } from '#dossiers';
 import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, MATCH_PROPOSALS, Polling, RecurringJobs } from '#jobs';
 import { forgetLiveEvents } from '#live';
@@ -16,13 +16,13 @@ import { patient } from './worker.module.js';
 /** The worker acts for every authority; each alarm carries its own. */
 const NO_AUTHORITY = '00000000-0000-4000-8000-000000000000';
 
-/** People wait for their lists: how often the worker looks whether one has come. */
-const LOOK_FOR_IMPORTS_MS = 2000;
+/** People wait for their lists and verifications: how often the worker looks whether one has come. */
+const LOOK_FOR_WORK_MS = 2000;
 
 /**
  * Starts the recurring jobs (clocks every minute, a signed checkpoint each night and at the end, the sweep of orphans and of old receipts, hourly
  * proposals of matches) and the look-out for lists to bring into the register, which are compared with the dossiers when
- * they are in.
+ * they are in, and for verifications of the whole log.
  */
 export async function startWorker(
   app: INestApplicationContext,
@@ -49,24 +49,43 @@ export async function startWorker(
   await observed({ kind: 'job', name: CLOCK_TICK.queue }, tick).catch((error: unknown) =>
     failed(CLOCK_TICK.queue, error),
   );
-  const imports = new Polling(
-    LOOK_FOR_IMPORTS_MS,
-    async (stopping) => {
-      const hasWorked = await app.get(ImportRuns).turn(actor, stopping);
-      if (hasWorked && !stopping()) await proposeMatchesEverywhere(unitOfWork);
-      return hasWorked;
-    },
-    (error) => failed('project-import', error),
-  );
+  const imports = importsOf(app, (error) => failed('project-import', error));
   imports.start();
+  const verifications = verificationsOf(app, config, (error) => failed('audit-verification', error));
+  verifications.start();
   return {
     stop: async () => {
-      await imports.stop();
+      await Promise.all([imports.stop(), verifications.stop()]);
       await jobs.stop();
       await checkpoint().catch((error: unknown) => failed(AUDIT_CHECKPOINT.queue, error));
       await app.close();
     },
   };
+}
+
+/** Lists that people bring into the register, compared with the dossiers when they are in. */
+function importsOf(app: INestApplicationContext, failed: (error: unknown) => void): Polling {
+  const turn = async (stopping: () => boolean): Promise<boolean> => {
+    const hasWorked = await app.get(ImportRuns).turn(systemActor(NO_AUTHORITY), stopping);
+    if (hasWorked && !stopping()) await proposeMatchesEverywhere(app.get(UnitOfWork));
+    return hasWorked;
+  };
+  return new Polling(LOOK_FOR_WORK_MS, turn, failed);
+}
+
+/** A look-out of its own: a verification may take minutes, in which lists are not to wait. */
+function verificationsOf(
+  app: INestApplicationContext,
+  { database, storageFolder }: WorkerConfig,
+  failed: (error: unknown) => void,
+): Polling {
+  const runs = new VerificationRuns(app.get(UnitOfWork), {
+    database,
+    checkpoints: app.get(Checkpoints),
+    hashOf: (key) => storedHash(storageFolder, key),
+  });
+  const turn = (stopping: () => boolean) => runs.turn(systemActor(NO_AUTHORITY), stopping);
+  return new Polling(LOOK_FOR_WORK_MS, turn, failed);
 }
 
 /**

@@ -19,9 +19,14 @@ export class CheckpointArchive {
     this.file = join(folder, CHECKPOINTS_FILE);
   }
 
+  /** Whatever is written down; empty when there is no file. */
+  async all(): Promise<SignedCheckpoint[]> {
+    return readKnownCheckpoints(await this.text()).known;
+  }
+
   /** The highest number that is written down; 0 when there is none. */
   async lastNumber(): Promise<number> {
-    const { known } = readKnownCheckpoints(await this.text());
+    const known = await this.all();
     return known.reduce((highest, { number }) => Math.max(highest, number), 0);
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Tx } from '#database';
 import { CheckpointArchive } from './checkpoint-archive.js';
 import { CHECKPOINT_SIGNER, type CheckpointSigner } from './checkpoint-signer.js';
-import { type SignedCheckpoint } from './domain/checkpoint.js';
+import { type SignedCheckpoint, signedBytes } from './domain/checkpoint.js';
 import { type EvidenceFile } from './domain/evidence.types.js';
 import { allErasures, ErasureArchive } from './erasure-archive.js';
 import { exportEvidence } from './export-evidence.js';
@@ -42,6 +42,19 @@ export class Checkpoints {
   /** Milliseconds since the newest checkpoint, or null. */
   age(tx: Tx, now: Date): Promise<number | null> {
     return checkpointAge(tx, now);
+  }
+
+  /** Those that this installation wrote down outside of the database. */
+  known(): Promise<SignedCheckpoint[]> {
+    return this.archive.all();
+  }
+
+  /** A statement of this installation under its key: the signature is over the canonical JSON of everything but itself. */
+  async signed<Statement extends object>(
+    statement: Statement,
+  ): Promise<Statement & { keyId: string; signature: string }> {
+    const body = { ...statement, keyId: this.signer.keyId };
+    return { ...body, signature: await this.signer.sign(signedBytes(body)) };
   }
 
   /** Everything that proves one chain. @throws Refusal `not_found`. */

@@ -14,7 +14,13 @@ export {
 } from './domain/audit-entry.js';
 export { keyIdOf, type SignedCheckpoint, signedBytes } from './domain/checkpoint.js';
 export { type EvidenceFile } from './domain/evidence.types.js';
-export { type Fault, type VerificationReport } from './domain/fault.types.js';
+export {
+  ENTRY_FAULTS,
+  type Fault,
+  OTHER_FAULTS,
+  RECORD_FAULTS,
+  type VerificationReport,
+} from './domain/fault.types.js';
 export { readKnownCheckpoints } from './domain/known-checkpoints.js';
 export { type KnownErasure, readKnownErasures } from './domain/known-erasures.js';
 export { verifyExport } from './domain/verify-export.js';
@@ -39,5 +45,19 @@ export {
   type LogFilter,
   loggedEntries,
   type LoggedEntry,
+  type NamedChain,
+  namedChains,
 } from './whole-log.js';
 export { verifyDatabase } from './verify-database.js';
+export { type DatabaseReport } from './verify-database.js';
+export { VERIFICATION_PARTS, type VerificationPart, type VerificationStep } from './verification-step.js';
+export { VerificationRuns } from './verifications/verification-runs.js';
+export {
+  entryOfVerification,
+  latestVerifications,
+  readVerification,
+  requestVerification,
+  type Verification,
+  VERIFICATION_STATES,
+  type VerificationState,
+} from './verifications/verification.row.js';

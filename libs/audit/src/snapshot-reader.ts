@@ -9,10 +9,11 @@ const WORK_MEM = '128MB';
 export class SnapshotReader {
   private constructor(private readonly client: pg.Client) {}
 
-  /** Opens a read-only snapshot, hands it to `work` and closes it. */
+  /** Opens a read-only snapshot, hands it to `work` and closes it; `signal` cuts off what is being read. */
   static async with<Result>(
     config: DatabaseConfig,
     work: (reader: SnapshotReader) => Promise<Result>,
+    signal?: AbortSignal,
   ): Promise<Result> {
     const { host, port, user, password, database } = config;
     const client = new pg.Client({
@@ -23,13 +24,19 @@ export class SnapshotReader {
       database,
       application_name: 'techgate verify',
     });
+    // A connection that is lost while files are read is told by the next question.
+    client.on('error', () => undefined);
+    const cutOff = () => void client.end();
     await client.connect();
+    signal?.addEventListener('abort', cutOff, { once: true });
     try {
+      signal?.throwIfAborted();
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       // Whole tables are joined and sorted: with the few megabytes of ordinary queries they would go through files.
       await client.query(`SET LOCAL work_mem = '${WORK_MEM}'`);
       return await work(new SnapshotReader(client));
     } finally {
+      signal?.removeEventListener('abort', cutOff);
       await client.end();
     }
   }

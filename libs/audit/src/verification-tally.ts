@@ -1,3 +1,4 @@
+import { type SignedCheckpoint } from './domain/checkpoint.js';
 import { type Fault, FAULTS_KEPT, type VerificationReport } from './domain/fault.types.js';
 
 /** Collects what a long verification finds, keeping the earliest faults and counting the rest. */
@@ -9,6 +10,8 @@ export class VerificationTally {
   erased = 0;
   steps = 0;
   files = 0;
+  /** The newest checkpoint of what was verified; null where there is none. */
+  newest: SignedCheckpoint | null = null;
   private readonly faults: Fault[] = [];
   private faultCount = 0;
   private readonly badPlaces = new Set<string>();

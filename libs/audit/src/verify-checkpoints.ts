@@ -37,26 +37,40 @@ SELECT coalesce(b.id, k.access_batch_id) AS batch_id, b.digest, k.hash AS leaf_h
   LEFT JOIN access_log a ON a.batch_id = b.id
  ORDER BY 1, a.position`;
 
-/** Checks signatures, links and roots of every checkpoint against its leaves, and that each known one still stands. */
+interface Judges {
+  keys: KeyRing;
+  /** Checkpoints that are known outside of the database. */
+  known: readonly SignedCheckpoint[];
+}
+
+/**
+ * Checks signatures, links and roots of every checkpoint against its leaves, and that each known one still stands; tells how
+ * many trees were built again.
+ */
 export async function verifyCheckpoints(
   reader: SnapshotReader,
-  keys: KeyRing,
   tally: VerificationTally,
-  known: readonly SignedCheckpoint[],
+  { keys, known }: Judges,
+  built: (checkpoints: number) => void,
 ): Promise<void> {
   const rows = await reader.all<CheckpointRow>(
     `SELECT ${CHECKPOINT_COLUMNS} FROM checkpoint c ORDER BY c.number`,
   );
   const run = rows.map(checkpointOf);
   tally.checkpoints = run.length;
+  tally.newest = run.at(-1) ?? null;
   const [first] = run;
   if (first && first.number !== 1) tally.add([otherFault('checkpoint_gap', 1)]);
   tally.add(checkpointFaults(run, keys));
   tally.add(knownCheckpointFaults(run, known));
-  tally.add(await treeFaults(reader, run));
+  tally.add(await treeFaults(reader, run, built));
 }
 
-async function treeFaults(reader: SnapshotReader, run: readonly SignedCheckpoint[]): Promise<Fault[]> {
+async function treeFaults(
+  reader: SnapshotReader,
+  run: readonly SignedCheckpoint[],
+  built: (checkpoints: number) => void,
+): Promise<Fault[]> {
   const waiting = new Map(run.map((checkpoint) => [checkpoint.number, checkpoint]));
   const faults: Fault[] = [];
   let [number, leaves]: [number, LeafRow[]] = [0, []];
@@ -65,6 +79,7 @@ async function treeFaults(reader: SnapshotReader, run: readonly SignedCheckpoint
     if (leaves.length > 0)
       faults.push(...(checkpoint ? treeFault(checkpoint, leaves) : [otherFault('checkpoint_gap', number)]));
     waiting.delete(number);
+    built(run.length - waiting.size);
   };
   for await (const rows of reader.each<LeafRow>(LEAVES)) {
     for (const row of rows) {
@@ -85,17 +100,24 @@ function treeFault(checkpoint: SignedCheckpoint, leaves: readonly LeafRow[]): Fa
   return root === checkpoint.root ? [] : [otherFault('checkpoint_root_mismatch', checkpoint.number)];
 }
 
-/** Checks the log of reads against the digests of its batches, and those against the checkpoints. */
-export async function verifyAccessLog(reader: SnapshotReader, tally: VerificationTally): Promise<void> {
+/** Checks the log of reads against the digests of its batches, and those against the checkpoints; tells how many batches. */
+export async function verifyAccessLog(
+  reader: SnapshotReader,
+  tally: VerificationTally,
+  checked: (batches: number) => void,
+): Promise<void> {
   let batch: AccessRow[] = [];
+  let batches = 0;
   for await (const rows of reader.each<AccessRow>(ACCESS)) {
     for (const row of rows) {
       if (batch[0] && batch[0].batch_id !== row.batch_id) {
         tally.add(batchFault(batch));
         batch = [];
+        batches += 1;
       }
       batch.push(row);
     }
+    checked(batches);
   }
   tally.add(batchFault(batch));
 }

@@ -2,6 +2,7 @@ import { type DatabaseConfig } from '#database';
 import { keyRing, type SignedCheckpoint } from './domain/checkpoint.js';
 import { type VerificationReport } from './domain/fault.types.js';
 import { SnapshotReader } from './snapshot-reader.js';
+import { type VerificationPart, type VerificationStep, wholeOf } from './verification-step.js';
 import { VerificationTally } from './verification-tally.js';
 import { verifyChains } from './verify-chains.js';
 import { verifyAccessLog, verifyCheckpoints } from './verify-checkpoints.js';
@@ -13,36 +14,71 @@ export interface VerifiedAgainst {
   knownCheckpoints?: readonly SignedCheckpoint[];
   /** Reads stored files; without it their bytes are not looked at. */
   hashOf?: StoredHash;
+  /** Cuts the verification off, which then throws. */
+  signal?: AbortSignal;
 }
+/** What was found, and up to which checkpoint it was looked at. */
+export interface DatabaseReport extends VerificationReport {
+  newest: SignedCheckpoint | null;
+}
+type Told = (part: VerificationPart) => (done: number) => void;
 
 /**
  * Verifies a whole database in one read-only snapshot: chains, payloads, heads, checkpoints, the log of reads,
  * and that dossiers, transitions, documents and letters say what the chains say of them.
- * @param config any role that may SELECT. @param out receives lines of progress.
+ * @param config any role that may SELECT. @param progress is told how far it is, at the beginning of each part and often.
  * @param publicKeys PEM texts from a safe place; without them the keys that the database names are believed.
  */
-export async function verifyDatabase(
+export function verifyDatabase(
   config: DatabaseConfig,
-  out: (line: string) => void,
+  progress: (step: VerificationStep) => void,
   publicKeys: readonly string[] = [],
-  { knownCheckpoints = [], hashOf }: VerifiedAgainst = {},
-): Promise<VerificationReport> {
-  return SnapshotReader.with(config, async (reader) => {
-    const tally = new VerificationTally();
-    out('Chains and payloads');
-    await verifyChains(reader, tally, out);
-    out(`Checkpoints, after ${tally.entries} entries in ${tally.chains} chains`);
-    const pems = publicKeys.length > 0 ? publicKeys : await ownKeys(reader);
-    await verifyCheckpoints(reader, keyRing(pems), tally, knownCheckpoints);
-    out(`Log of reads, after ${tally.checkpoints} checkpoints`);
-    await verifyAccessLog(reader, tally);
-    out('Dossiers, documents and letters');
-    await verifyRecords(reader, tally);
-    if (hashOf) out(`Files, after ${tally.steps} steps of dossiers`);
-    if (hashOf) await verifyFiles(reader, tally, hashOf);
-    return tally.report();
+  against: VerifiedAgainst = {},
+): Promise<DatabaseReport> {
+  return SnapshotReader.with(
+    config,
+    async (reader) => {
+      const tally = new VerificationTally();
+      const whole = await wholeOf(reader);
+      const told: Told = (part) => {
+        const tell = (done: number) => progress({ part, done, total: whole[part], seen: countsOf(tally) });
+        tell(0);
+        return tell;
+      };
+      await verifyChains(reader, tally, told('chains'));
+      const keys = keyRing(publicKeys.length > 0 ? publicKeys : await ownKeys(reader));
+      const known = against.knownCheckpoints ?? [];
+      await verifyCheckpoints(reader, tally, { keys, known }, told('checkpoints'));
+      await verifyAccessLog(reader, tally, told('reads'));
+      await verifyRecords(reader, tally, told('records'));
+      await filesOf(reader, tally, against, told);
+      return { ...tally.report(), newest: tally.newest };
+    },
+    against.signal,
+  );
+}
+
+async function filesOf(
+  reader: SnapshotReader,
+  tally: VerificationTally,
+  { hashOf, signal }: VerifiedAgainst,
+  told: Told,
+): Promise<void> {
+  if (!hashOf) return;
+  const tell = told('files');
+  await verifyFiles(reader, tally, hashOf, (done) => {
+    // No question to the database tells here that it was cut off.
+    signal?.throwIfAborted();
+    tell(done);
   });
 }
+
+const countsOf = ({ entries, chains, checkpoints, steps }: VerificationTally): VerificationStep['seen'] => ({
+  entries,
+  chains,
+  checkpoints,
+  steps,
+});
 
 async function ownKeys(reader: SnapshotReader): Promise<string[]> {
   const rows = await reader.all<{ public_key: string }>(

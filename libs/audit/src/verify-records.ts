@@ -70,31 +70,49 @@ interface FileRow {
 /** SHA-256 of the stored bytes of a key, lower-case hex; null when there are none. */
 export type StoredHash = (storageKey: string) => Promise<string | null>;
 
-/** Checks that dossiers, transitions, documents and letters say what the chains say of them, and that the tally counts them. */
-export async function verifyRecords(reader: SnapshotReader, tally: VerificationTally): Promise<void> {
+/** Comparisons of `verifyRecords`. */
+export const RECORD_CHECKS = 4;
+
+/**
+ * Checks that dossiers, transitions, documents and letters say what the chains say of them, and that the tally counts them;
+ * tells after each comparison how many are done.
+ */
+export async function verifyRecords(
+  reader: SnapshotReader,
+  tally: VerificationTally,
+  compared: (checks: number) => void,
+): Promise<void> {
   const [counts] = await reader.all<{ steps: number }>(
     'SELECT count(*)::int AS steps FROM dossier_transition',
   );
   tally.steps = counts?.steps ?? 0;
-  for (const sql of [STEPS, DOSSIERS, DOCUMENTS])
+  for (const [index, sql] of [STEPS, DOSSIERS, DOCUMENTS].entries()) {
     for await (const rows of reader.each<BadRow>(sql)) tally.add(rows.map(faultOf));
+    compared(index + 1);
+  }
   const miscounted = await reader.all<{ detail: string }>(TALLY);
   tally.add(miscounted.map(({ detail }) => otherFault('tally_differs', null, detail)));
+  compared(RECORD_CHECKS);
 }
 
 const faultOf = ({ chain_id, seq, reason, detail }: BadRow): Fault =>
   recordFault(chain_id, seq, reason, detail);
 
-/** Hashes the stored bytes of every document and issued letter again; equal bytes are stored, and read, once. */
+/**
+ * Hashes the stored bytes of every document and issued letter again; equal bytes are stored, and read, once. Tells before
+ * each file how many are done; whoever is told may throw to leave off.
+ */
 export async function verifyFiles(
   reader: SnapshotReader,
   tally: VerificationTally,
   hashOf: StoredHash,
+  hashed: (files: number) => void,
 ): Promise<void> {
   let [key, hash]: [string, string | null] = ['', null];
   for await (const rows of reader.each<FileRow>(FILES)) {
     for (const row of rows) {
       if (key !== row.storage_key) {
+        hashed(tally.files);
         [key, hash] = [row.storage_key, await hashOf(row.storage_key)];
         tally.files += 1;
       }

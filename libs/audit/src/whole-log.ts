@@ -77,6 +77,26 @@ export async function loggedEntries(
   return rows.map((row) => ({ ...listed(row), id: row.id, chain: row.chain, chainName: row.chain_name }));
 }
 
+/** A chain by what it belongs to; `other` belongs to neither, such as what was deleted. */
+export interface NamedChain {
+  id: string;
+  kind: ChainKind | 'other';
+  name: string | null;
+}
+const NAMED = `
+SELECT e.chain_id AS id, coalesce(cd.file_code, nullif(cd.project_name, ''), cp.name) AS name,
+       CASE WHEN e.chain_id = $1::uuid THEN 'system' WHEN cd.id IS NOT NULL THEN 'dossier' WHEN cp.id IS NOT NULL THEN 'project' ELSE 'other' END AS kind
+  FROM unnest($2::uuid[]) AS e (chain_id) LEFT JOIN app_user u ON false
+  LEFT JOIN dossier cd ON cd.id = e.chain_id LEFT JOIN investment_project cp ON cp.id = e.chain_id
+ WHERE (cd.id IS NULL AND cp.id IS NULL) OR `;
+
+/** Those of the chains of which the reader may know, named; of what is gone everybody may know that something is wrong. */
+export function namedChains(tx: Tx, chainIds: readonly string[], seen: SeenEntries): Promise<NamedChain[]> {
+  const values: unknown[] = [SYSTEM_CHAIN_ID, chainIds];
+  const condition = seen(values.length);
+  return tx.query<NamedChain>(`${NAMED}${condition.sql}`, [...values, ...condition.values]);
+}
+
 /** Whether people of another authority have entries in the chain of the system, which then is not one's own to hand out. */
 export async function isSystemChainShared(tx: Tx): Promise<boolean> {
   const found = await tx.one(

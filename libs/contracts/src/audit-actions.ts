@@ -5,6 +5,7 @@ const SYSTEM_ACTIONS = [
   ...['account.created', 'account.changed', 'account.password_changed'],
   ...['organisation.created', 'organisation.changed', 'affiliation.recorded', 'affiliation.ended'],
   ...['substitute_authority.recorded', 'checkpoint.requested', 'backup.taken', 'evidence.exported'],
+  ...['verification.requested', 'verification.finished', 'verification.failed'],
   ...['uploaded', 'started', 'advanced', 'finished', 'cancelled', 'failed', 'undone', 'row_mended'].map(
     (act) => `project_import.${act}`,
   ),

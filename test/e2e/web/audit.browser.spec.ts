@@ -1,11 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Page } from 'playwright-core';
-import { appendAudit, type EvidenceFile, SYSTEM_CHAIN_ID, verifyExport } from '#audit';
+import {
+  appendAudit,
+  Checkpoints,
+  type EvidenceFile,
+  SYSTEM_CHAIN_ID,
+  VerificationRuns,
+  verifyExport,
+} from '#audit';
 import { UnitOfWork } from '#database';
+import { storedHash } from '#documents';
 import { DEMO_AUTHORITY } from '#identity';
 import { systemActor } from '#kernel';
 import { verifyEvidence } from '../../../apps/web/src/pages/audit/verification/verify-evidence.js';
+import { tamper } from '../../integration/audit/audit-fixture.js';
 import { aDossier } from '../../support/dossier-builder.js';
 import {
   expectAccessible,
@@ -23,6 +32,7 @@ beforeAll(async () => {
   web = await startTestWeb({ label: 'web_audit' });
   const dossier = await aDossier(web.api).accepted().open();
   dossierId = dossier.id;
+  await dossier.upload('motcua1', Buffer.from('%PDF-1.4\n%%EOF\n'));
   fileCode = (await dossier.seen()).fileCode ?? '';
 }, 120_000);
 afterAll(() => web.close());
@@ -182,7 +192,69 @@ describe('the auditor in the browser', () => {
     await expectAccessible(page);
     expect(faults).toEqual([]);
   }, 60_000);
+
+  test('the whole log is verified in the background: a progress that outlives the page, the result, its evidence, and what is wrong', async () => {
+    const { page, faults } = await web.open('/audit?part=whole', { as: AUDITOR });
+    const ask = page.getByRole('button', { name: 'Kiểm chứng toàn bộ ngay' });
+    const progress = page.getByRole('region', { name: 'Tiến độ kiểm chứng toàn bộ' });
+    await page.getByRole('heading', { name: 'Chưa có lần kiểm chứng nào' }).waitFor();
+    await ask.click();
+    await progress.getByText('Đang chờ bộ xử lý nền nhận việc').waitFor();
+    const files = Promise.withResolvers<undefined>();
+    const working = verifyWhole(files.promise);
+    await progress.getByText('Phần 5 trên 5: các tệp đã lưu').waitFor();
+    await keepPicture(page, 'audit-whole-running');
+    await expectAccessible(page);
+    await page.getByRole('tab', { name: 'Toàn hệ thống' }).click();
+    await page.getByText(/^Lần kiểm chứng toàn bộ gần nhất/).waitFor();
+    await page.getByRole('link', { name: 'Kiểm chứng toàn bộ' }).click();
+    await progress.getByText('Phần 5 trên 5: các tệp đã lưu').waitFor();
+    files.resolve(undefined);
+    await working;
+    await intact(page);
+    expect(await progress.count()).toBe(0);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải chứng cứ' }).click();
+    const kept = await readFile(await (await downloading).path(), 'utf8');
+    expect(JSON.parse(kept)).toMatchObject({ format: 'techgate-verification-1', ok: true, faultCount: 0 });
+    await keepPicture(page, 'audit-whole');
+
+    await tamper(
+      web.api.db,
+      `UPDATE audit_entry SET actor_role = 'admin' WHERE chain_id = '${dossierId}' AND seq = 2`,
+    );
+    web.api.clock.advance(1000);
+    await ask.click();
+    await progress.waitFor();
+    await verifyWhole();
+    await page.getByRole('heading', { name: 'Không nguyên vẹn: 1 điểm sai' }).waitFor();
+    const places = page.getByRole('region', { name: 'Các điểm sai' });
+    expect(await places.innerText()).toContain('Một trường của dòng này bị sửa sau khi ghi');
+    await places.getByRole('link', { name: fileCode }).waitFor();
+    await keepPicture(page, 'audit-whole-bad');
+    await expectAccessible(page);
+    await page
+      .getByRole('link', { name: /^Xem kết quả lần/ })
+      .last()
+      .click();
+    await intact(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSidewaysScroll(page);
+    await keepPicture(page, 'audit-whole-phone');
+    expect(faults).toEqual([]);
+  }, 90_000);
 });
+
+/** What the worker does when a verification waits; its files are not read before `open`. */
+const verifyWhole = (open: Promise<unknown> = Promise.resolve()): Promise<boolean> =>
+  new VerificationRuns(web.api.app.get(UnitOfWork), {
+    database: web.api.db.app,
+    checkpoints: web.api.app.get(Checkpoints),
+    hashOf: async (key) => {
+      await open;
+      return storedHash(web.api.config.storageFolder, key);
+    },
+  }).turn(systemActor(DEMO_AUTHORITY.id));
 
 /** Acts of administration, as many as a long chain needs. */
 async function lengthenSystemChain(count: number): Promise<void> {

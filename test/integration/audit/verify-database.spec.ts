@@ -1,5 +1,12 @@
 import { type DataSource } from 'typeorm';
-import { appendAudit, type CheckpointSigner, entryHash, type StoredEntry, verifyDatabase } from '#audit';
+import {
+  appendAudit,
+  type CheckpointSigner,
+  entryHash,
+  type StoredEntry,
+  type VerificationStep,
+  verifyDatabase,
+} from '#audit';
 import { type UnitOfWork } from '#database';
 import { cloneDatabase, runAs, type TestDatabase } from '../../support/database.js';
 import {
@@ -143,10 +150,15 @@ describe('verify names the first bad entry', () => {
       database,
       `UPDATE audit_entry SET actor_id = 'x' WHERE chain_id = '${chainId}' AND seq IN (2, 5)`,
     );
-    const lines: string[] = [];
-    const report = await verifyDatabase(database.app, (line) => lines.push(line));
+    const steps: VerificationStep[] = [];
+    const report = await verifyDatabase(database.app, (step) => steps.push(step));
     expect(report.faults.map((fault) => fault.seq)).toEqual([2, 5]);
-    expect(lines).toContain('Checkpoints, after 12 entries in 2 chains');
+    expect(steps[0]).toMatchObject({ part: 'chains', done: 0, total: 12 });
+    expect(steps).toContainEqual(expect.objectContaining({ part: 'chains', done: 12, total: 12 }));
+    const seen = { entries: 12, chains: 2 };
+    expect(steps).toContainEqual(
+      expect.objectContaining({ part: 'checkpoints', seen: expect.objectContaining(seen) }),
+    );
   });
 });
 

@@ -14,6 +14,7 @@ assignment                raw
 audit_chain_head          r
 audit_entry               ra
 audit_payload             ra
+audit_verification        ra w(done ended_at known_checkpoints last_error part report report_sha256 started_at state total tries)
 authority                 raw
 checkpoint                ra
 checkpoint_leaf           ra

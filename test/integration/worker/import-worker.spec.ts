@@ -40,7 +40,7 @@ async function toldBy(port: number): Promise<Record<string, number | string | un
   };
 }
 
-it('the worker picks up a list that waits, compares it with the dossiers, and stops when it is told to', async () => {
+it('the worker picks up a list that waits, compares it with the dossiers, verifies the log when asked, and stops when it is told to', async () => {
   const ceramics = demoOrganisation('ceramics');
   const name = 'Nhà máy gốm sứ Cảng Mới';
   const facts = { ...CLEAN_FACTS, project: { ...CLEAN_FACTS.project, name } };
@@ -51,6 +51,10 @@ it('the worker picks up a list that waits, compares it with the dossiers, and st
   await clerk.preview(body.id);
   expect((await clerk.post(body.id, 'run', {})).body.state).toBe('queued');
 
+  const auditor = await api.login('thanhtra@demo.techgate.vn');
+  const verification = (await auditor.post<{ id: string }>('/api/v1/audit/verifications', {})).body;
+  const verified = async () =>
+    (await auditor.get<{ ok: boolean | null }>(`/api/v1/audit/verifications/${verification.id}`)).body.ok;
   const config = { ...api.config, figures: { host: '127.0.0.1', port: 0 } };
   const packs = await loadLawToRun(api.config, civilDateOf(api.clock.now()));
   const app = await NestFactory.createApplicationContext(WorkerModule.register(config, packs, api.clock), {
@@ -64,6 +68,8 @@ it('the worker picks up a list that waits, compares it with the dossiers, and st
       dossier.id,
     ]);
   await until(async () => (await proposed()).length > 0);
+  await until(async () => (await verified()) !== null);
+  expect(await verified()).toBe(true);
   const told = await toldBy(telling.port ?? 0);
   await worker.stop();
   await telling.stop();

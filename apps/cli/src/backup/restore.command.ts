@@ -13,6 +13,7 @@ import { storedHash } from '#documents';
 import { prepareJobs } from '#jobs';
 import { ConfigError, readConfig } from '../config.js';
 import { type OpenDatabase, withDatabase } from '../database/with-database.js';
+import { toldProgress } from '../told-progress.js';
 import { linesOf } from '../verify.command.js';
 import { foldersOf, readPassphrase, seconds } from './backup.command.js';
 import { BackupFault } from './backup-fault.js';
@@ -55,7 +56,7 @@ export async function restoreCommand(args: readonly string[], out: Out = console
 export async function prove(target: RestoreTarget, out: Out): Promise<boolean> {
   await prepareJobs(target.owner);
   const text = await readFile(join(target.keyFolder, CHECKPOINTS_FILE), 'utf8').catch(() => '');
-  const report = await verifyDatabase(target.owner, out, [], {
+  const report = await verifyDatabase(target.owner, toldProgress(out), [], {
     knownCheckpoints: readKnownCheckpoints(text).known,
     hashOf: (key: string) => storedHash(target.storageFolder, key),
   });

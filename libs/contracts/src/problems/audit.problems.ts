@@ -18,12 +18,35 @@ export const AUDIT_PROBLEMS = {
     vi: {
       title: 'Chuỗi nhật ký quản trị có cả việc của cơ quan khác',
       action:
-        'Nhờ người vận hành kiểm chứng trên máy chủ bằng npm run cli -- verify; nhật ký từng hồ sơ vẫn xuất được.',
+        'Dùng thẻ Kiểm chứng toàn bộ của trang Nhật ký, hoặc nhờ người vận hành chạy npm run cli -- verify trên máy chủ; nhật ký từng hồ sơ vẫn xuất được.',
     },
     en: {
       title: 'The chain of the system also holds acts of another authority',
       action:
-        'Ask the operator to verify on the server with npm run cli -- verify; logs of dossiers can still be exported.',
+        'Verify everything on the page of the log, or ask the operator to run npm run cli -- verify on the server; logs of dossiers can still be exported.',
+    },
+  },
+  verification_running: {
+    status: 409,
+    vi: {
+      title: 'Đang có một lần kiểm chứng toàn bộ nhật ký',
+      action: 'Chờ lần đang chạy kết thúc, xem kết quả của lần đó, rồi yêu cầu lần mới nếu vẫn cần.',
+    },
+    en: {
+      title: 'A verification of the whole log is already under way',
+      action:
+        'Wait until it has ended, look at what it found, and ask for another one if it is still needed.',
+    },
+  },
+  verification_not_finished: {
+    status: 409,
+    vi: {
+      title: 'Lần kiểm chứng này chưa có kết quả',
+      action: 'Chờ kiểm chứng xong rồi tải chứng cứ; nếu lần này không thành thì yêu cầu kiểm chứng lại.',
+    },
+    en: {
+      title: 'This verification has no result',
+      action: 'Wait until it has finished before taking its evidence; where it failed, ask for another one.',
     },
   },
   erasure_basis_missing: {

@@ -9,9 +9,18 @@ import { Checkpoints } from './checkpoints.js';
 import { DossierLog } from './dossier-log.js';
 import { SystemLog } from './system-log.js';
 import { FileVerification } from './verification/file-verification.js';
+import { WholeVerification } from './whole/whole-verification.js';
 
-const PARTS = { system: SystemLog, dossier: DossierLog, checkpoints: Checkpoints, verify: FileVerification };
+const PARTS = {
+  system: SystemLog,
+  dossier: DossierLog,
+  whole: WholeVerification,
+  checkpoints: Checkpoints,
+  verify: FileVerification,
+};
 type Part = keyof typeof PARTS;
+/** The log of the system and its verification are the auditor's; head and leader read the logs of dossiers. */
+const OF_AUDITOR: readonly Part[] = ['system', 'whole'];
 const isPart = (name: string | null): name is Part => name !== null && Object.hasOwn(PARTS, name);
 
 /** Who reads logs; the others see what happened to their dossiers on the dossiers. */
@@ -28,9 +37,8 @@ function Log() {
   const { t } = useTranslation('audit');
   const [search, setSearch] = useSearchParams();
   const person = usePerson();
-  // The log of the system is the auditor's; head and leader read those of dossiers.
   const parts = (Object.keys(PARTS) as Part[]).filter(
-    (one) => one !== 'system' || hasRole(person, 'auditor'),
+    (one) => !OF_AUDITOR.includes(one) || hasRole(person, 'auditor'),
   );
   const asked = search.has('dossier') ? 'dossier' : search.get('part');
   const part = isPart(asked) && parts.includes(asked) ? asked : (parts[0] ?? 'dossier');

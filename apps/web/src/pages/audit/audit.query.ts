@@ -104,3 +104,28 @@ export const publicKeyQuery = queryOptions({
 
 /** Covers and signs everything that no checkpoint covers yet. */
 export const takeCheckpoint = () => answer(api.POST('/api/v1/audit/checkpoints'));
+
+/** A verification of the whole log by the server. */
+export type VerificationSummary = Schema<'VerificationSummaryDto'>;
+export const isUnderWay = ({ state }: Pick<VerificationSummary, 'state'>): boolean =>
+  state === 'queued' || state === 'running';
+const LOOK_AGAIN_MS = 1000;
+
+/** The last verifications of the whole log; while one is under way its progress is asked for again and again. */
+export const verificationsQuery = queryOptions({
+  queryKey: ['audit', 'verifications'],
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/audit/verifications', { signal })),
+  refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? LOOK_AGAIN_MS : false),
+});
+
+/** What one verification found, which stays as it is. */
+export const verificationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['audit', 'verifications', id],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/audit/verifications/{id}', { params: { path: { id } }, signal })),
+    staleTime: Infinity,
+  });
+
+export const requestVerification = (key: string) =>
+  answer(api.POST('/api/v1/audit/verifications', { headers: { 'Idempotency-Key': key } }));

@@ -12,6 +12,7 @@ import { filterOf } from './entry-filter.js';
 import { EntryFilters } from './entry-filters.js';
 import { EntryList } from './entry-list.js';
 import { Evidence } from './evidence.js';
+import { LatestVerification } from './whole/latest-verification.js';
 
 /** Saved views are their owners' own: their acts stand in no log that others read. */
 const ACTIONS = AUDIT_ACTIONS.filter((action) => !action.startsWith('view.'));
@@ -25,6 +26,7 @@ export function SystemLog() {
   const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack>
+      <LatestVerification />
       <Paper withBorder p="md">
         <Evidence path="/api/v1/audit/export" name="techgate-evidence-system" text={t('system.evidence')} />
       </Paper>

@@ -33,9 +33,6 @@ export function FileVerification() {
         </Button>
       </Group>
       <VerificationResult verification={verification} />
-      <Text size="sm" c="dimmed">
-        {t('verify.whole')}
-      </Text>
     </Stack>
   );
 }
