@@ -1,16 +1,5 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Query,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Consultation } from '#appraisal';
 import {
   AnswerConsultation,
@@ -24,13 +13,12 @@ import {
   RemindConsultation,
 } from '#casework';
 import { UnitOfWork } from '#database';
-import { downloadHeaders } from '#documents';
 import { DossierActs } from '#dossiers';
 import { type Actor, civilDateOf } from '#kernel';
-import { type ApiReply } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
+import { ASKERS } from './consultation-letter.controller.js';
 import {
   AnswerConsultationDto,
   AskConsultationDto,
@@ -54,7 +42,6 @@ const HOUSE = [
   'council_secretary',
 ] as const;
 const CONSULTED = ['agency', 'expert'] as const;
-const ASKERS = ['appraiser', 'head'] as const;
 
 const written = ({ askedAt, enteredAt, ...view }: ConsultationView): ConsultationDto => ({
   ...view,
@@ -139,26 +126,6 @@ export class ConsultationsController {
       actor,
       await this.asking.run(actor, { dossierId, idempotencyKey, dryRun }, { ...body }),
     );
-  }
-
-  @Post('dossiers/:id/consultation-letter')
-  @HttpCode(200)
-  @Policy({ who: ASKERS, dossier: true, note: 'Whoever may ask now; nothing is changed' })
-  @ApiOperation({
-    operationId: 'rehearseConsultationLetter',
-    summary: 'The letter that a consultation would draft, as it would be printed; nothing is changed',
-  })
-  @ApiProduces('application/pdf')
-  async letter(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) dossierId: string,
-    @Body() body: AskConsultationDto,
-    @Res({ passthrough: true }) reply: ApiReply,
-  ): Promise<StreamableFile> {
-    const bytes = await this.asking.rehearseLetter(actor, dossierId, { ...body });
-    const file = { fileName: 'du-thao.pdf', contentType: 'application/pdf', size: bytes.length };
-    for (const [name, value] of Object.entries(downloadHeaders(file))) reply.header(name, value);
-    return new StreamableFile(bytes);
   }
 
   @Post('dossiers/:id/consultations/:consultationId/answer')
