@@ -42,24 +42,36 @@ export function factWords(facts: ListedEntry['facts'], t: Words): FactWords[] {
       technical: TECHNICAL.test(String(value)),
     }));
 }
-/** Which closed list a fact is of. */
-const LISTS: Record<string, string> = {
+/** In which lists a coded value of a fact is looked up, beside that of its own name. */
+const LISTS: Record<string, readonly string[]> = {
+  ...{ from: ['words:status', 'audit:value.state'], to: ['words:status', 'audit:value.state'] },
+  ...{ status: ['words:status'], command: ['words:command'], decision: ['words:command'] },
   ...{
-    from: 'status',
-    to: 'status',
-    status: 'status',
-    command: 'command',
-    procedure: 'procedure',
-    role: 'role',
+    procedure: ['words:procedure'],
+    procedureId: ['words:procedure'],
+    verification: ['words:verification'],
   },
-  ...{ channel: 'role', procedureId: 'procedure' },
+  ...{ role: ['words:role'], roles: ['words:role'], channel: ['words:role'], ourRole: ['words:role'] },
+  ...{ outcome: ['audit:value.recommendation'], consultation: ['audit:value.form'] },
 };
+/** Facts that name several codes. */
+const SEVERAL = new Set(['roles']);
+
 function valueWords(name: string, value: unknown, t: Words): string {
   if (typeof value === 'boolean') return t(value ? 'audit:yes' : 'audit:no');
   const text = String(value);
   if (DAY.test(text)) return formatDate(text);
-  const list = LISTS[name];
-  return list === undefined
-    ? text
-    : t(`words:${list}.${text}` as 'words:status.draft', { defaultValue: text });
+  const codes = SEVERAL.has(name) ? text.split(',') : [text];
+  return codes.map((code) => codeWords(name, code, t)).join(', ');
+}
+
+const STOPPED = 'stopped_by_';
+function codeWords(name: string, code: string, t: Words): string {
+  if (name === 'reason' && code.startsWith(STOPPED))
+    return t('audit:value.reason.stopped', { status: codeWords('status', code.slice(STOPPED.length), t) });
+  for (const list of [`audit:value.${name}`, ...(LISTS[name] ?? [])]) {
+    const words: string = t(`${list}.${code}` as 'words:status.draft', { defaultValue: '' });
+    if (words !== '') return words;
+  }
+  return code;
 }

@@ -49,6 +49,9 @@ function Running({ text, percent, cancel }: { text: string; percent: number; can
         </Button>
       </Group>
       <Progress value={percent} mt="xs" aria-label={t('verify.title')} />
+      <Text size="sm" c="dimmed" mt="xs">
+        {t('verify.leaving')}
+      </Text>
     </Paper>
   );
 }

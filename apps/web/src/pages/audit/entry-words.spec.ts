@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { type TFunction } from 'i18next';
+import { audit } from '../../i18n/vi/audit.js';
+import { words } from '../../i18n/vi/words.js';
+import { factWords } from './entry-words.js';
+
+/** Texts by their path, with what is put into them. */
+const t = ((key: string, { defaultValue, ...given }: Record<string, string> = {}) => {
+  const [area = '', path = ''] = key.split(':');
+  const texts: unknown = { audit, words }[area];
+  const found = path
+    .split('.')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], texts);
+  const text = typeof found === 'string' ? found : (defaultValue ?? key);
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => given[name] ?? '');
+}) as unknown as TFunction<['audit', 'words']>;
+
+const told = (facts: Record<string, string | number | boolean | null>) =>
+  Object.fromEntries(factWords(facts, t).map(({ name, value }) => [name, value]));
+
+test('facts and their coded values are told in words', () => {
+  expect(told({ trackingSecretVersion: 1, consultation: null, blocking: false })).toEqual({
+    'lần cấp mã tra cứu': '1',
+    'có phát hiện chặn': 'không',
+  });
+  expect(told({ state: 'accepted', declaration: 'no_conflict', recommendation: 'agree' })).toEqual({
+    'trạng thái': 'đã nhận',
+    'cam kết': 'không có xung đột lợi ích',
+    'đề xuất': 'đồng ý',
+  });
+  expect(told({ reason: 'clock_started' })).toEqual({ 'lý do': 'bắt đầu tính' });
+  const stopped = `tạm dừng: ${words.status.supplement_requested}`;
+  expect(told({ reason: 'stopped_by_supplement_requested' })).toEqual({ 'lý do': stopped });
+  expect(told({ from: 'draft', to: 'proof_submitted' })).toEqual({
+    từ: words.status.draft,
+    đến: 'đã nộp minh chứng',
+  });
+  expect(told({ roles: 'admin,clerk' })).toEqual({
+    'vai trò': `${words.role.admin}, ${words.role.clerk}`,
+  });
+});
+
+test('what has no words yet is told as it stands', () => {
+  expect(told({ somethingNew: 'a_code' })).toEqual({ somethingNew: 'a_code' });
+});
