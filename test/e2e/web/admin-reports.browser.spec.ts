@@ -3,6 +3,7 @@ import { type Page } from 'playwright-core';
 import { aDossier, conclusion, examine, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
 import { emailOf } from '../../support/dossier-driver.js';
 import { takeStep } from '../../support/procedure-steps.js';
+import { signInAgain } from '../../support/sign-in-again.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -107,6 +108,10 @@ describe('the administrator in the browser', () => {
     await page.getByRole('combobox', { name: 'Tổ chức', exact: true }).fill('khoa hoc');
     await page.getByRole('option', { name: /Sở Khoa học/ }).click();
     await page.getByLabel('Chuyên viên thụ lý').check();
+    await page.context().clearCookies();
+    await button(page, 'Tạo tài khoản').click();
+    await signInAgain(page);
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Lưu Thị Bình');
     await button(page, 'Tạo tài khoản').dblclick();
     await page.getByRole('heading', { name: 'Đã tạo tài khoản cho Lưu Thị Bình' }).waitFor();
     const password = await page.locator('[data-secret]').innerText();

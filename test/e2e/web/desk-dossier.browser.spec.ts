@@ -18,6 +18,7 @@ import {
   prepared,
 } from '../../support/determination.js';
 import { emailOf } from '../../support/dossier-driver.js';
+import { signInAgain } from '../../support/sign-in-again.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -175,10 +176,17 @@ describe('one dossier, from reception to its letter', () => {
     await page.evaluate("window.dispatchEvent(new Event('online'))");
     await saved();
 
+    await page.context().clearCookies();
+    await summary.fill('Viết khi hết phiên.');
+    const kept = page.waitForResponse((told) => told.url().endsWith('/opinions/mine') && told.ok());
+    await signInAgain(page);
+    await kept;
+    expect(await summary.inputValue()).toBe('Viết khi hết phiên.');
+
     const url = dossier.url('/opinions');
     const client = await dossier.person('chuyenvien1');
     const { items } = (await client.get<{ items: Record<string, unknown>[] }>(url)).body;
-    expect(items.map((one) => one['summary'])).toEqual(['Viết khi máy chủ tắt.']);
+    expect(items.map((one) => one['summary'])).toEqual(['Viết khi hết phiên.']);
     const { revision, criteria, recommendation } = items[0] ?? {};
     const elsewhere = { revision, criteria, recommendation, summary: 'Viết ở trang khác.' };
     expect((await client.put(dossier.url('/opinions/mine'), elsewhere)).status).toBe(200);
