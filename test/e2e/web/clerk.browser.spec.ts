@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import PDFDocument from 'pdfkit';
 import { aDossier } from '../../support/dossier-builder.js';
 import { type DossierBody, emailOf } from '../../support/dossier-driver.js';
+import { MEGABYTES_200, sparseFile } from '../../support/sparse-file.js';
 import { xlsxFile } from '../../support/xlsx-builder.js';
 import {
   expectAccessible,
@@ -145,7 +146,7 @@ describe('intake of an official letter', () => {
     await expectAccessible(page);
     await file.setInputFiles(asFile('rong.pdf', Buffer.alloc(0)));
     await page.getByText('Tệp không có nội dung (0 byte)').waitFor();
-    await file.setInputFiles(asFile('lon.pdf', Buffer.alloc(MOST_BYTES + 1)));
+    await file.setInputFiles(await sparseFile('lon.pdf', MEGABYTES_200));
     await page
       .getByRole('alert')
       .getByText(/“lon.pdf” có .* lớn hơn mức/)

@@ -1,10 +1,12 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Locator, type Page } from 'playwright-core';
 import { type TechnologyFacts } from '#contracts';
 import { emailOf } from '../../support/dossier-driver.js';
+import { PDF } from '../../support/determination.js';
+import { MEGABYTES_200, sparseFile } from '../../support/sparse-file.js';
 import {
   type Desk,
   expectAccessible,
@@ -55,14 +57,6 @@ const saved = (page: Page) => page.getByText(/^Đã lưu lúc \d\d:\d\d/).waitFo
 async function fileOf(name: string, content: string | Uint8Array): Promise<string> {
   await writeFile(join(folder, name), content);
   return join(folder, name);
-}
-/** A file of a size that takes no room on the disk. */
-async function sparse(name: string, bytes: number): Promise<string> {
-  const path = await fileOf(name, '');
-  const handle = await open(path, 'r+');
-  await handle.truncate(bytes);
-  await handle.close();
-  return path;
 }
 const fileInput = (page: Page): Locator => page.locator('main input[type="file"]').first();
 const paste = (page: Page, text: string) =>
@@ -191,10 +185,14 @@ describe('a list of machines from elsewhere', () => {
       .waitFor();
     await fileInput(page).setInputFiles(await fileOf('empty.pdf', ''));
     await page.getByText(/has nothing in it/).waitFor();
-    await fileInput(page).setInputFiles(await sparse('large.pdf', web.api.config.uploadMaxBytes + 1));
+    await fileInput(page).setInputFiles(await sparseFile('large.pdf', MEGABYTES_200));
     await page.getByText(/“large.pdf” has .* more than/).waitFor();
     await expectAccessible(page);
     expect(sent.filter((url) => url.includes('/documents'))).toEqual([]);
+    // The page goes on: the next file is taken.
+    await fileInput(page).setInputFiles({ name: 'fits.pdf', mimeType: 'application/pdf', buffer: PDF });
+    await page.getByRole('main').getByText('fits.pdf').first().waitFor();
+    expect(sent.filter((url) => url.includes('/documents'))).toHaveLength(1);
   }, 60_000);
 });
 
