@@ -9,10 +9,12 @@ import { CouncilDriver, SEATS } from '../../support/council-driver.js';
 import { anAcceptedDetermination, PDF } from '../../support/determination.js';
 import { aDossier, conclusion, declared } from '../../support/dossier-builder.js';
 import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
+import { signInAgain } from '../../support/sign-in-again.js';
 import {
   type DeskOptions,
   expectAccessible,
   expectNoSidewaysScroll,
+  keepPicture,
   startTestWeb,
   type TestWeb,
 } from '../../support/web.js';
@@ -31,8 +33,7 @@ async function open(who: string, path: string, options: DeskOptions = {}): Promi
   faults.push(desk.faults);
   return desk.page;
 }
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: `.tmp/screenshots/council-${name}.png`, fullPage: true });
+const shot = (page: Page, name: string) => keepPicture(page, `council-${name}`);
 /** Opens an act, fills it in and sends it; the window closes once it is done. */
 async function act(
   page: Page | Locator,
@@ -151,6 +152,10 @@ describe('a council', () => {
     await member.getByRole('radio', { name: 'Không tán thành' }).check();
     await shot(member, 'vote-dark');
     await expectAccessible(member);
+    await member.context().clearCookies();
+    await member.getByRole('button', { name: 'Bỏ phiếu' }).click();
+    await signInAgain(member);
+    expect(await member.getByRole('radio', { name: 'Không tán thành' }).isChecked()).toBe(true);
     const ballots = postsOf(member, '/votes');
     await member.getByRole('button', { name: 'Bỏ phiếu' }).dblclick();
     await member.getByText('Bạn đã bỏ phiếu: Không tán thành').waitFor();
