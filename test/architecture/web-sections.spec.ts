@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { WEB_SECTIONS } from '../../apps/api/src/web/web-sections.js';
+import { ROUTE_VISITS } from '../support/route-visits.js';
 import { shotsOf } from '../screenshots/pages.js';
 
 const routes = [...readFileSync('apps/web/src/app/routes.tsx', 'utf8').matchAll(/path: '([^']*)'/g)].map(
@@ -24,4 +25,8 @@ test('every page has its picture', () => {
   const patternOf = (route: string) =>
     new RegExp(`^${route.replace(/\/\*\?$/, '(/.*)?').replaceAll(/:[a-zA-Z]+/g, 'ID')}$`);
   expect(routes.filter((route) => !shown.some((path) => patternOf(route).test(path)))).toEqual([]);
+});
+
+test('every page is looked at by the walk with axe, on a phone and at twice its size', () => {
+  expect(Object.keys(ROUTE_VISITS).sort()).toEqual([...routes].sort());
 });

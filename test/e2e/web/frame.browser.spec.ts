@@ -3,12 +3,15 @@ import { type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '#identity';
 import { aDossier } from '../../support/dossier-builder.js';
 import { emailOf } from '../../support/dossier-driver.js';
+import { ROUTE_VISITS, visitedSubjects } from '../../support/route-visits.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
   expectSoon,
+  keepPicture,
   startTestWeb,
   type TestWeb,
+  untilLoaded,
 } from '../../support/web.js';
 
 let web: TestWeb;
@@ -29,6 +32,28 @@ const failing = (page: Page, path: RegExp) =>
 /** What the page itself did wrong; that a request of the test was stopped is none of it. */
 const own = (faults: readonly string[]) => faults.filter((fault) => !fault.includes('net::ERR_FAILED'));
 const heading = '.mantine-AppShell-main h1';
+const PHONE = { width: 360, height: 800 };
+/** What 1280 by 900 shows when everything is twice as large. */
+const TWICE = { width: 640, height: 450 };
+const SCHEMES = ['light', 'dark'] as const;
+/** Their own tests look at them in one scheme only. */
+const IN_THE_DARK_TOO = new Set(['/', '/notifications', '/dossiers/new', '/sign-in']);
+/** Goes to another page as a link would. */
+async function inPlace(page: Page, address: string): Promise<void> {
+  await page.evaluate(`document.querySelector('main h1')?.setAttribute('data-left', '')`);
+  await page.evaluate(`history.pushState(null, '', '${address}')`);
+  await page.evaluate(`dispatchEvent(new PopStateEvent('popstate'))`);
+}
+/** Until the page of a route is there, with everything that it asked for, and it is not the one for lost addresses. */
+async function shown(page: Page, route: string): Promise<void> {
+  await page.locator('main h1:not([data-left])').waitFor();
+  await untilLoaded(page);
+  const said = await page.getByRole('main').innerText();
+  expect([route, /Không tìm thấy trang|Không mở được|Trang này không dành/.exec(said)?.[0]]).toEqual([
+    route,
+    undefined,
+  ]);
+}
 /** Whether what has the focus is in the window; else what it is. */
 const FOCUS_IN_SIGHT = `(() => {
   const { x, y, right, bottom } = document.activeElement.getBoundingClientRect();
@@ -94,26 +119,33 @@ describe('the frame of the web application', () => {
     expect([unknown.status, unknown.body.code]).toEqual([404, 'not_found']);
   }, 60_000);
 
-  test.each([
-    { path: '/', as: 'giamdoc@demo.techgate.vn' },
-    { path: '/notifications', as: 'giamdoc@demo.techgate.vn' },
-    { path: '/dossiers/new', as: emailOf('than') },
-    { path: '/sign-in' },
-    { path: '/dosiers' },
-  ])(
-    '$path has no fault that axe finds, in the dark too, and fits a phone',
-    async ({ path, ...who }) => {
-      const { page, context } = await web.open(path, { ...who, width: 360 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.locator(`html[data-mantine-color-scheme='${colorScheme}']`).waitFor();
+  test('every page has no fault that axe finds, fits a phone, and needs no scrolling sideways at twice its size', async () => {
+    const subjects = await visitedSubjects(web.api);
+    const visits = Object.entries(ROUTE_VISITS);
+    for (const who of new Set(visits.map(([, { as }]) => as))) {
+      const { page, context, faults } = await web.open('/service', {
+        ...(who !== undefined && { as: emailOf(who) }),
+        ...PHONE,
+      });
+      for (const [route, { path }] of visits.filter(([, { as }]) => as === who)) {
+        const address = typeof path === 'string' ? path : path(subjects);
+        await inPlace(page, address);
+        await shown(page, route);
+        for (const colorScheme of IN_THE_DARK_TOO.has(route) ? SCHEMES : SCHEMES.slice(0, 1)) {
+          await page.emulateMedia({ colorScheme });
+          await page.locator(`html[data-mantine-color-scheme='${colorScheme}']`).waitFor();
+          await expectAccessible(page);
+        }
+        await page.emulateMedia({ colorScheme: 'light' });
         await expectNoSidewaysScroll(page);
-        await expectAccessible(page);
+        await page.setViewportSize(TWICE);
+        await expectNoSidewaysScroll(page);
+        await page.setViewportSize(PHONE);
       }
+      expect(own(faults)).toEqual([]);
       await context.close();
-    },
-    120_000,
-  );
+    }
+  }, 180_000);
 
   test('the menu of the account is one for a screen reader too, and paper is white whatever the screen was', async () => {
     const { page } = await web.open('/', { as: 'giamdoc@demo.techgate.vn', scheme: 'dark' });
@@ -224,4 +256,109 @@ describe('the frame of the web application', () => {
     expect(closed.status).toBe(200);
     await page.getByRole('dialog', { name: 'Phiên làm việc đã hết' }).waitFor();
   }, 60_000);
+
+  test('pages that are not the work of a role say so, and whom to ask', async () => {
+    const { page } = await web.open('/audit', { as: emailOf('than') });
+    for (const path of ['/audit', '/councils', '/dossiers/conditions', '/dossiers/consultations']) {
+      await inPlace(page, path);
+      await page.getByRole('heading', { name: 'Trang này không dành cho vai trò của bạn' }).waitFor();
+      await page.getByRole('main').getByRole('link', { name: 'Về trang chủ' }).click();
+      await page.getByRole('heading', { name: /^Xin chào/ }).waitFor();
+    }
+  }, 60_000);
+
+  test('a law officer reads what governs on a day, how sure each of it is, and looks a technology up', async () => {
+    const { page, faults } = await web.open('/', { as: emailOf('phapche1') });
+    const main = page.getByRole('main');
+    await main.getByRole('link', { name: 'Xem pháp luật và danh mục' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Pháp luật và danh mục' }).waitFor();
+    await main.getByRole('heading', { name: /Nghị định 96\/2026/ }).waitFor();
+    await main.getByText('Dấu kiểm chứng nghĩa là gì').click();
+    await main.getByText('Không bao giờ là căn cứ từ chối').waitFor();
+    await keepPicture(page, 'law');
+    await expectAccessible(page);
+    await main.getByRole('link', { name: 'Thời hạn' }).click();
+    const terms = main.getByRole('region', { name: 'Thời hạn' });
+    await terms.getByText('NĐ 96/2026/NĐ-CP, Điều 35 khoản 7 điểm c').first().waitFor();
+    expect(await terms.getByText('Hết hạn mà không trả lời thì coi như đồng ý').count()).toBeGreaterThan(0);
+    await keepPicture(page, 'law-terms');
+    await main.getByRole('link', { name: 'Tiêu chí xét' }).click();
+    const remembered = main.getByRole('row').filter({ hasText: 'U-2b' });
+    await remembered.getByText('Chưa kiểm chứng', { exact: true }).waitFor();
+    await remembered.getByText('Chỉ tham khảo').waitFor();
+    await keepPicture(page, 'law-rules');
+    await main.getByRole('link', { name: 'Giấy tờ' }).click();
+    await main.getByRole('region', { name: 'Thành phần hồ sơ' }).waitFor();
+    await main.getByRole('link', { name: 'Văn bản áp dụng' }).click();
+    // The day before, an older pack governs.
+    await main.getByLabel('Ngày nhận hồ sơ').fill('30/03/2026');
+    await main
+      .getByRole('heading', { name: /Nghị định 76\/2018/ })
+      .first()
+      .waitFor();
+    expect(new URL(page.url()).searchParams.get('on')).toBe('2026-03-30');
+    await main.getByLabel('Thủ tục').selectOption('determination');
+    await main
+      .getByRole('heading', { name: /29\/2023/ })
+      .first()
+      .waitFor();
+    await main.getByLabel('Thủ tục').selectOption('opinion');
+    await main.getByRole('link', { name: 'Trình tự' }).click();
+    await main
+      .getByRole('region', { name: 'Các bước' })
+      .getByText('Tiếp nhận hồ sơ hợp lệ')
+      .first()
+      .waitFor();
+    await main.locator('.react-flow__node').first().waitFor();
+    await keepPicture(page, 'law-course');
+    await expectAccessible(page);
+    await main.getByRole('link', { name: 'Danh mục', exact: true }).click();
+    await main
+      .getByText('Biết là có danh mục này nhưng chưa có nội dung')
+      .or(main.getByText(/trên \d+ dòng/))
+      .first()
+      .waitFor();
+    await main.getByLabel('Danh mục', { exact: true }).selectOption('REF MEMORY');
+    await main.getByLabel('Mã HS').fill('69.04');
+    await main.getByText('Sản xuất gạch đất sét nung bằng lò thủ công').waitFor();
+    await main.getByText('1 trên 1 dòng').waitFor();
+    await main.getByText('Dòng nháp: chỉ gợi ý').waitFor();
+    await keepPicture(page, 'law-lists');
+    await expectAccessible(page);
+    await main.getByLabel('Mã HS').fill('lò');
+    await main.getByText('Mã HS gồm 2 đến 12 chữ số').waitFor();
+    await main.getByLabel('Mã HS').fill('');
+    await main.getByLabel('Tên, mã hoặc từ đồng nghĩa').fill('khong co gi nhu the');
+    await main.getByText('Không tìm thấy không có nghĩa là công nghệ không thuộc danh mục').waitFor();
+    await main.getByRole('link', { name: 'Tra tên công nghệ' }).click();
+    await main.getByRole('button', { name: 'Tra danh mục' }).click();
+    await main.getByText('Nhập ít nhất hai chữ').waitFor();
+    await main.getByLabel('Tên công nghệ').fill('xi mang lo dung');
+    await main.getByRole('button', { name: 'Tra danh mục' }).click();
+    await main.getByRole('region', { name: 'Dòng danh mục có thể là công nghệ này' }).waitFor();
+    await main.getByText(/Danh mục không có gợi ý, hoặc chưa có nội dung/).waitFor();
+    await keepPicture(page, 'law-names');
+    await expectAccessible(page);
+    await main.getByRole('link', { name: 'Lịch làm việc' }).click();
+    await main.getByText('Lịch năm 2026 chưa được xác nhận đủ').waitFor();
+    await keepPicture(page, 'law-days');
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    for (const part of ['packs', 'terms', 'rules', 'papers', 'course', 'lists', 'names', 'days']) {
+      await inPlace(page, `/law?part=${part}`);
+      await untilLoaded(page);
+      await expectNoSidewaysScroll(page);
+    }
+    await keepPicture(page, 'law-phone');
+    await failing(page, /\/law\?/);
+    await page.getByRole('button', { name: /^Tài khoản của/ }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Law and lists' }).waitFor();
+    await inPlace(page, '/law?on=2026-05-01');
+    await main.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor();
+    await page.unroute(/\/law\?/);
+    await main.getByRole('button', { name: 'Try again' }).click();
+    await main.getByText('Instruments and packs of rules').waitFor();
+    expect(own(faults)).toEqual([]);
+  }, 90_000);
 });
