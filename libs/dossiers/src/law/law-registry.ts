@@ -14,6 +14,8 @@ export class LawRegistry {
   private readonly composed = new Map<string, LawSet>();
   private readonly sets = new Map<string, LawSet>();
   private readonly calendars = new Map<string, WorkingCalendar>();
+  /** Transactions that stored a set themselves: what they read may be rolled back with them. */
+  private readonly storing = new WeakSet<Tx>();
 
   constructor(
     readonly packs: readonly Pack[],
@@ -42,11 +44,12 @@ export class LawRegistry {
 
   /** Stores a set under its digest, once, and returns the digest. */
   async store(tx: Tx, set: LawSet): Promise<string> {
-    if (!this.sets.has(set.digest))
-      await tx.query(
-        'INSERT INTO law_set (digest, content, stored_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-        [set.digest, set, tx.at],
-      );
+    if (this.sets.has(set.digest)) return set.digest;
+    this.storing.add(tx);
+    await tx.query(
+      'INSERT INTO law_set (digest, content, stored_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [set.digest, set, tx.at],
+    );
     return set.digest;
   }
 
@@ -62,7 +65,8 @@ export class LawRegistry {
     const cached = this.sets.get(digest);
     if (cached) return cached;
     const row = await tx.one<{ content: LawSet }>('SELECT content FROM law_set WHERE digest = $1', [digest]);
-    return row && this.keep(row.content);
+    if (row === null || this.storing.has(tx)) return row?.content ?? null;
+    return this.keep(row.content);
   }
 
   /** The set that governs a dossier: the one it is pinned to, or for a draft that of the given day. */
