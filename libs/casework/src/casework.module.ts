@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from './casework-settings.js';
+import { SaveAnswerDraft } from './answers/save-answer-draft.use-case.js';
 import { ClockAlarms } from './clocks/clock-alarms.job.js';
 import { CommandDispatcher } from './commands/command-dispatcher.js';
 import { ConditionActs } from './conditions/condition-acts.js';
@@ -43,6 +44,7 @@ const SERVICES = [
   HoldingReplies,
   AskHoldingReply,
   ConditionActs,
+  SaveAnswerDraft,
   ConditionAlarms,
   RecordAffiliations,
   WhoMayActQuery,

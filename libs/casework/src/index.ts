@@ -1,3 +1,5 @@
+export { type KeptAnswerDraft } from './answers/answer-draft.store.js';
+export { SaveAnswerDraft } from './answers/save-answer-draft.use-case.js';
 export * from './casework-settings.js';
 export * from './casework.module.js';
 export * from './changes/difference.query.js';

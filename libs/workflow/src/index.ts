@@ -5,6 +5,7 @@ export { decide } from './decide.js';
 export { lettersDraftedBy } from './drafted-letters.js';
 export { type EffectName } from './effects.js';
 export { isAboutOutdated } from './guards/grounds.js';
+export { repeatsDecision } from './guards/rounds.guards.js';
 export { type GuardName } from './guards/guards.js';
 export { mermaidOf, procedureDocument, procedureTable } from './procedure-diagram.js';
 export { type PathStep, shortestPaths } from './shortest-paths.js';

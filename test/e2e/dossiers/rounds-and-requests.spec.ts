@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays, civilDateOf } from '#kernel';
 import { startTestApi, type TestApi } from '../../support/api.js';
+import { runAs } from '../../support/database.js';
 import {
   aDossier,
   conclude,
@@ -9,6 +10,7 @@ import {
   OLD_MACHINE_FACTS,
   supplementRequest,
 } from '../../support/dossier-builder.js';
+import { PDF } from '../../support/determination.js';
 import { type DossierDriver, personId } from '../../support/dossier-driver.js';
 
 let api: TestApi;
@@ -136,6 +138,39 @@ describe('what was asked of the owner', () => {
         content: { headConsent: { headId: personId('truongphong1') }, technicalCheck: {} },
       },
     ]);
+  });
+
+  test('keeps the answer while it is being written: for the side of the owner alone, and never over what was not seen', async () => {
+    const dossier = await aDossier(api).submitted().open();
+    await dossier.command('motcua1', 'request_supplement', supplementRequest(inDays(7)));
+    type Seen = { id: string; draft: object | null; answer: object | null };
+    const seenBy = async (who: string) =>
+      (await dossier.get<{ items: Seen[] }>(who, '/requests')).body.items[0] as Seen;
+    const { id } = await seenBy('gom');
+    const file = { item: 0, id: await dossier.upload('gom', PDF, 'so-do.pdf'), name: 'so-do.pdf' };
+    const save = async (who: string, revision: number, texts: string[]) =>
+      (await dossier.person(who)).put<{ code?: string; revision: number }>(
+        dossier.url(`/requests/${id}/draft`),
+        { revision, texts, files: [file] },
+      );
+    expect((await save('gom', 0, ['Đang viết.'])).body).toMatchObject({ revision: 1 });
+    expect((await save('gom', 0, ['Ở máy khác.'])).body).toMatchObject({ code: 'stale_revision' });
+    expect((await save('motcua1', 1, ['Không phải của tôi.'])).body.code).toBe('command_not_for_you');
+    expect((await save('than', 1, [])).body.code).toBe('not_found');
+    expect(await seenBy('gom')).toMatchObject({
+      draft: { revision: 1, texts: ['Đang viết.'], files: [file] },
+      answer: null,
+    });
+    expect(await seenBy('motcua1')).toMatchObject({ draft: null, answer: null });
+    const acts = await runAs(
+      api.db.superuser,
+      `SELECT 1 FROM audit_entry WHERE chain_id = $1 AND facts::text LIKE '%save_answer_draft%' AND outcome = 'done'`,
+      [dossier.id],
+    );
+    expect(acts).toEqual([]);
+    await dossier.command('gom', 'resubmit', { answers: ['Đã viết xong.'] });
+    expect(await seenBy('gom')).toMatchObject({ draft: null, answer: { answers: ['Đã viết xong.'] } });
+    expect((await save('gom', 1, ['Muộn.'])).body.code).toBe('command_not_permitted_now');
   });
 
   test('lets the lead appraiser read the reply to the intended refusal', async () => {

@@ -30,6 +30,7 @@ interface ActAnswer {
   code?: string;
   condition: Task;
   owed: number;
+  recipients: { id: string; name: string }[];
   dryRun: boolean;
   [detail: string]: unknown;
 }
@@ -134,7 +135,13 @@ describe('a condition from proof to acceptance', () => {
     expect(rejected.body.condition).toMatchObject({ state: 'open' });
     expect(await told(dossier, 'condition.rejected')).toEqual(['gom']);
     await proven(dossier, 1);
+    // Who would be told stands in the rehearsal by name, for the house; outside of it nobody has one.
+    const namesOf = ({ recipients }: ActAnswer) => recipients.map(({ name }) => name).sort();
+    expect(namesOf(first)).toEqual([]);
+    const rehearsed = await act(dossier, 'truongphong2', 1, 'accept', {}, { dryRun: true });
+    expect(namesOf(rehearsed.body)).toEqual(['Trịnh Hải Yến', 'Đỗ Văn Khải']);
     const accepted = await act(dossier, 'truongphong2', 1, 'accept', { note: 'Đủ.' });
+    expect(namesOf(accepted.body)).toEqual(namesOf(rehearsed.body));
     expect(accepted.body).toMatchObject({ owed: 1, condition: { state: 'accepted', revision: 6 } });
     const [seen] = await tasks(dossier, 'gom');
     expect(seen?.history.map(({ kind }) => kind)).toEqual([

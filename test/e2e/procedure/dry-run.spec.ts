@@ -13,6 +13,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => api?.close());
 
+interface DossierAnswer {
+  code?: string;
+  clocks: { ruleId: string; dueOn: string | null }[];
+  letters: { kind: string }[];
+  [told: string]: unknown;
+}
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** An answer without the ids of rows that a rehearsal makes and forgets. */
 const bare = (body: object): unknown =>
@@ -64,6 +70,29 @@ describe('dryRun of every command says what the real one then does, and writes n
     expect((await dossier.issue('decision')).status).toBe(200);
     await to('reopen');
     expect(await dossier.seen()).toMatchObject({ status: 'under_review', round: 2 });
+  });
+
+  test('of a submission and the acceptance right after it, told as one step', async () => {
+    const dossier = await aDossier(api).onPaper('2026-07-06').open();
+    const before = await tableCounts(api.db);
+    const clerk = await dossier.person('motcua1');
+    const asked = async (query: string) =>
+      clerk.post<DossierAnswer>(
+        `${dossier.url('/commands/submit')}${query}`,
+        {},
+        { 'if-match': `"${(await dossier.seen()).revision}"` },
+      );
+    const { status, body } = await asked('?dryRun=true&then=accept');
+    expect([status, body.code]).toEqual([200, undefined]);
+    expect(body).toMatchObject({ from: 'draft', status: 'accepted', dryRun: true });
+    expect(await tableCounts(api.db)).toEqual(before);
+    expect((await asked('?then=accept')).body.code).toBe('malformed_request');
+    expect((await asked('?dryRun=true&then=refuse')).body.code).toBe('malformed_request');
+    await dossier.command('motcua1', 'submit', {});
+    const done = (await dossier.send('motcua1', 'accept', {})).body as unknown as DossierAnswer;
+    const bareClocks = ({ clocks }: DossierAnswer) => clocks.map(({ ruleId, dueOn }) => [ruleId, dueOn]);
+    expect(bareClocks(body)).toEqual(bareClocks(done));
+    expect(body.letters.map(({ kind }) => kind)).toEqual(done.letters.map(({ kind }) => kind));
   });
 
   test('the other ends', async () => {

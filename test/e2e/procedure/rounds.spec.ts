@@ -26,6 +26,15 @@ async function reviewed(dossier: DossierDriver, given: Partial<CommandPayloads['
   await dossier.command('chuyenvien1', 'screen', {});
   await examine(dossier);
   await dossier.command('chuyenvien1', 'conclude', { ...(await conclusion(dossier)), ...given });
+  // Before it is endorsed the letter can be looked at, with what becomes of the one under review.
+  const letter = await (
+    await dossier.person('truongphong1')
+  ).post(
+    dossier.url('/decision-letter'),
+    { command: 'endorse', payload: {} },
+    { 'if-match': `"${(await dossier.seen()).revision}"` },
+  );
+  expect([letter.status, letter.headers['content-type']]).toEqual([200, 'application/pdf']);
   await dossier.command('truongphong1', 'endorse', {});
 }
 const validitiesOf = async (dossier: DossierDriver) =>

@@ -50,6 +50,7 @@ function placesOf(records: Records, dossierId: string): Record<string, string> {
     opinionId: id(records.opinion.find(({ state }) => state === 'recorded')),
     screeningId: id(newestOf(records.screening)),
     number: '1',
+    requestId: id(records.party_request[0]),
     sessionId: id(records.council_session[0]),
     motionId: id(records.council_motion[0]),
     consultationId: id(records.consultation[0]),

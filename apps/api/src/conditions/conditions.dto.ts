@@ -130,8 +130,14 @@ export class ConditionPageDto {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
   @ApiPropertyOptional() total?: number;
 }
+class ToldPersonDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+}
 export class ConditionAnswerDto {
   @ApiProperty({ type: ConditionTaskDto }) condition: ConditionTaskDto;
   @ApiProperty({ description: 'How many conditions of the dossier are still owed' }) owed: number;
+  @ApiProperty({ type: [ToldPersonDto], description: 'Who is told; none outside the house' })
+  recipients: ToldPersonDto[];
   @ApiProperty() dryRun: boolean;
 }

@@ -83,6 +83,13 @@ class CouncilMotionDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
   @ApiProperty({ description: 'Ballots that are in' }) ballots: number;
   @ApiProperty({ enum: COUNCIL_VOTES, nullable: true }) ownVote: CouncilVote | null;
+  @ApiProperty({
+    type: [String],
+    nullable: true,
+    description:
+      'Members whose ballot is in, without what it says; for the secretary, while the motion is open',
+  })
+  voted: string[] | null;
   @ApiProperty({ type: [NamedVoteDto], nullable: true, description: 'By name once the motion is closed' })
   votes: NamedVoteDto[] | null;
   @ApiProperty({ type: MotionResultDto, nullable: true }) result: MotionResultDto | null;

@@ -17,7 +17,7 @@ import { type Actor } from '#kernel';
 import { type ApiRequest } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
-import { CurrentActor, DryRun, IdempotencyKey, IfMatch } from '../http/request.decorators.js';
+import { CurrentActor, DryRun, IdempotencyKey, IfMatch, ThenAccept } from '../http/request.decorators.js';
 import { commandOf, PAYLOAD_CLASSES } from './command-body.js';
 import { CommandAnswerDto, CommandOptionsDto } from './dossiers.dto.js';
 
@@ -55,6 +55,12 @@ export class DossierCommandsController {
   })
   @ApiParam({ name: 'command', enum: COMMANDS })
   @ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] })
+  @ApiQuery({
+    name: 'then',
+    required: false,
+    enum: ['accept'],
+    description: 'With dryRun: what the command and the acceptance right after it would do together',
+  })
   @ApiBody({ schema: { oneOf: PAYLOADS.map((payload) => ({ $ref: getSchemaPath(payload) })) } })
   @ApiOkResponse({ type: CommandAnswerDto })
   async command(
@@ -65,9 +71,12 @@ export class DossierCommandsController {
     @IdempotencyKey() idempotencyKey: string | null,
     @DryRun() dryRun: boolean,
     @Req() request: ApiRequest,
+    @ThenAccept() thenAccept: boolean,
   ): Promise<CommandAnswer> {
     const command = await commandOf(name, request.body);
-    return this.dispatcher.dispatch(actor, { dossierId, command, idempotencyKey, expectedRevision, dryRun });
+    const asked = { dossierId, command, idempotencyKey, expectedRevision };
+    if (thenAccept) return this.dispatcher.rehearseAcceptance(actor, asked);
+    return this.dispatcher.dispatch(actor, { ...asked, dryRun });
   }
 
   /** The same command by a route of its own: a conclusion on a large plant is a larger body than others may be. */
@@ -87,6 +96,15 @@ export class DossierCommandsController {
     @DryRun() dryRun: boolean,
     @Req() request: ApiRequest,
   ): Promise<CommandAnswer> {
-    return this.command(actor, dossierId, 'conclude', expectedRevision, idempotencyKey, dryRun, request);
+    return this.command(
+      actor,
+      dossierId,
+      'conclude',
+      expectedRevision,
+      idempotencyKey,
+      dryRun,
+      request,
+      false,
+    );
   }
 }

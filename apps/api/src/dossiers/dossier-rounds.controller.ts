@@ -1,13 +1,25 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { requestsOf, type RequestsView, roundsOf, type RoundView } from '#casework';
+import {
+  type KeptAnswerDraft,
+  requestsOf,
+  type RequestsView,
+  roundsOf,
+  type RoundView,
+  SaveAnswerDraft,
+} from '#casework';
 import { UnitOfWork } from '#database';
 import { DossierActs } from '#dossiers';
 import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
-import { RequestListDto, RoundListDto } from './dossier-rounds.dto.js';
+import {
+  AnswerDraftSavedDto,
+  RequestListDto,
+  RoundListDto,
+  SaveAnswerDraftDto,
+} from './dossier-rounds.dto.js';
 
 @ApiTags('Dossiers')
 @Controller('dossiers/:id')
@@ -15,6 +27,7 @@ export class DossierRoundsController {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(DossierActs) private readonly acts: DossierActs,
+    @Inject(SaveAnswerDraft) private readonly drafts: SaveAnswerDraft,
   ) {}
 
   @Get('rounds')
@@ -47,5 +60,25 @@ export class DossierRoundsController {
   @ApiOkResponse({ type: RequestListDto })
   requests(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<RequestsView> {
     return this.unitOfWork.read(actor, async (tx) => requestsOf(tx, await this.acts.open(tx, id)));
+  }
+
+  @Put('requests/:requestId/draft')
+  @Policy({
+    who: ['investor', 'requester', 'clerk'],
+    dossier: true,
+    note: 'The owner; the clerk who entered the dossier on their behalf',
+  })
+  @ApiOperation({
+    operationId: 'saveAnswerDraft',
+    summary: 'Keep the answer to a request while it is being written; nothing is sent, logged or told',
+  })
+  @ApiOkResponse({ type: AnswerDraftSavedDto })
+  saveDraft(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) dossierId: string,
+    @Param('requestId', IdPipe) requestId: string,
+    @Body() { revision, ...draft }: SaveAnswerDraftDto,
+  ): Promise<Pick<KeptAnswerDraft, 'revision' | 'savedAt'>> {
+    return this.drafts.run(actor, { dossierId, requestId, revision }, draft);
   }
 }

@@ -1,5 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { OUTCOMES, type Outcome, RETURN_REASONS, type ReturnReason } from '#contracts';
+
+/** As the command takes them that sends the answer. */
+const TEXT = 4000;
+const ITEMS = 200;
+const FILES = 500;
 
 const OPEN_OBJECT = { type: 'object', additionalProperties: true } as const;
 const NAME = { type: String, nullable: true } as const;
@@ -61,6 +79,51 @@ export class RoundListDto {
   @ApiProperty({ type: [RoundDto] }) items: RoundDto[];
 }
 
+class AnswerFileDto {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Which of the items it answers' })
+  @IsInt()
+  @Min(0)
+  @Max(ITEMS - 1)
+  item: number;
+  @ApiProperty({ format: 'uuid', description: 'A document of the dossier' }) @IsUUID() id: string;
+  @ApiProperty() @IsString() @Length(1, 500) name: string;
+}
+class AnswerDraftContentDto {
+  @ApiProperty({
+    type: [String],
+    description: 'One for each item; the response to an intended refusal is the first',
+  })
+  @IsArray()
+  @ArrayMaxSize(ITEMS)
+  @IsString({ each: true })
+  @MaxLength(TEXT, { each: true })
+  texts: string[];
+  @ApiProperty({ type: [AnswerFileDto] })
+  @IsArray()
+  @ArrayMaxSize(FILES)
+  @ValidateNested({ each: true })
+  @Type(() => AnswerFileDto)
+  files: AnswerFileDto[];
+}
+export class SaveAnswerDraftDto extends AnswerDraftContentDto {
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Revision of the draft that was seen; 0 for none',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  revision: number;
+}
+export class AnswerDraftSavedDto {
+  @ApiProperty() revision: number;
+  @ApiProperty(INSTANT) savedAt: string;
+}
+class KeptAnswerDraftDto extends AnswerDraftContentDto {
+  @ApiProperty() revision: number;
+  @ApiProperty(INSTANT) savedAt: string;
+}
 class PartyRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: ['supplement', 'clarification', 'refusal_notice'] }) kind: string;
@@ -75,6 +138,12 @@ class PartyRequestDto {
   @ApiProperty({ ...NAME, description: 'For the house only' }) askedBy: string | null;
   @ApiProperty({ ...OPEN_OBJECT, nullable: true, description: '`answers` or `response`, as sent' })
   answer: object | null;
+  @ApiProperty({
+    type: KeptAnswerDraftDto,
+    nullable: true,
+    description: "The answer as it is being written; for the owner's side only, until it is sent",
+  })
+  draft: KeptAnswerDraftDto | null;
   @ApiProperty(MAYBE_INSTANT) answeredAt: string | null;
   @ApiProperty(NAME) answeredBy: string | null;
   @ApiProperty(MAYBE_INSTANT) closedAt: string | null;

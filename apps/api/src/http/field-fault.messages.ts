@@ -25,6 +25,10 @@ export const FIELD_FAULT_MESSAGES: Readonly<Record<string, Record<Language, stri
     vi: 'Cần 1 đến 200 ký tự ASCII nhìn thấy được.',
     en: 'Must be 1 to 200 visible ASCII characters.',
   },
+  accept_in_dry_run: {
+    vi: 'Chỉ nhận “accept”, và chỉ khi chạy thử (dryRun=true).',
+    en: 'Takes “accept” only, and only in a dry run (dryRun=true).',
+  },
   no_dry_run: {
     vi: 'Thao tác này không chạy thử được; bỏ dryRun để thực hiện.',
     en: 'This act cannot be rehearsed; leave dryRun out to act.',

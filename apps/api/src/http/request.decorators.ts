@@ -61,6 +61,15 @@ function dryRunOf(_: unknown, context: ExecutionContext): boolean {
   return value === 'true';
 }
 
+/** Whether the caller asks, within a dry run, what an acceptance right after the command would do (`?then=accept`). */
+export const ThenAccept = createParamDecorator(thenAcceptOf);
+function thenAcceptOf(_: unknown, context: ExecutionContext): boolean {
+  const value = (requestOf(context).query as { then?: unknown }).then;
+  if (value === undefined) return false;
+  if (value !== 'accept' || !dryRunOf(undefined, context)) throw fault('/query/then', 'accept_in_dry_run');
+  return true;
+}
+
 /** Whether the caller only asks what would happen (`?dryRun=true`). */
 export const DryRun = createParamDecorator(dryRunOf);
 

@@ -66,6 +66,26 @@ export class CommandDispatcher {
   }
 
   /**
+   * What a command and the acceptance right after it would do together, told as one step; nothing is changed.
+   * @throws Refusal what refuses either of them, and those of `DossierActs.run`.
+   */
+  async rehearseAcceptance(
+    actor: Actor,
+    { command, ...delivery }: Omit<CommandRequest, 'dryRun'>,
+  ): Promise<CommandAnswer> {
+    const rehearsed = { ...delivery, dryRun: true };
+    const asked = { ...rehearsed, action: command.name, body: command.payload };
+    return this.acts.run(actor, asked, async (tx, opened) => {
+      const first = await this.carryOut(tx, opened, { ...rehearsed, command });
+      const { row } = first.context;
+      const between = { ...opened, row, viewStatus: await viewStatusOf(tx, row) };
+      const accept = { name: 'accept', payload: {} } as const;
+      const { answer } = await this.carryOut(tx, between, { ...rehearsed, command: accept });
+      return { ...asOneStep(first.answer, answer), dryRun: true };
+    });
+  }
+
+  /**
    * The letter that a command would draft, as it would be printed; nothing is changed. Of an endorsement it is the letter
    * of the decision that follows the conclusion word for word, which is what the endorsement is about.
    * @throws Refusal `command_drafts_no_letter`, and those of a dry run of the command.
@@ -88,7 +108,7 @@ export class CommandDispatcher {
     const { tx, row, lawSet } = context;
     const conclusion = await conclusionOf(tx, row);
     if (conclusion === null) return;
-    const command = decisionFollowing(conclusion);
+    const command = decisionFollowing(conclusion, context.facts.earlierDecision ?? null);
     const ahead = { ...context, command };
     for (const kind of lettersDraftedBy(procedureOf(lawSet), row.status, command.name))
       await this.handlers.draft_letter(ahead, kind);
@@ -168,6 +188,18 @@ export class CommandDispatcher {
       payload: Object.keys(command.payload).length > 0 ? command.payload : undefined,
     });
   }
+}
+
+/** Two steps told as one: where it began and where it ends, the letters of both, everybody who is told once. */
+function asOneStep(first: CommandAnswer, last: CommandAnswer): CommandAnswer {
+  const people = new Map([...first.recipients, ...last.recipients].map((person) => [person.id, person]));
+  return {
+    ...last,
+    from: first.from,
+    letters: [...first.letters, ...last.letters],
+    recipients: [...people.values()],
+    notices: [...first.notices, ...last.notices],
+  };
 }
 
 async function answerOf(

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '#audit';
 import { OWED_CONDITION_STATES } from '#contracts';
 import { type Tx } from '#database';
-import { actingRoleOf, type ActRequest, DossierActs, type OpenedDossier } from '#dossiers';
+import { actingRoleOf, type ActRequest, DossierActs, isOfTheHouse, type OpenedDossier } from '#dossiers';
 import { type Actor } from '#kernel';
-import { type Audience } from '#notifications';
+import { type Audience, type Recipient } from '#notifications';
 import { requireDocuments } from '../intake/required-documents.js';
 import { tellOfCondition } from './condition-news.js';
 import {
@@ -27,6 +27,8 @@ export interface ConditionAnswer {
   condition: ConditionTask;
   /** How many conditions of the dossier are still owed. */
   owed: number;
+  /** Who is told, each once. Empty outside the house, where people have no names. */
+  recipients: Recipient[];
   dryRun: boolean;
 }
 
@@ -132,19 +134,23 @@ export class ConditionActs {
   ): Promise<Omit<ConditionAnswer, 'dryRun'>> {
     const actorRole = actingRoleOf(tx.actor, relations.join('&'));
     const after = await changeCondition(tx, condition, { ...change, actorRole });
-    await tellOfCondition(tx, row, { kind: change.kind, condition: after, audiences });
+    const told = await tellOfCondition(tx, row, { kind: change.kind, condition: after, audiences });
     const owed = (await conditionsOfDossier(tx, row.id)).filter(isOwed).length;
-    if (change.kind === 'accepted' && owed === 0) await this.tellThatAllAreMet(tx, { row, relations }, after);
+    if (change.kind === 'accepted' && owed === 0)
+      told.push(...(await this.tellThatAllAreMet(tx, { row, relations }, after)));
     const [task] = await conditionTasks(tx, [after]);
     if (task === undefined) throw new Error('a condition that was changed can be shown');
-    return { condition: task, owed };
+    const recipients = isOfTheHouse(tx.actor)
+      ? new Map(told.map((person) => [person.id, person])).values()
+      : [];
+    return { condition: task, owed, recipients: [...recipients] };
   }
 
   private async tellThatAllAreMet(
     tx: Tx,
     { row, relations }: Pick<OpenedDossier, 'row' | 'relations'>,
     condition: ConditionRow,
-  ): Promise<void> {
+  ): Promise<Recipient[]> {
     await appendAudit(tx, {
       chainId: row.id,
       actorRole: actingRoleOf(tx.actor, relations.join('&')),
@@ -153,6 +159,6 @@ export class ConditionActs {
       facts: { round: condition.round, last: condition.number },
     });
     const audiences = ['owner', 'leader', 'head', 'lead_appraiser'] as const;
-    await tellOfCondition(tx, row, { kind: 'all_met', condition, audiences });
+    return tellOfCondition(tx, row, { kind: 'all_met', condition, audiences });
   }
 }

@@ -1,7 +1,7 @@
 import { type ConditionEventKind } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
-import { type Audience, notifyPeople, recipients } from '#notifications';
+import { type Audience, notifyPeople, type Recipient, recipients } from '#notifications';
 import { type ConditionRow } from './condition.row.js';
 
 export interface ConditionNews {
@@ -10,14 +10,16 @@ export interface ConditionNews {
   audiences: readonly Audience[];
 }
 
-/** Tells the people of these audiences, each once, what happened to a condition of a dossier. */
+/** Tells the people of these audiences, each once, what happened to a condition of a dossier. Returns who was told. */
 export async function tellOfCondition(
   tx: Tx,
   row: DossierRow,
   { kind, condition, audiences }: ConditionNews,
-): Promise<void> {
-  const people = new Set<string>();
-  for (const audience of audiences) for (const { id } of await recipients(tx, row, audience)) people.add(id);
+): Promise<Recipient[]> {
+  const people = new Map<string, Recipient>();
+  for (const audience of audiences)
+    for (const person of await recipients(tx, row, audience)) people.set(person.id, person);
+  people.delete(tx.actor.id);
   await notifyPeople(tx, {
     dossierId: row.id,
     kind: `condition.${kind}`,
@@ -27,6 +29,7 @@ export async function tellOfCondition(
       projectName: row.projectName,
       fileCode: row.fileCode ?? '',
     },
-    userIds: [...people],
+    userIds: [...people.keys()],
   });
+  return [...people.values()];
 }

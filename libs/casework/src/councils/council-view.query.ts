@@ -38,6 +38,8 @@ export interface MotionView extends Omit<CouncilMotion, 'sessionId' | 'counted'>
   /** How many ballots are in; what they say is shown when the motion is closed. */
   ballots: number;
   ownVote: CouncilVote | null;
+  /** Whose ballot is in, not what it says: for the secretary, who enters those on paper, while the motion is open. */
+  voted: string[] | null;
   votes: { memberId: string; vote: CouncilVote; onPaper: boolean }[] | null;
   result: MotionResult | null;
   dissents: Omit<Dissent, 'motionId'>[];
@@ -96,7 +98,7 @@ async function sessionView(
   const { councilId: _council, outcome, ...shown } = session;
   const all = await motionsOf(tx, council.id);
   const [votes, dissents] = [await votesOf(tx, council.id), await dissentsOf(tx, council.id)];
-  const own = ownSeat(tx, members)?.memberId ?? null;
+  const own = ownSeat(tx, members);
   return {
     ...shown,
     presidedBy: outcome?.presidedBy ?? null,
@@ -113,13 +115,14 @@ function motionView(
   { sessionId: _session, counted, ...shown }: CouncilMotion,
   all: readonly CastVote[],
   dissents: readonly Dissent[],
-  own: string | null,
+  own: CouncilMember | null,
 ): MotionView {
   const votes = all.filter(({ motionId }) => motionId === shown.id);
   return {
     ...shown,
     ballots: votes.length,
-    ownVote: votes.find(({ memberId }) => memberId === own)?.vote ?? null,
+    ownVote: votes.find(({ memberId }) => memberId === own?.memberId)?.vote ?? null,
+    voted: own?.seat === 'secretary' && counted === null ? votes.map(({ memberId }) => memberId) : null,
     votes:
       counted === null
         ? null

@@ -20,4 +20,11 @@ describe('the decision that follows a conclusion', () => {
     ).toEqual({ name: 'refuse', payload: { reasons: 'Máy quá tuổi.', findingKeys: ['used.age@m'] } });
     expect(decisionFollowing({ ...concluded, outcome: 'disagree_other' }).name).toBe('refuse');
   });
+  test('confirms the letter under review when it decides the same, and replaces it otherwise', () => {
+    const earlier = { kind: 'approved' as const, conditions: [] };
+    const letterOf = (outcome: 'agree' | 'disagree_other') =>
+      decisionFollowing({ ...concluded, outcome }, earlier).payload;
+    expect(letterOf('agree')).toEqual({ earlierLetter: 'confirm' });
+    expect(letterOf('disagree_other')).toEqual({ reasons: 'Máy quá tuổi.', earlierLetter: 'replace' });
+  });
 });

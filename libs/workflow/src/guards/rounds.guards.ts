@@ -46,6 +46,12 @@ const allTold = (conditions: readonly ConditionDraft[]): string => JSON.stringif
 const isSame = (settled: Settled, earlier: EarlierDecision): boolean =>
   settled.kind === earlier.kind && allTold(settled.conditions) === allTold(earlier.conditions);
 
+/** Whether a decision is, with its conditions word for word, the one that is under review. */
+export function repeatsDecision(command: AnyCommand, earlier: EarlierDecision): boolean {
+  const settled = settledBy(command);
+  return settled !== null && isSame(settled, earlier);
+}
+
 function letterFault({ earlierDecision }: CaseFacts, command: AnyCommand): GuardAnswer {
   const settled = settledBy(command);
   if (settled === null) return null;
