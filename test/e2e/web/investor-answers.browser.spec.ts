@@ -95,8 +95,34 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.reload();
     await page.getByText('Đã trả lời 1 trên 1 mục.').waitFor();
     await page.getByText('Còn thiếu 1 giấy tờ').waitFor();
-    // It lies on this device, and two tabs of it write the same answer.
-    await page.getByText(/chỉ nằm trong trình duyệt của máy này cho đến khi gửi/).waitFor();
+    // Another machine goes on with it; what both write meanwhile is shown in both versions, and nothing is written over.
+    const isSaved = () => page.getByText('Câu trả lời đang viết đã được lưu').waitFor();
+    await isSaved();
+    const [asked] = (
+      await dossier.get<{ items: { id: string; draft: { revision: number } }[] }>('gom', '/requests')
+    ).body.items;
+    const elsewhere = await (
+      await dossier.person('gom')
+    ).put(dossier.url(`/requests/${asked?.id}/draft`), {
+      ...{ revision: asked?.draft.revision, texts: ['Viết ở máy khác.'], files: [] },
+    });
+    expect(elsewhere.status).toBe(200);
+    await page.locator('#answer-0').fill('Viết ở máy này.');
+    const clash = page.getByRole('alertdialog', { name: 'Câu trả lời này cũng được sửa ở nơi khác' });
+    await clash.getByText('“Viết ở máy khác.”').waitFor();
+    expect(await page.locator('#answer-0').inputValue()).toBe('Viết ở máy này.');
+    await keepPicture(page, 'answer-clash');
+    await expectAccessible(page);
+    await clash.getByRole('button', { name: 'Dùng bản ở nơi khác' }).click();
+    expect(await page.locator('#answer-0').inputValue()).toBe('Viết ở máy khác.');
+    await page.locator('#answer-0').fill('Đã bổ sung sơ đồ, bản vẽ số 3.');
+    await isSaved();
+    // An empty browser begins with what was saved.
+    await page.evaluate('localStorage.clear()');
+    await page.reload();
+    await page.getByText('Đã trả lời 1 trên 1 mục.').waitFor();
+    expect(await page.locator('#answer-0').inputValue()).toBe('Đã bổ sung sơ đồ, bản vẽ số 3.');
+    // Two tabs of one browser write the same answer.
     const twin = await context.newPage();
     await twin.goto(page.url());
     await twin.getByLabel('Câu trả lời').fill('Đã bổ sung sơ đồ.');
@@ -123,6 +149,7 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.getByText('Đủ giấy tờ theo quy định.').waitFor();
     await page.getByText(/^Đã lưu lúc/).waitFor();
     await expectAccessible(page);
+    await isSaved();
     // The session ends twice while it is being answered: each time it is opened over the page, and the act goes on.
     const signInAgain = async () => {
       await page.getByLabel('Mật khẩu', { exact: true }).fill('TechGate-demo-2026');

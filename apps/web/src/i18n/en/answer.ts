@@ -19,9 +19,21 @@ export const answer: SameShape<typeof vietnamese> = {
   grounds: 'The grounds that the department gives',
   response: 'What you say about the intended refusal',
   answered: '{{done}} of {{all}} items answered.',
-  onThisDevice:
-    'Until it is sent, what you write stays in the browser of this device alone: on another one you would not see it.',
-  kept: 'Kept on this device, also when the page is closed. Files that you upload are saved in the dossier at once.',
+  onServer:
+    'What you write is saved as you go, so that you can continue on another device. The department sees it once you send it.',
+  draft: {
+    saved: 'What you wrote is saved. Files that you upload are saved in the dossier at once.',
+    saving: 'Saving what you wrote…',
+    here: 'It could not be saved on the server: it is kept on this device and tried again.',
+    clash: 'An answer was changed elsewhere, too: choose which version stays, then saving goes on.',
+  },
+  clash: {
+    title: 'This answer was changed elsewhere, too',
+    text: 'Nothing was overwritten. The other version:',
+    none: '(empty)',
+    mine: 'Keep what is written here',
+    theirs: 'Take the other version',
+  },
   notKept: 'This device has no room left for the answers. Do not close the page before sending.',
   done: 'Answered',
   open: 'Not answered',

@@ -17,9 +17,21 @@ export const answer = {
   grounds: 'Lý do cơ quan nêu',
   response: 'Ý kiến của bạn về dự kiến từ chối',
   answered: 'Đã trả lời {{done}} trên {{all}} mục.',
-  onThisDevice:
-    'Câu trả lời đang viết chỉ nằm trong trình duyệt của máy này cho đến khi gửi: mở trên máy khác sẽ chưa thấy.',
-  kept: 'Đã giữ trên máy này, kể cả khi đóng trang. Tệp tải lên được lưu ngay vào hồ sơ.',
+  onServer:
+    'Câu trả lời đang viết được lưu dần: mở trên máy khác là viết tiếp được. Cơ quan chỉ thấy khi bạn gửi.',
+  draft: {
+    saved: 'Câu trả lời đang viết đã được lưu. Tệp tải lên được lưu ngay vào hồ sơ.',
+    saving: 'Đang lưu câu trả lời đang viết…',
+    here: 'Chưa lưu được lên máy chủ: đang giữ trên máy này và tự thử lại.',
+    clash: 'Có câu trả lời được sửa cả ở nơi khác: chọn bản giữ lại rồi mới lưu tiếp.',
+  },
+  clash: {
+    title: 'Câu trả lời này cũng được sửa ở nơi khác',
+    text: 'Chưa có gì bị ghi đè. Bản ở nơi khác:',
+    none: '(để trống)',
+    mine: 'Giữ bản đang viết ở đây',
+    theirs: 'Dùng bản ở nơi khác',
+  },
   notKept: 'Máy này không còn chỗ giữ câu trả lời. Đừng đóng trang trước khi gửi.',
   done: 'Đã trả lời',
   open: 'Chưa trả lời',

@@ -30,9 +30,7 @@ function Asked({ dossier, items }: { dossier: EditedDossier; items: AskedOfOwner
   return (
     <Page
       title={t(`titles.${kind}`)}
-      lead={[[dossier.projectName, dossier.fileCode].filter(Boolean).join(' · '), t('onThisDevice')].join(
-        '. ',
-      )}
+      lead={[[dossier.projectName, dossier.fileCode].filter(Boolean).join(' · '), t('onServer')].join('. ')}
       above={
         <Anchor component={Link} href={`/dossiers/${dossier.id}`} size="sm">
           {t('back')}

@@ -11,6 +11,7 @@ import { PaperUpload } from '../documents/paper.upload.js';
 import { StoredFiles } from '../documents/stored.files.js';
 import { type Checklist, checklistQuery } from '../draft/dossier.query.js';
 import { useEditing } from '../edit/draft.context.js';
+import { AnswerClashNotice } from './answer-clash.js';
 import { type AskedItem } from './answer.query.js';
 import { type HandedIn, type KeptAnswers, sentText, withFile, withText } from './kept-answers.js';
 import { SENT_WORDS } from './sent-words.js';
@@ -23,14 +24,16 @@ interface Props {
   asked: AskedItem;
   item: number;
   answers: KeptAnswers;
+  onChoose: (side: 'mine' | 'theirs') => void;
   /** Somebody may have typed on while a file was on its way: a change is made to the answers as they then are. */
   onChange: (change: (answers: KeptAnswers) => KeptAnswers) => void;
 }
 
 /** One item that was asked, with the text and the files that answer it. */
-export function AnswerItem({ asked, item, answers, onChange }: Props) {
+export function AnswerItem({ asked, item, answers, onChoose, onChange }: Props) {
   const { t } = useTranslation('answer');
   const { what, basis } = asked;
+  const clash = answers.clashes.find((one) => one.item === item);
   const isAnswered = sentText(answers, item) !== '';
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby={`${fieldOf(item)}-title`}>
@@ -55,6 +58,7 @@ export function AnswerItem({ asked, item, answers, onChange }: Props) {
           value={answers.texts[item] ?? ''}
           onChange={({ currentTarget: { value } }) => onChange((known) => withText(known, item, value))}
         />
+        {clash && <AnswerClashNotice clash={clash} onChoose={onChoose} />}
         <FilesHere files={answers.files[item] ?? []} />
         <ItemUpload
           asked={asked}

@@ -43,7 +43,7 @@ function useWithdrawn(dossierId: string): ReadonlySet<string> {
 export function AnswerForm({ request }: { request: AskedOfOwner }) {
   const { t } = useTranslation(['answer', 'investor']);
   const { dossier } = useEditing();
-  const { answers: entered, isKept, change } = useAnswers(request.id);
+  const { answers: entered, isKept, are, change, choose } = useAnswers(dossier.id, request);
   const answers = withoutWithdrawn(entered, useWithdrawn(dossier.id));
   const isRefusal = request.kind === 'refusal_notice';
   const items: AskedItem[] = isRefusal ? [{ what: t('response'), basis: '' }] : (request.content.items ?? []);
@@ -51,12 +51,17 @@ export function AnswerForm({ request }: { request: AskedOfOwner }) {
   return (
     <Stack gap="lg">
       <Text role="status">{t('answered', { done: items.length - left.length, all: items.length })}</Text>
-      <Text size="sm" c="dimmed">
-        {t(isKept ? 'kept' : 'notKept')}
+      <Text size="sm" c="dimmed" role="status">
+        {t(isKept || are === 'saved' ? `draft.${are}` : 'notKept')}
       </Text>
       <SaveStatus />
       {items.map((asked, item) => (
-        <AnswerItem key={`${asked.what}${item}`} {...{ asked, item, answers }} onChange={change} />
+        <AnswerItem
+          key={`${asked.what}${item}`}
+          {...{ asked, item, answers }}
+          onChoose={(side) => choose(item, side)}
+          onChange={change}
+        />
       ))}
       {isRefusal && (
         <Group gap="sm" align="flex-start">
@@ -177,7 +182,7 @@ function Sending(props: SendingProps) {
       <Group>
         <Button
           variant={preview ? 'default' : 'filled'}
-          disabled={left.length > 0 || faults.length > 0}
+          disabled={left.length > 0 || faults.length > 0 || props.answers.clashes.length > 0}
           loading={previewing.isPending}
           onClick={() => previewing.mutate()}
         >

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Status } from '#contracts';
 import { answer, api } from '../../../api/client.js';
+import { type ServerDraft } from './joined-answers.js';
 
 export interface AskedItem {
   what: string;
@@ -13,6 +14,8 @@ export interface AskedOfOwner {
   kind: 'supplement' | 'clarification' | 'refusal_notice';
   content: { items?: AskedItem[]; grounds?: string };
   replyBy: string;
+  /** The answer as it was last saved while being written. */
+  draft: ServerDraft | null;
   answeredAt: string | null;
   closedAt: string | null;
 }
@@ -25,6 +28,22 @@ export const requestsQuery = (id: string) =>
         items: AskedOfOwner[];
       },
   });
+
+const PATIENCE_MS = 30_000;
+/** Keeps the answer while it is being written; `stale_revision` when it was saved elsewhere since. @throws ProblemError */
+export const saveDraft = (id: string, requestId: string, body: ServerDraft): Promise<{ revision: number }> =>
+  answer(
+    api.PUT('/api/v1/dossiers/{id}/requests/{requestId}/draft', {
+      params: { path: { id, requestId } },
+      body,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    }),
+  );
+/** The draft as the API has it now; null where the request was answered or nothing is saved. @throws ProblemError */
+export async function draftOf(id: string, requestId: string): Promise<ServerDraft | null> {
+  const { items } = await answer(api.GET('/api/v1/dossiers/{id}/requests', { params: { path: { id } } }));
+  return items.find((one) => one.id === requestId)?.draft ?? null;
+}
 
 export const ANSWERING = {
   supplement: 'resubmit',

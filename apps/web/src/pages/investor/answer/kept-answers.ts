@@ -1,16 +1,31 @@
 import { SENT_WORDS } from './sent-words.js';
 
-/** Answers that are being written to one request; they stay in this browser until they are sent. */
-export interface KeptAnswers {
+/** What is written in answer to one request. */
+export interface Written {
   texts: string[];
   /** Documents handed in for each item. */
   files: HandedIn[][];
+}
+/** A text that was written here and elsewhere, each in another way: nothing is saved before one of them was chosen. */
+export interface AnswerClash {
+  item: number;
+  theirs: string;
+}
+/** What is being written, as it is kept in this browser until the API has it: what both sides began from, and what differs. */
+export interface KeptAnswers extends Written {
+  base: Written;
+  /** Of the draft that the API has, as far as it is known here; 0 for none. */
+  revision: number;
+  clashes: AnswerClash[];
 }
 export interface HandedIn {
   id: string;
   name: string;
 }
-export const NOTHING: KeptAnswers = { texts: [], files: [] };
+export const NOTHING: KeptAnswers = {
+  ...{ texts: [], files: [], revision: 0, clashes: [] },
+  base: { texts: [], files: [] },
+};
 const nameOf = (personId: string, requestId: string) => `techgate.answers.${personId}.${requestId}`;
 
 /** What is kept of the answers to a request; null where nothing is, or nothing any more. */
@@ -51,29 +66,32 @@ const put = <Value>(list: readonly Value[], item: number, value: Value, empty: V
   Array.from({ length: Math.max(list.length, item + 1) }, (_, at) =>
     at === item ? value : (list[at] ?? empty),
   );
-export const withText = (answers: KeptAnswers, item: number, text: string): KeptAnswers => ({
+export const withText = <Draft extends Written>(answers: Draft, item: number, text: string): Draft => ({
   ...answers,
   texts: put(answers.texts, item, text, ''),
 });
 /** Answers with one more file for an item. */
-export const withFile = (answers: KeptAnswers, item: number, file: HandedIn): KeptAnswers => ({
+export const withFile = <Draft extends Written>(answers: Draft, item: number, file: HandedIn): Draft => ({
   ...answers,
   files: put(answers.files, item, [...(answers.files[item] ?? []), file], []),
 });
 
 /** Answers without the files that were withdrawn since they were handed in. */
-export const withoutWithdrawn = (answers: KeptAnswers, withdrawn: ReadonlySet<string>): KeptAnswers => ({
+export const withoutWithdrawn = <Draft extends Written>(
+  answers: Draft,
+  withdrawn: ReadonlySet<string>,
+): Draft => ({
   ...answers,
   files: answers.files.map((files) => files.filter(({ id }) => !withdrawn.has(id))),
 });
 
 /** The text of an item as it is sent: what was written, and the names of the files that were handed in for it. */
-export function sentText({ texts, files }: KeptAnswers, item: number): string {
+export function sentText({ texts, files }: Written, item: number): string {
   const names = (files[item] ?? []).map(({ name }) => name).join('; ');
   const written = (texts[item] ?? '').trim();
   return [written, names && `${SENT_WORDS.files}: ${names}`].filter(Boolean).join('\n');
 }
 
 /** Numbers of the items, from 0, to which nothing was written and no file handed in. */
-export const unanswered = (answers: KeptAnswers, count: number): number[] =>
+export const unanswered = (answers: Written, count: number): number[] =>
   Array.from({ length: count }, (_, item) => item).filter((item) => sentText(answers, item) === '');
