@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import PDFDocument from 'pdfkit';
 import { aDossier } from '../../support/dossier-builder.js';
-import { type DossierBody, emailOf } from '../../support/dossier-driver.js';
+import { type DossierBody, emailOf, personId } from '../../support/dossier-driver.js';
 import { MEGABYTES_200, sparseFile } from '../../support/sparse-file.js';
 import { xlsxFile } from '../../support/xlsx-builder.js';
 import {
@@ -206,6 +206,10 @@ describe('intake of an official letter', () => {
     await page.getByRole('button', { name: 'Xem trước kết quả', disabled: false }).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: 'Nộp và tiếp nhận' }).waitFor();
+    // Before anything is submitted it is said what the acceptance leads to: its clock, its receipt, who is told.
+    const ahead = page.getByRole('region', { name: 'Nếu thực hiện' });
+    await ahead.getByText('Đã tiếp nhận', { exact: true }).waitFor();
+    await ahead.getByText(/^Giấy tiếp nhận hồ sơ/).waitFor();
     await expectNoSidewaysScroll(page);
     await keepPicture(page, 'clerk-papers-phone');
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -320,6 +324,24 @@ describe('intake of an official letter', () => {
   test('in English and in the dark', async () => {
     const { page } = await web.open('/intake', { as: emailOf('motcua1'), language: 'en', scheme: 'dark' });
     await page.getByRole('heading', { name: 'Intake of a letter' }).waitFor();
+    // A letter that is put aside leaves the draft that was made of it: it is said, and one press away.
+    const draft = await aDossier(web.api).onPaper('2026-07-06').open();
+    const kept = {
+      ...{ at: 0, letterName: 'letter.pdf', tableName: null, mends: {}, removed: [], chosen: null },
+      typed: { procedure: 'opinion', number: '9/STC', on: '', receivedOn: '', projectName: '' },
+      progress: { keys: {}, dossierId: draft.id, seen: null, letterId: null, tableId: null },
+      unclear: false,
+    };
+    await page.evaluate(
+      `localStorage.setItem('techgate.intake.${personId('motcua1')}', ${JSON.stringify(JSON.stringify(kept))})`,
+    );
+    await page.reload();
+    await page.getByText(/A draft was made of this letter/).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Discard' }).click();
+    const left = page.getByRole('link', { name: 'Open this draft' });
+    expect(await left.getAttribute('href')).toBe(`/intake?dossier=${draft.id}`);
+    await keepPicture(page, 'clerk-draft-left');
     await expectAccessible(page);
   });
 });

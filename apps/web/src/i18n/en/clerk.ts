@@ -54,6 +54,12 @@ export const clerk: SameShape<typeof vietnamese> = {
       lost: 'The browser no longer holds the letter. Choose it again and type again.',
       resume: 'Continue with this letter',
       discard: 'Discard',
+      hasDraft:
+        'A draft was made of this letter. “Discard” removes only what is being typed on this device; the draft stays.',
+      draftLeft: 'The draft of the discarded letter is still there',
+      draftLeftText:
+        'A draft that was never submitted has no step to withdraw it; nothing runs on it. Open it to go on when needed.',
+      toDraft: 'Open this draft',
     },
     keptText:
       'Until the dossier is opened, what was typed and both files are kept on this device: a reload loses nothing. On a shared device, press “Choose another letter” to remove them.',

@@ -52,6 +52,12 @@ export const clerk = {
       lost: 'Trình duyệt không còn giữ tệp công văn. Chọn lại công văn rồi nhập lại.',
       resume: 'Làm tiếp công văn này',
       discard: 'Bỏ',
+      hasDraft:
+        'Bản nháp của công văn này đã được tạo. “Bỏ” chỉ xóa phần đang nhập trên máy này; bản nháp vẫn còn.',
+      draftLeft: 'Bản nháp của công văn vừa bỏ vẫn còn',
+      draftLeftText:
+        'Bản nháp chưa nộp không có bước rút: để yên cũng không có hạn nào chạy. Mở lại để làm tiếp khi cần.',
+      toDraft: 'Mở bản nháp này',
     },
     keptText:
       'Đến khi tạo hồ sơ, nội dung đã nhập và hai tệp được giữ trên máy này: tải lại trang không làm mất. Trên máy dùng chung, bấm “Chọn công văn khác” để xóa.',

@@ -107,16 +107,24 @@ export const logQuery = (id: string) =>
 /** Sends a command as a dry run or for good. @throws ProblemError; `revision_conflict` when somebody was faster */
 export async function sendCommand(
   id: string,
-  send: { command: string; payload: object; revision: number; key: string; dryRun: boolean },
+  send: {
+    command: string;
+    payload: object;
+    revision: number;
+    key: string;
+    dryRun: boolean;
+    /** With `dryRun`: together with the acceptance right after it. */
+    thenAccept?: boolean;
+  },
   signal?: AbortSignal,
 ): Promise<CommandAnswer> {
-  const { command, payload, revision, key, dryRun } = send;
+  const { command, payload, revision, key, dryRun, thenAccept = false } = send;
   const sent = await answer(
     api.POST('/api/v1/dossiers/{id}/commands/{command}', {
       params: {
         path: { id, command: command as 'submit' },
         header: { 'If-Match': `"${revision}"`, 'Idempotency-Key': key },
-        query: dryRun ? { dryRun: 'true' } : {},
+        query: { ...(dryRun && { dryRun: 'true' }), ...(thenAccept && { then: 'accept' }) },
       } as never,
       body: payload,
       ...(signal && { signal }),

@@ -12,6 +12,8 @@ const TITLE = { title: { color: 'var(--mantine-color-text)' } };
 
 interface Props {
   kept: KeptIntake | null;
+  /** The draft of an intake that was put aside: it is there, and nobody else finds it here. */
+  left: string | null;
   /** A list of machines that came before its letter. */
   table: File | null;
   /** What was dropped and has no place here. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** Where the letter and its list of machines are dropped or chosen, what was left unfinished, and the other ways to begin. */
-export function Drop({ kept, table, others, tooLarge, isReading, error, ...on }: Props) {
+export function Drop({ kept, left, table, others, tooLarge, isReading, error, ...on }: Props) {
   const { t } = useTranslation(['clerk', 'pdf', 'investor']);
   const { onFiles, onResume, onDiscard } = on;
   const forgetChoice = useRef<() => void>(null);
@@ -41,6 +43,7 @@ export function Drop({ kept, table, others, tooLarge, isReading, error, ...on }:
   return (
     <Stack gap="lg">
       {kept !== null && <Kept kept={kept} isReading={isReading} onResume={onResume} onDiscard={onDiscard} />}
+      {left !== null && <DraftLeft id={left} />}
       {error !== null && (
         <Alert role="alert" variant="outline" color="red" title={t('intake.notTaken')} styles={TITLE}>
           {t(`pdf:faults.${error instanceof PdfFault ? error.code : 'damaged'}`)}
@@ -91,6 +94,19 @@ export function Drop({ kept, table, others, tooLarge, isReading, error, ...on }:
   );
 }
 
+/** What was put aside is gone from this device; its draft is not. */
+function DraftLeft({ id }: { id: string }) {
+  const { t } = useTranslation('clerk');
+  return (
+    <Alert variant="outline" color="yellow" role="status" title={t('intake.kept.draftLeft')} styles={TITLE}>
+      <Text size="sm">{t('intake.kept.draftLeftText')}</Text>
+      <Anchor component={Link} href={`/intake?dossier=${id}`} size="sm">
+        {t('intake.kept.toDraft')}
+      </Anchor>
+    </Alert>
+  );
+}
+
 interface KeptProps {
   kept: KeptIntake;
   isReading: boolean;
@@ -100,7 +116,7 @@ interface KeptProps {
 /** An intake that was not confirmed when its page went away. */
 function Kept({ kept, isReading, onResume, onDiscard }: KeptProps) {
   const { t } = useTranslation('clerk');
-  const { letterName, tableName, typed, at } = kept;
+  const { letterName, tableName, typed, at, progress } = kept;
   const isLost = letterName === '';
   return (
     <Alert variant="outline" color="yellow" title={t('intake.kept.title')} styles={TITLE}>
@@ -110,6 +126,7 @@ function Kept({ kept, isReading, onResume, onDiscard }: KeptProps) {
           {` · ${formatInstant(new Date(at).toISOString())}`}
         </Text>
         <Text size="sm">{t(isLost ? 'intake.kept.lost' : 'intake.kept.text')}</Text>
+        {progress.dossierId !== null && <Text size="sm">{t('intake.kept.hasDraft')}</Text>}
         <Group gap="xs">
           {!isLost && (
             <Button size="xs" loading={isReading} onClick={onResume}>

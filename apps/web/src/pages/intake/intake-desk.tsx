@@ -16,16 +16,22 @@ const MachineSection = lazy(async () => ({
   default: (await import('./machine.section.js')).MachineSection,
 }));
 
+interface Props {
+  begun: Begun;
+  /** With the draft that was made of this letter and stays, or null. */
+  onOther: (draft: string | null) => void;
+}
+
 /** The letter beside what it says, its machines below: every proposed value leads to its place, what is not known says so. */
-export function IntakeDesk({ begun, onOther }: { begun: Begun; onOther: () => void }) {
+export function IntakeDesk({ begun, onOther }: Props) {
   const [mark, setMark] = useState<PdfMark | null>(null);
   const [, navigate] = useLocation();
   const { id: personId } = usePerson();
   const { letter } = begun;
   const intake = useIntake(begun, (dossierId) => navigate(`/intake?dossier=${dossierId}`, { replace: true }));
-  const { isLocked } = intake.taking;
+  const { isLocked, dossierId } = intake.taking;
   useConfirmKey(intake.submit, { ready: intake.whole, letterSeen: true });
-  const other = () => void forgetIntake(personId).then(onOther);
+  const other = () => void forgetIntake(personId).then(() => onOther(dossierId));
   return (
     <Stack gap="lg">
       <Grid gap="lg">

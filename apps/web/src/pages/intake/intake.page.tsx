@@ -68,6 +68,7 @@ function NewIntake() {
   const { id: personId } = usePerson();
   const [kept, setKept] = useState(() => keptIntake(personId));
   const [table, setTable] = useState<File | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
   const [others, setOthers] = useState<File[]>([]);
   const [tooLarge, setTooLarge] = useState<string[]>([]);
   const refusalOf = useTooLarge();
@@ -92,10 +93,12 @@ function NewIntake() {
     else reading.mutate({ letter: files.letter, table: files.table, kept });
   };
   const discard = () => {
+    setLeft(kept?.progress.dossierId ?? null);
     setKept(null);
     void forgetIntake(personId);
   };
-  const anew = () => {
+  const anew = (draft: string | null) => {
+    setLeft(draft);
     setKept(null);
     setTable(null);
     reading.reset();
@@ -104,7 +107,7 @@ function NewIntake() {
     <Page wide title={t('intake.title')} lead={t('intake.lead')}>
       {reading.data === undefined ? (
         <Drop
-          {...{ kept, table, others, tooLarge }}
+          {...{ kept, left, table, others, tooLarge }}
           isReading={reading.isPending}
           error={reading.error}
           onFiles={take}

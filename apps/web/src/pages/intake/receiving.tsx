@@ -26,25 +26,25 @@ const STALE = 412;
 export function Receiving({ dossier, missing, isSaved, papers }: Props) {
   const { t } = useTranslation(['clerk', 'dossier', 'words']);
   const { id, status } = dossier;
-  const { now, seen, rehearsing, receiving, refresh } = useReceiving(dossier, papers);
   const [done, setDone] = useState<CommandAnswer | null>(null);
   const isOpen = status === 'draft' || status === 'submitted';
   // Of a submitted dossier the acceptance itself was tried, which looks at its papers.
   const isComplete = missing.length === 0 || status === 'submitted';
+  const { now, seen, rehearsing, receiving, refresh } = useReceiving(dossier, {
+    papers,
+    accepts: isComplete,
+  });
   const ready = isOpen && isSaved && done === null && !receiving.isPending;
   const next = () => {
     if (!ready) return;
     receiving.reset();
     if (seen === undefined) return rehearsing.mutate(now);
-    receiving.mutate(
-      { look: now, accepts: isComplete },
-      {
-        onSuccess: (answer) => {
-          setDone(answer);
-          void refresh();
-        },
+    receiving.mutate(now, {
+      onSuccess: (answer) => {
+        setDone(answer);
+        void refresh();
       },
-    );
+    });
   };
   // Each step takes a press of its own: one that is held down was meant for what stood here before.
   useConfirmKey(next, { ready, letterSeen: true });

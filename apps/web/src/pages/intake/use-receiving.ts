@@ -12,29 +12,42 @@ export interface Look {
   step: Step;
   revision: number;
   papers: string;
+  /** Whether it is accepted right after it is submitted. */
+  accepts: boolean;
 }
 const newKeys = () => ({ submit: newActKey(), accept: newActKey() });
 
 /** The two steps to the receipt, each under one key however often it is sent, and sent only as they were looked at. */
-export function useReceiving({ id, revision, status }: DossierView, papers: string) {
+export function useReceiving(
+  { id, revision, status }: DossierView,
+  { papers, accepts }: Pick<Look, 'papers' | 'accepts'>,
+) {
   const keys = useRef(newKeys());
   const [submitted, setSubmitted] = useState<number | null>(null);
   const refresh = useRefresh(id);
   /** The revision since it was submitted; null while it is a draft. */
   const since = status === 'submitted' ? Math.max(submitted ?? 0, revision) : submitted;
-  const now: Look = { step: since === null ? 'submit' : 'accept', revision: since ?? revision, papers };
-  const send = (command: Step, at: number, dryRun: boolean) =>
-    sendCommand(id, {
-      ...{ command, payload: {}, revision: at, dryRun },
-      key: dryRun ? newActKey() : keys.current[command],
-    });
-  const rehearsing = useOnce({ mutationFn: ({ step, revision: at }: Look) => send(step, at, true) });
+  const now: Look = {
+    step: since === null ? 'submit' : 'accept',
+    revision: since ?? revision,
+    papers,
+    accepts,
+  };
+  const send = (command: Step, at: number) =>
+    sendCommand(id, { command, payload: {}, revision: at, dryRun: false, key: keys.current[command] });
+  const rehearsing = useOnce({
+    mutationFn: ({ step, revision: at, accepts: follows }: Look) =>
+      sendCommand(id, {
+        ...{ command: step, payload: {}, revision: at, dryRun: true, key: newActKey() },
+        thenAccept: step === 'submit' && follows,
+      }),
+  });
   const receiving = useOnce({
-    mutationFn: async ({ look, accepts }: { look: Look; accepts: boolean }) => {
-      if (look.step === 'accept') return send('accept', look.revision, false);
-      const answer = await send('submit', look.revision, false);
+    mutationFn: async (look: Look) => {
+      if (look.step === 'accept') return send('accept', look.revision);
+      const answer = await send('submit', look.revision);
       setSubmitted(answer.revision);
-      return accepts ? send('accept', answer.revision, false) : answer;
+      return look.accepts ? send('accept', answer.revision) : answer;
     },
     onError: (error) => {
       const { status: code } = problemOfError(error);
