@@ -55,6 +55,14 @@ const PROHIBITED = /bản chì|in chữ/i;
 describe('what an appraiser reads and decides', () => {
   test('findings stand beside their facts and evidence, and whatever needs two people gets them', async () => {
     const dossier = await aScreenedPlant();
+    const breached = (await dossier.findings()).findings.find(({ verdict }) => verdict === 'breached');
+    const proven = await dossier.upload('chuyenvien1', await twoPages(), 'bien-ban.pdf', 'evidence');
+    const proposed = await (
+      await dossier.person('chuyenvien1')
+    ).post(dossier.url('/overturns'), {
+      ...{ findingKey: breached?.key, reason: 'Máy đã được làm mới.', documentId: proven },
+    });
+    expect(proposed.status).toBe(200);
     const lead = await at('chuyenvien1', dossier, 'findings');
     // The machine that is too old: what was found, by which figures, from which facts, proven by what.
     const machine = lead.locator('section', { has: lead.getByRole('button', { name: /^Máy ép/ }) }).last();
@@ -109,9 +117,13 @@ describe('what an appraiser reads and decides', () => {
     expect(await lead.getByRole('button', { name: /người thứ hai/ }).count()).toBe(0);
     const head = await at('truongphong1', dossier, 'findings');
     const second = 'Xác nhận với tư cách người thứ hai';
+    const overturning = head.getByRole('button', { name: 'Đồng ý bác bỏ với tư cách người thứ hai' });
     await head.getByRole('button', { name: second }).click();
     await head.getByText('có hiệu lực ngay').waitFor();
     await confirm(head, second);
+    // What was screened before that is not what a second person agrees to.
+    await head.getByText(/sàng lọc lại rồi người thứ hai mới đồng ý/).waitFor();
+    expect(await overturning.count()).toBe(0);
     await head.getByRole('button', { name: 'Đã đối chiếu (1)' }).click();
 
     // It is taken back with a document that is uploaded on the spot, and the lead appraiser agrees.
@@ -133,6 +145,19 @@ describe('what an appraiser reads and decides', () => {
     await lead.getByRole('button', { name: agree }).click();
     await confirm(lead, agree);
     await lead.getByRole('heading', { name: /Cần đối chiếu danh mục \(2\)/ }).waitFor();
+    // What is rejected, and what was looked up on paper, is looked at before it is done, too.
+    await card.getByRole('radio', { name: 'Không thuộc danh mục', exact: true }).check();
+    await card.getByLabel('Lý do', { exact: true }).fill('In offset, không phải bản chì.');
+    await card.getByRole('button', { name: 'Ghi kết quả đối chiếu' }).click();
+    await card.getByText(/không thuộc danh mục, có hiệu lực ngay.*không ai được báo/).waitFor();
+    await keepPicture(lead, 'match-rejecting');
+    await confirm(lead, 'Ghi kết quả đối chiếu');
+    await lead.getByRole('heading', { name: /Cần đối chiếu danh mục \(1\)/ }).waitFor();
+    await lead.getByRole('button', { name: 'Ghi kết quả tra cứu' }).first().click();
+    await lead.getByText(/Ghi cho lần giải quyết này: không có trong .*không ai được báo/).waitFor();
+    await expectAccessible(lead);
+    await confirm(lead, 'Ghi kết quả tra cứu');
+    await lead.getByText('Đang tra cứu bản giấy.').first().waitFor();
   }, 120_000);
 
   test('an opinion is written beside a paper, the way of the dossier is told and drawn, on every screen', async () => {

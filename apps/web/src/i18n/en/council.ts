@@ -140,8 +140,13 @@ export const council: SameShape<typeof vietnamese> = {
     dissolve: 'Dissolve the council',
     dissolveLead: 'Every member is released, drafts of the council are void. This cannot be undone.',
     choose: '(choose)',
+    saying: {
+      decision: 'The decision on the council is drafted anew and waits to be signed and issued.',
+      dissolved: 'The council ends; drafts of its papers are void.',
+    },
   },
   call: {
+    saying: 'Session {{number}} opens on {{on}}: {{mode}}.',
     open: 'Open a session',
     title: 'Open a session of the council',
     lead: 'The members are told as soon as it opens.',
@@ -179,6 +184,11 @@ export const council: SameShape<typeof vietnamese> = {
     motions: 'Motions',
     noMotion: 'Nothing has been put to the vote.',
     close: 'Close the session',
+    saying: {
+      valid: 'The session ends and is valid: {{there}} of {{all}} counting members.',
+      invalid:
+        'The session ends without being valid: {{there}} of {{all}} counting members; another one is needed.',
+    },
     closeLead: 'The session is valid with its quorum. After this nobody is recorded and nobody votes.',
     closeNotQuorate: 'There is no quorum: closed now, the session is not valid and another one is needed.',
     pending: 'A vote is still open.',
@@ -391,8 +401,9 @@ export const council: SameShape<typeof vietnamese> = {
     saying: {
       state: 'Condition {{number}}: {{state}}.',
       moved: 'New deadline: {{on}} in place of {{before}}.',
-      told: 'The owner and the lead appraiser are told.',
-      toldAll: 'The owner, the lead appraiser, the heads and the leaders are told.',
+      told: 'Told: {{names}}.',
+      toldHouse: 'The lead appraiser and the heads are told.',
+      toldNobody: 'Nobody is told.',
     },
     state: {
       open: 'No proof yet',

@@ -95,9 +95,18 @@ export const review: SameShape<typeof vietnamese> = {
       withdrawal_proposed: 'The withdrawal waits for a second person; the decision counts until then.',
       withdrawn: 'The decision no longer counts, so the dossier has to be screened again.',
       reopened: 'The entry is open again.',
+      rejected:
+        'The entry is recorded as not on the list and counts at once, so the dossier has to be screened again. Dates stay, there is no letter and nobody is told.',
     },
   },
+  annexSaying: {
+    not_found:
+      'Recorded for this round: not in {{list}}. The finding stays inconclusive; the conclusion answers it by this look. Dates stay, there is no letter and nobody is told.',
+    found:
+      'Recorded for this round: in {{list}}. The entry that was found has yet to be decided on. Dates stay, there is no letter and nobody is told.',
+  },
   overturn: {
+    screenFirst: 'The facts have changed: the dossier is screened again before a second person can agree.',
     done: 'Overturned: {{title}}',
     doneText: 'It is now under “Met”, marked as overturned by two people.',
     propose: 'Propose to overturn this finding',

@@ -136,8 +136,13 @@ export const council = {
     dissolve: 'Giải thể hội đồng',
     dissolveLead: 'Mọi thành viên thôi nhiệm vụ, dự thảo văn bản của hội đồng bị hủy. Không hoàn tác được.',
     choose: '(chọn)',
+    saying: {
+      decision: 'Quyết định kiện toàn hội đồng được dự thảo và chờ ký, phát hành.',
+      dissolved: 'Hội đồng giải thể; dự thảo văn bản của hội đồng bị hủy.',
+    },
   },
   call: {
+    saying: 'Phiên {{number}} mở ngày {{on}}: {{mode}}.',
     open: 'Mở phiên',
     title: 'Mở phiên của hội đồng',
     lead: 'Thành viên được báo ngay khi phiên mở.',
@@ -175,6 +180,11 @@ export const council = {
     motions: 'Nội dung biểu quyết',
     noMotion: 'Chưa có nội dung nào được đưa ra biểu quyết.',
     close: 'Kết thúc phiên',
+    saying: {
+      valid: 'Phiên kết thúc và hợp lệ: {{there}} trên {{all}} thành viên được tính.',
+      invalid:
+        'Phiên kết thúc nhưng không hợp lệ: {{there}} trên {{all}} thành viên được tính; cần phiên khác.',
+    },
     closeLead:
       'Phiên hợp lệ khi đủ số thành viên cần có mặt. Sau khi kết thúc không điểm danh và biểu quyết được nữa.',
     closeNotQuorate: 'Chưa đủ số thành viên: nếu kết thúc bây giờ, phiên không hợp lệ và cần phiên khác.',
@@ -389,8 +399,9 @@ export const council = {
     saying: {
       state: 'Điều kiện {{number}}: {{state}}.',
       moved: 'Hạn mới: {{on}}, thay cho {{before}}.',
-      told: 'Chủ hồ sơ và người thụ lý chính được báo.',
-      toldAll: 'Chủ hồ sơ, người thụ lý chính, trưởng phòng và lãnh đạo được báo.',
+      told: 'Được báo: {{names}}.',
+      toldHouse: 'Người thụ lý chính và trưởng phòng được báo.',
+      toldNobody: 'Không ai được báo.',
     },
     state: {
       open: 'Chưa nộp minh chứng',

@@ -94,9 +94,18 @@ export const review = {
       withdrawal_proposed: 'Đề nghị rút chờ người thứ hai; trước lúc đó kết quả đối chiếu vẫn có hiệu lực.',
       withdrawn: 'Kết quả đối chiếu hết hiệu lực ngay, vì vậy phải sàng lọc lại.',
       reopened: 'Mục này được mở lại.',
+      rejected:
+        'Mục này được ghi là không thuộc danh mục, có hiệu lực ngay, vì vậy phải sàng lọc lại. Hạn giữ nguyên, không có văn bản và không ai được báo.',
     },
   },
+  annexSaying: {
+    not_found:
+      'Ghi cho lần giải quyết này: không có trong {{list}}. Kết quả sàng lọc vẫn chưa kết luận được; dự thảo kết luận trả lời dựa vào lần tra cứu này. Hạn giữ nguyên, không có văn bản và không ai được báo.',
+    found:
+      'Ghi cho lần giải quyết này: có trong {{list}}. Mục tìm thấy còn phải được đối chiếu. Hạn giữ nguyên, không có văn bản và không ai được báo.',
+  },
   overturn: {
+    screenFirst: 'Dữ kiện đã thay đổi: sàng lọc lại rồi người thứ hai mới đồng ý bác bỏ được.',
     done: 'Đã bác bỏ: {{title}}',
     doneText: 'Kết quả chuyển sang nhóm “Đạt” và được ghi rõ là hai người đã bác bỏ.',
     propose: 'Đề nghị bác bỏ kết quả này',

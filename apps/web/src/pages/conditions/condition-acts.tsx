@@ -5,13 +5,12 @@ import { useInstallation } from '../../api/installation.query.js';
 import { type Schema } from '../../api/schema-names.js';
 import { formatDate, todayHere } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
-import { ActDialog } from '../../ui/act-dialog.js';
 import { DateField } from '../../ui/date-field.js';
 import { ReasonField } from '../../ui/reason-field.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
-import { useAct, useTriedAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ConditionFiles } from './condition-files.js';
 import { acceptProof, type Condition, handIn, moveDeadline, rejectProof } from './condition.query.js';
@@ -83,29 +82,28 @@ function HandInDialog({ dossier, condition, onClose }: DialogProps) {
   const { t } = useTranslation('council');
   const entry = useKeptEntry(`proof.${condition.id}`, { papers: [] as Paper[], note: '' });
   const { papers, note } = entry.value;
-  const handing = useAct(
+  const handing = useTriedAct(
     dossier.id,
-    (body: { documentIds: string[]; note?: string }, key) => handIn(condition, body, { key, dryRun: false }),
+    (body: { documentIds: string[]; note?: string }, call) => handIn(condition, body, call),
     () => {
       entry.forget();
       onClose();
     },
   );
+  const said = useConditionSaid();
   return (
-    <ActDialog
+    <TriedDialog
       title={t('condition.handInTitle', { number: condition.number })}
       lead={t('condition.handInLead')}
-      submit={t('condition.handIn')}
-      pending={handing.isPending}
-      error={handing.error}
+      name={t('condition.handIn')}
+      act={handing}
+      content={{
+        documentIds: papers.map(({ id }) => id),
+        ...(note.trim() !== '' && { note: note.trim() }),
+      }}
       blocked={papers.length === 0}
+      saying={said}
       onClose={onClose}
-      onSubmit={() =>
-        handing.mutate({
-          documentIds: papers.map(({ id }) => id),
-          ...(note.trim() !== '' && { note: note.trim() }),
-        })
-      }
     >
       <PaperField
         dossierId={dossier.id}
@@ -123,7 +121,7 @@ function HandInDialog({ dossier, condition, onClose }: DialogProps) {
         value={note}
         onChange={({ currentTarget }) => entry.set({ ...entry.value, note: currentTarget.value })}
       />
-    </ActDialog>
+    </TriedDialog>
   );
 }
 
@@ -212,12 +210,18 @@ function MoveDialog({ dossier, condition, onClose }: DialogProps) {
   );
 }
 
-/** What an act makes of a condition, how many are owed after it, and who is told. */
+/** What an act makes of a condition, how many are owed after it, and who is told: the house by name. */
 function useConditionSaid() {
   const { t } = useTranslation('council');
-  return ({ condition: { number, state }, owed }: Schema<'ConditionAnswerDto'>) => [
+  const inside = hasRole(usePerson(), 'clerk', 'appraiser', 'head');
+  const told = (people: readonly { name: string }[]) => {
+    if (!inside) return t('condition.saying.toldHouse');
+    if (people.length === 0) return t('condition.saying.toldNobody');
+    return t('condition.saying.told', { names: people.map(({ name }) => name).join(', ') });
+  };
+  return ({ condition: { number, state }, owed, recipients }: Schema<'ConditionAnswerDto'>) => [
     t('condition.saying.state', { number, state: t(`condition.state.${state}`) }),
     owed > 0 ? t('condition.owed', { count: owed }) : t('condition.allMet'),
-    t(owed > 0 ? 'condition.saying.told' : 'condition.saying.toldAll'),
+    told(recipients),
   ];
 }

@@ -9,8 +9,8 @@ interface Props<Content, Result> {
   content: Content;
   /** What the act is called on its button. */
   name: string;
-  /** What it would do, in words, from the answer of the try. Without it the act is done at once. */
-  saying?: ((result: Result) => string) | undefined;
+  /** What it would do, in words, from the answer of the try. */
+  saying: (result: Result) => string;
   ready?: boolean;
   onClose?: () => void;
   children?: ReactNode;
@@ -22,14 +22,13 @@ export function ActForm<Content, Result>(props: Props<Content, Result>) {
   const { t } = useTranslation('review');
   const { previewing, acting } = act;
   const error = acting.error ?? previewing.error;
-  const seen = saying && previewing.data !== undefined ? saying(previewing.data) : null;
-  const submit = () => (saying ? previewing.mutate(content) : acting.mutate(content));
+  const seen = previewing.data === undefined ? null : saying(previewing.data);
   return (
     <form
       className="tg-no-print"
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        previewing.mutate(content);
       }}
       onChange={() => previewing.reset()}
     >
@@ -38,12 +37,7 @@ export function ActForm<Content, Result>(props: Props<Content, Result>) {
         {error !== null && <ProblemAlert error={error} />}
         {seen === null ? (
           <Group>
-            <Button
-              type="submit"
-              variant={saying ? 'default' : 'filled'}
-              loading={previewing.isPending || acting.isPending}
-              disabled={!ready}
-            >
+            <Button type="submit" variant="default" loading={previewing.isPending} disabled={!ready}>
               {name}
             </Button>
             {onClose && (

@@ -33,6 +33,7 @@ export function AnnexCheck({ dossierId, lineId, listVersion, name }: Props) {
       act={act}
       content={{ lineId, listVersion, result, remark, ...(documentId !== '' && { documentId }) }}
       name={t('dossier:annex.submit')}
+      saying={(answer) => t(`review:annexSaying.${answer.result}`, { list: name })}
       ready={remark.trim() !== ''}
     >
       <Group align="flex-end">

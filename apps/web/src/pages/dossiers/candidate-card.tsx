@@ -80,8 +80,9 @@ function DecideForm({ dossier, candidate }: Omit<Props, 'view'>) {
       act={act}
       content={{ lineId, list, code, decision: decision ?? 'rejected', reason }}
       name={t('dossier:candidates.submit')}
-      // What is rejected changes little; what is confirmed may end the dossier.
-      saying={decision === 'confirmed' ? ({ state }) => t(`review:match.saying.${state}`) : undefined}
+      saying={(answer) =>
+        t(`review:match.saying.${answer.decision === 'rejected' ? 'rejected' : answer.state}`)
+      }
       ready={decision !== null && reason.trim() !== ''}
     >
       <Radio.Group

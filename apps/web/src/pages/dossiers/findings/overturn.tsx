@@ -34,9 +34,17 @@ export function Overturn({ finding, dossier, view }: Props) {
             reason: overturn.reason,
           })}
         </Text>
-        {overturn.secondedBy === null && overturn.proposedBy !== person.id && maySecond(person, dossier) && (
-          <SecondOverturn dossier={dossier} overturnId={overturn.id} title={finding.texts.title} />
-        )}
+        {overturn.secondedBy === null &&
+          overturn.proposedBy !== person.id &&
+          maySecond(person, dossier) &&
+          // What was screened before a change is not what anybody agrees to.
+          (view.current ? (
+            <SecondOverturn dossier={dossier} overturnId={overturn.id} title={finding.texts.title} />
+          ) : (
+            <Text size="sm" c="dimmed">
+              {t('overturn.screenFirst')}
+            </Text>
+          ))}
       </>
     );
   // What is on the prohibited list is not set aside: its match is withdrawn.
