@@ -50,7 +50,8 @@ function placesOf(records: Records, dossierId: string): Record<string, string> {
     opinionId: id(records.opinion.find(({ state }) => state === 'recorded')),
     screeningId: id(newestOf(records.screening)),
     number: '1',
-    requestId: id(records.party_request[0]),
+    // A dossier of which nothing was asked has no such row: any other id of it stands for one.
+    requestId: id(records.party_request[0] ?? newestOf(records.screening)),
     sessionId: id(records.council_session[0]),
     motionId: id(records.council_motion[0]),
     consultationId: id(records.consultation[0]),
