@@ -71,7 +71,7 @@ const WORK: Destination[] = [
   },
   { to: '/dossiers/decisions', label: 'decisions', icon: IconGavel, roles: ['head', 'leader'] },
   { to: '/intake', label: 'intake', icon: IconMailDown, roles: ['clerk'] },
-  { to: '/letters', label: 'letters', icon: IconMailForward, roles: ['clerk'] },
+  { to: '/letters', label: 'letters', icon: IconMailForward, roles: ['clerk', 'leader'] },
   {
     to: '/letters/register',
     label: 'letterRegister',

@@ -8,12 +8,26 @@ import { useSession } from '../session/session.provider.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { StatusTag } from '../ui/status-tag.js';
 import { destinationsOf } from './navigation.js';
+import { PaletteKeys } from './palette-keys.js';
 import { useFoundDossiers } from './palette-search.js';
 import { type ActedOn, PaletteSteps } from './palette-steps.js';
 
 /** Letters without accents, so that "ho so" finds "Hồ sơ". */
 const bare = (text: string) =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
+
+/** Typed alone it asks for the keys. */
+const HELP = '?';
+
+/** The destinations of the person, and the keys, that fit what is typed. */
+function usePages(text: string): { to: string; name: string }[] {
+  const { t } = useTranslation();
+  const { person } = useSession();
+  return [
+    ...destinationsOf(person).map(({ to, label }) => ({ to, name: t(`nav.${label}`) })),
+    { to: HELP, name: t('palette.keys.title') },
+  ].filter(({ name }) => bare(name).includes(bare(text)));
+}
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -22,16 +36,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const combobox = useCombobox({ defaultOpened: true });
   const [acting, setActing] = useState<ActedOn | null>(null);
-  const pages = destinationsOf(person)
-    .map(({ to, label }) => ({ to, name: t(`nav.${label}`) }))
-    .filter(({ name }) => bare(name).includes(bare(text)));
-  const { query, dossiers, failed, searching } = useFoundDossiers(text, Boolean(person));
+  const help = text.trim() === HELP;
+  const pages = usePages(text);
+  const { query, dossiers, failed, searching } = useFoundDossiers(help ? '' : text, Boolean(person));
   const { selectFirstOption } = combobox;
   const first = dossiers[0]?.id;
   useEffect(() => {
     if (first !== undefined) selectFirstOption();
   }, [first, selectFirstOption]);
   const go = (to: string) => {
+    if (to === HELP) return setText(HELP);
     onClose();
     navigate(to);
   };
@@ -76,33 +90,51 @@ export function Palette({ onClose }: { onClose: () => void }) {
           />
         </Combobox.EventsTarget>
         {failed && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
-        <Combobox.Options aria-label={t('header.search')} p="xs" mah="50vh" style={{ overflowY: 'auto' }}>
+        {help && <PaletteKeys />}
+        <Combobox.Options
+          hidden={help}
+          aria-label={t('header.search')}
+          p="xs"
+          mah="50vh"
+          style={{ overflowY: 'auto' }}
+        >
           {acting !== null && <PaletteSteps dossier={acting} onShown={combobox.selectFirstOption} />}
           {acting === null && dossiers.length > 0 && <FoundDossiers dossiers={dossiers} />}
-          {acting === null && pages.length > 0 && (
-            <Combobox.Group label={t('palette.pages')}>
-              {pages.map(({ to, name }) => (
-                <Combobox.Option key={to} value={to}>
-                  {name}
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
+          {acting === null && pages.length > 0 && <FoundPages pages={pages} />}
           {acting === null && !failed && (searching || pages.length + dossiers.length === 0) && (
             <Combobox.Empty role="status">
               {t(searching ? 'palette.searching' : 'palette.nothing')}
             </Combobox.Empty>
           )}
         </Combobox.Options>
-        {(acting !== null || dossiers.length > 0) && (
-          <Combobox.Footer p="xs">
-            <Text size="xs" c="var(--tg-muted)">
-              {t(acting === null ? 'palette.actHint' : 'palette.backHint')}
-            </Text>
-          </Combobox.Footer>
-        )}
+        {!help && <Hints acting={acting !== null} found={dossiers.length > 0} />}
       </Combobox>
     </Modal>
+  );
+}
+
+function FoundPages({ pages }: { pages: ReturnType<typeof usePages> }) {
+  const { t } = useTranslation();
+  return (
+    <Combobox.Group label={t('palette.pages')}>
+      {pages.map(({ to, name }) => (
+        <Combobox.Option key={to} value={to}>
+          {name}
+        </Combobox.Option>
+      ))}
+    </Combobox.Group>
+  );
+}
+
+function Hints({ acting, found }: { acting: boolean; found: boolean }) {
+  const { t } = useTranslation();
+  const steps = acting ? t('palette.backHint') : found && t('palette.actHint');
+  return (
+    <Combobox.Footer p="xs">
+      <Text size="xs" c="var(--tg-muted)">
+        {[steps, t('palette.keysHint')].filter(Boolean).join(' · ')}
+      </Text>
+    </Combobox.Footer>
   );
 }
 
