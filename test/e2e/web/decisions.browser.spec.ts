@@ -183,6 +183,23 @@ describe('what waits for a head and a leader', () => {
     await run.getByRole('button', { name: 'Đóng kết quả' }).click();
     await run.waitFor({ state: 'detached' });
     expect([(await plain.seen()).status, (await other.seen()).status]).toEqual(['approved', 'approved']);
+    // A leader signs letters, so they are among the places of the work.
+    const places = page.getByRole('navigation', { name: 'Điều hướng chính' });
+    await places.getByRole('link', { name: 'Văn bản chờ phát hành' }).waitFor();
+    // Who comes too late on the page of one dossier is told by whom, and what was done.
+    const third = await aDossier(web.api).named('Nhà máy sứ Cầu Đá').endorsed().open();
+    await page.route('**/api/v1/events*', (route) => route.abort());
+    await page.goto(`${web.api.url}/dossiers/${third.id}/decide`);
+    await page.getByRole('button', { name: 'Xác nhận: Đồng ý', disabled: false }).waitFor();
+    await third.command('phogiamdoc', 'approve', {});
+    await confirm(page, 'Đồng ý');
+    const late = page.getByRole('alert').filter({ hasText: 'Có người vừa thay đổi hồ sơ này' });
+    await late.getByText(/Kiều Thu Trang.*Đồng ý/).waitFor();
+    await page.getByText('Hiện bạn không thể thực hiện bước nào với hồ sơ này.').waitFor();
+    await keepPicture(page, 'decisions-too-late');
+    await expectAccessible(page);
+    await late.getByRole('button', { name: 'Xem lại hồ sơ mới nhất' }).click();
+    await late.waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
   }, 60_000);
 });
@@ -279,6 +296,14 @@ describe('the worklist of a house', () => {
     const { page, faults } = await open('truongphong2', '/');
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
+    // The keys are written where somebody who works by them can read them.
+    await page.keyboard.type('?');
+    const keys = page.getByRole('region', { name: 'Phím tắt' });
+    await keys.getByRole('row', { name: /Alt.*J.*Hồ sơ tiếp theo/ }).waitFor();
+    await keepPicture(page, 'palette-keys');
+    await expectAccessible(page);
+    await page.keyboard.press('Backspace');
+    await keys.waitFor({ state: 'detached' });
     await page.keyboard.type('mo than dong');
     await page.getByRole('option', { name: /Mỏ than Đông Sơn/ }).waitFor();
     await page.keyboard.press('ArrowRight');

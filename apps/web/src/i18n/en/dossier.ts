@@ -462,6 +462,12 @@ export const dossier: SameShape<typeof vietnamese> = {
     preview: 'Preview',
     previewTitle: 'If you do this',
     letter: 'Draft of the letter',
+    olderConclusion: 'Something else was concluded since you wrote this',
+    olderConclusionText: 'What you wrote stays: {{fields}}. Compare it with the present conclusion.',
+    takeConclusion: 'Take the present conclusion',
+    keepWritten: 'Keep what is written',
+    letterOfNewRound:
+      'The earlier letter is taken to be confirmed by the same decision and replaced by another one; the leader chooses.',
     letterOfEndorsement: 'Drafted once the leader decides as was concluded.',
     confirm: 'Confirm: {{command}}',
     change: 'Change',

@@ -454,6 +454,12 @@ export const dossier = {
     preview: 'Xem trước kết quả',
     previewTitle: 'Nếu thực hiện',
     letter: 'Dự thảo văn bản',
+    olderConclusion: 'Kết luận đã thay đổi sau khi bạn nhập',
+    olderConclusionText: 'Giữ nguyên phần bạn đã viết: {{fields}}. So lại với kết luận hiện nay.',
+    takeConclusion: 'Lấy theo kết luận hiện nay',
+    keepWritten: 'Giữ phần đã viết',
+    letterOfNewRound:
+      'Văn bản trước được dự kiến giữ nguyên nếu quyết định như cũ, thay thế nếu khác; lãnh đạo chọn khi quyết định.',
     letterOfEndorsement: 'Sẽ lập khi lãnh đạo quyết định đúng theo kết luận.',
     confirm: 'Xác nhận: {{command}}',
     change: 'Sửa lại',

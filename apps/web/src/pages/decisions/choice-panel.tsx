@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
+import { type Problem } from '../../api/problem.js';
 import { type Schema } from '../../api/schema-names.js';
 import { ENTERED } from '../../ui/page-keys.js';
 import { Unanswered } from '../../ui/states.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
-import { valuesOf } from '../dossiers/command-beginning.js';
+import { type Known, valuesOf } from '../dossiers/command-beginning.js';
 import { type CommandValues, gapsOf, payloadOf } from '../dossiers/command-fields.js';
 import { useKnown } from '../dossiers/command-known.js';
 import { NotKnown } from '../dossiers/command-not-known.js';
@@ -16,6 +17,7 @@ import { commandsQuery } from '../dossiers/dossier.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { useEnteredValues } from '../dossiers/kept-values.js';
 import { NotNow } from '../dossiers/not-now.js';
+import { OlderConclusion } from '../dossiers/older-conclusion.js';
 import { ChoiceForm } from './choice-form.js';
 import { followingOf } from './choices.js';
 import { Consequence } from './consequence.js';
@@ -31,12 +33,15 @@ interface Props {
   onAsked: (asked: Asked | null) => void;
   /** The letter that stands on the screen. */
   drawn: string | null;
+  /** Whether somebody was faster, and it was not looked again since; nothing is sent meanwhile. */
+  stale: boolean;
+  onStale: (problem: Problem) => void;
 }
 /** A pause in typing after which is asked what the choice would do. */
 const PAUSE_MS = 500;
 
 /** What the reader may do with the proposal, each with what it would do, and why not the rest. */
-export function ChoicePanel({ dossier, proposal, onAsked, drawn }: Props) {
+export function ChoicePanel({ dossier, proposal, ...shared }: Props) {
   const { t } = useTranslation(['decisions', 'words']);
   const query = useQuery(commandsQuery(dossier.id));
   const [picked, setPicked] = useState<CommandName | null>(null);
@@ -66,7 +71,7 @@ export function ChoicePanel({ dossier, proposal, onAsked, drawn }: Props) {
             <Choices dossier={dossier} options={open} chosen={command} onChoose={setPicked} />
             <Chosen
               key={command}
-              {...{ dossier, command, onAsked, drawn }}
+              {...{ dossier, command, ...shared }}
               entered={enteredFor(command)}
               onEnter={(values) => enter(command, values)}
             />
@@ -104,29 +109,27 @@ function Choices({ dossier, options, chosen, onChoose }: ChoicesProps) {
   );
 }
 
-interface ChosenProps {
-  dossier: DossierView;
+interface ChosenProps extends Omit<Props, 'proposal'> {
   command: CommandName;
   entered: CommandValues | null;
   onEnter: (values: CommandValues | null) => void;
-  onAsked: Props['onAsked'];
-  drawn: string | null;
 }
 
 function Chosen({ entered, ...props }: ChosenProps) {
   const { known, failed } = useKnown(props.dossier, props.command);
   if (known === null) return <NotKnown failed={failed} />;
-  return <Ready {...props} values={valuesOf(props.command, entered, known)} />;
+  return <Ready {...props} known={known} values={valuesOf(props.command, entered, known)} />;
 }
 
 function Ready({
   dossier,
   command,
+  known,
   values,
   onEnter,
   onAsked,
-  drawn,
-}: Omit<ChosenProps, 'entered'> & { values: CommandValues }) {
+  ...shared
+}: Omit<ChosenProps, 'entered'> & { known: Known; values: CommandValues }) {
   const gaps = gapsOf(command, values);
   const written = JSON.stringify(payloadOf(command, values));
   const { revision } = dossier;
@@ -143,9 +146,10 @@ function Ready({
   }, [asked, onAsked]);
   return (
     <>
+      <OlderConclusion {...{ command, known, values }} onChange={onEnter} />
       <ChoiceForm {...{ dossier, command, values }} onChange={onEnter} />
       <Consequence
-        {...{ dossier, command, asked, gaps, drawn }}
+        {...{ dossier, command, asked, gaps, ...shared }}
         settled={asked === standing}
         onDone={() => onEnter(null)}
       />

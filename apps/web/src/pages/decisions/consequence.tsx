@@ -8,6 +8,7 @@ import { type CommandName } from '#contracts';
 import { newActKey } from '../../api/client.js';
 import { useOnce } from '../../api/use-once.js';
 import { formatDate } from '../../format/format.js';
+import { type Problem, problemOfError } from '../../api/problem.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
@@ -31,17 +32,21 @@ interface Props {
   gaps: readonly string[];
   /** The letter that stands on the screen. */
   drawn: string | null;
+  /** Whether somebody was faster, and it was not looked again since. */
+  stale: boolean;
+  onStale: (problem: Problem) => void;
   onDone: () => void;
 }
+const STALE = 412;
 
 /** What the choice would do, and the button that does it; then the next dossier of the queue. */
-export function Consequence({ dossier, command, asked, settled, gaps, drawn, onDone }: Props) {
+export function Consequence({ dossier, command, asked, settled, gaps, drawn, stale, ...on }: Props) {
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
   const rehearsal = useQuery(rehearsalQuery(dossier.id, asked));
-  const acting = useAct(dossier, asked, onDone);
+  const acting = useAct(dossier, asked, on);
   const words = useProcedureWords(dossier);
   const rehearsed = settled && rehearsal.data !== undefined && !rehearsal.isError;
-  const ready = rehearsed && !acting.isPending;
+  const ready = rehearsed && !acting.isPending && !stale;
   const letterSeen = asked !== null && (!draftsLetter(asked.command) || drawn === nameOfLetter(asked));
   const confirm = () => ready && acting.mutate();
   useConfirmKey(confirm, { ready, letterSeen });
@@ -59,7 +64,7 @@ export function Consequence({ dossier, command, asked, settled, gaps, drawn, onD
       {rehearsal.isError && !acting.isError && (
         <ProblemAlert error={rehearsal.error} onRetry={() => void rehearsal.refetch()} />
       )}
-      {acting.isError && <ProblemAlert error={acting.error} />}
+      {acting.isError && !isStale(acting.error) && <ProblemAlert error={acting.error} />}
       {rehearsal.data && <What answer={rehearsal.data} dossier={dossier} />}
       <Group gap="sm">
         <Button
@@ -79,8 +84,14 @@ export function Consequence({ dossier, command, asked, settled, gaps, drawn, onD
   );
 }
 
+const isStale = (error: unknown) => problemOfError(error).status === STALE;
+
 /** Sends what was rehearsed, under one key however often it is sent. */
-function useAct(dossier: DossierView, asked: Asked | null, onDone: () => void) {
+function useAct(
+  dossier: DossierView,
+  asked: Asked | null,
+  { onDone, onStale }: Pick<Props, 'onDone' | 'onStale'>,
+) {
   const { id } = dossier;
   const words = useProcedureWords(dossier);
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
@@ -108,7 +119,10 @@ function useAct(dossier: DossierView, asked: Asked | null, onDone: () => void) {
       return refresh();
     },
     // The newest state is what the next look is about.
-    onError: refresh,
+    onError: (error) => {
+      if (isStale(error)) onStale(problemOfError(error));
+      return refresh();
+    },
   });
 }
 

@@ -1,19 +1,22 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { type ComponentProps, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
+import { type Problem, ProblemError } from '../../api/problem.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { lazily } from '../../ui/lazily.js';
 import { OpeningDossier } from '../../ui/opening-dossier.js';
 import { Page } from '../../ui/page.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
 import { isKeptHere } from '../../ui/page-keys.js';
 import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { dossierQuery } from '../dossiers/dossier.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
+import { WhoWasFaster } from '../dossiers/who-was-faster.js';
 import { isSettled } from '../dossiers/settled.js';
 import { Presence } from '../dossiers/presence.js';
 import classes from './decide.module.css';
@@ -38,6 +41,7 @@ function Decide({ dossier }: { dossier: DossierView }) {
   const { id, projectName, fileCode, procedureId, status, dueOn = null } = dossier;
   const [asked, setAsked] = useState<Asked | null>(null);
   const [drawn, setDrawn] = useState<string | null>(null);
+  const [stale, setStale] = useState<Problem | null>(null);
   const proposal = useQuery(proposalQuery(id));
   return (
     <Page
@@ -56,6 +60,7 @@ function Decide({ dossier }: { dossier: DossierView }) {
         </Group>
       }
     >
+      {stale !== null && <TooLate dossier={dossier} problem={stale} onAgain={() => setStale(null)} />}
       <Answer query={proposal}>
         {({ current }) =>
           current === null ? (
@@ -65,7 +70,13 @@ function Decide({ dossier }: { dossier: DossierView }) {
               <Stack gap="sm" className={classes.column}>
                 <ProposalCard dossier={dossier} proposal={current} />
                 <Suspense fallback={<LoadingState />}>
-                  <ChoicePanel dossier={dossier} proposal={current} onAsked={setAsked} drawn={drawn} />
+                  <ChoicePanel
+                    {...{ dossier, drawn }}
+                    proposal={current}
+                    onAsked={setAsked}
+                    stale={stale !== null}
+                    onStale={setStale}
+                  />
                 </Suspense>
               </Stack>
               <Suspense fallback={<LoadingState />}>
@@ -76,6 +87,16 @@ function Decide({ dossier }: { dossier: DossierView }) {
         }
       </Answer>
     </Page>
+  );
+}
+
+/** What was pressed came too late and did nothing: who was faster stands there until it is looked at again. */
+function TooLate({ dossier, problem, onAgain }: ComponentProps<typeof WhoWasFaster>) {
+  return (
+    <Stack gap="xs" mb="sm">
+      <ProblemAlert error={new ProblemError(problem)} />
+      <WhoWasFaster {...{ dossier, problem, onAgain }} />
+    </Stack>
   );
 }
 

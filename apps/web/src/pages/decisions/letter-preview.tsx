@@ -24,7 +24,7 @@ export function LetterPreview({ dossier, asked, onDrawn }: Props) {
       className={classes.letter}
     >
       {asked !== null && draftsLetter(asked.command) ? (
-        <RehearsedLetter dossierId={dossier.id} asked={asked} onDrawn={onDrawn} />
+        <RehearsedLetter dossier={dossier} asked={asked} onDrawn={onDrawn} />
       ) : (
         <>
           <Title order={2} size="h3">

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { beginningOf, valuesOf } from './command-beginning.js';
-import { gapsOf } from './command-fields.js';
+import { beginningOf, keptAsWritten, olderThan, takenAnew, valuesOf } from './command-beginning.js';
+import { gapsOf, payloadOf } from './command-fields.js';
 
 const NOTHING = { conclusion: null, inconclusive: [], breached: [], asked: 0 };
 
@@ -21,6 +21,28 @@ describe('with what the form of a command begins', () => {
     expect(beginningOf('conclude', { ...NOTHING, inconclusive: ['k'] })['inconclusive']).toEqual([
       { findingKey: 'k', answer: '', reason: '' },
     ]);
+  });
+  test('a decision that is being written follows the newest conclusion, but for what was written by hand', () => {
+    const concluded = (summary: string, failedCriteria: string[]) => ({
+      ...NOTHING,
+      conclusion: { outcome: 'disagree_other' as const, content: { summary, failedCriteria } },
+    });
+    const first = concluded('Máy quá tuổi.', ['a']);
+    const begun = valuesOf('refuse', null, first);
+    expect(payloadOf('refuse', begun)).toEqual({ reasons: 'Máy quá tuổi.', failedCriteria: ['a'] });
+    const written = { ...begun, reasons: 'Máy quá tuổi, không có chứng thư.', note: 'n' };
+    expect(olderThan('refuse', valuesOf('refuse', written, first), first)).toEqual([]);
+    // It was sent back and concluded otherwise.
+    const second = concluded('Máy gây ồn.', ['b']);
+    const values = valuesOf('refuse', written, second);
+    expect(values).toMatchObject({ reasons: written.reasons, failedCriteria: ['b'], note: 'n' });
+    expect(olderThan('refuse', values, second)).toEqual(['reasons']);
+    expect(olderThan('refuse', keptAsWritten('refuse', values, second), second)).toEqual([]);
+    const anew = takenAnew('refuse', values, second);
+    expect(anew).toMatchObject({ reasons: 'Máy gây ồn.', note: 'n' });
+    expect(olderThan('refuse', anew, second)).toEqual([]);
+    // What a form of before this knew was kept stays.
+    expect(valuesOf('refuse', { reasons: 'x' }, second)).toMatchObject({ reasons: 'x' });
   });
   test('answers follow the newest screening: what was written stays, what is new waits, what is settled goes', () => {
     const answered = { findingKey: 'a', answer: 'condition' as const, reason: 'Chờ đo lại.' };

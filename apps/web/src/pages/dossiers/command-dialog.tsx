@@ -8,7 +8,7 @@ import { problemOfError } from '../../api/problem.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { useRefresh } from './use-act.js';
-import { valuesOf } from './command-beginning.js';
+import { type Known, valuesOf } from './command-beginning.js';
 import { COMMAND_FIELDS, type CommandValues, gapsOf, payloadOf } from './command-fields.js';
 import { fieldIdOf } from './command-field.js';
 import { CommandForm } from './command-form.js';
@@ -17,6 +17,7 @@ import { useKnown } from './command-known.js';
 import { NotKnown } from './command-not-known.js';
 import { sendCommand } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
+import { OlderConclusion } from './older-conclusion.js';
 import { RehearsedLetter } from './rehearsed-letter.js';
 import { leadsToLetter } from './rehearsed-letter.query.js';
 import { useOnce } from '../../api/use-once.js';
@@ -48,7 +49,7 @@ export function CommandDialog({ dossier, command, entered, onEnter, onClose }: P
         <NotKnown failed={failed} />
       ) : (
         <CommandSteps
-          {...{ dossier, command, onEnter, onClose }}
+          {...{ dossier, command, known, onEnter, onClose }}
           values={valuesOf(command, entered, known)}
         />
       )}
@@ -59,10 +60,11 @@ export function CommandDialog({ dossier, command, entered, onEnter, onClose }: P
 function CommandSteps({
   dossier,
   command,
+  known,
   values,
   onEnter,
   onClose,
-}: Omit<Props, 'entered'> & { values: CommandValues }) {
+}: Omit<Props, 'entered'> & { known: Known; values: CommandValues }) {
   const { t } = useTranslation(['dossier', 'words', 'app']);
   const words = useProcedureWords(dossier);
   const [showGaps, setShowGaps] = useState(false);
@@ -113,6 +115,7 @@ function CommandSteps({
       {preview === undefined ? (
         <>
           {COMMAND_FIELDS[command].length === 0 && <Text>{t('steps.nothingToEnter')}</Text>}
+          <OlderConclusion {...{ command, known, values }} onChange={onEnter} />
           <CommandForm {...{ dossier, command, values }} onChange={onEnter} gaps={showGaps ? gaps : []} />
           <Group>
             <Button
@@ -130,7 +133,7 @@ function CommandSteps({
       ) : (
         <>
           <CommandPreview answer={preview.answer} dossier={dossier} />
-          {leadsToLetter(preview.answer) && <RehearsedLetter dossierId={dossier.id} asked={preview.asked} />}
+          {leadsToLetter(preview.answer) && <RehearsedLetter dossier={dossier} asked={preview.asked} />}
           <Group>
             <Button loading={doing.isPending} onClick={() => doing.mutate()}>
               {t('steps.confirm', { command: words.command(command) })}

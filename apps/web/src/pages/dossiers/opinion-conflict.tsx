@@ -1,13 +1,24 @@
 import { Button, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Outcome } from '#contracts';
+import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { type DraftSaver, type SaverSnapshot } from '../investor/draft/draft-saver.js';
 import { type Clash } from '../investor/draft/merge-drafts.js';
 import { Notice } from '../../ui/notice.js';
+import { type DossierView } from './dossier.types.js';
 import { fieldOf } from './opinion-content.js';
 
 /** The own opinion was changed on another page too: both versions of each field, and nothing is sent before the choice. */
-export function OpinionConflict({ state, saver }: { state: SaverSnapshot; saver: DraftSaver }) {
+export function OpinionConflict({
+  dossier,
+  state,
+  saver,
+}: {
+  dossier: DossierView;
+  state: SaverSnapshot;
+  saver: DraftSaver;
+}) {
   const { t } = useTranslation('dossier');
   const [choices, setChoices] = useState<Record<string, string>>({});
   if (state.phase !== 'conflict' || !state.conflict) return null;
@@ -24,6 +35,7 @@ export function OpinionConflict({ state, saver }: { state: SaverSnapshot; saver:
         {clashes.map((clash) => (
           <ClashChoice
             key={clash.field}
+            dossier={dossier}
             clash={clash}
             value={chosen(clash)}
             onChoose={(choice) => setChoices({ ...choices, [clash.field ?? '']: choice })}
@@ -40,13 +52,15 @@ export function OpinionConflict({ state, saver }: { state: SaverSnapshot; saver:
 }
 
 interface ChoiceProps {
+  dossier: DossierView;
   clash: Clash;
   value: string | null;
   onChoose: (choice: string) => void;
 }
 
-function ClashChoice({ clash, value, onChoose }: ChoiceProps) {
+function ClashChoice({ dossier, clash, value, onChoose }: ChoiceProps) {
   const { t } = useTranslation('dossier');
+  const words = useProcedureWords(dossier);
   const { part, code } = fieldOf(clash.field ?? '');
   const label =
     part === 'summary' || part === 'recommendation'
@@ -54,7 +68,7 @@ function ClashChoice({ clash, value, onChoose }: ChoiceProps) {
       : t(part === 'remark' ? 'opinions.remark' : 'opinions.markOf', { code: code ?? '' });
   const written = (said: unknown) => {
     if (typeof said !== 'string') return t('opinions.clash.none');
-    if (part === 'recommendation') return t(`outcome.${said as 'agree'}`);
+    if (part === 'recommendation') return words.outcome(said as Outcome);
     return part === 'mark' ? t(`opinions.mark.${said as 'achieved'}`) : said;
   };
   return (

@@ -59,7 +59,7 @@ export function OpinionForm({ dossier, sheet, saved, onRecorded, onCancel }: Pro
       />
       <Stack gap="xs">
         <OpinionTrouble {...{ state, saver, restoredAt }} />
-        <OpinionConflict state={state} saver={saver} />
+        <OpinionConflict dossier={dossier} state={state} saver={saver} />
         {recording.error !== null && <ProblemAlert error={recording.error} />}
         <Group>
           <Button loading={recording.isPending} disabled={busy} onClick={() => recording.mutate()}>

@@ -4,19 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { PdfFile } from '../../ui/pdf/pdf-file.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LoadingState } from '../../ui/states.js';
+import { type DossierView } from './dossier.types.js';
 import { type Asked, letterQuery, nameOfLetter } from './rehearsed-letter.query.js';
 
 interface Props {
-  dossierId: string;
+  dossier: Pick<DossierView, 'id' | 'round'>;
   asked: Asked;
   /** Told which letter stands on the screen. */
   onDrawn?: (letter: string) => void;
 }
 
 /** The letter to which a command leads, as it would be printed, before the command is confirmed. */
-export function RehearsedLetter({ dossierId, asked, onDrawn }: Props) {
+export function RehearsedLetter({ dossier: { id, round = 1 }, asked, onDrawn }: Props) {
   const { t } = useTranslation('dossier');
-  const letter = useQuery(letterQuery(dossierId, asked));
+  const letter = useQuery(letterQuery(id, asked));
   const name = nameOfLetter(asked);
   return (
     <Stack gap="xs">
@@ -26,6 +27,7 @@ export function RehearsedLetter({ dossierId, asked, onDrawn }: Props) {
       {asked.command === 'endorse' && (
         <Text size="sm" c="dimmed">
           {t('steps.letterOfEndorsement')}
+          {round > 1 && ` ${t('steps.letterOfNewRound')}`}
         </Text>
       )}
       {letter.isPending && <LoadingState rows={6} />}

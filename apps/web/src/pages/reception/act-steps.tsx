@@ -88,7 +88,7 @@ export function ActSteps({ dossier, items, act, marks, values, onEnter, onDone }
           <CommandPreview answer={seen} dossier={dossier} />
           {leadsToLetter(seen) && (
             <section aria-label={t('dossier:steps.letter')}>
-              <RehearsedLetter dossierId={dossier.id} asked={sent} />
+              <RehearsedLetter dossier={dossier} asked={sent} />
             </section>
           )}
           <Group>
