@@ -52,7 +52,11 @@ async function act(
 async function tried(
   page: Page,
   name: string,
-  { as = name, said, fill }: { as?: string; said: string[]; fill?: (dialog: Locator) => Promise<unknown> },
+  {
+    as = name,
+    said,
+    fill,
+  }: { as?: string; said: (string | RegExp)[]; fill?: (dialog: Locator) => Promise<unknown> },
 ) {
   await page.getByRole('button', { name, exact: true }).click();
   const dialog = page.getByRole('dialog');
@@ -125,9 +129,13 @@ describe('a council', () => {
     await secretary.getByText('5 thành viên được tính').waitFor();
     await shot(secretary, 'tab');
     await expectAccessible(secretary);
-    await act(secretary, 'Mở phiên', 'Mở phiên', (dialog) =>
-      dialog.getByLabel('Địa điểm').fill('Phòng họp số 2'),
-    );
+    // A member from outside the house looks at the council while its session is opened, and is told of it.
+    const member = await open('chuyengia2', `/dossiers/${dossier.id}/council`, { scheme: 'dark' });
+    await member.getByText('Chưa có phiên nào').first().waitFor();
+    await tried(secretary, 'Mở phiên', {
+      said: [/^Phiên 1 mở ngày .*: Họp\.$/, new RegExp(`^Được báo: .*${nameOf('chuyengia2')}`)],
+      fill: (dialog) => dialog.getByLabel('Địa điểm').fill('Phòng họp số 2'),
+    });
     await heading(secretary, 'Phiên 1 của hội đồng');
     const path = new URL(secretary.url()).pathname;
 
@@ -148,7 +156,7 @@ describe('a council', () => {
     );
     await secretary.getByText('Đã nhận 0 trên 5 phiếu').waitFor();
 
-    const member = await open('chuyengia2', path, { scheme: 'dark' });
+    await member.getByRole('link', { name: 'Phiên 1' }).click();
     await member.getByRole('radio', { name: 'Không tán thành' }).check();
     await shot(member, 'vote-dark');
     await expectAccessible(member);
@@ -162,6 +170,15 @@ describe('a council', () => {
     expect(ballots).toHaveLength(1);
     // Nobody reloads: the vote of the other one is told.
     await secretary.getByText('Đã nhận 1 trên 5 phiếu').waitFor();
+    // Whose ballot is in needs none on paper; who is absent has none.
+    await secretary.getByRole('button', { name: 'Nhập phiếu giấy' }).click();
+    const voters = secretary.getByRole('dialog').getByLabel('Thành viên').locator('option');
+    await voters.nth(3).waitFor({ state: 'attached' });
+    expect((await voters.allTextContents()).slice(1).sort()).toEqual(
+      ['chuyengia1', 'chuyengia4', 'chuyengia5'].map(nameOf).sort(),
+    );
+    await secretary.keyboard.press('Escape');
+    await secretary.getByRole('dialog').waitFor({ state: 'detached' });
     const named = secretary.getByRole('region', { name: 'Phiếu của từng người' });
     expect(await named.count()).toBe(0);
     const [session] = (await council.seen()).sessions;
@@ -179,7 +196,9 @@ describe('a council', () => {
       dialog.getByRole('textbox', { name: 'Ý kiến bảo lưu' }).fill('Đã có kết quả đo của cơ sở.'),
     );
     await secretary.getByText('Đã có kết quả đo của cơ sở.').waitFor();
-    await act(secretary, 'Kết thúc phiên', 'Kết thúc phiên');
+    await tried(secretary, 'Kết thúc phiên', {
+      said: ['Phiên kết thúc và hợp lệ: 4 trên 5 thành viên được tính.'],
+    });
     await secretary.getByRole('button', { name: 'Soạn biên bản' }).click();
     const saved = secretary.waitForEvent('download');
     await secretary.getByRole('button', { name: 'Xem dự thảo' }).click();
@@ -328,12 +347,15 @@ describe('a condition', () => {
       .open();
     const owner = await open('gom', `/dossiers/${dossier.id}`);
     await tab(owner, 'Điều kiện');
-    await act(owner, 'Nộp minh chứng', 'Nộp minh chứng', async (dialog) => {
-      await dialog.locator('input[type=file]').setInputFiles(FILE);
-      await dialog.getByText('Đã đính kèm: council-paper.pdf').waitFor();
-      await dialog.getByLabel('Ghi chú').fill('Đã thay xong.');
-      await shot(owner, 'proof');
-      await expectAccessible(owner);
+    await tried(owner, 'Nộp minh chứng', {
+      said: ['Điều kiện 1: Chờ xem xét minh chứng.', 'Người thụ lý chính và trưởng phòng được báo.'],
+      fill: async (dialog) => {
+        await dialog.locator('input[type=file]').setInputFiles(FILE);
+        await dialog.getByText('Đã đính kèm: council-paper.pdf').waitFor();
+        await dialog.getByLabel('Ghi chú').fill('Đã thay xong.');
+        await shot(owner, 'proof');
+        await expectAccessible(owner);
+      },
     });
     await owner.getByText('Chờ xem xét minh chứng').waitFor();
     const head = await open('truongphong1', '/dossiers/conditions?group=proof_submitted', { width: 360 });
@@ -342,7 +364,7 @@ describe('a condition', () => {
     await expectAccessible(head);
     await head.getByRole('link', { name: /Thay bộ lọc bụi/ }).click();
     await tried(head, 'Dời hạn', {
-      said: ['Hạn mới: 31/01/2028, thay cho 31/12/2027.', 'Chủ hồ sơ và người thụ lý chính được báo.'],
+      said: ['Hạn mới: 31/01/2028, thay cho 31/12/2027.', 'Trịnh Hải Yến'],
       fill: async (dialog) => {
         await dialog.getByLabel('Hạn mới').fill('2028-01-31');
         await dialog.getByLabel('Lý do').fill('Thiết bị nhập về muộn.');
@@ -359,12 +381,15 @@ describe('a condition', () => {
     // The owner is told why where the next proof is handed in.
     await owner.getByRole('note', { name: 'Minh chứng đã nộp chưa được chấp nhận' }).waitFor();
     await owner.getByText('Biên bản chưa có chữ ký.').first().waitFor();
-    await act(owner, 'Nộp minh chứng', 'Nộp minh chứng', async (dialog) => {
-      await dialog.locator('input[type=file]').setInputFiles(FILE);
-      await dialog.getByText('Đã đính kèm: council-paper.pdf').waitFor();
+    await tried(owner, 'Nộp minh chứng', {
+      said: [],
+      fill: async (dialog) => {
+        await dialog.locator('input[type=file]').setInputFiles(FILE);
+        await dialog.getByText('Đã đính kèm: council-paper.pdf').waitFor();
+      },
     });
     await tried(head, 'Chấp nhận', {
-      said: ['Điều kiện 1: Đã thực hiện.', 'trưởng phòng và lãnh đạo được báo'],
+      said: ['Điều kiện 1: Đã thực hiện.', /^Được báo: .*Kiều Thu Trang/],
     });
     await owner.getByText('Mọi điều kiện đã được thực hiện.').waitFor();
     await owner.getByRole('button', { name: 'Diễn biến' }).click();

@@ -13,7 +13,12 @@ describe('what an event makes old', () => {
     expect(keys).not.toContain('dossier');
   });
   test('news: the tasks too, since an invitation comes as news alone', () => {
-    expect(old('notification')).toEqual(['notifications', 'assignments']);
+    expect(old('notification', { kinds: ['dossier.assign'] })).toEqual(['notifications', 'assignments']);
+  });
+  test('news of a council: the dossier too, of which members from outside hear nothing else', () => {
+    expect(old('notification', { kinds: ['council.session_opened'] })).toEqual(
+      expect.arrayContaining(['notifications', 'dossier', 'dossiers']),
+    );
   });
   test('a stream that begins anew, and one of which too much was missed: everything that is live', () => {
     const all = old('refresh');

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { COUNCIL_MODES, type CouncilMode } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
-import { todayHere } from '../../format/format.js';
+import { formatDate, todayHere } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
-import { ActDialog } from '../../ui/act-dialog.js';
+import { TriedDialog } from '../../ui/tried-dialog.js';
+import { useToldMembers } from './use-told-members.js';
 import { openSession } from './council.query.js';
 import { type Council } from './council.types.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/use-act.js';
 
 interface Props {
   dossier: DossierView;
@@ -48,9 +49,10 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
   });
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const isWritten = draft.mode === 'written';
-  const calling = useAct(
+  const told = useToldMembers(council);
+  const calling = useTriedAct(
     dossier.id,
-    ({ mode, heldOn, place, closesOn }: typeof draft, key) =>
+    ({ mode, heldOn, place, closesOn }: typeof draft, call) =>
       openSession(
         dossier.id,
         {
@@ -58,20 +60,24 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
           ...(place.trim() !== '' && { place }),
           ...(mode === 'written' && { closesOn }),
         },
-        key,
+        call,
       ),
     ({ sessionId }) => navigate(`/dossiers/${dossier.id}/council/sessions/${sessionId}`),
   );
   return (
-    <ActDialog
+    <TriedDialog
       title={t('call.title')}
       lead={t('call.lead')}
-      submit={t('call.submit')}
-      pending={calling.isPending}
-      error={calling.error}
+      name={t('call.submit')}
+      act={calling}
+      content={draft}
+      saying={({ number }) => [
+        t('call.saying', { number, mode: t(`mode.${draft.mode}`), on: formatDate(draft.heldOn) }),
+        draft.closesOn !== '' && t('session.until', { on: formatDate(draft.closesOn) }),
+        told,
+      ]}
       blocked={draft.heldOn === '' || (isWritten && draft.closesOn === '')}
       onClose={onClose}
-      onSubmit={() => calling.mutate(draft)}
     >
       <NativeSelect
         label={t('call.mode')}
@@ -103,6 +109,6 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
           onChange={({ currentTarget }) => set({ place: currentTarget.value })}
         />
       )}
-    </ActDialog>
+    </TriedDialog>
   );
 }

@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUNCIL_SEATS, type CouncilSeat } from '#contracts';
 import { type DossierView } from '../dossiers/dossier.types.js';
-import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
 import { ReasonField } from '../../ui/reason-field.js';
+import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { seatedMembers } from './council-counts.js';
 import { addMember, candidatesQuery, dissolve } from './council.query.js';
 import { type Council } from './council.types.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useToldMembers } from './use-told-members.js';
+import { useTriedAct } from '../dossiers/use-act.js';
 
 interface Props {
   dossier: DossierView;
@@ -23,9 +24,10 @@ export function ChangeCouncil({ dossier, council }: Props) {
   const [open, setOpen] = useState<'member' | 'dissolve' | null>(null);
   const close = () => setOpen(null);
   const entry = useKeptEntry(`dissolve.${council.id}`, '');
-  const dissolving = useAct(
+  const told = useToldMembers(council);
+  const dissolving = useTriedAct(
     dossier.id,
-    (reason: string, key) => dissolve(dossier.id, reason, key),
+    (reason: string, call) => dissolve(dossier.id, reason, call),
     () => {
       entry.forget();
       close();
@@ -43,16 +45,18 @@ export function ChangeCouncil({ dossier, council }: Props) {
       </Button>
       {open === 'member' && <MemberDialog dossier={dossier} council={council} onClose={close} />}
       {open === 'dissolve' && (
-        <ReasonDialog
+        <TriedDialog
           title={t('change.dissolve')}
           lead={t('change.dissolveLead')}
-          submit={t('change.dissolve')}
-          entry={entry}
-          pending={dissolving.isPending}
-          error={dissolving.error}
+          name={t('change.dissolve')}
+          act={dissolving}
+          content={entry.value.trim()}
+          blocked={entry.value.trim() === ''}
+          saying={() => [t('change.saying.dissolved'), told]}
           onClose={close}
-          onReason={(reason) => dissolving.mutate(reason)}
-        />
+        >
+          <ReasonField data-autofocus value={entry.value} onChange={entry.set} />
+        </TriedDialog>
       )}
     </Group>
   );
@@ -70,25 +74,30 @@ function MemberDialog({ dossier, council, onClose }: Props & { onClose: () => vo
   const free = candidates.filter(
     ({ userId, inConflict }) => !inConflict && !seated.some((member) => member.userId === userId),
   );
-  const adding = useAct(
+  const adding = useTriedAct(
     dossier.id,
-    ({ replacesMemberId, ...body }: typeof NOBODY, key) =>
-      addMember(dossier.id, { ...body, ...(replacesMemberId !== '' && { replacesMemberId }) }, key),
+    ({ replacesMemberId, ...body }: typeof NOBODY, call) =>
+      addMember(dossier.id, { ...body, ...(replacesMemberId !== '' && { replacesMemberId }) }, call),
     () => {
       entry.forget();
       onClose();
     },
   );
   return (
-    <ActDialog
+    <TriedDialog
       title={t('change.title')}
       lead={t('change.lead')}
-      submit={t('change.submit')}
-      pending={adding.isPending}
-      error={adding.error}
+      name={t('change.submit')}
+      act={adding}
+      content={draft}
+      saying={() => [
+        t('change.saying.decision'),
+        t('condition.saying.told', {
+          names: candidates.find(({ userId }) => userId === draft.userId)?.name ?? '',
+        }),
+      ]}
       blocked={draft.userId === '' || draft.reason.trim() === ''}
       onClose={onClose}
-      onSubmit={() => adding.mutate(draft)}
     >
       <NativeSelect
         label={t('change.person')}
@@ -124,6 +133,6 @@ function MemberDialog({ dossier, council, onClose }: Props & { onClose: () => vo
         }}
       />
       <ReasonField value={draft.reason} onChange={(reason) => set({ reason })} />
-    </ActDialog>
+    </TriedDialog>
   );
 }

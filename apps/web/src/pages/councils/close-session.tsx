@@ -2,19 +2,19 @@ import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DossierView } from '../dossiers/dossier.types.js';
-import { ActDialog } from '../../ui/act-dialog.js';
+import { TriedDialog } from '../../ui/tried-dialog.js';
 import { closeSession } from './council.query.js';
 import { type Session } from './council.types.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/use-act.js';
 
 /** Ends a session, after saying what it would be worth now. */
 export function CloseSession({ dossier, session }: { dossier: DossierView; session: Session }) {
   const { t } = useTranslation('council');
   const [open, setOpen] = useState(false);
   const path = { id: dossier.id, sessionId: session.id };
-  const closing = useAct(
+  const closing = useTriedAct(
     dossier.id,
-    (_none: null, key) => closeSession(path, key),
+    (_none: null, call) => closeSession(path, call),
     () => setOpen(false),
   );
   const pending = session.motions.some(({ closedAt }) => closedAt === null);
@@ -24,14 +24,20 @@ export function CloseSession({ dossier, session }: { dossier: DossierView; sessi
         {t('session.close')}
       </Button>
       {open && (
-        <ActDialog
+        <TriedDialog
           title={t('session.close')}
           lead={t('session.closeLead')}
-          submit={t('session.close')}
-          pending={closing.isPending}
-          error={closing.error}
+          name={t('session.close')}
+          act={closing}
+          content={null}
+          saying={({ valid, numerator, denominator }) => [
+            t(valid ? 'session.saying.valid' : 'session.saying.invalid', {
+              there: numerator,
+              all: denominator,
+            }),
+            t('condition.saying.toldNobody'),
+          ]}
           onClose={() => setOpen(false)}
-          onSubmit={() => closing.mutate(null)}
         >
           {pending && (
             <Alert variant="outline" color="yellow" role="note">
@@ -43,7 +49,7 @@ export function CloseSession({ dossier, session }: { dossier: DossierView; sessi
               {t('session.closeNotQuorate')}
             </Alert>
           )}
-        </ActDialog>
+        </TriedDialog>
       )}
     </div>
   );

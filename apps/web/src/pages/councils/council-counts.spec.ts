@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayDissent, neededOf, ownSeatOf, votingState } from './council-counts.js';
+import { mayDissent, neededOf, ownSeatOf, paperVoters, votingState } from './council-counts.js';
 import { type Member, type Motion, type Session } from './council.types.js';
 
 const member = (given: Partial<Member> = {}): Member =>
@@ -38,6 +38,27 @@ describe('who votes now', () => {
     expect(ownSeatOf({ members: [member({ state: 'invited' })] }, 'u1')).toBeNull();
     expect(ownSeatOf({ members: [member()] }, 'u1')?.memberId).toBe('m1');
   });
+});
+
+test('the ballot on paper is that of a member who is there and has not voted', () => {
+  const members = [
+    member(),
+    member({ memberId: 'm2' }),
+    member({ memberId: 'm3', votes: false }),
+    member({ memberId: 'm4', state: 'recused' }),
+    member({ memberId: 'm5' }),
+  ];
+  const came = (memberId: string, presence: 'present' | 'proxy' | 'absent') => ({
+    ...{ memberId, presence, proxyName: null, documentId: null },
+  });
+  const meeting = session({
+    attendance: [came('m1', 'present'), came('m2', 'proxy'), came('m5', 'absent')],
+  });
+  const idsOf = (of: Session, voted: string[] | null) =>
+    paperVoters({ members }, of, motion({ voted })).map(({ memberId }) => memberId);
+  expect(idsOf(meeting, ['m1'])).toEqual(['m2']);
+  expect(idsOf(meeting, null)).toEqual(['m1', 'm2']);
+  expect(idsOf(session({ mode: 'written' }), ['m1'])).toEqual(['m2', 'm5']);
 });
 
 test('who voted otherwise than the result dissents, once', () => {

@@ -40,6 +40,21 @@ export function votingState(
   return mode === 'written' || presence === 'present' ? 'may' : 'absent';
 }
 
+/** Members whose signed ballot can be entered now: they vote, are there or represented, and no ballot of theirs is in. */
+export function paperVoters(
+  { members }: Pick<Council, 'members'>,
+  { mode, attendance }: Pick<Session, 'mode' | 'attendance'>,
+  { voted }: Pick<Motion, 'voted'>,
+): Member[] {
+  const isThere = (id: string) =>
+    mode === 'written' ||
+    attendance.some(({ memberId, presence }) => memberId === id && presence !== 'absent');
+  return members.filter(
+    ({ memberId, votes, state }) =>
+      votes && state === 'accepted' && isThere(memberId) && !voted?.includes(memberId),
+  );
+}
+
 /** Whether somebody who voted so may have a dissent from the result in the minutes. */
 export function mayDissent(motion: Motion, own: Member | null): boolean {
   if (motion.result === null || motion.ownVote === null || own === null) return false;

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
+import { type ActCall } from '../dossiers/acts.query.js';
 import { dossierKey } from '../dossiers/dossier.query.js';
 import { actParams } from './act-params.js';
 
@@ -30,14 +31,19 @@ export const knownCouncilsQuery = (stage: 'open' | 'closed') =>
 
 export const establish = (id: string, body: Schema<'EstablishCouncilDto'>, key: string, dryRun = false) =>
   answer(api.POST('/api/v1/dossiers/{id}/council', { params: actParams({ id }, key, dryRun), body }));
-export const addMember = (id: string, body: Schema<'AddCouncilMemberDto'>, key: string) =>
-  answer(api.POST('/api/v1/dossiers/{id}/council/members', { params: actParams({ id }, key), body }));
-export const dissolve = (id: string, reason: string, key: string) =>
+export const addMember = (id: string, body: Schema<'AddCouncilMemberDto'>, { key, dryRun }: ActCall) =>
+  answer(api.POST('/api/v1/dossiers/{id}/council/members', { params: actParams({ id }, key, dryRun), body }));
+export const dissolve = (id: string, reason: string, { key, dryRun }: ActCall) =>
   answer(
-    api.POST('/api/v1/dossiers/{id}/council/dissolve', { params: actParams({ id }, key), body: { reason } }),
+    api.POST('/api/v1/dossiers/{id}/council/dissolve', {
+      params: actParams({ id }, key, dryRun),
+      body: { reason },
+    }),
   );
-export const openSession = (id: string, body: Schema<'OpenSessionDto'>, key: string) =>
-  answer(api.POST('/api/v1/dossiers/{id}/council/sessions', { params: actParams({ id }, key), body }));
+export const openSession = (id: string, body: Schema<'OpenSessionDto'>, { key, dryRun }: ActCall) =>
+  answer(
+    api.POST('/api/v1/dossiers/{id}/council/sessions', { params: actParams({ id }, key, dryRun), body }),
+  );
 
 /** A session of a council, as its acts are addressed. */
 export interface SessionPath {
@@ -58,9 +64,11 @@ export const putMotion = (path: SessionPath, body: Schema<'PutMotionDto'>, key: 
       body,
     }),
   );
-export const closeSession = (path: SessionPath, key: string) =>
+export const closeSession = (path: SessionPath, { key, dryRun }: ActCall) =>
   answer(
-    api.POST('/api/v1/dossiers/{id}/council/sessions/{sessionId}/close', { params: actParams(path, key) }),
+    api.POST('/api/v1/dossiers/{id}/council/sessions/{sessionId}/close', {
+      params: actParams(path, key, dryRun),
+    }),
   );
 export const draftMinutes = (path: SessionPath, key: string) =>
   answer(

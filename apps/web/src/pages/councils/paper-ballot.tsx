@@ -6,6 +6,7 @@ import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
 import { ActDialog } from '../../ui/act-dialog.js';
 import { DateField } from '../../ui/date-field.js';
+import { paperVoters } from './council-counts.js';
 import { castVote } from './council.query.js';
 import { type Motion } from './council.types.js';
 import { type Paper, PaperField } from './paper-field.js';
@@ -31,7 +32,7 @@ export function PaperBallot({
   const today = useInstallation().data?.today ?? todayHere();
   const [draft, setDraft] = useState<Draft>({ memberId: '', vote: null, castOn: today, papers: [] });
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const voters = council.members.filter(({ votes, state }) => votes && state === 'accepted');
+  const voters = paperVoters(council, session, motion);
   const entering = useAct(
     dossier.id,
     ({ memberId, vote, castOn, papers }: Draft, key) =>
