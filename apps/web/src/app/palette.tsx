@@ -10,6 +10,7 @@ import { StatusTag } from '../ui/status-tag.js';
 import { destinationsOf } from './navigation.js';
 import { PaletteKeys } from './palette-keys.js';
 import { useFoundDossiers } from './palette-search.js';
+import classes from './palette.module.css';
 import { type ActedOn, PaletteSteps } from './palette-steps.js';
 
 /** Letters without accents, so that "ho so" finds "Hồ sơ". */
@@ -147,7 +148,7 @@ function FoundDossiers({ dossiers }: { dossiers: readonly Schema<'DossierListIte
           <Text size="sm" fw={500}>
             {projectName} <StatusTag status={status} of={{ procedureId }} />
           </Text>
-          <Text size="xs" c="var(--tg-muted)">
+          <Text size="xs" className={classes.code}>
             {fileCode}
           </Text>
         </Combobox.Option>
