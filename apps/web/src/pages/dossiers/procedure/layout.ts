@@ -3,8 +3,8 @@ import { type DrawnEdge, type Drawing } from './way.js';
 
 export const NODE = { width: 190, height: 64 };
 /** Width of a letter and height of a line of the words of an arrow. */
-const LETTER = 6.5;
-const LINE = 16;
+const LETTER = 7;
+const LINE = 18;
 
 interface Point {
   x: number;

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Group, Text, useComputedColorScheme } from '@mantine/core';
+import { ActionIcon, Group, Text, useComputedColorScheme } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
 import {
   BaseEdge,
@@ -23,9 +23,8 @@ import { type DrawnEdge, type DrawnStatus, type Drawing } from './way.js';
 
 const STEP = 80;
 const PADDING = 0.06;
-/** On a narrow screen the whole would be too small to read: it begins with where the dossier stands. */
-const NARROW = 600;
-const READABLE = 0.8;
+/** The whole would be too small to read: it begins with where the dossier stands, its words as large as those beside it. */
+const READABLE = 1;
 
 interface Point {
   x: number;
@@ -68,7 +67,7 @@ function Diagram({ drawing, words }: Props) {
             colorMode={scheme}
             fitView
             edgeTypes={EDGE_TYPES}
-            fitViewOptions={ofDossier && innerWidth < NARROW ? close : { padding: PADDING }}
+            fitViewOptions={ofDossier ? close : { padding: PADDING }}
             minZoom={0.2}
             maxZoom={2}
             nodesDraggable={false}
@@ -79,16 +78,13 @@ function Diagram({ drawing, words }: Props) {
             zoomOnScroll={false}
             preventScrolling={false}
             disableKeyboardA11y
-            // Its link would stand inside of what is hidden from readers: it stands below instead.
+            // Said in docs/adr/0030: nobody who works here is served by the name of a library.
             proOptions={{ hideAttribution: true }}
           />
         </div>
       </div>
       <Text size="xs" c="dimmed">
-        {ofDossier && `${t('way.legend')} `}
-        <Anchor href="https://reactflow.dev" size="xs" underline="always" rel="noreferrer">
-          {t('way.drawnBy')}
-        </Anchor>
+        {ofDossier && t('way.legend')}
       </Text>
     </>
   );

@@ -67,10 +67,14 @@ describe('the picture of the procedure', () => {
       'accepted>withdrawn possible',
     ]);
   });
-  it('has one arrow for several commands between the same two, and none that stays where it is', () => {
+  it('has one arrow for several commands between the same two, and one that stays only where the dossier stands', () => {
     const { edges } = drawingOf(PROCEDURE, [], 'submitted');
     expect(edges.filter(({ to }) => to === 'accepted')).toHaveLength(1);
-    expect(edges.some(({ from, to }) => from === to)).toBe(false);
+    expect(edges.find(({ from, to }) => from === to)).toEqual({
+      ...{ from: 'submitted', to: 'submitted', commands: ['assign'], place: 'possible' },
+    });
+    const later = drawingOf(PROCEDURE, [], 'accepted');
+    expect(later.edges.some(({ from, to }) => from === to)).toBe(false);
   });
   it('of no dossier shows every step but withdrawals, and stands nowhere', () => {
     const { statuses, edges } = wholeDrawingOf(PROCEDURE);

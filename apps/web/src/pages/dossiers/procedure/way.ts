@@ -65,7 +65,8 @@ const pairOf = (from: string, to: string) => `${from}>${to}`;
 
 /**
  * The picture of a procedure for one dossier: its statuses and one arrow for each pair of them. A withdrawal is possible
- * almost everywhere, so it is drawn only from where the dossier stands or where it was taken.
+ * almost everywhere, and so are steps that leave the dossier where it is (an assignment): they are drawn only from where
+ * it stands or where they were taken.
  */
 export function drawingOf(
   { states, edges, initial }: Pick<Procedure, 'states' | 'edges' | 'initial'>,
@@ -77,8 +78,8 @@ export function drawingOf(
   const arrows = new Map<string, DrawnEdge>();
   for (const { from, to, command } of edges) {
     const pair = pairOf(from, to);
-    const hidden = command === 'withdraw' && from !== status && !walked.has(pair);
-    if (from === to || hidden) continue;
+    const isEverywhere = command === 'withdraw' || from === to;
+    if (isEverywhere && from !== status && !walked.has(pair)) continue;
     const place = walked.has(pair) ? 'been' : from === status ? 'possible' : 'other';
     const drawn = arrows.get(pair) ?? { from: from as Status, to: to as Status, commands: [], place };
     if (!drawn.commands.includes(command as CommandName)) drawn.commands.push(command as CommandName);
