@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { aDossier, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
 import {
   conclude,
@@ -35,12 +36,19 @@ beforeAll(async () => {
 afterAll(() => web.close());
 
 const open = async (who: string, path: string) => (await web.open(path, { as: emailOf(who) })).page;
+/** The filled buttons among the next steps: the one thing that the dossier waits for from this reader. */
+const awaited = (page: Page) =>
+  page
+    .getByRole('region', { name: 'Bước tiếp theo' })
+    .locator('.mantine-Button-root[data-variant="filled"]')
+    .allInnerTexts();
 describe('one dossier, from reception to its letter', () => {
   test('each does the own part in the browser, and the others see it without reloading', async () => {
     const dossier = await aDossier(web.api).withFacts(OLD_MACHINE_FACTS).submitted().open();
     const path = `/dossiers/${dossier.id}`;
     const clerk = await open('motcua1', path);
     await keepPicture(clerk, 'dossier-clerk');
+    expect(await awaited(clerk)).toEqual(['Kiểm tra thành phần hồ sơ']);
     const accepting = await preview(clerk, 'Tiếp nhận hồ sơ hợp lệ');
     const accepted: string[] = [];
     clerk.on('request', (request) => {
@@ -64,6 +72,8 @@ describe('one dossier, from reception to its letter', () => {
     await declare.click();
     await take(appraiser, 'Sàng lọc');
     expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+    await appraiser.getByRole('region', { name: 'Bước tiếp theo' }).getByText('Sàng lọc').waitFor();
+    expect(await awaited(appraiser)).toEqual(['Đối chiếu danh mục']);
     await examine(appraiser);
     await keepPicture(appraiser, 'dossier-findings');
     if (await appraiser.getByText('Hãy sàng lọc lại').isVisible()) await take(appraiser, 'Sàng lọc');
@@ -102,7 +112,14 @@ describe('one dossier, from reception to its letter', () => {
     await expectAccessible(leader);
     await dialog.getByRole('button', { name: 'Xác nhận: Không đồng ý' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await tab(clerk, 'Văn bản');
+    // Whoever has something to do is never told that there is no step, and is led to it.
+    const steps = clerk.getByRole('region', { name: 'Bước tiếp theo' });
+    await steps.getByRole('link', { name: 'Phát hành văn bản' }).waitFor();
+    expect(await awaited(clerk)).toEqual(['Phát hành văn bản']);
+    expect(await steps.getByText('Hiện bạn chưa có bước nào').count()).toBe(0);
+    await keepPicture(clerk, 'dossier-clerk-letter');
+    await steps.getByRole('link', { name: 'Phát hành văn bản' }).click();
+    await steps.getByText('Phát hành văn bản: ngay bên dưới.').waitFor();
     await clerk
       .locator('.mantine-Paper-root', { has: clerk.getByRole('heading', { name: 'Văn bản ý kiến' }) })
       .getByRole('button', { name: 'Xem văn bản' })

@@ -8,6 +8,7 @@ import { FACTS } from '../../support/screened-dossier.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
+  expectSoon,
   keepPicture,
   startTestWeb,
   type TestWeb,
@@ -50,6 +51,14 @@ const candidate = (page: Page, code: RegExp) =>
   page.locator('.mantine-Paper-root', { has: page.getByRole('heading', { level: 3, name: code }) });
 const confirm = (page: Page, name: string) =>
   page.getByRole('button', { name: `Xác nhận: ${name}`, exact: true }).click();
+/** Whether an element is wholly in the box that it is scrolled in. */
+const inSight = (element: string, box: string) => `(() => {
+  const [inner, outer] = ['${element}', '${box}'].map((one) => document.querySelector(one).getBoundingClientRect());
+  const isIn = inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.bottom <= outer.bottom + 1;
+  return isIn ? 'in sight' : JSON.stringify([inner, outer]);
+})()`;
+const CHOSEN_TAB = inSight('main nav a[aria-current]', 'main nav:has(> div > a[aria-current]) > div');
+const STANDS = inSight('[class*="at_here"]', '.react-flow');
 const PROHIBITED = /bản chì|in chữ/i;
 
 describe('what an appraiser reads and decides', () => {
@@ -174,8 +183,18 @@ describe('what an appraiser reads and decides', () => {
     await expectAccessible(page);
     // The page is still there after another side of the dossier was looked at.
     const tabs = page.getByRole('navigation', { name: 'Nội dung hồ sơ' });
+    await page.setViewportSize({ width: 1280, height: 800 });
     await tabs.getByRole('link', { name: 'Quy trình' }).click();
+    await expectSoon(page, CHOSEN_TAB, 'in sight');
+    await expectSoon(page, 'document.title.split(" · ")[0]', 'Quy trình');
     await page.locator('.react-flow__node').first().waitFor();
+    // Its words are as large as those beside it, and it begins where the dossier stands.
+    await expectSoon(
+      page,
+      `/scale\\(1\\)/.test(document.querySelector('.react-flow__viewport').style.transform)`,
+      true,
+    );
+    await expectSoon(page, STANDS, 'in sight');
     const way = page.getByRole('list').filter({ hasText: 'Lập hồ sơ' });
     expect(await way.getByRole('listitem').allInnerTexts()).toEqual(
       expect.arrayContaining([
@@ -205,6 +224,13 @@ describe('what an appraiser reads and decides', () => {
     await narrow.page.goto(narrow.page.url().replace(/findings.*/, 'procedure'));
     await narrow.page.locator('.react-flow__node').first().waitFor();
     await expectNoSidewaysScroll(narrow.page);
+    await expectAccessible(narrow.page);
+    await expectSoon(narrow.page, CHOSEN_TAB, 'in sight');
+    await narrow.page
+      .getByRole('navigation', { name: 'Sides of the dossier' })
+      .getByRole('button', { name: /^More/ })
+      .click();
+    await narrow.page.getByRole('menuitem', { name: 'Overview' }).waitFor();
     await expectAccessible(narrow.page);
     await keepPicture(narrow.page, 'procedure-phone');
     expect(narrow.faults).toEqual([]);

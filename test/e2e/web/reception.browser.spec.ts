@@ -118,7 +118,10 @@ describe('the reception of a dossier', () => {
 
     await page.setViewportSize({ width: 360, height: 800 });
     await page.goto(`${web.api.url}/dossiers/${dossier.id}`);
-    await page.getByRole('link', { name: 'Kiểm tra thành phần hồ sơ' }).click();
+    await page
+      .getByRole('region', { name: 'Bước tiếp theo' })
+      .getByRole('link', { name: 'Kiểm tra thành phần hồ sơ' })
+      .click();
     await page.getByText(`Đã kiểm tra 0 trên ${codes.length} giấy tờ`).waitFor();
     await item(page, 'D2').getByText('Trả lời: Đã gửi sơ đồ.').waitFor();
     for (const code of codes) await mark(page, code, 'Có, hợp lệ').check();

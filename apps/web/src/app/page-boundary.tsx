@@ -32,7 +32,7 @@ export class PageBoundary extends Component<Props, State> {
 function BrokenPage({ error }: { error: unknown }) {
   const { t } = useTranslation();
   return (
-    <Stack maw={720} mx="auto">
+    <Stack maw={720}>
       <ProblemAlert error={error} />
       <div>
         <Button onClick={() => location.reload()}>{t('problem.reload')}</Button>

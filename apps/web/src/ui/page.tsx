@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 interface Props {
   title: string;
+  /** The side of it that is shown, where it has several: the window is told apart by it. */
+  part?: string;
   /** One line below the title. */
   lead?: ReactNode;
   /** Above the title: where this page belongs. */
@@ -15,15 +17,15 @@ interface Props {
 }
 
 /** The frame of a page: its title is the title of the window and takes the focus, so that a screen reader says where one is. */
-export function Page({ title, lead, above, actions, children, wide = false }: Props) {
+export function Page({ title, part, lead, above, actions, children, wide = false }: Props) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · ${t('name')}`;
-  }, [title, t]);
+    document.title = [part, title, t('name')].filter(Boolean).join(' · ');
+  }, [part, title, t]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <Stack gap="lg" maw={wide ? undefined : 960} mx="auto">
+    <Stack gap="lg" maw={wide ? undefined : 960}>
       <Box>
         {above}
         <Group justify="space-between" align="flex-start" gap="sm">

@@ -2,7 +2,7 @@ import { type SameShape } from '../same-shape.js';
 import { type dossier as vietnamese } from '../vi/dossier.js';
 
 export const dossier: SameShape<typeof vietnamese> = {
-  back: '← List of dossiers',
+  back: 'List of dossiers',
   list: {
     label: 'The list that you came from',
     position: 'No. {{position}}',
@@ -455,9 +455,10 @@ export const dossier: SameShape<typeof vietnamese> = {
   },
   steps: {
     title: 'Next steps',
-    reception: 'Check the papers',
+    here: '{{action}}: just below.',
     none: 'There is no step for you to take now.',
-    whyNot: 'Why can {{count}} other steps not be taken?',
+    whyNot_one: 'Why can {{count}} other step not be taken?',
+    whyNot_other: 'Why can {{count}} other steps not be taken?',
     nothingToEnter: 'Nothing has to be entered for this step.',
     preview: 'Preview',
     previewTitle: 'If you do this',

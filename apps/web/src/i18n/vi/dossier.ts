@@ -1,6 +1,6 @@
 /** The page of one dossier: its sides, what is said about each, and the steps that lead on. */
 export const dossier = {
-  back: '← Danh sách hồ sơ',
+  back: 'Danh sách hồ sơ',
   list: {
     label: 'Danh sách đang xem',
     position: 'Thứ {{position}}',
@@ -447,9 +447,10 @@ export const dossier = {
   },
   steps: {
     title: 'Bước tiếp theo',
-    reception: 'Kiểm tra thành phần hồ sơ',
+    here: '{{action}}: ngay bên dưới.',
     none: 'Hiện bạn chưa có bước nào để thực hiện.',
-    whyNot: 'Vì sao chưa làm được {{count}} bước khác?',
+    whyNot_one: 'Vì sao chưa làm được {{count}} bước khác?',
+    whyNot_other: 'Vì sao chưa làm được {{count}} bước khác?',
     nothingToEnter: 'Bước này không cần nhập gì thêm.',
     preview: 'Xem trước kết quả',
     previewTitle: 'Nếu thực hiện',

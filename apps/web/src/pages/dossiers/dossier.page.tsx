@@ -23,7 +23,7 @@ import { NotFoundPage } from '../not-found/not-found.page.js';
 import { dossierQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { Declaration, useIsInvited } from './invitations.js';
-import { ListLinks, useListSearch } from './list-links.js';
+import { ListLinks, useListOf, useListSearch } from './list-links.js';
 import { CommandDialog, NextSteps } from './next-steps.js';
 import { OverviewTab } from './overview.tab.js';
 import { Presence } from './presence.js';
@@ -127,11 +127,14 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
   const rounds = house || (hasRole(person, 'council_secretary') && !owner);
   const { id, projectName, status, fileCode, procedureId, dueOn = null, actions } = dossier;
   const search = useListSearch();
+  const list = useListOf();
   useNearParts();
+  const nameOf = (one: Tab) => t(`tabs.${one === '' ? 'overview' : one}`);
   const to = (one: Tab) => `/dossiers/${id}${one === '' ? '' : `/${one}`}${search}`;
   return (
     <Page
       wide
+      part={nameOf(tab)}
       title={projectName.trim() === '' ? t('desk:unnamed') : projectName}
       above={<ListLinks id={id} side={tab} />}
       lead={[fileCode, t(`words:procedure.${procedureId}`)].filter(Boolean).join(' · ')}
@@ -154,7 +157,7 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
             <Text size="sm" c="dimmed">
               {t('turn')}
             </Text>
-            <Turn status={status} actions={actions} />
+            <Turn status={status} actions={actions} dossierId={id} list={list} />
           </div>
         )}
       </Group>
@@ -166,12 +169,12 @@ function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
           {owner && tab === '' && <OwnerProgress dossier={dossier} />}
         </Suspense>
       )}
-      {dossier.law && <NextSteps dossier={dossier} />}
+      {dossier.law && <NextSteps dossier={dossier} side={tab} />}
       <TabLinks
         label={t('tabsLabel')}
         tabs={useTabs(dossier).map((one) => ({
           to: to(one),
-          name: t(`tabs.${one === '' ? 'overview' : one}`),
+          name: nameOf(one),
           current: one === tab,
         }))}
       />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { answer, api } from '../../api/client.js';
 import { formatNumber } from '../../format/format.js';
+import { BackLink } from '../../ui/back-link.js';
 import { isKeptHere } from '../../ui/page-keys.js';
 import { dossierKey } from './dossier.query.js';
 import { listQueryOf, readFilter, TABS, type WorklistFilter, writeFilter } from './worklist-filter.js';
@@ -15,10 +16,12 @@ const LIST = 'in';
 export const addressIn = (id: string, filter: WorklistFilter): string =>
   `/dossiers/${id}?${new URLSearchParams({ [LIST]: writeFilter(filter).toString() }).toString()}`;
 
+/** The list out of which the open dossier was opened; null without one. */
+export const useListOf = (): string | null => useSearchParams()[0].get(LIST);
+
 /** What the address of a dossier keeps when somebody goes to another side of it. */
 export function useListSearch(): string {
-  const [params] = useSearchParams();
-  const list = params.get(LIST);
+  const list = useListOf();
   return list === null ? '' : `?${new URLSearchParams({ [LIST]: list }).toString()}`;
 }
 
@@ -41,10 +44,9 @@ const neighboursQuery = (id: string, list: string | null) =>
 /** Back to the list, and to the dossier before and the one after in it: by link, or Alt+K and Alt+J. */
 export function ListLinks({ id, side }: { id: string; side: string }) {
   const { t } = useTranslation('dossier');
-  const [params] = useSearchParams();
   const [, navigate] = useLocation();
   const search = useListSearch();
-  const list = params.get(LIST);
+  const list = useListOf();
   const { previous = null, next = null, position = null } = useQuery(neighboursQuery(id, list)).data ?? {};
   const to = (one: string) => `/dossiers/${one}${side === '' ? '' : `/${side}`}${search}`;
   useHotkeys([
@@ -53,9 +55,7 @@ export function ListLinks({ id, side }: { id: string; side: string }) {
   ]);
   return (
     <Group gap="md" component="nav" aria-label={t('list.label')} className="tg-no-print">
-      <Anchor component={Link} href={list === null ? '/dossiers' : `/dossiers?${list}`} size="sm">
-        {t('back')}
-      </Anchor>
+      <BackLink to={list === null ? '/dossiers' : `/dossiers?${list}`} name={t('back')} />
       {position !== null && (
         <Text size="sm" c="dimmed" span>
           {t('list.position', { position: formatNumber(position) })}

@@ -5,32 +5,31 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { type CommandName } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
-import { hasRole, usePerson } from '../../session/session.provider.js';
 import { lazily } from '../../ui/lazily.js';
 import { LoadingState, Unanswered } from '../../ui/states.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { isAnsweredThere } from '../investor/answer/answered-here.js';
 import { mayEdit } from '../investor/edit/authorship.js';
+import { actionAddress, type OwnActions, ownActions } from './action-doors.js';
 import { commandsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { FactsEntry } from './facts-entry.js';
+import { useListOf } from './list-links.js';
 import { useEnteredValues } from './kept-values.js';
 
 const NotNow = lazily(async () => (await import('./not-now.js')).NotNow);
 export const CommandDialog = lazily(async () => (await import('./command-dialog.js')).CommandDialog);
-/** Steps that somebody takes back or ends something with stand behind the others. */
-const ENDING: readonly string[] = ['withdraw', 'return', 'refuse', 'send_back', 'deadline_passed'];
 /** Commands of the clock itself: nobody is told that they may not give them. */
 const QUIET: readonly string[] = ['deadline_passed'];
 
-/** What may be done with the dossier now, and why not the rest. */
-export function NextSteps({ dossier }: { dossier: DossierView }) {
+/** What may be done with the dossier now, the one thing that it waits for first, and why not the rest. `side` is open. */
+export function NextSteps({ dossier, side }: { dossier: DossierView; side: string }) {
   const { t } = useTranslation('dossier');
   const words = useProcedureWords(dossier);
   const query = useQuery(commandsQuery(dossier.id));
   const [chosen, setChosen] = useState<CommandName | null>(null);
   const { enteredFor, enter } = useEnteredValues(dossier.id);
-  const receives = hasRole(usePerson(), 'clerk') && dossier.status === 'submitted';
+  const awaited = ownActions(dossier.actions, side);
   useAskedStep(query.data?.items, setChosen);
   if (query.data === undefined) return <Unanswered query={query} rows={2} />;
   const { items } = query.data;
@@ -51,23 +50,19 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
         <Title order={2} size="h3">
           {t('steps.title')}
         </Title>
-        {permitted.length === 0 && <Text size="sm">{t('steps.none')}</Text>}
+        {permitted.length === 0 && !awaited.any && <Text size="sm">{t('steps.none')}</Text>}
         <Group gap="xs">
-          {receives && (
-            <Button component={Link} href={`/dossiers/${dossier.id}/reception`}>
-              {t('steps.reception')}
-            </Button>
-          )}
+          <AwaitedPages dossier={dossier} pages={awaited.pages} isFirst={awaited.command === null} />
           <FactsEntry dossier={dossier} />
           {submits && (
-            <Button component={Link} href={`/dossiers/${dossier.id}/edit?task=check`}>
+            <Button component={Link} href={`/dossiers/${dossier.id}/edit?task=check`} variant="default">
               {words.command('submit')}
             </Button>
           )}
           {commands.map(({ command }) => (
             <Button
               key={command}
-              variant={ENDING.includes(command) ? 'default' : 'filled'}
+              variant={command === awaited.command ? 'filled' : 'default'}
               onClick={() => setChosen(command as CommandName)}
             >
               {words.command(command as CommandName)}
@@ -95,6 +90,36 @@ export function NextSteps({ dossier }: { dossier: DossierView }) {
         </Suspense>
       )}
     </Paper>
+  );
+}
+
+/** What waits for the reader and is done elsewhere; what is done on the side that is open says so. */
+function AwaitedPages({
+  dossier,
+  pages,
+  isFirst,
+}: {
+  dossier: DossierView;
+  pages: OwnActions['pages'];
+  isFirst: boolean;
+}) {
+  const { t } = useTranslation(['dossier', 'desk']);
+  const list = useListOf();
+  return pages.map(({ code, isHere }, index) =>
+    isHere ? (
+      <Text key={code} size="sm" fw={500} w="100%">
+        {t('dossier:steps.here', { action: t(`desk:action.${code}`) })}
+      </Text>
+    ) : (
+      <Button
+        key={code}
+        component={Link}
+        href={actionAddress(dossier.id, code, list)}
+        variant={isFirst && index === 0 ? 'filled' : 'default'}
+      >
+        {t(`desk:action.${code}`)}
+      </Button>
+    ),
   );
 }
 
