@@ -1,6 +1,7 @@
 import { Paper, Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { type ReactNode } from 'react';
+import classes from './row-cards.module.css';
 
 interface Props {
   /** What the table is, for who cannot see it. */
@@ -9,15 +10,23 @@ interface Props {
   columns: readonly ReactNode[];
   /** Below this width it is scrolled sideways, by the keyboard too. */
   minWidth: number;
+  /** On a phone each row is a card; its cells say by `data-label` which column they are. */
+  cards?: boolean;
   /** The rows. */
   children: ReactNode;
 }
 
 /** A list as a table. */
-export function ListTable({ label, columns, minWidth, children }: Props) {
+export function ListTable({ label, columns, minWidth, cards = false, children }: Props) {
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={minWidth} tabIndex={0} role="region" aria-label={label}>
+      <Table.ScrollContainer
+        minWidth={minWidth}
+        tabIndex={0}
+        role="region"
+        aria-label={label}
+        {...(cards && { className: classes.cards })}
+      >
         <Table verticalSpacing="sm" highlightOnHover>
           <Table.Thead>
             <Table.Tr>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { formatNumber } from '../../format/format.js';
+import classes from '../../ui/row-cards.module.css';
 import { Answer } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { fieldIdOf, type FieldProps } from './command-field.js';
@@ -48,6 +49,7 @@ function People({ people }: { people: Schema<'AssigneeDto'>[] }) {
         tabIndex={0}
         role="region"
         aria-label={t('assignees.list')}
+        className={classes.cards}
       >
         <Table verticalSpacing={6}>
           <Table.Thead>
@@ -97,7 +99,7 @@ function Person({ person }: { person: Schema<'AssigneeDto'> }) {
         )}
       </Table.Td>
       {LOAD.map((load) => (
-        <Table.Td key={load} ta="right" className="tg-number">
+        <Table.Td key={load} ta="right" className="tg-number" data-label={t(`dossier:assignees.${load}`)}>
           {formatNumber(person[load])}
         </Table.Td>
       ))}

@@ -11,7 +11,7 @@ import { addressIn } from './list-links.js';
 import { isSettled } from './settled.js';
 import { Turn } from './turn.js';
 import { type Column, SORT_OF } from './worklist-columns.js';
-import { type SortKey, type WorklistFilter } from './worklist-filter.js';
+import { type SortKey, type WorklistFilter, writeFilter } from './worklist-filter.js';
 
 type Item = Schema<'DossierListItemDto'>;
 
@@ -40,6 +40,7 @@ export function WorklistTable({ items, listed, columns, filter, onSort }: Props)
   return (
     <ListTable
       label={t('list')}
+      cards
       minWidth={columns.length * 140}
       columns={columns.map((column) => (
         <ColumnHead key={column} column={column} filter={filter} onSort={onSort} />
@@ -54,10 +55,11 @@ export function WorklistTable({ items, listed, columns, filter, onSort }: Props)
 
 /** Drawn again only where its dossier, its list or the columns are others. */
 const Row = memo(function Row({ item, columns, listed }: Pick<Props, 'columns' | 'listed'> & { item: Item }) {
+  const { t } = useTranslation('desk');
   return (
     <Table.Tr>
       {columns.map((column) => (
-        <Table.Td key={column} miw={WIDTHS[column]}>
+        <Table.Td key={column} miw={WIDTHS[column]} data-label={t(`columns.${column}`)}>
           <Cell {...{ column, item, listed }} withCode={!columns.includes('code')} />
         </Table.Td>
       ))}
@@ -94,7 +96,14 @@ function Cell({ column, item, listed, withCode }: CellProps & { column: Column }
     case 'status':
       return <StatusTag status={item.status} of={item} />;
     case 'turn':
-      return <Turn status={item.status} actions={item.actions} dossierId={item.id} />;
+      return (
+        <Turn
+          status={item.status}
+          actions={item.actions}
+          dossierId={item.id}
+          list={writeFilter(listed).toString()}
+        />
+      );
     case 'lead':
       return item.leadAppraiserName;
     case 'received':
