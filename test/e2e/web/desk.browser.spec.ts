@@ -113,6 +113,11 @@ describe('the worklist', () => {
     await page.getByText('Đang hiện 3 hồ sơ').waitFor();
     expect(await page.getByRole('link', { name: /Chưa phân công/ }).count()).toBe(0);
     await page.getByRole('link', { name: 'Lập hồ sơ mới' }).waitFor();
+    // Rows are cards there: what is to be done, and until when, is in sight without scrolling sideways.
+    for (const cell of ['Hoàn thiện và nộp hồ sơ', 'Chưa có hạn', 'Bản nháp']) {
+      const { x = -1, width = 0 } = (await page.getByText(cell).first().boundingBox()) ?? {};
+      expect({ cell, isInSight: x >= 0 && x + width <= 360 }).toEqual({ cell, isInSight: true });
+    }
     await keepPicture(page, 'desk-own-360');
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
@@ -159,6 +164,26 @@ describe('the day of a person', () => {
     await page.getByRole('link', { name: 'Hoàn thiện và nộp hồ sơ' }).first().waitFor();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
+  }, 60_000);
+});
+
+describe('an owner of whose dossiers none is in hand any more', () => {
+  test('is led to what came of them, at home and in the list, and not told that there never was one', async () => {
+    await aDossier(web.api)
+      .by('than')
+      .named('Nhà máy rút hồ sơ')
+      .submitted()
+      .and((dossier) => dossier.command('than', 'withdraw', {}))
+      .open();
+    const { page } = await web.open('/', { as: emailOf('than') });
+    await page.getByRole('heading', { name: 'Kết quả gần đây' }).waitFor();
+    await page.getByRole('link', { name: 'Văn bản của Nhà máy rút hồ sơ' }).waitFor();
+    await keepPicture(page, 'home-settled');
+    await expectAccessible(page);
+    await page.goto(`${web.api.url}/dossiers`);
+    await page.getByRole('heading', { name: 'Không còn hồ sơ nào đang giải quyết' }).waitFor();
+    await page.getByRole('link', { name: 'Xem 1 hồ sơ đã kết thúc' }).click();
+    await page.getByRole('link', { name: 'Nhà máy rút hồ sơ' }).waitFor();
   }, 60_000);
 });
 

@@ -87,6 +87,10 @@ export const desk: SameShape<typeof vietnamese> = {
   noneFiltered: 'No dossier matches the filter. Remove a condition to see more.',
   noneOwn: 'You have no dossier yet',
   noneOwnText: 'Start your first one: every step is saved, and you see what is still missing.',
+  noneOpen: 'Nothing of yours is in hand any more',
+  noneOpenText: 'All of your dossiers are settled; their results and letters can still be read.',
+  seeSettled_one: 'See {{count}} settled dossier',
+  seeSettled_other: 'See {{count}} settled dossiers',
   unnamed: 'Project without a name',
   action: {
     submit_dossier: 'Complete and submit',

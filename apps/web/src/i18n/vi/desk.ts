@@ -85,6 +85,10 @@ export const desk = {
   noneFiltered: 'Không có hồ sơ nào phù hợp với bộ lọc. Bỏ bớt điều kiện để thấy nhiều hơn.',
   noneOwn: 'Bạn chưa có hồ sơ nào',
   noneOwnText: 'Lập hồ sơ đầu tiên, hệ thống lưu lại từng bước và chỉ ra phần còn thiếu.',
+  noneOpen: 'Không còn hồ sơ nào đang giải quyết',
+  noneOpenText: 'Các hồ sơ của bạn đều đã kết thúc; kết quả và văn bản vẫn xem được.',
+  seeSettled_one: 'Xem {{count}} hồ sơ đã kết thúc',
+  seeSettled_other: 'Xem {{count}} hồ sơ đã kết thúc',
   unnamed: 'Dự án chưa đặt tên',
   action: {
     submit_dossier: 'Hoàn thiện và nộp hồ sơ',

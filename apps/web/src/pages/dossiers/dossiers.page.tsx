@@ -110,6 +110,7 @@ function Dossiers() {
         columns={columns}
         owner={owner && !house}
         total={countsOfBefore ? null : (counts?.[filter.tab] ?? null)}
+        settled={countsOfBefore ? null : (counts?.closed ?? null)}
         onSort={(sort, descending) => change({ ...filter, sort, descending })}
       />
     </Page>

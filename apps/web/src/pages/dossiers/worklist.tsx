@@ -26,10 +26,12 @@ type WorklistProps = Omit<Parameters<typeof WorklistTable>[0], 'items' | 'listed
   owner: boolean;
   /** How many the list holds in all; null while that is unknown. */
   total: number | null;
+  /** How many of the reader's dossiers are settled; null while that is unknown. */
+  settled: number | null;
 };
 
 /** The dossiers of a filter. Rows are drawn behind whatever a hand does meanwhile: they never hold up a key or a click. */
-export function Worklist({ filter, columns, owner, total, onSort }: WorklistProps) {
+export function Worklist({ filter, columns, owner, total, settled, onSort }: WorklistProps) {
   const { t } = useTranslation(['desk', 'app']);
   const list = useInfiniteQuery(worklistQuery(filter));
   const drawn = useDeferredValue(list.data);
@@ -38,7 +40,7 @@ export function Worklist({ filter, columns, owner, total, onSort }: WorklistProp
   const isOld = list.isPlaceholderData || drawn !== list.data;
   if (list.data === undefined || drawn === undefined) return <Unanswered query={list} />;
   if (items.length === 0 && !list.isError)
-    return <NoDossiers filtered={conditionsSet(filter).length > 0} owner={owner} />;
+    return <NoDossiers filtered={conditionsSet(filter).length > 0} {...{ owner, settled }} />;
   return (
     // Rows of the list before stay until those of this one are there, and say that they are not it.
     <Stack aria-busy={isOld} opacity={isOld ? 0.5 : 1}>
@@ -67,9 +69,29 @@ function shownWords(count: number, total: number | null, t: TFunction<'desk'>): 
     : t('shown', { count });
 }
 
-function NoDossiers({ filtered, owner }: { filtered: boolean; owner: boolean }) {
+function NoDossiers({
+  filtered,
+  owner,
+  settled,
+}: Pick<WorklistProps, 'owner' | 'settled'> & { filtered: boolean }) {
   const { t } = useTranslation('desk');
   if (filtered) return <EmptyState title={t('none')}>{t('noneFiltered')}</EmptyState>;
+  if (owner && settled !== null && settled > 0)
+    return (
+      <EmptyState
+        title={t('noneOpen')}
+        action={
+          <Group justify="center">
+            <Button component={Link} href="/dossiers?tab=closed" variant="default">
+              {t('seeSettled', { count: settled })}
+            </Button>
+            <NewDossier />
+          </Group>
+        }
+      >
+        {t('noneOpenText')}
+      </EmptyState>
+    );
   if (owner)
     return (
       <EmptyState title={t('noneOwn')} action={<NewDossier />}>

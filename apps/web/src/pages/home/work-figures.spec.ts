@@ -25,6 +25,21 @@ describe('the figures of a day', () => {
     expect(figures('head').at(-1)).toEqual(['unassigned', 101, 'tab=unassigned&sort=dueOn']);
     expect(workFigures(['head'], { ...counts(100), unassigned: null }, counts(0)).at(-1)?.name).toBe('mine');
   });
+  test('tell an owner what was settled, and of what is late rather than of what will be', () => {
+    expect(figures('investor').map(([name]) => name)).toEqual([
+      'waiting',
+      'waitingOverdue',
+      'mine',
+      'closed',
+    ]);
+    const calm = workFigures(['requester'], counts(0), { ...counts(0), overdue: 0 });
+    expect(calm.map(({ name }) => name)).toEqual(['waiting', 'waitingNearDue', 'mine', 'closed']);
+  });
+  test('are no figures where nothing of a dossier is anybody’s to do or to see', () => {
+    const seen = (['admin', 'law_officer', 'council_secretary'] as const).map((role) => figures(role).length);
+    expect([...seen, figures('agency').length]).toEqual([0, 0, 0, 3]);
+    expect(figures('auditor', 'admin').map(([name]) => name)).toEqual(['open', 'overdue', 'nearDue']);
+  });
   test('are those of the whole house for those who look on', () => {
     expect([looksOn(['auditor']), looksOn(['auditor', 'clerk'])]).toEqual([true, false]);
     expect(figures('auditor')).toEqual([

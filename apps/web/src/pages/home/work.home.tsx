@@ -19,8 +19,10 @@ import {
 } from '../dossiers/worklist-filter.js';
 import { WorklistTable } from '../dossiers/worklist-table.js';
 import { countsQuery } from '../dossiers/worklist.query.js';
+import { DoorCards } from './door-cards.js';
+import { LatestResults } from './latest-results.js';
 import { LawHome } from './law.home.js';
-import { isOfLaw, looksOn, WAITING, workFigures } from './work-figures.js';
+import { actsOn, isOfLaw, looksOn, WAITING, workFigures } from './work-figures.js';
 
 const SHOWN = 8;
 const COLUMNS: readonly Column[] = ['project', 'turn', 'status', 'due'];
@@ -57,19 +59,22 @@ export function WorkHome() {
       }
       lead={person.roles.map((role) => t(`words:role.${role}`)).join(', ')}
     >
-      {isOfLaw(person.roles) ? <LawHome /> : <Dossiers />}
+      {isOfLaw(person.roles) ? <LawHome /> : <Dossiers owner={owner} />}
     </Page>
   );
 }
 
-/** What there is to do with dossiers. */
-function Dossiers() {
+/** What there is to do with dossiers, and the doors of those whose day is something else. */
+function Dossiers({ owner }: { owner: boolean }) {
   const { roles } = usePerson();
+  const acts = actsOn(roles);
   return (
     <>
       <Invitations />
-      <Figures />
-      {!looksOn(roles) && <ToDo />}
+      {(acts || looksOn(roles)) && <Figures />}
+      {acts && <ToDo />}
+      <DoorCards />
+      {owner && <LatestResults />}
     </>
   );
 }
