@@ -158,6 +158,47 @@ describe('the frame of the web application', () => {
     await expectSoon(page, `getComputedStyle(document.body).backgroundColor`, 'rgb(255, 255, 255)');
   }, 60_000);
 
+  test('all places of a leader fit a laptop, public ones folded; headings begin at one place; the own colours of a reader leave the place in sight', async () => {
+    const { page } = await web.open('/', { as: emailOf('giamdoc'), width: 1366, height: 650 });
+    const places = page.getByRole('navigation', { name: 'Điều hướng chính' });
+    const fold = places.getByRole('button', { name: 'Trang công khai' });
+    const { y = 0, height = 0 } = (await fold.boundingBox()) ?? {};
+    expect(y + height).toBeLessThanOrEqual(650);
+    expect(await places.getByRole('link', { name: 'Tự kiểm tra' }).isVisible()).toBe(false);
+    await fold.click();
+    await places.getByRole('link', { name: 'Tự kiểm tra' }).waitFor();
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    await keepPicture(page, 'places-open');
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1920, height: 900 });
+    const headingAt = async () => (await page.locator(heading).boundingBox())?.x;
+    const atHome = await headingAt();
+    await page.emulateMedia({ forcedColors: 'active' });
+    await places.getByRole('link', { name: 'Hồ sơ', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Hồ sơ' }).waitFor();
+    expect(await headingAt()).toBe(atHome);
+    const edge = (mark: string) =>
+      `getComputedStyle(document.querySelector('nav a${mark}')).borderInlineStartWidth`;
+    await expectSoon(page, edge(`[aria-current='page']`), '5px');
+    await expectSoon(page, edge(`:not([aria-current])`), '0px');
+    await keepPicture(page, 'forced-colours');
+  }, 60_000);
+
+  test('whose day is no list of dossiers begins with the own doors, without figures that nobody may open', async () => {
+    for (const [who, door] of [
+      ['quantri', 'Người dùng'],
+      ['thuky', 'Hội đồng'],
+    ] as const) {
+      const { page, context } = await web.open('/', { as: emailOf(who) });
+      const main = page.getByRole('main');
+      await main.getByRole('link', { name: door, exact: true }).waitFor();
+      expect(await main.getByRole('group', { name: 'Số việc' }).count()).toBe(0);
+      await keepPicture(page, `home-${who}`);
+      await expectAccessible(page);
+      await context.close();
+    }
+  }, 60_000);
+
   test('a sign-in without a word leads to the field that lacks it', async () => {
     const { page } = await web.open('/sign-in');
     await page.getByRole('button', { name: 'Đăng nhập', exact: true }).last().click();
@@ -185,6 +226,13 @@ describe('the frame of the web application', () => {
     await page.keyboard.type('alpha');
     const found = dialog.getByRole('option', { name: /^Alpha/ });
     await found.nth(1).waitFor();
+    await dialog.locator('[data-combobox-selected]').waitFor();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.locator(`html[data-mantine-color-scheme='${colorScheme}']`).waitFor();
+      await keepPicture(page, `palette-${colorScheme}`);
+      await expectAccessible(page);
+    }
     const held = new Promise<void>((resolve) => page.once('console', () => resolve()));
     await page.route(/dossiers\?q=/, (route) => held.then(() => route.continue()));
     await page.keyboard.type(' nha kinh');

@@ -108,12 +108,22 @@ const mayWork = (person: Person, { roles }: Destination) => roles === undefined 
 const once = ({ to }: Destination, index: number, all: readonly Destination[]) =>
   all.findIndex((one) => one.to === to) === index;
 
+/** The places of a person by what they are for: the own work, and the pages that everybody may open. */
+export const placesOf = (
+  person: Person | null | undefined,
+): { work: readonly Destination[]; open: readonly Destination[] } => ({
+  work: [
+    { to: '/', label: 'home', icon: IconHome },
+    ...(person ? WORK.filter((destination) => mayWork(person, destination)).filter(once) : []),
+  ],
+  open: OPEN,
+});
+
 /** The destinations of a person, or of somebody who has not signed in. */
-export const destinationsOf = (person: Person | null | undefined): Destination[] => [
-  { to: '/', label: 'home', icon: IconHome },
-  ...(person ? WORK.filter((destination) => mayWork(person, destination)).filter(once) : []),
-  ...OPEN,
-];
+export const destinationsOf = (person: Person | null | undefined): Destination[] => {
+  const { work, open } = placesOf(person);
+  return [...work, ...open];
+};
 
 /** The destination to which an address belongs: the longest that it begins with. */
 export const isAt = (pathname: string, to: string, all: readonly Destination[]): boolean => {

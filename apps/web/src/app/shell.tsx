@@ -1,17 +1,17 @@
-import { Alert, AppShell, Burger, Group, NavLink, Text, UnstyledButton } from '@mantine/core';
+import { Alert, AppShell, Burger, Group, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { useInstallation } from '../api/installation.query.js';
 import { useSession } from '../session/session.provider.js';
 import { LoadingState } from '../ui/states.js';
 import { AccountMenu } from './account-menu.js';
-import { type Destination, destinationsOf, isAt } from './navigation.js';
 import { useLiveEvents } from './live-events.js';
 import { NotificationsLink } from './notifications-link.js';
 import { Pages } from './pages.js';
 import { PaletteButton } from './palette-button.js';
+import { Places } from './places.js';
 import classes from './shell.module.css';
 
 const MAIN = 'main';
@@ -66,9 +66,7 @@ export function Shell() {
         className={classes.navigation}
         data-opened={opened || undefined}
       >
-        {destinationsOf(person).map((destination) => (
-          <DestinationLink key={destination.label} destination={destination} onFollow={close} />
-        ))}
+        <Places onFollow={close} />
       </AppShell.Navbar>
       <AppShell.Main id={MAIN} tabIndex={-1} className={classes.main}>
         <DemonstrationNotice />
@@ -77,25 +75,6 @@ export function Shell() {
         </Settled>
       </AppShell.Main>
     </AppShell>
-  );
-}
-
-function DestinationLink({ destination, onFollow }: { destination: Destination; onFollow: () => void }) {
-  const { t } = useTranslation();
-  const [pathname] = useLocation();
-  const { to, label, icon: Icon } = destination;
-  const active = isAt(pathname, to, destinationsOf(useSession().person));
-  return (
-    <NavLink
-      component={Link}
-      href={to}
-      aria-current={active ? 'page' : undefined}
-      active={active}
-      label={t(`nav.${label}`)}
-      leftSection={<Icon size={18} stroke={1.7} aria-hidden />}
-      onClick={onFollow}
-      className={classes.destination}
-    />
   );
 }
 
