@@ -7,7 +7,7 @@ export const answer: SameShape<typeof vietnamese> = {
     clarification: 'Answer the clarification request',
     refusal_notice: 'Respond to the intended refusal',
   },
-  back: '← Dossier',
+  back: 'Dossier',
   until: 'Answer by the end of',
   otherwise: {
     supplement:

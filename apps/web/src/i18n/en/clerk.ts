@@ -92,7 +92,7 @@ export const clerk: SameShape<typeof vietnamese> = {
     papers: {
       title: 'Papers of the letter and receipt',
       lead: 'Tick the papers that came, add files where there are any, look at the result, then accept.',
-      back: '← Intake of a letter',
+      back: 'Intake of a letter',
       machines_one: '{{count}} machine',
       machines_other: '{{count}} machines',
       holds: 'The dossier holds {{machines}} and {{lines}} lines.',
@@ -151,7 +151,7 @@ export const clerk: SameShape<typeof vietnamese> = {
   },
   reception: {
     title: 'Check of the dossier: {{project}}',
-    back: '← Dossier',
+    back: 'Dossier',
     received: 'submitted on {{on}}',
     checklist: 'Papers of the dossier',
     progress: '{{checked}} of {{all}} papers checked',
@@ -221,7 +221,7 @@ export const clerk: SameShape<typeof vietnamese> = {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     near: 'The reply term runs out soon',
-    back: '← Letters to issue',
+    back: 'Letters to issue',
     previous: 'Previous letter',
     skip: 'Later, next letter',
     next: 'Next letter',

@@ -162,7 +162,7 @@ export const council: SameShape<typeof vietnamese> = {
   mode: { meeting: 'Meeting', written: 'Written ballot' },
   session: {
     title: 'Session {{number}} of the council',
-    back: '← Council of the dossier',
+    back: 'Council of the dossier',
     number: 'Session {{number}}',
     open: 'Open',
     valid: 'Valid',

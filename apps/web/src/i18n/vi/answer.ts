@@ -5,7 +5,7 @@ export const answer = {
     clarification: 'Giải trình theo yêu cầu',
     refusal_notice: 'Phản hồi dự kiến từ chối',
   },
-  back: '← Hồ sơ',
+  back: 'Hồ sơ',
   until: 'Trả lời đến hết ngày',
   otherwise: {
     supplement:

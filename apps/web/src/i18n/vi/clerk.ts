@@ -90,7 +90,7 @@ export const clerk = {
     papers: {
       title: 'Giấy tờ kèm công văn và tiếp nhận',
       lead: 'Đánh dấu giấy tờ đã nhận, thêm tệp nếu có, xem trước rồi tiếp nhận.',
-      back: '← Tiếp nhận công văn',
+      back: 'Tiếp nhận công văn',
       machines_one: '{{count}} máy',
       machines_other: '{{count}} máy',
       holds: 'Hồ sơ đang có {{machines}}, {{lines}} dây chuyền.',
@@ -149,7 +149,7 @@ export const clerk = {
   },
   reception: {
     title: 'Kiểm tra hồ sơ: {{project}}',
-    back: '← Hồ sơ',
+    back: 'Hồ sơ',
     received: 'nộp ngày {{on}}',
     checklist: 'Thành phần hồ sơ',
     progress: 'Đã kiểm tra {{checked}} trên {{all}} giấy tờ',
@@ -219,7 +219,7 @@ export const clerk = {
     days_one: '{{count}} ngày',
     days_other: '{{count}} ngày',
     near: 'Sắp hết thời hạn trả lời',
-    back: '← Văn bản chờ phát hành',
+    back: 'Văn bản chờ phát hành',
     previous: 'Văn bản trước',
     skip: 'Để sau, văn bản tiếp theo',
     next: 'Văn bản tiếp theo',

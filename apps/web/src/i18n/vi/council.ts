@@ -158,7 +158,7 @@ export const council = {
   mode: { meeting: 'Họp', written: 'Lấy ý kiến bằng văn bản' },
   session: {
     title: 'Phiên {{number}} của hội đồng',
-    back: '← Hội đồng của hồ sơ',
+    back: 'Hội đồng của hồ sơ',
     number: 'Phiên {{number}}',
     open: 'Đang mở',
     valid: 'Hợp lệ',

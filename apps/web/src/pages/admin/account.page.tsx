@@ -1,9 +1,10 @@
-import { Anchor, Group, Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { formatInstant } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { BackLink } from '../../ui/back-link.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
 import { Section } from '../../ui/section.js';
@@ -25,11 +26,7 @@ export function AccountPage() {
     <Page
       title={account.data?.displayName ?? t('accounts.one')}
       lead={account.data && <AccountLead account={account.data} />}
-      above={
-        <Anchor component={Link} href="/admin" size="sm">
-          {t('title')}
-        </Anchor>
-      }
+      above={<BackLink to="/admin" name={t('title')} />}
     >
       <Answer query={account}>{(found) => <Sections account={found} />}</Answer>
     </Page>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { BackLink } from '../../ui/back-link.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
 import { focusFirstFault } from '../../ui/focus-first-fault.js';
@@ -27,14 +28,7 @@ export function NewAccountPage() {
   const [attempt, setAttempt] = useState(0);
   if (!isAdmin) return <ForbiddenPage title={t('accounts.add')} />;
   return (
-    <Page
-      title={t('accounts.add')}
-      above={
-        <Anchor component={Link} href="/admin" size="sm">
-          {t('title')}
-        </Anchor>
-      }
-    >
+    <Page title={t('accounts.add')} above={<BackLink to="/admin" name={t('title')} />}>
       <NewAccount key={attempt} onAnother={() => setAttempt(attempt + 1)} />
     </Page>
   );

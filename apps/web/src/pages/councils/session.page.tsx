@@ -1,8 +1,9 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
+import { BackLink } from '../../ui/back-link.js';
 import { lazily } from '../../ui/lazily.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { OpeningDossier } from '../../ui/opening-dossier.js';
@@ -60,11 +61,7 @@ function SessionSides({ dossier, council, session }: SessionProps) {
   return (
     <Page
       title={t('session.title', { number: session.number })}
-      above={
-        <Anchor component={Link} href={`/dossiers/${dossier.id}/council`} size="sm">
-          {t('session.back')}
-        </Anchor>
-      }
+      above={<BackLink to={`/dossiers/${dossier.id}/council`} name={t('session.back')} />}
       lead={[project, dossier.fileCode].filter(Boolean).join(' · ')}
     >
       <Card>

@@ -1,9 +1,9 @@
-import { Anchor } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { BackLink } from '../../ui/back-link.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
 import { LoadingState } from '../../ui/states.js';
@@ -44,11 +44,7 @@ export function IntakePage() {
       key={dossierId}
       title={t('intake.papers.title')}
       lead={t('intake.papers.lead')}
-      above={
-        <Anchor component={Link} href="/intake" size="sm">
-          {t('intake.papers.back')}
-        </Anchor>
-      }
+      above={<BackLink to="/intake" name={t('intake.papers.back')} />}
     >
       <Suspense fallback={<LoadingState />}>
         <PaperDesk id={dossierId} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type LetterKind } from '#contracts';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { BackLink } from '../../ui/back-link.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { Page } from '../../ui/page.js';
 import { IssueLetter } from '../dossiers/issue-letter.js';
@@ -33,11 +34,7 @@ export function Issuing({ letterId, items, kind, signing, done, onIssued }: Prop
     <Page
       wide
       title={queued ? t(`dossier:letters.kind.${queued.kind}`) : t('letters.gone')}
-      above={
-        <Anchor component={Link} href={queueAddress(kind)} size="sm">
-          {t('letters.back')}
-        </Anchor>
-      }
+      above={<BackLink to={queueAddress(kind)} name={t('letters.back')} />}
       lead={queued && [queued.fileCode, queued.projectName].filter(Boolean).join(' · ')}
       actions={
         <>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
+import { BackLink } from '../../ui/back-link.js';
 import { lazily } from '../../ui/lazily.js';
 import { formatDate } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
@@ -46,11 +47,7 @@ function Reception({ dossier }: { dossier: DossierView }) {
       wide
       title={t('reception.title', { project: projectName })}
       lead={facts.filter(Boolean).join(' · ')}
-      above={
-        <Anchor component={Link} href={`/dossiers/${id}`} size="sm">
-          {t('reception.back')}
-        </Anchor>
-      }
+      above={<BackLink to={`/dossiers/${id}`} name={t('reception.back')} />}
     >
       <Presence dossierId={id} />
       {done !== null && (

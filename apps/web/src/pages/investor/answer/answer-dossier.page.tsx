@@ -2,6 +2,7 @@ import { Anchor, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
+import { BackLink } from '../../../ui/back-link.js';
 import { DueLabel } from '../../../ui/due-label.js';
 import { OpeningDossier } from '../../../ui/opening-dossier.js';
 import { Page } from '../../../ui/page.js';
@@ -31,11 +32,7 @@ function Asked({ dossier, items }: { dossier: EditedDossier; items: AskedOfOwner
     <Page
       title={t(`titles.${kind}`)}
       lead={[[dossier.projectName, dossier.fileCode].filter(Boolean).join(' · '), t('onServer')].join('. ')}
-      above={
-        <Anchor component={Link} href={`/dossiers/${dossier.id}`} size="sm">
-          {t('back')}
-        </Anchor>
-      }
+      above={<BackLink to={`/dossiers/${dossier.id}`} name={t('back')} />}
     >
       <Notice tone="amber" role="note" title={t('until')}>
         <DueLabel dueOn={replyBy} />

@@ -4,6 +4,7 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { openAreas } from '../../../i18n/language.js';
+import { BackLink } from '../../../ui/back-link.js';
 import { Page } from '../../../ui/page.js';
 import { LoadingState } from '../../../ui/states.js';
 import { Tag } from '../../../ui/status-tag.js';
@@ -83,11 +84,7 @@ function TaskPage({ task }: { task: Task }) {
     <Page
       title={t(`tasks.${task}`)}
       lead={t(`leads.${task}`)}
-      above={
-        <Anchor component={Link} href="?">
-          {t('edit.back')}
-        </Anchor>
-      }
+      above={<BackLink to="?" name={t('edit.back')} />}
       wide
     >
       <SaveStatus />

@@ -1,8 +1,9 @@
-import { Anchor, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useSearchParams } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { hasRole, usePerson } from '../../../session/session.provider.js';
+import { BackLink } from '../../../ui/back-link.js';
 import { ForbiddenPage } from '../../../ui/forbidden.js';
 import { Page } from '../../../ui/page.js';
 import { CheckStep } from './check.step.js';
@@ -62,11 +63,7 @@ function StepPage({ step, steps, answers }: StepProps) {
     <Page
       title={t(`new.titles.${step}`)}
       lead={t('new.stepOf', { number: at + 1, all: steps.length })}
-      above={
-        <Anchor component={Link} href={before ? addressOf(before, answers) : '/dossiers'}>
-          {t('new.back')}
-        </Anchor>
-      }
+      above={<BackLink to={before ? addressOf(before, answers) : '/dossiers'} name={t('new.back')} />}
     >
       {step === 'check' ? (
         <CheckStep answers={answers} steps={steps} />
