@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { i18n } from '../i18n/language.js';
 import { daysBetween, formatDate, formatInstant, formatNumber, formatSize, todayHere } from './format.js';
 
 describe('how values are written', () => {
@@ -12,6 +13,12 @@ describe('how values are written', () => {
   test('numbers and sizes have a comma for decimals', () => {
     expect(formatNumber(1234.5)).toBe('1.234,5');
     expect([formatSize(999), formatSize(1500), formatSize(2_340_000)]).toEqual(['999 B', '1,5 kB', '2,3 MB']);
+  });
+  test('numbers are written in the way of the language that is read', () => {
+    i18n.language = 'en';
+    expect([formatNumber(1234.5), formatSize(1500)]).toEqual(['1,234.5', '1.5 kB']);
+    i18n.language = 'vi';
+    expect(formatNumber(1234.5)).toBe('1.234,5');
   });
   test('days between two civil dates, over a month and backwards', () => {
     expect([daysBetween('2026-02-27', '2026-03-02'), daysBetween('2026-03-02', '2026-03-01')]).toEqual([

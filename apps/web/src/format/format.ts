@@ -1,3 +1,5 @@
+import { currentLanguage } from '../i18n/language.js';
+
 const ZONE = 'Asia/Ho_Chi_Minh';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const instantFormat = new Intl.DateTimeFormat('en-GB', {
@@ -8,7 +10,10 @@ const instantFormat = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 });
-const numberFormat = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 });
+const numberFormats = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }),
+};
 
 /** A civil date `yyyy-MM-dd` as dd/MM/yyyy; an empty text for none. */
 export function formatDate(date: string | null | undefined): string {
@@ -20,8 +25,8 @@ export function formatDate(date: string | null | undefined): string {
 export const formatInstant = (instant: string | Date): string =>
   instantFormat.format(new Date(instant)).replace(',', '');
 
-/** `1.234,5`, in both languages: the figures of one office are written in one way. */
-export const formatNumber = (value: number): string => numberFormat.format(value);
+/** `1.234,5` in Vietnamese and `1,234.5` in English: what is read as another number than it is would be worse than two ways. */
+export const formatNumber = (value: number): string => numberFormats[currentLanguage()].format(value);
 
 /** Size of a file in B, kB or MB. */
 export function formatSize(bytes: number): string {

@@ -108,12 +108,14 @@ export const audit: SameShape<typeof vietnamese> = {
     cancelled: 'Stopped. There is no result.',
     ok: 'Intact',
     okText: 'No entry was changed, dropped, inserted or moved since the checkpoint that covers it.',
-    bad: 'Not intact: {{count}} faults',
+    bad_one: 'Not intact: {{count}} fault',
+    bad_other: 'Not intact: {{count}} faults',
     badText:
       'Keep this file as it is and report to whoever is in charge of audit. The first fault is on top.',
     counted:
       'Checked {{entries}} entries, {{payloads}} texts, {{documents}} files named, {{checkpoints}} checkpoints.',
-    erased: '{{count}} texts were lawfully erased.',
+    erased_one: '{{count}} text was lawfully erased.',
+    erased_other: '{{count}} texts were lawfully erased.',
     notJson: 'This file is no JSON. Choose an evidence file downloaded from the log of a dossier.',
     cannot:
       'This browser cannot check Ed25519 signatures, or the page was not opened over a protected connection (HTTPS). Use a newer browser, or the command of docs/verification.md.',

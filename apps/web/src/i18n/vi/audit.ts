@@ -107,11 +107,13 @@ export const audit = {
     cancelled: 'Đã dừng. Chưa có kết luận.',
     ok: 'Nguyên vẹn',
     okText: 'Không dòng nào bị sửa, bớt, thêm hoặc đổi chỗ kể từ điểm chốt bao gồm nó.',
-    bad: 'Không nguyên vẹn: {{count}} điểm sai',
+    bad_one: 'Không nguyên vẹn: {{count}} điểm sai',
+    bad_other: 'Không nguyên vẹn: {{count}} điểm sai',
     badText: 'Giữ nguyên tệp này và báo người phụ trách kiểm toán. Điểm sai đầu tiên ở trên cùng.',
     counted:
       'Đã kiểm {{entries}} dòng, {{payloads}} nội dung, {{documents}} tệp được nêu, {{checkpoints}} điểm chốt.',
-    erased: '{{count}} nội dung đã xóa đúng quy định.',
+    erased_one: '{{count}} nội dung đã xóa đúng quy định.',
+    erased_other: '{{count}} nội dung đã xóa đúng quy định.',
     notJson: 'Tệp này không phải JSON. Chọn tệp chứng cứ tải từ nhật ký của một hồ sơ.',
     cannot:
       'Trình duyệt này không có phép kiểm chữ ký Ed25519, hoặc trang không được mở qua kết nối bảo vệ (HTTPS). Dùng trình duyệt mới hơn, hoặc lệnh trong docs/verification.md.',
