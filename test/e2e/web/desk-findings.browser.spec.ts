@@ -210,6 +210,7 @@ describe('what an appraiser reads and decides', () => {
     const before = await seen();
     await picture.press('ArrowDown');
     while ((await seen()) === before) await page.waitForTimeout(20);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await tabs.getByRole('link', { name: 'Ý kiến', exact: true }).click();
     await beside.getByRole('textbox').and(beside.locator('input[value="2"]')).waitFor();
     expect(faults).toEqual([]);

@@ -1,9 +1,9 @@
 /** What of a row of tabs is in sight, in pixels from its beginning. */
-export interface Window {
+interface Window {
   from: number;
   width: number;
 }
-export interface Place {
+interface Place {
   to: string;
   left: number;
   width: number;

@@ -10,8 +10,8 @@ const DOORS = {
   auditor: ['audit', 'letterRegister', 'reports'],
   province_leader: ['reports', 'projects'],
 } as const satisfies Partial<Record<Role, readonly Destination['label'][]>>;
-export type DoorName = (typeof DOORS)[keyof typeof DOORS][number];
-export interface Door extends Destination {
+type DoorName = (typeof DOORS)[keyof typeof DOORS][number];
+interface Door extends Destination {
   label: DoorName;
 }
 
