@@ -83,6 +83,7 @@ const AREAS_OF = [
   [/^account\//, ['account']],
   [/^admin\//, ['admin']],
   [/^reports\//, ['reports']],
+  [/^law\//, ['law', 'public', 'review', 'dossier']],
   [/^(councils|consultations|conditions)\//, ['council']],
   [/^councils\/session/, ['desk', 'dossier']],
 ];

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 import { keptAsWritten, type Known, olderThan, takenAnew } from './command-beginning.js';
 import { type CommandValues } from './command-fields.js';
 
