@@ -31,7 +31,6 @@ describe('letters that wait for their number', () => {
     await aDossier(web.api).named('Nhà máy gốm thứ hai').accepted().open();
     const { page, faults } = await web.open('/letters?kind=receipt', { as: emailOf('motcua1') });
     await page.getByText('2 văn bản').waitFor();
-    await expectAccessible(page);
     await keepPicture(page, 'clerk-letters');
     await page.getByRole('link', { name: 'Giấy tiếp nhận hồ sơ' }).first().click();
     await page.locator('[data-drawn="true"] canvas').waitFor();
@@ -143,7 +142,6 @@ describe('intake of an official letter', () => {
   test('a letter and its list of machines become a dossier with its receipt; each value leads to its page or cell, a reload loses nothing', async () => {
     const { page, faults } = await web.open('/intake', { as: emailOf('motcua1') });
     const file = page.locator('input[type=file][accept*="pdf"]');
-    await expectAccessible(page);
     await file.setInputFiles(asFile('rong.pdf', Buffer.alloc(0)));
     await page.getByText('Tệp không có nội dung (0 byte)').waitFor();
     await file.setInputFiles(await sparseFile('lon.pdf', MEGABYTES_200));
