@@ -341,7 +341,7 @@ describe('the worklist of a house', () => {
     await page.getByRole('region', { name: 'Nếu thực hiện' }).waitFor();
     const act = await page.getByRole('button', { name: 'Xác nhận: Không đồng ý' }).boundingBox();
     expect((act?.y ?? 1000) + (act?.height ?? 0)).toBeLessThanOrEqual(650);
-    await page.screenshot({ path: '.tmp/screenshots/decisions-refusal.png' });
+    await keepPicture(page, 'decisions-refusal');
     await expectAccessible(page);
   }, 60_000);
 });
