@@ -73,6 +73,20 @@ describe('particulars of a draft', () => {
       ).get<{ items: { id: string; receivedOn: string }[] }>('/api/v1/dossiers?q=7788')
     ).body.items;
     expect(found).toMatchObject({ id: dossier.id, receivedOn: '2026-07-10' });
+    const { ownerOrgId } = (await dossier.get<{ ownerOrgId: string }>('motcua1')).body;
+    const ofPaper = async (who: string, number: string, on: string, owner = ownerOrgId) => {
+      const asked = new URLSearchParams({ incomingNumber: number, incomingOn: on, owner });
+      const answer = await (
+        await dossier.person(who)
+      ).get<{ items: { id: string }[] }>(`/api/v1/dossiers?${asked.toString()}`);
+      return answer.body.items.map(({ id }) => id);
+    };
+    expect(await ofPaper('motcua1', '7788 / stc', '2026-07-09')).toEqual([dossier.id]);
+    // A part of a number, another day and another sender are another letter; who may not see the draft is told nothing.
+    expect(await ofPaper('motcua1', '788/STC', '2026-07-09')).toEqual([]);
+    expect(await ofPaper('motcua1', '7788/STC', '2026-07-08')).toEqual([]);
+    expect(await ofPaper('motcua1', '7788/STC', '2026-07-09', cement)).toEqual([]);
+    expect(await ofPaper('chuyenvien1', '7788/STC', '2026-07-09')).toEqual([]);
     const early = { ...incoming, receivedOn: '2026-07-08' };
     expect(await codeOf(dossier, 'motcua1', { particulars: { incoming: early } })).toBe(
       'received_before_written',

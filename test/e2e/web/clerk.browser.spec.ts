@@ -232,6 +232,18 @@ describe('intake of an official letter', () => {
     await page.goto(`${web.api.url}/intake`);
     await page.getByText('Hồ sơ chờ tiếp nhận').waitFor();
     expect(await page.getByText('Còn một công văn chưa xác nhận').count()).toBe(0);
+    // The same letter once more: the dossier that it has is named, and another one is not opened unasked.
+    await file.setInputFiles(asFile('lan-hai.pdf', letter));
+    await page.waitForSelector('input[value="Sở Tài chính tỉnh Minh Giang"]');
+    await page.getByRole('button', { name: 'Xác nhận và tạo hồ sơ', disabled: false }).waitFor();
+    await page.getByLabel('Số, ký hiệu').fill(' 1235/stc-tđ');
+    const before = page.getByRole('alert').filter({ hasText: 'Công văn này đã có trong hồ sơ' });
+    await before.getByRole('link', { name: /Nhà máy gốm Hồng Lam/ }).waitFor();
+    await page.getByRole('button', { name: 'Xác nhận và tạo hồ sơ', disabled: true }).waitFor();
+    await expectAccessible(page);
+    await keepPicture(page, 'clerk-intake-again');
+    await before.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Xác nhận và tạo hồ sơ', disabled: false }).waitFor();
     expect(faults).toEqual([]);
   }, 150_000);
 

@@ -50,6 +50,13 @@ const FILTER: ApiQueryOptions[] = [
   day('from', 'First day of receipt, yyyy-MM-dd'),
   day('to', 'Last day of receipt, yyyy-MM-dd'),
   {
+    name: 'incomingNumber',
+    required: false,
+    description: 'Exactly the number of the paper with which it came in; blanks and capitals do not matter',
+  },
+  day('incomingOn', 'Day on that paper, yyyy-MM-dd'),
+  { name: 'owner', required: false, description: 'Id of the organisation to which the dossier belongs' },
+  {
     name: 'q',
     required: false,
     description: 'Words of project, file code or incoming number; accents do not matter',

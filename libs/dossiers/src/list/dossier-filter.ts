@@ -42,6 +42,7 @@ export function filterOf(
   addWords(where, query, actor);
   addDayRanges(where, query);
   addOutcome(where, query);
+  addPaper(where, query);
   if (query.silentBy !== null) where.parts.push(silentSql(where, today, query.silentBy));
   if (query.tab !== null) where.parts.push(tabSql(where, query.tab, actor));
   if (query.overdue) where.parts.push(overdueSql(where, today));
@@ -69,6 +70,17 @@ function addDayRanges(where: Conditions, { from, to, dueFrom, dueTo }: DossierLi
   if (to !== null) where.add((p) => `d.received_on <= ${p}`, to);
   if (dueFrom !== null) where.add((p) => `d.due_on >= ${p}`, dueFrom);
   if (dueTo !== null) where.add((p) => `d.due_on <= ${p}`, dueTo);
+}
+
+/** The paper with which it came in. Blanks and capitals of its number are written in many ways; the search finds it by its index. */
+function addPaper(where: Conditions, { incomingNumber, incomingOn, owner }: DossierListQuery): void {
+  if (incomingNumber !== null) {
+    where.addSearch('d.search_text', incomingNumber);
+    const bare = (text: string) => `lower(replace(${text}, ' ', ''))`;
+    where.add((p) => `${bare('d.incoming_number')} = ${bare(`${p}::text`)}`, incomingNumber);
+  }
+  if (incomingOn !== null) where.add((p) => `d.incoming_on = ${p}`, incomingOn);
+  if (owner !== null) where.add((p) => `d.owner_org_id = ${p}::uuid`, owner);
 }
 
 /** The first instant of a civil day. */

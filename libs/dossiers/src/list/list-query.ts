@@ -36,6 +36,10 @@ export interface DossierListQuery {
   /** Inclusive civil days of receipt. */
   from: string | null;
   to: string | null;
+  /** The paper with which it came in: number, day, and the organisation to which the dossier belongs. */
+  incomingNumber: string | null;
+  incomingOn: string | null;
+  owner: string | null;
   q: string | null;
   sort: ListSort<SortKey>;
   limit: number;
@@ -60,6 +64,9 @@ const KNOWN = new Set([
   'decidedTo',
   'from',
   'to',
+  'incomingNumber',
+  'incomingOn',
+  'owner',
   'q',
   'sort',
   'limit',
@@ -104,6 +111,9 @@ export function parseListQuery(raw: RawQuery): DossierListQuery {
     decidedTo: reader.day('decidedTo'),
     from: reader.day('from'),
     to: reader.day('to'),
+    incomingNumber: reader.search('incomingNumber'),
+    incomingOn: reader.day('incomingOn'),
+    owner: reader.id('owner'),
     q,
     sort: reader.sort(SORT_KEYS, 'dueOn'),
     limit: reader.limit(),

@@ -2,6 +2,14 @@ import { type SameShape } from '../same-shape.js';
 import { type investor as vietnamese } from '../vi/investor.js';
 
 export const investor: SameShape<typeof vietnamese> = {
+  takenBefore: {
+    title: 'This letter is in a dossier already',
+    text: 'Same number, same day, same sender. Open that dossier to go on with it; open another one only when the letter asks about another project.',
+    receivedOn: 'received on {{on}}',
+    unnamed: 'Project without a name',
+    meant: 'Open another dossier for this letter all the same',
+    see: 'Look and confirm',
+  },
   new: {
     titles: {
       procedure: 'Which procedure is it?',

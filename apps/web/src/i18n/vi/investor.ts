@@ -1,5 +1,13 @@
 /** The workspace of investors, requesters and clerks who open dossiers: opening, editing, checking, submitting. */
 export const investor = {
+  takenBefore: {
+    title: 'Công văn này đã có trong hồ sơ',
+    text: 'Cùng số, cùng ngày và cùng nơi gửi. Mở hồ sơ đã có để làm tiếp; chỉ lập hồ sơ nữa khi công văn hỏi về dự án khác.',
+    receivedOn: 'nhận ngày {{on}}',
+    unnamed: 'Dự án chưa đặt tên',
+    meant: 'Vẫn lập thêm một hồ sơ cho công văn này',
+    see: 'Xem và xác nhận',
+  },
   new: {
     titles: {
       procedure: 'Hồ sơ theo thủ tục nào?',

@@ -1,4 +1,4 @@
-import { Alert, Button, Grid, Group, Kbd, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Grid, Group, Kbd, Paper, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -10,6 +10,7 @@ import { useConfirmKey } from '../decisions/confirm-key.js';
 import { FailedIntake } from './failed-intake.js';
 import { forgetIntake } from './kept-intake.js';
 import { LetterForm } from './letter.form.js';
+import { MEANT_ID } from './taken-before.js';
 import { type Begun, type IntakeInHand, useIntake } from './use-intake.js';
 
 const MachineSection = lazy(async () => ({
@@ -30,7 +31,7 @@ export function IntakeDesk({ begun, onOther }: Props) {
   const { letter } = begun;
   const intake = useIntake(begun, (dossierId) => navigate(`/intake?dossier=${dossierId}`, { replace: true }));
   const { isLocked, dossierId } = intake.taking;
-  useConfirmKey(intake.submit, { ready: intake.whole, letterSeen: true });
+  useConfirmKey(intake.submit, { ready: intake.ready, letterSeen: true });
   const other = () => void forgetIntake(personId).then(() => onOther(dossierId));
   return (
     <Stack gap="lg">
@@ -84,10 +85,13 @@ function Scanned() {
   );
 }
 
+/** Leads to the dossiers with which the letter came in before. */
+const toMeant = () => document.getElementById(MEANT_ID)?.focus();
+
 /** What will be written, what stands against it, and the way on. */
 function Confirm({ intake }: { intake: IntakeInHand }) {
-  const { t } = useTranslation('clerk');
-  const { taking, whole, sent, setSent, machines, submit } = intake;
+  const { t } = useTranslation(['clerk', 'investor']);
+  const { taking, whole, ready, before, sent, setSent, machines, submit } = intake;
   const unread = machines.machines.reduce((sum, { faults }) => sum + faults.length, 0);
   const isBegun = taking.isLocked || taking.dossierId !== null;
   return (
@@ -104,11 +108,19 @@ function Confirm({ intake }: { intake: IntakeInHand }) {
           {t('intake.incomplete')}
         </Text>
       )}
+      {whole && !before.isLooking && !ready && (
+        <Text size="sm">
+          {t('investor:takenBefore.title')}{' '}
+          <Anchor component="button" type="button" inherit underline="always" onClick={toMeant}>
+            {t('investor:takenBefore.see')}
+          </Anchor>
+        </Text>
+      )}
       <Group>
         <Button
           onClick={submit}
           loading={taking.isPending}
-          disabled={!whole}
+          disabled={!ready}
           aria-keyshortcuts="Control+Enter"
         >
           {t(isBegun ? 'intake.continue' : 'intake.open')}

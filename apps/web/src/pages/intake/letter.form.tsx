@@ -8,6 +8,7 @@ import { type PdfMark } from '../../ui/pdf/pdf.types.js';
 import { type LetterProposal, type Read } from './letter-proposal.js';
 import { OrganisationField } from './organisation.field.js';
 import { ReadFrom } from './read-from.js';
+import { TakenBeforeNotice } from './taken-before.js';
 import { type IntakeInHand } from './use-intake.js';
 
 /** A dossier that changes another one begins with the facts of that one: it is opened elsewhere. */
@@ -73,6 +74,7 @@ export function LetterForm({ proposal, intake, onShow }: Props) {
             description={from(proposal.sender, sender?.name ?? '')}
             read={proposal.sender?.value}
           />
+          <TakenBeforeNotice before={intake.before} />
           {proposal.subject && <Subject read={proposal.subject} onShow={onShow} />}
           <Textarea
             {...text('projectName')}

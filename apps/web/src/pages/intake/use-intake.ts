@@ -9,6 +9,7 @@ import { forgetIntake, keepIntake, type KeptIntake, type Typed } from './kept-in
 import { keepFile } from './kept-files.js';
 import { type LetterProposal } from './letter-proposal.js';
 import { proposedMachines, type ReadMachine, readMachines, takenList, withMend } from './machine-proposal.js';
+import { holdsBack, useTakenBefore } from './taken-before.query.js';
 import { useTaking } from './use-taking.js';
 
 /** A letter as it was read, and what an earlier intake of it left on the device. */
@@ -87,14 +88,34 @@ export function useIntake({ letter, table, kept }: Begun, onTaken: (dossierId: s
     (one) => one.trim() !== '',
   );
   const whole = isTyped && sender !== null && machines.progress === null;
+  // The draft of this very intake is none that was there before.
+  const before = useTakenBefore(
+    { number: typed.number, on: typed.on, ownerId: sender?.id ?? null },
+    taking.dossierId === null && !taking.isLocked,
+  );
+  const ready = whole && !holdsBack(before);
   const submit = () => {
-    if (!whole || taking.isPending) return;
+    if (!ready || sender === null || taking.isPending) return;
     const { projectName: name } = proposal;
     const readName = name && { value: name.value, page: name.mark.page };
     const list = machines.list && takenList(machines.list, machines.machines);
     const intake: Intake = { ...typed, sender, investor, readName, list };
     taking.mutate(intake);
   };
-  return { today, typed, set, sender, investor, sent, setSent, machines, taking, whole, submit };
+  return {
+    today,
+    typed,
+    set,
+    sender,
+    investor,
+    sent,
+    setSent,
+    machines,
+    taking,
+    whole,
+    ready,
+    before,
+    submit,
+  };
 }
 export type IntakeInHand = ReturnType<typeof useIntake>;

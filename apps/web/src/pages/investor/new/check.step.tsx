@@ -8,6 +8,8 @@ import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Notice } from '../../../ui/notice.js';
+import { TakenBeforeNotice } from '../../intake/taken-before.js';
+import { holdsBack, useTakenBefore } from '../../intake/taken-before.query.js';
 import { newOpening, openedDraft, rememberOpened } from './opening-key.js';
 import { addressOf, type Answers, newDossierOf, type Step } from './steps.js';
 
@@ -21,6 +23,10 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
   const { opening: name = '' } = answers;
   const opened = openedDraft(person.id, name);
   const body = newDossierOf(answers);
+  const before = useTakenBefore(
+    { number: answers.number ?? '', on: answers.on ?? '', ownerId: answers.behalf ?? null },
+    opened === null,
+  );
   const opening = useOnce({
     mutationFn: () => {
       const header = { 'idempotency-key': name } as never;
@@ -63,12 +69,13 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
             ))}
         </Table.Tbody>
       </Table>
+      {!opening.isSuccess && <TakenBeforeNotice before={before} />}
       {opening.isError && <ProblemAlert error={opening.error} />}
       {opened === null || opening.isSuccess ? (
         <Group>
           <Button
             loading={opening.isPending}
-            disabled={body === null || name === ''}
+            disabled={body === null || name === '' || holdsBack(before)}
             onClick={() => !opening.isSuccess && opening.mutate()}
           >
             {t('new.open')}
