@@ -64,7 +64,7 @@ function valueOf(field: ImportField, text: string, lines: readonly Row[]): unkno
     case 'number':
       return typedNumber(shown.replace(/\.0+$/, ''));
     case 'percentage':
-      return { value: typedNumber(shown.replace(/\s*%$/, '')) };
+      return { value: typedNumber(shown) };
     case 'choice':
       return CHOICES[field]?.[bareText(shown)] ?? shown;
     case 'country':

@@ -27,16 +27,19 @@ type Known = { [Field in ProjectField]: string | number | null };
 const draftFrom = (textOf: (field: ProjectField) => string): ProjectDraft =>
   Object.fromEntries(PROJECT_FIELDS.map((field) => [field, textOf(field)])) as ProjectDraft;
 
+/** Whole đồng. */
+const MONEY = { grouped: true, whole: true };
+
 export const EMPTY_DRAFT = draftFrom(() => '');
 export const draftOf = (known: Known): ProjectDraft =>
   draftFrom((field) => {
     const value = known[field];
-    return typeof value === 'number' ? writtenNumber(value, true) : (value ?? '');
+    return typeof value === 'number' ? writtenNumber(value, MONEY) : (value ?? '');
   });
 
 /** The value of a text for the API; null for an empty one. Capital that is no number stays a text, which the form refuses. */
 export function valueOf(field: ProjectField, text: string): string | number | null {
-  if (field === 'capitalVnd') return typedNumber(text, true) ?? null;
+  if (field === 'capitalVnd') return typedNumber(text, MONEY) ?? null;
   return text.trim() === '' ? null : text.trim();
 }
 

@@ -83,9 +83,34 @@ describe('values as people type them', () => {
       '12x',
       undefined,
     ]);
-    expect([typedNumber('1.200.000', true), writtenNumber(1200000, true), writtenNumber(84.9)]).toEqual([
-      ...[1200000, '1.200.000', '84,9'],
-    ]);
+  });
+  test.each([
+    ['1.200.000', { grouped: true }, 1_200_000],
+    ['1,200,000', { grouped: true }, 1_200_000],
+    ['1.200,5', { grouped: true }, 1200.5],
+    ['1,200', { grouped: true }, 1.2],
+    ['1,200', { grouped: true, language: 'en' }, 1200],
+    ['1,200.5', { grouped: true, language: 'en' }, 1200.5],
+    ['1,200', { grouped: true, whole: true }, 1200],
+    ['1.200 đ', { grouped: true, whole: true }, 1200],
+    ['2.500.000.000 VNĐ', { grouped: true, whole: true }, 2_500_000_000],
+    ['0.500', { grouped: true }, 0.5],
+    ['0,500', { grouped: true, whole: true }, 0.5],
+    ['84,9 %', {}, 84.9],
+    ['84.9%', { language: 'en' }, 84.9],
+    ['%', {}, '%'],
+    ['12 m', {}, '12 m'],
+  ])('%s in a field like %j is %s', (text, style, number) => expect(typedNumber(text, style)).toBe(number));
+
+  test.each([
+    [1_200_000, { grouped: true }, '1.200.000'],
+    [1200.25, { grouped: true, language: 'en' }, '1,200.25'],
+    [1.234, { grouped: true, language: 'en' }, '1.234'],
+    [84.9, {}, '84,9'],
+    [84.9, { language: 'en' }, '84.9'],
+  ])('%d is written as it is read again: %j, %s', (number, style, text) => {
+    expect(writtenNumber(number, style)).toBe(text);
+    expect(typedNumber(text, style)).toBe(number);
   });
   test('what cannot be seen is left out', () => {
     expect(visibleText('A\tB\u202e\u0000\u200bC\nD')).toBe('A BC D');

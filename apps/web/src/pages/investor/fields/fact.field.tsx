@@ -59,7 +59,16 @@ function FieldInput({ kind, shown, value, lines, onChange }: InputProps) {
         />
       );
     case 'number':
-      return <NumberInput {...shown} grouped={kind.grouped} value={value} onChange={onChange} maw={240} />;
+      return (
+        <NumberInput
+          {...shown}
+          grouped={kind.grouped}
+          whole={kind.decimals === 0}
+          value={value}
+          onChange={onChange}
+          maw={240}
+        />
+      );
     case 'percentage':
       return <PercentageInput shown={shown} value={value as Row | undefined} onChange={onChange} />;
     case 'amount':

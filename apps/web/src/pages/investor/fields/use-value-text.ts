@@ -6,18 +6,19 @@ import { writtenNumber } from './typed-values.js';
 
 /** A fact as it is read, in the words of the reader. */
 export function useValueText(): (name: FieldName, value: unknown) => string {
-  const { t } = useTranslation('investor');
+  const { t, i18n } = useTranslation('investor');
+  const { language } = i18n;
   const entries = useEntryText();
   return (name, value) => {
     const kind = fieldKind(name);
     if (value === undefined) return t('check.notGiven');
     switch (kind.kind) {
       case 'number':
-        return writtenNumber(value, kind.grouped);
+        return writtenNumber(value, { grouped: kind.grouped, language });
       case 'percentage':
-        return `${writtenNumber((value as Row)['value'])} %`;
+        return `${writtenNumber((value as Row)['value'], { language })} %`;
       case 'amount':
-        return `${writtenNumber((value as Row)['value'], true)} ${textOf((value as Row)['unit'])}`;
+        return `${writtenNumber((value as Row)['value'], { grouped: true, language })} ${textOf((value as Row)['unit'])}`;
       case 'choice':
         return (
           (t(`choices.${kind.group}`, { returnObjects: true }) as Record<string, string>)[value as string] ??
