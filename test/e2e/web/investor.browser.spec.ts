@@ -45,6 +45,8 @@ describe('the workspace of an investor', () => {
     await page.getByRole('radio', { name: 'Có ý kiến về công nghệ' }).check();
     await page.getByRole('button', { name: 'Tiếp tục' }).click();
     await page.getByLabel('Tên dự án').fill('Nhà máy gạch ốp lát Hồng Lam');
+    await page.reload();
+    await page.getByText('Nhà máy gạch ốp lát Hồng Lam').waitFor();
     await page.getByRole('button', { name: 'Tiếp tục' }).click();
     await page.getByRole('button', { name: 'Mở hồ sơ' }).dblclick();
     await page.getByRole('link', { name: 'Dự án', exact: true }).click();

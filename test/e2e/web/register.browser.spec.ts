@@ -193,6 +193,9 @@ describe('the register in the browser', () => {
       .getByLabel(/^Investor/)
       .first()
       .fill('Công ty Men sứ');
+    // What is typed is there again after a reload, and says so.
+    await page.reload();
+    await page.getByText('What you entered last time is still here').waitFor();
     await page.getByRole('button', { name: 'Add to the register' }).click();
     await page.getByText('The project looks like one in the register').waitFor();
     await page.getByRole('checkbox', { name: /this is another project/ }).check();

@@ -146,6 +146,8 @@ export const register: SameShape<typeof vietnamese> = {
     newLead: 'Only name and investor are required. Leave what is not known empty; it can be added later.',
     create: 'Add to the register',
     looksLike: 'The project looks like one in the register',
+    kept: 'What you entered last time is still here.',
+    dropKept: 'Clear and begin anew',
     looksLikeText: 'Open each to compare. If it is another project, say so and add it.',
     isAnother: 'I compared them: this is another project',
     editTitle: 'Correct a project',

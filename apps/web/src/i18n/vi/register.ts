@@ -144,6 +144,8 @@ export const register = {
     create: 'Thêm vào danh mục',
     looksLike: 'Dự án giống dự án đã có trong danh mục',
     looksLikeText: 'Mở từng dự án để so sánh. Nếu đúng là dự án khác thì xác nhận rồi thêm.',
+    kept: 'Nội dung nhập lần trước vẫn còn ở đây.',
+    dropKept: 'Xóa và nhập từ đầu',
     isAnother: 'Tôi đã so sánh: đây là dự án khác',
     editTitle: 'Sửa thông tin dự án',
     save: 'Lưu thay đổi',

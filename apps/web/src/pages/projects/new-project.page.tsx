@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,12 +11,13 @@ import { type Schema } from '../../api/schema-names.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LoadingState } from '../../ui/states.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { Admitted } from './admitted.js';
 import { Back } from './back.js';
 import { faultsByField } from './faults-by-field.js';
 import { LooksLike } from './looks-like.js';
 import { createProject } from './project-acts.js';
-import { bodyOf, EMPTY_DRAFT, gapsOf, type ProjectDraft } from './project-draft.js';
+import { bodyOf, differing, EMPTY_DRAFT, gapsOf, type ProjectDraft } from './project-draft.js';
 import { projectFieldId, ProjectForm } from './project-form.js';
 import { keepsRegister } from './register-roles.js';
 import { type Duplicate } from './projects.query.js';
@@ -43,7 +44,8 @@ const likeOf = (error: unknown): Duplicate[] =>
 
 function NewProject() {
   const { t } = useTranslation('register');
-  const [draft, setDraft] = useState<ProjectDraft>(EMPTY_DRAFT);
+  const { value: draft, set: setDraft, forget } = useKeptEntry<ProjectDraft>('project.new', EMPTY_DRAFT);
+  const [isKept, setKept] = useState(() => differing(EMPTY_DRAFT, draft).length > 0);
   const [showGaps, setShowGaps] = useState(false);
   const [isAnother, setAnother] = useState(false);
   const key = useActKey();
@@ -55,6 +57,7 @@ function NewProject() {
       return createProject(body, key.of(body));
     },
     onSuccess: async ({ id }) => {
+      forget();
       await queries.invalidateQueries({ queryKey: ['projects'] });
       go(`/projects/${id}`, { replace: true });
     },
@@ -75,6 +78,21 @@ function NewProject() {
       }}
     >
       <Stack gap="lg">
+        {isKept && (
+          <Group gap="sm" role="status">
+            <Text size="sm">{t('form.kept')}</Text>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                forget();
+                setKept(false);
+              }}
+            >
+              {t('form.dropKept')}
+            </Button>
+          </Group>
+        )}
         {creating.isError && like.length === 0 && (
           <ProblemAlert
             error={creating.error}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { draftOf } from '../draft/draft.types.js';
 import { typedNumber, visibleText, writtenNumber } from '../fields/typed-values.js';
-import { newDossierOf, stepsFor } from '../new/steps.js';
+import { answersTo, newDossierOf, stepsFor } from '../new/steps.js';
 import { withChange } from '../preview/try-change.js';
 import { taskOfFault, type Task, tasksOf, taskState } from './tasks.js';
 
@@ -56,6 +56,12 @@ describe('the questions before a draft', () => {
       'check',
     ]);
     expect(stepsFor(['investor'], { procedure: 'reappraisal' })).toEqual(['procedure', 'first', 'check']);
+  });
+  test('of one question are kept without those of others', () => {
+    const answers = { opening: 'k', procedure: 'opinion', name: '', behalf: 'o', behalfName: 'Sở' } as const;
+    expect([answersTo('name', answers), answersTo('behalf', answers), answersTo('check', answers)]).toEqual([
+      ...[{ name: '' }, { behalf: 'o', behalfName: 'Sở' }, {}],
+    ]);
   });
   test('become the body of a draft', () => {
     expect(

@@ -6,11 +6,20 @@ import { hasRole, usePerson } from '../../../session/session.provider.js';
 import { BackLink } from '../../../ui/back-link.js';
 import { ForbiddenPage } from '../../../ui/forbidden.js';
 import { Page } from '../../../ui/page.js';
+import { useKeptEntry } from '../../../ui/use-kept-entry.js';
 import { CheckStep } from './check.step.js';
 import { newOpening } from './opening-key.js';
 import { AuthorityStep, NameStep, PaperStep, ProcedureStep } from './particulars.steps.js';
 import { FirstDossierStep, OrganisationStep } from './lookup.steps.js';
-import { addressOf, type Answers, answersIn, type QuestionProps, type Step, stepsFor } from './steps.js';
+import {
+  addressOf,
+  type Answers,
+  answersIn,
+  answersTo,
+  type QuestionProps,
+  type Step,
+  stepsFor,
+} from './steps.js';
 
 /** Opens a draft in a few questions, one on each page. */
 export function NewDossierPage() {
@@ -45,8 +54,10 @@ function StepPage({ step, steps, answers }: StepProps) {
   const { t } = useTranslation('investor');
   const person = usePerson();
   const [, navigate] = useLocation();
-  const [entered, setGiven] = useState<Answers>(answers);
-  const given = { ...entered, ...(answers.opening === undefined ? {} : { opening: answers.opening }) };
+  // What is typed stands in the address once the question is answered; until then it is kept, and Back finds it again.
+  const entry = useKeptEntry<Answers>(`opening.${answers.opening ?? ''}.${step}`, {});
+  const given = { ...answers, ...entry.value };
+  const setGiven = (next: Answers) => entry.set(answersTo(step, next));
   const [tried, setTried] = useState(false);
   const at = steps.indexOf(step);
   const before = steps[at - 1];

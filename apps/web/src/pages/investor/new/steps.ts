@@ -72,6 +72,21 @@ export function stepsFor(roles: readonly Role[], { procedure, behalfKind, copy }
   });
 }
 
+/** What each question asks for. */
+const ASKED: Record<Step, readonly (keyof Answers)[]> = {
+  procedure: ['procedure'],
+  first: ['first', 'firstName'],
+  behalf: ['behalf', 'behalfName', 'behalfKind'],
+  paper: ['number', 'on', 'receivedOn'],
+  investor: ['investor', 'investorName'],
+  authority: ['authority'],
+  name: ['name'],
+  check: [],
+};
+/** The answers to one question, without those to the others: they may have been given anew meanwhile. */
+export const answersTo = (step: Step, answers: Answers): Answers =>
+  Object.fromEntries(ASKED[step].flatMap((name) => (name in answers ? [[name, answers[name]]] : [])));
+
 /** The body that opens the draft. */
 export function newDossierOf({
   procedure,
