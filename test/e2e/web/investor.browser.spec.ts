@@ -68,7 +68,7 @@ describe('the workspace of an investor', () => {
     await saved(page);
     await keepPicture(page, 'investor-lines');
     await page.getByRole('link', { name: 'Danh sách việc' }).click();
-    await page.getByText('Đã xong 3 trên 6 việc.').waitFor();
+    await page.getByText('Đã xong 3 trên 4 việc phải làm.').waitFor();
     await keepPicture(page, 'investor-tasks');
     await page.getByRole('link', { name: 'Kiểm tra và nộp' }).click();
     const submit = page.getByRole('button', { name: 'Nộp hồ sơ' });
@@ -265,6 +265,15 @@ describe('the workspace of an investor', () => {
       })),
     });
     const { page, faults } = await editor(id, 'machinery');
+    // What lies beside the window is announced, and the name of the machine stays in sight on the way there.
+    await page.getByText(/^Bảng còn cột ở bên phải/).waitFor();
+    await page.getByLabel('Nước, máy 1', { exact: true }).fill('jp');
+    await page.getByLabel('Dây chuyền, máy 1', { exact: true }).focus();
+    expect(await page.getByLabel('Nước, máy 1', { exact: true }).inputValue()).toBe('Nhật Bản');
+    const table = await page.getByRole('region', { name: /máy/ }).first().boundingBox();
+    const name = await page.getByLabel('Tên máy, máy 1', { exact: true }).boundingBox();
+    expect((name?.x ?? 0) - (table?.x ?? 0)).toBeGreaterThanOrEqual(0);
+    await keepPicture(page, 'investor-machines-moved');
     await page.getByLabel('Chọn máy 1', { exact: true }).check();
     await page.getByLabel('Tìm theo tên, mã HS, hãng').fill('may ep 13');
     await page.getByLabel('Tên máy, máy 130').waitFor();

@@ -101,7 +101,8 @@ export const investor: SameShape<typeof vietnamese> = {
     untitled: 'Dossier without a name',
     back: 'Task list',
     next: 'Next: {{task}}',
-    done: '{{done}} of {{all}} tasks are done.',
+    done: '{{done}} of {{all}} tasks that are needed are done.',
+    toPreview: 'See the screening preview (below the table)',
     autosave:
       'Every change is saved by itself. Without a network or after the session has ended it is kept on this device and saved later.',
     closed: 'This dossier has been submitted and cannot be changed here any more.',
@@ -154,7 +155,8 @@ export const investor: SameShape<typeof vietnamese> = {
     refused: 'Could not be saved',
     keptHere: 'Not saved yet, kept on this device.',
     notKept: 'Not saved, and this device has no room to keep it. Do not close the page.',
-    nothingYet: 'Nothing to save yet.',
+    savedRest: 'Saved, but for values to correct',
+    nothingYet: 'Nothing changed since it was opened.',
     savedAt: 'Saved at {{time}}.',
     tryNow: 'Save now',
     held_one: '{{count}} value is not saved because it has to be corrected; the rest is saved.',
@@ -324,6 +326,7 @@ export const investor: SameShape<typeof vietnamese> = {
     pasteHint:
       'Or copy cells in Excel and paste them into this page: you see them before they are taken over.',
     none: 'No machine yet',
+    wider: 'The table has more columns on the right, up to the line: scroll sideways or press Tab.',
     noneText: 'Add machines one by one, or import the whole list from an Excel file.',
     find: 'Find by name, HS code, maker',
     table: 'List of machinery',

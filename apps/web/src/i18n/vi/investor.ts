@@ -97,7 +97,8 @@ export const investor = {
     untitled: 'Hồ sơ chưa có tên',
     back: 'Danh sách việc',
     next: 'Tiếp theo: {{task}}',
-    done: 'Đã xong {{done}} trên {{all}} việc.',
+    done: 'Đã xong {{done}} trên {{all}} việc phải làm.',
+    toPreview: 'Xem kết quả sàng lọc thử (dưới bảng)',
     autosave:
       'Mọi thay đổi được lưu tự động. Khi mất mạng hoặc hết phiên, nội dung được giữ trên máy này và lưu lại sau.',
     closed: 'Hồ sơ này đã nộp nên không sửa được ở đây nữa.',
@@ -150,7 +151,8 @@ export const investor = {
     refused: 'Không lưu được',
     keptHere: 'Chưa lưu, đang giữ trên máy này.',
     notKept: 'Chưa lưu và máy này không còn chỗ giữ. Đừng đóng trang.',
-    nothingYet: 'Chưa có gì cần lưu.',
+    savedRest: 'Đã lưu, trừ giá trị cần sửa',
+    nothingYet: 'Chưa thay đổi gì từ khi mở.',
     savedAt: 'Đã lưu lúc {{time}}.',
     tryNow: 'Lưu ngay',
     held_one: '{{count}} giá trị chưa lưu được vì cần sửa; phần còn lại vẫn được lưu.',
@@ -324,6 +326,7 @@ export const investor = {
   machines: {
     import: 'Nhập từ XLSX, CSV',
     add: 'Thêm một máy',
+    wider: 'Bảng còn cột ở bên phải, đến dây chuyền: cuộn ngang hoặc bấm Tab để xem.',
     pasteHint: 'Hoặc sao chép các ô trong Excel rồi dán vào trang này: bạn xem trước rồi mới nhận.',
     none: 'Chưa có máy nào',
     noneText: 'Thêm từng máy, hoặc nhập cả danh sách từ tệp Excel.',

@@ -8,6 +8,8 @@ import {
   type TechnologyFacts,
 } from '#contracts';
 import { formatDate, formatNumber } from '../../../format/format.js';
+import { currentLanguage } from '../../../i18n/language.js';
+import { countryName } from '../../investor/fields/countries.js';
 
 export type FactTexts = TFunction<['dossier', 'review', 'desk']>;
 /** How each field of a thing is said; a field that the contract gains and that has no words here does not compile. */
@@ -23,6 +25,7 @@ type Words<Facts> = {
 const plain = (value: string | number): string => String(value);
 const percent = ({ value, uncertainty }: MeasuredPct): string =>
   `${formatNumber(value)} %${uncertainty === undefined ? '' : ` ± ${formatNumber(uncertainty)}`}`;
+const country = (code: string): string => countryName(code, currentLanguage());
 const joined = (values: readonly string[]): string => values.join(', ');
 const results = (all: readonly StandardResult[], t: FactTexts): string =>
   all
@@ -57,7 +60,7 @@ export const PROJECT: Words<ProjectFacts> = {
   workClass: plain,
   capitalVnd: (value) => `${formatNumber(value)} ₫`,
   capitalOrigin: (value, t) => t(`desk:origin.${value}`),
-  investorCountry: plain,
+  investorCountry: country,
   communeCode: plain,
   dependsOnTermExtension: (value, t) => t(value ? 'dossier:facts.yes' : 'dossier:facts.no'),
 };
@@ -70,13 +73,13 @@ export const LINE: Words<LineFacts> = {
   ...TESTED,
   usedLineRelief: (value, t) => t(`dossier:facts.reliefs.${value}`),
   trl: plain,
-  oecdSites: (sites) => sites.map(({ country, site }) => `${site} (${country})`).join('; '),
+  oecdSites: (sites) => sites.map((one) => `${one.site} (${country(one.country)})`).join('; '),
 };
 export const EQUIPMENT: Words<EquipmentFacts> = {
   name: plain,
   hsCode: plain,
   maker: plain,
-  country: plain,
+  country,
   yearMade: plain,
   plannedArrivalYear: plain,
   lineRef: (id, _t, { lines = [] }) => lines.find((line) => line.id === id)?.name ?? id,

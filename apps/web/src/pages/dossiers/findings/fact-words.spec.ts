@@ -68,7 +68,7 @@ describe('all facts of a thing', () => {
       ...{
         'project.dependsOnTermExtension': 'yes',
         'project.workClass': 'II',
-        'project.investorCountry': 'JP',
+        'project.investorCountry': 'Nhật Bản',
       },
     });
     expect(said(factRows(LINE, { usedLineRelief: 'special', trl: 7 }, 'lines[l]', told))).toEqual({

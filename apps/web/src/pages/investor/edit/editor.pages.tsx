@@ -20,7 +20,7 @@ import { KeptOffer } from './kept-offer.js';
 import { useNamedField } from './named-field.js';
 import { SaveStatus } from './save-status.js';
 import { SourcePanel } from './source-panel.js';
-import { type Task, tasksOf, taskState, type TaskState } from './tasks.js';
+import { progressOf, type Task, tasksOf, taskState, type TaskState } from './tasks.js';
 
 const LOADS = {
   project: async () => (await import('./project.form.js')).ProjectForm,
@@ -91,9 +91,17 @@ function TaskPage({ task }: { task: Task }) {
       <KeptOffer />
       <ConflictPanel />
       {COPIED.includes(task) && <CopiedNotice />}
-      <div className={classes.columns} data-beside={beside || undefined}>
+      <div
+        className={classes.columns}
+        data-beside={beside ? (task === 'machinery' ? 'wide' : 'narrow') : undefined}
+      >
         <Stack gap="lg">
           {sourced && <SourcePanel reading={reading} />}
+          {task === 'machinery' && (
+            <Anchor href="#preview" size="sm" className={classes.toPreview}>
+              {t('edit.toPreview')}
+            </Anchor>
+          )}
           <fieldset className={classes.form} disabled={sourced && reading.source === null}>
             <Suspense fallback={<LoadingState />}>
               <Form />
@@ -147,7 +155,7 @@ function TaskList() {
     ...(checklist ? { checklist } : {}),
   };
   const states = tasksOf(dossier).map((task) => ({ task, is: taskState(task, facts) }));
-  const done = states.filter(({ is }) => is === 'complete').length;
+  const { done, all } = progressOf(states);
   const name = state.draft.project['name'];
   return (
     <Page
@@ -165,7 +173,7 @@ function TaskList() {
       ) : (
         dossier.status !== 'draft' && <AnswerLink dossierId={dossier.id} />
       )}
-      <Text>{t('edit.done', { done, all: states.filter(({ task }) => task !== 'check').length })}</Text>
+      <Text>{t('edit.done', { done, all })}</Text>
       <ol className={classes.tasks}>
         {states.map(({ task, is }) => (
           <li key={task} className={classes.task}>

@@ -24,7 +24,9 @@ export function SaveStatus() {
   return (
     <Stack gap="xs" className={classes.status}>
       <Group gap="xs" role="status" aria-live="polite">
-        <Tag tone={toneOf(phase, isUnsaved(state))}>{t(`save.${phase}`)}</Tag>
+        <Tag tone={toneOf(phase, isUnsaved(state) || held > 0)}>
+          {t(phase === 'saved' && held > 0 ? 'save.savedRest' : `save.${phase}`)}
+        </Tag>
         <Text size="sm">
           {isUnsaved(state)
             ? t(kept ? 'save.keptHere' : 'save.notKept')

@@ -3,7 +3,7 @@ import { draftOf } from '../draft/draft.types.js';
 import { typedNumber, visibleText, writtenNumber } from '../fields/typed-values.js';
 import { answersTo, newDossierOf, stepsFor } from '../new/steps.js';
 import { withChange } from '../preview/try-change.js';
-import { taskOfFault, type Task, tasksOf, taskState } from './tasks.js';
+import { progressOf, taskOfFault, type Task, tasksOf, taskState } from './tasks.js';
 
 const stateOf = (task: Task, facts: object, more: object = {}) =>
   taskState(task, { draft: draftOf(facts), faults: [], formal: [], maySubmit: false, ...more });
@@ -79,6 +79,17 @@ describe('the questions before a draft', () => {
     });
     expect(newDossierOf({})).toBeNull();
   });
+});
+
+test('progress counts what has to be done, and can be whole', () => {
+  const states = [
+    { task: 'project', is: 'complete' },
+    { task: 'lines', is: 'in_progress' },
+    { task: 'machinery', is: 'optional' },
+    { task: 'evidence', is: 'complete' },
+    { task: 'check', is: 'cannot_start' },
+  ] as const;
+  expect(progressOf(states)).toEqual({ done: 2, all: 3 });
 });
 
 describe('values as people type them', () => {

@@ -107,6 +107,12 @@ export function taskState(task: Task, facts: TaskFacts): TaskState {
   }
 }
 
+/** How many of the tasks that have to be done are; checking is what follows, and what is left out freely is no task. */
+export function progressOf(states: readonly { task: Task; is: TaskState }[]): { done: number; all: number } {
+  const required = states.filter(({ task, is }) => task !== 'check' && is !== 'optional');
+  return { done: required.filter(({ is }) => is === 'complete').length, all: required.length };
+}
+
 const ABSTRACTED: readonly Task[] = ['project', 'lines', 'machinery', 'evidence'];
 
 /**

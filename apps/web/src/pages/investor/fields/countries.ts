@@ -23,6 +23,10 @@ export function countriesIn(language: string): { value: string; label: string }[
     .sort((a, b) => a.label.localeCompare(b.label, language));
 }
 
+/** The name of a country by its code; what is no code stays what it is. */
+export const countryName = (code: string, language: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code) : code;
+
 const OTHER_NAMES: Record<string, string> = {
   my: 'US',
   y: 'IT',

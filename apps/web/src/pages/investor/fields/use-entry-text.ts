@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../../format/format.js';
 import { type Row, textOf } from '../draft/draft.types.js';
+import { countryName } from './countries.js';
 
 const joined = (between: string, ...parts: unknown[]): string =>
   parts.map(textOf).filter(Boolean).join(between);
@@ -15,10 +16,7 @@ export interface EntryTexts {
 /** Results, sites and certificates as they are read, in the words of the reader. */
 export function useEntryText(): EntryTexts {
   const { t, i18n } = useTranslation('investor');
-  const country = (code: string) =>
-    /^[A-Z]{2}$/.test(code)
-      ? (new Intl.DisplayNames(i18n.language, { type: 'region' }).of(code) ?? code)
-      : code;
+  const country = (code: string) => countryName(code, i18n.language);
   const word = (group: 'standardField' | 'result', value: unknown) =>
     (t(`choices.${group}`, { returnObjects: true }) as Record<string, string>)[textOf(value)] ?? value;
   const result = ({ field, kind, code, result: outcome }: Row) =>

@@ -1,7 +1,8 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput, type TextInputProps } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOfRow, type Row, textOf } from '../draft/draft.types.js';
-import { countryCode } from '../fields/countries.js';
+import { countryCode, countryName } from '../fields/countries.js';
 import { type FieldName, fieldKind } from '../fields/field.types.js';
 import { NumberInput } from '../fields/number.input.js';
 import { visibleText } from '../fields/typed-values.js';
@@ -47,12 +48,43 @@ export function MachineCell({ id, label, name, value, lines, faulty, onChange }:
     );
   }
   const written = typeof value === 'string' ? value : '';
+  if (kind.kind === 'country') return <CountryCell {...shared} value={written} onChange={onChange} />;
   return (
     <TextInput
       {...shared}
       value={written}
+      // What is longer than its cell can be read all the same.
+      title={written}
       onChange={({ currentTarget }) => onChange(visibleText(currentTarget.value) || undefined)}
-      onBlur={() => kind.kind === 'country' && written !== '' && onChange(countryCode(written) ?? written)}
+    />
+  );
+}
+
+type CountryProps = Omit<TextInputProps, 'value' | 'onChange'> & {
+  value: string;
+  onChange: (value: unknown) => void;
+};
+
+/** A country by its name, typed as name or code; while it is typed in, it stays exactly as it was typed. */
+function CountryCell({ value, onChange, ...shared }: CountryProps) {
+  const { language } = useTranslation().i18n;
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = countryName(value, language);
+  const leave = () => {
+    if (typed !== null && typed !== '') onChange(countryCode(typed) ?? typed);
+    setTyped(null);
+  };
+  return (
+    <TextInput
+      {...shared}
+      value={typed ?? name}
+      title={name}
+      onChange={({ currentTarget }) => {
+        const text = visibleText(currentTarget.value);
+        setTyped(text);
+        onChange(text || undefined);
+      }}
+      onBlur={leave}
     />
   );
 }

@@ -65,7 +65,11 @@ export const MachineRow = memo(function MachineRow({
         </Table.Td>
         <Table.Td className="tg-number">{number}</Table.Td>
         {MACHINE_COLUMNS.map((column) => (
-          <Table.Td key={column} className={`${classes.cell} ${column === 'name' ? classes.wide : ''}`}>
+          <Table.Td
+            key={column}
+            className={`${classes.cell} ${column === 'name' ? `${classes.wide} ${classes.stuck}` : ''}`}
+            data-column={column}
+          >
             <MachineCell
               id={`${id}-${column}`}
               label={t('machines.cell', { column: t(`columns.${column}`), number })}

@@ -7,6 +7,7 @@ import classes from '../edit/edit.module.css';
 import { MACHINE_COLUMNS } from '../fields/field.types.js';
 import { MachineRow } from './machine.row.js';
 import { useExchange } from './use-exchange.js';
+import { useWider } from './use-wider.js';
 
 interface Props {
   rows: Row[];
@@ -20,6 +21,7 @@ const NO_FAULTS: ValueFault[] = [];
 export function MachineTable({ rows, numbers }: Props) {
   const { t } = useTranslation('investor');
   const { state, faults, edit } = useEditing();
+  const { scroller, isWider } = useWider();
   const exchange = useExchange();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const byRow = Map.groupBy(faults, ({ id }) => id);
@@ -33,7 +35,20 @@ export function MachineTable({ rows, numbers }: Props) {
   };
   return (
     <div className={classes.machines}>
-      <Table.ScrollContainer minWidth={1100} tabIndex={0} role="region" aria-label={t('machines.table')}>
+      {isWider && (
+        <Text size="sm" c="dimmed" mb={4}>
+          {t('machines.wider')}
+        </Text>
+      )}
+      <Table.ScrollContainer
+        type="native"
+        ref={scroller}
+        className={classes.scroller}
+        minWidth={1280}
+        tabIndex={0}
+        role="region"
+        aria-label={t('machines.table')}
+      >
         <Table verticalSpacing={4} horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
@@ -46,7 +61,9 @@ export function MachineTable({ rows, numbers }: Props) {
               </Table.Th>
               <Table.Th>{t('machines.rowNumber')}</Table.Th>
               {MACHINE_COLUMNS.map((column) => (
-                <Table.Th key={column}>{t(`columns.${column}`)}</Table.Th>
+                <Table.Th key={column} className={column === 'name' ? classes.stuck : undefined}>
+                  {t(`columns.${column}`)}
+                </Table.Th>
               ))}
               <Table.Th>{t('machines.more')}</Table.Th>
             </Table.Tr>

@@ -28,7 +28,7 @@ export function PreviewPanel() {
   const preview = usePreview(dossier.procedureId, copy, i18n.language);
   const empty = copy.lines.length + copy.equipment.length === 0;
   return (
-    <Paper withBorder p="md" component="aside" aria-label={t('preview.title')}>
+    <Paper withBorder p="md" component="aside" id="preview" aria-label={t('preview.title')}>
       <Stack gap="sm">
         <Title order={2} size="h3">
           {t('preview.title')}
