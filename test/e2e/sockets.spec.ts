@@ -60,6 +60,18 @@ describe('the API over a real socket', () => {
     JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1)) as object;
   const JSON_POST = 'POST /api/v1/auth/login HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
 
+  it('leads a person from an address that cannot be decoded to a page that says so, and refuses a machine', async () => {
+    const ask = (accept: string) =>
+      raw(`GET /%E0%A4%A HTTP/1.1\r\nhost: x\r\naccept: ${accept}\r\nconnection: close\r\n\r\n`);
+    const page = await ask('text/html,*/*');
+    expect(page).toMatch(/^HTTP\/1\.1 302 /);
+    expect(page).toMatch(/\r\nlocation: \/not-found\r\n/i);
+    expect(problemIn(await ask('application/json'))).toMatchObject({
+      status: 400,
+      code: 'malformed_request',
+    });
+  });
+
   it.each<[string, string[], number, string]>([
     ['what is no HTTP', ['NONSENSE\r\n\r\n'], 400, 'malformed_request'],
     [

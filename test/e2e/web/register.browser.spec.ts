@@ -219,6 +219,12 @@ describe('the register in the browser', () => {
       .first()
       .click();
     await page.getByText('4 of 4 projects shown').waitFor();
+    // A condition that cannot be says what can be done: it is taken away, and nobody tries the same again.
+    await page.goto(`${web.api.url}/projects?from=2026-99-99`);
+    await page.getByText('A condition of the list cannot be used').waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Remove this condition: “2026-99-99”' }).click();
+    await page.getByText('4 of 4 projects shown').waitFor();
     await shot(page, 'list-en');
     const investor = await web.open('/projects', { as: emailOf('gom') });
     await investor.page.getByRole('heading', { name: 'Trang này không dành cho vai trò của bạn' }).waitFor();

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import { type Socket } from 'node:net';
 import { Refusal } from '#kernel';
 import { type ApiReply, type ApiRequest, headerOf } from './api-request.types.js';
+import { isAskedByPerson } from './asked-by-person.js';
 import { languageOf } from './language.js';
 import { PROBLEM_TYPE, problemDocument } from './problem-document.js';
 import { type SeenRequest } from './request-log.js';
@@ -15,10 +16,31 @@ const BARE_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 };
+/** An address that no page has: the application says there what a person can do. */
+const NOWHERE = '/not-found';
+const FOUND = 302;
 const TOO_LONG = 'FST_ERR_MAX_PARAM_LENGTH';
 
 const fault = (pointer: string, code: string) =>
   new Refusal('malformed_request', { errors: [{ pointer, code }] });
+
+const unreadable = ({ code }: { code?: string }): Refusal =>
+  code === TOO_LONG ? new Refusal('not_found') : fault('/path', 'url');
+
+/** Sends a person with a browser on to where a page says that nothing is there. */
+function ledAway(reply: ApiReply): number {
+  reply.header('content-type', 'text/plain').header('location', NOWHERE).code(FOUND).send('');
+  return FOUND;
+}
+
+/** Answers with the refusal. */
+function told(refusal: Refusal, request: ApiRequest, reply: ApiReply): number {
+  const problem = problemDocument(refusal, request, languageOf(headerOf(request, 'accept-language')));
+  const retryAfter = refusal.details['retryAfterSeconds'];
+  if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
+  reply.code(problem.status).send(problem);
+  return problem.status;
+}
 
 /** Counts and notes what no hook sees. */
 interface Watch {
@@ -41,15 +63,15 @@ export class UnroutedAnswers {
     request: ApiRequest,
     reply: UnroutedReply,
   ): Promise<void> => {
-    const unreadable = error.code === TOO_LONG ? new Refusal('not_found') : fault('/path', 'url');
-    const refusal = (await this.refused(request, reply)) ?? unreadable;
-    const problem = problemDocument(refusal, request, languageOf(headerOf(request, 'accept-language')));
+    const refused = await this.refused(request, reply);
     for (const [name, value] of Object.entries(BARE_HEADERS)) reply.header(name, value);
-    const retryAfter = refusal.details['retryAfterSeconds'];
-    if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
-    reply.header('x-request-id', request.id).code(problem.status).send(problem);
+    reply.header('x-request-id', request.id);
+    const status =
+      refused === null && isAskedByPerson(request)
+        ? ledAway(reply)
+        : told(refused ?? unreadable(error), request, reply);
     const { id, method } = request;
-    this.watch?.note({ id, method, url: '' }, { statusCode: problem.status, elapsedTime: reply.elapsedTime });
+    this.watch?.note({ id, method, url: '' }, { statusCode: status, elapsedTime: reply.elapsedTime });
   };
 
   private async refused({ ip }: ApiRequest, reply: ApiReply): Promise<Refusal | null> {

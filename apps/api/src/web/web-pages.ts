@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { API_CONFIG } from '../config.module.js';
 import { type ApiConfig } from '../config.js';
-import { type ApiRequest, headerOf } from '../http/api-request.types.js';
+import { type ApiRequest } from '../http/api-request.types.js';
+import { isAskedByPerson } from '../http/asked-by-person.js';
 
 interface FileOptions {
   maxAge?: number;
@@ -16,7 +17,6 @@ export interface FileReply<Sent> {
   sendFile(name: string, options?: FileOptions): Sent;
 }
 const INDEX = 'index.html';
-const MACHINES = /^\/(api|health|metrics|assets)(\/|\?|$)/;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** The built web application: one page for every address of a person, and the files with a digest in their name. */
@@ -42,7 +42,6 @@ export class WebPages {
 
   /** Whether a person went to an address that nothing has: the application then says so better than JSON. */
   wants(request: ApiRequest): boolean {
-    if (!this.built || request.method !== 'GET' || MACHINES.test(request.url)) return false;
-    return (headerOf(request, 'accept') ?? '').includes('text/html');
+    return this.built && isAskedByPerson(request);
   }
 }

@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n/language.js';
+import { cleanAddress } from './clean-address.js';
 import { fetchAsSession } from './fetch-as-session.js';
 import { ProblemError, problemOf, UNREACHABLE } from './problem.js';
 import { randomId } from './random-id.js';
@@ -9,7 +10,8 @@ import { sessionState } from './session-state.js';
 const speakForTheSession: Middleware = {
   onRequest({ request }) {
     request.headers.set('accept-language', currentLanguage());
-    return request;
+    const address = cleanAddress(request.url);
+    return address === request.url ? request : new Request(address, request);
   },
   async onResponse({ response }) {
     if (response.ok) return response;

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { i18n } from '../i18n/language.js';
-import { daysBetween, formatDate, formatInstant, formatNumber, formatSize, todayHere } from './format.js';
+import {
+  daysBetween,
+  formatDate,
+  formatInstant,
+  formatNumber,
+  formatSize,
+  isDay,
+  todayHere,
+} from './format.js';
 
 describe('how values are written', () => {
   test('a civil date is written as dd/MM/yyyy and never moved by a time zone', () => {
@@ -25,6 +33,13 @@ describe('how values are written', () => {
       3, -1,
     ]);
   });
+  test.each([
+    ['2026-02-28', true],
+    ['2026-02-29', false],
+    ['2026-99-99', false],
+    ['28/02/2026', false],
+    ['', false],
+  ])('%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is));
   test('today is a civil date', () => {
     expect(todayHere()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });

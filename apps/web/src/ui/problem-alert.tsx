@@ -1,8 +1,10 @@
 import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
 import classes from './problem-alert.module.css';
 import { type Problem, problemOfError } from '../api/problem.js';
+import { conditionOf, isWorthAgain, withoutCondition } from '../api/worth-again.js';
 
 const OURS = {
   unreachable: ['problem.unreachableTitle', 'problem.unreachableDetail'],
@@ -30,6 +32,8 @@ export function ProblemAlert({ error, onRetry, fieldId }: Props) {
   const { t } = useTranslation();
   const problem = problemOfError(error);
   const { title, detail } = useProblemTexts(problem);
+  const [search, setSearch] = useSearchParams();
+  const condition = conditionOf(problem, search);
   return (
     <Alert
       role="alert"
@@ -53,7 +57,18 @@ export function ProblemAlert({ error, onRetry, fieldId }: Props) {
         {problem.requestId !== undefined && problem.status >= 500 && (
           <Text size="xs">{t('problem.requestId', { id: problem.requestId })}</Text>
         )}
-        {onRetry && (
+        {condition !== null && (
+          <Group>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => setSearch(withoutCondition(search, condition), { replace: true })}
+            >
+              {t('problem.dropCondition', { value: (search.get(condition) ?? '').slice(0, 40) })}
+            </Button>
+          </Group>
+        )}
+        {onRetry && isWorthAgain(problem) && (
           <Group>
             <Button size="xs" variant="default" onClick={onRetry}>
               {t('problem.retry')}

@@ -130,10 +130,13 @@ export const DOSSIER_PROBLEMS = {
   },
   list_query_invalid: {
     status: 400,
-    vi: { title: 'Bộ lọc hoặc sắp xếp không hợp lệ', action: 'Sửa tham số được nêu; xem tài liệu API.' },
+    vi: {
+      title: 'Một điều kiện của danh sách không dùng được',
+      action: 'Bỏ hoặc sửa điều kiện đó rồi xem lại danh sách.',
+    },
     en: {
-      title: 'A filter or sort is invalid',
-      action: 'Correct the named parameter; see the API documentation.',
+      title: 'A condition of the list cannot be used',
+      action: 'Remove or correct that condition and look at the list again.',
     },
   },
   cursor_mismatch: {

@@ -113,6 +113,7 @@ export const app: SameShape<typeof vietnamese> = {
     pageFaultDetail: 'Load the page again. If it happens again, tell the administrator when it happened.',
     requestId: 'Request id for reports: {{id}}',
     retry: 'Try again',
+    dropCondition: 'Remove this condition: “{{value}}”',
     reload: 'Load the page again',
     copied: 'Copied',
   },

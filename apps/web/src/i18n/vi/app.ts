@@ -111,6 +111,7 @@ export const app = {
     pageFaultDetail: 'Tải lại trang. Nếu lỗi lặp lại, báo quản trị hệ thống kèm thời điểm xảy ra.',
     requestId: 'Mã yêu cầu để báo lỗi: {{id}}',
     retry: 'Thử lại',
+    dropCondition: 'Bỏ điều kiện này: “{{value}}”',
     reload: 'Tải lại trang',
     copied: 'Đã sao chép',
   },
@@ -180,7 +181,7 @@ export const app = {
     new: 'Mới',
   },
   day: {
-    form: 'dd/mm/yyyy',
+    form: 'ngày/tháng/năm',
     open: 'Mở lịch',
     wrong: 'Viết ngày, tháng, năm, ví dụ 05/09/2026.',
     early: 'Từ ngày {{day}} trở đi.',

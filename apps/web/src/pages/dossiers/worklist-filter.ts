@@ -1,4 +1,5 @@
 import { type ProcedureId, PROCEDURES, type Status, STATUSES } from '#contracts';
+import { isDay } from '../../format/format.js';
 
 export const TABS = ['mine', 'unassigned', 'team', 'open', 'closed', 'all'] as const;
 export type WorklistTab = (typeof TABS)[number];
@@ -45,7 +46,7 @@ const known = <Word extends string>(params: URLSearchParams, name: string, words
   words.filter((word) => params.getAll(name).includes(word));
 const day = (params: URLSearchParams, name: string): string => {
   const value = params.get(name) ?? '';
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
+  return isDay(value) ? value : '';
 };
 
 /** The filter of an address. Words that nobody knows are passed over; the first tab is the one to begin with. */

@@ -1,4 +1,5 @@
 import { LETTER_KINDS, LETTER_VALIDITIES, type LetterKind, type LetterValidity } from '#contracts';
+import { isDay } from '../../format/format.js';
 
 /** What of the register is asked for; it stands in the address. */
 export interface RegisterConditions {
@@ -9,14 +10,13 @@ export interface RegisterConditions {
   validity: LetterValidity | null;
 }
 const NAMES = ['q', 'from', 'to', 'kind', 'validity'] as const;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOST = 60;
 
 /** The conditions of an address; what it does not understand is left out. */
 export function readConditions(search: URLSearchParams): RegisterConditions {
   const day = (name: 'from' | 'to') => {
     const text = search.get(name) ?? '';
-    return DAY.test(text) ? text : '';
+    return isDay(text) ? text : '';
   };
   return {
     q: (search.get('q') ?? '').slice(0, MOST),

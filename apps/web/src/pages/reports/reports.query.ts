@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Role } from '#contracts';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
+import { isDay } from '../../format/format.js';
 
 export type Dashboard = Schema<'DashboardDto'>;
 export type Figure = Schema<'FigureDto'>;
@@ -10,12 +11,11 @@ export type WeekPage = Schema<'WeekPageDto'>;
 export const REPORT_READERS: readonly Role[] = ['head', 'leader', 'province_leader', 'auditor'];
 
 const AGAIN_MS = 60_000;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day of the address; what is none is passed over. */
 export const dayIn = (search: URLSearchParams, name: string): string | undefined => {
   const value = search.get(name) ?? '';
-  return DAY.test(value) ? value : undefined;
+  return isDay(value) ? value : undefined;
 };
 
 /** The figures of the house, counted again every minute while they are looked at. */
