@@ -155,6 +155,11 @@ describe('the Monday page', () => {
       'Nhà máy xi măng Lam Sơn',
       'Xưởng gạch Bình Minh',
     ]);
+    // What was decided without an opinion goes before what can still be asked for, and all parts add up.
+    expect(page.notCovered.items.map(({ standing }) => standing)).toEqual(['missed', 'none']);
+    const { all, late, ...parts } = page.coverage.figures;
+    expect(Object.values(parts).reduce((sum, { value }) => sum + value, 0)).toBe(all?.value);
+    expect(late?.value).toBe(0);
     expect(page.dueThisWeek.items).toHaveLength(page.dueThisWeek.figure.value);
     expect((await week('giamdoc', '?on=2026-07-20')).refusedOutdated.items).toEqual([]);
   });

@@ -134,7 +134,7 @@ class CoverageFiguresDto {
 class RatioDto {
   @ApiProperty() numerator: number;
   @ApiProperty() denominator: number;
-  @ApiProperty({ example: '99.87', description: 'Cut off after two decimals: only all is 100.00' })
+  @ApiProperty({ example: '99.87', description: 'Rounded to two decimals, but only all is 100.00' })
   percent: string;
 }
 class CoverageRowDto {

@@ -37,7 +37,7 @@ class DecidedFigureDto {
 class InTimeFigureDto {
   @ApiProperty(TOLD) inTime: number | null;
   @ApiProperty(TOLD) late: number | null;
-  @ApiProperty({ type: String, nullable: true, example: '97.56', description: 'Cut off after two decimals' })
+  @ApiProperty({ type: String, nullable: true, example: '97.56', description: 'Rounded to two decimals' })
   percent: string | null;
 }
 class InTimeFiguresDto {

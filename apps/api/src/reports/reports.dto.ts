@@ -22,7 +22,7 @@ class FigureDto {
 class ReportRatioDto {
   @ApiProperty() numerator: number;
   @ApiProperty() denominator: number;
-  @ApiProperty({ example: '99.99', description: 'Cut off, so that only all is 100' }) percent: string;
+  @ApiProperty({ example: '99.99', description: 'Rounded, but so that only all is 100' }) percent: string;
 }
 class DaysDto {
   @ApiProperty({ example: '2026-01-01' }) from: string;
@@ -93,6 +93,6 @@ export class WeekPageDto {
   refusedOutdated: DossierSectionDto;
   @ApiProperty({ type: ProjectSectionDto }) notCovered: ProjectSectionDto;
   @ApiProperty({ type: ProjectSectionDto }) notFollowed: ProjectSectionDto;
-  @ApiProperty({ type: ReportRatioDto, nullable: true }) coverage: ReportRatioDto | null;
+  @ApiProperty({ type: ReportCoverageDto }) coverage: ReportCoverageDto;
   @ApiProperty({ type: ReportFollowedDto }) refusalsFollowed: ReportFollowedDto;
 }

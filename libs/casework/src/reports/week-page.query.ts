@@ -37,7 +37,8 @@ export interface WeekPage {
   notCovered: ProjectSection;
   /** Refusals that the project authority did not follow. */
   notFollowed: ProjectSection;
-  coverage: CoverageFigures['ratio'];
+  /** Every part of the register, so that covered, in hand and not covered can be added up. */
+  coverage: CoverageFigures;
   refusalsFollowed: FollowedFigures;
 }
 
@@ -63,7 +64,7 @@ export async function weekPageOf(tx: Tx, day: CivilDate): Promise<WeekPage> {
     section(tx, 'due', { tab: 'open', dueFrom: week.from, dueTo: week.to }),
     section(tx, 'due', { silentBy: week.to }),
     section(tx, 'decided', { refusedFor: 'outdated', ...since }),
-    projects(tx, 'standing=missed&standing=none'),
+    uncovered(tx),
     projects(tx, 'followed=not_followed'),
     coverageFigures(tx),
     followedFigures(tx),
@@ -73,7 +74,7 @@ export async function weekPageOf(tx: Tx, day: CivilDate): Promise<WeekPage> {
     scope: 'visible_to_reader',
     week,
     ...{ overdue, dueThisWeek, aboutToFallSilent, refusedOutdated, notCovered, notFollowed },
-    coverage: coverage.ratio,
+    coverage,
     refusalsFollowed: followed,
   };
 }
@@ -87,8 +88,19 @@ async function section(
   return { figure, items: figure.value === 0 ? [] : await firstOf(figure, tx, ROWS_ON_THE_PAGE) };
 }
 
-async function projects(tx: Tx, query: string): Promise<ProjectSection> {
-  const asked = parseProjectQuery({ ...rawQueryOf(query), count: 'true', limit: String(ROWS_ON_THE_PAGE) });
+/** What was decided without an opinion goes before what can still be asked for; in both the greatest capital first. */
+async function uncovered(tx: Tx): Promise<ProjectSection> {
+  const [all, missed, unasked] = await Promise.all([
+    projects(tx, 'standing=missed&standing=none'),
+    projects(tx, 'standing=missed', '-capitalVnd'),
+    projects(tx, 'standing=none', '-capitalVnd'),
+  ]);
+  return { figure: all.figure, items: [...missed.items, ...unasked.items].slice(0, ROWS_ON_THE_PAGE) };
+}
+
+async function projects(tx: Tx, query: string, sort?: string): Promise<ProjectSection> {
+  const page = { count: 'true', limit: String(ROWS_ON_THE_PAGE), ...(sort !== undefined && { sort }) };
+  const asked = parseProjectQuery({ ...rawQueryOf(query), ...page });
   const { items, total } = await listProjects(tx, asked);
   return { figure: { value: total ?? 0, basis: 'today', list: { path: '/api/v1/projects', query } }, items };
 }

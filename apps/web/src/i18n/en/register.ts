@@ -1,8 +1,10 @@
+import { sectors } from './sectors.js';
 import { type SameShape } from '../same-shape.js';
 import { type register as vietnamese } from '../vi/register.js';
 
 /** The register of investment projects: list, one project, import, coverage. */
 export const register: SameShape<typeof vietnamese> = {
+  sectors,
   title: 'Register of projects',
   lead: 'Every investment project of the province: which ones have an opinion on their technology, and which have none.',
   list: 'List of projects',
@@ -144,10 +146,10 @@ export const register: SameShape<typeof vietnamese> = {
     choose: 'Choose',
     newTitle: 'Add a project to the register',
     newLead: 'Only name and investor are required. Leave what is not known empty; it can be added later.',
-    create: 'Add to the register',
-    looksLike: 'The project looks like one in the register',
     kept: 'What you entered last time is still here.',
     dropKept: 'Clear and begin anew',
+    create: 'Add to the register',
+    looksLike: 'The project looks like one in the register',
     looksLikeText: 'Open each to compare. If it is another project, say so and add it.',
     isAnother: 'I compared them: this is another project',
     editTitle: 'Correct a project',
@@ -494,7 +496,7 @@ export const register: SameShape<typeof vietnamese> = {
     noRatio: 'There is no project in this period',
     figures: 'Projects by standing',
     all: 'All',
-    late: 'Answered late',
+    late: 'Of these, answered late',
     whole: 'Sum',
     open_one: '{{name}}: {{written}} project',
     open_other: '{{name}}: {{written}} projects',

@@ -1,5 +1,8 @@
+import { sectors } from './sectors.js';
+
 /** The register of investment projects: list, one project, import, coverage. */
 export const register = {
+  sectors,
   title: 'Danh mục dự án',
   lead: 'Mọi dự án đầu tư của tỉnh, dự án nào đã có ý kiến về công nghệ, dự án nào chưa.',
   list: 'Danh sách dự án',
@@ -141,11 +144,11 @@ export const register = {
     choose: 'Chọn',
     newTitle: 'Thêm dự án vào danh mục',
     newLead: 'Chỉ bắt buộc tên dự án và nhà đầu tư. Điều chưa biết thì để trống, bổ sung sau.',
+    kept: 'Nội dung nhập lần trước vẫn còn ở đây.',
+    dropKept: 'Xóa và nhập từ đầu',
     create: 'Thêm vào danh mục',
     looksLike: 'Dự án giống dự án đã có trong danh mục',
     looksLikeText: 'Mở từng dự án để so sánh. Nếu đúng là dự án khác thì xác nhận rồi thêm.',
-    kept: 'Nội dung nhập lần trước vẫn còn ở đây.',
-    dropKept: 'Xóa và nhập từ đầu',
     isAnother: 'Tôi đã so sánh: đây là dự án khác',
     editTitle: 'Sửa thông tin dự án',
     save: 'Lưu thay đổi',
@@ -492,7 +495,7 @@ export const register = {
     noRatio: 'Không có dự án nào trong kỳ này',
     figures: 'Dự án theo tình trạng',
     all: 'Tất cả',
-    late: 'Trả lời quá hạn',
+    late: 'Trong đó trả lời quá hạn',
     whole: 'Cộng',
     open_one: '{{name}}: {{written}} dự án',
     open_other: '{{name}}: {{written}} dự án',

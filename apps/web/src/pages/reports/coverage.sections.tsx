@@ -1,13 +1,15 @@
 import { Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { FigureCard } from './figure-link.js';
+import { FigureCard, FigureLink } from './figure-link.js';
 import { useShare } from './share.js';
 import classes from '../../ui/figure-card.module.css';
 import { type Dashboard } from './reports.query.js';
+import reportClasses from './reports.module.css';
 import { Section } from './section.js';
 
 const COLUMNS = { base: 2, md: 4 };
-const STANDINGS = ['all', 'answered', 'not_subject', 'in_hand', 'late', 'none', 'missed'] as const;
+/** All, and the parts of which it is the sum. */
+const STANDINGS = ['all', 'answered', 'not_subject', 'in_hand', 'none', 'missed'] as const;
 const ALARMS: readonly string[] = ['missed'];
 const OUTCOMES = ['followed', 'not_followed', 'no_decision_yet'] as const;
 
@@ -21,7 +23,19 @@ export function CoverageSection({ coverage: { figures, ratio } }: { coverage: Da
         {STANDINGS.map((name) => {
           const figure = figures[name];
           const label = t(`coverage.${name}`);
-          return figure && <FigureCard key={name} {...{ figure, label }} isAlarm={ALARMS.includes(name)} />;
+          if (!figure) return null;
+          const card = <FigureCard key={name} {...{ figure, label }} isAlarm={ALARMS.includes(name)} />;
+          const { late } = figures;
+          if (name !== 'answered' || !late) return card;
+          return (
+            <div key={name} className={reportClasses.whole}>
+              {card}
+              <Text size="sm" className={reportClasses.part}>
+                {t('coverage.ofThem')} {t('coverage.late')}{' '}
+                <FigureLink figure={late} label={t('coverage.late')} />
+              </Text>
+            </div>
+          );
         })}
       </SimpleGrid>
     </Section>

@@ -2,18 +2,21 @@ import { Anchor, Paper } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { daysBetween, formatDate } from '../../format/format.js';
+import { daysBetween, formatDate, formatNumber } from '../../format/format.js';
 import { FigureLink } from './figure-link.js';
+import { inBillions } from './in-billions.js';
 import { rowsOnThePage } from './rows-on-the-page.js';
 import { useShare } from './share.js';
 import { type Figure, type WeekPage } from './reports.query.js';
 import classes from './week-sheet.module.css';
 
 /** Rows that one A4 holds beside the headings of six lists and the figures; a browser test prints a full one. */
-const PLACE = 30;
+const PLACE = 28;
 const DOSSIERS = ['overdue', 'dueThisWeek', 'aboutToFallSilent', 'refusedOutdated'] as const;
 const OUTCOMES = ['followed', 'not_followed', 'no_decision_yet'] as const;
 const PROJECTS = ['notCovered', 'notFollowed'] as const;
+/** The parts of the register; together they are all of it. */
+const PARTS = ['answered', 'not_subject', 'in_hand', 'none', 'missed'] as const;
 type DossierRow = WeekPage['overdue']['items'][number];
 type ProjectRow = WeekPage['notCovered']['items'][number];
 
@@ -38,7 +41,14 @@ export function WeekSheet({ page }: { page: WeekPage }) {
       {PROJECTS.map((name, index) => {
         const shown = rows[DOSSIERS.length + index] ?? 0;
         return (
-          <List key={name} title={t(`week.${name}`)} figure={page[name].figure} shown={shown}>
+          <List
+            key={name}
+            title={t(`week.${name}`)}
+            note={name === 'notCovered' ? t('week.notCoveredOrder') : undefined}
+            figure={page[name].figure}
+            shown={shown}
+            isOfProjects
+          >
             {page[name].items.slice(0, shown).map((item) => (
               <ProjectLine key={item.id} item={item} />
             ))}
@@ -52,7 +62,7 @@ export function WeekSheet({ page }: { page: WeekPage }) {
 /** Whether the authorities followed us, and how much is covered, in two sentences. */
 function Summary({ page: { coverage, refusalsFollowed } }: { page: WeekPage }) {
   const { t } = useTranslation('reports');
-  const share = useShare();
+  const covered = useShare()(coverage.ratio);
   return (
     <dl className={classes.summary}>
       <dt>{t('followed.title')}</dt>
@@ -68,7 +78,18 @@ function Summary({ page: { coverage, refusalsFollowed } }: { page: WeekPage }) {
         })}
       </dd>
       <dt>{t('coverage.ratio')}</dt>
-      <dd>{coverage ? `${share(coverage)?.percent} (${share(coverage)?.of})` : t('nothingToCompare')}</dd>
+      <dd className={classes.outcomes}>
+        <span>{covered ? `${covered.percent} (${covered.of})` : t('nothingToCompare')}</span>
+        {PARTS.map((name) => {
+          const figure = coverage.figures[name];
+          const label = t(`coverage.${name}`);
+          return (
+            <span key={name}>
+              {label} {figure && <FigureLink figure={figure} label={label} />}
+            </span>
+          );
+        })}
+      </dd>
     </dl>
   );
 }
@@ -77,11 +98,14 @@ interface ListProps {
   title: string;
   figure: Figure;
   shown: number;
+  /** Which rows stand first. */
+  note?: string | undefined;
+  isOfProjects?: boolean;
   children: ReactNode[];
 }
 
 /** One list of the sheet: how many there are, the first of them, and how many more. */
-function List({ title, figure, shown, children }: ListProps) {
+function List({ title, figure, shown, note, isOfProjects = false, children }: ListProps) {
   const { t } = useTranslation('reports');
   const more = figure.value - shown;
   return (
@@ -90,7 +114,10 @@ function List({ title, figure, shown, children }: ListProps) {
         {title} <FigureLink figure={figure} label={title} />
       </h2>
       {figure.value === 0 && <p className={classes.quiet}>{t('week.none')}</p>}
-      {shown > 0 && <ul className={classes.list}>{children}</ul>}
+      {shown > 0 && note !== undefined && <p className={classes.quiet}>{note}</p>}
+      {shown > 0 && (
+        <ul className={isOfProjects ? `${classes.list} ${classes.projects}` : classes.list}>{children}</ul>
+      )}
       {more > 0 && <p className={classes.quiet}>{t('week.more', { count: more })}</p>}
     </section>
   );
@@ -112,7 +139,7 @@ function DossierLine({ item, page, isDecided }: { item: DossierRow; page: WeekPa
   );
 }
 
-function ProjectLine({ item: { id, name, investorName, decidedOn } }: { item: ProjectRow }) {
+function ProjectLine({ item: { id, name, investorName, capitalVnd, decidedOn } }: { item: ProjectRow }) {
   const { t } = useTranslation('reports');
   return (
     <li className={classes.line}>
@@ -120,6 +147,9 @@ function ProjectLine({ item: { id, name, investorName, decidedOn } }: { item: Pr
         {name}
       </Anchor>
       <span className={classes.who}>{investorName}</span>
+      <span className={classes.day}>
+        {capitalVnd === null ? '' : t('week.capital', { amount: formatNumber(inBillions(capitalVnd)) })}
+      </span>
       <span className={classes.day}>
         {decidedOn === null ? t('week.undecided') : t('week.decidedOn', { on: formatDate(decidedOn) })}
       </span>

@@ -59,6 +59,7 @@ function Line({ row, name, strong = false }: { row: CoverageRow; name: string; s
 /** The name of a group by the key that the API has for it. */
 function useKeyName(by: CoverageGrouping): (key: string) => string {
   const { t } = useTranslation('register');
+  const sectors = t('sectors', { returnObjects: true }) as Partial<Record<string, string>>;
   return (key) => {
     if (key === 'none') return t('unknown');
     const [year = '', rest = ''] = key.split('-');
@@ -71,6 +72,8 @@ function useKeyName(by: CoverageGrouping): (key: string) => string {
         return t(`origin.${key as 'fdi'}`);
       case 'authority':
         return t(`authority.${key as 'zone_board'}`);
+      case 'sector':
+        return [key, sectors[key]].filter(Boolean).join(' ');
       default:
         return key;
     }

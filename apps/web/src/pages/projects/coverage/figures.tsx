@@ -6,8 +6,10 @@ import classes from '../facts.module.css';
 import { type CoverageRow, type FigureName } from './coverage.query.js';
 
 export const FIGURES = [
-  ...(['all', 'answered', 'not_subject', 'in_hand', 'none', 'missed', 'late'] as const),
+  ...(['all', 'answered', 'late', 'not_subject', 'in_hand', 'none', 'missed'] as const),
 ] satisfies FigureName[];
+/** Figures that stand by themselves: all, and the parts of which it is the sum. */
+const PARTS = FIGURES.filter((figure) => figure !== 'late');
 
 /** The name of a figure: a standing, or what cuts across all of them. */
 export function useFigureName(): (figure: FigureName) => string {
@@ -17,7 +19,17 @@ export function useFigureName(): (figure: FigureName) => string {
 }
 
 /** A number that opens exactly the list that it counts. */
-export function FigureLink({ row, figure, of }: { row: CoverageRow; figure: FigureName; of?: string }) {
+export function FigureLink({
+  row,
+  figure,
+  of,
+  inText = false,
+}: {
+  row: CoverageRow;
+  figure: FigureName;
+  of?: string;
+  inText?: boolean;
+}) {
   const { t } = useTranslation('register');
   const nameOf = useFigureName();
   const { count, query } = row.figures[figure];
@@ -27,6 +39,7 @@ export function FigureLink({ row, figure, of }: { row: CoverageRow; figure: Figu
       component={Link}
       href={`/projects?${query}`}
       inherit
+      underline={inText ? 'always' : 'hover'}
       aria-label={t('coverage.open', { name, count, written: formatNumber(count) })}
     >
       {formatNumber(count)}
@@ -64,11 +77,16 @@ export function Figures({ row }: { row: CoverageRow }) {
   return (
     <section aria-label={t('coverage.figures')}>
       <dl className={classes.figures}>
-        {FIGURES.map((figure) => (
+        {PARTS.map((figure) => (
           <div key={figure} className={classes.figure}>
             <dt>{nameOf(figure)}</dt>
             <dd>
               <FigureLink row={row} figure={figure} />
+              {figure === 'answered' && (
+                <Text size="sm" fw={400}>
+                  {nameOf('late')}: <FigureLink row={row} figure="late" inText />
+                </Text>
+              )}
             </dd>
           </div>
         ))}
