@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatDate } from '../../format/format.js';
 import { StatusTag } from '../../ui/status-tag.js';
-import { Notice } from '../investor/edit/notice.js';
+import { Notice } from '../../ui/notice.js';
 import { type TakenBefore } from './taken-before.query.js';
 
 export const MEANT_ID = 'taken-before-meant';
