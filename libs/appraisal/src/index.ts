@@ -38,3 +38,4 @@ export * from './screenings/replay-screening.js';
 export * from './screenings/screening-state.js';
 export * from './screenings/screening.store.js';
 export * from './screenings/standing-breaches.query.js';
+export * from './screenings/inconclusive-findings.query.js';

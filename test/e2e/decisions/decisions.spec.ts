@@ -44,6 +44,10 @@ describe('the queue of decisions', () => {
         summary: 'Công nghệ phù hợp.',
         concludedBy: 'Trịnh Hải Yến',
         dissent: [],
+        acceptedRisks: [
+          { title: 'Danh mục công nghệ cấm chuyển giao', subject: expect.any(String) },
+          { title: 'Danh mục công nghệ hạn chế chuyển giao', subject: expect.any(String) },
+        ],
         standing: { all: 0, blocking: 0, outdated: 0 },
       },
     });

@@ -2,6 +2,7 @@ import {
   Body,
   Controller,
   Get,
+  Headers,
   HttpCode,
   Inject,
   Param,
@@ -25,6 +26,7 @@ import { type Actor } from '#kernel';
 import { commandOf } from '../dossiers/command-body.js';
 import { type ApiReply } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
+import { languageOf } from '../http/language.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, IfMatch } from '../http/request.decorators.js';
 import {
@@ -66,9 +68,10 @@ export class DecisionsController {
   async queue(
     @CurrentActor() actor: Actor,
     @Query() { limit, cursor }: DecisionQueueQueryDto,
+    @Headers('accept-language') acceptLanguage: string | undefined,
   ): Promise<DecisionQueueDto> {
     const page = await this.unitOfWork.read(actor, (tx) =>
-      decisionQueue(tx, { limit, cursor: cursor ?? null }),
+      decisionQueue(tx, { limit, cursor: cursor ?? null, language: languageOf(acceptLanguage) }),
     );
     return { ...page, items: page.items.map(shown) };
   }
@@ -84,9 +87,13 @@ export class DecisionsController {
     summary: 'What stands to be endorsed or decided: outcome, findings that stand in figures, dissent',
   })
   @ApiOkResponse({ type: CurrentProposalDto })
-  async proposal(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<CurrentProposalDto> {
+  async proposal(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Headers('accept-language') acceptLanguage: string | undefined,
+  ): Promise<CurrentProposalDto> {
     const current = await this.unitOfWork.read(actor, async (tx) =>
-      proposalOf(tx, await this.acts.open(tx, id)),
+      proposalOf(tx, await this.acts.open(tx, id), languageOf(acceptLanguage)),
     );
     return { current: current && shownProposal(current) };
   }

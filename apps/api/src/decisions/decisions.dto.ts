@@ -30,6 +30,11 @@ class StandingFindingsDto {
   @ApiProperty({ description: 'About used or outdated equipment, by law that carries a refusal' })
   outdated: number;
 }
+class AcceptedRiskDto {
+  @ApiProperty({ description: 'The test that came to no verdict, in words' }) title: string;
+  @ApiProperty({ ...NAME, description: 'The line or machine; null for the project' }) subject: string | null;
+  @ApiProperty({ description: 'As the conclusion gives it' }) reason: string;
+}
 class ProposedConditionDto {
   @ApiProperty() what: string;
   @ApiProperty({ example: '2027-03-31' }) deadlineOn: string;
@@ -50,6 +55,8 @@ export class DecisionProposalDto {
   @ApiProperty(NAME) endorsementNote: string | null;
   @ApiProperty({ description: 'How often this round was sent back before' }) sentBack: number;
   @ApiProperty({ type: StandingFindingsDto }) standing: StandingFindingsDto;
+  @ApiProperty({ type: [AcceptedRiskDto], description: 'What was left open and goes on as an accepted risk' })
+  acceptedRisks: AcceptedRiskDto[];
   @ApiProperty({ type: [DissentDto], description: 'Opinions and councils that recommend something else' })
   dissent: DissentDto[];
 }

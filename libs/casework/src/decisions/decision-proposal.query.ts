@@ -1,9 +1,16 @@
-import { carriedOutcome, isGround, standingBreachesOf } from '#appraisal';
-import { type ConditionDraft, type Finding, type Outcome } from '#contracts';
+import {
+  carriedOutcome,
+  type InconclusiveFinding,
+  inconclusiveFindingsOf,
+  isGround,
+  standingBreachesOf,
+} from '#appraisal';
+import { type ConditionDraft, type Finding, type InconclusiveAnswer, type Outcome } from '#contracts';
 import { type Tx } from '#database';
 import { isOfTheHouse, type OpenedDossier } from '#dossiers';
 import { conflictedUserIds } from '#identity';
 import { Refusal } from '#kernel';
+import { type Language } from '#screening';
 import { isAboutOutdated } from '#workflow';
 
 /** Who recommended something else than was concluded; a council has no name. */
@@ -12,6 +19,13 @@ export interface Dissent {
   name: string | null;
   recommendation: Outcome;
   summary: string;
+}
+/** What the screening could not decide and the conclusion goes on with all the same. */
+export interface AcceptedRisk {
+  title: string;
+  /** The line or machine; null for the project. */
+  subject: string | null;
+  reason: string;
 }
 /** What stands to be endorsed or decided in the present round of a dossier. */
 export interface DecisionProposal {
@@ -29,30 +43,37 @@ export interface DecisionProposal {
   sentBack: number;
   /** Breached findings that stand: all, those that block, those about used or outdated equipment by law that carries a refusal. */
   standing: { all: number; blocking: number; outdated: number };
+  acceptedRisks: AcceptedRisk[];
   dissent: Dissent[];
 }
-type Stored = Omit<DecisionProposal, 'standing' | 'dissent'> & {
+type Stored = Omit<DecisionProposal, 'standing' | 'acceptedRisks' | 'dissent'> & {
+  answers: InconclusiveAnswer[];
   councilId: string | null;
   others: (Omit<Dissent, 'kind'> & { authorId: string })[];
 };
 
-/** The proposals of dossiers that the actor may see, by id; a dossier without a standing conclusion has none. */
+/** The proposals of dossiers that the actor may see, by id, findings named in a language; a dossier without a standing conclusion has none. */
 export async function proposalsOf(
   tx: Tx,
   dossierIds: readonly string[],
+  language: Language,
 ): Promise<Map<string, DecisionProposal>> {
-  const [stored, breaches] = await Promise.all([
+  const [stored, breaches, inconclusive] = await Promise.all([
     storedProposals(tx, dossierIds),
     standingBreachesOf(tx, dossierIds),
+    inconclusiveFindingsOf(tx, dossierIds, language),
   ]);
-  const proposals = stored.map(async ({ councilId, others, ...proposal }): Promise<DecisionProposal> => ({
-    ...proposal,
-    standing: standingFigures(breaches.get(proposal.dossierId) ?? []),
-    dissent: [
-      ...(await counted(tx, proposal.dossierId, others)),
-      ...(await councilDissent(tx, councilId, proposal.outcome)),
-    ],
-  }));
+  const proposals = stored.map(
+    async ({ councilId, others, answers, ...proposal }): Promise<DecisionProposal> => ({
+      ...proposal,
+      acceptedRisks: acceptedRisks(inconclusive.get(proposal.dossierId) ?? [], answers),
+      standing: standingFigures(breaches.get(proposal.dossierId) ?? []),
+      dissent: [
+        ...(await counted(tx, proposal.dossierId, others)),
+        ...(await councilDissent(tx, councilId, proposal.outcome)),
+      ],
+    }),
+  );
   return new Map((await Promise.all(proposals)).map((proposal) => [proposal.dossierId, proposal]));
 }
 
@@ -63,15 +84,17 @@ export async function proposalsOf(
 export async function proposalOf(
   tx: Tx,
   { row, relations }: OpenedDossier,
+  language: Language,
 ): Promise<DecisionProposal | null> {
   if (!isOfTheHouse(tx.actor) || relations.includes('owner')) throw new Refusal('forbidden');
-  return (await proposalsOf(tx, [row.id])).get(row.id) ?? null;
+  return (await proposalsOf(tx, [row.id], language)).get(row.id) ?? null;
 }
 
 const storedProposals = (tx: Tx, dossierIds: readonly string[]): Promise<Stored[]> =>
   tx.query<Stored>(
     `SELECT d.id AS "dossierId", c.outcome, coalesce(c.content ->> 'summary', '') AS summary,
             coalesce(c.content -> 'reasons', '[]'::jsonb) AS reasons, coalesce(c.content -> 'conditions', '[]'::jsonb) AS conditions,
+            coalesce(c.content -> 'inconclusive', '[]'::jsonb) AS answers,
             a.display_name AS "concludedBy", c.concluded_at AS "concludedAt", e.display_name AS "endorsedBy",
             c.endorsed_at AS "endorsedAt", c.endorsement_note AS "endorsementNote",
             (SELECT count(*)::int FROM conclusion b WHERE b.dossier_id = d.id AND b.round = d.round AND b.sent_back_at IS NOT NULL) AS "sentBack",
@@ -85,6 +108,17 @@ const storedProposals = (tx: Tx, dossierIds: readonly string[]): Promise<Stored[
        LEFT JOIN app_user a ON a.id = c.concluded_by LEFT JOIN app_user e ON e.id = c.endorsed_by
       WHERE d.id = ANY ($1::uuid[])`,
     [dossierIds],
+  );
+
+/** What is open by now and was answered with a risk: an answer to what is settled since speaks of nothing. */
+const acceptedRisks = (
+  open: readonly InconclusiveFinding[],
+  answers: readonly InconclusiveAnswer[],
+): AcceptedRisk[] =>
+  open.flatMap(({ key, title, subject }) =>
+    answers
+      .filter(({ findingKey, answer }) => findingKey === key && answer === 'accepted_risk')
+      .map(({ reason }) => ({ title, subject, reason })),
   );
 
 const standingFigures = (breaches: readonly Finding[]): DecisionProposal['standing'] => ({

@@ -2,6 +2,7 @@ import { type Tx } from '#database';
 import { type DossierListItem, listDossiers, parseListQuery } from '#dossiers';
 import { visibleDossiersSql } from '#identity';
 import { civilDateOf } from '#kernel';
+import { type Language } from '#screening';
 import { type DecisionProposal, proposalsOf } from './decision-proposal.query.js';
 import { type DecisionStep, oneByOne, type OneByOne } from './one-by-one.rule.js';
 
@@ -20,11 +21,11 @@ export interface DecisionQueuePage {
 
 /**
  * The dossiers of the worklist that wait for the reader to endorse or decide, the oldest term first: the list of
- * `action=mine` in those two statuses. `limit` from 1 to 100. @throws Refusal `cursor_mismatch`, `list_query_invalid`
+ * `action=mine` in those two statuses. Findings are named in the language. `limit` from 1 to 100. @throws Refusal `cursor_mismatch`, `list_query_invalid`
  */
 export async function decisionQueue(
   tx: Tx,
-  { limit, cursor }: { limit: number; cursor: string | null },
+  { limit, cursor, language }: { limit: number; cursor: string | null; language: Language },
 ): Promise<DecisionQueuePage> {
   const query = parseListQuery({
     ...{ action: 'mine', status: ['concluded', 'endorsed'], sort: 'dueOn', limit: String(limit) },
@@ -35,6 +36,7 @@ export async function decisionQueue(
   const proposals = await proposalsOf(
     tx,
     page.items.map(({ id }) => id),
+    language,
   );
   const items = page.items.flatMap((dossier) => waiting(dossier, proposals.get(dossier.id)));
   return { items, nextCursor: page.nextCursor };

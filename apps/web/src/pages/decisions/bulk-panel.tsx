@@ -61,7 +61,7 @@ export function BulkPanel({ run, items }: { run: BulkRun; items: readonly BulkIt
 
 function BulkRow({ item }: { item: BulkItem }) {
   const { t } = useTranslation(['decisions', 'words', 'dossier']);
-  const { dossierId, name, command, state, answer, problem } = item;
+  const { dossierId, name, command, state, answer, problem, risks } = item;
   const words = useProcedureWords(item);
   const letters = answer?.letters.map(({ kind }) => t(`dossier:letters.kind.${kind}`)) ?? [];
   return (
@@ -78,8 +78,29 @@ function BulkRow({ item }: { item: BulkItem }) {
           </Text>
         )}
       </Group>
+      {risks.length > 0 && state !== 'done' && <Risks risks={risks} />}
       {problem !== null && state === 'failed' && <Reason problem={problem} />}
     </List.Item>
+  );
+}
+
+/** What somebody signs for with this dossier although nobody could decide it, each by its name. */
+function Risks({ risks }: Pick<BulkItem, 'risks'>) {
+  const { t } = useTranslation('decisions');
+  return (
+    <>
+      <Text size="sm" fw={500}>
+        {t('bulk.risks', { count: risks.length })}
+      </Text>
+      <List size="sm">
+        {risks.map(({ title, subject, reason }) => (
+          <List.Item key={`${title}${subject}`}>
+            {[title, subject].filter(Boolean).join(': ')}
+            {reason !== '' && ` – ${reason}`}
+          </List.Item>
+        ))}
+      </List>
+    </>
   );
 }
 
@@ -102,6 +123,7 @@ function BulkButtons({ run, items }: { run: BulkRun; items: readonly BulkItem[] 
   const queries = useQueryClient();
   const countOf = (state: BulkItem['state']) => items.filter((item) => item.state === state).length;
   const [ready, failed] = [countOf('ready'), countOf('failed')];
+  const risky = items.filter(({ state, risks }) => state === 'ready' && risks.length > 0).length;
   const act = async (work: () => Promise<void>) => {
     await work();
     await queries.invalidateQueries({ queryKey: ['dossiers'] });
@@ -115,24 +137,31 @@ function BulkButtons({ run, items }: { run: BulkRun; items: readonly BulkItem[] 
   };
   const commands = [...new Set(items.map(({ command }) => command))] as CommandName[];
   return (
-    <Group gap="sm">
-      {ready > 0 && (
-        <Button disabled={run.busy} onClick={() => void act(() => run.act())}>
-          {t('bulk.confirm', {
-            count: ready,
-            command: commands.map((command) => words.command(command)).join(', '),
-          })}
-        </Button>
+    <>
+      {risky > 0 && (
+        <Text size="sm" fw={500}>
+          {t('bulk.withRisks', { count: risky })}
+        </Text>
       )}
-      {failed > 0 && (
-        <Button variant="default" disabled={run.busy} onClick={() => void act(() => run.again())}>
-          {t('bulk.again', { count: failed })}
+      <Group gap="sm">
+        {ready > 0 && (
+          <Button disabled={run.busy} onClick={() => void act(() => run.act())}>
+            {t('bulk.confirm', {
+              count: ready,
+              command: commands.map((command) => words.command(command)).join(', '),
+            })}
+          </Button>
+        )}
+        {failed > 0 && (
+          <Button variant="default" disabled={run.busy} onClick={() => void act(() => run.again())}>
+            {t('bulk.again', { count: failed })}
+          </Button>
+        )}
+        <Button variant="default" disabled={run.busy} onClick={endRun}>
+          {t(ready > 0 ? 'bulk.cancel' : 'bulk.close')}
         </Button>
-      )}
-      <Button variant="default" disabled={run.busy} onClick={endRun}>
-        {t(ready > 0 ? 'bulk.cancel' : 'bulk.close')}
-      </Button>
-    </Group>
+      </Group>
+    </>
   );
 }
 

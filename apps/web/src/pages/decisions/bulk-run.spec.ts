@@ -6,7 +6,7 @@ import { BulkRun, type SendBulk } from './bulk-run.js';
 const tasks = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     ...{ dossierId: `d${index}`, name: `Hồ sơ ${index}`, procedureId: 'opinion' },
-    ...{ command: 'endorse' as const, revision: 1, note: 'Đã thống nhất.' },
+    ...{ command: 'endorse' as const, revision: 1, note: 'Đã thống nhất.', risks: [] },
   }));
 const answerTo = (dryRun: boolean) => ({ status: 'endorsed', dryRun }) as CommandAnswer;
 const refused = new ProblemError({ code: 'stale_revision', status: 412, title: 'Cũ', detail: '' });

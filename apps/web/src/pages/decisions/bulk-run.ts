@@ -1,5 +1,6 @@
 import { type CommandName } from '#contracts';
 import { newActKey } from '../../api/client.js';
+import { type Schema } from '../../api/schema-names.js';
 import { type Problem, problemOfError } from '../../api/problem.js';
 import { type CommandAnswer } from '../dossiers/dossier.types.js';
 
@@ -10,6 +11,8 @@ export interface BulkItem {
   procedureId: string;
   command: CommandName;
   revision: number;
+  /** What the conclusion goes on with although the screening could not decide it. */
+  risks: readonly Schema<'AcceptedRiskDto'>[];
   /** Said of every dossier of the run; empty for nothing. */
   note: string;
   key: string;
@@ -18,7 +21,10 @@ export interface BulkItem {
   answer: CommandAnswer | null;
   problem: Problem | null;
 }
-export type BulkTask = Pick<BulkItem, 'dossierId' | 'name' | 'procedureId' | 'command' | 'revision' | 'note'>;
+export type BulkTask = Pick<
+  BulkItem,
+  'dossierId' | 'name' | 'procedureId' | 'command' | 'revision' | 'risks' | 'note'
+>;
 export type SendBulk = (
   dossierId: string,
   send: { command: string; payload: object; revision: number; key: string; dryRun: boolean },

@@ -1,7 +1,7 @@
-import { Paper, Radio, Stack, Text, Title } from '@mantine/core';
+import { Paper, Radio, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
 import { type Problem } from '../../api/problem.js';
@@ -19,12 +19,13 @@ import { useEnteredValues } from '../dossiers/kept-values.js';
 import { NotNow } from '../dossiers/not-now.js';
 import { OlderConclusion } from '../dossiers/older-conclusion.js';
 import { ChoiceForm } from './choice-form.js';
-import { followingOf } from './choices.js';
+import { DECIDING, followingOf } from './choices.js';
 import { Consequence } from './consequence.js';
+import { Decided } from './decided.js';
 import classes from './decide.module.css';
-import { type Asked } from '../dossiers/rehearsed-letter.query.js';
-import { DECIDING } from './decide.query.js';
+import { type Asked, type Drawn } from '../dossiers/rehearsed-letter.query.js';
 import { type Proposal } from './queue.query.js';
+import { useArrival } from './use-arrival.js';
 
 interface Props {
   dossier: DossierView;
@@ -32,7 +33,7 @@ interface Props {
   /** Tells which choice stands on the screen as it would be sent, or that none can be sent yet. */
   onAsked: (asked: Asked | null) => void;
   /** The letter that stands on the screen. */
-  drawn: string | null;
+  drawn: Drawn | null;
   /** Whether somebody was faster, and it was not looked again since; nothing is sent meanwhile. */
   stale: boolean;
   onStale: (problem: Problem) => void;
@@ -46,39 +47,44 @@ export function ChoicePanel({ dossier, proposal, ...shared }: Props) {
   const query = useQuery(commandsQuery(dossier.id));
   const [picked, setPicked] = useState<CommandName | null>(null);
   const { enteredFor, enter } = useEnteredValues(dossier.id);
+  const arrival = useArrival(dossier.id);
   if (query.data === undefined) return <Unanswered query={query} rows={3} />;
   const options = DECIDING.flatMap((name) => query.data.items.filter(({ command }) => command === name));
   const open = options.filter(({ permitted }) => permitted);
   const names = open.map(({ command }) => command as CommandName);
   const command = picked !== null && names.includes(picked) ? picked : followingOf(proposal.outcome, names);
   const others = options.filter(({ permitted }) => !permitted);
+  const notNow = others.length > 0 && <NotNow dossier={dossier} items={others} />;
   return (
     <Paper
       withBorder
-      p="sm"
+      px="sm"
+      py={10}
       component="section"
       aria-label={t('choice.title')}
+      className={classes.choice}
       {...(command !== null && enteredFor(command) !== null && ENTERED)}
     >
-      <Stack gap={8}>
-        <Title order={2} size="h3">
-          {t('choice.title')}
-        </Title>
-        {command === null ? (
-          <Text size="sm">{t('choice.none')}</Text>
-        ) : (
-          <>
-            <Choices dossier={dossier} options={open} chosen={command} onChoose={setPicked} />
-            <Chosen
-              key={command}
-              {...{ dossier, command, ...shared }}
-              entered={enteredFor(command)}
-              onEnter={(values) => enter(command, values)}
-            />
-          </>
-        )}
-        {others.length > 0 && <NotNow dossier={dossier} items={others} />}
-      </Stack>
+      {command === null ? (
+        <>
+          <Title order={2} size="h3">
+            {t('choice.title')}
+          </Title>
+          <Decided dossier={dossier} />
+          {notNow}
+        </>
+      ) : (
+        <>
+          <Choices dossier={dossier} options={open} chosen={command} onChoose={setPicked} />
+          <Chosen
+            key={command}
+            {...{ dossier, command, arrival, ...shared }}
+            aside={notNow}
+            entered={enteredFor(command)}
+            onEnter={(values) => enter(command, values)}
+          />
+        </>
+      )}
     </Paper>
   );
 }
@@ -101,9 +107,14 @@ function Choices({ dossier, options, chosen, onChoose }: ChoicesProps) {
       onChange={(value) => onChoose(value)}
     >
       <div className={classes.choices}>
-        {options.map(({ command }) => (
-          <Radio key={command} value={command} label={words.command(command as CommandName)} />
-        ))}
+        <Title order={2} size="h3">
+          {t('choice.title')}
+        </Title>
+        <div className={classes.choices}>
+          {options.map(({ command }) => (
+            <Radio key={command} value={command} label={words.command(command as CommandName)} />
+          ))}
+        </div>
       </div>
     </Radio.Group>
   );
@@ -113,6 +124,8 @@ interface ChosenProps extends Omit<Props, 'proposal'> {
   command: CommandName;
   entered: CommandValues | null;
   onEnter: (values: CommandValues | null) => void;
+  arrival: ReturnType<typeof useArrival>;
+  aside: ReactNode;
 }
 
 function Chosen({ entered, ...props }: ChosenProps) {
@@ -128,6 +141,7 @@ function Ready({
   values,
   onEnter,
   onAsked,
+  aside,
   ...shared
 }: Omit<ChosenProps, 'entered'> & { known: Known; values: CommandValues }) {
   const gaps = gapsOf(command, values);
@@ -147,7 +161,7 @@ function Ready({
   return (
     <>
       <OlderConclusion {...{ command, known, values }} onChange={onEnter} />
-      <ChoiceForm {...{ dossier, command, values }} onChange={onEnter} />
+      <ChoiceForm {...{ dossier, command, values, aside }} onChange={onEnter} />
       <Consequence
         {...{ dossier, command, asked, gaps, ...shared }}
         settled={asked === standing}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { followingOf, placeOf } from './choices.js';
+import { followingOf, isWrittenBelow, placeOf } from './choices.js';
 
 describe('the choices of a decision', () => {
   test('begin with the one that follows the proposal, as far as it is open', () => {
@@ -23,4 +23,10 @@ describe('the choices of a decision', () => {
     expect(placeOf({ name: 'reason', required: true }, now)).toBe('at_once');
     expect(placeOf({ name: 'note' }, now)).toBe('more');
   });
+});
+
+test('the words of a conclusion stand once more only in the reasons of a refusal that is decided', () => {
+  expect(isWrittenBelow('disagree_outdated', 'endorsed')).toBe(true);
+  expect(isWrittenBelow('disagree_outdated', 'concluded')).toBe(false);
+  expect(isWrittenBelow('agree', 'endorsed')).toBe(false);
 });

@@ -1,5 +1,13 @@
-import { type CommandName, type Outcome } from '#contracts';
+import { type CommandName, type Outcome, type Status } from '#contracts';
 
+/** The steps between a conclusion and its letter. */
+export const DECIDING: readonly CommandName[] = [
+  'endorse',
+  'approve',
+  'approve_with_conditions',
+  'refuse',
+  'send_back',
+];
 const FOLLOWING: Record<Outcome, CommandName> = {
   agree: 'approve',
   agree_with_conditions: 'approve_with_conditions',
@@ -28,3 +36,7 @@ export function placeOf(
   if (name === 'earlierLetter') return round > 1 ? 'at_once' : 'nowhere';
   return required ? 'at_once' : 'more';
 }
+
+/** Whether the words of a conclusion stand once more in the form below: a refusal begins with them as its reasons. */
+export const isWrittenBelow = (outcome: Outcome, status: Status): boolean =>
+  status === 'endorsed' && FOLLOWING[outcome] === 'refuse';

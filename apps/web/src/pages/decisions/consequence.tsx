@@ -1,9 +1,9 @@
-import { Button, Group, Kbd, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Kbd, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { type CommandName } from '#contracts';
 import { newActKey } from '../../api/client.js';
 import { useOnce } from '../../api/use-once.js';
@@ -16,12 +16,14 @@ import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { useRefresh } from '../dossiers/use-act.js';
 import { sendCommand } from '../dossiers/dossier.query.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
-import { type Asked, draftsLetter, nameOfLetter } from '../dossiers/rehearsed-letter.query.js';
+import { type Asked, draftsLetter, type Drawn, nameOfLetter } from '../dossiers/rehearsed-letter.query.js';
 import { useConfirmKey } from './confirm-key.js';
 import classes from './decide.module.css';
 import { rehearsalQuery } from './decide.query.js';
+import { Line } from './line.js';
 import { afterDealing } from './queue-order.js';
 import { queueQuery } from './queue.query.js';
+import { leadTo, type useArrival } from './use-arrival.js';
 
 interface Props {
   dossier: DossierView;
@@ -31,25 +33,28 @@ interface Props {
   settled: boolean;
   gaps: readonly string[];
   /** The letter that stands on the screen. */
-  drawn: string | null;
+  drawn: Drawn | null;
   /** Whether somebody was faster, and it was not looked again since. */
   stale: boolean;
   onStale: (problem: Problem) => void;
+  arrival: ReturnType<typeof useArrival>;
   onDone: () => void;
 }
 const STALE = 412;
 
 /** What the choice would do, and the button that does it; then the next dossier of the queue. */
-export function Consequence({ dossier, command, asked, settled, gaps, drawn, stale, ...on }: Props) {
+export function Consequence({ dossier, command, asked, settled, gaps, drawn, stale, arrival, ...on }: Props) {
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
   const rehearsal = useQuery(rehearsalQuery(dossier.id, asked));
   const acting = useAct(dossier, asked, on);
   const words = useProcedureWords(dossier);
   const rehearsed = settled && rehearsal.data !== undefined && !rehearsal.isError;
   const ready = rehearsed && !acting.isPending && !stale;
-  const letterSeen = asked !== null && (!draftsLetter(asked.command) || drawn === nameOfLetter(asked));
-  const confirm = () => ready && acting.mutate();
-  useConfirmKey(confirm, { ready, letterSeen });
+  const shown = asked !== null && drawn?.letter === nameOfLetter(asked);
+  const letterSeen = asked !== null && (!draftsLetter(asked.command) || (shown && drawn.whole));
+  // Where a letter cannot be drawn, and that is said, the key rests: who decides then goes to the button.
+  const mayPress = ready && (letterSeen || shown) && arrival.byButton;
+  useConfirmKey(() => acting.mutate(), { ready: ready && arrival.byKey, letterSeen });
   if (gaps.length > 0)
     return (
       <Text size="sm" c="dimmed">
@@ -69,15 +74,19 @@ export function Consequence({ dossier, command, asked, settled, gaps, drawn, sta
       <Group gap="sm">
         <Button
           loading={acting.isPending}
-          disabled={!ready}
-          onClick={confirm}
+          // Not `disabled`: presses that come too early are heard, and it may have the focus.
+          data-disabled={!mayPress || undefined}
+          aria-disabled={!mayPress}
+          onClick={() => mayPress && acting.mutate()}
           aria-keyshortcuts="Control+Enter"
         >
           {t('dossier:steps.confirm', { command: words.command(command) })}
         </Button>
         <Text size="sm" c="dimmed" visibleFrom="sm">
           <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
-          {ready && !letterSeen && ` ${t('choice.keyWaits')}`}
+        </Text>
+        <Text size="sm" c="dimmed" role="status">
+          {ready && !mayPress && t(letterSeen || shown ? 'choice.moveFirst' : 'choice.letterFirst')}
         </Text>
       </Group>
     </Stack>
@@ -108,13 +117,21 @@ function useAct(
       notifications.show({
         color: 'green',
         title: t('dossier:steps.done', { command: words.command(command as CommandName) }),
-        message: [
-          t('dossier:steps.nowStatus', { status: words.status(status) }),
-          next === null && t('page.allDone'),
-        ]
-          .filter((text) => text !== false)
-          .join('. '),
+        message: (
+          <>
+            {[
+              `${dossier.projectName}: ${t('dossier:steps.nowStatus', { status: words.status(status) })}`,
+              next === null && t('page.allDone'),
+            ]
+              .filter((text) => text !== false)
+              .join('. ')}{' '}
+            <Anchor component={Link} href={`/dossiers/${id}`} size="sm">
+              {t('page.lookBack')}
+            </Anchor>
+          </>
+        ),
       });
+      leadTo(next);
       navigate(next === null ? '/dossiers/decisions' : `/dossiers/${next}/decide`);
       return refresh();
     },
@@ -126,36 +143,31 @@ function useAct(
   });
 }
 
-/** Status, dates, letters and who is told, a line each. */
+/** The new status, letters and a new term in one line, and who is told. */
 function What({ answer, dossier }: { answer: CommandAnswer; dossier: DossierView }) {
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
-  const { from, status, dueOn, letters, recipients } = answer;
+  const { status, dueOn, letters, recipients } = answer;
   const told = [...new Set(recipients.map(({ name }) => name))];
-  const rows: [string, string][] = [
-    [
-      t('dossier:steps.letters'),
-      letters.map(({ kind }) => t(`dossier:letters.kind.${kind}`)).join(', ') || t('dossier:steps.noLetters'),
-    ],
-    [t('dossier:steps.recipients'), told.join(', ') || t('dossier:steps.noRecipients')],
-  ];
+  const kinds = letters.map(({ kind }) => t(`dossier:letters.kind.${kind}`)).join(', ');
+  // The term stands in the head of the page; here it is news where it changes.
+  const due = dueOn === null ? t('dossier:steps.noDue') : t('dossier:steps.dueOn', { on: formatDate(dueOn) });
   return (
-    <Stack gap={4} role="region" aria-label={t('dossier:steps.previewTitle')}>
+    <Stack gap={2} role="region" aria-label={t('dossier:steps.previewTitle')}>
       <Group gap={6}>
         <Text size="sm" fw={600}>
           {t('dossier:steps.previewTitle')}:
         </Text>
-        <StatusTag status={from} of={dossier} />
-        <span aria-hidden>→</span>
         <StatusTag status={status} of={dossier} />
-        <Text size="sm">
-          {dueOn === null ? t('dossier:steps.noDue') : t('dossier:steps.dueOn', { on: formatDate(dueOn) })}
-        </Text>
+        <Text size="sm">{kinds === '' ? t('dossier:steps.noLetters') : kinds}</Text>
+        {dueOn !== (dossier.dueOn ?? null) && <Text size="sm">{due}</Text>}
       </Group>
-      {rows.map(([name, value]) => (
-        <Text size="sm" key={name}>
-          <strong>{name}:</strong> {value}
-        </Text>
-      ))}
+      {told.length === 0 ? (
+        <Text size="sm">{t('dossier:steps.noRecipients')}</Text>
+      ) : (
+        <Line name={t('choice.told', { count: told.length })} aside={told.join(', ')}>
+          {told.join(', ')}
+        </Line>
+      )}
     </Stack>
   );
 }

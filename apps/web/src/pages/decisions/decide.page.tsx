@@ -20,10 +20,11 @@ import { WhoWasFaster } from '../dossiers/who-was-faster.js';
 import { isSettled } from '../dossiers/settled.js';
 import { Presence } from '../dossiers/presence.js';
 import classes from './decide.module.css';
-import { type Asked } from '../dossiers/rehearsed-letter.query.js';
+import { type Asked, type Drawn } from '../dossiers/rehearsed-letter.query.js';
 import { ProposalCard } from './proposal-card.js';
 import { placeIn } from './queue-order.js';
 import { proposalQuery, queueQuery } from './queue.query.js';
+import { useTop } from './use-top.js';
 
 const ChoicePanel = lazily(async () => (await import('./choice-panel.js')).ChoicePanel);
 const LetterPreview = lazily(async () => (await import('./letter-preview.js')).LetterPreview);
@@ -40,8 +41,9 @@ function Decide({ dossier }: { dossier: DossierView }) {
   const { t } = useTranslation(['decisions', 'desk', 'words']);
   const { id, projectName, fileCode, procedureId, status, dueOn = null } = dossier;
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [drawn, setDrawn] = useState<string | null>(null);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
   const [stale, setStale] = useState<Problem | null>(null);
+  const screen = useTop();
   const proposal = useQuery(proposalQuery(id));
   return (
     <Page
@@ -66,7 +68,7 @@ function Decide({ dossier }: { dossier: DossierView }) {
           current === null ? (
             <EmptyState title={t('page.nothing')}>{t('page.nothingText')}</EmptyState>
           ) : (
-            <div className={classes.screen}>
+            <div className={classes.screen} ref={screen}>
               <Stack gap="sm" className={classes.column}>
                 <ProposalCard dossier={dossier} proposal={current} />
                 <Suspense fallback={<LoadingState />}>

@@ -1,17 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type CommandName } from '#contracts';
 import { newActKey } from '../../api/client.js';
 import { dossierKey, sendCommand } from '../dossiers/dossier.query.js';
 import { type Asked } from '../dossiers/rehearsed-letter.query.js';
 
-/** The steps between a conclusion and its letter. */
-export const DECIDING: readonly CommandName[] = [
-  'endorse',
-  'approve',
-  'approve_with_conditions',
-  'refuse',
-  'send_back',
-];
 /** What a choice would do; nothing is changed by asking. */
 export const rehearsalQuery = (id: string, asked: Asked | null) =>
   queryOptions({

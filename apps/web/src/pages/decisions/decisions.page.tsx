@@ -63,8 +63,9 @@ function Queue() {
   );
 }
 
-const taskOf = ({ dossier, step }: Waiting, note: string) => ({
+const taskOf = ({ dossier, step, proposal }: Waiting, note: string) => ({
   note,
+  risks: proposal.acceptedRisks,
   dossierId: dossier.id,
   name: dossier.projectName,
   procedureId: dossier.procedureId,

@@ -1,4 +1,4 @@
-import { List, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type InconclusiveAnswer } from '#contracts';
@@ -6,8 +6,8 @@ import { Answer } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { roundsQuery } from '../dossiers/dossier.query.js';
 import { type DossierView, type FindingsView } from '../dossiers/dossier.types.js';
+import { Line } from './line.js';
 import { openPoints } from './open-points.js';
-import { Scrolling } from './scrolling.js';
 
 interface Props {
   dossier: DossierView;
@@ -28,25 +28,25 @@ export function OpenPoints({ dossier, findings, nameOf }: Props) {
         const round = items.find((one) => one.round === dossier.round);
         const conclusion = round?.conclusions.find(({ sentBackAt }) => sentBackAt === null);
         const content = conclusion?.content as { inconclusive?: InconclusiveAnswer[] } | undefined;
-        const title = t('page.inconclusive', { count, name: conclusion?.concludedBy ?? '' });
         return (
           <>
             <Title order={3} size="sm">
-              {title}
+              {t('page.inconclusive', { count, name: conclusion?.concludedBy ?? '' })}
             </Title>
-            <Scrolling label={title} low>
-              <List size="sm" spacing={4}>
-                {openPoints(findings, content?.inconclusive ?? []).map((point) => (
-                  <List.Item key={point.key}>
-                    <strong>{[point.title, nameOf(point.subjectId)].filter(Boolean).join(': ')}</strong>{' '}
-                    <Tag tone={point.answer === null || point.answer === 'accepted_risk' ? 'amber' : 'grey'}>
-                      {t(point.answer === null ? 'page.unanswered' : `dossier:inconclusive.${point.answer}`)}
-                    </Tag>
-                    {point.reason !== '' && ` ${point.reason}`}
-                  </List.Item>
-                ))}
-              </List>
-            </Scrolling>
+            {openPoints(findings, content?.inconclusive ?? []).map((point) => (
+              <Line
+                key={point.key}
+                tag={
+                  <Tag tone={point.answer === null || point.answer === 'accepted_risk' ? 'amber' : 'grey'}>
+                    {t(point.answer === null ? 'page.unanswered' : `dossier:inconclusive.${point.answer}`)}
+                  </Tag>
+                }
+                name={[point.title, nameOf(point.subjectId)].filter(Boolean).join(': ')}
+                aside={point.reason}
+              >
+                {point.reason}
+              </Line>
+            ))}
           </>
         );
       }}

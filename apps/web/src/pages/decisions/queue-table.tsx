@@ -100,11 +100,12 @@ function QueueCells({ item }: { item: Waiting }) {
 /** What to know before opening it, each in words. */
 function Notes({ item }: { item: Waiting }) {
   const { t } = useTranslation('decisions');
-  const { standing, dissent, sentBack, outcome } = item.proposal;
+  const { standing, dissent, acceptedRisks, sentBack, outcome } = item.proposal;
   const notes: [string, 'red' | 'amber' | 'grey'][] = [];
   if (standing.outdated > 0) notes.push([t('note.outdated', { count: standing.outdated }), 'red']);
   else if (standing.blocking > 0) notes.push([t('note.blocking', { count: standing.blocking }), 'red']);
   if (dissent.length > 0) notes.push([t('note.dissent', { count: dissent.length }), 'amber']);
+  if (acceptedRisks.length > 0) notes.push([t('note.risks', { count: acceptedRisks.length }), 'amber']);
   if (sentBack > 0) notes.push([t('note.sentBack', { count: sentBack }), 'grey']);
   const alone = item.oneByOne.filter((reason) => reason !== 'dissent' && reason !== 'blocking');
   const why = alone.filter((reason) => reason !== 'outdated' || outcome.startsWith('agree'));

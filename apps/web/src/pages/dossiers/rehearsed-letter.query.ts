@@ -36,6 +36,12 @@ export const printedOf = ({ payload: { note: _note, ...printed }, ...asked }: As
 /** By what a letter is known: another one would print something else. */
 export const nameOfLetter = (asked: Asked): string => JSON.stringify(printedOf(asked));
 
+/** What of a letter stands on the screen: itself, or that it cannot be shown. */
+export interface Drawn {
+  letter: string;
+  whole: boolean;
+}
+
 /** The letter of a command as it would be printed; nothing is changed by asking. */
 export const letterQuery = (id: string, asked: Asked | null) =>
   queryOptions({

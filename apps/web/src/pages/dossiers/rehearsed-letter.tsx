@@ -5,13 +5,13 @@ import { PdfFile } from '../../ui/pdf/pdf-file.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LoadingState } from '../../ui/states.js';
 import { type DossierView } from './dossier.types.js';
-import { type Asked, letterQuery, nameOfLetter } from './rehearsed-letter.query.js';
+import { type Asked, type Drawn, letterQuery, nameOfLetter } from './rehearsed-letter.query.js';
 
 interface Props {
   dossier: Pick<DossierView, 'id' | 'round'>;
   asked: Asked;
   /** Told which letter stands on the screen. */
-  onDrawn?: (letter: string) => void;
+  onDrawn?: (drawn: Drawn) => void;
 }
 
 /** The letter to which a command leads, as it would be printed, before the command is confirmed. */
@@ -37,7 +37,8 @@ export function RehearsedLetter({ dossier: { id, round = 1 }, asked, onDrawn }: 
           key={name}
           file={letter.data.content}
           name={t('steps.letter')}
-          onDrawn={() => onDrawn?.(name)}
+          onDrawn={() => onDrawn?.({ letter: name, whole: true })}
+          onFault={() => onDrawn?.({ letter: name, whole: false })}
         />
       )}
     </Stack>

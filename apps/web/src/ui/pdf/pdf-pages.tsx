@@ -22,13 +22,19 @@ export interface PdfPagesProps {
   onTurn?: (page: number) => void;
   /** Told once a page stands on the screen. */
   onDrawn?: () => void;
+  /** Told once it is said that the file cannot be shown. */
+  onFault?: () => void;
 }
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 const WHOLE = 2;
 
 /** The pages of a PDF, drawn by us: one at a time, with its text for those who do not see it. */
-export function PdfPages({ file, name, mark = null, startAt = 1, onTurn, onDrawn }: PdfPagesProps) {
+export function PdfPages({ file, name, mark = null, startAt = 1, onTurn, onDrawn, onFault }: PdfPagesProps) {
   const { pdf, fault } = usePdf(file);
+  const tellFault = useEffectEvent(() => onFault?.());
+  useEffect(() => {
+    if (fault !== null) tellFault();
+  }, [fault]);
   const [turned, setTurned] = useState<{ file: Blob; mark: PdfMark | null; page: number } | null>(null);
   const [zoom, setZoom] = useState(WHOLE);
   // What was turned to holds until another file or another place is shown.
