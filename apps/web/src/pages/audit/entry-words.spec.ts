@@ -4,13 +4,14 @@ import { audit } from '../../i18n/vi/audit.js';
 import { words } from '../../i18n/vi/words.js';
 import { factWords } from './entry-words.js';
 
+const TEXTS: Record<string, unknown> = { audit, words };
+
 /** Texts by their path, with what is put into them. */
 const t = ((key: string, { defaultValue, ...given }: Record<string, string> = {}) => {
   const [area = '', path = ''] = key.split(':');
-  const texts: unknown = { audit, words }[area];
   const found = path
     .split('.')
-    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], texts);
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], TEXTS[area]);
   const text = typeof found === 'string' ? found : (defaultValue ?? key);
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => given[name] ?? '');
 }) as unknown as TFunction<['audit', 'words']>;
