@@ -155,7 +155,6 @@ export const app: SameShape<typeof vietnamese> = {
         letterRegister: 'Issued letters by number and day.',
         reports: 'What is in hand, overdue and refused, and how much is covered.',
         projects: 'The projects of the province and whether their technology was looked at.',
-        law: 'What governs on a day, the lists of technologies and the calendar.',
       },
       figuresLabel: 'How much there is to do',
       figures: {

@@ -153,7 +153,6 @@ export const app = {
         letterRegister: 'Văn bản đã phát hành, theo số và ngày.',
         reports: 'Hồ sơ đang giải quyết, quá hạn, không đồng ý, và mức bao phủ.',
         projects: 'Dự án của tỉnh và tình trạng lấy ý kiến về công nghệ.',
-        law: 'Quy định áp dụng vào một ngày, danh mục công nghệ và lịch làm việc.',
       },
       figuresLabel: 'Số việc',
       figures: {

@@ -14,7 +14,7 @@ const PLACES = [
   'audit',
 ];
 const doors = (...roles: Role[]) =>
-  doorsOf(roles, PLACES.map((label) => ({ label })) as Parameters<typeof doorsOf>[1]).map(
+  doorsOf(roles, PLACES.map((label) => ({ label })) as unknown as Parameters<typeof doorsOf>[1]).map(
     ({ label }) => label,
   );
 
@@ -25,9 +25,6 @@ describe('the doors of the start page', () => {
     expect(doors('agency')).toEqual(['dossiers', 'asked']);
     expect(doors('auditor')).toEqual(['letterRegister', 'reports', 'audit']);
     expect(doors('province_leader')).toEqual(['projects', 'reports']);
-  });
-  test('are none for a place that does not exist yet', () => {
-    expect(doors('law_officer')).toEqual([]);
   });
   test('are none for those whose dossiers are their day', () => {
     expect([...doors('clerk'), ...doors('investor'), ...doors('head')]).toEqual([]);

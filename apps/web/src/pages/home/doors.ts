@@ -4,7 +4,6 @@ import { type Destination } from '../../app/navigation.js';
 /** What a role comes for whose day is not a list of dossiers. */
 const DOORS = {
   admin: ['admin'],
-  law_officer: ['law'],
   council_secretary: ['councils', 'dossiers'],
   agency: ['asked', 'dossiers'],
   auditor: ['audit', 'letterRegister', 'reports'],
