@@ -4,6 +4,7 @@ import { type Schema } from '../../api/schema-names.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { textOf } from '../investor/draft/draft.types.js';
+import { basisGroups } from './basis-groups.js';
 import { Basis, Card } from './bits.js';
 import { type DossierView } from './dossier.types.js';
 import { OpinionConflict } from './opinion-conflict.js';
@@ -37,8 +38,8 @@ export function OpinionForm({ dossier, sheet, saved, onRecorded, onCancel }: Pro
   };
   return (
     <Card>
-      {sheet.criteria.map((criterion) => (
-        <CriterionFields key={criterion.code} criterion={criterion} fields={fields} set={set} />
+      {basisGroups(sheet.criteria).map((group) => (
+        <CriterionGroup key={group[0]?.code} group={group} fields={fields} set={set} />
       ))}
       <NativeSelect
         label={t('opinions.recommendation')}
@@ -79,19 +80,34 @@ export function OpinionForm({ dossier, sheet, saved, onRecorded, onCancel }: Pro
   );
 }
 
-interface CriterionProps {
-  criterion: Schema<'CriterionDto'>;
+interface WrittenProps {
   fields: Record<string, unknown>;
   set: (field: string, value: string | null) => void;
+}
+interface CriterionProps extends WrittenProps {
+  criterion: Schema<'CriterionDto'>;
+}
+
+/** Criteria that stand on the same article, which is said once above them. */
+function CriterionGroup({ group, ...written }: WrittenProps & { group: CriterionProps['criterion'][] }) {
+  const [first] = group;
+  if (first === undefined) return null;
+  return (
+    <Stack gap="md">
+      <Basis basis={first.basis} verification={first.verification} />
+      {group.map((criterion) => (
+        <CriterionFields key={criterion.code} criterion={criterion} {...written} />
+      ))}
+    </Stack>
+  );
 }
 
 function CriterionFields({ criterion, fields, set }: CriterionProps) {
   const { t, i18n } = useTranslation('dossier');
-  const { code, name, basis, verification } = criterion;
+  const { code, name } = criterion;
   const title = `${code} ${name[i18n.language === 'en' ? 'en' : 'vi']}`;
   return (
     <Fieldset legend={title} variant="unstyled">
-      <Basis basis={basis} verification={verification} />
       <Radio.Group
         labelProps={{ display: 'none' }}
         label={title}
@@ -105,6 +121,7 @@ function CriterionFields({ criterion, fields, set }: CriterionProps) {
         </Group>
       </Radio.Group>
       <Textarea
+        mt="sm"
         label={t('opinions.remark', { code })}
         value={textOf(fields[remarkOf(code)])}
         maxLength={4000}

@@ -30,8 +30,11 @@ export function ReceptionDesk({ dossier, reception, onDone }: Props) {
   const { check, change, forget } = useCheck(usePerson().id, dossier);
   const wide = useMediaQuery('(min-width: 75em)', undefined, { getInitialValueInEffect: false });
   const [chosen, setChosen] = useState<string | null>(null);
-  const first = items.flatMap(({ files }) => files).find(canBeShown)?.id ?? null;
-  const shown = chosen ?? (wide ? first : null);
+  const seen = items.flatMap(({ files }) => files).filter(canBeShown);
+  const first = seen[0]?.id ?? null;
+  // With nothing to look at, half of the page would stand empty beside the list.
+  const beside = wide && (seen.length > 0 || others.some(canBeShown));
+  const shown = chosen ?? (beside ? first : null);
   const viewer = shown !== null && <ShownDocument dossierId={dossier.id} documentId={shown} />;
   const demanded = items.filter(isDemanded);
   const codes = demanded.map(({ code }) => code);
@@ -45,12 +48,12 @@ export function ReceptionDesk({ dossier, reception, onDone }: Props) {
       onMark={(mark: ItemMark) => change({ marks: { ...check.marks, [item.code]: mark } })}
       shown={shown}
       onShow={setChosen}
-      viewer={!wide && item.files.some(({ id }) => id === shown) && viewer}
+      viewer={!beside && item.files.some(({ id }) => id === shown) && viewer}
     />
   );
   const rest = items.filter((item) => !isDemanded(item));
   return (
-    <div className={wide ? classes.split : undefined}>
+    <div className={beside ? classes.split : classes.alone}>
       <Stack gap="md" className={classes.check}>
         <Group justify="space-between" gap="xs">
           <Title order={2} size="h3">
@@ -68,7 +71,7 @@ export function ReceptionDesk({ dossier, reception, onDone }: Props) {
                 {t('reception.otherFiles')}
               </Title>
               <FileButtons files={others} shown={shown} onShow={setChosen} />
-              {!wide && others.some(({ id }) => id === shown) && viewer}
+              {!beside && others.some(({ id }) => id === shown) && viewer}
             </Stack>
           </Paper>
         )}
@@ -92,7 +95,7 @@ export function ReceptionDesk({ dossier, reception, onDone }: Props) {
           />
         </Suspense>
       </Stack>
-      {wide && (
+      {beside && (
         <aside className={classes.viewer} aria-label={t('reception.viewer')}>
           {viewer || <Text size="sm">{t('reception.nothingShown')}</Text>}
         </aside>

@@ -17,19 +17,28 @@ export function BesideDocument({ dossierId, children }: { dossierId: string; chi
   const [asked, setAsked] = useState<boolean | null>(null);
   const body = useId();
   const open = asked ?? wide;
+  const documents = useQuery({ ...documentsQuery(dossierId), enabled: open });
+  // Where nothing can be looked at beside it, the form has the whole width; it is never drawn anew, since it is written in.
+  const isAlone = documents.data !== undefined && !documents.data.items.some(canBeShown);
   return (
-    <div className={open ? classes.split : undefined}>
+    <div className={isAlone ? classes.alone : open ? classes.split : undefined}>
       <aside className={`${classes.viewer} tg-no-print`} aria-label={t('viewer.title')}>
-        <Button
-          variant="default"
-          size="xs"
-          aria-expanded={open}
-          aria-controls={body}
-          onClick={() => setAsked(!open)}
-        >
-          {t(open ? 'viewer.hide' : 'viewer.show')}
-        </Button>
-        <div id={body}>{open && <Chosen dossierId={dossierId} />}</div>
+        {isAlone ? (
+          <Text size="sm" c="dimmed">
+            {t('viewer.none')}
+          </Text>
+        ) : (
+          <Button
+            variant="default"
+            size="xs"
+            aria-expanded={open}
+            aria-controls={body}
+            onClick={() => setAsked(!open)}
+          >
+            {t(open ? 'viewer.hide' : 'viewer.show')}
+          </Button>
+        )}
+        <div id={body}>{open && !isAlone && <Chosen dossierId={dossierId} />}</div>
       </aside>
       <div className={classes.form}>{children}</div>
     </div>
@@ -43,12 +52,7 @@ function Chosen({ dossierId }: { dossierId: string }) {
   if (query.data === undefined) return <Answer query={query}>{() => null}</Answer>;
   const documents = query.data.items.filter(canBeShown);
   const shown = documents.find(({ id }) => id === chosen) ?? documents[0];
-  if (!shown)
-    return (
-      <Text size="sm" c="dimmed" mt="xs">
-        {t('viewer.none')}
-      </Text>
-    );
+  if (!shown) return null;
   const choose = (id: string) => {
     sessionStorage.setItem(CHOSEN + dossierId, id);
     setChosen(id);
