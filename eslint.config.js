@@ -101,11 +101,16 @@ export default tseslint.config(
           importNames: ['useMutation'],
           message: 'Use useOnce: a double click reaches useMutation twice.',
         },
+        {
+          name: '@mantine/core',
+          importNames: ['Modal'],
+          message: 'Use Dialog (ui/dialog.tsx): it begins on its first field and gives the focus back.',
+        },
       ],
     },
   },
   {
-    files: ['apps/web/src/api/use-once.ts'],
+    files: ['apps/web/src/api/use-once.ts', 'apps/web/src/ui/dialog.tsx'],
     rules: { 'no-restricted-imports': 'off' },
   },
   // A catalogue is a table: its length says nothing about its shape.

@@ -7,6 +7,7 @@ import { signInAgain } from '../../support/sign-in-again.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
+  expectSoon,
   keepPicture,
   startTestWeb,
   type TestWeb,
@@ -194,6 +195,11 @@ describe('the administrator in the browser', () => {
     const { page, faults } = await web.open('/admin?part=organisations', { as: ADMIN });
     await button(page, 'Thêm tổ chức').click();
     const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await expectSoon(page, 'document.activeElement.textContent', 'Thêm tổ chức');
+    await page.keyboard.press('Enter');
     await dialog.getByLabel('Tên tổ chức').fill('Viện Đo lường Minh Giang');
     await dialog.getByLabel('Loại').selectOption({ label: 'Khác' });
     await dialog.getByLabel('Mã số thuế').fill('57099');

@@ -123,6 +123,8 @@ describe('what an appraiser reads and decides', () => {
     await card.getByText('chờ người thứ hai').waitFor();
     await confirm(lead, 'Ghi kết quả đối chiếu');
     await lead.getByRole('heading', { name: 'Chờ người thứ hai (1)' }).waitFor();
+    // Whoever works by the keyboard comes to a heading, not to nowhere.
+    await expectSoon(lead, 'document.activeElement === document.body', false);
     expect(await lead.getByRole('button', { name: /người thứ hai/ }).count()).toBe(0);
     const head = await at('truongphong1', dossier, 'findings');
     const second = 'Xác nhận với tư cách người thứ hai';

@@ -1,10 +1,11 @@
-import { Combobox, Modal, Text, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Text, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type Schema } from '../api/schema-names.js';
 import { useSession } from '../session/session.provider.js';
+import { Dialog } from '../ui/dialog.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { StatusTag } from '../ui/status-tag.js';
 import { destinationsOf } from './navigation.js';
@@ -61,8 +62,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       withCloseButton={false}
       padding={0}
@@ -110,7 +110,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         </Combobox.Options>
         {!help && <Hints acting={acting !== null} found={dossiers.length > 0} />}
       </Combobox>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,14 +1,14 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Person, type Session } from './session.types.js';
 import { SignInForm } from './sign-in.form.js';
+import { Dialog } from '../ui/dialog.js';
 
 /** Asks for the password over the page, so that nothing that was being entered there is lost. */
 export function SignInAgain({ person, session }: { person: Person; session: Session }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
@@ -26,6 +26,6 @@ export function SignInAgain({ person, session }: { person: Person; session: Sess
           {t('signIn.asAnother')}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

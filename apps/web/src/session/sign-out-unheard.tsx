@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useOnce } from '../api/use-once.js';
+import { Dialog } from '../ui/dialog.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { type Session } from './session.types.js';
 
@@ -29,8 +30,7 @@ export function SignOutUnheard({ error, session, onClose }: Props) {
     return () => removeEventListener('online', again);
   }, [mutate]);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       withCloseButton={false}
       closeOnClickOutside={false}
@@ -50,6 +50,6 @@ export function SignOutUnheard({ error, session, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

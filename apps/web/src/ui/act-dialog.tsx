@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from './problem-alert.js';
 import { ReasonField } from './reason-field.js';
 import { type KeptEntry } from './use-kept-entry.js';
+import { Dialog } from './dialog.js';
 
 interface Frame {
   title: string;
@@ -24,13 +25,7 @@ interface Props extends Frame {
 export function ActDialog({ title, lead, submit, pending, error, blocked, children, ...on }: Props) {
   const { t } = useTranslation('app');
   return (
-    <Modal
-      opened
-      onClose={on.onClose}
-      size="lg"
-      title={title}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
+    <Dialog onClose={on.onClose} size="lg" title={title}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -54,7 +49,7 @@ export function ActDialog({ title, lead, submit, pending, error, blocked, childr
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

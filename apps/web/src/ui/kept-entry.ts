@@ -1,6 +1,9 @@
 /** Where entries of the browser window are kept: what `sessionStorage` can do. */
 export type EntryStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** Under which name the entry of a person for an act is kept. */
+export const nameOfKept = (personId: string, act: string): string => `techgate.entry.${personId}.${act}`;
+
 /** What was kept under a name; null when nothing was, or nothing that can be read. */
 export function readEntry<Value>(store: EntryStore, name: string): Value | null {
   try {

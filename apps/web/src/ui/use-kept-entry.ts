@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { usePerson } from '../session/session.provider.js';
-import { begunWith, keepEntry, readEntry } from './kept-entry.js';
+import { begunWith, keepEntry, nameOfKept, readEntry } from './kept-entry.js';
 
 export interface KeptEntry<Value> {
   value: Value;
@@ -15,7 +15,7 @@ export interface KeptEntry<Value> {
  * @param act the act and what it is about, such as `ask.<dossier>`
  */
 export function useKeptEntry<Value>(act: string, empty: Value): KeptEntry<Value> {
-  const name = `techgate.entry.${usePerson().id}.${act}`;
+  const name = nameOfKept(usePerson().id, act);
   const [value, setValue] = useState(() => begunWith(empty, readEntry(sessionStorage, name)));
   const put = (next: Value, kept: Value | null) => {
     keepEntry(sessionStorage, name, kept);

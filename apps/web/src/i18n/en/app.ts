@@ -190,6 +190,10 @@ export const app: SameShape<typeof vietnamese> = {
   },
   dossier: { notOpened: 'The dossier cannot be opened', opening: 'Opening the dossier' },
   reason: 'Reason',
+  faults: {
+    title_one: '{{count}} field is missing',
+    title_other: '{{count}} fields are missing',
+  },
   actions: {
     save: 'Save',
     cancel: 'Cancel',

@@ -486,6 +486,8 @@ export const dossier: SameShape<typeof vietnamese> = {
     changedBy: '{{who}}: {{what}}, {{at}}. What you entered is still there.',
     changedContent: 'changed the content of the dossier',
     lookAgain: 'Look at the newest dossier',
+    noLongerOpen:
+      'This step can no longer be taken. What you entered is kept until the window of the browser is closed.',
   },
   assignees: {
     hint: 'The least loaded first. Whoever is in conflict is named with the reason and cannot be assigned.',

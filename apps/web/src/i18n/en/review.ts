@@ -81,6 +81,9 @@ export const review: SameShape<typeof vietnamese> = {
     someone: 'Somebody else',
   },
   match: {
+    fasterTitle: '{{name}} recorded the match below at {{at}}',
+    yourWords: 'What you were writing was not recorded; you can copy it:',
+    drop: 'Drop what I was writing',
     open: 'List matches to decide ({{count}})',
     decided: 'Decided ({{count}})',
     waiting: 'Second person awaited ({{count}})',

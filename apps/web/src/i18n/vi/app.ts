@@ -188,6 +188,10 @@ export const app = {
   },
   dossier: { notOpened: 'Không mở được hồ sơ', opening: 'Đang mở hồ sơ' },
   reason: 'Lý do',
+  faults: {
+    title_one: 'Còn {{count}} mục cần nhập',
+    title_other: 'Còn {{count}} mục cần nhập',
+  },
   actions: {
     save: 'Lưu',
     cancel: 'Hủy',

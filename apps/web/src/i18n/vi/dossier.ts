@@ -478,6 +478,8 @@ export const dossier = {
     changedBy: '{{who}}: {{what}}, lúc {{at}}. Những gì bạn đã nhập vẫn còn.',
     changedContent: 'thay đổi nội dung hồ sơ',
     lookAgain: 'Xem lại hồ sơ mới nhất',
+    noLongerOpen:
+      'Bước này hiện không còn thực hiện được. Những gì bạn đã nhập vẫn được giữ đến khi đóng cửa sổ trình duyệt.',
   },
   assignees: {
     hint: 'Ít việc nhất lên đầu. Người có xung đột lợi ích được nêu tên kèm lý do và không giao được.',

@@ -80,6 +80,9 @@ export const review = {
     someone: 'Người khác',
   },
   match: {
+    fasterTitle: '{{name}} đã ghi kết quả đối chiếu mục dưới đây lúc {{at}}',
+    yourWords: 'Lý do bạn đang viết chưa được ghi, bạn có thể chép lại:',
+    drop: 'Bỏ phần đang viết',
     open: 'Cần đối chiếu danh mục ({{count}})',
     decided: 'Đã đối chiếu ({{count}})',
     waiting: 'Chờ người thứ hai ({{count}})',

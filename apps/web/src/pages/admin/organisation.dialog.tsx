@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, List, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { problemOfError } from '../../api/problem.js';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
+import { Dialog } from '../../ui/dialog.js';
 import { focusFirstFault } from '../../ui/focus-first-fault.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { changeOrganisation, createOrganisation, type Organisation, organisationNow } from './admin.query.js';
@@ -30,15 +31,13 @@ interface Props {
 export function OrganisationDialog({ organisation, onClose }: Props) {
   const { t } = useTranslation(['admin', 'app']);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       closeOnClickOutside={false}
       title={t(organisation ? 'admin:organisations.correct' : 'admin:organisations.add')}
-      closeButtonProps={{ 'aria-label': t('app:actions.close') }}
     >
       <OrganisationForm organisation={organisation} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { useOnce } from '../../api/use-once.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { type Account, accountQuery, changeAccount, keepAccount } from './admin.query.js';
 import { firstPassword } from './first-password.js';
@@ -96,7 +97,7 @@ interface ConfirmationProps {
 function Confirmation({ title, confirm, acting, onConfirm, onClose, children }: ConfirmationProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Dialog onClose={onClose} title={title}>
       <Stack>
         {children}
         {acting.isError && <ProblemAlert error={acting.error} />}
@@ -109,6 +110,6 @@ function Confirmation({ title, confirm, acting, onConfirm, onClose, children }: 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Paper, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { type Schema } from '../../api/schema-names.js';
 import { useOnce } from '../../api/use-once.js';
 import { formatInstant, formatNumber } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { Dialog } from '../../ui/dialog.js';
 import { PagedList } from '../../ui/paged-list.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Tag } from '../../ui/status-tag.js';
@@ -51,13 +52,7 @@ function TakeCheckpoint() {
           {t('checkpoints.taken', { number: taking.data.number, size: taking.data.size })}
         </Text>
       )}
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('checkpoints.taking')}
-        closeButtonProps={{ 'aria-label': t('app:actions.close') }}
-        centered
-      >
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t('checkpoints.taking')} centered>
         <Stack>
           <Text>{t('checkpoints.takingText')}</Text>
           <Group justify="flex-end">
@@ -69,7 +64,7 @@ function TakeCheckpoint() {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </Group>
   );
 }

@@ -10,6 +10,7 @@ import { Basis, Card } from './bits.js';
 import { type CandidateView, type DossierView, type FindingsView } from './dossier.types.js';
 import { mayDecide, maySecond, nameOfPerson } from './judging.js';
 import { useLawNames } from './law-names.js';
+import { entryOfMatch } from './left-reason.js';
 import { MatchWithdrawal } from './match-withdrawal.js';
 import { useTriedAct } from './use-act.js';
 
@@ -68,7 +69,7 @@ const UNDECIDED = { decision: null as 'confirmed' | 'rejected' | null, reason: '
 function DecideForm({ dossier, candidate }: Omit<Props, 'view'>) {
   const { t } = useTranslation(['dossier', 'review']);
   const { lineId, list, code } = candidate;
-  const entry = useKeptEntry(`match.${dossier.id}.${lineId}.${list}.${code}`, UNDECIDED);
+  const entry = useKeptEntry(entryOfMatch(dossier.id, candidate), UNDECIDED);
   const { decision, reason } = entry.value;
   const act = useTriedAct(
     dossier.id,

@@ -1,12 +1,15 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
 import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
+import { Dialog } from '../../ui/dialog.js';
+import { FaultSummary } from '../../ui/fault-summary.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
+import { ChangedBehind } from './changed-behind.js';
 import { useRefresh } from './use-act.js';
 import { type Known, valuesOf } from './command-beginning.js';
 import { COMMAND_FIELDS, type CommandValues, gapsOf, payloadOf } from './command-fields.js';
@@ -34,17 +37,10 @@ const STALE = 412;
 
 /** A command from its form over what it would do to the moment it is done: nothing happens before the second look. */
 export function CommandDialog({ dossier, command, entered, onEnter, onClose }: Props) {
-  const { t } = useTranslation('app');
   const words = useProcedureWords(dossier);
   const { known, failed } = useKnown(dossier, command);
   return (
-    <Modal
-      opened
-      onClose={() => onClose(false)}
-      size="xl"
-      title={words.command(command)}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
+    <Dialog onClose={() => onClose(false)} size="xl" title={words.command(command)}>
       {known === null ? (
         <NotKnown failed={failed} />
       ) : (
@@ -53,7 +49,7 @@ export function CommandDialog({ dossier, command, entered, onEnter, onClose }: P
           values={valuesOf(command, entered, known)}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -67,7 +63,8 @@ function CommandSteps({
 }: Omit<Props, 'entered'> & { known: Known; values: CommandValues }) {
   const { t } = useTranslation(['dossier', 'words', 'app']);
   const words = useProcedureWords(dossier);
-  const [showGaps, setShowGaps] = useState(false);
+  const [tries, setTries] = useState(0);
+  const [since] = useState(dossier.status);
   const refresh = useRefresh(dossier.id);
   const gaps = gapsOf(command, values);
   const previewing = useOnce({
@@ -98,8 +95,7 @@ function CommandSteps({
   const error = doing.error ?? previewing.error;
   const look = () => {
     if (gaps.length === 0) return previewing.mutate();
-    setShowGaps(true);
-    document.getElementById(fieldIdOf(gaps[0] ?? ''))?.focus();
+    setTries(tries + 1);
   };
   const again = () => {
     previewing.reset();
@@ -108,15 +104,17 @@ function CommandSteps({
   };
   return (
     <Stack>
+      {!doing.isPending && !doing.isSuccess && <ChangedBehind {...{ dossier, command, since }} />}
       {error !== null && <ProblemAlert error={error} />}
       {error !== null && problemOfError(error).status === STALE && (
         <WhoWasFaster dossier={dossier} problem={problemOfError(error)} onAgain={again} />
       )}
       {preview === undefined ? (
         <>
+          {tries > 0 && <Missing tries={tries} gaps={gaps} />}
           {COMMAND_FIELDS[command].length === 0 && <Text>{t('steps.nothingToEnter')}</Text>}
           <OlderConclusion {...{ command, known, values }} onChange={onEnter} />
-          <CommandForm {...{ dossier, command, values }} onChange={onEnter} gaps={showGaps ? gaps : []} />
+          <CommandForm {...{ dossier, command, values }} onChange={onEnter} gaps={tries > 0 ? gaps : []} />
           <Group>
             <Button
               loading={previewing.isPending}
@@ -146,4 +144,11 @@ function CommandSteps({
       )}
     </Stack>
   );
+}
+
+/** What is not entered yet, once somebody tried to go on. */
+function Missing({ gaps, tries }: { gaps: readonly string[]; tries: number }) {
+  const { t } = useTranslation('dossier');
+  const faults = gaps.map((name) => ({ id: fieldIdOf(name), label: t(`fields.${name as 'reason'}`) }));
+  return <FaultSummary tries={tries} faults={faults} />;
 }

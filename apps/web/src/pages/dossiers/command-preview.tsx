@@ -9,7 +9,7 @@ export function CommandPreview({ answer, dossier }: { answer: CommandAnswer; dos
   const { t } = useTranslation('dossier');
   const { from, status, dueOn, clocks, letters, recipients } = answer;
   return (
-    <Stack gap="sm" role="region" aria-label={t('steps.previewTitle')}>
+    <Stack gap="sm" role="region" tabIndex={-1} aria-label={t('steps.previewTitle')}>
       <Title order={3}>{t('steps.previewTitle')}</Title>
       <Group gap="xs">
         <Text size="sm">{t('status')}:</Text>

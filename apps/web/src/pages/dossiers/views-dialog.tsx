@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { offerUndo } from '../../ui/undo-notice.js';
 import { keptColumns, queryOf } from './view-search.js';
@@ -28,13 +29,7 @@ export function ViewsDialog({ filter, columns, views, defaultId, onDefault, onCl
   const { t } = useTranslation(['desk', 'app']);
   const own = views.filter(({ mine }) => mine);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('views.manage')}
-      closeButtonProps={{ 'aria-label': t('app:actions.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('views.manage')}>
       <Stack gap="lg">
         <NewView filter={filter} columns={columns} />
         {own.length > 0 && (
@@ -50,7 +45,7 @@ export function ViewsDialog({ filter, columns, views, defaultId, onDefault, onCl
           </Stack>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

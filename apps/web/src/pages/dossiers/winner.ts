@@ -22,3 +22,22 @@ export function winnerOf(problem: Problem, timeline: readonly TimelineEntry[]): 
   );
   return { who, at, command: step?.code ?? null };
 }
+
+/** The newest step of a timeline that brought a dossier from one status into another, or whatever came between. */
+export function changeSince(
+  from: string,
+  to: string,
+  timeline: readonly Pick<
+    TimelineEntry,
+    'kind' | 'code' | 'from' | 'to' | 'at' | 'actorName' | 'actorRole'
+  >[],
+): Winner | null {
+  const steps = timeline
+    .filter(({ kind }) => kind === 'transition')
+    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const last =
+    steps.find((step) => step.to === to && step.from === from) ?? steps.find((step) => step.to === to);
+  return last === undefined
+    ? null
+    : { who: last.actorName ?? last.actorRole, at: last.at, command: last.code };
+}

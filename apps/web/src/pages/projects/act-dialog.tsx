@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
 import { useOnce } from '../../api/use-once.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { ActField, type FieldOfAct, fieldIdOfAct, gapOf } from './act-field.js';
 import { ActPreview } from './act-preview.js';
@@ -32,17 +33,10 @@ interface Props {
 
 /** An act from its form over what it would do to the moment it is done: nothing happens before the second look. */
 export function ActDialog({ project, asked, onClose }: Props) {
-  const { t } = useTranslation('app');
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={asked.title}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={asked.title}>
       <ActSteps project={project} asked={asked} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

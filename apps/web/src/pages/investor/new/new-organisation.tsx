@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActKey } from '../../../api/use-act-key.js';
 import { useOnce } from '../../../api/use-once.js';
+import { Dialog } from '../../../ui/dialog.js';
 import { focusFirstFault } from '../../../ui/focus-first-fault.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { createOrganisation, type Organisation } from '../../admin/admin.query.js';
@@ -37,12 +38,11 @@ export function NewOrganisation({ words, kind, onCreated }: Props) {
           {t(kind === 'investor' ? 'new.organisation.addInvestor' : 'new.organisation.add')}
         </Button>
       </Group>
-      <Modal
+      <Dialog
         opened={isOpen}
         onClose={close}
         closeOnClickOutside={false}
         title={t(kind === 'investor' ? 'new.organisation.addInvestor' : 'new.organisation.add')}
-        closeButtonProps={{ 'aria-label': t('app:actions.close') }}
       >
         <Entry
           {...{ words, ...(kind && { kind }) }}
@@ -52,7 +52,7 @@ export function NewOrganisation({ words, kind, onCreated }: Props) {
             onCreated(created);
           }}
         />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useActKey } from '../../../api/use-act-key.js';
 import { useOnce } from '../../../api/use-once.js';
+import { Dialog } from '../../../ui/dialog.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { importQuery, type ImportList, undoImport } from './import.query.js';
 
@@ -29,12 +30,7 @@ export function UndoImport({ list }: { list: ImportList }) {
       <Button variant="default" onClick={open}>
         {t('run.undo')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={t('run.undo')}
-        closeButtonProps={{ 'aria-label': t('app:actions.close') }}
-      >
+      <Dialog opened={opened} onClose={close} title={t('run.undo')}>
         <Stack>
           <Text size="sm">{t('run.undoText')}</Text>
           {undoing.isError && <ProblemAlert error={undoing.error} />}
@@ -42,12 +38,12 @@ export function UndoImport({ list }: { list: ImportList }) {
             <Button loading={undoing.isPending} onClick={() => undoing.mutate()}>
               {t('run.undo')}
             </Button>
-            <Button variant="default" onClick={close}>
+            <Button variant="default" onClick={close} data-autofocus>
               {t('app:actions.cancel')}
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </div>
   );
 }
