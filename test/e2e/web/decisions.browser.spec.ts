@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Page } from 'playwright-core';
+import { type Locator, type Page } from 'playwright-core';
 import { aDossier, conclusion, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
 import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
+  expectSoon,
   keepPicture,
   startTestWeb,
   type TestWeb,
@@ -61,6 +62,32 @@ afterAll(() => web?.close());
 const open = async (who: string, path: string) => web.open(path, { as: emailOf(who) });
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
+/** An element, as far as it is asked here. */
+interface Asked {
+  getBoundingClientRect: () => { left: number; top: number; width: number; height: number };
+  contains: (other: unknown) => boolean;
+  parentElement: unknown;
+  ownerDocument: { elementFromPoint: (x: number, y: number) => { parentElement: unknown } | null };
+}
+/** Runs in the page. The drawn mark of a radio lies beside its input. */
+const isOnTop = (one: unknown): boolean => {
+  const element = one as Asked;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const found = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
+  return found !== null && (element.contains(found) || found.parentElement === element.parentElement);
+};
+/** Whether somebody who looks at the middle of each part sees it: nothing lies over it, and it is within the window. */
+const inSight = async (...parts: Locator[]) => {
+  for (const part of parts) {
+    const box = await part.boundingBox();
+    const { width, height } = part.page().viewportSize() ?? { width: 0, height: 0 };
+    expect(box !== null && box.y >= 0 && box.y + box.height <= height && box.x + box.width <= width).toBe(
+      true,
+    );
+    const seen = await part.evaluate(isOnTop);
+    expect([await part.innerText(), seen]).toEqual([expect.anything(), true]);
+  }
+};
 const confirm = (page: Page, command: string) =>
   page.getByRole('button', { name: `Xác nhận: ${command}` }).click();
 
@@ -128,6 +155,7 @@ describe('what waits for a head and a leader', () => {
     await page.keyboard.up('Control');
     await page.getByText('Kết quả không đạt còn hiệu lực (1)').waitFor();
     await keepPicture(page, 'decisions-standing');
+    await page.mouse.move(40, 300, { steps: 5 });
     await confirm(page, 'Trình lãnh đạo');
     await title(page, 'Chờ tôi quyết định');
     await page.getByText('Không có hồ sơ nào chờ bạn', { exact: true }).waitFor();
@@ -142,6 +170,17 @@ describe('what waits for a head and a leader', () => {
     await keepPicture(page, 'decisions-decide');
     expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(900);
     await expectAccessible(page);
+    await page.setViewportSize({ width: 1366, height: 650 });
+    await letter.locator('[data-drawn=true]').waitFor();
+    await inSight(
+      ...(await page.getByRole('radio').all()),
+      page.locator('summary', { hasText: 'Danh mục công nghệ cấm' }).first(),
+      page.getByRole('region', { name: 'Nếu thực hiện' }),
+      page.getByRole('button', { name: 'Xác nhận: Đồng ý', exact: true }),
+    );
+    await page.screenshot({ path: '.tmp/screenshots/decide-1366.png' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.screenshot({ path: '.tmp/screenshots/decide-1280.png' });
     await page.getByRole('radio', { name: 'Đồng ý có điều kiện' }).check();
     await letter.getByText('Dự thảo hiện ở đây').waitFor();
     await keepPicture(page, 'decisions-conditions');
@@ -160,12 +199,18 @@ describe('what waits for a head and a leader', () => {
     const { page, faults } = await open('giamdoc', '/dossiers/decisions');
     await page.getByText('Đang hiện 3 hồ sơ').waitFor();
     expect(await page.getByRole('checkbox', { name: /^Chọn hồ sơ/ }).count()).toBe(2);
+    await row(page, 'Nhà máy kính Cát Trắng')
+      .getByText('2 kết quả chưa kết luận được, đã chấp nhận rủi ro')
+      .waitFor();
     await page.getByRole('checkbox', { name: 'Chọn 2 hồ sơ có thể xử lý cùng lúc' }).check();
     await page.getByLabel('Ghi chú chung cho 2 hồ sơ đã chọn').fill('Đã họp giao ban.');
     await page.getByRole('button', { name: 'Xem trước kết quả của 2 hồ sơ đã chọn' }).click();
     const run = page.getByRole('region', { name: 'Xử lý 2 hồ sơ' });
     await run.getByText('Đã xem trước 2 trên 2 hồ sơ').waitFor();
     await run.getByText('Ghi chú chung: Đã họp giao ban.').waitFor();
+    // What is signed for although nobody could decide it stands there by name, of each dossier.
+    expect(await run.getByText(/Danh mục công nghệ cấm chuyển giao: /).count()).toBe(2);
+    await run.getByText('2 hồ sơ có kết quả chưa kết luận được').waitFor();
     await keepPicture(page, 'decisions-bulk');
     await expectAccessible(page);
     await other.command('phogiamdoc', 'approve', {});
@@ -294,6 +339,15 @@ describe('the worklist of a house', () => {
   test('whoever assigns sees the work of each and who may not, and comes there from the palette by the keyboard', async () => {
     await aDossier(web.api).by('than').named('Mỏ than Đông Sơn').accepted().open();
     const { page, faults } = await open('truongphong2', '/');
+    const closed = async () => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    // The palette gives the focus back to where it was.
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await closed();
+    await expectSoon(page, 'document.activeElement.tagName', 'H1');
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
     // The keys are written where somebody who works by them can read them.
@@ -314,6 +368,22 @@ describe('the worklist of a house', () => {
       await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Phân công' });
+    const beginsInField = `document.activeElement.closest('[role=dialog] form, [role=dialog] .mantine-Modal-body') !== null
+      && document.activeElement.matches('input, select, textarea')`;
+    await expectSoon(page, beginsInField, true);
+    await closed();
+    await expectSoon(page, 'document.activeElement === document.body', false);
+    // What is missing is told above the form, and each leads to its field.
+    await page.getByRole('button', { name: 'Phân công', exact: true }).press('Enter');
+    await expectSoon(page, beginsInField, true);
+    await dialog.getByRole('button', { name: 'Xem trước kết quả' }).press('Enter');
+    const summary = dialog.getByRole('alert').filter({ hasText: 'Còn 1 mục cần nhập' });
+    await summary.getByRole('link').press('Enter');
+    await expectSoon(page, 'document.activeElement.id', 'command-assigneeId');
+    await page.screenshot({ path: '.tmp/screenshots/assign-gaps.png' });
+    await closed();
+    await expectSoon(page, 'document.activeElement.textContent', 'Phân công');
+    await page.keyboard.press('Enter');
     const expert = dialog.getByRole('row', { name: /TS. Hà Văn Sơn/ });
     await expert.getByText('Có quan hệ với Công ty Cổ phần Than Đông Sơn Minh Giang').waitFor();
     expect(await expert.getByRole('radio').isDisabled()).toBe(true);
@@ -325,7 +395,18 @@ describe('the worklist of a house', () => {
     await dialog.getByRole('button', { name: 'Xác nhận: Phân công' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('');
+    await expectSoon(page, 'document.activeElement === document.body', false);
     expect(faults).toEqual([]);
+    // A window hears what happens behind it; what is written in it stays.
+    const received = await aDossier(web.api).named('Xưởng gỗ Sông Mã').submitted().open();
+    const clerk = (await open('motcua1', `/dossiers/${received.id}`)).page;
+    await clerk.getByRole('button', { name: 'Yêu cầu bổ sung' }).click();
+    const asking = clerk.getByRole('dialog');
+    await asking.getByText('Xem trước kết quả').waitFor();
+    await received.command('motcua1', 'accept', {});
+    await asking.getByText(/: Tiếp nhận, lúc/).waitFor();
+    await asking.getByText('Bước này hiện không còn thực hiện được').waitFor();
+    await clerk.screenshot({ path: '.tmp/screenshots/dialog-behind.png' });
   }, 60_000);
 
   test('keeps the act in sight of a small screen, however much is said against a project', async () => {
@@ -339,9 +420,38 @@ describe('the worklist of a house', () => {
     await page.setViewportSize({ width: 1366, height: 650 });
     await page.locator('[data-drawn=true]').waitFor();
     await page.getByRole('region', { name: 'Nếu thực hiện' }).waitFor();
-    const act = await page.getByRole('button', { name: 'Xác nhận: Không đồng ý' }).boundingBox();
-    expect((act?.y ?? 1000) + (act?.height ?? 0)).toBeLessThanOrEqual(650);
+    const refuse = page.getByRole('button', { name: 'Xác nhận: Không đồng ý' });
+    await inSight(
+      ...(await page.getByRole('radio').all()),
+      page.locator('summary', { hasText: 'Máy ép' }).first(),
+      page.getByRole('textbox', { name: 'Lý do' }),
+      page.getByRole('region', { name: 'Nếu thực hiện' }),
+      refuse,
+    );
     await keepPicture(page, 'decisions-refusal');
     await expectAccessible(page);
+    // Clicks go on at the button of the next dossier: they may be meant for this one.
+    await refuse.click();
+    await title(page, 'Dây chuyền ép gạch Đá Bạc');
+    const next = page.getByRole('button', { name: 'Xác nhận: Đồng ý có điều kiện' });
+    await page.locator('[data-drawn=true]').waitFor();
+    await page.getByText('Di chuyển con trỏ hoặc nhấn Tab').waitFor();
+    for (let clicks = 0; clicks < 4; clicks += 1) await next.click({ force: true });
+    await title(page, 'Dây chuyền ép gạch Đá Bạc');
+    await keepPicture(page, 'decide-arrival');
+    await page.getByRole('link', { name: 'Xem lại hồ sơ này' }).waitFor();
+    // The answer is lost, the decision stands: its person is told, and led on.
+    await page.route(/commands\/approve_with_conditions/, async (route) => {
+      if (route.request().url().includes('dryRun')) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await page.mouse.move(900, 300, { steps: 5 });
+    await next.click();
+    await page.getByText(/^Bạn đã chọn “Đồng ý có điều kiện” lúc/).waitFor();
+    await page.getByText('Không còn lựa chọn nào của bạn').waitFor();
+    await keepPicture(page, 'decide-lost-answer');
+    await page.getByRole('main').getByRole('link', { name: 'Xem văn bản của hồ sơ' }).first().click();
+    await page.waitForURL(/letters$/);
   }, 60_000);
 });

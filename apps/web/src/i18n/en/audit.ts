@@ -151,14 +151,16 @@ export const audit: SameShape<typeof vietnamese> = {
     ok: 'Intact',
     okText:
       'No entry was changed, dropped, inserted or moved; dossiers, letters and stored files agree with the log.',
-    bad: 'Not intact: {{count}} faults',
+    bad_one: 'Not intact: {{count}} fault',
+    bad_other: 'Not intact: {{count}} faults',
     badText: 'Take the evidence now, leave the system as it is and report to whoever is in charge of audit.',
     failed: 'No result',
     failedText:
       'The verification was cut off or ran into trouble ({{code}}) and was given up after {{tries}} attempts. This says nothing about the log: tell the operator, then ask again.',
     counts:
       'Checked {{entries}} entries in {{chains}} chains, {{checkpoints}} checkpoints, {{steps}} steps of dossiers, {{files}} files. {{uncovered}} entries are not covered yet; {{erased}} texts were lawfully erased.',
-    known: 'Compared with {{count}} checkpoints that are written down outside of the database.',
+    known_one: 'Compared with {{count}} checkpoint that is written down outside of the database.',
+    known_other: 'Compared with {{count}} checkpoints that are written down outside of the database.',
     digest: 'Hash of the result, as the log says it',
     newest: 'Newest checkpoint that was checked',
     evidence: 'Download the evidence',

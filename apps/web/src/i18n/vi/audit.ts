@@ -148,14 +148,16 @@ export const audit = {
     result: 'Kết quả lần {{at}}',
     ok: 'Nguyên vẹn',
     okText: 'Không dòng nào bị sửa, bớt, thêm hoặc đổi chỗ; hồ sơ, văn bản và tệp đã lưu khớp với nhật ký.',
-    bad: 'Không nguyên vẹn: {{count}} điểm sai',
+    bad_one: 'Không nguyên vẹn: {{count}} điểm sai',
+    bad_other: 'Không nguyên vẹn: {{count}} điểm sai',
     badText: 'Tải chứng cứ ngay, giữ nguyên hệ thống và báo người phụ trách kiểm toán.',
     failed: 'Không có kết quả',
     failedText:
       'Việc kiểm chứng bị ngắt giữa chừng hoặc gặp sự cố ({{code}}) và đã thôi sau {{tries}} lần. Điều này không nói gì về nhật ký: báo người vận hành, rồi yêu cầu lại.',
     counts:
       'Đã kiểm {{entries}} dòng trong {{chains}} chuỗi, {{checkpoints}} điểm chốt, {{steps}} bước của hồ sơ, {{files}} tệp. {{uncovered}} dòng chưa được chốt; {{erased}} nội dung đã xóa đúng quy định.',
-    known: 'Đã so với {{count}} điểm chốt ghi ở ngoài cơ sở dữ liệu.',
+    known_one: 'Đã so với {{count}} điểm chốt ghi ở ngoài cơ sở dữ liệu.',
+    known_other: 'Đã so với {{count}} điểm chốt ghi ở ngoài cơ sở dữ liệu.',
     digest: 'Mã băm của kết quả, như nhật ký đã ghi',
     newest: 'Điểm chốt mới nhất được kiểm',
     evidence: 'Tải chứng cứ',
