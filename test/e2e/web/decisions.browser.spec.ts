@@ -178,9 +178,9 @@ describe('what waits for a head and a leader', () => {
       page.getByRole('region', { name: 'Nếu thực hiện' }),
       page.getByRole('button', { name: 'Xác nhận: Đồng ý', exact: true }),
     );
-    await page.screenshot({ path: '.tmp/screenshots/decide-1366.png' });
+    await keepPicture(page, 'decide-1366');
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.screenshot({ path: '.tmp/screenshots/decide-1280.png' });
+    await keepPicture(page, 'decide-1280');
     await page.getByRole('radio', { name: 'Đồng ý có điều kiện' }).check();
     await letter.getByText('Dự thảo hiện ở đây').waitFor();
     await keepPicture(page, 'decisions-conditions');
@@ -380,7 +380,7 @@ describe('the worklist of a house', () => {
     const summary = dialog.getByRole('alert').filter({ hasText: 'Còn 1 mục cần nhập' });
     await summary.getByRole('link').press('Enter');
     await expectSoon(page, 'document.activeElement.id', 'command-assigneeId');
-    await page.screenshot({ path: '.tmp/screenshots/assign-gaps.png' });
+    await keepPicture(page, 'assign-gaps');
     await closed();
     await expectSoon(page, 'document.activeElement.textContent', 'Phân công');
     await page.keyboard.press('Enter');
