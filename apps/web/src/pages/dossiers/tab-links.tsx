@@ -68,6 +68,8 @@ function useHidden(row: RefObject<HTMLDivElement | null>, tabs: TabLink[]): read
     const box = row.current;
     if (box === null) return;
     const look = () => {
+      // While the page is being drawn the row may have no room at all, which says nothing of its tabs.
+      if (box.clientWidth === 0) return;
       const next = hiddenTabs(placesOf(box), { from: box.scrollLeft, width: box.clientWidth });
       setHidden((known) => (known.join() === next.join() ? known : next));
     };
