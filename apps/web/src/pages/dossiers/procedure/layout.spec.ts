@@ -22,6 +22,15 @@ describe('the layout of a procedure', () => {
     expect(said).toBeGreaterThan((heights[0] ?? 0) + NODE.height);
     expect(said).toBeLessThan(heights[1] ?? 0);
   });
+  it('leads a step that changes nothing out of its status and back into it', () => {
+    const edges = [{ from: 'draft', to: 'draft', commands: ['assign'], place: 'possible' } as const];
+    const loop = { ...DRAWING, edges: edges.map((edge) => ({ ...edge, commands: [...edge.commands] })) };
+    const { corners, bends, words } = layoutOf(loop, () => 'assign');
+    const side = (corners.get('draft')?.x ?? 0) + NODE.width;
+    const points = bends.get('draft-draft') ?? [];
+    expect([points[0]?.x, points.at(-1)?.x]).toEqual([side, side]);
+    expect(words.get('draft-draft')?.x).toBeGreaterThan(side);
+  });
   it('draws a line through bends, and none through nothing', () => {
     const line = [
       { x: 0, y: 0 },

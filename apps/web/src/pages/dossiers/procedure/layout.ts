@@ -22,6 +22,18 @@ export interface Layout {
 }
 export const arrowId = ({ from, to }: { from: string; to: string }): string => `${from}-${to}`;
 
+/** The bends of an arrow that leads back to where it begins, out of the right side of a status to its words and back. */
+function loopAt(corner: Point, words: number): Point[] {
+  const [side, middle] = [corner.x + NODE.width, corner.y + NODE.height / 2];
+  const [above, below] = [middle - LINE, middle + LINE];
+  return [
+    { x: side, y: above },
+    { x: words, y: above },
+    { x: words, y: below },
+    { x: side, y: below },
+  ];
+}
+
 /** Lays a picture out from above to below; an arrow goes around the statuses between its ends. */
 export function layoutOf({ statuses, edges }: Drawing, wordsOf: (edge: DrawnEdge) => string): Layout {
   const graph = new graphlib.Graph();
@@ -39,7 +51,8 @@ export function layoutOf({ statuses, edges }: Drawing, wordsOf: (edge: DrawnEdge
   };
   const placed = edges.map((edge) => {
     const { points = [], x = 0, y = 0 } = graph.edge(edge.from, edge.to) as Partial<Placed>;
-    return { id: arrowId(edge), points, at: { x, y } };
+    const isLoop = edge.from === edge.to;
+    return { id: arrowId(edge), points: isLoop ? loopAt(cornerOf(edge.from), x) : points, at: { x, y } };
   });
   return {
     corners: new Map(statuses.map(({ status }) => [status, cornerOf(status)])),
