@@ -37,11 +37,13 @@ afterAll(() => web.close());
 
 const open = async (who: string, path: string) => (await web.open(path, { as: emailOf(who) })).page;
 /** The filled buttons among the next steps: the one thing that the dossier waits for from this reader. */
-const awaited = (page: Page) =>
-  page
+const awaited = async (page: Page) => {
+  const filled = page
     .getByRole('region', { name: 'Bước tiếp theo' })
-    .locator('.mantine-Button-root[data-variant="filled"]')
-    .allInnerTexts();
+    .locator('.mantine-Button-root[data-variant="filled"]');
+  await filled.first().waitFor();
+  return filled.allInnerTexts();
+};
 describe('one dossier, from reception to its letter', () => {
   test('each does the own part in the browser, and the others see it without reloading', async () => {
     const dossier = await aDossier(web.api).withFacts(OLD_MACHINE_FACTS).submitted().open();
