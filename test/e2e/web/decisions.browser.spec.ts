@@ -404,7 +404,7 @@ describe('the worklist of a house', () => {
     const asking = clerk.getByRole('dialog');
     await asking.getByText('Xem trước kết quả').waitFor();
     await received.command('motcua1', 'accept', {});
-    await asking.getByText(/: Tiếp nhận, lúc/).waitFor();
+    await asking.getByText(/: Tiếp nhận hồ sơ hợp lệ, lúc/).waitFor();
     await asking.getByText('Bước này hiện không còn thực hiện được').waitFor();
     await clerk.screenshot({ path: '.tmp/screenshots/dialog-behind.png' });
   }, 60_000);

@@ -24,6 +24,7 @@ export function FaultSummary({ faults, tries }: Props) {
       role="alert"
       color="red"
       variant="outline"
+      styles={{ title: { color: 'var(--tg-fault-text)' } }}
       title={t('faults.title', { count: faults.length })}
     >
       <List size="sm">

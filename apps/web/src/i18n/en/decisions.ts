@@ -107,7 +107,7 @@ export const decisions: SameShape<typeof vietnamese> = {
     more: 'Note and optional fields',
     gaps: 'To see what would happen, enter: {{fields}}.',
     letterFirst: 'Waiting for the draft of the letter.',
-    moveFirst: 'The next dossier. Move the pointer or press Tab to use this button.',
+    moveFirst: 'Move the pointer or press Tab.',
     told_one: '{{count}} person is told:',
     told_other: '{{count}} people are told:',
     decidedByYou: 'You chose “{{what}}” at {{at}}.',

@@ -105,7 +105,7 @@ export const decisions = {
     more: 'Ghi chú và mục không bắt buộc',
     gaps: 'Nhập để xem kết quả: {{fields}}.',
     letterFirst: 'Chờ dự thảo văn bản hiện ra.',
-    moveFirst: 'Hồ sơ tiếp theo. Di chuyển con trỏ hoặc nhấn Tab để dùng nút này.',
+    moveFirst: 'Di chuyển con trỏ hoặc nhấn Tab.',
     told_one: 'Thông báo cho {{count}} người:',
     told_other: 'Thông báo cho {{count}} người:',
     decidedByYou: 'Bạn đã chọn “{{what}}” lúc {{at}}.',

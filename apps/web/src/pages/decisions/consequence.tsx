@@ -54,6 +54,7 @@ export function Consequence({ dossier, command, asked, settled, gaps, drawn, sta
   const letterSeen = asked !== null && (!draftsLetter(asked.command) || (shown && drawn.whole));
   // Where a letter cannot be drawn, and that is said, the key rests: who decides then goes to the button.
   const mayPress = ready && (letterSeen || shown) && arrival.byButton;
+  const hint = ready && !mayPress ? t(letterSeen || shown ? 'choice.moveFirst' : 'choice.letterFirst') : null;
   useConfirmKey(() => acting.mutate(), { ready: ready && arrival.byKey, letterSeen });
   if (gaps.length > 0)
     return (
@@ -82,11 +83,13 @@ export function Consequence({ dossier, command, asked, settled, gaps, drawn, sta
         >
           {t('dossier:steps.confirm', { command: words.command(command) })}
         </Button>
-        <Text size="sm" c="dimmed" visibleFrom="sm">
-          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
-        </Text>
+        {hint === null && (
+          <Text size="sm" c="dimmed" visibleFrom="sm">
+            <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
+          </Text>
+        )}
         <Text size="sm" c="dimmed" role="status">
-          {ready && !mayPress && t(letterSeen || shown ? 'choice.moveFirst' : 'choice.letterFirst')}
+          {hint}
         </Text>
       </Group>
     </Stack>

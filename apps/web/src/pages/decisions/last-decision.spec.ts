@@ -13,6 +13,10 @@ test('the last decision is the last step, whatever letters came after it and how
   expect(lastDecision([before, approved, letter])).toEqual(expected);
   expect(lastDecision([letter, approved, before])).toEqual(expected);
 });
+test('of one instant the last is the first that the timeline tells', () => {
+  const at = '2026-07-15T02:00:00.000Z';
+  expect(lastDecision([entry('approve', at), entry('submit', at)])).toMatchObject({ command: 'approve' });
+});
 test('a dossier that moved on since, or never came there, has none', () => {
   const endorsed = entry('endorse', '2026-07-15T02:00:00.000Z');
   expect(lastDecision([endorsed, entry('clarify', '2026-07-16T02:00:00.000Z')])).toBeNull();

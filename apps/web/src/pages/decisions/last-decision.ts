@@ -7,7 +7,8 @@ export function lastDecision(
   timeline: readonly Pick<TimelineEntry, 'kind' | 'code' | 'at' | 'actorName' | 'actorRole'>[],
 ): { who: string; command: string; at: string } | null {
   const steps = timeline.filter(({ kind }) => kind === 'transition');
-  const last = steps.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1);
+  // The newest come first, also of one instant.
+  const [last] = steps.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   if (last === undefined || !DECIDING.includes(last.code as CommandName)) return null;
   return { who: last.actorName ?? last.actorRole, command: last.code, at: last.at };
 }
