@@ -13,10 +13,10 @@ const speakForTheSession: Middleware = {
     const address = cleanAddress(request.url);
     return address === request.url ? request : new Request(address, request);
   },
-  async onResponse({ response }) {
+  async onResponse({ request, response }) {
     if (response.ok) return response;
     const problem = await problemOf(response);
-    if (response.status === 401) sessionState.ended(problem);
+    if (response.status === 401) sessionState.ended(problem, request.headers.get('x-csrf-token'));
     throw new ProblemError(problem);
   },
   onError: () => new ProblemError(UNREACHABLE),

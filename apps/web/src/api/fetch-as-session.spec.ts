@@ -57,6 +57,27 @@ describe('a request in the name of a session', () => {
     expect(sessionState.csrfToken).toBe('old');
   });
 
+  test('is sent again, and ends nothing, when it is told late that the session before this one is over', async () => {
+    let ended = 0;
+    const stop = sessionState.onEnd(() => (ended += 1));
+    globalThis.fetch = async (input) => {
+      if (asked.length > 0) return network(input);
+      // Somebody signs in again while the answer is on its way.
+      session = null;
+      const late = await network(input);
+      session = { id: 'anna', csrfToken: 'new' };
+      sessionState.begin({ personId: 'anna', csrfToken: 'new' });
+      return late;
+    };
+    const request = new Request(ADDRESS, { method: 'POST', body: 'x' });
+    expect((await fetchAsSession(request)).status).toBe(201);
+    expect(asked).toEqual(['POST /api/v1/dossiers old x', 'POST /api/v1/dossiers new x']);
+    expect(request.headers.get('x-csrf-token')).toBe('new');
+    sessionState.ended({ code: 'not_signed_in', status: 401, title: '' } as never, 'old');
+    expect({ ended, token: sessionState.csrfToken }).toEqual({ ended: 0, token: 'new' });
+    stop();
+  });
+
   test('tells that the session is over when nobody signed in again', async () => {
     let ended = 0;
     const stop = sessionState.onEnd(() => (ended += 1));

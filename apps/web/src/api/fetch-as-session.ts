@@ -5,7 +5,7 @@ import { sessionState } from './session-state.js';
 
 /**
  * `fetch` in the name of the session. A request that carries the token of an earlier session of the same person is sent once
- * more with the one of today, and nobody hears of it.
+ * more with the one of today, and nobody hears of it. `request` tells afterwards under which it was sent last.
  */
 export async function fetchAsSession(request: Request): Promise<Response> {
   if (isUnattended()) request.headers.set(UNATTENDED_HEADER, 'true');
@@ -13,8 +13,15 @@ export async function fetchAsSession(request: Request): Promise<Response> {
   const { csrfToken } = sessionState;
   if (csrfToken !== null) request.headers.set('x-csrf-token', csrfToken);
   const response = await fetch(request);
-  if (response.status !== 403 || sessionState.personId === null) return response;
-  if (!isOfOldSession(await problemOf(response.clone())) || !(await renewSession())) return response;
-  if (sessionState.csrfToken !== null) again.headers.set('x-csrf-token', sessionState.csrfToken);
+  if (sessionState.personId === null || !(await isOutdated(response, csrfToken))) return response;
+  for (const { headers } of [request, again])
+    if (sessionState.csrfToken !== null) headers.set('x-csrf-token', sessionState.csrfToken);
   return fetch(again);
+}
+
+/** Whether the refusal speaks of an earlier session while there is one of today. */
+async function isOutdated(response: Response, token: string | null): Promise<boolean> {
+  if (response.status === 401) return sessionState.isNewerThan(token);
+  if (response.status !== 403 || !isOfOldSession(await problemOf(response.clone()))) return false;
+  return renewSession();
 }

@@ -30,7 +30,7 @@ export async function answerAsSession(path: string, init: RequestInit = {}): Pro
   });
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (response.status === 401) sessionState.ended(problem);
+  if (response.status === 401) sessionState.ended(problem, request.headers.get('x-csrf-token'));
   throw new ProblemError(problem);
 }
 

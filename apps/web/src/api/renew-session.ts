@@ -13,10 +13,10 @@ export function renewSession(): Promise<boolean> {
 }
 
 async function askWhose(): Promise<boolean> {
-  const { personId } = sessionState;
+  const { personId, csrfToken: before } = sessionState;
   const response = await fetch('/api/v1/me', { credentials: 'same-origin' }).catch(() => null);
   if (response === null) return false;
-  if (response.status === 401) sessionState.ended(await problemOf(response));
+  if (response.status === 401) sessionState.ended(await problemOf(response), before);
   if (!response.ok) return false;
   const { id, csrfToken = null } = (await response.json()) as { id: string; csrfToken?: string };
   if (id === personId) {

@@ -34,8 +34,17 @@ class SessionState {
     this.csrfToken = csrfToken;
   }
 
-  /** Tells whoever listens that the API no longer knows this session. */
-  ended(problem: Problem): void {
+  /** Whether somebody has signed in since a request was sent under that token. */
+  isNewerThan(token: string | null): boolean {
+    return this.token !== null && this.token !== token;
+  }
+
+  /**
+   * Tells whoever listens that the API no longer knows this session. An answer to a request that was sent under an earlier
+   * `token` may come late, and ends nothing.
+   */
+  ended(problem: Problem, token: string | null): void {
+    if (this.isNewerThan(token)) return;
     this.csrfToken = null;
     for (const listener of this.listeners) listener(problem);
   }

@@ -44,14 +44,15 @@ function sendFile({ dossierId, file, fields, key, signal, onProgress }: Upload):
   request.open('POST', `/api/v1/dossiers/${dossierId}/documents`);
   request.setRequestHeader('accept-language', currentLanguage());
   request.setRequestHeader('idempotency-key', key);
-  if (sessionState.csrfToken !== null) request.setRequestHeader('x-csrf-token', sessionState.csrfToken);
+  const { csrfToken } = sessionState;
+  if (csrfToken !== null) request.setRequestHeader('x-csrf-token', csrfToken);
   signal.addEventListener('abort', () => request.abort());
   request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
   return new Promise((resolve, reject) => {
     request.onload = () => {
       if (request.status === 201) return resolve(JSON.parse(request.responseText) as StoredFile);
       const problem = problemOfText(request.responseText, request.status);
-      if (request.status === 401) sessionState.ended(problem);
+      if (request.status === 401) sessionState.ended(problem, csrfToken);
       reject(new ProblemError(problem));
     };
     request.onerror = () => reject(new ProblemError(UNREACHABLE));

@@ -30,12 +30,13 @@ async function listen(signal: AbortSignal, tell: (event: LiveEvent) => void): Pr
   const reader = new LiveReader(tell);
   while (!signal.aborted) {
     const headers: Record<string, string> = { accept: 'text/event-stream' };
-    if (sessionState.csrfToken !== null) headers['x-csrf-token'] = sessionState.csrfToken;
+    const { csrfToken } = sessionState;
+    if (csrfToken !== null) headers['x-csrf-token'] = csrfToken;
     if (reader.lastId !== null) headers['last-event-id'] = reader.lastId;
     const response = await fetch('/api/v1/events', { headers, signal, credentials: 'same-origin' }).catch(
       () => null,
     );
-    if (response?.status === 401) return sessionState.ended(await problemOf(response));
+    if (response?.status === 401) return sessionState.ended(await problemOf(response), csrfToken);
     // Signed in again on another page of this browser: its token begins the next stream (`useLiveEvents`).
     if (response?.status === 403) await renewSession();
     if (response?.ok) await reader.read(response).catch(() => undefined);
