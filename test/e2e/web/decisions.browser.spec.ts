@@ -432,6 +432,7 @@ describe('the worklist of a house', () => {
     await expectAccessible(page);
     // Clicks go on at the button of the next dossier: they may be meant for this one.
     await refuse.click();
+    await page.getByRole('link', { name: 'Xem lại hồ sơ này' }).waitFor();
     await title(page, 'Dây chuyền ép gạch Đá Bạc');
     const next = page.getByRole('button', { name: 'Xác nhận: Đồng ý có điều kiện' });
     await page.locator('[data-drawn=true]').waitFor();
@@ -439,7 +440,6 @@ describe('the worklist of a house', () => {
     for (let clicks = 0; clicks < 4; clicks += 1) await next.click({ force: true });
     await title(page, 'Dây chuyền ép gạch Đá Bạc');
     await keepPicture(page, 'decide-arrival');
-    await page.getByRole('link', { name: 'Xem lại hồ sơ này' }).waitFor();
     // The answer is lost, the decision stands: its person is told, and led on.
     await page.route(/commands\/approve_with_conditions/, async (route) => {
       if (route.request().url().includes('dryRun')) return route.continue();

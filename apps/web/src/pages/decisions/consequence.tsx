@@ -42,6 +42,9 @@ interface Props {
 }
 const STALE = 412;
 
+/** Long enough to see that the wrong one was decided, and to look back. */
+const NOTICE_MS = 10_000;
+
 /** What the choice would do, and the button that does it; then the next dossier of the queue. */
 export function Consequence({ dossier, command, asked, settled, gaps, drawn, stale, arrival, ...on }: Props) {
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
@@ -119,6 +122,7 @@ function useAct(
       const next = afterDealing(ids, id);
       notifications.show({
         color: 'green',
+        autoClose: NOTICE_MS,
         title: t('dossier:steps.done', { command: words.command(command as CommandName) }),
         message: (
           <>
