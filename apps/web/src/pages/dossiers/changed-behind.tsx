@@ -25,7 +25,13 @@ export function ChangedBehind({ dossier, command, since }: Props) {
   const change = changeSince(since, dossier.status, timeline.data?.items ?? []);
   const permitted = commands.data?.items.find((one) => one.command === command)?.permitted;
   return (
-    <Alert variant="outline" color="yellow" role="status" title={t('steps.changedTitle')}>
+    <Alert
+      variant="outline"
+      color="yellow"
+      role="status"
+      title={t('steps.changedTitle')}
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
       <Stack gap="xs">
         {change && (
           <Text size="sm">
