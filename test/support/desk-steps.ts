@@ -26,13 +26,15 @@ export async function take(page: Page, command: string, fill?: () => Promise<unk
   await dialog.waitFor({ state: 'detached' });
 }
 
-/** Submits the first of the forms with such a button until none is left; one answer may settle several. */
+/** Does what the first of the forms with such a button says until none is left; one answer may settle several. */
 async function submitAll(page: Page, name: string, fill: () => Promise<unknown>) {
-  const buttons = page.getByRole('button', { name });
-  for (let left = await buttons.count(); left > 0; left = await buttons.count()) {
+  const buttons = page.getByRole('button', { name, exact: true });
+  const confirming = page.getByRole('button', { name: `Xác nhận: ${name}` });
+  while ((await buttons.count()) > 0) {
     await fill();
     await buttons.first().click();
-    while ((await buttons.count()) >= left) await page.waitForTimeout(50);
+    await confirming.click();
+    await confirming.waitFor({ state: 'detached' });
   }
 }
 

@@ -9,6 +9,7 @@ import {
   keepPicture,
   startTestWeb,
   type TestWeb,
+  untilLoaded,
 } from '../../support/web.js';
 
 const CONDITION = {
@@ -241,7 +242,7 @@ describe('what waits for a head and a leader', () => {
     await confirm(page, 'Đồng ý');
     const late = page.getByRole('alert').filter({ hasText: 'Có người vừa thay đổi hồ sơ này' });
     await late.getByText(/Kiều Thu Trang.*Đồng ý/).waitFor();
-    await page.getByText('Hiện bạn không thể thực hiện bước nào với hồ sơ này.').waitFor();
+    await page.getByText(/^Kiều Thu Trang đã chọn “Đồng ý” lúc/).waitFor();
     await keepPicture(page, 'decisions-too-late');
     await expectAccessible(page);
     await late.getByRole('button', { name: 'Xem lại hồ sơ mới nhất' }).click();
@@ -310,9 +311,9 @@ describe('the worklist of a house', () => {
     const at = async (path: string) => {
       await page.goto(new URL(path, page.url()).href);
       await page.locator('h1').waitFor();
-      await page.waitForLoadState('networkidle');
+      await untilLoaded(page);
     };
-    await page.waitForLoadState('networkidle');
+    await untilLoaded(page);
     await quiet();
     const counted = await page.getByRole('link', { name: /^Đang giải quyết/ }).innerText();
     expect(counted.replace(/\D/g, '')).toBe(String(await page.locator('tbody tr').count()));
