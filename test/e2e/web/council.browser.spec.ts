@@ -42,6 +42,8 @@ async function act(
   fill?: (dialog: Locator) => Promise<unknown>,
 ) {
   const whole = 'keyboard' in page ? page : page.page();
+  // What lies over the page is told by its words, not by a click that reaches nothing.
+  expect(await whole.getByRole('dialog').allInnerTexts()).toEqual([]);
   await page.getByRole('button', { name, exact: true }).click();
   const dialog = whole.getByRole('dialog');
   await fill?.(dialog);

@@ -134,6 +134,9 @@ describe('the workspace of an investor', () => {
   test('two tabs: changes of different fields come together, of the same field are chosen by the person', async () => {
     const id = await newDraft();
     const { page, context } = await editor(id, 'project');
+    // Neither hears of the other before it saves.
+    await context.route('**/api/v1/events*', (route) => route.abort());
+    await page.reload();
     const other = await context.newPage();
     await other.goto(page.url());
     await other.getByLabel('Mã xã, phường').fill('11111');

@@ -43,7 +43,7 @@ export function Decided({ dossier }: { dossier: DossierView }) {
             {t('page.next')}
           </Button>
         )}
-        <Anchor component={Link} href={`/dossiers/${dossier.id}/letters`} size="sm">
+        <Anchor component={Link} href={`/dossiers/${dossier.id}/letters`} size="sm" underline="always">
           {t('letter.all')}
         </Anchor>
         <Anchor component={Link} href="/dossiers/decisions" size="sm">

@@ -59,7 +59,7 @@ function NotAsked({ dossier: { id } }: Pick<Props, 'dossier'>) {
     <Text size="sm" mt="sm">
       {t(chooses === false ? 'letter.past' : 'letter.notYet')}{' '}
       {chooses === false && (
-        <Anchor component={Link} href={`/dossiers/${id}/letters`} size="sm">
+        <Anchor component={Link} href={`/dossiers/${id}/letters`} size="sm" underline="always">
           {t('letter.all')}
         </Anchor>
       )}
