@@ -65,33 +65,9 @@ function CommandSteps({
   const words = useProcedureWords(dossier);
   const [tries, setTries] = useState(0);
   const [since] = useState(dossier.status);
-  const refresh = useRefresh(dossier.id);
   const gaps = gapsOf(command, values);
-  const previewing = useOnce({
-    mutationFn: async () => {
-      const asked = {
-        command,
-        payload: payloadOf(command, values),
-        revision: dossier.revision,
-        key: newActKey(),
-      };
-      return { asked, answer: await sendCommand(dossier.id, { ...asked, dryRun: true }) };
-    },
-  });
+  const { previewing, doing, refresh } = useCommand({ dossier, command, values, onClose });
   const preview = previewing.data;
-  const doing = useOnce({
-    // What was previewed is what is sent, under one key however often.
-    mutationFn: () => sendCommand(dossier.id, { ...preview!.asked, dryRun: false }),
-    onSuccess: async ({ status }) => {
-      await refresh();
-      notifications.show({
-        color: 'green',
-        title: t('steps.done', { command: words.command(command) }),
-        message: t('steps.nowStatus', { status: words.status(status) }),
-      });
-      onClose(true);
-    },
-  });
   const error = doing.error ?? previewing.error;
   const look = () => {
     if (gaps.length === 0) return previewing.mutate();
@@ -144,6 +120,43 @@ function CommandSteps({
       )}
     </Stack>
   );
+}
+
+/** A look at what a command would do, and the command as it was looked at. */
+function useCommand({
+  dossier,
+  command,
+  values,
+  onClose,
+}: Pick<Props, 'dossier' | 'command' | 'onClose'> & { values: CommandValues }) {
+  const { t } = useTranslation(['dossier', 'words']);
+  const words = useProcedureWords(dossier);
+  const refresh = useRefresh(dossier.id);
+  const previewing = useOnce({
+    mutationFn: async () => {
+      const asked = {
+        command,
+        payload: payloadOf(command, values),
+        revision: dossier.revision,
+        key: newActKey(),
+      };
+      return { asked, answer: await sendCommand(dossier.id, { ...asked, dryRun: true }) };
+    },
+  });
+  const doing = useOnce({
+    // What was previewed is what is sent, under one key however often.
+    mutationFn: () => sendCommand(dossier.id, { ...previewing.data!.asked, dryRun: false }),
+    onSuccess: async ({ status }) => {
+      await refresh();
+      notifications.show({
+        color: 'green',
+        title: t('steps.done', { command: words.command(command) }),
+        message: t('steps.nowStatus', { status: words.status(status) }),
+      });
+      onClose(true);
+    },
+  });
+  return { previewing, doing, refresh };
 }
 
 /** What is not entered yet, once somebody tried to go on. */
