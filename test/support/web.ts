@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@jest/globals';
-import { type Browser, type BrowserContext, type Page, type Response } from 'playwright-core';
+import { type Browser, type BrowserContext, type Locator, type Page, type Response } from 'playwright-core';
 import { DEMO_PASSWORD } from '#identity';
 import { startTestApi, type TestApi, type TestApiOptions } from './api.js';
 import { launchBrowser } from './browser.js';
@@ -122,6 +122,18 @@ class Desks {
 /** Waits until nothing on the page is on its way. */
 export async function untilLoaded(page: Page): Promise<void> {
   await page.locator('main [role="status"] .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+}
+
+/**
+ * Clicks twice before the page has drawn what the first click did: the second one of a real double click reaches whatever
+ * has come to its place on a slow machine.
+ */
+export async function clickTwice(button: Locator): Promise<void> {
+  await button.click({ trial: true });
+  await button.evaluate((element: { click: () => void }) => {
+    element.click();
+    element.click();
+  });
 }
 
 /** No violation of WCAG 2.2 A or AA that axe can see on the page as it stands. */

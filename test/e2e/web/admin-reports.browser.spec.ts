@@ -5,6 +5,7 @@ import { emailOf } from '../../support/dossier-driver.js';
 import { takeStep } from '../../support/procedure-steps.js';
 import { signInAgain } from '../../support/sign-in-again.js';
 import {
+  clickTwice,
   expectAccessible,
   expectNoSidewaysScroll,
   expectSoon,
@@ -74,7 +75,7 @@ async function changesOwnPassword(page: Page, first: string): Promise<string> {
     await field('Mật khẩu hiện tại').fill(current);
     await field('Mật khẩu mới').fill(next);
     await field('Nhập lại mật khẩu mới').fill(again);
-    await button(page, 'Đổi mật khẩu').dblclick();
+    await clickTwice(button(page, 'Đổi mật khẩu'));
   };
   await type(first, 'ngan', 'khac');
   await page.getByText('Hai lần nhập mật khẩu mới không giống nhau').waitFor();
@@ -112,7 +113,7 @@ describe('the administrator in the browser', () => {
     await button(page, 'Tạo tài khoản').click();
     await signInAgain(page);
     expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Lưu Thị Bình');
-    await button(page, 'Tạo tài khoản').dblclick();
+    await clickTwice(button(page, 'Tạo tài khoản'));
     await page.getByRole('heading', { name: 'Đã tạo tài khoản cho Lưu Thị Bình' }).waitFor();
     const password = await page.locator('[data-secret]').innerText();
     await page.getByRole('link', { name: 'Người dùng và tổ chức' }).first().click();
@@ -136,7 +137,7 @@ describe('the administrator in the browser', () => {
     await button(page, 'Khóa tài khoản').click();
     await keepPicture(page, 'admin-close');
     await expectAccessible(page);
-    await button(page, 'Khóa ngay').dblclick();
+    await clickTwice(button(page, 'Khóa ngay'));
     await page.getByText('Tài khoản đã khóa').waitFor();
     await hers.page.getByRole('link', { name: 'Hồ sơ', exact: true }).click();
     await hers.page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor();
@@ -180,12 +181,12 @@ describe('the administrator in the browser', () => {
     await page.getByLabel('Từ ngày').fill('5.1.2026');
     await page.getByLabel('Từ ngày').blur();
     expect(await page.getByLabel('Từ ngày').inputValue()).toBe('05/01/2026');
-    await button(page, 'Ghi nhận').dblclick();
+    await clickTwice(button(page, 'Ghi nhận'));
     const affiliation = page.getByRole('group', { name: 'Công ty TNHH Xi măng Đá Bạc' });
     await affiliation.getByText('Từ 05/01/2026').waitFor();
     await affiliation.getByRole('button').click();
     await page.getByLabel('Ngày cuối').fill('2026-07-10');
-    await button(page, 'Ghi ngày kết thúc').dblclick();
+    await clickTwice(button(page, 'Ghi ngày kết thúc'));
     await affiliation.getByText('Từ 05/01/2026 đến 10/07/2026').waitFor();
     await expectAccessible(page);
     expect(faults).toEqual([]);
@@ -206,7 +207,7 @@ describe('the administrator in the browser', () => {
     await button(page, 'Lưu tổ chức').click();
     await dialog.getByText('Mã số thuế có 10 chữ số').waitFor();
     await dialog.getByLabel('Mã số thuế').fill('');
-    await button(page, 'Lưu tổ chức').dblclick();
+    await clickTwice(button(page, 'Lưu tổ chức'));
     await dialog.waitFor({ state: 'detached' });
     await page.getByLabel('Tìm theo tên hoặc mã số thuế').fill('do luong');
     await page.getByText('Đang hiện 1 dòng').waitFor();
@@ -222,7 +223,7 @@ describe('the administrator in the browser', () => {
     await button(page, 'Lưu tổ chức').click();
     await dialog.getByText('Tên tổ chức: Viện Đo lường tỉnh Minh Giang').waitFor();
     await expectAccessible(page);
-    await button(page, 'Lưu tổ chức').dblclick();
+    await clickTwice(button(page, 'Lưu tổ chức'));
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('Số 1, phường Minh Giang').waitFor();
     expect(await found('organisations?q=do%20luong')).toMatchObject([

@@ -11,6 +11,7 @@ import { aDossier, conclusion, declared } from '../../support/dossier-builder.js
 import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
 import { signInAgain } from '../../support/sign-in-again.js';
 import {
+  clickTwice,
   type DeskOptions,
   expectAccessible,
   expectNoSidewaysScroll,
@@ -167,7 +168,7 @@ describe('a council', () => {
     await signInAgain(member);
     expect(await member.getByRole('radio', { name: 'Không tán thành' }).isChecked()).toBe(true);
     const ballots = postsOf(member, '/votes');
-    await member.getByRole('button', { name: 'Bỏ phiếu' }).dblclick();
+    await clickTwice(member.getByRole('button', { name: 'Bỏ phiếu' }));
     await member.getByText('Bạn đã bỏ phiếu: Không tán thành').waitFor();
     expect(ballots).toHaveLength(1);
     // Nobody reloads: the vote of the other one is told.

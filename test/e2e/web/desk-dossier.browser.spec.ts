@@ -21,6 +21,7 @@ import {
 import { emailOf } from '../../support/dossier-driver.js';
 import { signInAgain } from '../../support/sign-in-again.js';
 import {
+  clickTwice,
   expectAccessible,
   expectNoSidewaysScroll,
   keepPicture,
@@ -56,7 +57,7 @@ describe('one dossier, from reception to its letter', () => {
     clerk.on('request', (request) => {
       if (request.url().includes('/commands/') && request.method() === 'POST') accepted.push(request.url());
     });
-    await accepting.getByRole('button', { name: 'Xác nhận: Tiếp nhận hồ sơ hợp lệ' }).dblclick();
+    await clickTwice(accepting.getByRole('button', { name: 'Xác nhận: Tiếp nhận hồ sơ hợp lệ' }));
     await accepting.waitFor({ state: 'detached' });
     expect(accepted).toHaveLength(1);
     const head = await open('truongphong1', path);

@@ -14,6 +14,7 @@ import {
 import { emailOf } from '../../support/dossier-driver.js';
 import { payloadFor } from '../../support/procedure-steps.js';
 import {
+  clickTwice,
   expectAccessible,
   expectNoSidewaysScroll,
   expectSoon,
@@ -162,7 +163,7 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.getByText('Giấy tờ: đủ theo quy định.').waitFor();
     await keepPicture(page, 'answer');
     await context.clearCookies();
-    await page.getByRole('button', { name: 'Gửi trả lời' }).dblclick();
+    await clickTwice(page.getByRole('button', { name: 'Gửi trả lời' }));
     await signInAgain();
     await page.waitForURL((address) => address.pathname === `/dossiers/${dossier.id}`);
     await page.getByText('Đến lượt cơ quan thẩm định').waitFor();

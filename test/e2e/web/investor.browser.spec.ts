@@ -3,6 +3,7 @@ import { type Page } from 'playwright-core';
 import { type TechnologyFacts } from '#contracts';
 import { emailOf } from '../../support/dossier-driver.js';
 import {
+  clickTwice,
   type Desk,
   expectAccessible,
   expectNoSidewaysScroll,
@@ -48,7 +49,7 @@ describe('the workspace of an investor', () => {
     await page.reload();
     await page.getByText('Nhà máy gạch ốp lát Hồng Lam').waitFor();
     await page.getByRole('button', { name: 'Tiếp tục' }).click();
-    await page.getByRole('button', { name: 'Mở hồ sơ' }).dblclick();
+    await clickTwice(page.getByRole('button', { name: 'Mở hồ sơ' }));
     await page.getByRole('link', { name: 'Dự án', exact: true }).click();
     await page.getByLabel('Tên dự án').fill('Nhà máy gạch ốp lát Hồng Lam');
     await page.getByLabel('Giai đoạn').selectOption('policy');
@@ -86,7 +87,7 @@ describe('the workspace of an investor', () => {
       if (request.method() === 'POST' && request.url().endsWith('/commands/submit'))
         submitted.push(request.url());
     });
-    await submit.dblclick();
+    await clickTwice(submit);
     await page.waitForURL((address) => /^\/dossiers\/[0-9a-f-]{36}$/.test(address.pathname));
     const id = new URL(page.url()).pathname.split('/')[2] ?? '';
     await page.goBack();

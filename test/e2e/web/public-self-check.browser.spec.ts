@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Page } from 'playwright-core';
 import {
+  clickTwice,
   expectAccessible,
   expectNoSidewaysScroll,
   keepPicture,
@@ -99,7 +100,7 @@ describe('the self-check without an account', () => {
     const { page } = await web.open('/self-check', { language: 'en', width: 360, scheme: 'dark' });
     await page.getByRole('button', { name: 'Fill in an example' }).click();
     await page.route(PREVIEW, (route) => route.abort());
-    await page.getByRole('button', { name: 'Check', exact: true }).dblclick();
+    await clickTwice(page.getByRole('button', { name: 'Check', exact: true }));
     await page.getByRole('alert').waitFor();
     await page.getByRole('link', { name: 'TechGate' }).click();
     await page.getByRole('main').getByRole('link', { name: 'Check machines and technology' }).click();
