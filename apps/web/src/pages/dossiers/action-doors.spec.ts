@@ -9,6 +9,7 @@ describe('what is to be done with a dossier', () => {
     expect(actionAddress('d1', 'assign_appraiser')).toBe('/dossiers/d1?step=assign');
     expect(actionAddress('d1', 'declare_interest')).toBe('/dossiers/d1');
     expect(actionAddress('d1', 'issue_letter', 'tab=mine')).toBe('/dossiers/d1/letters?in=tab%3Dmine');
+    expect(actionAddress('d1', 'submit_dossier', 'tab=mine')).toBe('/dossiers/d1/edit');
   });
   test('is never nothing for whoever has something to do without a command', () => {
     expect(ownActions([mine('record_expert_opinion')], '')).toEqual({

@@ -34,8 +34,10 @@ const OF_OWNERS: readonly string[] = ['edit', 'answer'];
 export function actionAddress(dossierId: string, code: ActionCode, list: string | null = null): string {
   const door = DOORS[code];
   const params = new URLSearchParams('command' in door ? { step: door.command } : {});
-  if (list !== null) params.set('in', list);
-  const page = 'page' in door && door.page !== '' ? `/${door.page}` : '';
+  const name = 'page' in door ? door.page : '';
+  // The pages of owners have no neighbours in a list.
+  if (list !== null && !OF_OWNERS.includes(name)) params.set('in', list);
+  const page = name === '' ? '' : `/${name}`;
   return `/dossiers/${dossierId}${page}${params.size > 0 ? `?${params.toString()}` : ''}`;
 }
 
