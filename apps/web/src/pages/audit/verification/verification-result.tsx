@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Paper, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { type Fault } from './evidence.types.js';
+import { FaultTable } from './fault-table.js';
 import { PublicKey } from './public-key.js';
 import { type Verification } from './use-verification.js';
 import { type Verdict } from './verify-evidence.js';
@@ -79,37 +80,12 @@ function Judged({ verdict }: { verdict: Verdict }) {
 }
 
 function Faults({ faults }: { faults: Fault[] }) {
-  const { t } = useTranslation('audit');
+  const shown = faults.slice(0, MOST_SHOWN);
   return (
-    <>
-      <Table.ScrollContainer
-        minWidth={420}
-        tabIndex={0}
-        role="region"
-        aria-label={t('verify.faults')}
-        my="sm"
-      >
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('verify.where')}</Table.Th>
-              <Table.Th>{t('verify.what')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {faults.slice(0, MOST_SHOWN).map((fault, i) => (
-              <Table.Tr key={i}>
-                <Table.Td>
-                  <FaultPlace fault={fault} />
-                </Table.Td>
-                <Table.Td>{t(`fault.${fault.reason}`)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {faults.length > MOST_SHOWN && <Text size="sm">{t('verify.most', { count: MOST_SHOWN })}</Text>}
-    </>
+    <FaultTable
+      faults={shown.map((fault) => ({ reason: fault.reason, place: <FaultPlace fault={fault} /> }))}
+      of={faults.length}
+    />
   );
 }
 

@@ -1,43 +1,18 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type Schema } from '../../../api/schema-names.js';
+import { FaultTable } from '../verification/fault-table.js';
 
 type Fault = Schema<'VerificationFaultDto'>;
 
 /** Every place that is wrong, with the way to the dossier or project of which the log is. */
 export function WholeFaults({ faults, of }: { faults: readonly Fault[]; of: number }) {
-  const { t } = useTranslation('audit');
   return (
-    <>
-      <Table.ScrollContainer
-        minWidth={460}
-        tabIndex={0}
-        role="region"
-        aria-label={t('verify.faults')}
-        mt="sm"
-      >
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('verify.where')}</Table.Th>
-              <Table.Th>{t('verify.what')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {faults.map((fault, i) => (
-              <Table.Tr key={i}>
-                <Table.Td>
-                  <Place fault={fault} />
-                </Table.Td>
-                <Table.Td>{t(`fault.${fault.reason}`)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {of > faults.length && <Text size="sm">{t('verify.most', { count: faults.length })}</Text>}
-    </>
+    <FaultTable
+      faults={faults.map((fault) => ({ reason: fault.reason, place: <Place fault={fault} /> }))}
+      of={of}
+    />
   );
 }
 
