@@ -10,7 +10,7 @@ import { ReasonField } from '../../ui/reason-field.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
-import { useTriedAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ConditionFiles } from './condition-files.js';
 import { acceptProof, type Condition, handIn, moveDeadline, rejectProof } from './condition.query.js';

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useOnce } from '../../api/use-once.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { saveFile } from '../dossiers/files.js';
+import { saveFile } from '../../api/saved-file.js';
 
 /** The documents of a proof, each to be saved. */
 export function ConditionFiles({ documentIds }: { documentIds: readonly string[] }) {

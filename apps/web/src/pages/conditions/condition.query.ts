@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { actParams } from '../councils/act-params.js';
-import { type ActCall } from '../dossiers/acts.query.js';
+import { type ActCall } from '../dossiers/commands/acts.query.js';
 import { dossierKey } from '../dossiers/dossier.query.js';
 
 export type Condition = Schema<'ConditionTaskDto'>;

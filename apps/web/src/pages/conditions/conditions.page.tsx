@@ -12,7 +12,7 @@ import { ForbiddenPage } from '../../ui/forbidden.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { PagedList } from '../../ui/paged-list.js';
-import { TabLinks } from '../dossiers/tab-links.js';
+import { TabLinks } from '../../ui/tab-links.js';
 import { CONDITION_GROUPS, type ConditionGroup, conditionListQuery } from './condition.query.js';
 import { ConditionTag, isOwed } from './condition-tag.js';
 

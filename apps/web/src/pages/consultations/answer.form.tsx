@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
-import { useTriedAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { answerConsultation } from './consultation.query.js';
 import { type Consultation } from './consultation.types.js';

@@ -7,7 +7,7 @@ import { formatDate } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
-import { useTriedAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ConsultationLetter } from './consultation-letter.js';
 import { ask, consultableQuery } from './consultation.query.js';

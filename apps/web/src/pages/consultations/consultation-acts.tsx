@@ -8,7 +8,7 @@ import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ReasonField } from '../../ui/reason-field.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
-import { useTriedAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { AnswerForm } from './answer.form.js';
 import { close, remind, withdraw } from './consultation.query.js';

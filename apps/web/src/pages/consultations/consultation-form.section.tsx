@@ -11,9 +11,9 @@ import { Tag } from '../../ui/status-tag.js';
 import { ReasonField } from '../../ui/reason-field.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
-import { useTriedAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
 import { isWorking } from '../councils/working.js';
-import { Card } from '../dossiers/bits.js';
+import { Card } from '../../ui/card.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { chooseForm, consultationFormQuery } from './consultation.query.js';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatDate } from '../../format/format.js';
 import { Tag } from '../../ui/status-tag.js';
-import { Card } from '../dossiers/bits.js';
+import { Card } from '../../ui/card.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { openQuestionOf, standingOf } from './consultation-standing.js';
 import { consultationsQuery } from './consultation.query.js';

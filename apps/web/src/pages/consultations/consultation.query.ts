@@ -4,7 +4,7 @@ import { answer, api } from '../../api/client.js';
 import { answerAsSession } from '../../api/file.js';
 import { type Schema } from '../../api/schema-names.js';
 import { actParams } from '../councils/act-params.js';
-import { type ActCall } from '../dossiers/acts.query.js';
+import { type ActCall } from '../dossiers/commands/acts.query.js';
 import { dossierKey } from '../dossiers/dossier.query.js';
 import { type Consultation } from './consultation.types.js';
 

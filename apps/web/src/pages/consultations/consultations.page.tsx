@@ -10,7 +10,7 @@ import { ForbiddenPage } from '../../ui/forbidden.js';
 import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { PagedList } from '../../ui/paged-list.js';
-import { TabLinks } from '../dossiers/tab-links.js';
+import { TabLinks } from '../../ui/tab-links.js';
 import { ConsultationTag } from './consultation-tag.js';
 import { consultationListQuery } from './consultation.query.js';
 

@@ -11,7 +11,7 @@ import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useToldMembers } from './use-told-members.js';
 import { openSession } from './council.query.js';
 import { type Council } from './council.types.js';
-import { useTriedAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
 
 interface Props {
   dossier: DossierView;

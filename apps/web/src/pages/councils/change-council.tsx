@@ -11,7 +11,7 @@ import { seatedMembers } from './council-counts.js';
 import { addMember, candidatesQuery, dissolve } from './council.query.js';
 import { type Council } from './council.types.js';
 import { useToldMembers } from './use-told-members.js';
-import { useTriedAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
 
 interface Props {
   dossier: DossierView;

@@ -5,7 +5,7 @@ import { type DossierView } from '../dossiers/dossier.types.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { closeSession } from './council.query.js';
 import { type Session } from './council.types.js';
-import { useTriedAct } from '../dossiers/use-act.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
 
 /** Ends a session, after saying what it would be worth now. */
 export function CloseSession({ dossier, session }: { dossier: DossierView; session: Session }) {

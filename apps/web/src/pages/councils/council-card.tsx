@@ -4,7 +4,7 @@ import { formatInstant } from '../../format/format.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Section } from '../../ui/section.js';
 import { Tag } from '../../ui/status-tag.js';
-import { Card } from '../dossiers/bits.js';
+import { Card } from '../../ui/card.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { ChangeCouncil } from './change-council.js';
 import { isConducting, ownSeatOf } from './council-counts.js';

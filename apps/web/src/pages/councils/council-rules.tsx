@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Share, type Verification } from '#contracts';
-import { Basis } from '../dossiers/bits.js';
+import { Basis } from '../../ui/basis.js';
 import { shareWords } from './council-counts.js';
 import { type Council } from './council.types.js';
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
-import { type ActCall } from '../dossiers/acts.query.js';
+import { type ActCall } from '../dossiers/commands/acts.query.js';
 import { dossierKey } from '../dossiers/dossier.query.js';
 import { actParams } from './act-params.js';
 

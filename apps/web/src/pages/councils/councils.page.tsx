@@ -9,7 +9,7 @@ import { ListTable } from '../../ui/list-table.js';
 import { Page } from '../../ui/page.js';
 import { Answer, EmptyState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
-import { TabLinks } from '../dossiers/tab-links.js';
+import { TabLinks } from '../../ui/tab-links.js';
 import { COUNCIL_TONES } from './council-tones.js';
 import { knownCouncilsQuery, myCouncilsQuery } from './council.query.js';
 

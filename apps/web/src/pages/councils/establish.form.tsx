@@ -11,12 +11,13 @@ import { DateField } from '../../ui/date-field.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Section } from '../../ui/section.js';
 import { Answer } from '../../ui/states.js';
-import { Basis, Card } from '../dossiers/bits.js';
+import { Basis } from '../../ui/basis.js';
+import { Card } from '../../ui/card.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { candidatesQuery, establish } from './council.query.js';
 import { Remarks } from './remarks.js';
 import { SeatTable } from './seat-table.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useAct } from '../dossiers/commands/use-act.js';
 
 const UNNAMED = { name: '', decidedBasis: '', dueOn: '' };
 interface Props {

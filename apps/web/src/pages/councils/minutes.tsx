@@ -2,11 +2,11 @@ import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Section } from '../../ui/section.js';
-import { Card } from '../dossiers/bits.js';
+import { Card } from '../../ui/card.js';
 import { draftMinutes } from './council.query.js';
 import { PaperLine } from './paper-line.js';
 import { type SessionProps } from './session.types.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useAct } from '../dossiers/commands/use-act.js';
 
 /** The minutes of a session: drafted from what was recorded, read as a draft, issued by the clerk, then a letter. */
 export function Minutes({ dossier, council, session, drafts }: SessionProps & { drafts: boolean }) {

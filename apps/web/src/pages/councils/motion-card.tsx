@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { lazily } from '../../ui/lazily.js';
 import { Tag } from '../../ui/status-tag.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
-import { Card } from '../dossiers/bits.js';
+import { Card } from '../../ui/card.js';
 import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { mayDissent, votingState } from './council-counts.js';
 import { closeMotion, dissent } from './council.query.js';
 import { MotionResult } from './motion-result.js';
 import { type MotionProps } from './session.types.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useAct } from '../dossiers/commands/use-act.js';
 import { VoteForm } from './vote.form.js';
 
 const PaperBallot = lazily(async () => (await import('./paper-ballot.js')).PaperBallot);

@@ -7,7 +7,7 @@ import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { ActDialog } from '../../ui/act-dialog.js';
 import { putMotion } from './council.query.js';
 import { type Session } from './council.types.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useAct } from '../dossiers/commands/use-act.js';
 
 interface Props {
   dossier: DossierView;

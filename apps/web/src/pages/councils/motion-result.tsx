@@ -1,6 +1,6 @@
 import { List, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Basis } from '../dossiers/bits.js';
+import { Basis } from '../../ui/basis.js';
 import { neededOf, shareWords } from './council-counts.js';
 import { type Council, type Motion } from './council.types.js';
 

@@ -11,7 +11,7 @@ import { castVote } from './council.query.js';
 import { type Motion } from './council.types.js';
 import { type Paper, PaperField } from './paper-field.js';
 import { type SessionProps } from './session.types.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useAct } from '../dossiers/commands/use-act.js';
 
 interface Draft {
   memberId: string;

@@ -7,7 +7,7 @@ import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Tag } from '../../ui/status-tag.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
-import { saveFile } from '../dossiers/files.js';
+import { saveFile } from '../../api/saved-file.js';
 import { type CouncilLetter } from './council.types.js';
 
 interface Props {

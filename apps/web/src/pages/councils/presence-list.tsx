@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../ui/status-tag.js';
-import { Card } from '../dossiers/bits.js';
+import { Card } from '../../ui/card.js';
 import { MEMBER_TONES } from './council-tones.js';
 import { type Council, type Session } from './council.types.js';
 

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { COUNCIL_PRESENCES, type CouncilPresence } from '#contracts';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Tag } from '../../ui/status-tag.js';
-import { Card } from '../dossiers/bits.js';
+import { Card } from '../../ui/card.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { recordPresence } from './council.query.js';
 import { type Council, type Member, type Session } from './council.types.js';
 import { type Paper, PaperField } from './paper-field.js';
 import { isCompletePresence, type PresenceChange, presenceOrders } from './presence-changes.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useAct } from '../dossiers/commands/use-act.js';
 
 interface Props {
   dossier: DossierView;

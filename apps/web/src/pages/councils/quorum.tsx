@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../ui/status-tag.js';
-import { Basis } from '../dossiers/bits.js';
+import { Basis } from '../../ui/basis.js';
 import { neededOf, shareWords } from './council-counts.js';
 import { type Session } from './council.types.js';
 

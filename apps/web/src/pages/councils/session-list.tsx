@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatDate } from '../../format/format.js';
 import { Tag } from '../../ui/status-tag.js';
-import { Card } from '../dossiers/bits.js';
+import { Card } from '../../ui/card.js';
 import { type Session } from './council.types.js';
 import { QuorumSentence } from './quorum.js';
 

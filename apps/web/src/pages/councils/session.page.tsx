@@ -10,7 +10,7 @@ import { OpeningDossier } from '../../ui/opening-dossier.js';
 import { Page } from '../../ui/page.js';
 import { Section } from '../../ui/section.js';
 import { LoadingState } from '../../ui/states.js';
-import { Card } from '../dossiers/bits.js';
+import { Card } from '../../ui/card.js';
 import { dossierQuery } from '../dossiers/dossier.query.js';
 import { OwnConflict } from '../dossiers/own-conflict.js';
 import { NotFoundPage } from '../not-found/not-found.page.js';

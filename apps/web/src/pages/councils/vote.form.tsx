@@ -7,7 +7,7 @@ import { problemOfError } from '../../api/problem.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { castVote } from './council.query.js';
 import { type MotionProps } from './session.types.js';
-import { useAct } from '../dossiers/use-act.js';
+import { useAct } from '../dossiers/commands/use-act.js';
 
 /** The own ballot: chosen, then cast, since a vote that was cast stays. */
 export function VoteForm({ dossier, motion }: MotionProps) {

@@ -13,10 +13,15 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
-import { useRefresh } from '../dossiers/use-act.js';
+import { useRefresh } from '../dossiers/commands/use-act.js';
 import { sendCommand } from '../dossiers/dossier.query.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
-import { type Asked, draftsLetter, type Drawn, nameOfLetter } from '../dossiers/rehearsed-letter.query.js';
+import {
+  type Asked,
+  draftsLetter,
+  type Drawn,
+  nameOfLetter,
+} from '../dossiers/letters/rehearsed-letter.query.js';
 import { useConfirmKey } from './confirm-key.js';
 import classes from './decide.module.css';
 import { rehearsalQuery } from './decide.query.js';

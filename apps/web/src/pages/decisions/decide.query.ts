@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { newActKey } from '../../api/client.js';
 import { dossierKey, sendCommand } from '../dossiers/dossier.query.js';
-import { type Asked } from '../dossiers/rehearsed-letter.query.js';
+import { type Asked } from '../dossiers/letters/rehearsed-letter.query.js';
 
 /** What a choice would do; nothing is changed by asking. */
 export const rehearsalQuery = (id: string, asked: Asked | null) =>

@@ -5,8 +5,8 @@ import { Link } from 'wouter';
 import { type CommandName } from '#contracts';
 import { commandsQuery } from '../dossiers/dossier.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
-import { RehearsedLetter } from '../dossiers/rehearsed-letter.js';
-import { type Asked, draftsLetter, type Drawn } from '../dossiers/rehearsed-letter.query.js';
+import { RehearsedLetter } from '../dossiers/letters/rehearsed-letter.js';
+import { type Asked, draftsLetter, type Drawn } from '../dossiers/letters/rehearsed-letter.query.js';
 import { DECIDING } from './choices.js';
 import classes from './decide.module.css';
 

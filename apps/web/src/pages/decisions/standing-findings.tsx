@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Answer } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
-import { Basis } from '../dossiers/bits.js';
+import { Basis } from '../../ui/basis.js';
 import { findingsQuery } from '../dossiers/dossier.query.js';
 import { type DossierView, type FindingsView } from '../dossiers/dossier.types.js';
 import { Line } from './line.js';

@@ -10,7 +10,7 @@ import { Answer, EmptyState } from '../../ui/states.js';
 import { Tag } from '../../ui/status-tag.js';
 import { documentsQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
-import { saveFile } from './files.js';
+import { saveFile } from '../../api/saved-file.js';
 import { canBeShown, ShownDocument } from './viewer/shown-document.js';
 
 type Document = Schema<'DocumentDto'>;

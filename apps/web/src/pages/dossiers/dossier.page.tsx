@@ -23,14 +23,14 @@ import { NotFoundPage } from '../not-found/not-found.page.js';
 import { dossierQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
 import { Declaration, useIsInvited } from './invitations.js';
-import { ListLinks, useListOf, useListSearch } from './list-links.js';
-import { CommandDialog, NextSteps } from './next-steps.js';
+import { ListLinks, useListOf, useListSearch } from './worklist/list-links.js';
+import { CommandDialog, NextSteps } from './commands/next-steps.js';
 import { OverviewTab } from './overview.tab.js';
 import { Presence } from './presence.js';
 import { PrintedBy } from './printed-by.js';
 import { isSettled } from './settled.js';
-import { TabLinks } from './tab-links.js';
-import { Turn } from './turn.js';
+import { TabLinks } from '../../ui/tab-links.js';
+import { Turn } from './worklist/turn.js';
 
 const OwnerSteps = lazily(async () => {
   const [part] = await Promise.all([import('../investor/answer/owner-steps.js'), openAreas('answer')]);
@@ -40,11 +40,11 @@ const OwnerProgress = lazily(async () => {
   const [part] = await Promise.all([import('../investor/answer/owner-progress.js'), openAreas('answer')]);
   return part.OwnerProgress;
 });
-const FactsTab = lazily(async () => (await import('./facts.tab.js')).FactsTab);
+const FactsTab = lazily(async () => (await import('./facts/facts.tab.js')).FactsTab);
 const FindingsTab = lazily(async () => (await import('./findings/findings.tab.js')).FindingsTab);
-const OpinionsTab = lazily(async () => (await import('./opinions.tab.js')).OpinionsTab);
+const OpinionsTab = lazily(async () => (await import('./opinions/opinions.tab.js')).OpinionsTab);
 const DocumentsTab = lazily(async () => (await import('./documents.tab.js')).DocumentsTab);
-const LettersTab = lazily(async () => (await import('./letters.tab.js')).LettersTab);
+const LettersTab = lazily(async () => (await import('./letters/letters.tab.js')).LettersTab);
 const ClocksTab = lazily(async () => (await import('./clocks.tab.js')).ClocksTab);
 const TimelineTab = lazily(async () => (await import('./timeline.tab.js')).TimelineTab);
 const ProcedureTab = lazily(async () => (await import('./procedure/procedure.tab.js')).ProcedureTab);

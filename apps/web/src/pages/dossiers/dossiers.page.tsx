@@ -10,12 +10,12 @@ import { type Person } from '../../session/session.types.js';
 import { lazily } from '../../ui/lazily.js';
 import { Page } from '../../ui/page.js';
 import { LoadingState } from '../../ui/states.js';
-import { BeginningView } from './beginning-view.js';
-import { SavedViews } from './saved-views.js';
-import { TabLinks } from './tab-links.js';
-import { WorklistBar } from './worklist-bar.js';
-import { WorklistChips } from './worklist-chips.js';
-import { useColumns } from './worklist-columns.js';
+import { BeginningView } from './worklist/beginning-view.js';
+import { SavedViews } from './worklist/saved-views.js';
+import { TabLinks } from '../../ui/tab-links.js';
+import { WorklistBar } from './worklist/worklist-bar.js';
+import { WorklistChips } from './worklist/worklist-chips.js';
+import { useColumns } from './worklist/worklist-columns.js';
 import {
   fieldIdOf,
   type FilterName,
@@ -25,15 +25,15 @@ import {
   type WorklistFilter,
   type WorklistTab,
   writeFilter,
-} from './worklist-filter.js';
-import { countsQuery } from './worklist.query.js';
-import { NewDossier, Worklist } from './worklist.js';
+} from './worklist/worklist-filter.js';
+import { countsQuery } from './worklist/worklist.query.js';
+import { NewDossier, Worklist } from './worklist/worklist.js';
 
 const Invitations = lazily(async () => {
   const [part] = await Promise.all([import('./invitations.js'), openAreas('dossier')]);
   return part.Invitations;
 });
-const WorklistFilters = lazily(async () => (await import('./worklist-filters.js')).WorklistFilters);
+const WorklistFilters = lazily(async () => (await import('./worklist/worklist-filters.js')).WorklistFilters);
 const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'council_secretary'];
 const READERS: Role[] = ['province_leader', 'auditor'];
 

@@ -12,8 +12,8 @@ import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { ReasonDialog } from '../../ui/act-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
-import { Card } from './bits.js';
-import { useAct, useRefresh } from './use-act.js';
+import { Card } from '../../ui/card.js';
+import { useAct, useRefresh } from './commands/use-act.js';
 import { declareNoConflict, declineAssignment } from './dossier.query.js';
 
 const MOST_REASON = 2000;

@@ -9,7 +9,7 @@ import { Tag } from '../../ui/status-tag.js';
 import { actWords, roleWords } from '../audit/entry-words.js';
 import { logQuery } from './dossier.query.js';
 import { type DossierView } from './dossier.types.js';
-import { saveFile } from './files.js';
+import { saveFile } from '../../api/saved-file.js';
 
 /** The sealed log of the dossier, for those who oversee it. */
 export function LogTab({ dossier }: { dossier: DossierView }) {

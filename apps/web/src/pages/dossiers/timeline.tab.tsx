@@ -8,7 +8,7 @@ import { type ProcedureWords } from '../../ui/procedure-words.js';
 import { Answer } from '../../ui/states.js';
 import { StatusTag, Tag } from '../../ui/status-tag.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
-import { Card } from './bits.js';
+import { Card } from '../../ui/card.js';
 import { timelineQuery } from './dossier.query.js';
 import { type DossierView, type TimelineEntry } from './dossier.types.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { listQueryOf, readFilter, TABS } from '../dossiers/worklist-filter.js';
+import { listQueryOf, readFilter, TABS } from '../dossiers/worklist/worklist-filter.js';
 import { looksOn, workFigures } from './work-figures.js';
 
 const counts = (from: number) => ({

@@ -9,16 +9,16 @@ import { FigureCard } from '../../ui/figure-card.js';
 import { Page } from '../../ui/page.js';
 import { Answer, EmptyState, Unanswered } from '../../ui/states.js';
 import { Invitations } from '../dossiers/invitations.js';
-import { type Column } from '../dossiers/worklist-columns.js';
+import { type Column } from '../dossiers/worklist/worklist-columns.js';
 import {
   listQueryOf,
   readFilter,
   TABS,
   type WorklistFilter,
   writeFilter,
-} from '../dossiers/worklist-filter.js';
-import { WorklistTable } from '../dossiers/worklist-table.js';
-import { countsQuery } from '../dossiers/worklist.query.js';
+} from '../dossiers/worklist/worklist-filter.js';
+import { WorklistTable } from '../dossiers/worklist/worklist-table.js';
+import { countsQuery } from '../dossiers/worklist/worklist.query.js';
 import { DoorCards } from './door-cards.js';
 import { LatestResults } from './latest-results.js';
 import { LawHome } from './law.home.js';

@@ -5,9 +5,9 @@ import { Link } from 'wouter';
 import { problemOfError } from '../../api/problem.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { useConfirmKey } from '../decisions/confirm-key.js';
-import { CommandPreview } from '../dossiers/command-preview.js';
+import { CommandPreview } from '../dossiers/commands/command-preview.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
-import { WhoWasFaster } from '../dossiers/who-was-faster.js';
+import { WhoWasFaster } from '../dossiers/commands/who-was-faster.js';
 import { DoneNote } from '../reception/done-note.js';
 import { useReceiving } from './use-receiving.js';
 

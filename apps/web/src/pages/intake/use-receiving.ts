@@ -4,7 +4,7 @@ import { problemOfError } from '../../api/problem.js';
 import { useOnce } from '../../api/use-once.js';
 import { sendCommand } from '../dossiers/dossier.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
-import { useRefresh } from '../dossiers/use-act.js';
+import { useRefresh } from '../dossiers/commands/use-act.js';
 
 type Step = 'submit' | 'accept';
 /** What is looked at before it is done: the next step, of the dossier as it stands, with the papers on the screen. */

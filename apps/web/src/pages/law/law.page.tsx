@@ -7,7 +7,7 @@ import { todayHere } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
 import { Disclosure } from '../../ui/disclosure.js';
 import { Page } from '../../ui/page.js';
-import { TabLinks } from '../dossiers/tab-links.js';
+import { TabLinks } from '../../ui/tab-links.js';
 import { Course } from './course.js';
 import { Governing, LAW_PARTS } from './governing.js';
 import { ListSearch } from './list-search.js';

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { LETTER_KINDS, type LetterKind } from '#contracts';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
-import { type LetterIssued } from '../dossiers/issue-letter.query.js';
+import { type LetterIssued } from '../dossiers/letters/issue-letter.query.js';
 
 export type QueuedLetter = Schema<'QueuedLetterDto'>;
 /** A letter that was issued on this page: it stays in view although it has left the queue. */

@@ -10,7 +10,7 @@ import { MoreButton } from '../../ui/more-button.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
 import { Answer, EmptyState } from '../../ui/states.js';
-import { type LetterIssued, type Signing } from '../dossiers/issue-letter.query.js';
+import { type LetterIssued, type Signing } from '../dossiers/letters/issue-letter.query.js';
 import { Issuing } from './issuing.js';
 import {
   type JustIssued,

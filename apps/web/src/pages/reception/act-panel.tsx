@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
 import { commandsQuery } from '../dossiers/dossier.query.js';
-import { NotNow } from '../dossiers/not-now.js';
+import { NotNow } from '../dossiers/commands/not-now.js';
 import { Unanswered } from '../../ui/states.js';
 import { ActSteps } from './act-steps.js';
 import { type Check } from './kept-check.js';

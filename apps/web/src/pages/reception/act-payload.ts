@@ -5,7 +5,7 @@ import {
   type CommandValues,
   gapsOf,
   payloadOf,
-} from '../dossiers/command-fields.js';
+} from '../dossiers/commands/command-fields.js';
 import { type ReceptionAct } from './marks.js';
 
 /** The points that are asked for: those of the marks, then what was added by hand. */

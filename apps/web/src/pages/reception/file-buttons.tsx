@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useOnce } from '../../api/use-once.js';
 import { formatInstant, formatSize } from '../../format/format.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
-import { saveFile } from '../dossiers/files.js';
+import { saveFile } from '../../api/saved-file.js';
 import { canBeShown } from '../dossiers/viewer/shown-document.js';
 import { type PaperFile } from './reception.query.js';
 

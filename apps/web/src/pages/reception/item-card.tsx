@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Paper, Radio, Stack, Text, Textarea, Title
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../ui/status-tag.js';
-import { Basis } from '../dossiers/bits.js';
+import { Basis } from '../../ui/basis.js';
 import { FileButtons } from './file-buttons.js';
 import { gapOf, type ItemMark, MARKS, newMark, type Reason, REASONS } from './marks.js';
 import { type ReceivedItem } from './reception.query.js';

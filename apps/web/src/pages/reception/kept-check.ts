@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type CommandValues } from '../dossiers/command-fields.js';
+import { type CommandValues } from '../dossiers/commands/command-fields.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { type Marks, type ReceptionAct } from './marks.js';
 

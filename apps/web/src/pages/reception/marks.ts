@@ -1,4 +1,4 @@
-import { type AskedItem } from '../dossiers/command-fields.js';
+import { type AskedItem } from '../dossiers/commands/command-fields.js';
 
 /** What the clerk found of one item of the checklist. */
 export const MARKS = ['there', 'missing', 'to_correct'] as const;

@@ -6,7 +6,7 @@ import { lazily } from '../../ui/lazily.js';
 import { usePerson } from '../../session/session.provider.js';
 import { LoadingState } from '../../ui/states.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
-import { Fold } from '../dossiers/fold.js';
+import { Fold } from '../../ui/fold.js';
 import { canBeShown, ShownDocument } from '../dossiers/viewer/shown-document.js';
 import { FileButtons } from './file-buttons.js';
 import { ItemCard, ToNext } from './item-card.js';

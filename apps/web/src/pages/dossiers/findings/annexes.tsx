@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../../../session/session.provider.js';
-import { AnnexCheck } from '../annex-check.js';
+import { AnnexCheck } from './annex-check.js';
 import { type DossierView, type FindingsView, type FindingView } from '../dossier.types.js';
-import { mayDecide } from '../judging.js';
+import { mayDecide } from './judging.js';
 import { useLawNames } from '../law-names.js';
 
 const ANNEX = 'annex:';

@@ -2,7 +2,7 @@ import { Group, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../../ui/status-tag.js';
-import { Basis } from '../bits.js';
+import { Basis } from '../../../ui/basis.js';
 import { type DossierView, type FindingsView, type FindingView } from '../dossier.types.js';
 import { Annexes } from './annexes.js';
 import { EvidenceList } from './evidence-list.js';

@@ -2,7 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type ListKind } from '#contracts';
 import { type DossierView, type FindingsView } from '../dossier.types.js';
-import { Fold } from '../fold.js';
+import { Fold } from '../../../ui/fold.js';
 import { type LawNames, useLawNames } from '../law-names.js';
 import { groupNotices, lineNames, type NoticeGroup } from './notice-groups.js';
 

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../../../session/session.provider.js';
 import { useKeptEntry } from '../../../ui/use-kept-entry.js';
-import { ActForm } from '../act-form.js';
-import { acts } from '../acts.query.js';
+import { ActForm } from '../commands/act-form.js';
+import { acts } from '../commands/acts.query.js';
 import { type DossierView, type FindingsView, type FindingView } from '../dossier.types.js';
-import { GroundFields, NO_GROUND } from '../ground-fields.js';
-import { mayDecide, maySecond, nameOfPerson } from '../judging.js';
-import { useTriedAct } from '../use-act.js';
+import { GroundFields, NO_GROUND } from '../commands/ground-fields.js';
+import { mayDecide, maySecond, nameOfPerson } from './judging.js';
+import { useTriedAct } from '../commands/use-act.js';
 
 const PROHIBITED = 'list.prohibited';
 

@@ -8,7 +8,7 @@ import { Section } from '../../../ui/section.js';
 import { Answer, LoadingState } from '../../../ui/states.js';
 import { StatusTag, Tag } from '../../../ui/status-tag.js';
 import { useProcedureWords } from '../../../ui/use-procedure-words.js';
-import { Card } from '../bits.js';
+import { Card } from '../../../ui/card.js';
 import { commandsQuery, timelineQuery } from '../dossier.query.js';
 import { type DossierView } from '../dossier.types.js';
 import { useLawTitles } from '../law-names.js';

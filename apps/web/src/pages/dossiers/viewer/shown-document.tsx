@@ -7,7 +7,7 @@ import { useOnce } from '../../../api/use-once.js';
 import { PdfFile } from '../../../ui/pdf/pdf-file.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Answer } from '../../../ui/states.js';
-import { dataAddress, saveFile } from '../files.js';
+import { dataAddress, saveFile } from '../../../api/saved-file.js';
 import { documentsQuery, dossierKey } from '../dossier.query.js';
 import { keepPage, seenPage } from './seen-pages.js';
 

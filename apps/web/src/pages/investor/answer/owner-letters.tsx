@@ -4,7 +4,7 @@ import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { type LetterView } from '../../dossiers/dossier.types.js';
-import { saveFile } from '../../dossiers/files.js';
+import { saveFile } from '../../../api/saved-file.js';
 
 /** The letters that were issued to the owner, newest first, each to download. */
 export function OwnerLetters({ dossierId, letters }: { dossierId: string; letters: readonly LetterView[] }) {
