@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Locator, type Page } from 'playwright-core';
 import { aDossier, conclusion, OLD_MACHINE_FACTS } from '../../support/dossier-builder.js';
 import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
+import { signInAgain } from '../../support/sign-in-again.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -407,7 +408,40 @@ describe('the worklist of a house', () => {
     await received.command('motcua1', 'accept', {});
     await asking.getByText(/: Tiếp nhận hồ sơ hợp lệ, lúc/).waitFor();
     await asking.getByText('Bước này hiện không còn thực hiện được').waitFor();
-    await clerk.screenshot({ path: '.tmp/screenshots/dialog-behind.png' });
+    await keepPicture(clerk, 'dialog-behind');
+  }, 60_000);
+
+  test('asks for the password where the session ends before a decision: nothing is done unseen, and the reason is still there', async () => {
+    const dossier = await aDossier(web.api)
+      .withFacts(OLD_MACHINE_FACTS)
+      .named('Lò nung gạch Bến Đá')
+      .examined()
+      .and(concludeRefusal)
+      .open();
+    const { page, context } = await open('giamdoc', `/dossiers/${dossier.id}/decide`);
+    const reason = page.getByRole('textbox', { name: 'Lý do' });
+    await page.locator('[data-drawn=true]').waitFor();
+    await reason.fill('Viết trước khi hết phiên.');
+    await page.getByRole('button', { name: 'Xác nhận: Không đồng ý' }).click({ trial: true });
+    const decisions: number[] = [];
+    page.on('response', (answer) => {
+      const url = answer.url();
+      if (url.includes('/commands/refuse') && !url.includes('dryRun')) decisions.push(answer.status());
+    });
+    await context.clearCookies();
+    await confirm(page, 'Không đồng ý');
+    await signInAgain(page);
+    await page.getByRole('region', { name: 'Lựa chọn của bạn' }).getByText('Bạn đã đăng nhập lại').waitFor();
+    await page.locator('[data-drawn=true]').waitFor();
+    expect([await reason.inputValue(), decisions]).toEqual(['Viết trước khi hết phiên.', [401]]);
+    await confirm(page, 'Không đồng ý');
+    await page
+      .getByText('Không còn lựa chọn nào của bạn')
+      .or(page.getByText('Xem lại hồ sơ này'))
+      .first()
+      .waitFor();
+    expect(decisions).toHaveLength(2);
+    expect((await dossier.seen()).status).toBe('refused');
   }, 60_000);
 
   test('keeps the act in sight of a small screen, however much is said against a project', async () => {

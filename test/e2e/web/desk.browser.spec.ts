@@ -119,6 +119,17 @@ describe('the worklist', () => {
       expect({ cell, isInSight: x >= 0 && x + width <= 360 }).toEqual({ cell, isInSight: true });
     }
     await keepPicture(page, 'desk-own-360');
+    // Cards have no heads of columns to press.
+    const firstBy = async (label: string) => {
+      const answered = page.waitForResponse((told) => told.url().includes('sort=') && told.ok());
+      await page.getByLabel('Thứ tự sắp xếp').selectOption({ label });
+      await answered;
+      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+      return page.getByRole('row').first().getByRole('link').first().innerText();
+    };
+    const upwards = await firstBy('Dự án: tăng dần');
+    const downwards = await firstBy('Dự án: giảm dần');
+    expect(downwards.localeCompare(upwards, 'vi')).toBeGreaterThan(0);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   }, 60_000);

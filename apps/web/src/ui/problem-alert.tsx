@@ -1,21 +1,29 @@
 import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import classes from './problem-alert.module.css';
 import { type Problem, problemOfError } from '../api/problem.js';
+import { sessionState } from '../api/session-state.js';
 import { conditionOf, isWorthAgain, withoutCondition } from '../api/worth-again.js';
 
 const OURS = {
   unreachable: ['problem.unreachableTitle', 'problem.unreachableDetail'],
   not_loaded: ['problem.notLoadedTitle', 'problem.notLoadedDetail'],
   page_fault: ['problem.pageFaultTitle', 'problem.pageFaultDetail'],
+  signed_in_again: ['problem.signedInAgainTitle', 'problem.signedInAgainDetail'],
 } as const;
+/** Refusals that ask for a sign-in: what they say is over once somebody has signed in. */
+const ENDED = new Set(['not_signed_in', 'session_expired', 'token_invalid']);
+const isSignedIn = () => sessionState.csrfToken !== null;
 
 /** Title and next step of a problem: those of the API, or ours where there was no answer. */
 export function useProblemTexts(problem: Problem): { title: string; detail: string } {
   const { t } = useTranslation();
-  const ours = OURS[problem.code as keyof typeof OURS];
+  const signedIn = useSyncExternalStore(sessionState.watch, isSignedIn);
+  const code = signedIn && ENDED.has(problem.code) ? 'signed_in_again' : problem.code;
+  const ours = OURS[code as keyof typeof OURS];
   if (!ours) return { title: problem.title, detail: problem.detail };
   return { title: t(ours[0]), detail: t(ours[1]) };
 }

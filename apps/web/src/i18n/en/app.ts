@@ -111,6 +111,9 @@ export const app: SameShape<typeof vietnamese> = {
       'Check the connection and try again. What you are entering elsewhere on the page is still there. If there is a connection and it still fails, reload the page.',
     pageFaultTitle: 'This page has a fault',
     pageFaultDetail: 'Load the page again. If it happens again, tell the administrator when it happened.',
+    signedInAgainTitle: 'You have signed in again',
+    signedInAgainDetail:
+      'What you did last was not carried out, because the session had ended. What you entered is still here: look at it and press the button again.',
     requestId: 'Request id for reports: {{id}}',
     retry: 'Try again',
     dropCondition: 'Remove this condition: “{{value}}”',

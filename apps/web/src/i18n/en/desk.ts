@@ -78,6 +78,7 @@ export const desk: SameShape<typeof vietnamese> = {
     default: 'Open it first on this device',
   },
   sortBy: 'Sort by {{name}}',
+  order: { label: 'Order', up: '{{name}}: ascending', down: '{{name}}: descending' },
   list: 'List of dossiers',
   shown_one: '{{count}} dossier shown',
   shown_other: '{{count}} dossiers shown',

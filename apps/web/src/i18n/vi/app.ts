@@ -109,6 +109,9 @@ export const app = {
       'Kiểm tra đường truyền rồi thử lại. Những gì đang nhập ở phần khác của trang vẫn còn. Nếu có mạng mà vẫn không được, tải lại trang.',
     pageFaultTitle: 'Trang này gặp lỗi',
     pageFaultDetail: 'Tải lại trang. Nếu lỗi lặp lại, báo quản trị hệ thống kèm thời điểm xảy ra.',
+    signedInAgainTitle: 'Bạn đã đăng nhập lại',
+    signedInAgainDetail:
+      'Việc vừa rồi chưa được thực hiện vì phiên làm việc đã hết. Những gì đã nhập vẫn còn: xem lại rồi bấm lại nút.',
     requestId: 'Mã yêu cầu để báo lỗi: {{id}}',
     retry: 'Thử lại',
     dropCondition: 'Bỏ điều kiện này: “{{value}}”',

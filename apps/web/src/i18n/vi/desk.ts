@@ -76,6 +76,7 @@ export const desk = {
     default: 'Mở đầu tiên trên máy này',
   },
   sortBy: 'Sắp xếp theo {{name}}',
+  order: { label: 'Thứ tự sắp xếp', up: '{{name}}: tăng dần', down: '{{name}}: giảm dần' },
   list: 'Danh sách hồ sơ',
   shown_one: 'Đang hiện {{count}} hồ sơ',
   shown_other: 'Đang hiện {{count}} hồ sơ',

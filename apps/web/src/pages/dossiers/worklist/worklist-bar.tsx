@@ -4,6 +4,7 @@ import { IconAdjustmentsHorizontal, IconColumns, IconSearch } from '@tabler/icon
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../../api/schema-names.js';
+import { SortChoice } from './sort-choice.js';
 import { type Column, COLUMNS } from './worklist-columns.js';
 import { fieldIdOf, type WorklistFilter } from './worklist-filter.js';
 
@@ -52,6 +53,7 @@ export function WorklistBar(props: Props) {
         {t('filter.open')}
       </Button>
       <ColumnChoice columns={columns} onColumn={onColumn} />
+      <SortChoice filter={filter} onChange={onChange} />
       {views}
     </Group>
   );

@@ -51,8 +51,6 @@ const day = (params: URLSearchParams, name: string): string => {
 
 /** The filter of an address. Words that nobody knows are passed over; the first tab is the one to begin with. */
 export function readFilter(params: URLSearchParams, tabs: readonly WorklistTab[]): WorklistFilter {
-  const sort = params.get('sort') ?? '';
-  const key = sort.replace(/^-/, '');
   return {
     tab: tabs.find((tab) => tab === params.get('tab')) ?? tabs[0] ?? 'all',
     status: known(params, 'status', STATUSES),
@@ -71,10 +69,15 @@ export function readFilter(params: URLSearchParams, tabs: readonly WorklistTab[]
     from: day(params, 'from'),
     to: day(params, 'to'),
     q: params.get('q') ?? '',
-    sort: SORTS.find((known) => known === key) ?? 'dueOn',
-    descending: sort.startsWith('-'),
+    ...orderWith(params.get('sort') ?? ''),
   };
 }
+
+/** The order that a word of an address means; the next day due first when nobody knows it. */
+export const orderWith = (word: string): Pick<WorklistFilter, 'sort' | 'descending'> => ({
+  sort: SORTS.find((known) => known === word.replace(/^-/, '')) ?? 'dueOn',
+  descending: word.startsWith('-'),
+});
 
 /** What the API is asked for under a filter, without tab and order. */
 function conditionsOf(filter: WorklistFilter): Record<string, string | string[]> {
@@ -92,7 +95,8 @@ function conditionsOf(filter: WorklistFilter): Record<string, string | string[]>
   };
 }
 
-const orderOf = ({ sort, descending }: WorklistFilter): string => (descending ? `-${sort}` : sort);
+/** The order of a list as a word of its address. */
+export const orderOf = ({ sort, descending }: WorklistFilter): string => (descending ? `-${sort}` : sort);
 
 /** The query of the counts of the API: those of the quick filters are counted within the tab. */
 export const countsQueryOf = (filter: WorklistFilter): Record<string, string | string[]> => ({
