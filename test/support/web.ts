@@ -63,6 +63,9 @@ class Desks {
   readonly crashed: string[] = [];
   private readonly refused: string[] = [];
   private readonly looks: Promise<void>[] = [];
+  /** The desks of one test, by its name. */
+  private test: string | undefined;
+  private readonly atWork: BrowserContext[] = [];
 
   constructor(
     private readonly url: string,
@@ -73,10 +76,12 @@ class Desks {
     path: string,
     { as, language = 'vi', width = 1280, height = 900, scheme = 'light' }: DeskOptions = {},
   ): Promise<Desk> {
+    await this.leaveEarlierTest();
     const context = await this.browser.newContext({
       ...{ viewport: { width, height }, locale: language, colorScheme: scheme, reducedMotion: 'reduce' },
       acceptDownloads: true,
     });
+    this.atWork.push(context);
     await context.addInitScript(
       `localStorage.getItem('techgate.language') ?? localStorage.setItem('techgate.language', '${language}')`,
     );
@@ -97,6 +102,14 @@ class Desks {
     await page.goto(`${this.url}${path}`);
     await page.locator('h1').waitFor();
     return { page, context, faults };
+  }
+
+  /** People of a test that is over go home: their pages would go on following every event. */
+  private async leaveEarlierTest(): Promise<void> {
+    const { currentTestName } = expect.getState();
+    if (currentTestName === this.test) return;
+    this.test = currentTestName;
+    await Promise.all(this.atWork.splice(0).map((context) => context.close()));
   }
 
   /** What pages asked although their reader may not have it: the answer would be shown as an alert. */
