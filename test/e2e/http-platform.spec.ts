@@ -38,7 +38,15 @@ describe('headers', () => {
 
 describe('documentation', () => {
   test('the OpenAPI document names a policy and the problem answer for every operation', async () => {
-    type Operation = Record<string, unknown> & { responses: Record<string, unknown> };
+    interface Parameter {
+      in: string;
+      name: string;
+      schema?: object;
+    }
+    type Operation = Record<string, unknown> & {
+      responses: Record<string, unknown>;
+      parameters: Parameter[];
+    };
     const { body } = await api.anonymous.get<{ paths: Record<string, Record<string, Operation>> }>(
       '/api/openapi.json',
     );
@@ -52,7 +60,17 @@ describe('documentation', () => {
         policy: { note: expect.stringMatching(/.{5}/) },
       });
       expect(operation.responses).toHaveProperty('default');
+      const untyped = operation.parameters.filter(({ schema = {} }) => Object.keys(schema).length === 0);
+      expect({ path, untyped: untyped.map(({ name }) => name) }).toEqual({ path, untyped: [] });
     }
+    // What a handler takes stands there by being taken.
+    const issue = operations.find(({ operation }) => operation['operationId'] === 'issueLetter')?.operation;
+    expect(issue?.parameters).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ in: 'query', name: 'dryRun' }),
+        expect.objectContaining({ in: 'header', name: 'Idempotency-Key' }),
+      ]),
+    );
   });
 
   test('the page for people loads with its scripts', async () => {

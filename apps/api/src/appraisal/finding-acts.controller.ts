@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AcceptEvidence, CheckAnnex, OverturnFinding } from '#appraisal';
 import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
@@ -14,7 +14,6 @@ import {
 } from './matches.dto.js';
 
 @ApiTags('Screening')
-@ApiQuery({ name: 'dryRun', required: false, type: Boolean })
 @Controller('dossiers/:id')
 export class FindingActsController {
   constructor(

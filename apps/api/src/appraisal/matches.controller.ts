@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DecideMatch, SecondMatch, WithdrawMatch } from '#appraisal';
 import { type Actor } from '#kernel';
 import { IdPipe } from '../http/id.pipe.js';
@@ -11,7 +11,6 @@ const APPRAISERS = ['appraiser', 'head'] as const;
 const SECONDERS = ['appraiser', 'head', 'leader'] as const;
 
 @ApiTags('Screening')
-@ApiQuery({ name: 'dryRun', required: false, type: Boolean })
 @Controller('dossiers/:id/matches')
 export class MatchesController {
   constructor(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { opinionsOf, opinionVersions, type ReadableOpinion, SaveOpinion, sheetsOf } from '#appraisal';
 import { UnitOfWork } from '#database';
 import { DossierActs } from '#dossiers';
@@ -111,7 +111,6 @@ export class OpinionsController {
     note: 'The lead appraiser, an expert or a voting member of the council; declared first',
   })
   @ApiOperation({ operationId: 'saveOpinion', summary: 'Save the own opinion of this round' })
-  @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: OpinionAnswerDto })
   save(
     @CurrentActor() actor: Actor,
@@ -128,7 +127,6 @@ export class OpinionsController {
   @HttpCode(200)
   @Policy({ who: AUTHORS, dossier: true, note: 'The author of the draft' })
   @ApiOperation({ operationId: 'recordOpinion', summary: 'Record the own draft: it counts from then on' })
-  @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @ApiOkResponse({ type: OpinionAnswerDto })
   record(
     @CurrentActor() actor: Actor,

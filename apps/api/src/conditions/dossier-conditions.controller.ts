@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ConditionActs, type ConditionAnswer, conditionsOf, type ConditionTask } from '#casework';
 import { UnitOfWork } from '#database';
 import { DossierActs } from '#dossiers';
@@ -45,7 +45,6 @@ export class DossierConditionsController {
 
   @Post(':number/proof')
   @HttpCode(200)
-  @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @Policy({
     who: ['investor', 'requester', 'clerk'],
     dossier: true,
@@ -66,7 +65,6 @@ export class DossierConditionsController {
 
   @Post(':number/accept')
   @HttpCode(200)
-  @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @Policy({
     who: ['appraiser', 'head'],
     dossier: true,
@@ -87,7 +85,6 @@ export class DossierConditionsController {
 
   @Post(':number/reject')
   @HttpCode(200)
-  @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @Policy({
     who: ['appraiser', 'head'],
     dossier: true,
@@ -111,7 +108,6 @@ export class DossierConditionsController {
 
   @Post(':number/deadline')
   @HttpCode(200)
-  @ApiQuery({ name: 'dryRun', required: false, type: Boolean })
   @Policy({ who: ['head'], dossier: true, note: 'With the reason, which the history keeps' })
   @ApiOperation({ operationId: 'moveConditionDeadline', summary: 'Move the deadline of a condition' })
   @ApiOkResponse({ type: ConditionAnswerDto })

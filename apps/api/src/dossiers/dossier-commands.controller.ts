@@ -6,7 +6,6 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiParam,
-  ApiQuery,
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
@@ -54,13 +53,6 @@ export class DossierCommandsController {
     summary: 'Carry out a command, or with dryRun tell what it would do',
   })
   @ApiParam({ name: 'command', enum: COMMANDS })
-  @ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] })
-  @ApiQuery({
-    name: 'then',
-    required: false,
-    enum: ['accept'],
-    description: 'With dryRun: what the command and the acceptance right after it would do together',
-  })
   @ApiBody({ schema: { oneOf: PAYLOADS.map((payload) => ({ $ref: getSchemaPath(payload) })) } })
   @ApiOkResponse({ type: CommandAnswerDto })
   async command(

@@ -46,9 +46,17 @@ function namesRevision({ requestBody }: Operation, schemas: object): boolean {
   return Object.keys(schema?.properties ?? {}).includes('revision');
 }
 
+/** What stands in an address is a text unless the route says what else it is. */
+const typed = (parameter: Parameter): Parameter =>
+  'in' in parameter && parameter.in === 'query' && Object.keys(parameter.schema ?? {}).length === 0
+    ? { ...parameter, schema: { type: 'string' } }
+    : parameter;
+
 /** Says of an operation how it refuses, and each parameter once. */
 function complete(method: string, path: string, operation: Operation, schemas: object): void {
-  const byName = new Map((operation.parameters ?? []).map((parameter) => [nameOf(parameter), parameter]));
+  const byName = new Map(
+    (operation.parameters ?? []).map((parameter) => [nameOf(parameter), typed(parameter)]),
+  );
   operation.parameters = [...byName.values()];
   const refusals = refusalsOf({
     method,

@@ -1,6 +1,6 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { ApiHeader } from '@nestjs/swagger';
+import { ApiHeader, ApiQuery } from '@nestjs/swagger';
 import { type Actor, Refusal } from '#kernel';
 import { type ApiRequest, headerOf, type Principal } from './api-request.types.js';
 
@@ -8,14 +8,18 @@ const requestOf = (context: ExecutionContext) => context.switchToHttp().getReque
 const fault = (pointer: string, code: string) =>
   new Refusal('malformed_request', { errors: [{ pointer, code }] });
 
-/** What a handler takes from a header stands in the document by being taken. */
-const documentedHeader =
-  (name: string, required: boolean, description: string): ParameterDecorator =>
+/** What a handler takes from a header or the address stands in the document by being taken. */
+const documentedBy =
+  (describe: MethodDecorator): ParameterDecorator =>
   (target, key) => {
     if (key === undefined) return;
     const descriptor = Object.getOwnPropertyDescriptor(target, key);
-    if (descriptor) ApiHeader({ name, required, description })(target, key, descriptor);
+    if (descriptor) describe(target, key, descriptor);
   };
+const documentedHeader = (name: string, required: boolean, description: string) =>
+  documentedBy(ApiHeader({ name, required, description }) as MethodDecorator);
+const documentedWord = (name: string, words: string[], description: string) =>
+  documentedBy(ApiQuery({ name, required: false, enum: words, description }) as MethodDecorator);
 
 /** The signed-in principal. @throws Refusal `not_signed_in` */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
@@ -62,7 +66,13 @@ function dryRunOf(_: unknown, context: ExecutionContext): boolean {
 }
 
 /** Whether the caller asks, within a dry run, what an acceptance right after the command would do (`?then=accept`). */
-export const ThenAccept = createParamDecorator(thenAcceptOf);
+export const ThenAccept = createParamDecorator(thenAcceptOf, [
+  documentedWord(
+    'then',
+    ['accept'],
+    'With dryRun: what the command and the acceptance right after it would do together',
+  ),
+]);
 function thenAcceptOf(_: unknown, context: ExecutionContext): boolean {
   const value = (requestOf(context).query as { then?: unknown }).then;
   if (value === undefined) return false;
@@ -71,7 +81,13 @@ function thenAcceptOf(_: unknown, context: ExecutionContext): boolean {
 }
 
 /** Whether the caller only asks what would happen (`?dryRun=true`). */
-export const DryRun = createParamDecorator(dryRunOf);
+export const DryRun = createParamDecorator(dryRunOf, [
+  documentedWord(
+    'dryRun',
+    ['true', 'false'],
+    'Only tells what the write would do, or how it would be refused',
+  ),
+]);
 
 /**
  * Holds that nobody who only asks what would happen sets something going: a write that cannot be rehearsed refuses

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Tx } from '#database';
 import { type Actor } from '#kernel';
 import {
@@ -27,8 +27,6 @@ import {
   ProjectReasonDto,
 } from './projects.dto.js';
 
-const dryRunQuery = ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] });
-
 /** Acts on one project that change where it stands. */
 @ApiTags('Projects')
 @Controller('projects/:id')
@@ -40,7 +38,6 @@ export class ProjectActsController {
   @Policy(WRITES)
   @ApiOperation({ operationId: 'proposeExemption', summary: 'Propose that a project needs no opinion' })
   @ApiOkResponse({ type: ProjectDto })
-  @dryRunQuery
   propose(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -58,7 +55,6 @@ export class ProjectActsController {
   @Policy(HEAD_DECIDES)
   @ApiOperation({ operationId: 'decideExemption', summary: 'Confirm or reject a proposed exemption' })
   @ApiOkResponse({ type: ProjectDto })
-  @dryRunQuery
   decide(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -76,7 +72,6 @@ export class ProjectActsController {
   @Policy(HEAD_DECIDES)
   @ApiOperation({ operationId: 'revokeExemption', summary: 'Take a confirmed exemption back' })
   @ApiOkResponse({ type: ProjectDto })
-  @dryRunQuery
   revoke(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -97,7 +92,6 @@ export class ProjectActsController {
     summary: 'Record or correct what the project authority decided',
   })
   @ApiOkResponse({ type: ProjectDto })
-  @dryRunQuery
   finalDecision(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -119,7 +113,6 @@ export class ProjectActsController {
     summary: 'Take back a decision that was recorded for the wrong project',
   })
   @ApiOkResponse({ type: ProjectDto })
-  @dryRunQuery
   withdrawDecision(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -137,7 +130,6 @@ export class ProjectActsController {
   @Policy(WRITES)
   @ApiOperation({ operationId: 'mergeProject', summary: 'Merge a duplicate into the project that stays' })
   @ApiOkResponse({ type: MergeAnswerDto })
-  @dryRunQuery
   merge(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) projectId: string,
@@ -154,7 +146,6 @@ export class ProjectActsController {
   @Policy(WRITES)
   @ApiOperation({ operationId: 'unmergeProject', summary: 'Undo a merge' })
   @ApiOkResponse({ type: ProjectDto })
-  @dryRunQuery
   unmerge(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { COVERAGE_GROUPINGS, DATE_BASES } from '#contracts';
+import { COVERAGE_GROUPINGS } from '#contracts';
 import { UnitOfWork } from '#database';
 import { type RawQuery } from '#dossiers';
 import { type Actor } from '#kernel';
@@ -17,6 +17,7 @@ import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor } from '../http/request.decorators.js';
 import { CoverageDto, RefusalsFollowedDto } from './project-answers.dto.js';
 import { READS } from './project-rights.js';
+import { WithProjectFilter } from './with-project-filter.decorator.js';
 
 @ApiTags('Projects')
 @Controller('projects/coverage')
@@ -30,9 +31,7 @@ export class ProjectCoverageController {
     summary: 'How many projects are appraised: exact numbers, each with the query that lists its projects',
   })
   @ApiQuery({ name: 'by', required: false, enum: COVERAGE_GROUPINGS })
-  @ApiQuery({ name: 'dateBasis', required: false, enum: DATE_BASES })
-  @ApiQuery({ name: 'from', required: false, description: 'First day, yyyy-MM-dd, of what dateBasis says' })
-  @ApiQuery({ name: 'to', required: false, description: 'Last day, inclusive' })
+  @WithProjectFilter('standing', 'late', 'undated')
   @ApiOkResponse({ type: CoverageDto })
   coverage(@CurrentActor() actor: Actor, @Req() request: ApiRequest): Promise<Coverage> {
     const query = parseCoverageQuery(request.query as RawQuery);
@@ -45,6 +44,7 @@ export class ProjectCoverageController {
     operationId: 'getRefusalsFollowed',
     summary: 'What the project authorities made of our refusals',
   })
+  @WithProjectFilter('standing', 'followed', 'late', 'undated')
   @ApiOkResponse({ type: RefusalsFollowedDto })
   refusals(@CurrentActor() actor: Actor, @Req() request: ApiRequest): Promise<RefusalsFollowed> {
     const filter = parseRefusalsQuery(request.query as RawQuery);

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Tx } from '#database';
 import { type Actor } from '#kernel';
 import {
@@ -18,8 +18,6 @@ import { ProjectDto } from './project-answers.dto.js';
 import { WRITES } from './project-rights.js';
 import { DecideProjectMatchDto, FromDossierDto, MatchByHandDto, ProjectReasonDto } from './projects.dto.js';
 
-const dryRunQuery = ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'] });
-
 /** Which dossiers are about which project: proposed by the system, decided by people. */
 @ApiTags('Projects')
 @Controller('projects')
@@ -33,7 +31,6 @@ export class ProjectMatchesController {
     operationId: 'proposeMatches',
     summary: 'Compare every dossier that nobody has matched with the register',
   })
-  @dryRunQuery
   propose(
     @CurrentActor() actor: Actor,
     @IdempotencyKey() idempotencyKey: string | null,
@@ -53,7 +50,6 @@ export class ProjectMatchesController {
     summary: 'Enter a project that only a dossier tells of',
   })
   @ApiCreatedResponse({ type: ProjectDto, description: 'The project, matched with the dossier' })
-  @dryRunQuery
   fromDossier(
     @CurrentActor() actor: Actor,
     @Body() body: FromDossierDto,
@@ -72,7 +68,6 @@ export class ProjectMatchesController {
   @Policy(WRITES)
   @ApiOperation({ operationId: 'matchDossier', summary: 'Match a dossier that the system did not propose' })
   @ApiOkResponse({ type: ProjectDto })
-  @dryRunQuery
   byHand(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -90,7 +85,6 @@ export class ProjectMatchesController {
   @Policy(WRITES)
   @ApiOperation({ operationId: 'decideProjectMatch', summary: 'Confirm or reject a match' })
   @ApiOkResponse({ type: ProjectDto })
-  @dryRunQuery
   decide(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
@@ -110,7 +104,6 @@ export class ProjectMatchesController {
   @Policy(WRITES)
   @ApiOperation({ operationId: 'undoMatch', summary: 'Undo what was decided about a match, with the reason' })
   @ApiOkResponse({ type: ProjectDto })
-  @dryRunQuery
   undo(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,

@@ -26,7 +26,6 @@ import { type Actor } from '#kernel';
 import {
   changeProject,
   enterProject,
-  FILTER_NAMES,
   findDuplicates,
   listProjects,
   openProject,
@@ -53,11 +52,7 @@ import {
   projectOf,
   ProjectPageDto,
 } from './projects.dto.js';
-
-const FILTERS = FILTER_NAMES.map((name) => ApiQuery({ name, required: false }));
-const WithFilters = (): MethodDecorator => (target, key, descriptor) => {
-  for (const filter of FILTERS) (filter as MethodDecorator)(target, key, descriptor);
-};
+import { WithProjectFilter } from './with-project-filter.decorator.js';
 
 @ApiTags('Projects')
 @Controller('projects')
@@ -74,7 +69,7 @@ export class ProjectsController {
     operationId: 'listProjects',
     summary: 'One keyset page of the register of investment projects',
   })
-  @WithFilters()
+  @WithProjectFilter()
   @ApiQuery({ name: 'sort', required: false, enum: PROJECT_SORT_KEYS.flatMap((key) => [key, `-${key}`]) })
   @ApiQuery({ name: 'limit', required: false, type: Number })
   @ApiQuery({ name: 'cursor', required: false })
@@ -97,7 +92,7 @@ export class ProjectsController {
     operationId: 'exportProjects',
     summary: 'The whole list as CSV, by the same filters; every export is logged',
   })
-  @WithFilters()
+  @WithProjectFilter()
   @ApiQuery({ name: 'sort', required: false, enum: PROJECT_SORT_KEYS.flatMap((key) => [key, `-${key}`]) })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

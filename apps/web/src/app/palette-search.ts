@@ -14,7 +14,7 @@ export function useFoundDossiers(text: string, enabled: boolean) {
     queryKey: ['dossiers', 'palette', q],
     enabled: wanted && q === typed,
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/dossiers', { params: { query: { q, limit: SHOWN } as never }, signal })),
+      answer(api.GET('/api/v1/dossiers', { params: { query: { q, limit: SHOWN } }, signal })),
   });
   const answered = wanted && q === typed;
   const dossiers = answered ? (query.data?.items ?? []) : [];

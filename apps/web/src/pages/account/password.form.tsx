@@ -1,6 +1,7 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { keyed } from '../../api/act-headers.js';
 import { answer, api } from '../../api/client.js';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
@@ -68,7 +69,7 @@ function usePasswordChange() {
   const changing = useOnce({
     mutationFn: ({ current, next }: typeof EMPTY) => {
       const body = { currentPassword: current, newPassword: next };
-      const header = { 'Idempotency-Key': key.of(body) };
+      const header = keyed(key.of(body));
       return answer(api.POST('/api/v1/me/password', { params: { header }, body }));
     },
     onSuccess: () => {

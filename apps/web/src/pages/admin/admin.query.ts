@@ -5,6 +5,7 @@ import {
   queryOptions,
 } from '@tanstack/react-query';
 import { ROLES, type Role } from '#contracts';
+import { keyed, seenAt } from '../../api/act-headers.js';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 
@@ -48,7 +49,7 @@ const given = (filter: object, cursor?: string) =>
     Object.entries({ ...filter, cursor, limit: 50 }).filter(
       ([, value]) => value !== '' && value !== undefined,
     ),
-  ) as never;
+  );
 
 /** Accounts by name, page by page. */
 export const accountsQuery = (filter: AccountFilter) =>
@@ -91,7 +92,6 @@ export async function keepAccount(queries: QueryClient, account: Account): Promi
   await queries.invalidateQueries({ queryKey: ['admin', 'accounts'] });
 }
 
-const keyed = (key: string) => ({ 'Idempotency-Key': key });
 /** Opens an account, once per key. */
 export const createAccount = (key: string, body: Schema<'NewUserDto'>) =>
   answer(api.POST('/api/v1/users', { params: { header: keyed(key) }, body }));
@@ -99,7 +99,7 @@ export const createAccount = (key: string, body: Schema<'NewUserDto'>) =>
 export const changeAccount = ({ id, revision }: Account, body: Schema<'ChangeUserDto'>) =>
   answer(
     api.PATCH('/api/v1/users/{id}', {
-      params: { path: { id }, header: { 'If-Match': `"${revision}"` } },
+      params: { path: { id }, header: seenAt(revision) },
       body,
     }),
   );
@@ -110,7 +110,7 @@ export const createOrganisation = (key: string, body: Schema<'NewOrganisationDto
 export const changeOrganisation = ({ id, revision }: Organisation, body: Schema<'ChangeOrganisationDto'>) =>
   answer(
     api.PATCH('/api/v1/organisations/{id}', {
-      params: { path: { id }, header: { 'If-Match': `"${revision}"` } },
+      params: { path: { id }, header: seenAt(revision) },
       body,
     }),
   );

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { keyed } from '../../api/act-headers.js';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 
@@ -30,7 +31,7 @@ export const logQuery = (filter: EntryFilter) =>
     queryKey: ['audit', 'system', filter],
     queryFn: ({ pageParam, signal }) => {
       const query = given({ ...filter, limit: PAGE, cursor: pageParam });
-      return answer(api.GET('/api/v1/audit/log', { params: { query: query as never }, signal }));
+      return answer(api.GET('/api/v1/audit/log', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
@@ -77,7 +78,7 @@ export const foundDossiersQuery = (q: string) =>
     queryKey: ['dossiers', 'audit', q],
     enabled: q.length > 1,
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/dossiers', { params: { query: { q, limit: 8 } as never }, signal })),
+      answer(api.GET('/api/v1/dossiers', { params: { query: { q, limit: 8 } }, signal })),
   });
 
 /** Signed checkpoints, newest first, page by page. */
@@ -87,7 +88,7 @@ export const checkpointsQuery = infiniteQueryOptions({
     answer(
       api.GET('/api/v1/audit/checkpoints', {
         params: {
-          query: (pageParam === undefined ? { limit: PAGE } : { limit: PAGE, before: pageParam }) as never,
+          query: pageParam === undefined ? { limit: PAGE } : { limit: PAGE, before: pageParam },
         },
         signal,
       }),
@@ -128,4 +129,4 @@ export const verificationQuery = (id: string) =>
   });
 
 export const requestVerification = (key: string) =>
-  answer(api.POST('/api/v1/audit/verifications', { headers: { 'Idempotency-Key': key } }));
+  answer(api.POST('/api/v1/audit/verifications', { headers: keyed(key) }));

@@ -27,13 +27,13 @@ export const conditionListQuery = (group: ConditionGroup, q: string) =>
         ...(cursor !== null && { cursor }),
         limit: 50,
       };
-      return answer(api.GET('/api/v1/conditions', { params: { query: query as never } }));
+      return answer(api.GET('/api/v1/conditions', { params: { query } }));
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-const pathOf = ({ dossierId, number }: Condition) => ({ id: dossierId, number }) as never;
+const pathOf = ({ dossierId, number }: Condition) => ({ id: dossierId, number });
 const params = (one: Condition, { key, dryRun }: ActCall) => actParams(pathOf(one), key, dryRun);
 // The revision is that of the condition as it was seen: somebody else's act in between is not acted upon unread.
 export const handIn = (one: Condition, body: { documentIds: string[]; note?: string }, call: ActCall) =>

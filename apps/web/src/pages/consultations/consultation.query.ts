@@ -26,7 +26,7 @@ export const consultationListQuery = (state: ConsultationState) =>
     queryFn: ({ pageParam: cursor }) =>
       answer(
         api.GET('/api/v1/consultations', {
-          params: { query: { state, limit: 50, ...(cursor !== null && { cursor }) } as never },
+          params: { query: { state, limit: 50, ...(cursor !== null && { cursor }) } },
         }),
       ),
     initialPageParam: null as string | null,
@@ -38,7 +38,7 @@ export const consultableQuery = (kinds: readonly ('agency' | 'registration_agenc
     queryFn: async () => {
       const pages = await Promise.all(
         kinds.map((kind) =>
-          answer(api.GET('/api/v1/organisations', { params: { query: { kind, limit: 100 } as never } })),
+          answer(api.GET('/api/v1/organisations', { params: { query: { kind, limit: 100 } } })),
         ),
       );
       return pages.flatMap(({ items }) => items).filter(({ active }) => active);

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { keyed } from '../../api/act-headers.js';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { type ActCall } from '../dossiers/commands/acts.query.js';
@@ -90,7 +91,7 @@ export const castVote = (path: MotionPath, body: Schema<'CastVoteDto'>, key: str
 export const closeMotion = (path: MotionPath, key: string) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/council/motions/{motionId}/close', {
-      params: { path, header: { 'Idempotency-Key': key } },
+      params: { path, header: keyed(key) },
     }),
   );
 export const dissent = (path: MotionPath, text: string, key: string) =>

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { keyed, seenAt } from '../../api/act-headers.js';
 import { answer, api } from '../../api/client.js';
 import {
   type Checklist,
@@ -123,9 +124,9 @@ export async function sendCommand(
     api.POST('/api/v1/dossiers/{id}/commands/{command}', {
       params: {
         path: { id, command: command as 'submit' },
-        header: { 'If-Match': `"${revision}"`, 'Idempotency-Key': key },
+        header: { ...seenAt(revision), ...keyed(key) },
         query: { ...(dryRun && { dryRun: 'true' }), ...(thenAccept && { then: 'accept' }) },
-      } as never,
+      },
       body: payload,
       ...(signal && { signal }),
     }),
@@ -141,7 +142,7 @@ export const declareNoConflict = (
 ) =>
   answer(
     api.POST('/api/v1/assignments/{id}/declaration', {
-      params: { path: { id: assignmentId }, header: { 'Idempotency-Key': key } as never },
+      params: { path: { id: assignmentId }, header: keyed(key) },
       body: { conflict, ...(reason.trim() !== '' && { reason }) },
     }),
   );
@@ -149,7 +150,7 @@ export const declareNoConflict = (
 export const declineAssignment = (assignmentId: string, reason: string, key: string) =>
   answer(
     api.POST('/api/v1/assignments/{id}/decline', {
-      params: { path: { id: assignmentId }, header: { 'Idempotency-Key': key } as never },
+      params: { path: { id: assignmentId }, header: keyed(key) },
       body: { reason },
     }),
   );

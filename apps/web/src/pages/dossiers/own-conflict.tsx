@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyed } from '../../api/act-headers.js';
 import { answer, api } from '../../api/client.js';
 import { forgetDossier } from '../../api/lost-access.js';
 import { useActKey } from '../../api/use-act-key.js';
@@ -14,7 +15,7 @@ import { useLeave } from './invitations.js';
 const declareConflict = (id: string, reason: string, key: string) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/conflict', {
-      params: { path: { id }, header: { 'Idempotency-Key': key } as never },
+      params: { path: { id }, header: keyed(key) },
       body: { reason },
     }),
   );

@@ -11,7 +11,7 @@ const resultsQuery = queryOptions({
   queryFn: ({ signal }) =>
     answer(
       api.GET('/api/v1/dossiers', {
-        params: { query: { tab: 'closed', sort: '-updatedAt', limit: SHOWN } as never },
+        params: { query: { tab: 'closed', sort: '-updatedAt', limit: SHOWN } },
         signal,
       }),
     ),

@@ -36,7 +36,7 @@ const toDoQuery = queryOptions({
   queryFn: ({ signal }) =>
     answer(
       api.GET('/api/v1/dossiers', {
-        params: { query: { ...listQueryOf(TO_DO), limit: SHOWN } as never },
+        params: { query: { ...listQueryOf(TO_DO), limit: SHOWN } },
         signal,
       }),
     ),

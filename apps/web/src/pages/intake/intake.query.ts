@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keyed, seenAt } from '../../api/act-headers.js';
 import { answer, api, newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
 import { uploadFile } from '../../api/upload.js';
@@ -81,7 +82,7 @@ async function openDraft(intake: Intake, key: string): Promise<EditedDossier> {
   const { procedure, number, on, receivedOn, projectName, sender, investor } = intake;
   const opened = await answer(
     api.POST('/api/v1/dossiers', {
-      params: { header: { 'idempotency-key': key } as never },
+      params: { header: keyed(key) },
       body: {
         procedureId: procedure,
         onBehalfOf: sender.id,
@@ -129,7 +130,7 @@ async function writeDraft(intake: Intake, progress: IntakeProgress): Promise<num
     const body = changesOf(theirs, joined);
     if (body === null) return joined.kept;
     const key = round === 1 ? progress.keys.facts : newActKey();
-    const header = { 'idempotency-key': key, 'if-match': `"${theirs.revision}"` } as never;
+    const header = { ...seenAt(theirs.revision), ...keyed(key) };
     try {
       await answer(api.PATCH('/api/v1/dossiers/{id}', { params: { path: { id }, header }, body }));
       return joined.kept;

@@ -40,7 +40,7 @@ export function useTakenBefore(paper: IncomingPaper, isAsked: boolean): TakenBef
     queryKey: ['dossiers', 'taken-before', asked],
     enabled,
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/dossiers', { params: { query: { ...asked, limit: SHOWN } as never }, signal })),
+      answer(api.GET('/api/v1/dossiers', { params: { query: { ...asked, limit: SHOWN } }, signal })),
   });
   const [meant, setMeant] = useState('');
   return {

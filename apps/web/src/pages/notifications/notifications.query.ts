@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answer, api, newActKey } from '../../api/client.js';
+import { answer, api } from '../../api/client.js';
 
 const EVERY_MS = 60_000;
 const page = (cursor?: string) =>
-  answer(api.GET('/api/v1/notifications', { params: { query: (cursor ? { cursor } : {}) as never } }));
+  answer(api.GET('/api/v1/notifications', { params: { query: cursor ? { cursor } : {} } }));
 
 /** How many notifications the reader has not read. */
 export const unreadQuery = queryOptions({
@@ -27,6 +27,6 @@ export const markAllRead = (until: string) =>
 export const markRead = (id: string) =>
   answer(
     api.POST('/api/v1/notifications/{id}/read', {
-      params: { path: { id }, header: { 'idempotency-key': newActKey() } as never },
+      params: { path: { id } },
     }),
   );

@@ -8,6 +8,7 @@ import { useOnce } from '../../api/use-once.js';
 import { lazily } from '../../ui/lazily.js';
 import { answer, api, newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
+import { type Schema } from '../../api/schema-names.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Answer, LoadingState } from '../../ui/states.js';
@@ -48,8 +49,10 @@ function useEditing(read: Project) {
   const [, go] = useLocation();
   const { t } = useTranslation('register');
   const saving = useOnce({
-    mutationFn: () =>
-      changeProject(base.id, base.revision, changesOf(draftOf(base), draft) as never, newActKey()),
+    mutationFn: () => {
+      const changes = changesOf(draftOf(base), draft) as Schema<'ChangeProjectDto'>;
+      return changeProject(base.id, base.revision, changes, newActKey());
+    },
     onSuccess: async () => {
       await Promise.all(
         ['project', 'projects'].map((name) => queries.invalidateQueries({ queryKey: [name] })),

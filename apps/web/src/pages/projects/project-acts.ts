@@ -1,3 +1,4 @@
+import { keyed, seenAt } from '../../api/act-headers.js';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
 import { type Project } from './projects.query.js';
@@ -15,7 +16,7 @@ export type Act = (id: string, entered: Entered, sending: Sending) => Promise<An
 const around = (id: string, { dryRun, key }: Sending) => ({
   path: { id },
   query: dryRun ? { dryRun: 'true' as const } : {},
-  header: { 'idempotency-key': key } as never,
+  header: keyed(key),
 });
 const given = (text: string | undefined) =>
   text === undefined || text.trim() === '' ? undefined : text.trim();
@@ -119,7 +120,7 @@ interface Proposed {
 export const proposeMatches = async (key: string): Promise<Proposed> =>
   (await answer(
     api.POST('/api/v1/projects/matches/propose', {
-      params: { header: { 'idempotency-key': key } as never },
+      params: { header: keyed(key) },
     }) as Promise<{ data?: unknown }>,
   )) as Proposed;
 
@@ -127,16 +128,14 @@ export const proposeMatches = async (key: string): Promise<Proposed> =>
 export const enterFromDossier = (dossierId: string, isAnother: boolean, key: string): Promise<Project> =>
   answer(
     api.POST('/api/v1/projects/from-dossier', {
-      params: { header: { 'idempotency-key': key } as never },
+      params: { header: keyed(key) },
       body: { dossierId, isAnother },
     }),
   );
 
 /** Enters a project. */
 export const createProject = (draft: Schema<'NewProjectDto'>, key: string): Promise<Project> =>
-  answer(
-    api.POST('/api/v1/projects', { params: { header: { 'idempotency-key': key } as never }, body: draft }),
-  );
+  answer(api.POST('/api/v1/projects', { params: { header: keyed(key) }, body: draft }));
 
 /** Corrects a project as it was seen at a revision. @throws ProblemError `stale_revision` when it is another one by now */
 export const changeProject = (
@@ -147,7 +146,7 @@ export const changeProject = (
 ): Promise<Project> =>
   answer(
     api.PATCH('/api/v1/projects/{id}', {
-      params: { path: { id }, header: { 'if-match': `"${revision}"`, 'idempotency-key': key } as never },
+      params: { path: { id }, header: { ...seenAt(revision), ...keyed(key) } },
       body: changes,
     }),
   );

@@ -21,7 +21,7 @@ export const projectsQuery = (filter: RegisterFilter) =>
               ...queryOf(filter),
               limit: PAGE,
               ...(pageParam === undefined ? { count: 'true' } : { cursor: pageParam }),
-            } as never,
+            },
           },
           signal,
         }),
@@ -50,6 +50,6 @@ export const foundDossiersQuery = (q: string) =>
   queryOptions({
     queryKey: ['dossiers', 'found-for-project', q],
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/dossiers', { params: { query: { q, limit: 8 } as never }, signal })),
+      answer(api.GET('/api/v1/dossiers', { params: { query: { q, limit: 8 } }, signal })),
     enabled: q.length > 1,
   });

@@ -23,7 +23,7 @@ export const dashboardQuery = (period: { from?: string | undefined; to?: string 
   queryOptions({
     queryKey: ['reports', 'dashboard', period],
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/reports/dashboard', { params: { query: period as never }, signal })),
+      answer(api.GET('/api/v1/reports/dashboard', { params: { query: period }, signal })),
     placeholderData: keepPreviousData,
     refetchInterval: AGAIN_MS,
   });

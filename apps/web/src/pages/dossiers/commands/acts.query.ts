@@ -1,3 +1,4 @@
+import { keyed } from '../../../api/act-headers.js';
 import { answer, api } from '../../../api/client.js';
 import { type Schema } from '../../../api/schema-names.js';
 
@@ -8,8 +9,8 @@ export interface ActCall {
 }
 const sent = (id: string, { key, dryRun }: ActCall) => ({
   path: { id },
-  header: { 'Idempotency-Key': key } as never,
-  ...(dryRun && { query: { dryRun: true } }),
+  header: keyed(key),
+  ...(dryRun && { query: { dryRun: 'true' as const } }),
 });
 const about = <Part extends object>(id: string, call: ActCall, part: Part) => {
   const { path, ...rest } = sent(id, call);

@@ -9,14 +9,14 @@ export function Entries<Entry>({
   empty,
   children,
 }: {
-  props: FieldProps;
+  props: Omit<FieldProps, 'onChange'> & { onChange: (entries: Entry[]) => void };
   empty: Entry;
   children: (entry: Entry, change: (part: Partial<Entry>) => void, index: number) => ReactNode;
 }) {
   const { t } = useTranslation(['dossier', 'app']);
   const { field, label, value, onChange, error } = props;
   const entries = (value ?? []) as unknown[] as Entry[];
-  const put = (next: Entry[]) => onChange(next as never);
+  const put = (next: Entry[]) => onChange(next);
   const change = (index: number) => (part: Partial<Entry>) =>
     put(entries.map((entry, at) => (at === index ? { ...entry, ...part } : entry)));
   return (

@@ -1,3 +1,4 @@
+import { keyed } from '../../../api/act-headers.js';
 import { answer, api } from '../../../api/client.js';
 import { problemOfError } from '../../../api/problem.js';
 import { type SigningCapacity } from '#contracts';
@@ -37,8 +38,8 @@ export async function sendIssue(
     api.POST('/api/v1/dossiers/{id}/letters/{letterId}/issue', {
       params: {
         path: { id: dossierId, letterId },
-        header: { 'Idempotency-Key': key } as never,
-        query: (dryRun ? { dryRun: 'true' } : {}) as never,
+        header: keyed(key),
+        query: dryRun ? { dryRun: 'true' } : {},
       },
       body: {
         signedBy: { ...signer, principal: signer.capacity === 'own' ? null : principal },

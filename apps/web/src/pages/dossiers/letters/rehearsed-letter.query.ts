@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type CommandName } from '#contracts';
+import { seenAt } from '../../../api/act-headers.js';
 import { answerAsSession, type FetchedFile } from '../../../api/file.js';
 import { dossierKey } from '../dossier.query.js';
 import { type CommandAnswer } from '../dossier.types.js';
@@ -60,7 +61,7 @@ async function rehearsedLetter(
 ): Promise<FetchedFile> {
   const response = await answerAsSession(`/api/v1/dossiers/${id}/decision-letter`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'if-match': `"${revision}"` },
+    headers: { 'content-type': 'application/json', ...seenAt(revision) },
     body: JSON.stringify({ command, payload }),
     signal,
   });

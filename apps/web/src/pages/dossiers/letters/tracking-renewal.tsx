@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyed } from '../../../api/act-headers.js';
 import { answer, api } from '../../../api/client.js';
 import { type Schema } from '../../../api/schema-names.js';
 import { ReasonDialog } from '../../../ui/act-dialog.js';
@@ -13,7 +14,7 @@ import { useAct } from '../commands/use-act.js';
 const renew = (id: string, reason: string, key: string) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/tracking-secret', {
-      params: { path: { id }, header: { 'Idempotency-Key': key } as never },
+      params: { path: { id }, header: keyed(key) },
       body: { reason },
     }),
   );

@@ -1,3 +1,4 @@
+import { keyed } from '../../../api/act-headers.js';
 import { answer, api } from '../../../api/client.js';
 import { queryClient } from '../../../api/query-client.js';
 import { type Person } from '../../../session/session.types.js';
@@ -47,7 +48,7 @@ const transportOf = (writing: Writing): DraftTransport => ({
     const content = contentOf(facts.project ?? {});
     const kept = await answer(
       api.PUT('/api/v1/dossiers/{id}/opinions/mine', {
-        params: { path: { id: dossier.id }, header: { 'Idempotency-Key': key } as never },
+        params: { path: { id: dossier.id }, header: keyed(key) },
         body: { revision, sheetId, ...content },
         signal: AbortSignal.timeout(PATIENCE_MS),
       }),
@@ -83,7 +84,7 @@ export function opinionSaver(writing: Writing, saved: Opinion | null): DraftSave
 export async function recordOwn(writing: Writing, revision: number, key: string): Promise<void> {
   const recorded = await answer(
     api.POST('/api/v1/dossiers/{id}/opinions/mine/record', {
-      params: { path: { id: writing.dossier.id }, header: { 'Idempotency-Key': key } as never },
+      params: { path: { id: writing.dossier.id }, header: keyed(key) },
       body: { revision },
     }),
   );

@@ -34,7 +34,7 @@ const neighboursQuery = (id: string, list: string | null) =>
         api.GET('/api/v1/dossiers/{id}/neighbours', {
           params: {
             path: { id },
-            query: listQueryOf(readFilter(new URLSearchParams(list ?? ''), TABS)) as never,
+            query: listQueryOf(readFilter(new URLSearchParams(list ?? ''), TABS)),
           },
           signal,
         }),

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { keyed, seenAt } from '../../../api/act-headers.js';
 import { answer, api, newActKey } from '../../../api/client.js';
 import { type Schema } from '../../../api/schema-names.js';
 
@@ -15,16 +16,16 @@ export const viewsQuery = queryOptions({
 export const keepView = (draft: ViewDraft) =>
   answer(
     api.POST('/api/v1/views', {
-      params: { header: { 'Idempotency-Key': newActKey() } } as never,
+      params: { header: keyed(newActKey()) },
       body: draft,
     }),
   );
 
 const seen = ({ id, revision }: View) => ({
-  params: { path: { id }, header: { 'If-Match': `"${revision}"` } },
+  params: { path: { id }, header: seenAt(revision) },
 });
 /** Changes an own view as it was seen. @throws ProblemError `stale_revision`, and those of `keepView` */
 export const changeView = (view: View, body: Partial<ViewDraft>) =>
-  answer(api.PATCH('/api/v1/views/{id}', { ...seen(view), body: body as never }));
+  answer(api.PATCH('/api/v1/views/{id}', { ...seen(view), body: body }));
 /** Removes an own view as it was seen. @throws ProblemError `stale_revision` */
 export const removeView = (view: View) => answer(api.DELETE('/api/v1/views/{id}', seen(view)));

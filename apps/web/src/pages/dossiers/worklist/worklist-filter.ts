@@ -1,4 +1,5 @@
 import { type ProcedureId, PROCEDURES, type Status, STATUSES } from '#contracts';
+import { type QueryOf } from '../../../api/schema-names.js';
 import { isDay } from '../../../format/format.js';
 
 export const TABS = ['mine', 'unassigned', 'team', 'open', 'closed', 'all'] as const;
@@ -79,8 +80,11 @@ export const orderWith = (word: string): Pick<WorklistFilter, 'sort' | 'descendi
   descending: word.startsWith('-'),
 });
 
+/** What a list is narrowed and ordered by, without the page of it. */
+type ListQuery = Omit<QueryOf<'/api/v1/dossiers'>, 'limit' | 'cursor' | 'count'>;
+
 /** What the API is asked for under a filter, without tab and order. */
-function conditionsOf(filter: WorklistFilter): Record<string, string | string[]> {
+function conditionsOf(filter: WorklistFilter): ListQuery {
   const { status, procedure, capitalOrigin, refusedFor, assignee, action, q } = filter;
   return {
     ...(status.length > 0 && { status }),
@@ -96,10 +100,11 @@ function conditionsOf(filter: WorklistFilter): Record<string, string | string[]>
 }
 
 /** The order of a list as a word of its address. */
-export const orderOf = ({ sort, descending }: WorklistFilter): string => (descending ? `-${sort}` : sort);
+export const orderOf = ({ sort, descending }: WorklistFilter): SortKey | `-${SortKey}` =>
+  descending ? `-${sort}` : sort;
 
 /** The query of the counts of the API: those of the quick filters are counted within the tab. */
-export const countsQueryOf = (filter: WorklistFilter): Record<string, string | string[]> => ({
+export const countsQueryOf = (filter: WorklistFilter): ListQuery => ({
   ...conditionsOf(filter),
   ...(filter.tab !== 'all' && { tab: filter.tab }),
 });
@@ -108,7 +113,7 @@ export const countsQueryOf = (filter: WorklistFilter): Record<string, string | s
 export const listWords = (filter: WorklistFilter): string => JSON.stringify(countsQueryOf(filter));
 
 /** The query of the list of the API. */
-export const listQueryOf = (filter: WorklistFilter): Record<string, string | string[]> => ({
+export const listQueryOf = (filter: WorklistFilter): ListQuery => ({
   ...countsQueryOf(filter),
   sort: orderOf(filter),
 });

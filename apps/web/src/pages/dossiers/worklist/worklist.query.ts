@@ -12,7 +12,7 @@ export const worklistQuery = (filter: WorklistFilter) =>
       answer(
         api.GET('/api/v1/dossiers', {
           params: {
-            query: { ...listQueryOf(filter), limit: PAGE, ...(pageParam && { cursor: pageParam }) } as never,
+            query: { ...listQueryOf(filter), limit: PAGE, ...(pageParam && { cursor: pageParam }) },
           },
           signal,
         }),
@@ -27,8 +27,6 @@ export const countsQuery = (filter: WorklistFilter) =>
   queryOptions({
     queryKey: ['dossiers', 'counts', countsQueryOf(filter)],
     queryFn: ({ signal }) =>
-      answer(
-        api.GET('/api/v1/dossiers/counts', { params: { query: countsQueryOf(filter) as never }, signal }),
-      ),
+      answer(api.GET('/api/v1/dossiers/counts', { params: { query: countsQueryOf(filter) }, signal })),
     placeholderData: keepPreviousData,
   });

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Status } from '#contracts';
+import { keyed, seenAt } from '../../../api/act-headers.js';
 import { answer, api } from '../../../api/client.js';
 import { type ServerDraft } from './joined-answers.js';
 
@@ -73,9 +74,9 @@ export async function sendAnswer(
       params: {
         path: { id, command },
         query: dryRun ? { dryRun: 'true' } : {},
-        header: { 'if-match': `"${revision}"`, 'idempotency-key': key } as never,
+        header: { ...seenAt(revision), ...keyed(key) },
       },
-      body: payload as never,
+      body: payload,
     }),
   );
   return sent as unknown as AnswerOutcome;

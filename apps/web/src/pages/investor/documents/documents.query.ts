@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { keyed, seenAt } from '../../../api/act-headers.js';
 import { answer, api } from '../../../api/client.js';
 import { type StoredFile } from '../../../api/upload.js';
 
@@ -14,7 +15,7 @@ export const withdrawFile = ({ id, revision }: StoredFile, reason: string, key: 
     api.POST('/api/v1/documents/{id}/withdraw', {
       params: {
         path: { id },
-        header: { 'if-match': `"${revision}"`, 'idempotency-key': key } as never,
+        header: { ...seenAt(revision), ...keyed(key) },
       },
       body: { reason },
     }),

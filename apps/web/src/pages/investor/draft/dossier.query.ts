@@ -6,6 +6,7 @@ import {
   type Status,
   type TechnologyFacts,
 } from '#contracts';
+import { keyed, seenAt } from '../../../api/act-headers.js';
 import { answer, api } from '../../../api/client.js';
 import { queryClient } from '../../../api/query-client.js';
 import { sessionState } from '../../../api/session-state.js';
@@ -101,7 +102,7 @@ export interface DraftTransport {
 }
 export const httpTransport: DraftTransport = {
   save: async (id, { key, revision, facts }) => {
-    const header = { 'idempotency-key': key, 'if-match': `"${revision}"` } as never;
+    const header = { ...seenAt(revision), ...keyed(key) };
     const saving = api.PATCH('/api/v1/dossiers/{id}', {
       params: { path: { id }, header },
       body: { facts: facts },

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { keyed, seenAt } from '../../../api/act-headers.js';
 import { answer, api, newActKey } from '../../../api/client.js';
 import { useOnce } from '../../../api/use-once.js';
 import { commandsQuery, type EditedDossier } from '../draft/dossier.query.js';
@@ -26,9 +27,9 @@ const send = (id: string, revision: number, key: string, dryRun: boolean) =>
       params: {
         path: { id, command: 'submit' },
         query: dryRun ? { dryRun: 'true' } : {},
-        header: { 'if-match': `"${revision}"`, 'idempotency-key': key } as never,
+        header: { ...seenAt(revision), ...keyed(key) },
       },
-      body: {} as never,
+      body: {},
     }),
   );
 

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyed, seenAt } from '../../../api/act-headers.js';
 import { answer, api, newActKey } from '../../../api/client.js';
 import { useOnce } from '../../../api/use-once.js';
 import { usePerson } from '../../../session/session.provider.js';
@@ -29,7 +30,7 @@ function useSaving() {
   return useOnce({
     mutationFn: async (particulars: Changed) => {
       await saver.settled();
-      const header = { 'idempotency-key': newActKey(), 'if-match': `"${saver.read().revision}"` } as never;
+      const header = { ...seenAt(saver.read().revision), ...keyed(newActKey()) };
       await answer(
         api.PATCH('/api/v1/dossiers/{id}', {
           params: { path: { id: dossier.id }, header },

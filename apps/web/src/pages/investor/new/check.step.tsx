@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { keyed } from '../../../api/act-headers.js';
 import { answer, api } from '../../../api/client.js';
 import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
@@ -29,7 +30,7 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
   );
   const opening = useOnce({
     mutationFn: () => {
-      const header = { 'idempotency-key': name } as never;
+      const header = keyed(name);
       return answer(
         api.POST('/api/v1/dossiers', { params: { header }, body: body as NonNullable<typeof body> }),
       );

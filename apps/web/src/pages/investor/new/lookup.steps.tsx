@@ -106,7 +106,7 @@ export function FirstDossierStep({ given, setGiven, fault }: QuestionProps) {
       answer(
         api.GET('/api/v1/dossiers', {
           params: {
-            query: { status: ['approved', 'approved_with_conditions'], limit: SHOWN_DOSSIERS } as never,
+            query: { status: ['approved', 'approved_with_conditions'], limit: SHOWN_DOSSIERS },
           },
         }),
       ),

@@ -17,7 +17,7 @@ export const coverageQuery = (question: CoverageQuestion) =>
       answer(
         api.GET('/api/v1/projects/coverage', {
           params: {
-            query: { ...filterOf(question), ...(question.by !== null && { by: question.by }) } as never,
+            query: { ...filterOf(question), ...(question.by !== null && { by: question.by }) },
           },
           signal,
         }),
@@ -31,7 +31,7 @@ export const refusalsQuery = (question: CoverageQuestion) =>
     queryFn: ({ signal }) =>
       answer(
         api.GET('/api/v1/projects/coverage/refusals', {
-          params: { query: filterOf(question) as never },
+          params: { query: filterOf(question) },
           signal,
         }),
       ),
@@ -47,7 +47,7 @@ export const namedQuery = (query: string) =>
       for (const [name, value] of new URLSearchParams(query)) (asked[name] ??= []).push(value);
       return answer(
         api.GET('/api/v1/projects', {
-          params: { query: { ...asked, limit: NAMED, sort: '-registeredOn' } as never },
+          params: { query: { ...asked, limit: NAMED, sort: '-registeredOn' } },
           signal,
         }),
       );

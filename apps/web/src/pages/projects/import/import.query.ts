@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { keyed } from '../../../api/act-headers.js';
 import { answer, api } from '../../../api/client.js';
 import { type Schema } from '../../../api/schema-names.js';
 
@@ -63,9 +64,10 @@ export function uploadList(file: File, key: string): Promise<ImportList> {
   form.append('file', file);
   return answer(
     api.POST('/api/v1/projects/imports', {
-      params: { header: { 'idempotency-key': key } as never },
-      body: form as never,
-      bodySerializer: (body) => body as unknown as FormData,
+      params: { header: keyed(key) },
+      // To the description a file is its bytes as a text; what goes out is the form.
+      body: { file: file.name },
+      bodySerializer: () => form,
     }),
   );
 }
@@ -80,10 +82,10 @@ export const mendRow = (id: string, row: number, body: Schema<'MendRowDto'>): Pr
 export const decideRow = (id: string, row: number, body: Schema<'RowDecisionDto'>): Promise<ImportRow> =>
   answer(api.PUT('/api/v1/projects/imports/{id}/rows/{row}', { params: { path: { id, row } }, body }));
 
-const keyed = (id: string, key: string) => ({ path: { id }, header: { 'idempotency-key': key } as never });
+const onceOn = (id: string, key: string) => ({ path: { id }, header: keyed(key) });
 export const runImport = (id: string, body: Schema<'RunImportDto'>, key: string): Promise<ImportList> =>
-  answer(api.POST('/api/v1/projects/imports/{id}/run', { params: keyed(id, key), body }));
+  answer(api.POST('/api/v1/projects/imports/{id}/run', { params: onceOn(id, key), body }));
 export const cancelImport = (id: string, key: string): Promise<ImportList> =>
-  answer(api.POST('/api/v1/projects/imports/{id}/cancel', { params: keyed(id, key) }));
+  answer(api.POST('/api/v1/projects/imports/{id}/cancel', { params: onceOn(id, key) }));
 export const undoImport = (id: string, key: string): Promise<ImportList> =>
-  answer(api.POST('/api/v1/projects/imports/{id}/undo', { params: keyed(id, key) }));
+  answer(api.POST('/api/v1/projects/imports/{id}/undo', { params: onceOn(id, key) }));
