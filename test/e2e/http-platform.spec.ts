@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DOCUMENT_STORE, type DocumentStore } from '#documents';
@@ -142,7 +143,7 @@ describe('limits', () => {
   test('sign-in is held to its own rate; health is not', async () => {
     const other = await startTestApi({
       label: 'rates',
-      config: { rates: { general: 50, signIn: 3, preview: 2, person: 50 } },
+      config: { rates: { general: 50, pages: 50, signIn: 3, preview: 2, person: 50 } },
     });
     const attempt = () => other.anonymous.post('/api/v1/auth/refresh', { refreshToken: 'x'.repeat(43) });
     const codes: unknown[] = [];
@@ -161,7 +162,7 @@ describe('limits', () => {
   test('a person is counted by what is refused for the role, too', async () => {
     const other = await startTestApi({
       label: 'rates_refused',
-      config: { rates: { general: 50, signIn: 50, preview: 50, person: 2 } },
+      config: { rates: { general: 50, pages: 50, signIn: 50, preview: 50, person: 2 } },
     });
     const investor = await other.login('gom@demo.techgate.vn');
     const statuses: number[] = [];
@@ -175,7 +176,7 @@ describe('limits', () => {
       label: 'rates_forwarded',
       config: {
         trustedProxies: ['10.0.0.0/8'],
-        rates: { general: 2, signIn: 50, preview: 50, person: 50 },
+        rates: { general: 2, pages: 2, signIn: 50, preview: 50, person: 50 },
       },
     });
     const ask = async (remoteAddress: string, forwarded: string) =>
@@ -199,6 +200,32 @@ describe('limits', () => {
     await other.close();
   });
 
+  test('pages and their files have one of their own, and say in words when it is used up', async () => {
+    const webFolder = await mkdtemp(join(tmpdir(), 'techgate-web-'));
+    await mkdir(join(webFolder, 'assets'));
+    for (const name of ['index.html', 'favicon.svg', 'assets/page.js'])
+      await writeFile(join(webFolder, name), '//');
+    const other = await startTestApi({
+      label: 'rates_of_pages',
+      config: { webFolder, rates: { general: 2, pages: 3, signIn: 50, preview: 50, person: 50 } },
+    });
+    const ask = (url: string, accept = 'text/html') =>
+      other.app.inject({ url, headers: { accept, 'accept-language': 'vi' } });
+    const served = [await ask('/'), await ask('/assets/page.js'), await ask('/favicon.svg')];
+    expect(served.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    const page = await ask('/dossiers?tab=all');
+    expect([page.statusCode, page.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8']);
+    expect(page.body).toMatch(/<h1>Quá nhiều yêu cầu<\/h1>.*sau khoảng \d+ giây/);
+    expect(Number(page.headers['retry-after'])).toBeGreaterThan(0);
+    const file = await ask('/assets/page.js', '*/*');
+    expect(file.json()).toMatchObject({ status: 429, code: 'rate_limited' });
+    expect(Number(file.headers['retry-after'])).toBeGreaterThan(0);
+    const asked = [await ask('/api/v1/packs'), await ask('/api/v1/packs'), await ask('/api/docs')];
+    expect(asked.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429]);
+    await other.close();
+    await rm(webFolder, { recursive: true });
+  });
+
   test('readiness is counted, and asks its dependencies once a second however many ask', async () => {
     const other = await startTestApi({ label: 'readiness_flood' });
     const store = other.app.get<DocumentStore>(DOCUMENT_STORE);
@@ -216,7 +243,7 @@ describe('limits', () => {
   test('are those of the route, however its path is written', async () => {
     const other = await startTestApi({
       label: 'rates_by_route',
-      config: { rates: { general: 50, signIn: 2, preview: 2, person: 50 } },
+      config: { rates: { general: 50, pages: 50, signIn: 2, preview: 2, person: 50 } },
     });
     const statusesOf = async (paths: string[], body: object) => {
       const statuses: number[] = [];
@@ -238,7 +265,7 @@ describe('limits', () => {
 test('a person has a limit of their own, whatever the address, and every answer says what is left', async () => {
   const other = await startTestApi({
     label: 'person_rate',
-    config: { rates: { general: 50, signIn: 50, preview: 50, person: 3 } },
+    config: { rates: { general: 50, pages: 50, signIn: 50, preview: 50, person: 3 } },
   });
   const person = await other.login('gom@demo.techgate.vn');
   const ask = (n: number) =>

@@ -307,10 +307,10 @@ describe('list search', () => {
 });
 
 describe('the rate of previews', () => {
-  it('is one of its own', async () => {
+  it('is that of the address for strangers, and of the person for whoever is signed in', async () => {
     const small = await startTestApi({
       label: 'preview_rate',
-      config: { rates: { general: 1000, signIn: 1000, preview: 2, person: 1000 } },
+      config: { rates: { general: 1000, pages: 1000, signIn: 1000, preview: 2, person: 1000 } },
     });
     try {
       const statuses: number[] = [];
@@ -318,6 +318,14 @@ describe('the rate of previews', () => {
         statuses.push((await small.anonymous.post(PATH, { procedureId: 'opinion', facts: {} })).status);
       expect(statuses).toEqual([200, 200, 429]);
       expect((await small.anonymous.get('/api/v1/packs')).status).toBe(200);
+      const somebody = { cookie: 'techgate_session=nonsense' };
+      expect((await small.anonymous.post(PATH, OLD_PRESS, somebody)).status).toBe(429);
+      for (const email of ['gom@demo.techgate.vn', 'than@demo.techgate.vn']) {
+        const person = await small.login(email);
+        const own: number[] = [];
+        for (let i = 0; i < 3; i += 1) own.push((await person.post(PATH, OLD_PRESS)).status);
+        expect(own).toEqual([200, 200, 429]);
+      }
     } finally {
       await small.close();
     }

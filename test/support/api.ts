@@ -117,7 +117,7 @@ function testConfig(db: TestDatabase, folders: Folders): ApiConfig {
     ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }),
     database: { ...db.app, poolSize: 20 },
     ...folders,
-    rates: { general: high, signIn: high, preview: high, person: high },
+    rates: { general: high, pages: high, signIn: high, preview: high, person: high },
     // An injected request waits for the end of its answer: streams end as soon as they stand.
     events: { streamSeconds: 0, heartbeatSeconds: 20, perPerson: high, total: high },
   };

@@ -48,7 +48,7 @@ export interface ApiConfig extends OfficeConfig, PlaceConfig, TelemetryConfig {
   sessionSecret: string;
   secureCookies: boolean;
   /** Requests per minute: of one address by what it asks for, and of one person. */
-  rates: { general: number; signIn: number; preview: number; person: number };
+  rates: { general: number; pages: number; signIn: number; preview: number; person: number };
   /** Seconds within which the header, a JSON body and a whole upload have to arrive, and one statement of SQL to end. */
   timeLimits: { headers: number; body: number; upload: number; statement: number };
   /** Streams of events: seconds of life and between signs of life, and how many of one person and in all, in this process. */
@@ -77,6 +77,7 @@ export const VARIABLES = {
   SESSION_SECRET: DEFAULT_SESSION_SECRET,
   SECURE_COOKIES: 'false',
   RATE_PER_MINUTE: '1200',
+  PAGE_RATE_PER_MINUTE: '12000',
   PERSON_RATE_PER_MINUTE: '600',
   SIGN_IN_RATE_PER_MINUTE: '20',
   PREVIEW_RATE_PER_MINUTE: '30',
@@ -126,6 +127,7 @@ function readNetwork(env: Environment, production: boolean) {
     rates: {
       person: int(env, 'PERSON_RATE_PER_MINUTE', 600, 1, 1_000_000),
       general: int(env, 'RATE_PER_MINUTE', 1200, 1, 1_000_000),
+      pages: int(env, 'PAGE_RATE_PER_MINUTE', 12_000, 1, 1_000_000),
       signIn: int(env, 'SIGN_IN_RATE_PER_MINUTE', 20, 1, 1_000_000),
       preview: int(env, 'PREVIEW_RATE_PER_MINUTE', 30, 1, 1_000_000),
     },

@@ -13,6 +13,8 @@ import { AppModule, type Overrides } from './app.module.js';
 import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
 import { JSON_LIMIT_BYTES, raiseBodyLimit } from './http/body-limits.js';
+import { type ApiReply, type ApiRequest } from './http/api-request.types.js';
+import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimits } from './http/rate-limits.js';
 import { logRequest, requestIdOf, routeOf, type SeenRequest } from './http/request-log.js';
 import { RoutesByPath } from './http/routes-by-path.js';
@@ -26,15 +28,13 @@ import { traceRequests } from './observability/trace-requests.js';
 import { VERSION } from './version.js';
 import { WebPages } from './web/web-pages.js';
 import { addWebRoutes } from './web/web-routes.js';
-import { ASSET_ROUTE, ICON_ROUTE, PAGE_ROUTES } from './web/web-sections.js';
+import { WEB_ROUTES } from './web/web-sections.js';
 
 const UNPREFIXED = ['health/live', 'health/ready', 'health/version', 'metrics'];
 
 /** Longer than the longest answer takes: while one is made nothing moves on its connection. */
 const IDLE_SECONDS = 300;
 const MAX_HEADER_BYTES = 16 * 1024;
-/** Routes whose answers are the same for everybody; they say themselves how long they may be kept. */
-const OPEN_ROUTES = new Set([...PAGE_ROUTES, ASSET_ROUTE, ICON_ROUTE]);
 interface Answered {
   statusCode: number;
   elapsedTime: number;
@@ -107,19 +107,31 @@ export async function createPreview(config: ApiConfig): Promise<NestFastifyAppli
   return app;
 }
 
+/** What is settled for each route as it is added. */
+function prepareRoutes(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const routes = app.get(RoutesByPath);
+  const problems = app.get(ProblemFilter);
+  fastify.addHook('onRoute', (route) => {
+    routes.note(route);
+    raiseBodyLimit(route);
+    // Pages, their files and the documentation are added before Nest is there with its filter.
+    route.errorHandler = (error, request, reply) =>
+      problems.answerError(error, request as unknown as ApiRequest, reply as unknown as ApiReply);
+  });
+}
+
 async function addPlugins(
   app: NestFastifyApplication,
   config: ApiConfig,
   unrouted: UnroutedAnswers,
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  const routes = app.get(RoutesByPath);
-  fastify.addHook('onRoute', (route) => routes.note(route));
-  fastify.addHook('onRoute', raiseBodyLimit);
+  prepareRoutes(app);
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    // What is told to one person is kept by no cache on the way; a route that means otherwise says so.
-    if (!OPEN_ROUTES.has(routeOf(request) ?? '')) reply.header('cache-control', 'no-store');
+    // What is told to one person is kept by no cache on the way; what is the same for everybody says itself how long it may be.
+    if (!WEB_ROUTES.has(routeOf(request) ?? '')) reply.header('cache-control', 'no-store');
     done();
   });
   const logger = app.get(Logger);

@@ -19,7 +19,10 @@ export interface DemoApp {
 /** The API of this environment with a clock that can be set, and what a played history needs of it but its transport. */
 export async function openDemoApp(now: Date): Promise<DemoApp> {
   const clock = new AdjustableClock(now);
-  const rates = { general: UNLIMITED, signIn: UNLIMITED, preview: UNLIMITED, person: UNLIMITED };
+  const rates = {
+    ...{ general: UNLIMITED, pages: UNLIMITED, signIn: UNLIMITED },
+    ...{ preview: UNLIMITED, person: UNLIMITED },
+  };
   const app = await createApp({ ...readConfig(), rates, demoAccounts: true, logLevel: 'silent' }, { clock });
   const [clocks, conditions] = [app.get(ClockAlarms), app.get(ConditionAlarms)];
   const eachMorning = async () => [

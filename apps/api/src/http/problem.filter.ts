@@ -10,12 +10,16 @@ import { Refusal } from '#kernel';
 import { type ApiReply, type ApiRequest, headerOf } from './api-request.types.js';
 import { languageOf } from './language.js';
 import { ApiMetrics } from '../observability/api-metrics.js';
+import { isAskedByPerson } from './asked-by-person.js';
 import { loggedFault } from './logged-fault.js';
 import { PROBLEM_TYPE, problemDocument } from './problem-document.js';
 import { refusalOfError } from './refusal-of-error.js';
 import { whoAndWhat } from './request-log.js';
+import { refusedPage } from '../web/refused-page.js';
 import { type FileReply, WebPages } from '../web/web-pages.js';
 import { RoutesByPath } from './routes-by-path.js';
+
+const HTML = 'text/html; charset=utf-8';
 
 /** Turns every error into a problem document: named where it is a refusal, without its inside where it is a fault. */
 @Catch()
@@ -30,8 +34,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<ApiRequest>();
-    const reply = http.getResponse<ApiReply>();
+    this.answerError(error, http.getRequest<ApiRequest>(), http.getResponse<ApiReply>());
+  }
+
+  /** Answers whatever was thrown, also on routes that Nest knows nothing of. */
+  answerError(error: unknown, request: ApiRequest, reply: ApiReply): void {
     const refusal = this.wrongMethod(error, request) ?? refusalOfError(error);
     if (refusal === null || refusal.code === 'dependency_unavailable') this.report(error, request);
     if (!reply.sent) this.answer(refusal ?? new Refusal('internal_error'), request, reply);
@@ -39,7 +46,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private answer(refusal: Refusal, request: ApiRequest, reply: ApiReply): void {
     this.metrics.refused(refusal.code);
-    const problem = problemDocument(refusal, request, languageOf(headerOf(request, 'accept-language')));
+    const language = languageOf(headerOf(request, 'accept-language'));
+    const problem = problemDocument(refusal, request, language);
     const retryAfter = refusal.details['retryAfterSeconds'];
     if (typeof retryAfter === 'number')
       reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
@@ -48,7 +56,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 404 && this.pages.wants(request))
       return void this.pages.sendPage(reply.code(404) as ApiReply & FileReply<unknown>);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="techgate"');
-    reply.code(problem.status).type(PROBLEM_TYPE).header('cache-control', 'no-store').send(problem);
+    reply.code(problem.status).header('cache-control', 'no-store');
+    if (isAskedByPerson(request)) return void reply.type(HTML).send(refusedPage(problem, language));
+    reply.type(PROBLEM_TYPE).send(problem);
   }
 
   // Only Nest itself throws NotFoundException, where no route fits; ours are refusals.

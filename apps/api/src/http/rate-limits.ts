@@ -6,6 +6,7 @@ import { Refusal } from '#kernel';
 import { type ApiConfig } from '../config.js';
 import { type ApiReply, type ApiRequest } from './api-request.types.js';
 import { routeOf } from './request-log.js';
+import { WEB_ROUTES } from '../web/web-sections.js';
 
 type RateClass = Exclude<keyof ApiConfig['rates'], 'person'> | 'health' | 'unroutable';
 const SIGN_IN = ['/api/v1/auth/login', '/api/v1/auth/session', '/api/v1/auth/refresh'];
@@ -18,14 +19,22 @@ const FIXED = { health: 600, unroutable: 120 } as const;
 /** Counters that are kept: a provider hands out 65,536 networks at once, which must not push out the others. */
 const KEPT_COUNTERS = 100_000;
 
-type Classified = Pick<ApiRequest, 'method' | 'routeOptions'>;
+type Classified = Pick<ApiRequest, 'method' | 'routeOptions' | 'headers'>;
 
-/** Which of the limits a request falls under: by its route, since one route can be written in many ways. */
+/** Whether a request shows something that may tell who sent it; whether it does is found out later. */
+const showsSomebody = ({ headers }: Pick<ApiRequest, 'headers'>): boolean =>
+  headers['authorization'] !== undefined || headers['cookie'] !== undefined;
+const isPreview = (request: Classified): boolean => PREVIEW.includes(routeOf(request) ?? '');
+
+/** Which of the limits of its address a request falls under: by its route, since one route can be written in many ways. */
 export function rateClassOf(request: Classified): RateClass {
   const route = routeOf(request) ?? '';
+  if (WEB_ROUTES.has(route)) return 'pages';
   if (route.startsWith('/health/')) return 'health';
   if (request.method === 'POST' && SIGN_IN.includes(route)) return 'signIn';
-  if (PREVIEW.includes(route) || route.startsWith('/api/v1/public/')) return 'preview';
+  // People of one office do not use up each other's previews: theirs are counted once it is known who they are.
+  if (isPreview(request)) return showsSomebody(request) ? 'general' : 'preview';
+  if (route.startsWith('/api/v1/public/')) return 'preview';
   return 'general';
 }
 
@@ -41,7 +50,8 @@ type Count = Awaited<ReturnType<Counter>>;
 @Injectable()
 export class RateLimits {
   private byPerson: Counter | null = null;
-  private unroutable: Counter | null = null;
+  private previewsByPerson: Counter | null = null;
+  private byClass: Record<RateClass, Counter> | null = null;
 
   /** Registers the plugin and the count by address. */
   async install(app: NestFastifyApplication, rates: ApiConfig['rates']): Promise<void> {
@@ -57,11 +67,10 @@ export class RateLimits {
         counter(most[name], ({ ip }) => `${name}:${networkOf(ip)}`),
       ]),
     ) as Record<RateClass, Counter>;
-    this.unroutable = byClass.unroutable;
-    this.byPerson = counter(
-      person,
-      (request) => `person:${(request as unknown as ApiRequest).principal?.actor.id}`,
-    );
+    this.byClass = byClass;
+    const personOf = (request: Counted) => (request as unknown as ApiRequest).principal?.actor.id;
+    this.byPerson = counter(person, (request) => `person:${personOf(request)}`);
+    this.previewsByPerson = counter(rates.preview, (request) => `preview of person:${personOf(request)}`);
     fastify.addHook('onRequest', async (request, reply) => {
       if (UNCOUNTED.includes(routeOf(request) ?? '')) return;
       const name = rateClassOf(request);
@@ -72,13 +81,19 @@ export class RateLimits {
   /** Counts a request that no router understands, by address. @throws Refusal `rate_limited` */
   async holdUnroutable({ ip }: Pick<ApiRequest, 'ip'>, reply: ApiReply): Promise<void> {
     const request = { ip, routeOptions: {} } as unknown as Counted;
-    if (this.unroutable) hold(reply, 'unroutable', await this.unroutable(request));
+    if (this.byClass) hold(reply, 'unroutable', await this.byClass.unroutable(request));
   }
 
-  /** Counts a request of whoever is signed in. @throws Refusal `rate_limited` */
+  /**
+   * Counts a request of whoever is signed in, and a preview of whoever turned out to be nobody by the address after all.
+   * @throws Refusal `rate_limited`
+   */
   async holdPerson(request: ApiRequest, reply: ApiReply): Promise<void> {
-    if (this.byPerson && request.principal)
-      hold(reply, 'person', await this.byPerson(request as unknown as Counted));
+    const counted = request as unknown as Counted;
+    if (this.byPerson && request.principal) hold(reply, 'person', await this.byPerson(counted));
+    if (!isPreview(request) || !showsSomebody(request)) return;
+    const previews = request.principal ? this.previewsByPerson : this.byClass?.preview;
+    if (previews) hold(reply, 'preview', await previews(counted));
   }
 }
 

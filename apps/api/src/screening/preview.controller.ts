@@ -22,8 +22,7 @@ export class PreviewController {
   @Header('cache-control', 'no-store')
   @Policy({
     who: 'public',
-    ignoresCredentials: true,
-    note: 'Everybody, at a rate of its own; nothing is stored and nobody is identified',
+    note: 'Everybody, at a rate of the address or of whoever is signed in; nothing is stored',
   })
   @ApiOperation({
     operationId: 'previewScreening',
@@ -39,7 +38,6 @@ export class PreviewController {
   @Header('cache-control', 'no-store')
   @Policy({
     who: 'public',
-    ignoresCredentials: true,
     note: 'Everybody, at the rate of previews; list rows are published law',
   })
   @ApiOperation({ operationId: 'matchLists', summary: 'Rows of the lists that a technology name may mean' })

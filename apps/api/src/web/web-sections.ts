@@ -30,3 +30,5 @@ export const PAGE_ROUTES: readonly string[] = [
 /** Files that pages are made of: those with a digest in their name, and the icon. */
 export const ASSET_ROUTE = '/assets/:name';
 export const ICON_ROUTE = '/favicon.svg';
+/** Every route of the pages and their files: the same for everybody, without a question to the database. */
+export const WEB_ROUTES: ReadonlySet<string> = new Set([...PAGE_ROUTES, ASSET_ROUTE, ICON_ROUTE]);
