@@ -12,3 +12,4 @@ export * from './public.js';
 export * from './roles.js';
 export * from './screening.js';
 export * from './status.js';
+export * from './visible-text.js';

@@ -136,7 +136,9 @@ describe('what waits for a head and a leader', () => {
     const reason = page.getByRole('textbox', { name: 'Lý do' });
     await sendBack.check();
     await page.getByText('Nhập để xem kết quả: Lý do.').waitFor();
-    await reason.fill('Bổ sung căn cứ về tiêu hao năng lượng.');
+    // A mark that was pasted along cannot be found by anybody; it is not sent.
+    const pasted = 'Bổ sung căn cứ về tiêu hao\u202e năng lượng.\u200f';
+    await reason.fill(pasted);
     // What was written is there again after a look at the findings, and after a reload.
     await page.getByRole('link', { name: 'Xem kết quả sàng lọc' }).click();
     await page.waitForURL(/findings$/);
@@ -144,7 +146,7 @@ describe('what waits for a head and a leader', () => {
     await sendBack.check();
     await page.reload();
     await sendBack.check();
-    expect(await reason.inputValue()).toBe('Bổ sung căn cứ về tiêu hao năng lượng.');
+    expect(await reason.inputValue()).toBe(pasted);
     await page.getByRole('region', { name: 'Nếu thực hiện' }).getByText('Đang thẩm định').waitFor();
     await page.getByRole('button', { name: 'Xác nhận: Trả lại để xem xét' }).waitFor();
     // The key is held down: it decides one dossier, whatever is shown meanwhile.

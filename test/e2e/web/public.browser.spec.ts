@@ -63,7 +63,7 @@ describe('the check of a letter', () => {
     const { page } = await web.open('/check-letter', { language: 'en', width: 360, scheme: 'dark' });
     await page.getByRole('button', { name: 'Check', exact: true }).click();
     await page.getByText('Enter number and symbol of the letter').waitFor();
-    await page.getByLabel('Number and symbol').fill(decision.number.toLowerCase());
+    await page.getByLabel('Number and symbol').fill(`\u2068${decision.number.toLowerCase()}\u2069\u200f`);
     await page.keyboard.press('Enter');
     await page.getByText('The letter is valid.').waitFor();
     await checkPage(page, 'public-check-letter-360-en');

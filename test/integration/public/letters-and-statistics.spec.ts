@@ -69,6 +69,18 @@ describe('the check of a letter', () => {
     for (const secret of [NAME, issued.id, 'Võ Hữu Nghĩa', 'gốm']) expect(told).not.toContain(secret);
   });
 
+  test('reads a number with marks that nobody sees', async () => {
+    for (const number of [
+      `${decision.number}\u200f`,
+      `\u202a${decision.number}\u202c`,
+      `\ufeff${decision.number}\u0000`,
+    ])
+      expect((await byNumber(number)).body).toMatchObject({
+        known: true,
+        letters: [{ sha256: decision.sha256 }],
+      });
+  });
+
   test('tells by the hash of the bytes the same letter', async () => {
     const items = (await issued.get<{ items: { id: string; kind: string }[] }>('taichinh', '/letters')).body
       .items;

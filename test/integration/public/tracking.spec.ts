@@ -195,6 +195,7 @@ describe('whoever holds code and secret', () => {
       const client = await api.login(emailOf(name));
       expect((await client.post('/api/v1/public/tracking', { fileCode, secret })).body).toEqual(plain.body);
     }
+    expect((await follow(`\u2068${fileCode}\u2069`, `${secret}\u200f`)).body).toEqual(plain.body);
     const broken = from('203.0.113.2').with({ authorization: 'Bearer broken' });
     expect((await broken.post('/api/v1/public/tracking', { fileCode, secret })).body).toEqual(plain.body);
   });

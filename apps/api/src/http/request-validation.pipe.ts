@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { Refusal } from '#kernel';
 import { pointerStep, shapeFaults } from './json-shape.rule.js';
+import { withoutUnseen } from './without-unseen.js';
 
 /** A fault of one field, before its text is chosen by language. */
 export interface RequestFault {
@@ -50,8 +51,9 @@ export class RequestValidationPipe extends ValidationPipe {
     });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'custom') return value;
+  override async transform(sent: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'custom') return sent;
+    const value = withoutUnseen(sent, metadata.metatype);
     const base =
       metadata.data === undefined ? baseOf(metadata) : baseOf(metadata) + pointerStep(metadata.data);
     const shape = shapeFaults(value, base);

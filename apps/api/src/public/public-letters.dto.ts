@@ -2,10 +2,12 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { LETTER_KINDS, LETTER_STANDINGS, type LetterKind, type LetterStanding } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
+import { WithoutUnseen } from '../http/without-unseen.js';
 import { BilingualDto } from '../law/notice.dto.js';
 
 export class LetterNumberQueryDto {
   @ApiProperty({ example: '05/SKHCN-QLCN', description: 'Number and symbol as the letter prints them' })
+  @WithoutUnseen()
   @IsString()
   @Length(1, 60)
   number: string;
@@ -19,6 +21,7 @@ export class LetterNumberQueryDto {
 }
 export class LetterHashDto {
   @ApiProperty({ description: 'SHA-256 of the bytes of the PDF, 64 hexadecimal digits' })
+  @WithoutUnseen()
   @IsString()
   @Matches(/^[0-9a-fA-F]{64}$/)
   sha256: string;

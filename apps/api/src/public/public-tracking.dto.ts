@@ -20,12 +20,14 @@ import {
   type Verification,
   VERIFICATIONS,
 } from '#contracts';
+import { WithoutUnseen } from '../http/without-unseen.js';
 import { BilingualDto } from '../law/notice.dto.js';
 
 const DAY = { type: String, format: 'date', nullable: true } as const;
 
 export class TrackingRequestDto {
   @ApiProperty({ example: 'H49.11-260715-0001', description: 'As the receipt prints it' })
+  @WithoutUnseen()
   @IsString()
   @Length(1, 60)
   fileCode: string;
@@ -33,6 +35,7 @@ export class TrackingRequestDto {
     example: 'K7QF-9M2D-XW4T-3HJB-0ZNC-8R5V',
     description: 'As the receipt prints it; small letters, spaces and dashes do not matter',
   })
+  @WithoutUnseen()
   @IsString()
   @Length(1, 60)
   secret: string;

@@ -1,13 +1,11 @@
-/** NUL and its like: pasted unseen, held by no word of a list, and refused by the API. */
-const CONTROL = /\p{Cc}/gu;
+import { visibleLine } from '#contracts';
 
-/** An address of the API without the control characters in its questions. */
+/** An address of the API without what nobody sees in its questions: it was pasted, and no word of a list holds it. */
 export function cleanAddress(address: string): string {
   const url = new URL(address);
   const asked = [...url.searchParams];
-  if (!asked.some(([, value]) => value.search(CONTROL) >= 0)) return address;
-  url.search = new URLSearchParams(
-    asked.map(([name, value]) => [name, value.replaceAll(CONTROL, '')]),
-  ).toString();
+  const clean = asked.map(([name, value]): [string, string] => [name, visibleLine(value)]);
+  if (asked.every(([, value], at) => value === clean[at]?.[1])) return address;
+  url.search = new URLSearchParams(clean).toString();
   return url.href;
 }

@@ -5,6 +5,7 @@ import { fetchAsSession } from './fetch-as-session.js';
 import { ProblemError, problemOf, UNREACHABLE } from './problem.js';
 import { randomId } from './random-id.js';
 import { type paths } from './schema.js';
+import { sentBody } from './sent-body.js';
 import { sessionState } from './session-state.js';
 
 const speakForTheSession: Middleware = {
@@ -28,6 +29,7 @@ export const api = createClient<paths>({
   credentials: 'same-origin',
   // Reads carry the token too: a page of another site must not even make this browser ask.
   fetch: fetchAsSession,
+  bodySerializer: sentBody,
 });
 api.use(speakForTheSession);
 

@@ -1,4 +1,5 @@
-import { bareText, visibleText } from '../pages/investor/fields/typed-values.js';
+import { visibleLine } from '#contracts';
+import { bareText } from '../pages/investor/fields/typed-values.js';
 import { type Layout } from './columns.js';
 
 /** A row with the number that a spreadsheet program gives it. */
@@ -17,7 +18,7 @@ export interface SortedRows {
 const TOTAL = /^(tong|tong cong|tong so|cong|total)\s*:?$/;
 const COUNTED = /^\d+([.,]\d+)*\.?$/;
 
-const textIn = (cells: readonly string[], column: number): string => visibleText(cells[column] ?? '').trim();
+const textIn = (cells: readonly string[], column: number): string => visibleLine(cells[column] ?? '').trim();
 
 function kindOf(
   cells: readonly string[],

@@ -1,8 +1,9 @@
+import { visibleLine } from '#contracts';
 import { type Row, type ValueFault } from '../pages/investor/draft/draft.types.js';
 import { rowFaults } from '../pages/investor/draft/local-faults.js';
 import { countryCode } from '../pages/investor/fields/countries.js';
 import { fieldKind } from '../pages/investor/fields/field.types.js';
-import { bareText, typedNumber, visibleText } from '../pages/investor/fields/typed-values.js';
+import { bareText, typedNumber } from '../pages/investor/fields/typed-values.js';
 import { bodyOf } from './body-rows.js';
 import { type ImportField, IMPORT_FIELDS, type Layout, type Mapping } from './columns.js';
 
@@ -57,7 +58,7 @@ function lineId(text: string, lines: readonly Row[]): string {
 
 /** The value of a cell for a field. What cannot be read stays the text that it is, and is told as a fault. */
 function valueOf(field: ImportField, text: string, lines: readonly Row[]): unknown {
-  const shown = visibleText(text).trim();
+  const shown = visibleLine(text).trim();
   if (shown === '' || shown === '-') return undefined;
   const { kind } = fieldKind(field);
   switch (kind) {

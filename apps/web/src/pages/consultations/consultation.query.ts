@@ -3,6 +3,7 @@ import { type ConsultationState } from '#contracts';
 import { answer, api } from '../../api/client.js';
 import { answerAsSession } from '../../api/file.js';
 import { type Schema } from '../../api/schema-names.js';
+import { sentBody } from '../../api/sent-body.js';
 import { actParams } from '../councils/act-params.js';
 import { type ActCall } from '../dossiers/commands/acts.query.js';
 import { dossierKey } from '../dossiers/dossier.query.js';
@@ -61,7 +62,7 @@ export const consultationLetterQuery = (id: string, body: Schema<'AskConsultatio
       const response = await answerAsSession(`/api/v1/dossiers/${id}/consultation-letter`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        body: sentBody(body),
         signal,
       });
       return response.blob();

@@ -1,9 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { visibleLine } from '#contracts';
 import { answer, api } from '../../api/client.js';
 import { type Schema } from '../../api/schema-names.js';
-import { visibleText } from '../investor/fields/typed-values.js';
 
 const PAUSE_MS = 250;
 const SHOWN = 5;
@@ -30,7 +30,7 @@ const isWhole = ({ number, on, ownerId }: IncomingPaper): boolean =>
 
 /** Whether a paper was taken in before, asked while its number, day and sender stand in a form. */
 export function useTakenBefore(paper: IncomingPaper, isAsked: boolean): TakenBefore {
-  const typed = visibleText(paper.number).trim();
+  const typed = visibleLine(paper.number).trim();
   const [number] = useDebouncedValue(typed, PAUSE_MS);
   const { on, ownerId } = paper;
   const asked = { incomingNumber: number, incomingOn: on, owner: ownerId ?? '' };

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { type CommandName } from '#contracts';
 import { seenAt } from '../../../api/act-headers.js';
 import { answerAsSession, type FetchedFile } from '../../../api/file.js';
+import { sentBody } from '../../../api/sent-body.js';
 import { dossierKey } from '../dossier.query.js';
 import { type CommandAnswer } from '../dossier.types.js';
 
@@ -62,7 +63,7 @@ async function rehearsedLetter(
   const response = await answerAsSession(`/api/v1/dossiers/${id}/decision-letter`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...seenAt(revision) },
-    body: JSON.stringify({ command, payload }),
+    body: sentBody({ command, payload }),
     signal,
   });
   return { name: 'du-thao.pdf', content: await response.blob() };

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { visibleText } from '#contracts';
 import { newActKey } from '../../../api/client.js';
 import { useOnce } from '../../../api/use-once.js';
 import { usePerson } from '../../../session/session.provider.js';
@@ -39,7 +40,7 @@ export function useOpinionDraft({ dossier, sheetId, saved, onRecorded }: Props) 
   const restoredAt = useRestored(saver, person.id, folderOf(dossier));
   const recording = useRecording(writing, saver, saved, onRecorded);
   const set = (field: string, value: string | null) => {
-    const said = value === null || value === '' ? undefined : value;
+    const said = value === null ? undefined : visibleText(value) || undefined;
     saver.edit((draft) => withValue(draft, { section: 'project', id: null, field }, said));
   };
   return { fields: state.draft.project, set, state, saver, recording, restoredAt };

@@ -19,6 +19,12 @@ describe('answers that are being written', () => {
     expect(left.texts).toBe(answers.texts);
   });
 
+  it('takes in no mark that nobody sees, so that what is saved is what stands here', () => {
+    expect(withText({ texts: [], files: [] }, 0, 'Đã\u202e sửa\u000bsơ đồ.\u0000').texts).toEqual([
+      'Đã sửa\nsơ đồ.',
+    ]);
+  });
+
   it('takes texts and files in beside each other, whatever came before', () => {
     const begun = withFile({ texts: [], files: [] }, 1, { id: 'g', name: 'g.pdf' });
     const typed = withText(begun, 0, 'Đã sửa.');

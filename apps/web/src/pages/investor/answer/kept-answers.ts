@@ -1,3 +1,4 @@
+import { visibleText } from '#contracts';
 import { SENT_WORDS } from './sent-words.js';
 
 /** What is written in answer to one request. */
@@ -68,7 +69,7 @@ const put = <Value>(list: readonly Value[], item: number, value: Value, empty: V
   );
 export const withText = <Draft extends Written>(answers: Draft, item: number, text: string): Draft => ({
   ...answers,
-  texts: put(answers.texts, item, text, ''),
+  texts: put(answers.texts, item, visibleText(text), ''),
 });
 /** Answers with one more file for an item. */
 export const withFile = <Draft extends Written>(answers: Draft, item: number, file: HandedIn): Draft => ({

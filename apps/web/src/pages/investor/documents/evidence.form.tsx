@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Paper, Stack, TextInput, Title } from '@ma
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { visibleLine } from '#contracts';
 import { DateField } from '../../../ui/date-field.js';
 import { EmptyState } from '../../../ui/states.js';
 import { type Row, textOf } from '../draft/draft.types.js';
@@ -9,7 +10,6 @@ import { addRows, changeRow, newRowId } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
 import { useRemoval } from '../edit/use-removal.js';
 import { NumberInput } from '../fields/number.input.js';
-import { visibleText } from '../fields/typed-values.js';
 import { useFaultText } from '../fields/use-fault-text.js';
 import { Covers } from './covers.input.js';
 import { documentsQuery } from './documents.query.js';
@@ -82,14 +82,14 @@ function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
           label={t('evidence.number')}
           value={text('number')}
           maxLength={100}
-          onChange={({ currentTarget }) => set('number', visibleText(currentTarget.value) || undefined)}
+          onChange={({ currentTarget }) => set('number', visibleLine(currentTarget.value) || undefined)}
         />
         <TextInput
           id={`${id}-body`}
           label={t('evidence.body')}
           value={text('body')}
           maxLength={300}
-          onChange={({ currentTarget }) => set('body', visibleText(currentTarget.value) || undefined)}
+          onChange={({ currentTarget }) => set('body', visibleLine(currentTarget.value) || undefined)}
         />
         <DateField
           id={`${id}-issuedOn`}

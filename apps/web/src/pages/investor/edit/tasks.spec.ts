@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { draftOf } from '../draft/draft.types.js';
-import { typedNumber, visibleText, writtenNumber } from '../fields/typed-values.js';
+import { typedNumber, writtenNumber } from '../fields/typed-values.js';
 import { answersTo, newDossierOf, stepsFor } from '../new/steps.js';
 import { withChange } from '../preview/try-change.js';
 import { progressOf, taskOfFault, type Task, tasksOf, taskState } from './tasks.js';
@@ -128,9 +128,6 @@ describe('values as people type them', () => {
   ])('%d is written as it is read again: %j, %s', (number, style, text) => {
     expect(writtenNumber(number, style)).toBe(text);
     expect(typedNumber(text, style)).toBe(number);
-  });
-  test('what cannot be seen is left out', () => {
-    expect(visibleText('A\tB\u202e\u0000\u200bC\nD')).toBe('A BC D');
   });
   test('a change is tried on a copy only', () => {
     const draft = draftOf({ equipment: [MACHINE], lines: [{ id: 'l', standards: ['x'] }] });

@@ -1,10 +1,10 @@
 import { Group, Input, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { visibleLine } from '#contracts';
 import { DateField } from '../../../ui/date-field.js';
 import { type Row, textOf, withField } from '../draft/draft.types.js';
 import { MOST_TEXT } from './listed-values.js';
 import { type Shown } from './shown.types.js';
-import { visibleText } from './typed-values.js';
 
 interface Props {
   shown: Shown;
@@ -33,7 +33,7 @@ export function CertificateInput({ shown, value = {}, onChange }: Props) {
             maw="100%"
             maxLength={MOST_TEXT[part]}
             value={textOf(value[part])}
-            onChange={({ currentTarget }) => set(part, visibleText(currentTarget.value))}
+            onChange={({ currentTarget }) => set(part, visibleLine(currentTarget.value))}
           />
         ))}
         <DateField

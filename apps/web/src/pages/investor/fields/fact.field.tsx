@@ -1,6 +1,7 @@
 import { Group, Input, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { visibleLine } from '#contracts';
 import { nameOfRow, type Row, textOf, type ValueFault } from '../draft/draft.types.js';
 import { CertificateInput } from './certificate.input.js';
 import { countriesIn } from './countries.js';
@@ -8,7 +9,6 @@ import { type FieldKind, type FieldName, fieldKind } from './field.types.js';
 import { ResultsInput, SitesInput } from './listed.inputs.js';
 import { NumberInput } from './number.input.js';
 import { type Shown } from './shown.types.js';
-import { visibleText } from './typed-values.js';
 import { useFaultText } from './use-fault-text.js';
 
 interface Props {
@@ -54,7 +54,7 @@ function FieldInput({ kind, shown, value, lines, onChange }: InputProps) {
         <TextInput
           {...shown}
           value={(value as string | undefined) ?? ''}
-          onChange={({ currentTarget }) => onChange(visibleText(currentTarget.value) || undefined)}
+          onChange={({ currentTarget }) => onChange(visibleLine(currentTarget.value) || undefined)}
           maw={kind.max <= 20 ? 240 : undefined}
         />
       );
@@ -184,7 +184,7 @@ function AmountInput({ shown, value, onChange }: PairProps) {
           aria-label={t('unitOf', { field: label })}
           placeholder={t('unit')}
           value={(value?.['unit'] as string | undefined) ?? ''}
-          onChange={({ currentTarget }) => set('unit', visibleText(currentTarget.value))}
+          onChange={({ currentTarget }) => set('unit', visibleLine(currentTarget.value))}
           w={140}
         />
       </Group>
@@ -215,7 +215,7 @@ function TextsInput({
         setTyped(currentTarget.value);
         const texts = currentTarget.value
           .split('\n')
-          .map(visibleText)
+          .map(visibleLine)
           .filter((one) => one.trim() !== '');
         onChange(texts.length === 0 ? undefined : texts);
       }}

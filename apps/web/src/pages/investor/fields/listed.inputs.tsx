@@ -1,13 +1,12 @@
 import { Button, Checkbox, Group, Input, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { STANDARD_FIELDS } from '#contracts';
+import { STANDARD_FIELDS, visibleLine } from '#contracts';
 import { type Row, textOf } from '../draft/draft.types.js';
 import classes from '../edit/edit.module.css';
 import { countriesIn } from './countries.js';
 import { type ListKind, MOST_ENTRIES, MOST_TEXT, withEntry, withoutEntry } from './listed-values.js';
 import { type Shown } from './shown.types.js';
-import { visibleText } from './typed-values.js';
 
 interface Props {
   shown: Shown;
@@ -128,7 +127,7 @@ function TextCell({ field, row, number, set, width }: FieldOfCell & { width: num
       maw="100%"
       maxLength={MOST_TEXT[field as keyof typeof MOST_TEXT]}
       value={textOf(row[field])}
-      onChange={({ currentTarget }) => set(field, visibleText(currentTarget.value))}
+      onChange={({ currentTarget }) => set(field, visibleLine(currentTarget.value))}
     />
   );
 }

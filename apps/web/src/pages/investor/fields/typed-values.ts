@@ -1,10 +1,3 @@
-// Control characters, and the marks that turn the direction of text: nobody typed them on purpose.
-const INVISIBLE = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-const BLANKS = /[\t\n\r\u00a0]+/g;
-
-/** Text as it was typed or pasted, without what cannot be seen; blanks of tables and lines become one space. */
-export const visibleText = (text: string): string => text.replace(BLANKS, ' ').replace(INVISIBLE, '');
-
 /** How the numbers of a field are written. */
 export interface NumberStyle {
   /** With groups of thousands. */

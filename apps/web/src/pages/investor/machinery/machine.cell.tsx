@@ -1,11 +1,11 @@
 import { NativeSelect, TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { visibleLine } from '#contracts';
 import { nameOfRow, type Row, textOf } from '../draft/draft.types.js';
 import { countryCode, countryName } from '../fields/countries.js';
 import { type FieldName, fieldKind } from '../fields/field.types.js';
 import { NumberInput } from '../fields/number.input.js';
-import { visibleText } from '../fields/typed-values.js';
 
 interface Props {
   id: string;
@@ -55,7 +55,7 @@ export function MachineCell({ id, label, name, value, lines, faulty, onChange }:
       value={written}
       // What is longer than its cell can be read all the same.
       title={written}
-      onChange={({ currentTarget }) => onChange(visibleText(currentTarget.value) || undefined)}
+      onChange={({ currentTarget }) => onChange(visibleLine(currentTarget.value) || undefined)}
     />
   );
 }
@@ -80,7 +80,7 @@ function CountryCell({ value, onChange, ...shared }: CountryProps) {
       value={typed ?? name}
       title={name}
       onChange={({ currentTarget }) => {
-        const text = visibleText(currentTarget.value);
+        const text = visibleLine(currentTarget.value);
         setTyped(text);
         onChange(text || undefined);
       }}

@@ -1,10 +1,9 @@
 import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PROCEDURES, PROJECT_AUTHORITIES } from '#contracts';
+import { PROCEDURES, PROJECT_AUTHORITIES, visibleLine } from '#contracts';
 import { useInstallation } from '../../../api/installation.query.js';
 import { todayHere } from '../../../format/format.js';
 import { DateField } from '../../../ui/date-field.js';
-import { visibleText } from '../fields/typed-values.js';
 import { type QuestionProps } from './steps.js';
 
 const MOST_NAME = 500;
@@ -72,7 +71,7 @@ export function NameStep({ given, setGiven, fault }: QuestionProps) {
       minRows={2}
       maxLength={MOST_NAME}
       value={given.name ?? ''}
-      onChange={({ currentTarget }) => setGiven({ ...given, name: visibleText(currentTarget.value) })}
+      onChange={({ currentTarget }) => setGiven({ ...given, name: visibleLine(currentTarget.value) })}
     />
   );
 }
@@ -93,7 +92,7 @@ export function PaperStep({ given, setGiven, fault }: QuestionProps) {
         maxLength={MOST_NUMBER}
         maw={320}
         value={given.number ?? ''}
-        onChange={({ currentTarget }) => set('number')(visibleText(currentTarget.value))}
+        onChange={({ currentTarget }) => set('number')(visibleLine(currentTarget.value))}
       />
       <DateField
         max={today}

@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { visibleLine } from '#contracts';
 import { DateField } from '../../../ui/date-field.js';
 
 const LONGEST_NUMBER = 60;
@@ -18,9 +19,10 @@ export function NumberForm({ number: given, isAsking, onAsk }: Props) {
   const [isMissing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setMissing(number.trim() === '');
-    if (number.trim() === '') document.getElementById('letter-number')?.focus();
-    else onAsk(number.trim(), issuedOn);
+    const asked = visibleLine(number).trim();
+    setMissing(asked === '');
+    if (asked === '') document.getElementById('letter-number')?.focus();
+    else onAsk(asked, issuedOn);
   };
   return (
     <form noValidate onSubmit={submit}>

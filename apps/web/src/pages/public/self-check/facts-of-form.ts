@@ -1,4 +1,4 @@
-import { type TechnologyFacts } from '#contracts';
+import { type TechnologyFacts, visibleText } from '#contracts';
 import {
   type CellKind,
   isBlankLine,
@@ -62,7 +62,7 @@ function readRow(row: { id: string } & Record<string, string>, cells: Record<str
   const facts: Record<string, unknown> = { id: row.id };
   const faults: CellFault[] = [];
   for (const [field, kind] of Object.entries(cells)) {
-    const text = (row[field] ?? '').trim();
+    const text = visibleText(row[field] ?? '').trim();
     if (text === '') continue;
     const read = READERS[kind](text);
     if ('fault' in read) faults.push({ cell: cellId(row.id, field), code: read.fault });

@@ -1,3 +1,4 @@
+import { visibleText } from '#contracts';
 import {
   MACHINE_CELLS,
   MACHINE_FIELDS,
@@ -37,7 +38,7 @@ export function cellsOf(text: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, raw = '', end] of cells) {
     const cell = raw.startsWith('"') && raw.endsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw;
-    rows.at(-1)?.push(cell.trim());
+    rows.at(-1)?.push(visibleText(cell).trim());
     if (end === '\n') rows.push([]);
     if (end === '') break;
   }

@@ -1,3 +1,5 @@
+import { visibleText } from '#contracts';
+
 /** What a cell holds, and so how its text is read. */
 export type CellKind = 'text' | 'choice' | 'year' | 'percent' | 'codes' | 'sites' | 'line';
 
@@ -112,6 +114,7 @@ export function exampleForm(today: string, press: string): SelfCheckForm {
   };
 }
 
+const isBlank = (text: string): boolean => visibleText(text).trim() === '';
 /** Rows that say nothing are no facts: only what is chosen by itself stands in them. */
 export const isBlankLine = ({ technologyName, standards, oecdSites, ...row }: LineRow): boolean =>
   [
@@ -121,6 +124,6 @@ export const isBlankLine = ({ technologyName, standards, oecdSites, ...row }: Li
     row.actualCapacityPct,
     row.efficiencyPct,
     row.consumptionOverDesignPct,
-  ].every((text) => text.trim() === '');
+  ].every(isBlank);
 export const isBlankMachine = ({ name, hsCode, yearMade, standards }: MachineRow): boolean =>
-  [name, hsCode, yearMade, standards].every((text) => text.trim() === '');
+  [name, hsCode, yearMade, standards].every(isBlank);

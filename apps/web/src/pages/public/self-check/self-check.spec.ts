@@ -51,6 +51,16 @@ describe('what was typed as facts', () => {
     expect(read.faults).toEqual([{ cell: 'check-equipment-1-yearMade', code: 'year' }]);
     expect(read.facts.equipment?.[0]).not.toHaveProperty('yearMade');
   });
+  test('marks that nobody sees are no part of what was typed', () => {
+    const read = readForm(
+      filled(['name', '\u2068Máy\u2069'], ['yearMade', '2012\u200f'], ['standards', 'TCVN 1\u000bTCVN 2']),
+    );
+    expect(read.faults).toEqual([]);
+    expect(read.facts.equipment?.[0]).toMatchObject({
+      ...{ name: 'Máy', yearMade: 2012, standards: ['TCVN 1', 'TCVN 2'] },
+    });
+    expect(readForm(filled(['name', '\u200b'])).facts.equipment).toEqual([]);
+  });
   test('a machine does not name a line that is not sent', () => {
     const { facts } = readForm(filled(['name', 'Máy'], ['lineRef', 'line-1']));
     expect(facts.equipment?.[0]).not.toHaveProperty('lineRef');
@@ -94,6 +104,11 @@ describe('a table from a spreadsheet', () => {
       { name: 'Máy', hsCode: '84771039', yearMade: '2012' },
       { name: '', hsCode: '84771040', yearMade: '2013' },
     ]);
+  });
+  test('knows words with marks before them, and breaks no row at a line end within a cell', () => {
+    const { form, rows } = withTable(blank, 'Máy\u000btiện\t84771039\t2012\u200e\t2026\t\u200eĐã qua', at);
+    expect(rows).toBe(1);
+    expect(form.equipment[0]).toMatchObject({ name: 'Máy tiện', yearMade: '2012', condition: 'used' });
   });
   test('keeps quoted cells together, and takes no more rows than one preview', () => {
     expect(withTable(blank, '"Máy ""A""\ncũ"\t84771039', at).form.equipment[0]).toMatchObject({

@@ -1,9 +1,11 @@
 import { Button, Paper, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { visibleLine } from '#contracts';
 import { type TrackingKey } from './secret-of-fragment.js';
 
 const LONGEST = 60;
+const typed = (text: string): string => visibleLine(text).trim();
 
 interface Props {
   given: TrackingKey;
@@ -17,8 +19,8 @@ export function TrackingForm({ given, isAsking, onAsk }: Props) {
     mode: 'uncontrolled',
     initialValues: given,
     validate: {
-      fileCode: (value) => (value.trim() === '' ? t('track.fileCodeMissing') : null),
-      secret: (value) => (value.trim() === '' ? t('track.secretMissing') : null),
+      fileCode: (value) => (typed(value) === '' ? t('track.fileCodeMissing') : null),
+      secret: (value) => (typed(value) === '' ? t('track.secretMissing') : null),
     },
     onSubmitPreventDefault: 'always',
   });
@@ -35,7 +37,7 @@ export function TrackingForm({ given, isAsking, onAsk }: Props) {
       <form
         noValidate
         onSubmit={form.onSubmit(
-          ({ fileCode, secret }) => onAsk({ fileCode: fileCode.trim(), secret: secret.trim() }),
+          ({ fileCode, secret }) => onAsk({ fileCode: typed(fileCode), secret: typed(secret) }),
           (faults) => form.getInputNode(Object.keys(faults)[0] ?? 'fileCode')?.focus(),
         )}
       >
