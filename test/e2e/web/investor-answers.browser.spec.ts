@@ -116,6 +116,25 @@ describe('what an owner does with a dossier that is in hand', () => {
     await expectAccessible(page);
     await clash.getByRole('button', { name: 'Dùng bản ở nơi khác' }).click();
     expect(await page.locator('#answer-0').inputValue()).toBe('Viết ở máy khác.');
+    // What the server will not take is not "tried again": it is said why, and what stands below is not "saved".
+    const draft = '**/requests/*/draft';
+    await context.route(draft, (route) =>
+      route.fulfill({
+        status: 409,
+        json: { code: 'some', status: 409, title: 'Yêu cầu đã khép lại', detail: 'Tải lại trang.' },
+      }),
+    );
+    await page.locator('#answer-0').fill('Đã bổ sung.');
+    await page.getByText('Máy chủ không nhận câu trả lời đang viết').waitFor();
+    await page.getByRole('alert').getByText('Yêu cầu đã khép lại').waitFor();
+    expect(await page.getByText('tự thử lại').count()).toBe(0);
+    expect(await page.getByText('Đã lưu', { exact: true }).count()).toBe(0);
+    await keepPicture(page, 'answer-refused');
+    await context.unroute(draft);
+    // Marks that came along with a pasted text are left out, and a line end of Word is one.
+    await page.locator('#answer-0').fill('Đã bổ sung sơ đồ,\u202e\u000bbản vẽ\u200f số 3.\u0000');
+    expect(await page.locator('#answer-0').inputValue()).toBe('Đã bổ sung sơ đồ,\nbản vẽ số 3.');
+    await isSaved();
     await page.locator('#answer-0').fill('Đã bổ sung sơ đồ, bản vẽ số 3.');
     await isSaved();
     // An empty browser begins with what was saved.

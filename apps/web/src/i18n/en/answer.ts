@@ -25,6 +25,8 @@ export const answer: SameShape<typeof vietnamese> = {
     saved: 'What you wrote is saved. Files that you upload are saved in the dossier at once.',
     saving: 'Saving what you wrote…',
     here: 'It could not be saved on the server: it is kept on this device and tried again.',
+    refused:
+      'The server did not take what you are writing, so it is not saved; it is kept on this device. Change it by the reason below and it is saved again.',
     clash: 'An answer was changed elsewhere, too: choose which version stays, then saving goes on.',
   },
   clash: {

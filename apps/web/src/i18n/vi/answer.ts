@@ -23,6 +23,8 @@ export const answer = {
     saved: 'Câu trả lời đang viết đã được lưu. Tệp tải lên được lưu ngay vào hồ sơ.',
     saving: 'Đang lưu câu trả lời đang viết…',
     here: 'Chưa lưu được lên máy chủ: đang giữ trên máy này và tự thử lại.',
+    refused:
+      'Máy chủ không nhận câu trả lời đang viết nên chưa lưu; nội dung vẫn giữ trên máy này. Sửa theo lý do dưới đây, hệ thống sẽ lưu lại.',
     clash: 'Có câu trả lời được sửa cả ở nơi khác: chọn bản giữ lại rồi mới lưu tiếp.',
   },
   clash: {

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { newActKey } from '../../../api/client.js';
+import { ProblemError } from '../../../api/problem.js';
 import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
@@ -20,6 +21,7 @@ import { SaveStatus } from '../edit/save-status.js';
 import { Acceptance } from './acceptance.js';
 import { AnswerItem, fieldOf } from './answer-item.js';
 import { ANSWERING, type AskedItem, type AskedOfOwner, sendAnswer } from './answer.query.js';
+import { type AnswersAre } from './end-of-saving.js';
 import {
   forgetAnswers,
   type KeptAnswers,
@@ -31,6 +33,8 @@ import {
 import { overSignIn } from './over-sign-in.js';
 import { useAnswers } from './use-answers.js';
 
+/** Answers that are saved, or about to be. */
+const ON_SERVER: ReadonlySet<AnswersAre> = new Set(['saved', 'saving']);
 const DECLARED = ['project', 'lines', 'machinery', 'evidence'] as const;
 
 /** Files of the dossier that were withdrawn. */
@@ -42,19 +46,22 @@ function useWithdrawn(dossierId: string): ReadonlySet<string> {
 /** The items with what is answered, the papers of the dossier, and the answer as a whole: looked at before it is sent. */
 export function AnswerForm({ request }: { request: AskedOfOwner }) {
   const { t } = useTranslation(['answer', 'investor']);
-  const { dossier } = useEditing();
-  const { answers: entered, isKept, are, change, choose } = useAnswers(dossier.id, request);
+  const { dossier, state, faults } = useEditing();
+  const { answers: entered, isKept, are, problem, change, choose } = useAnswers(dossier.id, request);
   const answers = withoutWithdrawn(entered, useWithdrawn(dossier.id));
   const isRefusal = request.kind === 'refusal_notice';
   const items: AskedItem[] = isRefusal ? [{ what: t('response'), basis: '' }] : (request.content.items ?? []);
   const left = unanswered(answers, items.length);
+  // "Saved" is said of what is declared: below an answer that is not saved it would be taken for the answer.
+  const speaksOfDeclared = ON_SERVER.has(are) || state.phase !== 'saved' || faults.length > 0;
   return (
     <Stack gap="lg">
       <Text role="status">{t('answered', { done: items.length - left.length, all: items.length })}</Text>
       <Text size="sm" c="dimmed" role="status">
         {t(isKept || are === 'saved' ? `draft.${are}` : 'notKept')}
       </Text>
-      <SaveStatus />
+      {problem && <ProblemAlert error={new ProblemError(problem)} />}
+      {speaksOfDeclared && <SaveStatus />}
       {items.map((asked, item) => (
         <AnswerItem
           key={`${asked.what}${item}`}

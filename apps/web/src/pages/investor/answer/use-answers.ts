@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { problemOfError } from '../../../api/problem.js';
 import { usePerson } from '../../../session/session.provider.js';
 import { type AskedOfOwner, draftOf, saveDraft } from './answer.query.js';
+import { answersAre, endOfSaving, type Saving } from './end-of-saving.js';
 import {
   begunFrom,
   chosen,
@@ -16,16 +17,7 @@ import { keepAnswers, keptAnswers, type KeptAnswers, onKeptElsewhere } from './k
 const PAUSE_MS = 1000;
 const AGAIN_MS = 5000;
 const STALE = 412;
-/** Refusals that pass: the session is opened again, or there was too much at once. */
-const PASSING = [401, 403, 429];
-/** How the last try to save ended: what was refused is not sent again until something else is written. */
-type Saving = 'well' | 'again' | 'refused';
-const afterFault = (error: unknown): Saving => {
-  const { status } = problemOfError(error);
-  return status >= 400 && status < 500 && !PASSING.includes(status) ? 'refused' : 'again';
-};
-/** Where the answers are: all with the API, on their way, kept here until they can be saved, or waiting for a choice. */
-type AnswersAre = 'saved' | 'saving' | 'here' | 'clash';
+const WELL: Saving = { how: 'well' };
 
 /** Nothing is saved of it, as far as anybody knows. */
 const UNSAVED = { revision: 0, base: { texts: [], files: [] } };
@@ -45,7 +37,7 @@ export function useAnswers(dossierId: string, { id: requestId, draft }: AskedOfO
   const { id: personId } = usePerson();
   const [answers, setAnswers] = useState(() => beginning(keptAnswers(personId, requestId), draft));
   const [isKept, setIsKept] = useState(true);
-  const [went, setWent] = useState<Saving>('well');
+  const [went, setWent] = useState<Saving>(WELL);
   const [isSending, setIsSending] = useState(false);
   const own = useRef(answers);
   // Without room on the device the last word is on this page.
@@ -73,30 +65,30 @@ export function useAnswers(dossierId: string, { id: requestId, draft }: AskedOfO
         revision: sent.revision,
       });
       change((known) => ({ ...known, revision, base: writtenOf(sent) }));
-      setWent('well');
+      setWent(WELL);
     } catch (error) {
-      await takeIn(error).catch((fault: unknown) => setWent(afterFault(fault)));
+      await takeIn(error).catch((fault: unknown) => setWent(endOfSaving(fault)));
     }
     setIsSending(false);
   });
   useEffect(() => {
-    if (!waits || isSending || went === 'refused') return;
-    const timer = setTimeout(() => void save(), went === 'again' ? AGAIN_MS : PAUSE_MS);
+    if (!waits || isSending || went.how === 'refused') return;
+    const timer = setTimeout(() => void save(), went.how === 'again' ? AGAIN_MS : PAUSE_MS);
     return () => clearTimeout(timer);
   }, [answers, waits, isSending, went]);
   const leave = useEffectEvent(() => void save());
   useEffect(() => () => leave(), []);
   const write: typeof change = (next) => {
     change(next);
-    setWent((before) => (before === 'refused' ? 'well' : before));
+    setWent((before) => (before.how === 'refused' ? WELL : before));
   };
   const seeKept = useEffectEvent(() => {
     const kept = keptAnswers(personId, requestId);
     if (kept !== null) setAnswers((own.current = kept));
   });
   useEffect(() => onKeptElsewhere(personId, requestId, () => seeKept()), [personId, requestId]);
-  const are: AnswersAre =
-    answers.clashes.length > 0 ? 'clash' : !isUnsaved ? 'saved' : went === 'well' ? 'saving' : 'here';
+  const are = answersAre(isUnsaved, answers.clashes.length, went);
+  const problem = are === 'refused' && went.how === 'refused' ? went.problem : null;
   const choose = (item: number, side: 'mine' | 'theirs') => write((known) => chosen(known, item, side));
-  return { answers, isKept, are, change: write, choose };
+  return { answers, isKept, are, problem, change: write, choose };
 }
