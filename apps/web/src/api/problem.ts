@@ -2,7 +2,7 @@ import { type components } from './schema.js';
 
 /** RFC 9457 as the API writes it. `unreachable` is ours: there was no answer at all. */
 export type Problem = Pick<components['schemas']['Problem'], 'title' | 'detail' | 'status' | 'code'> &
-  Partial<components['schemas']['Problem']>;
+  Partial<components['schemas']['Problem']> & { retryAfterSeconds?: number };
 
 export const UNREACHABLE: Problem = { code: 'unreachable', status: 0, title: '', detail: '' };
 

@@ -6,6 +6,7 @@ import { useSearchParams } from 'wouter';
 import classes from './problem-alert.module.css';
 import { type Problem, problemOfError } from '../api/problem.js';
 import { sessionState } from '../api/session-state.js';
+import { waitBeforeAgain } from '../api/wait-before-again.js';
 import { conditionOf, isWorthAgain, withoutCondition } from '../api/worth-again.js';
 
 const OURS = {
@@ -42,6 +43,7 @@ export function ProblemAlert({ error, onRetry, fieldId }: Props) {
   const { title, detail } = useProblemTexts(problem);
   const [search, setSearch] = useSearchParams();
   const condition = conditionOf(problem, search);
+  const wait = waitBeforeAgain(problem);
   return (
     <Alert
       role="alert"
@@ -53,6 +55,7 @@ export function ProblemAlert({ error, onRetry, fieldId }: Props) {
     >
       <Stack gap="xs">
         {detail !== '' && <Text size="sm">{detail}</Text>}
+        {wait !== null && <Text size="sm">{t(`problem.wait.${wait.unit}`, { count: wait.count })}</Text>}
         {problem.errors && problem.errors.length > 0 && (
           <List size="sm">
             {problem.errors.map(({ pointer, message }) => (

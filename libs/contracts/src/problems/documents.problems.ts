@@ -136,11 +136,11 @@ export const DOCUMENTS_PROBLEMS = {
     status: 503,
     vi: {
       title: 'Kho tệp tạm thời không sẵn sàng',
-      action: 'Thử lại sau thời gian ghi ở Retry-After; tệp này chưa được lưu.',
+      action: 'Chờ ít giây rồi thử lại; tệp này chưa được lưu.',
     },
     en: {
       title: 'The file store is unavailable',
-      action: 'Try again after Retry-After; this file was not stored.',
+      action: 'Wait some seconds and try again; this file was not stored.',
     },
   },
   stored_bytes_lost: {

@@ -11,22 +11,22 @@ export const IDENTITY_PROBLEMS = {
     status: 423,
     vi: {
       title: 'Đăng nhập tạm khóa vì sai nhiều lần',
-      action: 'Chờ theo Retry-After rồi thử lại, hoặc liên hệ quản trị hệ thống.',
+      action: 'Chờ hết thời gian khóa rồi thử lại, hoặc liên hệ quản trị hệ thống.',
     },
     en: {
       title: 'Sign-in is locked after repeated failures',
-      action: 'Wait as long as Retry-After says, or ask the system administrator.',
+      action: 'Wait until the lock is over and try again, or ask the system administrator.',
     },
   },
   address_locked: {
     status: 429,
     vi: {
       title: 'Quá nhiều lần đăng nhập sai từ địa chỉ mạng này',
-      action: 'Chờ theo Retry-After rồi thử lại.',
+      action: 'Chờ hết thời gian khóa rồi thử lại; người khác trong cùng mạng cũng phải chờ.',
     },
     en: {
       title: 'Too many failed sign-ins from this network address',
-      action: 'Wait as long as Retry-After says and try again.',
+      action: 'Wait until the lock is over and try again; others in the same network have to wait, too.',
     },
   },
   not_signed_in: {

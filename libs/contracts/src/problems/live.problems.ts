@@ -17,11 +17,11 @@ export const LIVE_PROBLEMS = {
     status: 503,
     vi: {
       title: 'Máy chủ tạm thời không nhận thêm kênh cập nhật trực tiếp',
-      action: 'Chờ theo Retry-After rồi kết nối lại; các trang vẫn dùng được, hãy tải lại khi cần.',
+      action: 'Chờ ít phút rồi kết nối lại; các trang vẫn dùng được, hãy tải lại khi cần.',
     },
     en: {
       title: 'The server takes no further live streams just now',
-      action: 'Connect again after Retry-After; pages go on working, reload them when needed.',
+      action: 'Wait a few minutes and connect again; pages go on working, reload them when needed.',
     },
   },
 } as const satisfies ProblemTable;

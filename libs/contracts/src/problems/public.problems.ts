@@ -19,11 +19,11 @@ export const PUBLIC_PROBLEMS = {
     status: 429,
     vi: {
       title: 'Tra cứu sai quá nhiều lần',
-      action: 'Chờ theo Retry-After rồi nhập lại mã hồ sơ và mã tra cứu.',
+      action: 'Chờ hết thời gian tạm khóa rồi nhập lại mã hồ sơ và mã tra cứu.',
     },
     en: {
       title: 'Too many wrong attempts to follow a dossier',
-      action: 'Wait as long as Retry-After says, then type code and secret again.',
+      action: 'Wait until the hold is over, then type code and secret again.',
     },
   },
   tracking_before_acceptance: {

@@ -65,8 +65,16 @@ export const REQUEST_PROBLEMS = {
   },
   rate_limited: {
     status: 429,
-    vi: { title: 'Quá nhiều yêu cầu', action: 'Chờ theo Retry-After rồi thử lại.' },
-    en: { title: 'Too many requests', action: 'Wait as long as Retry-After says and try again.' },
+    vi: {
+      title: 'Quá nhiều yêu cầu',
+      action:
+        'Có quá nhiều yêu cầu trong một phút từ bạn hoặc từ mạng của cơ quan bạn. Chờ một lát rồi thử lại.',
+    },
+    en: {
+      title: 'Too many requests',
+      action:
+        'You, or the network of your office, sent too many requests within a minute. Wait a moment and try again.',
+    },
   },
   method_not_allowed: {
     status: 405,
@@ -121,11 +129,11 @@ export const REQUEST_PROBLEMS = {
     status: 503,
     vi: {
       title: 'Hệ thống tạm thời không sẵn sàng',
-      action: 'Thử lại sau thời gian ghi ở Retry-After; chưa có gì dở dang.',
+      action: 'Chờ ít giây rồi thử lại; chưa có gì dở dang.',
     },
     en: {
       title: 'A part of the system is unavailable',
-      action: 'Try again after Retry-After; nothing was left half-done.',
+      action: 'Wait some seconds and try again; nothing was left half-done.',
     },
   },
   internal_error: {

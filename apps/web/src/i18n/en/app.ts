@@ -115,6 +115,12 @@ export const app: SameShape<typeof vietnamese> = {
     signedInAgainDetail:
       'What you did last was not carried out, because the session had ended. What you entered is still here: look at it and press the button again.',
     requestId: 'Request id for reports: {{id}}',
+    wait: {
+      seconds_one: 'You can try again in {{count}} second.',
+      seconds_other: 'You can try again in {{count}} seconds.',
+      minutes_one: 'You can try again in about {{count}} minute.',
+      minutes_other: 'You can try again in about {{count}} minutes.',
+    },
     retry: 'Try again',
     dropCondition: 'Remove this condition: “{{value}}”',
     reload: 'Load the page again',

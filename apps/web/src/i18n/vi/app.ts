@@ -113,6 +113,12 @@ export const app = {
     signedInAgainDetail:
       'Việc vừa rồi chưa được thực hiện vì phiên làm việc đã hết. Những gì đã nhập vẫn còn: xem lại rồi bấm lại nút.',
     requestId: 'Mã yêu cầu để báo lỗi: {{id}}',
+    wait: {
+      seconds_one: 'Có thể thử lại sau {{count}} giây.',
+      seconds_other: 'Có thể thử lại sau {{count}} giây.',
+      minutes_one: 'Có thể thử lại sau khoảng {{count}} phút.',
+      minutes_other: 'Có thể thử lại sau khoảng {{count}} phút.',
+    },
     retry: 'Thử lại',
     dropCondition: 'Bỏ điều kiện này: “{{value}}”',
     reload: 'Tải lại trang',
