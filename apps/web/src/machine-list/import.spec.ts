@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { cellPlace } from './cell-place.js';
 import { layoutOf } from './columns.js';
+import { tableOfText } from './delimiter.js';
 import { faultKinds } from './fault-kinds.js';
 import { judgeAll, judgeRow } from './judge-rows.js';
-import { decodedText, delimitedRows, tableOfClipboard, tableOfText } from './raw-table.js';
+import { decodedText, delimitedRows, tableOfClipboard } from './raw-table.js';
 
 const HEADINGS = [
   'STT',

@@ -5,9 +5,6 @@ export interface RawTable {
   rows: string[][];
 }
 
-export const DELIMITERS = ['\t', ';', ','] as const;
-const TOP_CHARACTERS = 4000;
-
 /**
  * The cells of delimited text; a quoted cell may hold delimiters, line breaks and doubled quotes. Blank rows stay in the
  * count, as a spreadsheet program counts them, but not at the end.
@@ -43,20 +40,6 @@ export function delimitedRows(text: string, delimiter: string): string[][] {
   return rows.slice(0, rows.findLastIndex(({ length }) => length > 0) + 1);
 }
 
-/** The delimiter that cuts the top of a file into the most columns, the same number in each row. */
-export function delimiterOf(text: string): string {
-  const top = text.slice(0, TOP_CHARACTERS);
-  const scored = DELIMITERS.map((delimiter) => {
-    const widths = delimitedRows(top, delimiter)
-      .filter(({ length }) => length > 0)
-      .slice(0, 10)
-      .map((row) => row.length);
-    const even = widths.filter((width) => width === widths[0]).length;
-    return { delimiter, score: (widths[0] ?? 0) > 1 ? even * 1000 + (widths[0] ?? 0) : 0 };
-  });
-  return scored.sort((a, b) => b.score - a.score)[0]?.delimiter ?? ',';
-}
-
 /** What was copied in a spreadsheet program; null for a single value, which is just pasted. */
 export function tableOfClipboard(text: string): RawTable | null {
   const body = text.replace(/[\r\n]+$/, '');
@@ -78,9 +61,4 @@ export function decodedText(bytes: Uint8Array): { text: string; guessed: boolean
   } catch {
     return { text: new TextDecoder('windows-1258').decode(bytes).normalize('NFC'), guessed: true };
   }
-}
-
-/** A text file as a table. */
-export function tableOfText(text: string): RawTable {
-  return { name: '', rows: delimitedRows(text, delimiterOf(text)) };
 }

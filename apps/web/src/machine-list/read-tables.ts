@@ -1,4 +1,5 @@
-import { decodedText, type RawTable, tableOfText } from './raw-table.js';
+import { tableOfText } from './delimiter.js';
+import { decodedText, type RawTable } from './raw-table.js';
 import { readWorkbook } from './read-xlsx.js';
 import { WorkbookFault } from './workbook-xml.js';
 

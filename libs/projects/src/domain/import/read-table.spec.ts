@@ -284,6 +284,13 @@ describe('CSV', () => {
     },
   );
 
+  it('takes no title for the table, though it has more commas than the table has columns', async () => {
+    const { csv: found } = await csv(
+      'DANH MỤC, DỰ ÁN, NĂM, 2026\n\nCột A;Cột B\n1.234,5;Xi măng\n2.000;Đá\n',
+    );
+    expect(found?.delimiter).toBe(';');
+  });
+
   it('reads UTF-8 with and without its mark, and UTF-16 with it', async () => {
     const text = `${HEADER}\nXi măng,Đá,1\n`;
     const big = Buffer.from(`\ufeff${text}`, 'utf16le').swap16();

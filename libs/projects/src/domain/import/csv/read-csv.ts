@@ -13,7 +13,8 @@ const DELIMITERS = [',', ';', '\t'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
 
 /**
- * Reads a CSV file as one sheet. The delimiter is the one with which a row near the top reads most like our columns.
+ * Reads a CSV file as one sheet. The delimiter is the one that cuts the top into the most rows of one
+ * width, above all where one of them reads like our columns.
  * @throws Refusal `import_encoding_refused`, `import_csv_quotes`, `import_too_many_rows`, `import_too_many_columns`,
  * `import_too_many_cells`, `import_file_without_rows`
  */
@@ -34,17 +35,22 @@ export async function readCsv(source: ByteSource, budget: CellBudget): Promise<T
 }
 
 async function delimiterOf(text: () => AsyncIterable<string>): Promise<Delimiter> {
-  const scores: { delimiter: Delimiter; known: number; width: number }[] = [];
+  const scores: { delimiter: Delimiter; score: number; width: number }[] = [];
   for (const delimiter of DELIMITERS) {
-    const top = await firstRecords(text(), delimiter);
-    scores.push({
-      delimiter,
-      known: Math.max(0, ...top.map((fields) => recognisedColumns(fields).length)),
-      width: Math.max(0, ...top.map((fields) => fields.length)),
-    });
+    const cut = (await firstRecords(text(), delimiter)).filter(({ length }) => length > 1);
+    const known = Math.max(0, ...cut.map((fields) => recognisedColumns(fields).length));
+    const { width, even } = widthOfMost(cut);
+    scores.push({ delimiter, score: (known + 1) * even, width });
   }
-  scores.sort((a, b) => b.known - a.known || b.width - a.width);
+  scores.sort((a, b) => b.score - a.score || b.width - a.width);
   return scores[0]?.delimiter ?? ',';
+}
+
+/** The width that most rows have, and how many have it: a title above the header has another one. */
+function widthOfMost(rows: readonly string[][]): { width: number; even: number } {
+  const byWidth = [...Map.groupBy(rows, ({ length }) => length)];
+  const [[width, { length: even }] = [0, []]] = byWidth.sort(([, a], [, b]) => b.length - a.length);
+  return { width, even };
 }
 
 /** The rows at the top; with the wrong delimiter a file may well be unreadable, which then only counts against it. */
