@@ -42,6 +42,7 @@ export interface ClockBody {
   startOn: string;
   dueOn: string | null;
   remaining: number | null;
+  remainingOnResume: number | null;
   onExpire: string;
   otherReadings: { dueOn: string | null; reasons: string[] }[] | null;
   stops: { fromOn: string; toOn: string | null; reason: string }[];

@@ -82,7 +82,9 @@ describe('a supplement request', () => {
     expect((await dossier.clock('T-26-2')).dueOn).toBe('2026-12-02');
     on('2026-11-25');
     await dossier.command('motcua1', 'request_supplement', supplementRequest('2026-12-10'));
-    expect(await dossier.clock('T-26-2')).toMatchObject({ state: 'stopped', dueOn: null, remaining: null });
+    expect(await dossier.clock('T-26-2')).toMatchObject({
+      ...{ state: 'stopped', dueOn: null, remaining: null, remainingOnResume: 5 },
+    });
     expect(await dossier.clock('T-26-8')).toMatchObject({ state: 'running', dueOn: '2026-12-10' });
     expect((await dossier.seen()).dueOn).toBe('2026-12-10');
     on('2026-12-02');

@@ -24,6 +24,8 @@ export interface ClockView {
   overdue: boolean;
   /** Days left in the clock's own unit, negative when overdue; null while it stands still or has ended. */
   remaining: number | null;
+  /** Days left from the day on which a clock that stands still goes on; null for every other one. */
+  remainingOnResume: number | null;
   otherReadings: ClockRow['otherReading'];
   onExpire: string;
   onExpireBasis: string | null;
@@ -57,7 +59,9 @@ async function clockView(
   const today = civilDateOf(tx.at);
   const stops = await stopsOf(tx, clock.id);
   const { term } = reckon(clock, stops, calendar, alternativeOf(clock, row));
-  const counts = isOpen(clock) && clock.state !== 'stopped' && term !== null && today >= clock.startOn;
+  const isStopped = clock.state === 'stopped';
+  const left =
+    isOpen(clock) && term !== null && today >= clock.startOn ? remainingDays(term, calendar, today) : null;
   return {
     ...{ id: clock.id, ruleId: clock.ruleId, packId: clock.packId, name: rule.name, purpose: clock.purpose },
     ...{ basis: rule.basis, verification: rule.verification, start: rule.start, startOn: clock.startOn },
@@ -69,7 +73,8 @@ async function clockView(
       dueOn: clock.dueOn,
     },
     overdue: isOpen(clock) && clock.dueOn !== null && clock.dueOn < today,
-    remaining: counts ? remainingDays(term, calendar, today) : null,
+    remaining: isStopped ? null : left,
+    remainingOnResume: isStopped ? left : null,
     otherReadings: clock.otherReading,
     ...{ onExpire: rule.onExpire, onExpireBasis: rule.onExpireBasis },
     holdingReplyIssuedOn: await holdingReplyDay(tx, clock.id),

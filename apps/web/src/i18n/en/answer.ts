@@ -97,10 +97,13 @@ export const answer: SameShape<typeof vietnamese> = {
     expected: 'Result expected on',
     noDay: {
       draft: 'Known once the dossier is submitted.',
+      answerFirst: 'Known once you have answered and the department has accepted the dossier.',
       waiting: 'Known once the department has accepted the dossier.',
       stopped: 'The term stands still until you answer.',
     },
     why: 'Why this day is expected',
+    whyNoDay: 'The term of the department',
+    leftOnResume: 'Once you have answered, the department has {{left}} left.',
     days: 'See how each day is counted',
     letters: 'Letters to download',
     noLetters: 'No letter was issued yet.',

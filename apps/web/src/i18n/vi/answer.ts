@@ -95,10 +95,13 @@ export const answer = {
     expected: 'Ngày dự kiến có kết quả',
     noDay: {
       draft: 'Có sau khi nộp hồ sơ.',
+      answerFirst: 'Có sau khi bạn trả lời và cơ quan tiếp nhận hồ sơ.',
       waiting: 'Có sau khi cơ quan tiếp nhận hồ sơ.',
       stopped: 'Thời hạn tạm dừng cho đến khi bạn trả lời.',
     },
     why: 'Vì sao dự kiến ngày này',
+    whyNoDay: 'Thời hạn của cơ quan',
+    leftOnResume: 'Khi bạn trả lời xong, cơ quan còn {{left}}.',
     days: 'Xem cách tính từng ngày',
     letters: 'Văn bản để tải về',
     noLetters: 'Chưa có văn bản nào được phát hành.',

@@ -28,6 +28,8 @@ export interface ClockView {
   dueOn: string | null;
   overdue: boolean;
   remaining: number | null;
+  /** What is left of a term that stands still, in its unit, from the day on which it goes on; else null. */
+  remainingOnResume: number | null;
   holdingReplyIssuedOn: string | null;
   /** By what else the law may be read to say; null where it is read in one way. */
   otherReadings: { dueOn: string | null; reasons: string[] }[] | null;

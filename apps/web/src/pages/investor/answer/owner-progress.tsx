@@ -16,7 +16,7 @@ import { Card } from '../../../ui/card.js';
 import { Values } from '../../../ui/values.js';
 import { clocksQuery, lettersQuery } from '../../dossiers/dossier.query.js';
 import { type ClockView, type DossierView, type LetterView } from '../../dossiers/dossier.types.js';
-import { termOf, whyNoDay } from './expected-day.js';
+import { answerTerm, whyNoDay } from './expected-day.js';
 import { OwnerLetters } from './owner-letters.js';
 import { type Turn, whoseTurn } from './whose-turn.js';
 
@@ -57,7 +57,7 @@ function Standing({ dossier, letters }: { dossier: DossierView; letters: UseQuer
 
 function Told({ dossier, isOut }: { dossier: DossierView; isOut: boolean }) {
   const { t } = useTranslation('answer');
-  const { status, dueOn } = dossier;
+  const { status } = dossier;
   const clocks = useQuery(clocksQuery(dossier.id));
   const turn = whoseTurn(status, isOut);
   const isIssuing = turn === 'theirs' && isDecided(status);
@@ -80,7 +80,7 @@ function Told({ dossier, isOut }: { dossier: DossierView; isOut: boolean }) {
       />
       {turn !== 'nobody' && (
         <Answer query={clocks} loading={<LoadingState rows={2} />}>
-          {({ items }) => <Why dossierId={dossier.id} term={termOf(items, dueOn)} />}
+          {({ items }) => <Why dossierId={dossier.id} term={answerTerm(items)} />}
         </Answer>
       )}
     </>
@@ -89,11 +89,12 @@ function Told({ dossier, isOut }: { dossier: DossierView; isOut: boolean }) {
 
 /** The day by which an owner is to answer, if asked, and the one on which a result is expected, as far as they are known. */
 function useDays(
-  { status, dueOn, openRequest }: DossierView,
+  { status, openRequest }: DossierView,
   clocks: readonly ClockView[] | undefined,
 ): [string, ReactNode][] {
   const { t } = useTranslation('answer');
   const why = whyNoDay(status, clocks);
+  const dueOn = answerTerm(clocks ?? [])?.dueOn;
   const expected = dueOn ? <DueLabel key="on" dueOn={dueOn} /> : why && t(`progress.noDay.${why}`);
   const days: [string, ReactNode][] = expected === null ? [] : [[t('progress.expected'), expected]];
   if (!openRequest) return days;
@@ -104,16 +105,17 @@ function Why({ dossierId, term }: { dossierId: string; term: ClockView | undefin
   const { t } = useTranslation(['answer', 'dossier']);
   const { t: ofDossier } = useTranslation('dossier');
   if (term === undefined) return null;
-  const { name, startOn, value, unit, extensionDays, stops, basis, verification, state } = term;
+  const { name, startOn, value, unit, extensionDays, stops, basis, verification, remainingOnResume } = term;
+  const left = remainingOnResume !== null && t(`dossier:clocks.length.${unit}`, { count: remainingOnResume });
   return (
     <div>
-      <Text fw={600}>{t('progress.why')}</Text>
+      <Text fw={600}>{t(term.dueOn === null ? 'progress.whyNoDay' : 'progress.why')}</Text>
       <Text size="sm">
         {name[currentLanguage()]}. {t('dossier:clocks.from', { on: formatDate(startOn) })}{' '}
         {value !== null && t(`dossier:clocks.length.${unit}`, { count: value })}
         {extensionDays > 0 && ` + ${t(`dossier:clocks.length.${unit}`, { count: extensionDays })}`}
       </Text>
-      {state === 'stopped' && <Text size="sm">{t('progress.noDay.stopped')}</Text>}
+      {left && <Text size="sm">{t('progress.leftOnResume', { left })}</Text>}
       {stops.length > 0 && (
         <List size="sm">
           {stops.map((stop) => (
