@@ -3,6 +3,7 @@ export * from './commands.js';
 export * from './conditions.js';
 export * from './consultation.js';
 export * from './council-letters.js';
+export * from './countries.js';
 export * from './facts.js';
 export * from './law.js';
 export * from './letters.js';

@@ -1,7 +1,7 @@
 import { visibleLine } from '#contracts';
 import { type Row, type ValueFault } from '../pages/investor/draft/draft.types.js';
 import { rowFaults } from '../pages/investor/draft/local-faults.js';
-import { countryCode } from '../pages/investor/fields/countries.js';
+import { countryEntry } from '../pages/investor/fields/countries.js';
 import { fieldKind } from '../pages/investor/fields/field.types.js';
 import { bareText, typedNumber } from '../pages/investor/fields/typed-values.js';
 import { bodyOf } from './body-rows.js';
@@ -69,7 +69,7 @@ function valueOf(field: ImportField, text: string, lines: readonly Row[]): unkno
     case 'choice':
       return CHOICES[field]?.[bareText(shown)] ?? shown;
     case 'country':
-      return countryCode(shown) ?? shown;
+      return countryEntry(shown);
     case 'line':
       return lineId(shown, lines);
     case 'texts':

@@ -16,7 +16,7 @@ import {
 } from '#dossiers';
 import { type Actor, civilDateOf, Refusal, yearOf } from '#kernel';
 import { type LawSet } from '#law';
-import { factsFaults, normaliseFacts, triggerOf } from '#screening';
+import { factsFaults, faultsBrought, normaliseFacts, triggerOf } from '#screening';
 import { watchingConflicts } from '../staffing/arisen-conflicts.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
 import { changeParticulars, type Particulars } from './change-particulars.js';
@@ -98,9 +98,9 @@ function wellFormed(sections: unknown, { at }: Pick<Tx, 'at'>): TechnologyFacts 
 }
 
 /** The facts as they will be must be possible as a whole: one section may refer to another that was saved before. */
-function refuseImpossible(facts: TechnologyFacts, { at }: Pick<Tx, 'at'>): void {
+function refuseImpossible(before: TechnologyFacts, facts: TechnologyFacts, { at }: Pick<Tx, 'at'>): void {
   const today = civilDateOf(at);
-  const faults = factsFaults(facts, { currentYear: yearOf(today), today });
+  const faults = faultsBrought(factsFaults(facts, { currentYear: yearOf(today), today }), before);
   if (faults.length > 0) throw new Refusal('impossible_value', { errors: located(faults) });
 }
 
@@ -115,7 +115,7 @@ async function save(
 ): Promise<FactsChanged> {
   const before = await factsOf(tx, row.id, row.factsVersion);
   const together = mergedFacts(before, sections);
-  refuseImpossible(together, tx);
+  refuseImpossible(before, together, tx);
   const merged = normaliseFacts(together);
   if (claimsAcceptance(before, merged)) throw new Refusal('acceptance_not_yours');
   await requireDocuments(tx, row.id, documentsNamed(merged));

@@ -17,6 +17,7 @@ const vi = {
   year_in_future: 'Năm sản xuất ở tương lai (nay là {year}).',
   issued_in_future: 'Ngày cấp ở tương lai (nay là {today}).',
   arrival_before_made: 'Năm về Việt Nam trước năm sản xuất.',
+  no_such_country: 'Không có nước nào mang mã này: dùng mã hai chữ theo ISO 3166-1, ví dụ JP.',
   no_such_line: 'Không có dây chuyền với mã này.',
   path_names_nothing: 'Đường dẫn không trỏ tới dữ kiện nào của hồ sơ.',
 };
@@ -38,6 +39,7 @@ const en: typeof vi = {
   year_in_future: 'Year made lies in the future (it is {year} now).',
   issued_in_future: 'The day of issue lies in the future (it is {today} now).',
   arrival_before_made: 'The year of arrival lies before the year made.',
+  no_such_country: 'No country has this code: use the two letters of ISO 3166-1, such as JP.',
   no_such_line: 'There is no line with this identifier.',
   path_names_nothing: 'The path names no fact of the dossier.',
 };

@@ -54,6 +54,8 @@ describe('facts', () => {
     [{ equipment: [{ hsCode: '7701' }] }, 'impossible /equipment/0/hsCode hs_chapter'],
     [{ equipment: [{ hsCode: '0001' }] }, 'impossible /equipment/0/hsCode hs_chapter'],
     [{ equipment: [{ hsCode: '9801' }] }, 'impossible /equipment/0/hsCode hs_chapter'],
+    [{ equipment: [{ country: 'TQ' }] }, 'impossible /equipment/0/country no_such_country'],
+    [{ equipment: [{ country: 'tq' }] }, 'impossible /equipment/0/country bad_code'],
     [{ equipment: [{ lineRef: 'nowhere' }] }, 'impossible /equipment/0/lineRef no_such_line'],
     [{ lines: [{ id: 'a' }, { id: 'a' }] }, 'impossible /lines/1/id duplicate_id'],
     [

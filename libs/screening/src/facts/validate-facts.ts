@@ -1,5 +1,6 @@
 import { type EquipmentFacts, type TechnologyFacts } from '#contracts';
 import { type CivilDate } from '#kernel';
+import { countryFaults } from './country-faults.js';
 import { type FactFault, fault, pointerTo } from './fact-fault.js';
 import { type IdsOfItems, idsOfItems, namesAFact } from './fact-paths.js';
 import { FACTS_SCHEMA } from './fact-schema.js';
@@ -8,7 +9,7 @@ import { shapeFaults } from './shape-faults.js';
 export interface FactContext {
   /** Year of the day on which the facts are given; `null` where no present exists (a replay). */
   currentYear: number | null;
-  /** The day itself: no paper can have been issued after it. Absent: not judged (a replay). */
+  /** The day itself: no paper can have been issued after it. Absent: neither that nor countries are judged (a replay). */
   today?: CivilDate;
 }
 
@@ -97,6 +98,7 @@ function impossibleFaults(facts: TechnologyFacts, context: FactContext): FactFau
     ...machineFaults(facts, ids, context.currentYear),
     ...pathFaults(facts, ids),
     ...issueFaults(facts, context),
+    ...(context.today === undefined ? [] : countryFaults(facts)),
   ];
 }
 

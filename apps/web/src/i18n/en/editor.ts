@@ -33,6 +33,7 @@ export const editor: SameShape<typeof vietnamese> = {
     year_in_future: 'The year made lies in the future',
     issued_in_future: 'The day of issue lies in the future',
     arrival_before_made: 'The year of arrival lies before the year made',
+    no_such_country: 'No country has this code: choose the country again',
     no_such_line: 'The dossier has no such line: choose again',
     path_names_nothing: 'It proves a fact that is no longer in the dossier: choose the fact again',
     other: 'A value has to be corrected',

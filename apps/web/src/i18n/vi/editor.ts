@@ -30,6 +30,7 @@ export const editor = {
     year_in_future: 'Năm sản xuất ở tương lai',
     issued_in_future: 'Ngày cấp ở tương lai',
     arrival_before_made: 'Năm về Việt Nam trước năm sản xuất',
+    no_such_country: 'Không có nước nào mang mã này: chọn lại nước',
     no_such_line: 'Không có dây chuyền này trong hồ sơ: chọn lại',
     path_names_nothing: 'Chứng minh cho một dữ kiện không còn trong hồ sơ: chọn lại dữ kiện',
     other: 'Có giá trị cần sửa',

@@ -1,4 +1,6 @@
+import { isCountryCode } from '#contracts';
 import { todayHere } from '../../../format/format.js';
+import { isUnsureCountry } from '../fields/countries.js';
 import { type FieldKind, type FieldName, fieldKind, FIELDS } from '../fields/field.types.js';
 import { certificateFault, listFault } from '../fields/listed-values.js';
 import { type Draft, type Place, type Row, rowId, textOf, type ValueFault } from './draft.types.js';
@@ -30,6 +32,11 @@ function numberFault(value: unknown, min: number, max: number, decimals: number)
     : { code: 'too_many_decimals', params: { decimals: String(decimals) } };
 }
 
+function countryFault(value: unknown): Fault | null {
+  if (typeof value !== 'string') return { code: 'no_text' };
+  if (isCountryCode(value)) return null;
+  return { code: isUnsureCountry(value) ? 'unsure_country' : 'bad_country' };
+}
 function percentageFault(value: unknown): Fault | null {
   const { value: number, uncertainty = 0 } = value as Row;
   return numberFault(number, 0, MOST_PERCENT, 6) ?? numberFault(uncertainty, 0, MOST_PERCENT, 6);
@@ -55,7 +62,7 @@ export function valueFault(value: unknown, kind: FieldKind): Fault | null {
     case 'choice':
       return kind.values.some((one) => one === value) ? null : { code: 'no_choice' };
     case 'country':
-      return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? null : { code: 'bad_country' };
+      return countryFault(value);
     case 'texts':
       return (value as string[]).some((one) => one.length > kind.max)
         ? { code: 'too_long', params: { max: String(kind.max) } }

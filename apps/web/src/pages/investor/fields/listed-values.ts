@@ -1,4 +1,4 @@
-import { STANDARD_FIELDS } from '#contracts';
+import { isCountryCode, STANDARD_FIELDS } from '#contracts';
 import { type Row, textOf, type ValueFault } from '../draft/draft.types.js';
 import { type FieldName, fieldKind, FIELDS } from './field.types.js';
 
@@ -20,7 +20,7 @@ const isWhole: Record<ListKind, (row: Row) => boolean> = {
     RESULTS.includes(textOf(row['result'])) &&
     isGiven(row, 'kind') &&
     textOf(row['code']).length <= MOST_TEXT.code,
-  sites: (row) => /^[A-Z]{2}$/.test(textOf(row['country'])) && isGiven(row, 'site'),
+  sites: (row) => isCountryCode(textOf(row['country'])) && isGiven(row, 'site'),
 };
 const INCOMPLETE: Record<ListKind, string> = { results: 'result_incomplete', sites: 'site_incomplete' };
 

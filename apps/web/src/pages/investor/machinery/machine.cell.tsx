@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { visibleLine } from '#contracts';
 import { nameOfRow, type Row, textOf } from '../draft/draft.types.js';
-import { countryCode, countryName } from '../fields/countries.js';
+import { countryEntry, countryName } from '../fields/countries.js';
 import { type FieldName, fieldKind } from '../fields/field.types.js';
 import { NumberInput } from '../fields/number.input.js';
 
@@ -71,7 +71,7 @@ function CountryCell({ value, onChange, ...shared }: CountryProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const name = countryName(value, language);
   const leave = () => {
-    if (typed !== null && typed !== '') onChange(countryCode(typed) ?? typed);
+    if (typed !== null && typed !== '') onChange(countryEntry(typed));
     setTyped(null);
   };
   return (

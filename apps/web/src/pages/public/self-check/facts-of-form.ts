@@ -1,4 +1,4 @@
-import { type TechnologyFacts, visibleText } from '#contracts';
+import { isCountryCode, type TechnologyFacts, visibleText } from '#contracts';
 import {
   type CellKind,
   isBlankLine,
@@ -49,7 +49,7 @@ function sites(text: string): Read {
     .map((row) => row.trim())
     .filter(Boolean)
     .map((row) => /^([A-Za-z]{2})[\s,;:-]+(\S.*)$/.exec(row));
-  if (rows.includes(null)) return { fault: 'site' };
+  if (rows.some((row) => !isCountryCode(row?.[1]?.toUpperCase() ?? ''))) return { fault: 'site' };
   return { value: rows.map((row) => ({ country: row?.[1]?.toUpperCase(), site: row?.[2] })) };
 }
 const READERS: Record<CellKind, (text: string) => Read> = {

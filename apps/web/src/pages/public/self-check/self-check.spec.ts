@@ -61,6 +61,10 @@ describe('what was typed as facts', () => {
     });
     expect(readForm(filled(['name', '\u200b'])).facts.equipment).toEqual([]);
   });
+  test('a site stands behind the code of a country: two other letters are none', () => {
+    const form = withCell(blank, 'lines', { id: 'line-1', field: 'oecdSites', text: 'UK London' });
+    expect(readForm(form).faults).toEqual([{ cell: 'check-line-1-oecdSites', code: 'site' }]);
+  });
   test('a machine does not name a line that is not sent', () => {
     const { facts } = readForm(filled(['name', 'Máy'], ['lineRef', 'line-1']));
     expect(facts.equipment?.[0]).not.toHaveProperty('lineRef');
