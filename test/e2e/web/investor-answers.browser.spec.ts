@@ -80,6 +80,10 @@ describe('what an owner does with a dossier that is in hand', () => {
   test('answers the one supplement request item by item; a reload loses nothing, and back sends nothing again', async () => {
     const dossier = await flowChartAsked();
     const { page, context, faults } = await web.open(`/dossiers/${dossier.id}`, { as: OWNER });
+    // The day by which the owner answers is not the one on which a result is expected.
+    await page.getByText('Có sau khi bạn trả lời và cơ quan tiếp nhận hồ sơ.').waitFor();
+    expect(await page.getByText('Vì sao dự kiến ngày này').count()).toBe(0);
+    await keepPicture(page, 'answer-expected');
     // From the palette, too, an answer is given on its own page.
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
@@ -188,9 +192,16 @@ describe('what an owner does with a dossier that is in hand', () => {
     await page.getByText('Đến lượt cơ quan thẩm định').waitFor();
     await keepPicture(page, 'answer-progress');
     await expectAccessible(page);
+    await page.getByText('Có sau khi cơ quan tiếp nhận hồ sơ.').waitFor();
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
+    // The page of the answer is none to go back to; by its address it says that nothing is asked any more.
+    await page.goBack();
+    await page.waitForURL((address) => address.pathname === `/dossiers/${dossier.id}`);
+    await page.getByText('Đến lượt cơ quan thẩm định').waitFor();
     await page.goto(`${web.api.url}/dossiers/${dossier.id}/answer`);
     await page.getByText('Không có yêu cầu nào đang chờ bạn trả lời').first().waitFor();
-    expect((await dossier.seen()).status).toBe('submitted');
+    expect([sent, (await dossier.seen()).status]).toEqual([[], 'submitted']);
     const { body } = await dossier.get<{ items: { answer: { answers: string[] } }[] }>('gom', '/requests');
     expect(body.items[0]?.answer.answers).toEqual([
       'Đã bổ sung sơ đồ, bản vẽ số 3.\nTệp kèm theo: so-do.pdf',
