@@ -9,6 +9,9 @@ export const ENVIRONMENTAL_GROUPS = ['I', 'II', 'III', 'IV'] as const;
 export const PROJECT_GROUPS = ['A', 'B', 'C'] as const;
 export const STAGES = ['policy', 'decision'] as const;
 export const CAPITAL_ORIGINS = ['state', 'domestic_private', 'fdi'] as const;
+/** Most machines, and most lines, that the facts of one dossier hold. */
+export const MOST_MACHINES = 2000;
+export const MOST_LINES = 200;
 export const LINE_RELIEFS = ['high_tech', 'special'] as const;
 
 /** A measured or declared percentage; `uncertainty` is the half-width of its interval, in points. */

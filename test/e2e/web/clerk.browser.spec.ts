@@ -168,7 +168,19 @@ describe('intake of an official letter', () => {
     expect(await page.getByLabel('Ngày trên công văn').inputValue()).toBe('06/07/2026');
     await page.getByRole('button', { name: 'Đọc từ trang 1: 06/07/2026' }).waitFor();
     await page.getByText('Sheet1!B2').waitFor();
+    // More machines than a dossier holds: it is said beside the button, and no dossier is begun that could not take them.
+    const list = page.locator('input[type=file][accept^=".xlsx"]');
+    const long = Array.from({ length: 2001 }, (_, index) => `Máy ${index};8474.80.10;mới`);
+    await list.setInputFiles(
+      asFile('dai.csv', Buffer.from(['Tên máy;Mã HS;Tình trạng', ...long].join('\n'))),
+    );
+    await page.getByText('2.001 máy, 0 dây chuyền được nêu tên.').waitFor();
+    expect(await page.getByText('Một hồ sơ chứa tối đa 2.000 máy').count()).toBe(2);
+    expect(await page.getByText('Sẽ ghi').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Xác nhận và tạo hồ sơ' }).isDisabled()).toBe(true);
+    await list.setInputFiles(MACHINES);
     await page.getByText('Ô Sheet1!C3 ghi “12”.').waitFor();
+    expect(await page.getByRole('button', { name: 'Xác nhận và tạo hồ sơ' }).isDisabled()).toBe(false);
     await page.getByText(/^Không đọc 1 hàng \(hàng 4\)/).waitFor();
     await keepPicture(page, 'clerk-intake');
     await expectAccessible(page);

@@ -4,6 +4,8 @@ import {
   ENVIRONMENTAL_GROUPS,
   ITEM_CONDITIONS,
   LINE_RELIEFS,
+  MOST_LINES,
+  MOST_MACHINES,
   PROJECT_GROUPS,
   STAGES,
   STANDARD_FIELDS,
@@ -40,8 +42,6 @@ const object = (fields: Record<string, FieldSchema>, required: string[] = []): F
   required,
 });
 
-export const MAX_EQUIPMENT = 2000;
-export const MAX_LINES = 200;
 const flag: FieldSchema = { type: 'boolean' };
 const date: FieldSchema = { type: 'text', max: 10, textRule: 'date' };
 const id = matching(64, /^(?!\d+$)[A-Za-z0-9][A-Za-z0-9_-]*$/, 'bad_id');
@@ -121,8 +121,8 @@ const evidence = object(
 /** The shape of `facts` (design section 7). */
 export const FACTS_SCHEMA = object({
   project,
-  lines: list(line, MAX_LINES),
-  equipment: list(equipment, MAX_EQUIPMENT),
+  lines: list(line, MOST_LINES),
+  equipment: list(equipment, MOST_MACHINES),
   evidence: list(evidence, 2000),
   papers: list(object({ item: text(20), documentId: text(100), note: text(1000) }, ['item']), 200),
   sources: {

@@ -2,6 +2,8 @@ import { Alert, Anchor, Button, Grid, Group, Kbd, Paper, Stack, Text } from '@ma
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { MOST_LINES, MOST_MACHINES } from '#contracts';
+import { formatNumber } from '../../format/format.js';
 import { usePerson } from '../../session/session.provider.js';
 import { PdfFile } from '../../ui/pdf/pdf-file.js';
 import { type PdfMark } from '../../ui/pdf/pdf.types.js';
@@ -85,13 +87,16 @@ function Scanned() {
   );
 }
 
+const MOST = { machines: MOST_MACHINES, lines: MOST_LINES } as const;
+
 /** Leads to the dossiers with which the letter came in before. */
 const toMeant = () => document.getElementById(MEANT_ID)?.focus();
 
 /** What will be written, what stands against it, and the way on. */
 function Confirm({ intake }: { intake: IntakeInHand }) {
   const { t } = useTranslation(['clerk', 'investor']);
-  const { taking, whole, ready, before, sent, setSent, machines, submit } = intake;
+  const { taking, whole, tooMany, ready, before, sent, setSent, machines, submit } = intake;
+  const many = machines.machines.length;
   const unread = machines.machines.reduce((sum, { faults }) => sum + faults.length, 0);
   const isBegun = taking.isLocked || taking.dossierId !== null;
   return (
@@ -99,8 +104,14 @@ function Confirm({ intake }: { intake: IntakeInHand }) {
       <FailedIntake taking={taking} sent={sent} onFile={setSent} />
       {machines.list !== null && (
         <Text size="sm" role="status">
-          {t('intake.list.will', { count: machines.machines.length })}{' '}
-          {unread > 0 && t('intake.list.unread', { count: unread })}
+          {tooMany === null ? (
+            <>
+              {t('intake.list.will', { count: many, shown: formatNumber(many) })}{' '}
+              {unread > 0 && t('intake.list.unread', { count: unread, shown: formatNumber(unread) })}
+            </>
+          ) : (
+            t(`intake.list.tooMany.${tooMany}`, { most: formatNumber(MOST[tooMany]) })
+          )}
         </Text>
       )}
       {!whole && (
@@ -108,7 +119,7 @@ function Confirm({ intake }: { intake: IntakeInHand }) {
           {t('intake.incomplete')}
         </Text>
       )}
-      {whole && !before.isLooking && !ready && (
+      {whole && tooMany === null && !before.isLooking && !ready && (
         <Text size="sm">
           {t('investor:takenBefore.title')}{' '}
           <Anchor component="button" type="button" inherit underline="always" onClick={toMeant}>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { layoutOf } from '../../machine-list/columns.js';
 import { judgeRow } from '../../machine-list/judge-rows.js';
-import { proposedMachines, readMachines, takenList, withMend } from './machine-proposal.js';
+import { proposedMachines, readMachines, takenList, tooManyOf, withMend } from './machine-proposal.js';
 
 const YEAR = 2026;
 const rows = [
@@ -31,6 +31,20 @@ describe('a list of machines that came with a letter', () => {
       { id: 'l-2', name: 'Dây chuyền 2' },
     ]);
     expect(list.machines.map(({ row }) => row['lineRef'])).toEqual(['l-1', 'l-1', 'l-2']);
+  });
+
+  test('is told to be too long before anything is written: of machines, and of the lines that they name', () => {
+    const [machine] = proposed();
+    if (machine === undefined) throw new Error('no machine');
+    const many = (count: number, lineOf: (index: number) => string) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...machine,
+        row: { ...machine.row, lineRef: lineOf(index) },
+      }));
+    const oneLine = () => 'l-1';
+    expect([many(2000, oneLine), many(2001, oneLine)].map(tooManyOf)).toEqual([null, 'machines']);
+    const ownLine = (index: number) => `l-${index}`;
+    expect([many(200, ownLine), many(201, ownLine)].map(tooManyOf)).toEqual([null, 'lines']);
   });
 
   test('what cannot be read is told, and stays unknown in the facts; what can be read goes there with its cell', () => {

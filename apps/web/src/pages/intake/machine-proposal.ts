@@ -1,3 +1,4 @@
+import { MOST_LINES, MOST_MACHINES } from '#contracts';
 import { cellPlace } from '../../machine-list/cell-place.js';
 import { type ImportField, type Layout } from '../../machine-list/columns.js';
 import { type JudgedRow } from '../../machine-list/judge-rows.js';
@@ -89,6 +90,13 @@ export function withMend(mends: Mends, { id, row }: ReadMachine, field: string, 
   const { [field]: _before, ...rest } = mends[id] ?? {};
   const isAsRead = JSON.stringify(row[field] ?? null) === JSON.stringify(value ?? null);
   return { ...mends, [id]: isAsRead ? rest : { ...rest, [field]: value ?? null } };
+}
+
+/** What of the proposal is more than a dossier holds; null where it fits. */
+export function tooManyOf(proposed: readonly ProposedMachine[]): 'machines' | 'lines' | null {
+  if (proposed.length > MOST_MACHINES) return 'machines';
+  const lines = new Set(proposed.map(({ row }) => row['lineRef']).filter((line) => line !== undefined));
+  return lines.size > MOST_LINES ? 'lines' : null;
 }
 
 /** What of the proposal goes into the facts. What cannot be read stays out: absent means unknown. */

@@ -1,6 +1,7 @@
 import { Button, Group, Pagination, Stack, Table, Text } from '@mantine/core';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST_MACHINES } from '#contracts';
 import { formatNumber } from '../../format/format.js';
 import { type Row } from '../investor/draft/draft.types.js';
 import editClasses from '../investor/edit/edit.module.css';
@@ -12,8 +13,6 @@ import { type ProposedMachine, type ReadList, type ReadMachine } from './machine
 import { type Machines } from './use-intake.js';
 
 const PAGE_ROWS = 25;
-/** As many as a dossier may have. */
-const MOST = 2000;
 /** A longer name of a cell would make the column wider than its values. */
 const SHORT = 14;
 
@@ -35,9 +34,15 @@ export function MachineRows({ machines: { machines, removed, mend, remove }, lis
   return (
     <Stack gap="sm">
       <Text size="sm" role="status">
-        {t('intake.list.found', { count: machines.length, lines: list.lines.length })}{' '}
-        {removed.length > 0 && t('intake.list.removed', { count: removed.length })}{' '}
-        {machines.length > MOST && t('intake.list.tooMany', { most: formatNumber(MOST) })}
+        {t('intake.list.found', {
+          count: machines.length,
+          shown: formatNumber(machines.length),
+          lines: formatNumber(list.lines.length),
+        })}{' '}
+        {removed.length > 0 &&
+          t('intake.list.removed', { count: removed.length, shown: formatNumber(removed.length) })}{' '}
+        {machines.length > MOST_MACHINES &&
+          t('intake.list.tooMany.machines', { most: formatNumber(MOST_MACHINES) })}
       </Text>
       {(faulty.length > 0 || onlyFaulty) && (
         <Group>

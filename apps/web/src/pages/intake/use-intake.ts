@@ -8,7 +8,14 @@ import { type Intake } from './intake.types.js';
 import { forgetIntake, keepIntake, type KeptIntake, type Typed } from './kept-intake.js';
 import { keepFile } from './kept-files.js';
 import { type LetterProposal } from './letter-proposal.js';
-import { proposedMachines, type ReadMachine, readMachines, takenList, withMend } from './machine-proposal.js';
+import {
+  proposedMachines,
+  type ReadMachine,
+  readMachines,
+  takenList,
+  tooManyOf,
+  withMend,
+} from './machine-proposal.js';
 import { holdsBack, useTakenBefore } from './taken-before.query.js';
 import { useTaking } from './use-taking.js';
 
@@ -93,7 +100,8 @@ export function useIntake({ letter, table, kept }: Begun, onTaken: (dossierId: s
     { number: typed.number, on: typed.on, ownerId: sender?.id ?? null },
     taking.dossierId === null && !taking.isLocked,
   );
-  const ready = whole && !holdsBack(before);
+  const tooMany = tooManyOf(machines.machines);
+  const ready = whole && tooMany === null && !holdsBack(before);
   const submit = () => {
     if (!ready || sender === null || taking.isPending) return;
     const { projectName: name } = proposal;
@@ -113,6 +121,7 @@ export function useIntake({ letter, table, kept }: Begun, onTaken: (dossierId: s
     machines,
     taking,
     whole,
+    tooMany,
     ready,
     before,
     submit,

@@ -2,6 +2,7 @@ import { Button, Group, Pagination, Stack, Text, TextInput } from '@mantine/core
 import { IconPlus, IconSearch, IconTableImport } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST_MACHINES } from '#contracts';
 import { formatNumber } from '../../../format/format.js';
 import { EmptyState, LoadingState } from '../../../ui/states.js';
 import { type Row } from '../draft/draft.types.js';
@@ -18,7 +19,6 @@ const MachineImport = lazy(async () => ({
 }));
 
 const PAGE_ROWS = 25;
-const MOST_MACHINES = 2000;
 const matches = (row: Row, words: string): boolean =>
   [row['name'], row['hsCode'], row['maker']].some(
     (value) => typeof value === 'string' && bareText(value).includes(words),

@@ -1,4 +1,4 @@
-import { visibleText } from '#contracts';
+import { MOST_MACHINES, visibleText } from '#contracts';
 import {
   MACHINE_CELLS,
   MACHINE_FIELDS,
@@ -8,8 +8,6 @@ import {
   withMachine,
 } from './self-check.form.js';
 
-/** Most machines that one preview takes. */
-const MOST_ROWS = 2000;
 /** What headings of such tables begin with, without accents. */
 const HEADINGS: Record<MachineField, RegExp> = {
   name: /^(ten|may|thiet bi|name|machine|equipment)/,
@@ -89,7 +87,7 @@ export function withTable(
     0,
     form.equipment.findIndex(({ id }) => id === at.id),
   );
-  const rows = (headed ? others : [first, ...others]).slice(0, MOST_ROWS - start);
+  const rows = (headed ? others : [first, ...others]).slice(0, MOST_MACHINES - start);
   let filled = form;
   while (filled.equipment.length < start + rows.length) filled = withMachine(filled);
   const equipment = filled.equipment.map((row, index) => laid(row, rows[index - start], fields, form));
