@@ -393,7 +393,8 @@ export const investor = {
     replace_other: 'Thay cho {{count}} máy đang có',
     found: 'Đọc được {{rows}} hàng: {{sound}} hàng dùng được ngay, {{faulty}} hàng có lỗi.',
     tooMany: 'Nhiều máy hơn một hồ sơ có thể chứa',
-    tooManyText:
+    tooManyText: 'Danh mục còn chỗ cho {{room}} máy. Bỏ bớt hàng trong tệp.',
+    tooManyReplace:
       'Danh mục còn chỗ cho {{room}} máy. Bỏ bớt hàng trong tệp, hoặc chọn thay cho danh mục đang có.',
     sample: 'Các hàng đầu, như sẽ được nhận',
     faultsTitle_one: '{{shown}} lỗi',

@@ -16,11 +16,13 @@ interface Props {
   rows: JudgedRow[];
   /** How many machines there is room for. */
   room: number;
+  /** There would be more room in the stead of the machines that are listed now. */
+  mayReplace: boolean;
   onTake: (rows: JudgedRow[]) => void;
 }
 
 /** What would be taken over, and every fault with its row; nothing is in the draft yet. */
-export function ImportPreview({ rows, room, onTake }: Props) {
+export function ImportPreview({ rows, room, mayReplace, onTake }: Props) {
   const { t } = useTranslation('investor');
   const sound = useMemo(() => rows.filter(({ faults }) => faults.length === 0), [rows]);
   const faulty = rows.length - sound.length;
@@ -35,7 +37,7 @@ export function ImportPreview({ rows, room, onTake }: Props) {
       </Text>
       {rows.length > room && (
         <Notice tone="amber" title={t('import.tooMany')} role="alert">
-          {t('import.tooManyText', { room: formatNumber(room) })}
+          {t(mayReplace ? 'import.tooManyReplace' : 'import.tooManyText', { room: formatNumber(room) })}
         </Notice>
       )}
       <Sample rows={rows.slice(0, SAMPLE)} />

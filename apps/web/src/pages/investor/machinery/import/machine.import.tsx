@@ -28,7 +28,7 @@ export function MachineImport({ pasted, most, onDone }: Props) {
   const [way, setWay] = useState<'add' | 'replace'>('add');
   const work = useImport(pasted, state.draft.lines);
   const { layout, judged, progress, fault, tables, sheet } = work;
-  const room = most - (way === 'add' ? state.draft.equipment.length : 0);
+  const taken = way === 'add' ? state.draft.equipment.length : 0;
   // The same file is chosen again once it was mended: the browser must not take that for no change.
   const open = (file: File | null) => {
     if (file) void work.open(file);
@@ -105,7 +105,7 @@ export function MachineImport({ pasted, most, onDone }: Props) {
               <Radio value="replace" label={t('import.replace', { count: state.draft.equipment.length })} />
             </Group>
           </Radio.Group>
-          <ImportPreview rows={judged} room={room} onTake={takeOver} />
+          <ImportPreview rows={judged} room={most - taken} mayReplace={taken > 0} onTake={takeOver} />
         </>
       )}
     </Stack>
