@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AUDIT_ACTIONS, COMMANDS } from '#contracts';
+import { AUDIT_ACTIONS, COMMANDS, DOSSIER_ACTS, PROJECT_ACTS } from '#contracts';
 import { AREAS } from '../../apps/web/src/i18n/areas.js';
 import { words as english } from '../../apps/web/src/i18n/en/words.js';
 import { words as vietnamese } from '../../apps/web/src/i18n/vi/words.js';
@@ -48,6 +48,25 @@ describe('the acts of the log', () => {
     const named = namedActs();
     expect(named.length).toBeGreaterThan(60);
     expect(named.filter((act) => !AUDIT_ACTIONS.includes(act))).toEqual([]);
+  });
+
+  test('none is named by a text that begins with something else than its family', () => {
+    const composed = SOURCES.flatMap((source) =>
+      [...source.matchAll(/\baction: `([^`]*)`/g)].map(([, act]) => act ?? ''),
+    );
+    expect(composed.length).toBeGreaterThan(4);
+    expect(composed.filter((act) => !FAMILIES.has(/^([a-z_]+)\.\$\{/.exec(act)?.[1]))).toEqual([]);
+  });
+
+  test.each(['vi', 'en'] as const)('a refused act has its name in %s', async (language) => {
+    const { value }: { value: Record<string, Record<string, string>> } = await AREAS.audit[language]();
+    const commands: Record<string, string> = (language === 'vi' ? vietnamese : english).command;
+    const written = SOURCES.flatMap((source) =>
+      [...source.matchAll(/facts: \{ command: '([a-z_]+)'/g)].map(([, act]) => act ?? ''),
+    );
+    expect(written.length).toBeGreaterThan(1);
+    const acts = [...DOSSIER_ACTS, ...PROJECT_ACTS, ...written];
+    expect(acts.filter((act) => !(value['command']?.[act] ?? commands[act]))).toEqual([]);
   });
 
   test.each(['vi', 'en'] as const)('each has its text in %s', async (language) => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import ts from 'typescript';
 import {
   CONDITION_STATES,
@@ -16,6 +16,7 @@ import {
   FINAL_DECISION_KINDS,
   LETTER_KINDS,
   LETTER_VALIDITIES,
+  LIST_KINDS,
   OUTCOMES,
   PROJECT_SOURCES,
   RETURN_REASONS,
@@ -42,6 +43,14 @@ const SPREAD = [
 
 /** What stands under the same names and is no fact of the log. */
 const NO_FACTS = new Set(['organisationKind', 'project']);
+/** Sheets of criteria that the packs bring, each in a file of its name. */
+const SHEETS = execFileSync('git', ['ls-files', 'libs/law/packs/*/criteria/*.yaml'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n')
+  .map((file) => basename(file, '.yaml'));
 /** Closed lists by the fact that holds one of their codes. */
 const CODED: Record<string, readonly string[]> = {
   ...{
@@ -58,7 +67,14 @@ const CODED: Record<string, readonly string[]> = {
   },
   ...{ reasonCode: EXEMPTION_REASONS, decision: FINAL_DECISION_KINDS, validity: LETTER_VALIDITIES },
   ...{ recommendation: OUTCOMES, source: PROJECT_SOURCES, reason: RETURN_REASONS, purpose: CLOCK_PURPOSES },
-  kind: [...LETTER_KINDS, ...DOCUMENT_KINDS, ...CONSULTATION_KINDS, ...COUNCIL_MOTIONS],
+  ...{ list: LIST_KINDS, sheetId: SHEETS },
+  kind: [
+    'inspection_certificate',
+    ...LETTER_KINDS,
+    ...DOCUMENT_KINDS,
+    ...CONSULTATION_KINDS,
+    ...COUNCIL_MOTIONS,
+  ],
 };
 
 const SOURCES = execFileSync('git', ['ls-files', 'libs/*.ts', 'apps/api/src/*.ts', 'apps/cli/src/*.ts'], {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '#audit';
+import { type DossierActName } from '#contracts';
 import { type Tx, UnitOfWork } from '#database';
 import { type ActRequest, actingRoleOf, DossierActs, type DossierRow, writeDossier } from '#dossiers';
 import { type Actor, Refusal } from '#kernel';
@@ -70,7 +71,7 @@ export class AnswerAssignment {
   private async answer(
     actor: Actor,
     { assignmentId, idempotencyKey, dryRun }: AnswerCall,
-    action: string,
+    action: DossierActName,
     body: object,
     act: (tx: Tx, row: DossierRow, assignment: Assignment) => Promise<AssignmentAnswer>,
   ): Promise<AssignmentAnswer> {

@@ -34,7 +34,7 @@ export class DeclareConflict {
     call: Pick<ActRequest, 'dossierId' | 'idempotencyKey' | 'dryRun'>,
     body: { reason: string },
   ): Promise<{ conflictId: string }> {
-    const request = { ...call, action: 'declare_conflict', body, expectedRevision: null };
+    const request = { ...call, action: 'declare_conflict' as const, body, expectedRevision: null };
     return this.acts.run(actor, request, async (tx, { row, relations }) => {
       if (!hasRole(actor, ...DECLARING_ROLES) || relations.includes('owner'))
         throw new Refusal('command_not_for_you', { roles: [...DECLARING_ROLES] });

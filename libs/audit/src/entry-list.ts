@@ -1,7 +1,9 @@
+import { type Bilingual } from '#contracts';
 import { type Tx } from '#database';
 import { CHECKPOINT_COLUMNS, checkpointOf, type CheckpointRow } from './checkpoint-row.js';
 import { type AuditEntry, SYSTEM_CHAIN_ID } from './domain/audit-entry.js';
 import { type SignedCheckpoint } from './domain/checkpoint.js';
+import { refusalTitle } from './domain/refusal-title.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from './entry-row.js';
 
 /** An entry as people read it: with its payload while it is stored, and the checkpoint that covers it. */
@@ -12,6 +14,8 @@ export interface ListedEntry extends AuditEntry {
   payloadState: 'none' | 'stored' | 'erased';
   /** Number of the checkpoint, or null while none covers the entry. */
   checkpoint: number | null;
+  /** Why it was refused, in words; null for what was done. No part of what is hashed. */
+  refusal: Bilingual | null;
 }
 /** Which entries of the system chain are wanted; instants in UTC, `until` exclusive. */
 export interface SystemEntryFilter {
@@ -40,12 +44,14 @@ export const ENTRY_SELECT = `SELECT ${ENTRY_COLUMNS}, u.display_name AS actor_na
 /** The entry that a row tells of. */
 export function listed(row: ListedRow): ListedEntry {
   const payloadState = row.payload_hash === null ? 'none' : row.erased ? 'erased' : 'stored';
+  const entry = entryOf(row);
   return {
-    ...entryOf(row),
+    ...entry,
     actorName: row.actor_name,
     payload: row.payload,
     payloadState,
     checkpoint: row.checkpoint,
+    refusal: refusalTitle(entry),
   };
 }
 

@@ -22,7 +22,7 @@ const DOSSIER_ACTIONS = [
   ...['document.uploaded', 'document.withdrawn', 'document.copied', 'evidence.accepted'],
   ...['clock.warned', 'clock.moved', 'tracking_secret.made', 'tracking_secret.renewed'],
   ...['drafted', 'redrafted', 'discarded', 'issued', 'marked'].map((act) => `letter.${act}`),
-  ...['supplement.requested', 'clarification.requested', 'refusal.requested'],
+  ...['supplement.requested', 'clarification.requested', 'refusal_notice.requested'],
   ...['assignment.accepted', 'assignment.declined', 'conflict.declared', 'conflict.arisen'],
   ...['decided', 'seconded', 'withdrawn', 'withdrawal_proposed', 'reopened'].map((act) => `match.${act}`),
   ...['finding.overturn_proposed', 'finding.overturned', 'annex.checked'],

@@ -1,3 +1,4 @@
+export * from './acts.js';
 export * from './audit-actions.js';
 export * from './commands.js';
 export * from './conditions.js';

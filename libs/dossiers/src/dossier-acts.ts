@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Relation, type Status } from '#contracts';
+import { type DossierActName, type Relation, type Status } from '#contracts';
 import { AuditLog } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
 import { AccessPolicy, type GrantedAccess, openDossierSql } from '#identity';
@@ -24,7 +24,7 @@ import { viewStatusOf } from './view-status.js';
 export interface ActRequest {
   dossierId: string;
   /** Name of the act, as it stands in the log when it is refused. */
-  action: string;
+  action: DossierActName;
   body: unknown;
   idempotencyKey: string | null;
   /** The revision that the actor saw; null where the act does not change the dossier row. */
@@ -105,7 +105,7 @@ export class DossierActs {
   /** Runs work that has no dossier yet (a new draft) so that the same delivery acts once. */
   async create<Answer>(
     actor: Actor,
-    request: Pick<ActRequest, 'action' | 'body' | 'idempotencyKey'>,
+    request: Pick<ActRequest, 'body' | 'idempotencyKey'> & { action: string },
     work: (tx: Tx) => Promise<Answer>,
   ): Promise<Answer> {
     return observed({ kind: 'act', name: request.action }, () =>
@@ -226,7 +226,7 @@ const isWorthLogging = (request: ActRequest, refusal: Refusal) =>
   !request.dryRun && refusal.code !== 'not_found';
 
 const deliveryOf = (
-  request: Pick<ActRequest, 'action' | 'body' | 'idempotencyKey' | 'dossierId'>,
+  request: Pick<ActRequest, 'body' | 'idempotencyKey' | 'dossierId'> & { action: string },
 ): Delivery | null =>
   request.idempotencyKey === null
     ? null

@@ -20,6 +20,7 @@ import {
   type SignedCheckpoint,
 } from '#audit';
 import { IsCivilDate } from '../http/is-civil-date.js';
+import { BilingualDto } from '../law/notice.dto.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
@@ -125,6 +126,12 @@ export class AuditEntryDto implements ListedEntry {
   @ApiProperty({ enum: ['none', 'stored', 'erased'] }) payloadState: ListedEntry['payloadState'];
   @ApiProperty({ type: Number, nullable: true, description: 'Number of the checkpoint that covers it' })
   checkpoint: number | null;
+  @ApiProperty({
+    type: BilingualDto,
+    nullable: true,
+    description: 'Why it was refused, in words of today; no part of what is hashed',
+  })
+  refusal: BilingualDto | null;
 }
 export class LoggedEntryDto extends AuditEntryDto implements LoggedEntry {
   @ApiProperty({ format: 'uuid' }) id: string;

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { answerDocumentsOf, councilPapersOpenTo, isHeardFrom } from '#appraisal';
 import { AccessLog, AuditLog } from '#audit';
 import { owesProof } from '#casework';
+import { type DossierActName } from '#contracts';
 import { type Tx, UnitOfWork } from '#database';
 import {
   type Declaration,
@@ -217,7 +218,7 @@ async function wasAddedBefore(tx: Tx, { idempotencyKey, dossierId }: Upload): Pr
 
 const requestOf = (
   { dossierId, idempotencyKey }: Pick<ActRequest, 'dossierId' | 'idempotencyKey'>,
-  action: string,
+  action: DossierActName,
   body: object,
 ): ActRequest => ({ dossierId, action, body, idempotencyKey, expectedRevision: null, dryRun: false });
 

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type ProjectActName } from '#contracts';
 import { type Tx } from '#database';
 import { type Actor } from '#kernel';
 import {
@@ -137,7 +138,7 @@ export class ProjectActsController {
     @IdempotencyKey() idempotencyKey: string | null,
     @DryRun() dryRun: boolean,
   ) {
-    const act = { projectId, action: 'merge', body: { ...body }, idempotencyKey, dryRun };
+    const act = { projectId, action: 'merge' as const, body: { ...body }, idempotencyKey, dryRun };
     return this.acts.run(actor, act, (tx, row) => mergeProject(tx, row, body.into, body.reason));
   }
 
@@ -163,7 +164,7 @@ export class ProjectActsController {
     actor: Actor,
     request: {
       id: string;
-      action: string;
+      action: ProjectActName;
       body: object;
       key: string | null;
       dryRun: boolean;

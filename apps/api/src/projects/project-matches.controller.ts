@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type ProjectActName } from '#contracts';
 import { type Tx } from '#database';
 import { type Actor } from '#kernel';
 import {
@@ -93,7 +94,7 @@ export class ProjectMatchesController {
     @IdempotencyKey() key: string | null,
     @DryRun() dryRun: boolean,
   ) {
-    const request = { id, action: 'decide_match', body: { ...body, matchId }, key, dryRun };
+    const request = { id, action: 'decide_match' as const, body: { ...body, matchId }, key, dryRun };
     return this.act(actor, request, (tx, row) =>
       decideMatch(tx, row, { matchId, state: body.decision, reason: body.reason ?? null }),
     );
@@ -112,7 +113,7 @@ export class ProjectMatchesController {
     @IdempotencyKey() key: string | null,
     @DryRun() dryRun: boolean,
   ) {
-    const request = { id, action: 'undo_match', body: { ...body, matchId }, key, dryRun };
+    const request = { id, action: 'undo_match' as const, body: { ...body, matchId }, key, dryRun };
     return this.act(actor, request, (tx, row) =>
       decideMatch(tx, row, { matchId, state: 'proposed', reason: body.reason }),
     );
@@ -120,7 +121,7 @@ export class ProjectMatchesController {
 
   private act(
     actor: Actor,
-    request: { id: string; action: string; body: object; key: string | null; dryRun: boolean },
+    request: { id: string; action: ProjectActName; body: object; key: string | null; dryRun: boolean },
     work: (tx: Tx, row: ProjectRow) => Promise<ProjectRow>,
   ) {
     const { id: projectId, action, body, key: idempotencyKey, dryRun } = request;

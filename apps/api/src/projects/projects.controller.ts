@@ -175,7 +175,14 @@ export class ProjectsController {
     @Body() body: ChangeProjectDto,
   ) {
     const changes = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-    const act = { projectId, action: 'change', body: changes, idempotencyKey, expectedRevision, dryRun };
+    const act = {
+      projectId,
+      action: 'change' as const,
+      body: changes,
+      idempotencyKey,
+      expectedRevision,
+      dryRun,
+    };
     return this.acts.run(actor, act, async (tx, row) => {
       const changed = await changeProject(tx, row, changes);
       await proposeMatchesFor(tx, changed);

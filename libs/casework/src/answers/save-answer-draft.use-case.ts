@@ -32,7 +32,7 @@ export class SaveAnswerDraft {
     { dossierId, requestId, revision }: AnswerDraftCall,
     draft: AnswerDraft,
   ): Promise<Pick<KeptAnswerDraft, 'revision' | 'savedAt'>> {
-    const asked = { dossierId, action: 'save_answer_draft', body: { requestId }, dryRun: false };
+    const asked = { dossierId, action: 'save_answer_draft' as const, body: { requestId }, dryRun: false };
     const request = { ...asked, idempotencyKey: null, expectedRevision: null };
     return this.acts.run(actor, request, async (tx, opened) => {
       requireOwnersSide(opened);

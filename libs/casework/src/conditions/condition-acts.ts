@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '#audit';
-import { OWED_CONDITION_STATES } from '#contracts';
+import { type DossierActName, OWED_CONDITION_STATES } from '#contracts';
 import { type Tx } from '#database';
 import { actingRoleOf, type ActRequest, DossierActs, isOfTheHouse, type OpenedDossier } from '#dossiers';
 import { type Actor } from '#kernel';
@@ -114,7 +114,7 @@ export class ConditionActs {
   private async run(
     actor: Actor,
     call: ConditionActCall,
-    action: string,
+    action: DossierActName,
     body: object,
     act: (tx: Tx, opened: OpenedDossier) => Promise<Omit<ConditionAnswer, 'dryRun'>>,
   ): Promise<ConditionAnswer> {

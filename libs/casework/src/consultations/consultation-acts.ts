@@ -1,7 +1,7 @@
 import { type ActRequest, actingRoleOf, type OpenedDossier } from '#dossiers';
 import { appendAudit } from '#audit';
 import { type Consultation } from '#appraisal';
-import { type Role, type Status } from '#contracts';
+import { type DossierActName, type Role, type Status } from '#contracts';
 import { type Tx } from '#database';
 import { hasRole, Refusal } from '#kernel';
 
@@ -11,7 +11,7 @@ export type ConsultationCall = Pick<ActRequest, 'dossierId' | 'idempotencyKey' |
 /** An act as `DossierActs.run` takes it. */
 export const consultationAct = (
   call: ConsultationCall,
-  action: string,
+  action: DossierActName,
   body: unknown,
   asConsulted = false,
 ): ActRequest => ({ ...call, action, body, expectedRevision: null, asConsulted });

@@ -38,9 +38,16 @@ export const recordRefusalReply: EffectHandler = async (context) => {
   context.logged['answered'] = isReply;
 };
 
+/** What the log says of a request, by its kind. */
+const ASKED = {
+  supplement: 'supplement.requested',
+  clarification: 'clarification.requested',
+  refusal_notice: 'refusal_notice.requested',
+} as const;
+
 async function ask(
   { tx, row }: EffectContext,
-  kind: 'supplement' | 'clarification' | 'refusal_notice',
+  kind: keyof typeof ASKED,
   content:
     | CommandPayloads['request_supplement']
     | CommandPayloads['request_clarification']
@@ -54,7 +61,7 @@ async function ask(
   await appendAudit(tx, {
     actorRole: actingRoleOf(tx.actor),
     chainId: row.id,
-    action: `${kind}.requested`,
+    action: ASKED[kind],
     subject: { kind: 'dossier', id: row.id },
     facts: { replyBy: content.replyBy, round: row.round },
     payload: content,

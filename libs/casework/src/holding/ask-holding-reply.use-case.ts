@@ -22,7 +22,7 @@ export class AskHoldingReply {
     actor: Actor,
     request: { dossierId: string; idempotencyKey: string | null; dryRun: boolean },
   ): Promise<HoldingReplyAnswer> {
-    const act = { ...request, action: 'ask_holding_reply', body: {}, expectedRevision: null };
+    const act = { ...request, action: 'ask_holding_reply' as const, body: {}, expectedRevision: null };
     return this.acts.run(actor, act, async (tx, { row, relations }) => {
       if (!mayAsk(actor, relations)) throw new Refusal('forbidden');
       const asked = await this.holding.ask(tx, row);

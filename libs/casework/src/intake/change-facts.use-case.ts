@@ -66,7 +66,7 @@ export class ChangeFacts {
    */
   run(actor: Actor, request: FactsChangeRequest): Promise<FactsChanged> {
     const { sections, particulars, ...rest } = request;
-    const act = { ...rest, action: 'change_facts', body: { sections, particulars }, dryRun: false };
+    const act = { ...rest, action: 'change_facts' as const, body: { sections, particulars }, dryRun: false };
     return this.acts.run(actor, act, async (tx, { row: before, ...view }) => {
       const firstDay = this.law.firstDayOf(before.procedureId);
       const row = particulars

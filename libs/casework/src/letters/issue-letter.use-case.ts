@@ -56,7 +56,14 @@ export class IssueLetter {
   async run(actor: Actor, dossierId: string, request: IssueLetterRequest): Promise<LetterIssued> {
     const { letterId, signedBy, issuedOn, revision, idempotencyKey, dryRun } = request;
     const body = { letterId, signedBy, issuedOn, revision };
-    const act = { dossierId, action: 'issue_letter', body, idempotencyKey, expectedRevision: null, dryRun };
+    const act = {
+      dossierId,
+      action: 'issue_letter' as const,
+      body,
+      idempotencyKey,
+      expectedRevision: null,
+      dryRun,
+    };
     return this.acts.run(actor, act, async (tx, opened) => {
       if (!hasRole(actor, 'clerk')) throw new Refusal('forbidden');
       const draft = await this.requireOwn(tx, dossierId, letterId);

@@ -32,7 +32,13 @@ export class RenewTrackingSecret {
     const { dossierId, reason, idempotencyKey, dryRun } = request;
     const { tracking } = this.settings;
     if (tracking === undefined) throw new Error('secrets are renewed by the API, which holds their key');
-    const act = { dossierId, action: 'renew_tracking_secret', body: { reason }, idempotencyKey, dryRun };
+    const act = {
+      dossierId,
+      action: 'renew_tracking_secret' as const,
+      body: { reason },
+      idempotencyKey,
+      dryRun,
+    };
     const renewed = await this.acts.run(actor, { ...act, expectedRevision: null }, async (tx, { row }) => {
       if (!hasRole(actor, 'clerk')) throw new Refusal('forbidden');
       if (row.fileCode === null) throw new Refusal('tracking_before_acceptance');

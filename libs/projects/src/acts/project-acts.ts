@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
+import { type ProjectActName } from '#contracts';
 import { type Tx, UnitOfWork } from '#database';
 import {
   actingRoleOf,
@@ -18,7 +19,7 @@ import { type ProjectRow, readProject } from '../register/project.row.js';
 export interface ProjectAct {
   projectId: string;
   /** Name of the act, as it stands in the log when it is refused. */
-  action: string;
+  action: ProjectActName;
   body: unknown;
   idempotencyKey: string | null;
   /** The revision that the actor saw; null where the act says by itself what it changes. */
@@ -27,6 +28,8 @@ export interface ProjectAct {
   /** Whether the act is about a project that was merged into another. */
   onMerged?: boolean;
 }
+/** As it is delivered; what enters a project is refused without an entry, so that its name stands in no log. */
+type NamedAct = Omit<ProjectAct, 'action'> & { action: string };
 
 /** The one way in which anything of a project is changed: lock, authorise, replay check, revision check, act, receipt. */
 @Injectable()
@@ -68,7 +71,7 @@ export class ProjectActs {
   /** Runs work that has no project yet so that the same delivery acts once. */
   create<Answer>(
     actor: Actor,
-    request: Omit<ProjectAct, 'projectId'>,
+    request: Omit<NamedAct, 'projectId'>,
     work: (tx: Tx) => Promise<Answer>,
   ): Promise<Answer> {
     const whole = { ...request, projectId: '' };
@@ -130,14 +133,14 @@ async function inFull<Answer>(tx: Tx, work: () => Promise<Answer>): Promise<Answ
   return answer;
 }
 
-const operationOf = ({ action, dryRun, projectId }: ProjectAct): Operation => ({
+const operationOf = ({ action, dryRun, projectId }: NamedAct): Operation => ({
   kind: 'act',
   name: `project.${action}`,
   rehearsal: dryRun,
   attributes: { projectId },
 });
 
-const deliveryOf = ({ idempotencyKey, action, projectId, body }: ProjectAct) =>
+const deliveryOf = ({ idempotencyKey, action, projectId, body }: NamedAct) =>
   idempotencyKey === null
     ? null
     : { key: idempotencyKey, fingerprint: fingerprintOf(`project.${action}`, projectId, body) };

@@ -1,5 +1,6 @@
 import { type SameShape } from '../same-shape.js';
 import { type fact as factInVietnamese, type value as valueInVietnamese } from '../vi/audit-facts.js';
+import { refusedAct } from './audit-acts.js';
 
 /** What acts tell of themselves: the name of each fact. */
 export const fact: SameShape<typeof factInVietnamese> = {
@@ -8,7 +9,8 @@ export const fact: SameShape<typeof factInVietnamese> = {
   step: 'step',
   round: 'round',
   command: 'command',
-  code: 'refusal',
+  code: 'code',
+  refusal: 'why refused',
   dueOn: 'due',
   replyBy: 'reply by',
   number: 'number',
@@ -212,6 +214,7 @@ export const value: SameShape<typeof valueInVietnamese> = {
     confirmed: 'confirmed',
     rejected: 'rejected',
   },
+  command: refusedAct,
   declaration: { no_conflict: 'no conflict of interest', conflict: 'conflict of interest' },
   trigger: {
     restricted: 'restricted technology',
@@ -219,6 +222,25 @@ export const value: SameShape<typeof valueInVietnamese> = {
     local_full_coverage: 'the province asks for every project',
     term_extension: 'extension of the term of operation',
     technology_change: 'technology change',
+  },
+  list: {
+    prohibited: 'prohibited technologies',
+    restricted: 'restricted technologies',
+    encouraged: 'encouraged technologies',
+    strategic: 'strategic technologies',
+  },
+  effect: {
+    deemed_agreement: 'silence counts as agreement',
+    discontinue: 'the dossier is discontinued',
+    resume_review: 'the review goes on',
+    overdue: 'overdue',
+    none: 'none',
+  },
+  sheetId: {
+    'appraisal-grid': 'technology appraisal grid',
+    'determination-sheet': 'sheet for outdated technology',
+    'law-2017-art-19': 'content of article 19, Law of 2017',
+    'special-case': 'evaluation sheet (special case)',
   },
   result: { not_found: 'not on the list', found: 'on the list' },
   recommendation: {
@@ -261,6 +283,7 @@ export const value: SameShape<typeof valueInVietnamese> = {
     paper: 'paper',
     request_letter: 'request letter',
     evidence: 'evidence',
+    inspection_certificate: 'inspection certificate',
     supplement: 'supplement',
     proof_of_answer: 'proof of the answer',
     complaint_decision: 'complaint decision',

@@ -275,7 +275,7 @@ export const audit: SameShape<typeof vietnamese> = {
     silence_recorded: 'Silence after the due day recorded',
     supplement_requested: 'What to supplement',
     clarification_requested: 'What to clarify',
-    refusal_requested: 'Reasons of the intended refusal',
+    refusal_notice_requested: 'Reasons of the intended refusal',
     assignment_accepted: 'Assignment accepted',
     assignment_declined: 'Assignment declined',
     assignment_conflict: 'Stepped aside for a conflict of interest',

@@ -1,3 +1,5 @@
+import { refusedAct } from './audit-acts.js';
+
 /** What acts tell of themselves: the name of each fact. */
 export const fact = {
   from: 'từ',
@@ -6,6 +8,7 @@ export const fact = {
   round: 'vòng',
   command: 'lệnh',
   code: 'mã',
+  refusal: 'lý do bị từ chối',
   dueOn: 'hạn',
   replyBy: 'trả lời trước',
   number: 'số',
@@ -209,6 +212,7 @@ export const value = {
     confirmed: 'đã xác nhận',
     rejected: 'không xác nhận',
   },
+  command: refusedAct,
   declaration: { no_conflict: 'không có xung đột lợi ích', conflict: 'có xung đột lợi ích' },
   trigger: {
     restricted: 'công nghệ hạn chế chuyển giao',
@@ -216,6 +220,25 @@ export const value = {
     local_full_coverage: 'tỉnh yêu cầu có ý kiến với mọi dự án',
     term_extension: 'gia hạn thời hạn hoạt động',
     technology_change: 'thay đổi công nghệ',
+  },
+  list: {
+    prohibited: 'công nghệ cấm chuyển giao',
+    restricted: 'công nghệ hạn chế chuyển giao',
+    encouraged: 'công nghệ khuyến khích chuyển giao',
+    strategic: 'công nghệ chiến lược',
+  },
+  effect: {
+    deemed_agreement: 'không trả lời được coi là đồng ý',
+    discontinue: 'dừng giải quyết hồ sơ',
+    resume_review: 'xem xét tiếp',
+    overdue: 'quá hạn',
+    none: 'không có',
+  },
+  sheetId: {
+    'appraisal-grid': 'phiếu thẩm định công nghệ',
+    'determination-sheet': 'phiếu xem xét công nghệ lạc hậu',
+    'law-2017-art-19': 'nội dung thẩm định theo Điều 19 Luật 2017',
+    'special-case': 'phiếu nhận xét (trường hợp đặc thù)',
   },
   result: { not_found: 'không có trong danh mục', found: 'có trong danh mục' },
   recommendation: {
@@ -258,6 +281,7 @@ export const value = {
     paper: 'giấy tờ',
     request_letter: 'công văn yêu cầu',
     evidence: 'chứng cứ',
+    inspection_certificate: 'chứng thư giám định',
     supplement: 'bổ sung',
     proof_of_answer: 'bằng chứng trả lời',
     complaint_decision: 'quyết định giải quyết khiếu nại',

@@ -272,7 +272,7 @@ export const audit = {
     silence_recorded: 'Ghi nhận quá hạn không trả lời',
     supplement_requested: 'Nêu nội dung cần bổ sung',
     clarification_requested: 'Nêu nội dung cần giải trình',
-    refusal_requested: 'Nêu lý do dự kiến từ chối',
+    refusal_notice_requested: 'Nêu lý do dự kiến từ chối',
     assignment_accepted: 'Nhận phân công',
     assignment_declined: 'Từ chối phân công',
     assignment_conflict: 'Rút khỏi phân công vì xung đột lợi ích',

@@ -2,6 +2,7 @@ import { Anchor, Group, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import { formatInstant } from '../../format/format.js';
+import { useSaid } from '../../ui/said.js';
 import { Tag } from '../../ui/status-tag.js';
 import { type ListedEntry } from './audit.query.js';
 import classes from './entry-list.module.css';
@@ -20,7 +21,7 @@ export function EntryList({ entries, label }: { entries: readonly ListedEntry[];
 
 function EntryItem({ entry }: { entry: ListedEntry }) {
   const { t } = useTranslation(['audit', 'words']);
-  const facts = factWords(entry.facts, t);
+  const facts = factWords(entry, t, useSaid());
   return (
     <Paper component="li" withBorder p="sm">
       <Group justify="space-between" gap="xs">
@@ -117,7 +118,7 @@ function EntryHashes({ entry }: { entry: ListedEntry }) {
   const hashes = (['hash', 'prevHash', 'payloadHash'] as const)
     .filter((name) => entry[name] !== null)
     .map((name) => ({ name: t(`audit:entry.${name}`), value: entry[name] }));
-  const ids = factWords(entry.facts, t).filter(({ technical }) => technical);
+  const ids = factWords(entry, t, useSaid()).filter(({ technical }) => technical);
   return (
     <details className={classes.fold}>
       <summary>{t('audit:entry.hashes')}</summary>

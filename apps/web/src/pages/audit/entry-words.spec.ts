@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type TFunction } from 'i18next';
+import { type Bilingual } from '#contracts';
 import { audit } from '../../i18n/vi/audit.js';
 import { words } from '../../i18n/vi/words.js';
 import { factWords } from './entry-words.js';
@@ -16,8 +17,10 @@ const t = ((key: string, { defaultValue, ...given }: Record<string, string> = {}
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => given[name] ?? '');
 }) as unknown as TFunction<['audit', 'words']>;
 
-const told = (facts: Record<string, string | number | boolean | null>) =>
-  Object.fromEntries(factWords(facts, t).map(({ name, value }) => [name, value]));
+const told = (facts: Record<string, string | number | boolean | null>, refusal: Bilingual | null = null) =>
+  Object.fromEntries(
+    factWords({ facts, refusal }, t, ({ vi }) => vi).map(({ name, value }) => [name, value]),
+  );
 
 test('facts and their coded values are told in words', () => {
   expect(told({ trackingSecretVersion: 1, consultation: null, blocking: false })).toEqual({
@@ -38,6 +41,18 @@ test('facts and their coded values are told in words', () => {
   });
   expect(told({ roles: 'admin,clerk' })).toEqual({
     'vai trò': `${words.role.admin}, ${words.role.clerk}`,
+  });
+});
+
+test('a refused act is told by its name, and its refusal by the title', () => {
+  const refusal = { vi: 'Hồ sơ đã thay đổi', en: 'The dossier has changed' };
+  expect(told({ command: 'save_opinion', code: 'stale_revision' }, refusal)).toEqual({
+    lệnh: 'Lưu ý kiến',
+    'lý do bị từ chối': 'Hồ sơ đã thay đổi',
+  });
+  expect(told({ command: 'submit', code: 'of_an_older_release' })).toEqual({
+    lệnh: words.command.submit,
+    mã: 'of_an_older_release',
   });
 });
 

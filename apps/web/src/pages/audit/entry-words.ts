@@ -1,4 +1,5 @@
 import { type TFunction } from 'i18next';
+import { type Bilingual } from '#contracts';
 import { formatDate } from '../../format/format.js';
 import { type ListedEntry } from './audit.query.js';
 
@@ -29,19 +30,32 @@ export interface FactWords {
   /** Whether it is an id or a hash: it proves, and says nothing to a reader. */
   technical: boolean;
 }
+type Told = Pick<ListedEntry, 'facts' | 'refusal'>;
 const TECHNICAL = /^([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The facts of an entry as name and value, in the order in which they were told; closed lists in words. */
-export function factWords(facts: ListedEntry['facts'], t: Words): FactWords[] {
+/**
+ * The facts of an entry as name and value, in the order in which they were told; closed lists in words, and the code of
+ * a refusal by its title.
+ */
+export function factWords(
+  { facts, refusal }: Told,
+  t: Words,
+  said: (text: Bilingual) => string,
+): FactWords[] {
   return Object.entries(facts)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => ({
-      name: t(`audit:fact.${name}` as 'audit:fact.from', { defaultValue: name }),
-      value: valueWords(name, value, t),
-      technical: TECHNICAL.test(String(value)),
-    }));
+    .map(([name, value]) =>
+      name === 'code' && refusal !== null
+        ? { name: t('audit:fact.refusal'), value: said(refusal), technical: false }
+        : factInWords(name, value, t),
+    );
 }
+const factInWords = (name: string, value: unknown, t: Words): FactWords => ({
+  name: t(`audit:fact.${name}` as 'audit:fact.from', { defaultValue: name }),
+  value: valueWords(name, value, t),
+  technical: TECHNICAL.test(String(value)),
+});
 /** In which lists a coded value of a fact is looked up, beside that of its own name. */
 const LISTS: Record<string, readonly string[]> = {
   ...{ from: ['words:status', 'audit:value.state'], to: ['words:status', 'audit:value.state'] },
