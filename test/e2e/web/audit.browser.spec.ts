@@ -78,7 +78,12 @@ describe('the auditor in the browser', () => {
     await keepPicture(page, 'audit-verify');
     await expectAccessible(page);
     await choose(Buffer.from('no evidence'));
-    await page.getByText('Tệp này không phải JSON').waitFor();
+    const told = page.getByRole('alert');
+    await told.filter({ hasText: 'Tệp này không phải tệp chứng cứ của TechGate' }).waitFor();
+    await choose(Buffer.alloc(0), 'rong.json');
+    await told.filter({ hasText: 'Tệp rỗng' }).waitFor();
+    await choose(Buffer.from('{"a":1}'), 'khac.json');
+    await told.filter({ hasText: 'Tệp này không phải tệp chứng cứ của TechGate' }).waitFor();
     expect(faults).toEqual([]);
   }, 90_000);
 

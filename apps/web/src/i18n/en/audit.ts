@@ -116,7 +116,18 @@ export const audit: SameShape<typeof vietnamese> = {
       'Checked {{entries}} entries, {{payloads}} texts, {{documents}} files named, {{checkpoints}} checkpoints.',
     erased_one: '{{count}} text was lawfully erased.',
     erased_other: '{{count}} texts were lawfully erased.',
-    notJson: 'This file is no JSON. Choose an evidence file downloaded from the log of a dossier.',
+    unfit: {
+      empty: 'The file is empty',
+      emptyText: 'Download the evidence file from the log again and choose that one.',
+      tooLarge: 'The file is too large',
+      tooLargeText:
+        'This page reads files of up to 200 MB. If it is evidence, check it by the command in docs/verification.md.',
+      unreadable: 'The file cannot be read',
+      unreadableText:
+        'Choose it again; copy it to this device first if it lies on a network drive or a phone.',
+      notEvidence: 'This is no evidence file of TechGate',
+      notEvidenceText: 'Choose an evidence file (JSON) that was downloaded from the log.',
+    },
     cannot:
       'This browser cannot check Ed25519 signatures, or the page was not opened over a protected connection (HTTPS). Use a newer browser, or the command of docs/verification.md.',
     where: 'Where',

@@ -114,7 +114,17 @@ export const audit = {
       'Đã kiểm {{entries}} dòng, {{payloads}} nội dung, {{documents}} tệp được nêu, {{checkpoints}} điểm chốt.',
     erased_one: '{{count}} nội dung đã xóa đúng quy định.',
     erased_other: '{{count}} nội dung đã xóa đúng quy định.',
-    notJson: 'Tệp này không phải JSON. Chọn tệp chứng cứ tải từ nhật ký của một hồ sơ.',
+    unfit: {
+      empty: 'Tệp rỗng',
+      emptyText: 'Tệp này không có nội dung. Tải lại tệp chứng cứ từ nhật ký rồi chọn tệp mới tải.',
+      tooLarge: 'Tệp quá lớn',
+      tooLargeText:
+        'Trang này đọc tệp đến 200 MB. Nếu đúng là tệp chứng cứ, kiểm bằng lệnh trong docs/verification.md.',
+      unreadable: 'Không đọc được tệp',
+      unreadableText: 'Chọn lại tệp; nếu tệp nằm trên ổ mạng hoặc điện thoại, chép về máy trước.',
+      notEvidence: 'Tệp này không phải tệp chứng cứ của TechGate',
+      notEvidenceText: 'Chọn tệp chứng cứ (JSON) đã tải từ nhật ký.',
+    },
     cannot:
       'Trình duyệt này không có phép kiểm chữ ký Ed25519, hoặc trang không được mở qua kết nối bảo vệ (HTTPS). Dùng trình duyệt mới hơn, hoặc lệnh trong docs/verification.md.',
     where: 'Chỗ sai',

@@ -1,6 +1,7 @@
 import { Button, FileInput, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textOfEvidence } from './evidence-file.js';
 import { useVerification } from './use-verification.js';
 import { VerificationResult } from './verification-result.js';
 
@@ -21,13 +22,16 @@ export function FileVerification() {
           placeholder={t('verify.choose')}
           accept="application/json,.json"
           value={file}
-          onChange={setFile}
+          onChange={(chosen) => {
+            setFile(chosen);
+            verification.forget();
+          }}
           flex="1 1 280px"
         />
         <Button
           disabled={file === null}
           loading={verification.running}
-          onClick={() => file && verification.run(() => file.text())}
+          onClick={() => file && verification.run(() => textOfEvidence(file))}
         >
           {t('verify.run')}
         </Button>

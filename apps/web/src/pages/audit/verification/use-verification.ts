@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { queryClient } from '../../../api/query-client.js';
 import { publicKeyQuery } from '../audit.query.js';
+import { EvidenceFileError, type EvidenceFileFault, parseEvidence } from './evidence-file.js';
 import { NoCryptography } from './key-ring.js';
 import { type Verdict, verifyEvidence } from './verify-evidence.js';
 
 export type VerificationState =
-  | { state: 'idle' | 'fetching' | 'cancelled' | 'notJson' | 'cannot' }
+  | { state: 'idle' | 'fetching' | 'cancelled' | 'cannot' }
+  | { state: 'unfit'; fault: EvidenceFileFault }
   | { state: 'running'; done: number; total: number }
   | { state: 'judged'; verdict: Verdict }
   | { state: 'failed'; error: unknown };
@@ -15,6 +17,8 @@ export interface Verification {
   /** Fetches or reads the text of an export and verifies it. */
   run: (read: () => Promise<string>) => void;
   cancel: () => void;
+  /** Stops, and takes away what the last one found: it says nothing of another file. */
+  forget: () => void;
 }
 
 /** One verification at a time, in slices, so that the page stays alive; leaving the page stops it. */
@@ -35,7 +39,12 @@ export function useVerification(): Verification {
     );
   };
   const running = current.state === 'fetching' || current.state === 'running';
-  return { current, running, run, cancel: () => stop.current?.abort() };
+  const forget = () => {
+    stop.current?.abort();
+    stop.current = null;
+    setCurrent({ state: 'idle' });
+  };
+  return { current, running, run, cancel: () => stop.current?.abort(), forget };
 }
 
 async function judge(
@@ -46,11 +55,14 @@ async function judge(
   const [text, { pem }] = await Promise.all([read(), queryClient.ensureQueryData(publicKeyQuery)]);
   signal.throwIfAborted();
   const onProgress = (done: number, total: number) => tell({ state: 'running', done, total });
-  return { state: 'judged', verdict: await verifyEvidence(JSON.parse(text), [pem], { onProgress, signal }) };
+  return {
+    state: 'judged',
+    verdict: await verifyEvidence(parseEvidence(text), [pem], { onProgress, signal }),
+  };
 }
 
 function endOf(error: unknown, { aborted }: AbortSignal): VerificationState {
   if (aborted) return { state: 'cancelled' };
-  if (error instanceof SyntaxError) return { state: 'notJson' };
+  if (error instanceof EvidenceFileError) return { state: 'unfit', fault: error.fault };
   return error instanceof NoCryptography ? { state: 'cannot' } : { state: 'failed', error };
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import alertClasses from '../../../ui/problem-alert.module.css';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { type Fault } from './evidence.types.js';
 import { FaultTable } from './fault-table.js';
@@ -25,11 +26,22 @@ export function VerificationResult({ verification: { current, cancel } }: { veri
       );
     }
     case 'cancelled':
-    case 'notJson':
     case 'cannot':
       return (
         <Alert variant="outline" role="status">
           {t(`verify.${current.state}`)}
+        </Alert>
+      );
+    case 'unfit':
+      return (
+        <Alert
+          role="alert"
+          color="red"
+          variant="outline"
+          title={t(`verify.unfit.${current.fault}`)}
+          classNames={{ root: alertClasses.root, title: alertClasses.title }}
+        >
+          {t(`verify.unfit.${current.fault}Text`)}
         </Alert>
       );
     case 'failed':
