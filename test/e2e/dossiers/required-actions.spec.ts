@@ -103,7 +103,7 @@ describe('what is to be done', () => {
     await agreeForAll();
   }, 60_000);
 
-  test('candidates are counted for the lead appraiser, clarifications and opinions of experts asked for', async () => {
+  test('candidates are counted for the lead appraiser and told to the house, clarifications and opinions of experts asked for', async () => {
     const facts = {
       project: { name: 'Nhà máy vôi', stage: 'policy' as const, environmentalGroup: 'III' as const },
       lines: [
@@ -123,7 +123,11 @@ describe('what is to be done', () => {
     expect(open).toBeGreaterThan(0);
     const mine = (await actionsOf(dossier, 'chuyenvien1')) ?? [];
     expect(mine.find(({ code }) => code === 'decide_candidates')).toMatchObject({ who: 'me', count: open });
-    expect((await told(dossier, 'chuyenvien2')) ?? []).not.toContain('decide_candidates role');
+    // The house is told the same next step, without how many.
+    for (const name of ['truongphong1', 'giamdoc']) {
+      const [next] = (await actionsOf(dossier, name)) ?? [];
+      expect(next).toMatchObject({ code: 'decide_candidates', who: 'role', count: null });
+    }
     await dossier.command('truongphong1', 'assign', { assigneeId: personId('chuyengia1'), kind: 'expert' });
     expect(await told(dossier, 'truongphong1')).toContain('declare_interest role');
     await declared(dossier, 'chuyengia1');

@@ -73,14 +73,17 @@ describe('what is to be done with a dossier', () => {
     expect(dayOf(facts('draft'), ['clerk'])).toEqual([null]);
   });
 
-  test('how many is told of candidates alone', () => {
-    const found = facts('under_review', 'has_lead', 'lead_declared', 'candidates_undecided', 'is_lead');
-    const counts = requiredActions(found, { roles: ['appraiser'], inside: true }).map(({ code, count }) => [
-      code,
-      count,
-    ]);
-    expect(counts).toEqual([
+  test('how many is told of candidates alone, and to whoever leads the dossier alone', () => {
+    const found = facts('under_review', 'has_lead', 'lead_declared', 'candidates_undecided');
+    const countsOf = (some: ActionFacts, role: Role) =>
+      requiredActions(some, { roles: [role], inside: true }).map(({ code, count }) => [code, count]);
+    const lead = { ...found, conditions: [...found.conditions, 'is_lead' as const] };
+    expect(countsOf(lead, 'appraiser')).toEqual([
       ['decide_candidates', 3],
+      ['record_opinion', null],
+    ]);
+    expect(countsOf(found, 'head')).toEqual([
+      ['decide_candidates', null],
       ['record_opinion', null],
     ]);
   });

@@ -175,7 +175,7 @@ export interface ActionFacts {
   dueOn: CivilDate | null;
   requestDueOn: CivilDate | null;
   consultationDueOn: CivilDate | null;
-  /** Candidates of the lists that nobody decided; told to the lead appraiser alone. */
+  /** How many candidates of the lists nobody decided, for the lead appraiser; the others are told that there are some. */
   candidates: number;
 }
 /** Something that is to be done with a dossier. */
@@ -198,13 +198,14 @@ export interface ActionReader {
 /** What is to be done with a dossier, the reader's own first; people outside the house are told their own only. */
 export function requiredActions(facts: ActionFacts, reader: ActionReader): RequiredAction[] {
   const holds = (condition: ActionCondition) => facts.conditions.includes(condition);
-  const actions = ACTION_RULES.filter((rule) => applies(rule, facts.status, holds)).map((rule) => ({
-    code: rule.code,
-    who: whoOf(rule, reader, holds),
-    party: rule.by,
-    dueOn: dueOf(rule, facts),
-    count: rule.code === 'decide_candidates' ? facts.candidates : null,
-  }));
+  const actions = ACTION_RULES.filter((rule) => applies(rule, facts.status, holds)).map((rule) => {
+    const who = whoOf(rule, reader, holds);
+    const isCounted = rule.code === 'decide_candidates' && who === 'me';
+    return {
+      ...{ code: rule.code, who, party: rule.by, dueOn: dueOf(rule, facts) },
+      count: isCounted ? facts.candidates : null,
+    };
+  });
   const mine = actions.filter(({ who }) => who === 'me');
   return reader.inside ? [...mine, ...actions.filter(({ who }) => who !== 'me')] : mine;
 }

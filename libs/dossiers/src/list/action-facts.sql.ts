@@ -1,5 +1,6 @@
 import { CLOSED_STATUSES, DECIDED_STATUSES, type Status, STATUSES } from '#contracts';
 import { type Actor, hasRole } from '#kernel';
+import { isOfTheHouse } from '../house.js';
 import {
   ACTION_CONDITIONS,
   ACTION_RULES,
@@ -25,11 +26,11 @@ const STANDING = `conclusion x WHERE x.dossier_id = d.id AND x.round = d.round A
 const DRAFTED = `letter x WHERE x.dossier_id = d.id AND x.status = 'draft'`;
 const CONSULTED = `consultation x WHERE x.dossier_id = d.id AND x.state = 'open'`;
 
-/** How many candidates of the newest screening nobody decided. */
-const UNDECIDED = `(SELECT count(DISTINCT (c ->> 'lineId', c ->> 'list', c ->> 'code'))::int
-    FROM jsonb_array_elements((SELECT s.result -> 'candidates' FROM screening s WHERE s.dossier_id = d.id ORDER BY s.number DESC LIMIT 1)) c
+/** The candidates of the newest screening that nobody decided. */
+const UNDECIDED_ROWS = `FROM jsonb_array_elements((SELECT s.result -> 'candidates' FROM screening s WHERE s.dossier_id = d.id ORDER BY s.number DESC LIMIT 1)) c
    WHERE NOT EXISTS (SELECT 1 FROM list_decision x WHERE x.dossier_id = d.id AND x.line_id = c ->> 'lineId' AND x.list = c ->> 'list'
-     AND x.code = c ->> 'code' AND x.state NOT IN ('withdrawn', 'reopened')))`;
+     AND x.code = c ->> 'code' AND x.state NOT IN ('withdrawn', 'reopened'))`;
+const UNDECIDED = `(SELECT count(DISTINCT (c ->> 'lineId', c ->> 'list', c ->> 'code'))::int ${UNDECIDED_ROWS})`;
 
 /** Each condition as a question to the dossier `d`, for one reader. */
 function questionOf(condition: ActionCondition, actor: Actor, place: Place): string {
@@ -51,8 +52,9 @@ function questionOf(condition: ActionCondition, actor: Actor, place: Place): str
     lead_opinion_recorded: () => RECORDED('d.lead_appraiser_id'),
     expert_opinion_awaited: () => exists(AWAITED_OPINION),
     own_opinion_awaited: () => exists(`${AWAITED_OPINION} AND x.assignee_id = ${me()}`),
+    // Outside the house nobody leads a dossier, nor is told what its lead appraiser has to do.
     candidates_undecided: () =>
-      `(CASE WHEN d.lead_appraiser_id IS NOT DISTINCT FROM ${me()} THEN ${UNDECIDED} > 0 ELSE false END)`,
+      isOfTheHouse(actor) ? `EXISTS (SELECT 1 ${UNDECIDED_ROWS} OFFSET 0)` : NEVER,
     second_person_awaited: () => exists(SECOND),
     may_be_second: () =>
       exists(
