@@ -76,6 +76,15 @@ describe('the picture of the procedure', () => {
     const later = drawingOf(PROCEDURE, [], 'accepted');
     expect(later.edges.some(({ from, to }) => from === to)).toBe(false);
   });
+  it('names on the way that was the steps that were taken, not what else could have led there', () => {
+    const taken = [...TIMELINE, entry('assign', 'submitted', 'submitted')].slice(-2);
+    const more = [edge('submitted', 'extend_deadline', 'submitted', 'head')];
+    const procedure = { ...PROCEDURE, edges: [...PROCEDURE.edges, ...more] };
+    const loopOf = (steps: typeof taken) =>
+      drawingOf(procedure, stepsOf(steps), 'submitted').edges.find(({ from, to }) => from === to);
+    expect(loopOf(taken)).toMatchObject({ place: 'been', commands: ['assign'] });
+    expect(loopOf([])).toMatchObject({ place: 'possible', commands: ['assign', 'extend_deadline'] });
+  });
   it('of no dossier shows every step but withdrawals, and stands nowhere', () => {
     const { statuses, edges } = wholeDrawingOf(PROCEDURE);
     expect([...statuses, ...edges].every(({ place }) => place === 'other')).toBe(true);

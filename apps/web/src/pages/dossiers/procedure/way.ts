@@ -63,6 +63,16 @@ export interface Drawing {
 
 const pairOf = (from: string, to: string) => `${from}>${to}`;
 
+/** The commands that were given between two statuses, each once in the order in which they were first given. */
+function takenBetween(steps: readonly Step[], initial: string): Map<string, CommandName[]> {
+  const taken = new Map<string, CommandName[]>();
+  for (const { command, from, to } of steps) {
+    const pair = pairOf(from ?? initial, to);
+    taken.set(pair, [...new Set([...(taken.get(pair) ?? []), command])]);
+  }
+  return taken;
+}
+
 /**
  * The picture of a procedure for one dossier: its statuses and one arrow for each pair of them. A withdrawal is possible
  * almost everywhere, and so are steps that leave the dossier where it is (an assignment): they are drawn only from where
@@ -74,16 +84,19 @@ export function drawingOf(
   status: Status,
 ): Drawing {
   const been = new Set<string>([initial, ...steps.flatMap(({ from, to }) => (from ? [from, to] : [to]))]);
-  const walked = new Set(steps.map(({ from, to }) => pairOf(from ?? initial, to)));
+  const walked = takenBetween(steps, initial);
   const arrows = new Map<string, DrawnEdge>();
   for (const { from, to, command } of edges) {
     const pair = pairOf(from, to);
     const isEverywhere = command === 'withdraw' || from === to;
     if (isEverywhere && from !== status && !walked.has(pair)) continue;
     const place = walked.has(pair) ? 'been' : from === status ? 'possible' : 'other';
-    const drawn = arrows.get(pair) ?? { from: from as Status, to: to as Status, commands: [], place };
-    if (!drawn.commands.includes(command as CommandName)) drawn.commands.push(command as CommandName);
-    arrows.set(pair, drawn);
+    const taken = walked.get(pair);
+    const commands = [...(taken ?? arrows.get(pair)?.commands ?? [])];
+    // The way that was names the steps that were taken; what else would lead there is told by the list of next steps.
+    if (taken === undefined && !commands.includes(command as CommandName))
+      commands.push(command as CommandName);
+    arrows.set(pair, { from: from as Status, to: to as Status, commands, place });
   }
   const drawn = [...arrows.values()];
   const possible = new Set(drawn.filter(({ from }) => from === status).map(({ to }) => to as string));
