@@ -236,8 +236,24 @@ describe('what waits for a head and a leader', () => {
     const places = page.getByRole('navigation', { name: 'Điều hướng chính' });
     await places.getByRole('link', { name: 'Văn bản chờ phát hành' }).waitFor();
     expect(faults).toEqual([]);
-    // Who comes too late on the page of one dossier is told by whom, and what was done.
+    // Whose dossier is sent back while they write learns by whom and why, and their words stay in sight.
     const third = await aDossier(web.api).named('Nhà máy sứ Cầu Đá').endorsed().open();
+    await page.goto(`${web.api.url}/dossiers/${third.id}/decide`);
+    const sendBack = page.getByRole('radio', { name: 'Trả lại để xem xét' });
+    await sendBack.check();
+    await page.getByRole('textbox', { name: 'Lý do' }).fill('Viết dở về định mức nước.');
+    await third.command('phogiamdoc', 'send_back', { reason: 'Bổ sung căn cứ về nước thải.' });
+    const past = page.getByRole('region', { name: 'Chưa có gì để quyết định' });
+    await past.getByText(/^Kiều Thu Trang đã chọn “Trả lại để xem xét” lúc/).waitFor();
+    await past.getByText('Bổ sung căn cứ về nước thải.').waitFor();
+    const kept = page.getByRole('region', { name: 'Bạn đang viết: Trả lại để xem xét' });
+    await kept.getByText('Viết dở về định mức nước.').waitFor();
+    await kept.getByRole('button', { name: 'Sao chép' }).waitFor();
+    await keepPicture(page, 'decisions-sent-back-meanwhile');
+    await expectAccessible(page);
+    // Who comes too late on the page of one dossier is told by whom, and what was done.
+    await third.command('chuyenvien1', 'conclude', await conclusion(third));
+    await third.command('truongphong1', 'endorse', {});
     await page.route('**/api/v1/events*', (route) => route.abort());
     await page.goto(`${web.api.url}/dossiers/${third.id}/decide`);
     await page.getByRole('button', { name: 'Xác nhận: Đồng ý', disabled: false }).waitFor();
@@ -246,10 +262,16 @@ describe('what waits for a head and a leader', () => {
     const late = page.getByRole('alert').filter({ hasText: 'Có người vừa thay đổi hồ sơ này' });
     await late.getByText(/Kiều Thu Trang.*Đồng ý/).waitFor();
     await page.getByText(/^Kiều Thu Trang đã chọn “Đồng ý” lúc/).waitFor();
+    await kept.getByText('Viết dở về định mức nước.').waitFor();
     await keepPicture(page, 'decisions-too-late');
     await expectAccessible(page);
     await late.getByRole('button', { name: 'Xem lại hồ sơ mới nhất' }).click();
     await late.waitFor({ state: 'detached' });
+    await kept.getByRole('button', { name: 'Bỏ phần đã viết' }).click();
+    await kept.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByText(/^Kiều Thu Trang đã chọn “Đồng ý” lúc/).waitFor();
+    expect(await kept.count()).toBe(0);
   }, 60_000);
 });
 

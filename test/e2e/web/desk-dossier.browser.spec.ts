@@ -253,7 +253,10 @@ describe('one dossier, from reception to its letter', () => {
     const dialog = await preview(first, 'Tiếp nhận hồ sơ hợp lệ');
     await take(second, 'Tiếp nhận hồ sơ hợp lệ');
     await dialog.getByRole('button', { name: /^Xác nhận/ }).click();
+    // Told once, by the refusal, also when the news has come as well.
+    await first.locator('main').getByText('Đã tiếp nhận', { exact: true }).first().waitFor();
     await dialog.getByText('Phan Văn Nam: Tiếp nhận hồ sơ hợp lệ').waitFor();
+    expect(await dialog.getByText('Có người vừa thay đổi hồ sơ này').count()).toBe(1);
     await dialog.getByRole('button', { name: 'Xem lại hồ sơ mới nhất' }).click();
     await first.keyboard.press('Escape');
     await first.getByText('Đã tiếp nhận', { exact: true }).first().waitFor();

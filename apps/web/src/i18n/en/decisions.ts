@@ -113,6 +113,13 @@ export const decisions: SameShape<typeof vietnamese> = {
     decidedByYou: 'You chose “{{what}}” at {{at}}.',
     decidedBy: '{{who}} chose “{{what}}” at {{at}}.',
   },
+  kept: {
+    title: 'You were writing: {{command}}',
+    text: 'This step is no longer yours to take, so nothing was sent. What you wrote is still here: copy what you need, or discard it.',
+    copy: 'Copy',
+    copied: 'Copied',
+    discard: 'Discard what I wrote',
+  },
   letter: {
     notYet: 'The draft appears here once the choice is complete.',
     none: 'This choice drafts no letter.',

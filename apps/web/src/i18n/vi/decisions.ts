@@ -111,6 +111,13 @@ export const decisions = {
     decidedByYou: 'Bạn đã chọn “{{what}}” lúc {{at}}.',
     decidedBy: '{{who}} đã chọn “{{what}}” lúc {{at}}.',
   },
+  kept: {
+    title: 'Bạn đang viết: {{command}}',
+    text: 'Bước này không còn trong tay bạn nên chưa được gửi. Phần bạn đã viết vẫn còn ở đây: sao chép nếu cần dùng, hoặc bỏ đi.',
+    copy: 'Sao chép',
+    copied: 'Đã sao chép',
+    discard: 'Bỏ phần đã viết',
+  },
   letter: {
     notYet: 'Dự thảo hiện ở đây sau khi nhập đủ các mục của lựa chọn.',
     none: 'Lựa chọn này không lập văn bản.',

@@ -23,6 +23,7 @@ import { DECIDING, followingOf } from './choices.js';
 import { Consequence } from './consequence.js';
 import { Decided } from './decided.js';
 import classes from './decide.module.css';
+import { KeptChoices } from './kept-choices.js';
 import { type Asked, type Drawn } from '../dossiers/letters/rehearsed-letter.query.js';
 import { type Proposal } from './queue.query.js';
 import { useArrival } from './use-arrival.js';
@@ -46,7 +47,8 @@ export function ChoicePanel({ dossier, proposal, ...shared }: Props) {
   const { t } = useTranslation(['decisions', 'words']);
   const query = useQuery(commandsQuery(dossier.id));
   const [picked, setPicked] = useState<CommandName | null>(null);
-  const { enteredFor, enter } = useEnteredValues(dossier.id);
+  const kept = useEnteredValues(dossier.id);
+  const { enteredFor, enter } = kept;
   const arrival = useArrival(dossier.id);
   if (query.data === undefined) return <Unanswered query={query} rows={3} />;
   const options = DECIDING.flatMap((name) => query.data.items.filter(({ command }) => command === name));
@@ -85,6 +87,7 @@ export function ChoicePanel({ dossier, proposal, ...shared }: Props) {
           />
         </>
       )}
+      <KeptChoices dossier={dossier} open={names} kept={kept} />
     </Paper>
   );
 }

@@ -12,7 +12,7 @@ import { OpeningDossier } from '../../ui/opening-dossier.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { isKeptHere } from '../../ui/page-keys.js';
-import { Answer, EmptyState, LoadingState } from '../../ui/states.js';
+import { Answer, LoadingState } from '../../ui/states.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import { dossierQuery } from '../dossiers/dossier.query.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
@@ -27,6 +27,7 @@ import { proposalQuery, queueQuery } from './queue.query.js';
 import { useTop } from './use-top.js';
 
 const ChoicePanel = lazily(async () => (await import('./choice-panel.js')).ChoicePanel);
+const NothingToDecide = lazily(async () => (await import('./nothing-to-decide.js')).NothingToDecide);
 const LetterPreview = lazily(async () => (await import('./letter-preview.js')).LetterPreview);
 
 /** Everything that one decision needs on one screen: the proposal, what stands against it, the letter, the choices. */
@@ -66,7 +67,9 @@ function Decide({ dossier }: { dossier: DossierView }) {
       <Answer query={proposal}>
         {({ current }) =>
           current === null ? (
-            <EmptyState title={t('page.nothing')}>{t('page.nothingText')}</EmptyState>
+            <Suspense fallback={<LoadingState />}>
+              <NothingToDecide dossier={dossier} />
+            </Suspense>
           ) : (
             <div className={classes.screen} ref={screen}>
               <Stack gap="sm" className={classes.column}>

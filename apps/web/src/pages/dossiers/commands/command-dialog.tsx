@@ -69,6 +69,9 @@ function CommandSteps({
   const { previewing, doing, refresh } = useCommand({ dossier, command, values, onClose });
   const preview = previewing.data;
   const error = doing.error ?? previewing.error;
+  const tooLate = error !== null && problemOfError(error).status === STALE;
+  // The refusal of what came too late tells by itself who was faster.
+  const behind = !tooLate && !doing.isPending && !doing.isSuccess;
   const look = () => {
     if (gaps.length === 0) return previewing.mutate();
     setTries(tries + 1);
@@ -80,11 +83,9 @@ function CommandSteps({
   };
   return (
     <Stack>
-      {!doing.isPending && !doing.isSuccess && <ChangedBehind {...{ dossier, command, since }} />}
+      {behind && <ChangedBehind {...{ dossier, command, since }} />}
       {error !== null && <ProblemAlert error={error} />}
-      {error !== null && problemOfError(error).status === STALE && (
-        <WhoWasFaster dossier={dossier} problem={problemOfError(error)} onAgain={again} />
-      )}
+      {tooLate && <WhoWasFaster dossier={dossier} problem={problemOfError(error)} onAgain={again} />}
       {preview === undefined ? (
         <>
           {tries > 0 && <Missing tries={tries} gaps={gaps} />}
