@@ -217,18 +217,21 @@ describe('what waits for a head and a leader', () => {
     await run.getByText('2 hồ sơ có kết quả chưa kết luận được').waitFor();
     await keepPicture(page, 'decisions-bulk');
     await expectAccessible(page);
+    // Each row says what the page of one decision says.
+    expect(await run.getByText(/Văn bản ý kiến · Hạn trả lời: /).count()).toBe(2);
+    expect(await run.getByText(/^Thông báo cho \d+ người: /).count()).toBe(2);
+    // One that somebody decided meanwhile is marked and left out.
     await other.command('phogiamdoc', 'approve', {});
-    await run.getByRole('button', { name: 'Xác nhận Đồng ý: 2 hồ sơ' }).click();
-    await run.getByText('Đã xong 2 trên 2 hồ sơ').waitFor();
-    await run
-      .getByText(/Kiều Thu Trang|đã thay đổi|đã được thay đổi/)
-      .first()
-      .waitFor();
+    await run.getByText('Có người vừa thay đổi', { exact: true }).waitFor();
+    await run.getByText(/^Kiều Thu Trang: Đồng ý, lúc/).waitFor();
+    await run.getByRole('button', { name: 'Xác nhận Đồng ý: 1 hồ sơ' }).click();
+    await run.getByText('Đã xong 1, chưa được 1, trên tổng số 2 hồ sơ.').waitFor();
     await keepPicture(page, 'decisions-bulk-result');
     await page.getByRole('link', { name: 'Thông báo' }).click();
     await page.goBack();
-    await run.getByRole('button', { name: 'Làm lại 1 hồ sơ chưa được' }).click();
+    await run.getByRole('button', { name: 'Xem trước lại 1 hồ sơ đã thay đổi' }).click();
     await run.getByText('Chưa được', { exact: true }).waitFor();
+    await run.getByText(/^Kiều Thu Trang: Đồng ý, lúc/).waitFor();
     await run.getByRole('button', { name: 'Đóng kết quả' }).click();
     await run.waitFor({ state: 'detached' });
     expect([(await plain.seen()).status, (await other.seen()).status]).toEqual(['approved', 'approved']);

@@ -65,6 +65,25 @@ describe('the same step on several dossiers', () => {
     expect([statesOf(run), sent.at(-1)?.revision]).toEqual([['done', 'done', 'done'], 7]);
   });
 
+  test('what somebody changed after it was looked at is left out, and looked at anew when asked for', async () => {
+    const { run, sent } = aRun(3);
+    await run.look();
+    // d0 stands in the queue as it was, d1 moved, d2 is on no page of it but did.
+    await run.notice(
+      new Map([
+        ['d0', 1],
+        ['d1', 7],
+      ]),
+    );
+    expect(statesOf(run)).toEqual(['ready', 'moved', 'moved']);
+    await run.act();
+    expect(sent.filter(({ dryRun }) => !dryRun).map(({ id }) => id)).toEqual(['d0']);
+    await run.again();
+    expect(statesOf(run)).toEqual(['done', 'ready', 'ready']);
+    await run.notice(new Map());
+    expect(statesOf(run)).toEqual(['done', 'ready', 'ready']);
+  });
+
   test('an act without an answer is sent again as it was, under its key', async () => {
     let lost = true;
     const { run, sent } = aRun(1, ({ dryRun }) => {

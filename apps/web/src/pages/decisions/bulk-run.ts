@@ -16,7 +16,8 @@ export interface BulkItem {
   /** Said of every dossier of the run; empty for nothing. */
   note: string;
   key: string;
-  state: 'waiting' | 'looking' | 'ready' | 'acting' | 'done' | 'failed';
+  /** `moved`: somebody else changed the dossier after it was looked at. */
+  state: 'waiting' | 'looking' | 'ready' | 'acting' | 'done' | 'failed' | 'moved';
   /** What it would do, or did. */
   answer: CommandAnswer | null;
   problem: Problem | null;
@@ -78,9 +79,26 @@ export class BulkRun {
     return this.forEach('ready', 'acting', (item) => this.sent(item, false));
   }
 
+  /**
+   * Marks what was looked at and changed since, so that nobody confirms it unseen.
+   * @param listed the revisions that the queue tells now; what it tells otherwise or not at all is asked for by itself
+   */
+  async notice(listed: ReadonlyMap<string, number>): Promise<void> {
+    const suspects = this.all.filter(
+      ({ state, dossierId, revision }) => state === 'ready' && listed.get(dossierId) !== revision,
+    );
+    await Promise.all(suspects.map((item) => this.markMoved(item)));
+  }
+
+  private async markMoved(item: BulkItem): Promise<void> {
+    const revision = await this.doors.revisionOf(item.dossierId).catch(() => item.revision);
+    // Whatever was begun with it meanwhile has an answer of its own.
+    if (revision !== item.revision && this.all.includes(item)) this.put({ ...item, state: 'moved' });
+  }
+
   /** Sends again what nobody knows of; what was refused is looked at anew, as it stands now, before it is confirmed. */
   async again(): Promise<void> {
-    const failed = this.all.filter(({ state }) => state === 'failed');
+    const failed = this.all.filter(({ state }) => state === 'failed' || state === 'moved');
     const unsure = failed.filter(({ problem, answer }) => isUnsure(problem) && answer !== null);
     for (const item of failed)
       this.put(

@@ -28,6 +28,7 @@ import { rehearsalQuery } from './decide.query.js';
 import { Line } from './line.js';
 import { afterDealing } from './queue-order.js';
 import { queueQuery } from './queue.query.js';
+import { toldBy } from './told-by.js';
 import { leadTo, type useArrival } from './use-arrival.js';
 
 interface Props {
@@ -158,8 +159,8 @@ function useAct(
 /** The new status, letters and a new term in one line, and who is told. */
 function What({ answer, dossier }: { answer: CommandAnswer; dossier: DossierView }) {
   const { t } = useTranslation(['decisions', 'dossier', 'words']);
-  const { status, dueOn, letters, recipients } = answer;
-  const told = [...new Set(recipients.map(({ name }) => name))];
+  const { status, dueOn, letters } = answer;
+  const told = toldBy(answer);
   const kinds = letters.map(({ kind }) => t(`dossier:letters.kind.${kind}`)).join(', ');
   // The term stands in the head of the page; here it is news where it changes.
   const due = dueOn === null ? t('dossier:steps.noDue') : t('dossier:steps.dueOn', { on: formatDate(dueOn) });

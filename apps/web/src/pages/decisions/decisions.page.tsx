@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
@@ -27,6 +27,10 @@ function Queue() {
   const queue = useInfiniteQuery(queueQuery);
   const { run, items: running } = useBulkRun(person.id);
   const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  useEffect(() => {
+    const listed = queue.data?.pages.flatMap((page) => page.items.map(({ dossier }) => dossier));
+    if (listed) void run?.notice(new Map(listed.map(({ id, revision }) => [id, revision])));
+  }, [run, running, queue.data]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState('');
   const selected = items.filter(({ dossier, oneByOne }) => chosen.has(dossier.id) && oneByOne.length === 0);
