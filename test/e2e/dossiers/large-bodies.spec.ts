@@ -20,7 +20,7 @@ const machines = (count: number) =>
 const sizeOf = (body: unknown) => Buffer.byteLength(JSON.stringify(body));
 const TOO_LARGE = { status: 413, code: 'payload_too_large' };
 
-test('a machine list of several mebibytes is saved; one over eight is refused by name', async () => {
+test('a machine list of several mebibytes is saved and screened on trial; one over eight is refused by name', async () => {
   const dossier = await aDossier(api).open();
   const { lines } = CLEAN_FACTS;
   const many = { lines, equipment: machines(1500) };
@@ -28,6 +28,12 @@ test('a machine list of several mebibytes is saved; one over eight is refused by
   const saved = await dossier.saveFacts('gom', many);
   expect(saved.status).toBe(200);
   expect(saved.body.facts.equipment).toHaveLength(1500);
+  const trial = { procedureId: 'opinion', facts: many };
+  const owner = await dossier.person('gom');
+  expect((await owner.post('/api/v1/screenings/preview', trial)).status).toBe(200);
+  const stranger = api.anonymous.with({ cookie: 'techgate_session=nonsense' });
+  for (const nobody of [api.anonymous, stranger])
+    expect((await nobody.post('/api/v1/screenings/preview', trial)).body).toMatchObject(TOO_LARGE);
   const refused = await dossier.saveFacts('gom', { lines, equipment: machines(6000) });
   expect(refused.body).toMatchObject(TOO_LARGE);
 });

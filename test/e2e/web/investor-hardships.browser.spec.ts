@@ -126,6 +126,15 @@ describe('a list of machines from elsewhere', () => {
     ]);
     expect(equipment?.[0]).toMatchObject({ lineRef: 'l-1', yearMade: 2025, acquisition: 'imported' });
     expect(equipment?.[1]).toMatchObject({ hsCode: '8474.80.10', country: 'DE' });
+    // A list that is too long for a trial says so, and that it is saved all the same.
+    await page.route('**/screenings/preview', (route) =>
+      route.fulfill({
+        status: 413,
+        json: { code: 'payload_too_large', status: 413, title: 'x', detail: 'y' },
+      }),
+    );
+    await page.reload();
+    await page.getByText('Danh mục quá dài để sàng lọc thử tại đây').waitFor();
     expect(faults).toEqual([]);
   }, 60_000);
 

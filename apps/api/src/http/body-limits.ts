@@ -1,8 +1,13 @@
 /** What a JSON body may hold at most, in bytes. */
 export const JSON_LIMIT_BYTES = 1024 * 1024;
-/** A machine list of a whole plant, and an answer to each of its inconclusive findings. */
+/** A machine list of a whole plant, its trial screening, and an answer to each of its inconclusive findings. */
 const LARGE_JSON_LIMIT_BYTES = 8 * 1024 * 1024;
-const LARGE = new Set(['PATCH /api/v1/dossiers/:id', 'POST /api/v1/dossiers/:id/commands/conclude']);
+const LARGE = new Set([
+  'PATCH /api/v1/dossiers/:id',
+  'POST /api/v1/dossiers/:id/commands/conclude',
+  // Of whoever is signed in: see StrangersBodyGuard.
+  'POST /api/v1/screenings/preview',
+]);
 
 interface RegisteredRoute {
   method: string | string[];

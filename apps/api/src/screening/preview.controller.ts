@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refusal } from '#kernel';
 import { type Language } from '../http/language.js';
 import { Policy } from '../http/policy.decorator.js';
 import { ReaderLanguage } from '../http/reader-language.decorator.js';
+import { StrangersBodyGuard } from '../http/strangers-body.guard.js';
 import { FindCandidates } from './find-candidates.js';
 import { previewDto } from './preview-answer.js';
 import { PreviewScreening } from './preview-screening.js';
@@ -18,6 +19,7 @@ export class PreviewController {
   ) {}
 
   @Post('screenings/preview')
+  @UseGuards(StrangersBodyGuard)
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Policy({

@@ -96,11 +96,11 @@ export const REQUEST_PROBLEMS = {
     status: 413,
     vi: {
       title: 'Nội dung quá lớn',
-      action: 'Giảm kích thước hoặc chia nhỏ; giới hạn nằm trong chi tiết lỗi.',
+      action: 'Rút gọn hoặc chia nhỏ nội dung rồi gửi lại; chưa có gì được ghi.',
     },
     en: {
       title: 'The content is too large',
-      action: 'Make it smaller or split it; the limit stands in the details.',
+      action: 'Shorten or split the content and send it again; nothing was stored.',
     },
   },
   headers_too_large: {

@@ -412,6 +412,8 @@ export const investor: SameShape<typeof vietnamese> = {
     title: 'Trial screening',
     lead: 'What would be found if it were submitted as it stands, and by which article. This is no decision.',
     empty: 'Add a line or a machine to see it.',
+    tooLong:
+      'The list is too long to be screened on trial here. It is saved as always, and screened as a whole once it is submitted.',
     outlook: {
       blocked: 'Something is breached',
       open: 'Something is still open',

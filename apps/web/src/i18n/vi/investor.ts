@@ -413,6 +413,8 @@ export const investor = {
     title: 'Sàng lọc thử',
     lead: 'Nếu nộp như đang nhập, sẽ phát hiện điều gì và theo điều nào. Đây không phải là quyết định.',
     empty: 'Thêm một dây chuyền hoặc một máy để xem.',
+    tooLong:
+      'Danh mục quá dài để sàng lọc thử tại đây. Danh mục vẫn được lưu như thường, và được sàng lọc đầy đủ sau khi nộp.',
     outlook: {
       blocked: 'Có điều không đạt',
       open: 'Còn điều chưa kết luận được',

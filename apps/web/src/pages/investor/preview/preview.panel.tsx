@@ -1,6 +1,8 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemOfError } from '../../../api/problem.js';
+import { Notice } from '../../../ui/notice.js';
 import { LoadingState } from '../../../ui/states.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Tag } from '../../../ui/status-tag.js';
@@ -46,7 +48,7 @@ export function PreviewPanel() {
         )}
         {empty && <Text size="sm">{t('preview.empty')}</Text>}
         {!empty && preview.isError && (
-          <ProblemAlert error={preview.error} onRetry={() => void preview.refetch()} />
+          <NotPreviewed error={preview.error} onRetry={() => void preview.refetch()} />
         )}
         {!empty && preview.isPending && !preview.isError && <LoadingState rows={3} />}
         {!empty && preview.data && (
@@ -59,6 +61,14 @@ export function PreviewPanel() {
       </Stack>
     </Paper>
   );
+}
+
+/** A list may be longer than what is screened on trial; that it is saved all the same is what its owner has to know. */
+function NotPreviewed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTranslation('investor');
+  if (problemOfError(error).code !== 'payload_too_large')
+    return <ProblemAlert error={error} onRetry={onRetry} />;
+  return <Notice tone="amber">{t('preview.tooLong')}</Notice>;
 }
 
 interface PreviewedProps {
