@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Alert, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** From the lightest to the darkest; shade 7 on white has a contrast of 7:1. */
 const jade: MantineColorsTuple = [
@@ -13,6 +13,9 @@ const jade: MantineColorsTuple = [
   '#084652',
   '#033640',
 ];
+
+const titleColour = (colour?: string) =>
+  colour === 'red' ? 'var(--tg-fault-text)' : 'var(--mantine-color-text)';
 
 export const theme = createTheme({
   colors: { jade },
@@ -33,6 +36,8 @@ export const theme = createTheme({
     TableScrollContainer: { defaultProps: { type: 'native' } },
     // A click beside a dialog must not throw away what was written in it; Escape and the cross are meant.
     Modal: { defaultProps: { closeOnClickOutside: false } },
+    // The library takes the colour of the line for the title, which is below 4.5:1 in amber; what it is about is in the words.
+    Alert: Alert.extend({ styles: (_theme, { color }) => ({ title: { color: titleColour(color) } }) }),
     // The first entry has the focus; an empty place before it is none that a menu may have.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },

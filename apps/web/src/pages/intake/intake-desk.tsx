@@ -76,12 +76,7 @@ function LetterName({ name, isLocked, onOther }: { name: string; isLocked: boole
 function Scanned() {
   const { t } = useTranslation('clerk');
   return (
-    <Alert
-      variant="outline"
-      color="yellow"
-      title={t('intake.scanned')}
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
-    >
+    <Alert variant="outline" color="yellow" title={t('intake.scanned')}>
       {t('intake.scannedText')}
     </Alert>
   );

@@ -18,7 +18,6 @@ export function DoneNote({ dossierId, answer }: { dossierId: string; answer: Com
       variant="outline"
       color="green"
       title={t('dossier:steps.done', { command: t(`words:command.${command as ReceptionAct}`) })}
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{t('dossier:steps.nowStatus', { status: t(`words:status.${status}`) })}</Text>

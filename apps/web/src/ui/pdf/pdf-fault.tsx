@@ -7,13 +7,7 @@ import { type PdfFaultCode } from './pdf.types.js';
 export function PdfFaultNotice({ code, file, name }: { code: PdfFaultCode; file: Blob; name: string }) {
   const { t } = useTranslation('pdf');
   return (
-    <Alert
-      role="alert"
-      variant="outline"
-      color="yellow"
-      title={t('notShown')}
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
-    >
+    <Alert role="alert" variant="outline" color="yellow" title={t('notShown')}>
       <Stack gap="xs">
         <Text size="sm">{t(`faults.${code}`)}</Text>
         {file.size > 0 && (

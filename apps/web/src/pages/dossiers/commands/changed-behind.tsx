@@ -25,13 +25,7 @@ export function ChangedBehind({ dossier, command, since }: Props) {
   const change = changeSince(since, dossier.status, timeline.data?.items ?? []);
   const permitted = commands.data?.items.find((one) => one.command === command)?.permitted;
   return (
-    <Alert
-      variant="outline"
-      color="yellow"
-      role="status"
-      title={t('steps.changedTitle')}
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
-    >
+    <Alert variant="outline" color="yellow" role="status" title={t('steps.changedTitle')}>
       <Stack gap="xs">
         {change && (
           <Text size="sm">

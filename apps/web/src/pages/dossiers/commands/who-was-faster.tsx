@@ -23,12 +23,7 @@ export function WhoWasFaster({ dossier, problem, onAgain }: Props) {
   // The change is named once the newest timeline is there: the one of before does not know it.
   const winner = query.isFetching ? null : winnerOf(problem, query.data?.items ?? []);
   return (
-    <Alert
-      variant="outline"
-      color="yellow"
-      title={t('steps.changedTitle')}
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
-    >
+    <Alert variant="outline" color="yellow" title={t('steps.changedTitle')}>
       <Stack gap="xs">
         {winner && (
           <Text size="sm">
