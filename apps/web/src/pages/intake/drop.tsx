@@ -1,15 +1,14 @@
-import { Alert, Anchor, Button, FileButton, Group, Paper, Stack, Text } from '@mantine/core';
-import { type DragEvent, useRef } from 'react';
+import { Alert, Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatInstant } from '../../format/format.js';
 import { PdfFault } from '../../ui/pdf/pdf.types.js';
+import { FileButton } from '../../ui/file-button.js';
 import { type KeptIntake } from './kept-intake.js';
 import { Waiting } from './waiting.js';
 
 const ACCEPTED = 'application/pdf,.pdf,.xlsx,.csv,.tsv,.txt';
-const TITLE = { title: { color: 'var(--mantine-color-text)' } };
-
 interface Props {
   kept: KeptIntake | null;
   /** The draft of an intake that was put aside: it is there, and nobody else finds it here. */
@@ -31,13 +30,11 @@ interface Props {
 export function Drop({ kept, left, table, others, tooLarge, isReading, error, ...on }: Props) {
   const { t } = useTranslation(['clerk', 'pdf', 'investor']);
   const { onFiles, onResume, onDiscard } = on;
-  const forgetChoice = useRef<() => void>(null);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     onFiles([...event.dataTransfer.files]);
   };
   const choose = (files: File[]) => {
-    forgetChoice.current?.();
     if (files.length > 0) onFiles(files);
   };
   return (
@@ -45,18 +42,12 @@ export function Drop({ kept, left, table, others, tooLarge, isReading, error, ..
       {kept !== null && <Kept kept={kept} isReading={isReading} onResume={onResume} onDiscard={onDiscard} />}
       {left !== null && <DraftLeft id={left} />}
       {error !== null && (
-        <Alert role="alert" variant="outline" color="red" title={t('intake.notTaken')} styles={TITLE}>
+        <Alert role="alert" variant="outline" color="red" title={t('intake.notTaken')}>
           {t(`pdf:faults.${error instanceof PdfFault ? error.code : 'damaged'}`)}
         </Alert>
       )}
       {tooLarge.length > 0 && (
-        <Alert
-          role="alert"
-          variant="outline"
-          color="red"
-          title={t('investor:documents.notTaken')}
-          styles={TITLE}
-        >
+        <Alert role="alert" variant="outline" color="red" title={t('investor:documents.notTaken')}>
           {tooLarge.map((refusal) => (
             <Text key={refusal} size="sm" style={{ overflowWrap: 'anywhere' }}>
               {refusal}
@@ -67,7 +58,7 @@ export function Drop({ kept, left, table, others, tooLarge, isReading, error, ..
       <Paper withBorder p="xl" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         <Stack align="center" gap="sm">
           <Text ta="center">{t('intake.drop')}</Text>
-          <FileButton multiple accept={ACCEPTED} resetRef={forgetChoice} onChange={choose}>
+          <FileButton multiple accept={ACCEPTED} onChange={choose}>
             {(props) => (
               <Button {...props} loading={isReading}>
                 {t('intake.choose')}
@@ -98,7 +89,7 @@ export function Drop({ kept, left, table, others, tooLarge, isReading, error, ..
 function DraftLeft({ id }: { id: string }) {
   const { t } = useTranslation('clerk');
   return (
-    <Alert variant="outline" color="yellow" role="status" title={t('intake.kept.draftLeft')} styles={TITLE}>
+    <Alert variant="outline" color="yellow" role="status" title={t('intake.kept.draftLeft')}>
       <Text size="sm">{t('intake.kept.draftLeftText')}</Text>
       <Anchor component={Link} href={`/intake?dossier=${id}`} size="sm">
         {t('intake.kept.toDraft')}
@@ -119,7 +110,7 @@ function Kept({ kept, isReading, onResume, onDiscard }: KeptProps) {
   const { letterName, tableName, typed, at, progress } = kept;
   const isLost = letterName === '';
   return (
-    <Alert variant="outline" color="yellow" title={t('intake.kept.title')} styles={TITLE}>
+    <Alert variant="outline" color="yellow" title={t('intake.kept.title')}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {[typed.number, typed.projectName, letterName, tableName].filter(Boolean).join(' · ')}

@@ -1,8 +1,9 @@
-import { Button, FileButton, Group, NativeSelect, Paper, Progress, Stack, Text, Title } from '@mantine/core';
-import { type DragEvent, useRef, useState } from 'react';
+import { Button, Group, NativeSelect, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnsForm } from '../../machine-list/columns.form.js';
 import { Notice } from '../../ui/notice.js';
+import { FileButton } from '../../ui/file-button.js';
 import { isStorable } from './intake.query.js';
 import { MachineRows } from './machine-rows.js';
 import { type Machines } from './use-intake.js';
@@ -82,9 +83,7 @@ export function MachineSection({ machines, isLocked }: Props) {
 type HeadProps = Props & { onChoose: (file: File) => void };
 function Head({ machines: { file, anew, progress }, isLocked, onChoose }: HeadProps) {
   const { t } = useTranslation('clerk');
-  const forgetChoice = useRef<() => void>(null);
   const choose = (chosen: File | null) => {
-    forgetChoice.current?.();
     if (chosen) onChoose(chosen);
   };
   return (
@@ -98,7 +97,7 @@ function Head({ machines: { file, anew, progress }, isLocked, onChoose }: HeadPr
         </Text>
       </Stack>
       <Group gap="xs">
-        <FileButton accept=".xlsx,.csv,.txt,.tsv" resetRef={forgetChoice} onChange={choose}>
+        <FileButton accept=".xlsx,.csv,.txt,.tsv" onChange={choose}>
           {(props) => (
             <Button {...props} size="xs" variant="default" disabled={isLocked} loading={progress !== null}>
               {t(file === null ? 'intake.list.choose' : 'intake.list.other')}

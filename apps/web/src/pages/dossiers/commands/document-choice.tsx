@@ -1,8 +1,9 @@
-import { Button, FileButton, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatSize } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { FileButton } from '../../../ui/file-button.js';
 import { documentsQuery } from '../dossier.query.js';
 import { useUpload } from './use-upload.js';
 

@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { documentsQuery } from './documents.query.js';
 import { type StoredFile, uploadFile } from '../../../api/upload.js';
 import { Notice } from '../../../ui/notice.js';
+import { FileButton } from '../../../ui/file-button.js';
 
 const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx';
 
@@ -37,7 +38,6 @@ export function FileUpload({ dossierId, label, fields, onStored }: Props) {
   const [refused, setRefused] = useState<string | null>(null);
   const [failed, setFailed] = useState<Sending | null>(null);
   const stopper = useRef<AbortController | null>(null);
-  const forgetChoice = useRef<() => void>(null);
 
   const send = async ({ file, key }: Pick<Sending, 'file' | 'key'>) => {
     const begun = { file, key, share: 0 };
@@ -59,8 +59,6 @@ export function FileUpload({ dossierId, label, fields, onStored }: Props) {
     }
   };
   const choose = (file: File | null) => {
-    // The same file is chosen again once it was mended: the browser must not take that for no change.
-    forgetChoice.current?.();
     if (!file) return;
     setFault(null);
     setRefused(null);
@@ -96,7 +94,7 @@ export function FileUpload({ dossierId, label, fields, onStored }: Props) {
         </Stack>
       ) : (
         <div>
-          <FileButton accept={ACCEPTED} resetRef={forgetChoice} onChange={choose}>
+          <FileButton accept={ACCEPTED} onChange={choose}>
             {(props) => (
               <Button
                 {...props}

@@ -1,5 +1,5 @@
-import { Button, FileButton, Group, NativeSelect, Progress, Radio, Stack, Text, Title } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Button, Group, NativeSelect, Progress, Radio, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newRowId } from '../../draft/edit-rows.js';
 import { useEditing } from '../../edit/draft.context.js';
@@ -10,6 +10,7 @@ import { type JudgedRow } from '../../../../machine-list/judge-rows.js';
 import { type RawTable } from '../../../../machine-list/raw-table.js';
 import { useImport } from '../../../../machine-list/use-import.js';
 import { Notice } from '../../../../ui/notice.js';
+import { FileButton } from '../../../../ui/file-button.js';
 
 interface Props {
   /** A table that was pasted; null: a file is asked for. */
@@ -24,7 +25,6 @@ export function MachineImport({ pasted, most, onDone }: Props) {
   const { t } = useTranslation(['investor', 'editor']);
   const { state } = useEditing();
   const exchange = useExchange();
-  const forgetChoice = useRef<() => void>(null);
   const [way, setWay] = useState<'add' | 'replace'>('add');
   const work = useImport(pasted, state.draft.lines);
   const { layout, judged, progress, fault, tables, sheet } = work;
@@ -32,7 +32,6 @@ export function MachineImport({ pasted, most, onDone }: Props) {
   // The same file is chosen again once it was mended: the browser must not take that for no change.
   const open = (file: File | null) => {
     if (file) void work.open(file);
-    forgetChoice.current?.();
   };
   const takeOver = (rows: JudgedRow[]) => {
     const machines = rows.map(({ row }) => ({ id: newRowId('m'), ...row }));
@@ -51,7 +50,7 @@ export function MachineImport({ pasted, most, onDone }: Props) {
         <>
           <Text>{t('import.text')}</Text>
           <div>
-            <FileButton accept=".xlsx,.csv,.txt,.tsv" resetRef={forgetChoice} onChange={open}>
+            <FileButton accept=".xlsx,.csv,.txt,.tsv" onChange={open}>
               {(props) => <Button {...props}>{t('import.choose')}</Button>}
             </FileButton>
           </div>
