@@ -110,11 +110,17 @@ export default tseslint.config(
           importNames: ['Modal'],
           message: 'Use Dialog (ui/dialog.tsx): it begins on its first field and gives the focus back.',
         },
+        {
+          name: '@mantine/core',
+          importNames: ['FileButton'],
+          message:
+            'Use FileButton (ui/file-button.tsx): the same path is taken again once its file was mended.',
+        },
       ],
     },
   },
   {
-    files: ['apps/web/src/api/use-once.ts', 'apps/web/src/ui/dialog.tsx'],
+    files: ['apps/web/src/{api/use-once.ts,ui/dialog.tsx,ui/file-button.tsx}'],
     rules: { 'no-restricted-imports': 'off' },
   },
   // A catalogue is a table: its length says nothing about its shape.

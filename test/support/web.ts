@@ -172,6 +172,13 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   await expectSoon(page, overflow, 0);
 }
 
+/** An alert that says why something was not done has the focus, and its beginning is in sight. */
+export async function expectRefusalSeen(page: Page): Promise<void> {
+  await expectSoon(page, 'document.activeElement.getAttribute("role")', 'alert');
+  const top = 'document.activeElement.getBoundingClientRect().top';
+  await expectSoon(page, `${top} >= 0 && ${top} < innerHeight`, true);
+}
+
 /** What the page says of itself comes to a value. Asked from outside: the page itself may evaluate no text. */
 export async function expectSoon(page: Page, expression: string, value: unknown): Promise<void> {
   for (let tries = 0; tries < 50 && (await page.evaluate(expression)) !== value; tries += 1)

@@ -8,6 +8,7 @@ import {
   clickTwice,
   expectAccessible,
   expectNoSidewaysScroll,
+  expectRefusalSeen,
   expectSoon,
   keepPicture,
   startTestWeb,
@@ -101,7 +102,11 @@ describe('the administrator in the browser', () => {
     await page.getByRole('link', { name: 'Thêm người dùng' }).click();
     await button(page, 'Tạo tài khoản').click();
     await page.getByText('Chọn ít nhất một vai trò').waitFor();
-    expect(await page.evaluate('document.activeElement?.getAttribute("aria-invalid")')).toBe('true');
+    await expectRefusalSeen(page);
+    const gaps = page.getByRole('alert').getByRole('link');
+    expect(await gaps.allTextContents()).toEqual(['Họ và tên', 'Email', 'Vai trò']);
+    await gaps.last().press('Enter');
+    await expectSoon(page, 'document.activeElement.id', 'account-roles');
     await expectAccessible(page);
     await page.getByLabel('Họ và tên').fill('Lưu Thị Bình');
     await page.getByLabel('Email').fill('binh@demo.techgate.vn');
@@ -109,6 +114,13 @@ describe('the administrator in the browser', () => {
     await page.getByRole('combobox', { name: 'Tổ chức', exact: true }).fill('khoa hoc');
     await page.getByRole('option', { name: /Sở Khoa học/ }).click();
     await page.getByLabel('Chuyên viên thụ lý').check();
+    await page.reload();
+    await page.getByText('Nội dung nhập lần trước vẫn còn ở đây').waitFor();
+    expect(await page.getByLabel('Email').inputValue()).toBe('binh@demo.techgate.vn');
+    expect(await page.getByLabel('Chuyên viên thụ lý').isChecked()).toBe(true);
+    expect(await page.getByRole('combobox', { name: 'Tổ chức', exact: true }).inputValue()).toMatch(
+      /Sở Khoa học/,
+    );
     await page.context().clearCookies();
     await button(page, 'Tạo tài khoản').click();
     await signInAgain(page);
@@ -206,6 +218,8 @@ describe('the administrator in the browser', () => {
     await dialog.getByLabel('Mã số thuế').fill('57099');
     await button(page, 'Lưu tổ chức').click();
     await dialog.getByText('Mã số thuế có 10 chữ số').waitFor();
+    await dialog.getByRole('alert').getByRole('link', { name: 'Mã số thuế' }).press('Enter');
+    await expectSoon(page, 'document.activeElement.id', 'organisation-taxCode');
     await dialog.getByLabel('Mã số thuế').fill('');
     await clickTwice(button(page, 'Lưu tổ chức'));
     await dialog.waitFor({ state: 'detached' });
@@ -238,6 +252,11 @@ describe('the administrator in the browser', () => {
     await phone.page.getByLabel('Full name').waitFor();
     await expectNoSidewaysScroll(phone.page);
     await keepPicture(phone.page, 'admin-phone');
+    await phone.page.getByLabel('Full name').fill('Somebody else');
+    await phone.page.getByLabel('Email').fill(ADMIN);
+    await phone.page.getByLabel('Auditor').check();
+    await button(phone.page, 'Create the account').click();
+    await expectRefusalSeen(phone.page);
     expect([...faults, ...phone.faults]).toEqual([]);
   }, 90_000);
 

@@ -4,6 +4,8 @@ import {
   clickTwice,
   expectAccessible,
   expectNoSidewaysScroll,
+  expectRefusalSeen,
+  expectSoon,
   keepPicture,
   startTestWeb,
   type TestWeb,
@@ -57,6 +59,7 @@ describe('the self-check without an account', () => {
     await page.getByLabel('Mã HS, máy 1').fill('84771039');
     await page.getByLabel('Năm sản xuất, máy 1').fill('20122');
     await page.keyboard.press('Enter');
+    await expectSoon(page, 'document.activeElement.id', 'check-faults');
     await page.getByRole('link', { name: /Năm gồm bốn chữ số/ }).press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('check-equipment-1-yearMade');
     await page.keyboard.press('Control+a');
@@ -91,7 +94,11 @@ describe('the self-check without an account', () => {
     expect(await page.getByLabel('Tên máy, máy 2').inputValue()).toBe('Máy phay');
     expect(await page.getByLabel('Tình trạng, máy 2').inputValue()).toBe('used');
     await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
-    await page.getByRole('alert').waitFor();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /^Máy phay, Năm sản xuất: Năm sản xuất ở tương lai/ })
+      .waitFor();
+    await expectRefusalSeen(page);
     expect(await page.getByLabel('Năm sản xuất, máy 2').getAttribute('aria-invalid')).toBe('true');
     await expectAccessible(page);
   }, 60_000);

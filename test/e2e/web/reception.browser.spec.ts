@@ -7,6 +7,7 @@ import { type DossierDriver, emailOf, personId } from '../../support/dossier-dri
 import {
   expectAccessible,
   expectNoSidewaysScroll,
+  expectSoon,
   keepPicture,
   startTestWeb,
   type TestWeb,
@@ -94,6 +95,16 @@ describe('the reception of a dossier', () => {
     await item(page, 'D3').getByLabel('Cụ thể').fill('Thiếu năm sản xuất.');
     await page.getByText('chưa có trong hồ sơ.').waitFor();
     await fillRequest(page);
+    // A refusal names the field as the form does, and leads to it.
+    const note = page.getByLabel('Ý kiến của trưởng phòng (nếu có)');
+    await note.fill('Đồng ý\u0007');
+    await page.getByRole('button', { name: 'Xem trước kết quả' }).click();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /^Ý kiến của trưởng phòng .*: ./ })
+      .press('Enter');
+    await expectSoon(page, 'document.activeElement.id', 'command-headNote');
+    await note.fill('');
     await expectAccessible(page);
     await keepPicture(page, 'clerk-reception');
     await page.getByRole('button', { name: 'Xem trước kết quả' }).click();
@@ -105,6 +116,11 @@ describe('the reception of a dossier', () => {
     await keepPicture(page, 'clerk-reception-preview');
     await page.getByRole('button', { name: 'Xác nhận: Yêu cầu bổ sung' }).click();
     await page.getByRole('link', { name: /^Cấp số và phát hành/ }).waitFor();
+    // What the owner is asked stands in amber, and is read all the same.
+    await page.goto(`${web.api.url}/dossiers/${dossier.id}`);
+    await page.getByRole('note').getByText('Thiếu năm sản xuất.').waitFor();
+    await keepPicture(page, 'clerk-asked');
+    await expectAccessible(page);
 
     const asked = await dossier.get<{ openRequest: { content: { items: unknown[] } } }>(dossier.owner);
     expect(asked.body.openRequest.content.items).toMatchObject([

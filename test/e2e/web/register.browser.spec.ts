@@ -11,6 +11,8 @@ import { project } from '../../support/projects.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
+  expectRefusalSeen,
+  expectSoon,
   keepPicture,
   startTestWeb,
   type TestWeb,
@@ -70,6 +72,8 @@ describe('the register in the browser', () => {
       page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
     await choose('trong.csv', Buffer.alloc(0));
     await page.getByText(/không có nội dung \(0 byte\)/).waitFor();
+    // The browser tells of the same path again only where it was forgotten: the file may have been mended.
+    expect(await page.locator('input[type=file]').inputValue()).toBe('');
     await choose('lon.csv', Buffer.alloc(21 * 1024 * 1024, 'a'));
     await page.getByText(/nặng 22 MB, quá 21 MB/).waitFor();
     await choose('cu.xls', Buffer.from('x'));
@@ -142,16 +146,23 @@ describe('the register in the browser', () => {
     await page.getByRole('link', { name: 'Sửa thông tin' }).click();
     await page.getByLabel('Mã ngành (VSIC)').fill('C2394');
     await page.getByLabel('Tổng vốn đầu tư (đồng)').fill('250.000.000.000');
+    const saves = page.getByRole('button', { name: 'Lưu thay đổi' });
     const colleague = await web.api.login(emailOf('motcua1'));
     const path = `/api/v1/projects/${ids[0]}`;
     const { revision } = (await colleague.get<{ revision: number }>(path)).body;
     await colleague.patch(path, { sectorVsic: 'C2391' }, { 'if-match': `"${revision}"` });
-    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    // What was entered outlives the page, and meets what somebody else saved meanwhile.
+    await page.reload();
+    await page.getByText('Nội dung nhập lần trước vẫn còn ở đây').waitFor();
     await page.getByRole('radio', { name: 'Bạn nhập: C2394' }).check();
     await shot(page, 'conflict');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Tiếp tục với bản mới nhất' }).click();
-    await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+    const goesOn = page.getByRole('button', { name: 'Tiếp tục với bản mới nhất' });
+    await goesOn.click();
+    await colleague.patch(path, { agencyName: 'Sở Tài chính' }, { 'if-match': `"${revision + 1}"` });
+    await saves.click();
+    await goesOn.click();
+    await saves.click();
     await page.getByText('Mã ngành (VSIC): C2391 → C2394').waitFor();
     expect(faults).toEqual([]);
   }, 90_000);
@@ -187,12 +198,33 @@ describe('the register in the browser', () => {
 
   test('enters a project, asks when it looks like another, and speaks English; others are told that it is not theirs', async () => {
     const { page } = await web.open('/projects/new', { as: emailOf('chuyenvien1'), language: 'en' });
-    await page.getByRole('button', { name: 'Add to the register' }).click();
+    const adds = page.getByRole('button', { name: 'Add to the register' });
+    await adds.click();
+    await expectRefusalSeen(page);
+    await page.getByRole('alert').getByRole('link', { name: 'Investor' }).press('Enter');
+    await expectSoon(page, 'document.activeElement.id', 'project-investorName');
     await page.getByLabel(/^Project name/).fill(NAMES[2] ?? '');
     await page
       .getByLabel(/^Investor/)
       .first()
       .fill('Công ty Men sứ');
+    // What the API refuses comes into sight with the names of its fields, each of which leads there.
+    await page.getByLabel(/^Sector code/).fill('ZZZ');
+    await page.getByLabel(/^Tax code/).fill('12');
+    await adds.click();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /^Sector code.*: ./ })
+      .waitFor();
+    await expectRefusalSeen(page);
+    await shot(page, 'new-refused');
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /^Tax code.*: ./ })
+      .press('Enter');
+    await expectSoon(page, 'document.activeElement.id', 'project-investorTaxCode');
+    await page.getByLabel(/^Tax code/).fill('');
+    await page.getByLabel(/^Sector code/).fill('');
     // What is typed is there again after a reload, and says so.
     await page.reload();
     await page.getByText('What you entered last time is still here').waitFor();

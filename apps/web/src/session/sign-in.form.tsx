@@ -2,7 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useOnce } from '../api/use-once.js';
-import { ProblemAlert } from '../ui/problem-alert.js';
+import { SubmitProblem } from '../ui/submit-problem.js';
 import { type Person, type Session } from './session.types.js';
 
 interface Props {
@@ -32,7 +32,7 @@ export function SignInForm({ signIn, email = '', onSignedIn }: Props) {
       )}
     >
       <Stack gap="md">
-        {entering.isError && <ProblemAlert error={entering.error} />}
+        {entering.isError && <SubmitProblem error={entering.error} />}
         <TextInput
           label={t('signIn.email')}
           type="email"

@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from './problem-alert.js';
+import { type FieldOf } from './fault-pointer.js';
+import { SubmitProblem } from './submit-problem.js';
 import { ReasonField } from './reason-field.js';
 import { type KeptEntry } from './use-kept-entry.js';
 import { Dialog } from './dialog.js';
@@ -13,6 +14,8 @@ interface Frame {
   submit: string | null;
   pending: boolean;
   error: unknown;
+  /** The fields of the window, so that a refusal names them. */
+  fieldOf?: FieldOf;
   onClose: () => void;
 }
 interface Props extends Frame {
@@ -22,7 +25,7 @@ interface Props extends Frame {
 }
 
 /** One act in a window of its own: what it is, its fields, what stands against it, and the two ways out. */
-export function ActDialog({ title, lead, submit, pending, error, blocked, children, ...on }: Props) {
+export function ActDialog({ title, lead, submit, pending, error, fieldOf, blocked, children, ...on }: Props) {
   const { t } = useTranslation('app');
   return (
     <Dialog onClose={on.onClose} size="lg" title={title}>
@@ -36,7 +39,7 @@ export function ActDialog({ title, lead, submit, pending, error, blocked, childr
         <Stack>
           {lead !== undefined && <Text>{lead}</Text>}
           {children}
-          {error !== null && <ProblemAlert error={error} />}
+          {error !== null && <SubmitProblem error={error} {...(fieldOf && { fieldOf })} />}
           <Group>
             {submit !== null && (
               <Button type="submit" loading={pending} disabled={blocked ?? false}>

@@ -1,6 +1,7 @@
-import { Alert, Anchor, List } from '@mantine/core';
+import { Alert, List } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FieldLink } from './field-link.js';
 
 interface Props {
   /** Names of fields with a fault, in their order, and what each is called. */
@@ -24,24 +25,12 @@ export function FaultSummary({ faults, tries }: Props) {
       role="alert"
       color="red"
       variant="outline"
-      styles={{ title: { color: 'var(--tg-fault-text)' } }}
       title={t('faults.title', { count: faults.length })}
     >
       <List size="sm">
         {faults.map(({ id, label }) => (
           <List.Item key={id}>
-            <Anchor
-              size="sm"
-              href={`#${id}`}
-              onClick={(event) => {
-                event.preventDefault();
-                const field = document.getElementById(id);
-                field?.scrollIntoView({ block: 'center' });
-                field?.focus({ preventScroll: true });
-              }}
-            >
-              {label}
-            </Anchor>
+            <FieldLink id={id}>{label}</FieldLink>
           </List.Item>
         ))}
       </List>

@@ -1,6 +1,6 @@
-import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { type Ref, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import classes from './problem-alert.module.css';
@@ -8,6 +8,8 @@ import { type Problem, problemOfError } from '../api/problem.js';
 import { sessionState } from '../api/session-state.js';
 import { waitBeforeAgain } from '../api/wait-before-again.js';
 import { conditionOf, isWorthAgain, withoutCondition } from '../api/worth-again.js';
+import { type FaultyField, type FieldOf, wordOf } from './fault-pointer.js';
+import { FieldLink } from './field-link.js';
 
 const OURS = {
   unreachable: ['problem.unreachableTitle', 'problem.unreachableDetail'],
@@ -32,12 +34,14 @@ export function useProblemTexts(problem: Problem): { title: string; detail: stri
 interface Props {
   error: unknown;
   onRetry?: () => void;
-  /** Finds the field that a JSON pointer speaks of, so that its fault can be a link to it. */
-  fieldId?: (pointer: string) => string | null;
+  /** The fields of the form that was refused, so that each fault says which field it is about and leads to it. */
+  fieldOf?: FieldOf;
+  /** For whoever gives it the focus. */
+  ref?: Ref<HTMLDivElement>;
 }
 
 /** A refusal as the person can use it: what, what to do now, which fields, and the id for a report. */
-export function ProblemAlert({ error, onRetry, fieldId }: Props) {
+export function ProblemAlert({ error, onRetry, fieldOf, ref }: Props) {
   const { t } = useTranslation();
   const problem = problemOfError(error);
   const { title, detail } = useProblemTexts(problem);
@@ -46,12 +50,13 @@ export function ProblemAlert({ error, onRetry, fieldId }: Props) {
   const wait = waitBeforeAgain(problem);
   return (
     <Alert
+      {...(ref !== undefined && { ref, tabIndex: -1 })}
       role="alert"
       color="red"
       variant="outline"
       icon={<IconAlertTriangle aria-hidden />}
       title={title}
-      classNames={{ root: classes.root, title: classes.title, icon: classes.title }}
+      classNames={{ root: classes.root, icon: classes.icon }}
     >
       <Stack gap="xs">
         {detail !== '' && <Text size="sm">{detail}</Text>}
@@ -60,7 +65,10 @@ export function ProblemAlert({ error, onRetry, fieldId }: Props) {
           <List size="sm">
             {problem.errors.map(({ pointer, message }) => (
               <List.Item key={`${pointer} ${message}`}>
-                <FieldFault message={message} id={fieldId?.(pointer) ?? null} />
+                <FieldFault
+                  message={message}
+                  field={fieldOf?.(pointer) ?? { label: wordOf(pointer), id: null }}
+                />
               </List.Item>
             ))}
           </List>
@@ -91,17 +99,7 @@ export function ProblemAlert({ error, onRetry, fieldId }: Props) {
   );
 }
 
-function FieldFault({ message, id }: { message: string; id: string | null }) {
-  if (id === null) return message;
-  return (
-    <Anchor
-      href={`#${id}`}
-      onClick={(event) => {
-        event.preventDefault();
-        document.getElementById(id)?.focus();
-      }}
-    >
-      {message}
-    </Anchor>
-  );
+function FieldFault({ message, field: { label, id } }: { message: string; field: FaultyField }) {
+  const line = label === '' ? message : `${label}: ${message}`;
+  return id === null ? line : <FieldLink id={id}>{line}</FieldLink>;
 }

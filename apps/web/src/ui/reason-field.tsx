@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 interface Props {
+  id?: string;
   /** What is asked for, where it is not simply the reason. */
   label?: string | undefined;
   required?: boolean;

@@ -2,6 +2,7 @@ import { Button, Group, List, Paper, Stack } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActDialog } from './act-dialog.js';
+import { type FieldOf } from './fault-pointer.js';
 
 interface Sending<Content, Result> {
   data: Result | undefined;
@@ -24,6 +25,8 @@ interface Props<Content, Result> {
   saying: (result: Result) => (string | false | null)[];
   /** What else the act would lead to, such as its letter. */
   showing?: (content: Content) => ReactNode;
+  /** The fields of the window, so that a refusal names them. */
+  fieldOf?: FieldOf;
   onClose: () => void;
   children?: ReactNode;
 }
@@ -31,7 +34,19 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 
 /** One act in a window of its own, looked at before it is done: what is changed after the look is looked at again. */
 export function TriedDialog<Content, Result>(props: Props<Content, Result>) {
-  const { title, lead, name, act, content, blocked = false, saying, showing, onClose, children } = props;
+  const {
+    title,
+    lead,
+    name,
+    act,
+    content,
+    blocked = false,
+    saying,
+    showing,
+    fieldOf,
+    onClose,
+    children,
+  } = props;
   const { t } = useTranslation('app');
   const { previewing, acting } = act;
   const { data } = previewing;
@@ -43,6 +58,7 @@ export function TriedDialog<Content, Result>(props: Props<Content, Result>) {
   return (
     <ActDialog
       {...{ title, lead, blocked, onClose }}
+      {...(fieldOf && { fieldOf })}
       submit={isSeen ? null : t('tried.look')}
       pending={previewing.isPending}
       error={acting.error ?? previewing.error}

@@ -5,7 +5,9 @@ import { begunWith, keepEntry, nameOfKept, readEntry } from './kept-entry.js';
 export interface KeptEntry<Value> {
   value: Value;
   set: (value: Value) => void;
-  /** After the act was done. */
+  /** Whether what stands here was entered an earlier time. */
+  isRestored: boolean;
+  /** After the act was done, or to begin anew. */
   forget: () => void;
 }
 
@@ -17,9 +19,14 @@ export interface KeptEntry<Value> {
 export function useKeptEntry<Value>(act: string, empty: Value): KeptEntry<Value> {
   const name = nameOfKept(usePerson().id, act);
   const [value, setValue] = useState(() => begunWith(empty, readEntry(sessionStorage, name)));
+  const [isRestored, setRestored] = useState(() => JSON.stringify(value) !== JSON.stringify(empty));
   const put = (next: Value, kept: Value | null) => {
     keepEntry(sessionStorage, name, kept);
     setValue(next);
   };
-  return { value, set: (next) => put(next, next), forget: () => put(empty, null) };
+  const forget = () => {
+    put(empty, null);
+    setRestored(false);
+  };
+  return { value, set: (next) => put(next, next), isRestored, forget };
 }

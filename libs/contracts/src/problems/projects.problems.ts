@@ -6,22 +6,23 @@ export const PROJECTS_PROBLEMS = {
     status: 422,
     vi: {
       title: 'Thông tin dự án không hợp lệ',
-      action: 'Sửa từng trường được nêu trong errors rồi gửi lại.',
+      action: 'Sửa từng trường được nêu trong danh sách dưới đây rồi gửi lại.',
     },
     en: {
       title: 'The project is not valid',
-      action: 'Correct every field that errors names and send it again.',
+      action: 'Correct every field in the list below and send it again.',
     },
   },
   project_looks_like_another: {
     status: 409,
     vi: {
       title: 'Dự án giống một dự án đã có trong sổ theo dõi',
-      action: 'Xem các dự án được nêu; nếu đúng là dự án khác, gửi lại với isAnother là true.',
+      action: 'Xem các dự án được nêu; nếu đúng là dự án khác, xác nhận điều đó (isAnother) rồi gửi lại.',
     },
     en: {
       title: 'The project looks like one in the register',
-      action: 'Look at the projects that are named; if it is another one, send it again with isAnother true.',
+      action:
+        'Look at the projects that are named; if it is another one, confirm that (isAnother) and send it again.',
     },
   },
   project_is_merged: {
@@ -47,11 +48,12 @@ export const PROJECTS_PROBLEMS = {
     status: 409,
     vi: {
       title: 'Không thể gộp hai dự án này',
-      action: 'Xem lý do ở because: chọn dự án giữ lại khác, hoặc gỡ bỏ điều cản trở trước.',
+      action: 'Xem lý do kèm theo: chọn dự án giữ lại khác, hoặc gỡ bỏ điều cản trở trước.',
     },
     en: {
       title: 'The two projects cannot be merged',
-      action: 'See because: keep the other one of the two, or take away first what stands against it.',
+      action:
+        'See the reason that is given: keep the other one of the two, or take away first what stands against it.',
     },
   },
   exemption_exists: {

@@ -200,8 +200,12 @@ export const app: SameShape<typeof vietnamese> = {
   dossier: { notOpened: 'The dossier cannot be opened', opening: 'Opening the dossier' },
   reason: 'Reason',
   faults: {
-    title_one: '{{count}} field is missing',
-    title_other: '{{count}} fields are missing',
+    title_one: '{{count}} field is missing or wrong',
+    title_other: '{{count}} fields are missing or wrong',
+  },
+  kept: {
+    text: 'What you entered last time is still here.',
+    drop: 'Clear and begin anew',
   },
   actions: {
     save: 'Save',

@@ -86,7 +86,6 @@ export const publicTexts: SameShape<typeof vietnamese> = {
       site: 'Each line begins with the two letters of a country, for example: JP Osaka plant',
     },
     faults: 'Some cells cannot be read',
-    faultAt: '{{row}}, {{field}}: {{fault}}',
     nothing: 'Enter at least the technology of one line, or one machine',
     check: 'Check',
     checkAgain: 'Check again',

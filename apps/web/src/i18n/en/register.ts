@@ -146,8 +146,6 @@ export const register: SameShape<typeof vietnamese> = {
     choose: 'Choose',
     newTitle: 'Add a project to the register',
     newLead: 'Only name and investor are required. Leave what is not known empty; it can be added later.',
-    kept: 'What you entered last time is still here.',
-    dropKept: 'Clear and begin anew',
     create: 'Add to the register',
     looksLike: 'The project looks like one in the register',
     looksLikeText: 'Open each to compare. If it is another project, say so and add it.',

@@ -198,8 +198,12 @@ export const app = {
   dossier: { notOpened: 'Không mở được hồ sơ', opening: 'Đang mở hồ sơ' },
   reason: 'Lý do',
   faults: {
-    title_one: 'Còn {{count}} mục cần nhập',
-    title_other: 'Còn {{count}} mục cần nhập',
+    title_one: 'Còn {{count}} mục cần nhập hoặc sửa',
+    title_other: 'Còn {{count}} mục cần nhập hoặc sửa',
+  },
+  kept: {
+    text: 'Nội dung nhập lần trước vẫn còn ở đây.',
+    drop: 'Xóa và nhập từ đầu',
   },
   actions: {
     save: 'Lưu',

@@ -84,7 +84,6 @@ export const publicTexts = {
       site: 'Mỗi dòng bắt đầu bằng hai chữ cái của mã nước, ví dụ: JP Nhà máy Osaka',
     },
     faults: 'Có ô chưa đọc được',
-    faultAt: '{{row}}, {{field}}: {{fault}}',
     nothing: 'Nhập ít nhất tên công nghệ của một dây chuyền, hoặc một máy',
     check: 'Kiểm tra',
     checkAgain: 'Kiểm tra lại',

@@ -144,8 +144,6 @@ export const register = {
     choose: 'Chọn',
     newTitle: 'Thêm dự án vào danh mục',
     newLead: 'Chỉ bắt buộc tên dự án và nhà đầu tư. Điều chưa biết thì để trống, bổ sung sau.',
-    kept: 'Nội dung nhập lần trước vẫn còn ở đây.',
-    dropKept: 'Xóa và nhập từ đầu',
     create: 'Thêm vào danh mục',
     looksLike: 'Dự án giống dự án đã có trong danh mục',
     looksLikeText: 'Mở từng dự án để so sánh. Nếu đúng là dự án khác thì xác nhận rồi thêm.',

@@ -6,7 +6,7 @@ import { answer, api } from '../../api/client.js';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { focusFirstFault } from '../../ui/focus-first-fault.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 
 const LEAST = 12;
 const EMPTY = { current: '', next: '', again: '' };
@@ -19,7 +19,7 @@ export function PasswordForm({ email }: { email: string }) {
     <form noValidate onSubmit={form.onSubmit((values) => changing.mutate(values), focusFirstFault)}>
       <Stack>
         <Text>{t('password.text')}</Text>
-        {changing.isError && <ProblemAlert error={changing.error} />}
+        {changing.isError && <SubmitProblem error={changing.error} />}
         {/* For password stores, which keep a password under a name. */}
         <input type="email" value={email} readOnly hidden autoComplete="username" />
         <PasswordInput

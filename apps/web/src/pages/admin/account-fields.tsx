@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type AccountDraft } from './account-change.js';
 import { OrganisationChoice } from './organisation-choice.js';
 import { RoleChoice } from './role-choice.js';
+import { accountFieldId } from './use-account-fields.js';
 
 interface Props {
   form: UseFormReturnType<AccountDraft>;
@@ -12,17 +13,20 @@ interface Props {
   known?: { id: string; name: string } | null;
   /** Why the roles cannot be changed here. */
   rolesLocked?: string | undefined;
+  /** Is told the organisation that was chosen, by whose name it can be shown again. */
+  onOrganisation?: (chosen: { id: string; name: string } | null) => void;
   /** What else belongs to the particulars. */
   children?: ReactNode;
 }
 
 /** What is known of a person: name, position, organisation and roles. */
-export function AccountFields({ form, known = null, rolesLocked, children }: Props) {
+export function AccountFields({ form, known = null, rolesLocked, onOrganisation, children }: Props) {
   const { t } = useTranslation('admin');
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <TextInput
+          id={accountFieldId('displayName')}
           label={t('accounts.name')}
           autoComplete="off"
           maxLength={200}
@@ -30,18 +34,24 @@ export function AccountFields({ form, known = null, rolesLocked, children }: Pro
         />
         {children}
         <TextInput
+          id={accountFieldId('position')}
           label={t('accounts.position')}
           autoComplete="off"
           maxLength={200}
           {...form.getInputProps('position')}
         />
         <OrganisationChoice
+          id={accountFieldId('organisationId')}
           value={form.values.organisationId}
           known={known}
-          onChange={(id) => form.setFieldValue('organisationId', id)}
+          onChange={(id, name) => {
+            form.setFieldValue('organisationId', id);
+            onOrganisation?.(id === null ? null : { id, name });
+          }}
         />
       </SimpleGrid>
       <RoleChoice
+        id={accountFieldId('roles')}
         value={form.values.roles}
         onChange={(roles) => form.setFieldValue('roles', roles)}
         error={form.errors['roles']}

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { problemOfError } from '../../api/problem.js';
 import { useOnce } from '../../api/use-once.js';
-import { focusFirstFault } from '../../ui/focus-first-fault.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { FaultSummary } from '../../ui/fault-summary.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { changeOf, draftOf } from './account-change.js';
 import { AccountFields } from './account-fields.js';
 import { type Account, accountQuery, changeAccount, keepAccount } from './admin.query.js';
+import { useAccountFields } from './use-account-fields.js';
 
 interface Props {
   account: Account;
@@ -21,11 +22,22 @@ interface Props {
 export function AccountForm({ account, isSelf }: Props) {
   const { t } = useTranslation(['admin', 'app']);
   const { form, change, other, adopt, saving } = useAccountChange(account);
+  const [tries, setTries] = useState(0);
+  const { faultsOf, fieldOf } = useAccountFields();
   const isChanged = Object.keys(change).length > 0;
   return (
-    <form noValidate onSubmit={form.onSubmit(() => saving.mutate(change), focusFirstFault)}>
+    <form
+      noValidate
+      onSubmit={form.onSubmit(
+        () => saving.mutate(change),
+        () => setTries(tries + 1),
+      )}
+    >
       <Stack>
-        {saving.isError && !other && <ProblemAlert error={saving.error} />}
+        {saving.isError && !other && <SubmitProblem error={saving.error} fieldOf={fieldOf} />}
+        {tries > 0 && (
+          <FaultSummary tries={tries} faults={faultsOf((field) => form.errors[field] !== undefined)} />
+        )}
         {other && <OtherVersion account={other} onTake={() => adopt(other)} />}
         <AccountFields
           form={form}

@@ -8,7 +8,8 @@ import { type Schema } from '../../api/schema-names.js';
 import { useOnce } from '../../api/use-once.js';
 import { formatDate, todayHere } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { fieldsNamed } from '../../ui/fault-pointer.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { Answer } from '../../ui/states.js';
 import { affiliationsQuery, endAffiliation, recordAffiliation } from './admin.query.js';
 import { OrganisationChoice } from './organisation-choice.js';
@@ -96,7 +97,7 @@ function EndForm({ affiliation: { id, userId, validFrom }, onClose }: EndProps) 
   });
   return (
     <Stack gap="xs" mt="sm">
-      {ending.isError && <ProblemAlert error={ending.error} />}
+      {ending.isError && <SubmitProblem error={ending.error} />}
       <Group align="flex-end" gap="sm">
         <DateField
           label={t('admin:affiliations.to')}
@@ -139,24 +140,29 @@ function NewAffiliation({ userId }: { userId: string }) {
       return refresh();
     },
   });
+  const fields = {
+    organisationId: { id: 'affiliation-organisation', label: t('affiliations.organisation') },
+    validFrom: { id: 'affiliation-from', label: t('affiliations.from') },
+    note: { id: 'affiliation-note', label: t('affiliations.note') },
+  };
   return (
     <Stack gap="xs" role="group" aria-label={t('affiliations.new')}>
-      {recording.isError && <ProblemAlert error={recording.error} />}
+      {recording.isError && <SubmitProblem error={recording.error} fieldOf={fieldsNamed(fields)} />}
       <Group align="flex-end" gap="sm">
         <OrganisationChoice
           key={key}
-          label={t('affiliations.organisation')}
+          {...fields.organisationId}
           value={organisationId}
           onChange={(id) => change({ organisationId: id })}
         />
         <DateField
-          label={t('affiliations.from')}
+          {...fields.validFrom}
           max={today}
           value={validFrom}
           onChange={(day) => change({ validFrom: day })}
         />
         <TextInput
-          label={t('affiliations.note')}
+          {...fields.note}
           maxLength={500}
           value={note}
           onChange={({ currentTarget }) => change({ note: currentTarget.value })}

@@ -10,16 +10,22 @@ import { hasRole, usePerson } from '../../session/session.provider.js';
 import { BackLink } from '../../ui/back-link.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
-import { focusFirstFault } from '../../ui/focus-first-fault.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { FaultSummary } from '../../ui/fault-summary.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
+import { KeptNote } from '../../ui/kept-note.js';
+import { type KeptEntry, useKeptEntry } from '../../ui/use-kept-entry.js';
 import { type AccountDraft } from './account-change.js';
 import { AccountFields } from './account-fields.js';
 import { type Account, createAccount } from './admin.query.js';
 import { firstPassword } from './first-password.js';
 import { SecretLine } from './secret-line.js';
+import { accountFieldId, type AccountField, useAccountFields } from './use-account-fields.js';
 import { forgetUnconfirmed, keepUnconfirmed, unconfirmedOf } from './unconfirmed-password.js';
 
 const EMPTY: AccountDraft = { displayName: '', position: '', roles: [], organisationId: null };
+const NOTHING = { ...EMPTY, email: '', organisation: null as { id: string; name: string } | null };
+/** What is entered of a person; the password is made by the page and never among it. */
+type Entered = typeof NOTHING;
 
 /** Opens an account for a person; the password that was made for them is shown once. */
 export function NewAccountPage() {
@@ -40,6 +46,14 @@ function NewAccount({ onAnother }: { onAnother: () => void }) {
   const [made, setMade] = useState(() => unconfirmedOf(adminId));
   const [password] = useState(firstPassword);
   const key = useActKey();
+  const { fieldOf } = useAccountFields();
+  const entry = useKeptEntry<Entered>('account.new', NOTHING);
+  const [begun, setBegun] = useState(0);
+  const begin = () => {
+    entry.forget();
+    creating.reset();
+    setBegun(begun + 1);
+  };
   const creating = useOnce({
     mutationFn: ({ email, draft }: { email: string; draft: AccountDraft }) => {
       const body = {
@@ -50,6 +64,7 @@ function NewAccount({ onAnother }: { onAnother: () => void }) {
       return createAccount(key.of(body), body);
     },
     onSuccess: (account) => {
+      entry.forget();
       const unconfirmed = { adminId, account, password };
       keepUnconfirmed(unconfirmed);
       setMade(unconfirmed);
@@ -61,8 +76,11 @@ function NewAccount({ onAnother }: { onAnother: () => void }) {
   return (
     <Paper withBorder p="lg">
       <Stack>
-        {creating.isError && <ProblemAlert error={creating.error} />}
+        <KeptNote entry={{ ...entry, forget: begin }} />
+        {creating.isError && <SubmitProblem error={creating.error} fieldOf={fieldOf} />}
         <NewAccountForm
+          key={begun}
+          entry={entry}
           isPending={creating.isPending}
           onSubmit={(email, draft) => creating.mutate({ email, draft })}
         />
@@ -72,16 +90,20 @@ function NewAccount({ onAnother }: { onAnother: () => void }) {
 }
 
 interface FormProps {
+  entry: KeptEntry<Entered>;
   isPending: boolean;
   onSubmit: (email: string, draft: AccountDraft) => void;
 }
 
-function NewAccountForm({ isPending, onSubmit }: FormProps) {
+function NewAccountForm({ entry, isPending, onSubmit }: FormProps) {
   const { t } = useTranslation(['admin', 'app']);
-  const [email, setEmail] = useState('');
+  const { email, organisation, ...begun } = entry.value;
+  const [tries, setTries] = useState(0);
   const [isMissing, setMissing] = useState(false);
+  const { faultsOf } = useAccountFields();
   const form = useForm({
-    initialValues: EMPTY,
+    initialValues: begun,
+    onValuesChange: (values) => entry.set({ ...entry.value, ...values }),
     validate: {
       displayName: (value) => (value.trim() === '' ? t('admin:accounts.nameMissing') : null),
       roles: (value) => (value.length === 0 ? t('admin:accounts.rolesMissing') : null),
@@ -91,26 +113,36 @@ function NewAccountForm({ isPending, onSubmit }: FormProps) {
   const give = (draft: AccountDraft) => {
     if (isAddress) onSubmit(email.trim(), draft);
   };
-  const submit = form.onSubmit(give, focusFirstFault);
+  const isFaulty = (field: AccountField) =>
+    field === 'email' ? isMissing && !isAddress : form.errors[field] !== undefined;
+  const submit = form.onSubmit(give);
   return (
     <form
       noValidate
       onSubmit={(event) => {
+        setTries(tries + 1);
         setMissing(!isAddress);
         submit(event);
-        if (!isAddress) focusFirstFault();
       }}
     >
       <Stack>
-        <AccountFields form={form}>
+        {tries > 0 && <FaultSummary tries={tries} faults={faultsOf(isFaulty)} />}
+        <AccountFields
+          form={form}
+          known={organisation}
+          onOrganisation={(chosen) =>
+            entry.set({ ...entry.value, organisationId: chosen?.id ?? null, organisation: chosen })
+          }
+        >
           <TextInput
+            id={accountFieldId('email')}
             label={t('admin:accounts.email')}
             type="email"
             autoComplete="off"
             maxLength={254}
             value={email}
             error={isMissing && !isAddress && t('admin:accounts.emailMissing')}
-            onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+            onChange={({ currentTarget }) => entry.set({ ...entry.value, email: currentTarget.value })}
           />
         </AccountFields>
         <Text size="sm" c="dimmed">

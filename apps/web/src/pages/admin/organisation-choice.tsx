@@ -8,16 +8,18 @@ import { organisationsQuery } from './admin.query.js';
 const PAUSE_MS = 200;
 
 interface Props {
+  id?: string;
   value: string | null;
   /** What is chosen before anything was searched. */
   known?: { id: string; name: string } | null;
-  onChange: (id: string | null) => void;
+  /** Is told the name, too, by which it can be shown again. */
+  onChange: (id: string | null, name: string) => void;
   label?: string;
   error?: ReactNode;
 }
 
 /** An organisation, found by a part of its name or its tax code. */
-export function OrganisationChoice({ value, known, onChange, label, error }: Props) {
+export function OrganisationChoice({ id, value, known, onChange, label, error }: Props) {
   const { t } = useTranslation('admin');
   const [text, setText] = useState(known?.name ?? '');
   const [q] = useDebouncedValue(text.trim(), PAUSE_MS);
@@ -29,6 +31,7 @@ export function OrganisationChoice({ value, known, onChange, label, error }: Pro
     options.unshift({ value: known.id, label: known.name });
   return (
     <Select
+      {...(id !== undefined && { id })}
       label={label ?? t('accounts.organisation')}
       placeholder={t('organisations.find')}
       searchable
@@ -36,7 +39,7 @@ export function OrganisationChoice({ value, known, onChange, label, error }: Pro
       // The API has searched already, without regard to accents.
       filter={({ options: all }) => all}
       value={value}
-      onChange={onChange}
+      onChange={(id, option) => onChange(id, option?.label ?? '')}
       searchValue={text}
       onSearchChange={setText}
       nothingFoundMessage={t('organisations.none')}

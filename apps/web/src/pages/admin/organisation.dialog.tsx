@@ -7,8 +7,9 @@ import { problemOfError } from '../../api/problem.js';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { Dialog } from '../../ui/dialog.js';
-import { focusFirstFault } from '../../ui/focus-first-fault.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { fieldsNamed } from '../../ui/fault-pointer.js';
+import { FaultSummary } from '../../ui/fault-summary.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { changeOrganisation, createOrganisation, type Organisation, organisationNow } from './admin.query.js';
 import {
   newOrganisationOf,
@@ -45,32 +46,44 @@ function OrganisationForm({ organisation, onClose }: Props) {
   const { t } = useTranslation(['admin', 'app']);
   const { form, saving, other, adopt } = useOrganisation(organisation, onClose);
   const kinds = useKindChoices();
+  const [tries, setTries] = useState(0);
+  const field = (name: keyof OrganisationDraft) => ({
+    id: `organisation-${name}`,
+    label: t(`admin:organisations.${name}`),
+  });
+  const fields = {
+    ...{ name: field('name'), kind: field('kind') },
+    ...{ taxCode: field('taxCode'), address: field('address') },
+  };
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => saving.mutate(values), focusFirstFault)}>
+    <form
+      noValidate
+      onSubmit={form.onSubmit(
+        (values) => saving.mutate(values),
+        () => setTries(tries + 1),
+      )}
+    >
       <Stack>
-        {saving.isError && !other && <ProblemAlert error={saving.error} />}
+        {saving.isError && !other && <SubmitProblem error={saving.error} fieldOf={fieldsNamed(fields)} />}
+        {tries > 0 && (
+          <FaultSummary
+            tries={tries}
+            faults={Object.entries(fields).flatMap(([name, one]) => (form.errors[name] ? [one] : []))}
+          />
+        )}
         {other && <OtherVersion other={other} onTake={() => adopt(other)} />}
-        <TextInput
-          label={t('admin:organisations.name')}
-          data-autofocus
-          maxLength={300}
-          {...form.getInputProps('name')}
-        />
+        <TextInput {...fields.name} data-autofocus maxLength={300} {...form.getInputProps('name')} />
         {organisation === null && (
-          <NativeSelect label={t('admin:organisations.kind')} data={kinds} {...form.getInputProps('kind')} />
+          <NativeSelect {...fields.kind} data={kinds} {...form.getInputProps('kind')} />
         )}
         <TextInput
-          label={t('admin:organisations.taxCode')}
+          {...fields.taxCode}
           description={organisation && t('admin:organisations.taxCodeHint')}
           inputMode="numeric"
           maxLength={14}
           {...form.getInputProps('taxCode')}
         />
-        <TextInput
-          label={t('admin:organisations.address')}
-          maxLength={300}
-          {...form.getInputProps('address')}
-        />
+        <TextInput {...fields.address} maxLength={300} {...form.getInputProps('address')} />
         <Group>
           <Button type="submit" loading={saving.isPending}>
             {t('admin:organisations.create')}

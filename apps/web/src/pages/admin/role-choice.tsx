@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ROLES, type Role } from '#contracts';
 
 interface Props {
+  id: string;
   value: Role[];
   onChange: (roles: Role[]) => void;
   error?: ReactNode;
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** The roles that a person holds. */
-export function RoleChoice({ value, onChange, error, locked }: Props) {
+export function RoleChoice({ id, value, onChange, error, locked }: Props) {
   const { t } = useTranslation(['admin', 'words']);
   return (
     <Checkbox.Group
@@ -22,7 +23,7 @@ export function RoleChoice({ value, onChange, error, locked }: Props) {
       value={value}
       onChange={(roles) => onChange(ROLES.filter((role) => roles.includes(role)))}
     >
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs" mt="xs">
+      <SimpleGrid id={id} tabIndex={-1} cols={{ base: 1, xs: 2, md: 3 }} spacing="xs" mt="xs">
         {ROLES.map((role) => (
           <Checkbox key={role} value={role} label={t(`words:role.${role}`)} disabled={locked !== undefined} />
         ))}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Schema } from '../../api/schema-names.js';
 import { useOnce } from '../../api/use-once.js';
 import { Dialog } from '../../ui/dialog.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { type Account, accountQuery, changeAccount, keepAccount } from './admin.query.js';
 import { firstPassword } from './first-password.js';
 import { SecretLine } from './secret-line.js';
@@ -37,7 +37,7 @@ export function SignInSection({ account, isSelf }: Props) {
     <>
       <Text>{t(account.active ? 'signIn.open' : 'signIn.closed')}</Text>
       {isSelf && <Text c="dimmed">{t('signIn.own')}</Text>}
-      {asked === null && acting.isError && <ProblemAlert error={acting.error} />}
+      {asked === null && acting.isError && <SubmitProblem error={acting.error} />}
       <Group>
         <Button variant="default" onClick={() => ask({ act: 'password', password: firstPassword() })}>
           {t('password.renew')}
@@ -100,7 +100,7 @@ function Confirmation({ title, confirm, acting, onConfirm, onClose, children }: 
     <Dialog onClose={onClose} title={title}>
       <Stack>
         {children}
-        {acting.isError && <ProblemAlert error={acting.error} />}
+        {acting.isError && <SubmitProblem error={acting.error} />}
         <Group>
           <Button loading={acting.isPending} onClick={onConfirm}>
             {confirm}

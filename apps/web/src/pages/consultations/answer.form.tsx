@@ -4,7 +4,7 @@ import { CONSULTATION_POSITIONS, type ConsultationPosition } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { formatDate, todayHere } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { type Paper, PaperField } from '../councils/paper-field.js';
@@ -86,7 +86,7 @@ export function AnswerForm({ dossier, consultation, onPaper, onClose }: Props) {
       <Stack gap="sm">
         <Title order={4}>{t('consult.answerTitle')}</Title>
         {fields}
-        {sending.isError && <ProblemAlert error={sending.error} />}
+        {sending.isError && <SubmitProblem error={sending.error} />}
         <Group>
           <Button type="submit" loading={sending.isPending} disabled={!complete}>
             {t('consult.send')}

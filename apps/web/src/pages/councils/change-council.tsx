@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUNCIL_SEATS, type CouncilSeat } from '#contracts';
 import { type DossierView } from '../dossiers/dossier.types.js';
+import { fieldsNamed } from '../../ui/fault-pointer.js';
 import { ReasonField } from '../../ui/reason-field.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
@@ -65,10 +66,16 @@ export function ChangeCouncil({ dossier, council }: Props) {
 const NOBODY = { userId: '', seat: 'member' as CouncilSeat, replacesMemberId: '', reason: '' };
 
 function MemberDialog({ dossier, council, onClose }: Props & { onClose: () => void }) {
-  const { t } = useTranslation('council');
+  const { t } = useTranslation(['council', 'app']);
   const entry = useKeptEntry(`member.${council.id}`, NOBODY);
   const draft = entry.value;
   const set = (part: Partial<typeof NOBODY>) => entry.set({ ...draft, ...part });
+  const fields = {
+    userId: { id: 'member-person', label: t('change.person') },
+    seat: { id: 'member-seat', label: t('change.seat') },
+    replacesMemberId: { id: 'member-replaces', label: t('change.replaces') },
+    reason: { id: 'member-reason', label: t('app:reason') },
+  };
   const seated = seatedMembers(council);
   const candidates = useQuery(candidatesQuery(dossier.id)).data ?? [];
   const free = candidates.filter(
@@ -97,10 +104,11 @@ function MemberDialog({ dossier, council, onClose }: Props & { onClose: () => vo
         }),
       ]}
       blocked={draft.userId === '' || draft.reason.trim() === ''}
+      fieldOf={fieldsNamed(fields)}
       onClose={onClose}
     >
       <NativeSelect
-        label={t('change.person')}
+        {...fields.userId}
         required
         value={draft.userId}
         data={[
@@ -113,13 +121,13 @@ function MemberDialog({ dossier, council, onClose }: Props & { onClose: () => vo
         onChange={({ currentTarget }) => set({ userId: currentTarget.value })}
       />
       <NativeSelect
-        label={t('change.seat')}
+        {...fields.seat}
         value={draft.seat}
         data={COUNCIL_SEATS.map((seat) => ({ value: seat, label: t(`seat.${seat}`) }))}
         onChange={({ currentTarget }) => set({ seat: currentTarget.value as CouncilSeat })}
       />
       <NativeSelect
-        label={t('change.replaces')}
+        {...fields.replacesMemberId}
         value={draft.replacesMemberId}
         data={[
           { value: '', label: t('change.nobody') },
@@ -132,7 +140,7 @@ function MemberDialog({ dossier, council, onClose }: Props & { onClose: () => vo
           set({ replacesMemberId: currentTarget.value, ...(left && { seat: left.seat }) });
         }}
       />
-      <ReasonField value={draft.reason} onChange={(reason) => set({ reason })} />
+      <ReasonField {...fields.reason} value={draft.reason} onChange={(reason) => set({ reason })} />
     </TriedDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { Section } from '../../ui/section.js';
 import { Card } from '../../ui/card.js';
 import { draftMinutes } from './council.query.js';
@@ -40,7 +40,7 @@ export function Minutes({ dossier, council, session, drafts }: SessionProps & { 
               <Text size="sm" c="dimmed">
                 {t('minutes.lead')}
               </Text>
-              {drafting.isError && <ProblemAlert error={drafting.error} />}
+              {drafting.isError && <SubmitProblem error={drafting.error} />}
               <div>
                 <Button loading={drafting.isPending} onClick={() => drafting.mutate(null)}>
                   {t(minutes === null ? 'minutes.draft' : 'minutes.again')}

@@ -4,6 +4,7 @@ import { COUNCIL_MOTIONS, type CouncilMotionKind, type Outcome } from '#contract
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
+import { fieldsNamed } from '../../ui/fault-pointer.js';
 import { ActDialog } from '../../ui/act-dialog.js';
 import { putMotion } from './council.query.js';
 import { type Session } from './council.types.js';
@@ -46,6 +47,12 @@ export function MotionDialog({ dossier, session, onClose }: Props) {
       onClose();
     },
   );
+  const fields = {
+    kind: { id: 'motion-kind', label: t('motion.kind') },
+    outcome: { id: 'motion-outcome', label: t('motion.outcome') },
+    text: { id: 'motion-text', label: t('motion.text') },
+    conditions: { id: 'motion-conditions', label: t('motion.conditions') },
+  };
   const concludes = draft.kind === 'conclusion';
   const onCondition = concludes && draft.outcome === ON_CONDITION;
   const complete =
@@ -58,19 +65,20 @@ export function MotionDialog({ dossier, session, onClose }: Props) {
       submit={t('motion.submit')}
       pending={putting.isPending}
       error={putting.error}
+      fieldOf={fieldsNamed(fields)}
       blocked={!complete}
       onClose={onClose}
       onSubmit={() => putting.mutate(draft)}
     >
       <NativeSelect
-        label={t('motion.kind')}
+        {...fields.kind}
         value={draft.kind}
         data={COUNCIL_MOTIONS.map((kind) => ({ value: kind, label: t(`motion.kinds.${kind}`) }))}
         onChange={({ currentTarget }) => set({ kind: currentTarget.value as CouncilMotionKind })}
       />
       {concludes && (
         <NativeSelect
-          label={t('motion.outcome')}
+          {...fields.outcome}
           required
           value={draft.outcome}
           data={[
@@ -81,7 +89,7 @@ export function MotionDialog({ dossier, session, onClose }: Props) {
         />
       )}
       <Textarea
-        label={t('motion.text')}
+        {...fields.text}
         required
         autosize
         minRows={2}
@@ -91,7 +99,7 @@ export function MotionDialog({ dossier, session, onClose }: Props) {
       />
       {onCondition && (
         <Textarea
-          label={t('motion.conditions')}
+          {...fields.conditions}
           required
           autosize
           minRows={2}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { COUNCIL_VOTES, type CouncilVote } from '#contracts';
 import { problemOfError } from '../../api/problem.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { castVote } from './council.query.js';
 import { type MotionProps } from './session.types.js';
 import { useAct } from '../dossiers/commands/use-act.js';
@@ -37,7 +37,7 @@ export function VoteForm({ dossier, motion }: MotionProps) {
             ))}
           </Group>
         </Radio.Group>
-        {voting.isError && <ProblemAlert error={voting.error} />}
+        {voting.isError && <SubmitProblem error={voting.error} />}
         {opinionFirst && (
           <Anchor component={Link} href={`/dossiers/${dossier.id}/opinions`}>
             {t('vote.toOpinion')}

@@ -9,7 +9,7 @@ import { forgetDossier } from '../../api/lost-access.js';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { ReasonDialog } from '../../ui/act-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { Card } from '../../ui/card.js';
@@ -90,7 +90,7 @@ export function Declaration({ dossierId }: { dossierId: string }) {
       <Text fw={500}>{projectName}</Text>
       <Text size="sm">{parties.map(({ name }) => name).join(', ')}</Text>
       <Text size="sm">{t('declare.text')}</Text>
-      {declaring.isError && <ProblemAlert error={declaring.error} />}
+      {declaring.isError && <SubmitProblem error={declaring.error} />}
       <Group align="flex-end">
         <Button loading={declaring.isPending} onClick={() => declaring.mutate({ id, conflict: false })}>
           {t('declare.none')}

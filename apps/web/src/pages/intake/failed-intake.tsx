@@ -1,9 +1,11 @@
-import { Anchor, Button, FileButton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { Notice } from '../../ui/notice.js';
+import { FileButton } from '../../ui/file-button.js';
+import { useFieldOfIntake } from './use-intake-fields.js';
 import { type Taking } from './use-taking.js';
 import { useTooLarge } from './use-too-large.js';
 
@@ -15,11 +17,12 @@ interface FailedIntakeProps {
 /** Why it was not taken in, and what to do now. */
 export function FailedIntake({ taking, sent, onFile }: FailedIntakeProps) {
   const { t } = useTranslation('clerk');
+  const fieldOf = useFieldOfIntake();
   const { isError, error, isLocked, dossierId, takesFile } = taking;
   if (!isError) return null;
   return (
     <>
-      <ProblemAlert error={error} />
+      <SubmitProblem error={error} fieldOf={fieldOf} />
       {(isLocked || dossierId !== null) && (
         <Text size="sm">{t(isLocked ? 'intake.continueText' : 'intake.correctText')}</Text>
       )}

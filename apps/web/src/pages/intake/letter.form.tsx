@@ -6,6 +6,7 @@ import { formatDate } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
 import { type PdfMark } from '../../ui/pdf/pdf.types.js';
 import { type LetterProposal, type Read } from './letter-proposal.js';
+import { intakeFieldId } from './use-intake-fields.js';
 import { OrganisationField } from './organisation.field.js';
 import { ReadFrom } from './read-from.js';
 import { TakenBeforeNotice } from './taken-before.js';
@@ -37,6 +38,7 @@ export function LetterForm({ proposal, intake, onShow }: Props) {
   const { today, typed, set, sender, investor, taking, submit } = intake;
   const from = (read: Read | null, now: string) => <ReadFrom read={read} now={now} onShow={onShow} />;
   const shown = (name: 'number' | 'on' | 'receivedOn' | 'projectName') => ({
+    id: intakeFieldId(name),
     label: t(`intake.${name}`),
     value: typed[name],
   });
@@ -67,6 +69,7 @@ export function LetterForm({ proposal, intake, onShow }: Props) {
           <DateField {...date('on')} data-read description={from(asShown(proposal.on), typed.on)} />
           <DateField {...date('receivedOn')} />
           <OrganisationField
+            id={intakeFieldId('sender')}
             label={t('intake.sender')}
             disabled={taking.dossierId !== null}
             value={sender}
@@ -85,6 +88,7 @@ export function LetterForm({ proposal, intake, onShow }: Props) {
           />
           {sender?.kind !== 'investor' && (
             <OrganisationField
+              id={intakeFieldId('investor')}
               label={t('intake.investor')}
               kind="investor"
               value={investor}
@@ -94,6 +98,7 @@ export function LetterForm({ proposal, intake, onShow }: Props) {
             />
           )}
           <NativeSelect
+            id={intakeFieldId('procedure')}
             label={t('intake.procedure')}
             disabled={taking.dossierId !== null}
             value={typed.procedure}

@@ -9,6 +9,7 @@ import { type Organisation } from './intake.types.js';
 const PAUSE_MS = 250;
 
 interface Props {
+  id: string;
   label: string;
   kind?: 'investor';
   disabled?: boolean;
@@ -20,7 +21,15 @@ interface Props {
 }
 
 /** Finds an organisation by a part of its name or by its tax code; one that nobody has entered is entered from here. */
-export function OrganisationField({ label, kind, disabled = false, value, onChange, ...about }: Props) {
+export function OrganisationField({
+  id: fieldId,
+  label,
+  kind,
+  disabled = false,
+  value,
+  onChange,
+  ...about
+}: Props) {
   const { t } = useTranslation('clerk');
   const [words, setWords] = useState('');
   // The field forgets what was looked for when it is left without a choice.
@@ -36,6 +45,7 @@ export function OrganisationField({ label, kind, disabled = false, value, onChan
     <Stack gap={6}>
       <Select
         searchable
+        id={fieldId}
         disabled={disabled}
         clearable={false}
         label={label}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { problemOfError } from '../../api/problem.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { useConfirmKey } from '../decisions/confirm-key.js';
 import { CommandPreview } from '../dossiers/commands/command-preview.js';
 import { type CommandAnswer, type DossierView } from '../dossiers/dossier.types.js';
@@ -69,7 +69,7 @@ export function Receiving({ dossier, missing, isSaved, papers }: Props) {
               : t('intake.papers.missing', { codes: missing.join(', ') })}
           </Text>
         )}
-        {error !== null && <ProblemAlert error={error} />}
+        {error !== null && <SubmitProblem error={error} />}
         {error !== null && problemOfError(error).status === STALE && (
           <WhoWasFaster dossier={dossier} problem={problemOfError(error)} onAgain={again} />
         )}

@@ -7,7 +7,8 @@ import { newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
 import { useOnce } from '../../api/use-once.js';
 import { Dialog } from '../../ui/dialog.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { fieldByName, type FieldOf } from '../../ui/fault-pointer.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { ActField, type FieldOfAct, fieldIdOfAct, gapOf } from './act-field.js';
 import { ActPreview } from './act-preview.js';
 import { type Act, type Entered } from './project-acts.js';
@@ -84,9 +85,14 @@ function ActSteps({ project, asked, onClose }: Props) {
     doing.reset();
   };
   const preview = previewing.data;
+  const fieldOf = fieldByName((name) => {
+    const field = asked.fields.find((one) => one.name === name);
+    // Beside what was previewed the form is not there to be led to.
+    return field ? { label: field.label, id: preview === undefined ? fieldIdOfAct(name) : null } : null;
+  });
   return (
     <Stack>
-      {error !== null && <ActProblem error={error} />}
+      {error !== null && <ActProblem error={error} fieldOf={fieldOf} />}
       {preview === undefined ? (
         <>
           {asked.text !== undefined && <Text size="sm">{asked.text}</Text>}
@@ -133,13 +139,13 @@ const BECAUSE = [
 ];
 
 /** A refusal, and for a merge what stands against it in words. */
-function ActProblem({ error }: { error: unknown }) {
+function ActProblem({ error, fieldOf }: { error: unknown; fieldOf: FieldOf }) {
   const { t } = useTranslation('register');
   const { because } = problemOfError(error) as { because?: unknown };
   const known = BECAUSE.find((word) => word === because);
   return (
     <>
-      <ProblemAlert error={error} />
+      <SubmitProblem error={error} fieldOf={fieldOf} />
       {known !== undefined && <Text fw={500}>{t(`duplicate.because.${known}`)}</Text>}
     </>
   );

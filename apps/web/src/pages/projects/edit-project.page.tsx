@@ -10,16 +10,28 @@ import { answer, api, newActKey } from '../../api/client.js';
 import { problemOfError } from '../../api/problem.js';
 import { type Schema } from '../../api/schema-names.js';
 import { Page } from '../../ui/page.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { FaultSummary } from '../../ui/fault-summary.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { Answer, LoadingState } from '../../ui/states.js';
+import { KeptNote } from '../../ui/kept-note.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { Admitted } from './admitted.js';
 import { Back } from './back.js';
 import { faultsByField } from './faults-by-field.js';
 import { changeProject } from './project-acts.js';
-import { changesOf, differing, draftOf, gapsOf, mergedDraft, type ProjectField } from './project-draft.js';
-import { projectFieldId, ProjectForm } from './project-form.js';
+import {
+  changesOf,
+  differing,
+  draftOf,
+  gapsOf,
+  mergedDraft,
+  type ProjectDraft,
+  type ProjectField,
+} from './project-draft.js';
+import { ProjectForm } from './project-form.js';
 import { type Project, projectQuery } from './projects.query.js';
 import { keepsRegister } from './register-roles.js';
+import { useProjectFields } from './use-project-fields.js';
 
 const EditConflict = lazily(async () => (await import('./edit-conflict.js')).EditConflict);
 const STALE = 412;
@@ -40,11 +52,14 @@ export function EditProjectPage() {
 
 const latest = (id: string) => answer(api.GET('/api/v1/projects/{id}', { params: { path: { id } } }));
 
-/** Edits the version that was read first; what others do meanwhile shows when it is saved, and nothing is overwritten. */
+/**
+ * Edits the version that was read first, over other pages and the way back; what others do meanwhile shows at the latest when
+ * it is saved, and nothing is overwritten.
+ */
 function useEditing(read: Project) {
-  const [base, setBase] = useState(read);
-  const [draft, setDraft] = useState(() => draftOf(read));
-  const [theirs, setTheirs] = useState<Project | null>(null);
+  const entry = useKeptEntry(`project.edit.${read.id}`, { base: read, draft: draftOf(read) });
+  const { base, draft } = entry.value;
+  const [theirs, setTheirs] = useState(() => (base.revision < read.revision ? read : null));
   const queries = useQueryClient();
   const [, go] = useLocation();
   const { t } = useTranslation('register');
@@ -57,6 +72,7 @@ function useEditing(read: Project) {
       await Promise.all(
         ['project', 'projects'].map((name) => queries.invalidateQueries({ queryKey: [name] })),
       );
+      entry.forget();
       notifications.show({ color: 'green', message: t('form.saved') });
       go(`/projects/${base.id}`);
     },
@@ -66,24 +82,32 @@ function useEditing(read: Project) {
   });
   /** Goes on from what stands there now, with what was changed here but for the fields that were given up. */
   const settle = (current: Project, givenUp: ProjectField[]) => {
-    setDraft(mergedDraft(draftOf(base), draft, draftOf(current), givenUp));
-    setBase(current);
+    entry.set({ base: current, draft: mergedDraft(draftOf(base), draft, draftOf(current), givenUp) });
     setTheirs(null);
     saving.reset();
   };
-  return { base, draft, setDraft, theirs, saving, settle };
+  const setDraft = (next: ProjectDraft) =>
+    theirs === null && JSON.stringify(next) === JSON.stringify(draftOf(base))
+      ? entry.forget()
+      : entry.set({ base, draft: next });
+  const forget = () => {
+    entry.forget();
+    setTheirs(null);
+    saving.reset();
+  };
+  return { base, draft, setDraft, theirs, saving, settle, kept: { isRestored: entry.isRestored, forget } };
 }
 
 function EditProject({ read }: { read: Project }) {
   const { t } = useTranslation('register');
-  const { base, draft, setDraft, theirs, saving, settle } = useEditing(read);
-  const [showGaps, setShowGaps] = useState(false);
+  const { base, draft, setDraft, theirs, saving, settle, kept } = useEditing(read);
+  const [tries, setTries] = useState(0);
+  const fields = useProjectFields();
   const unchanged = differing(draftOf(base), draft).length === 0;
+  const gaps = Object.keys(gapsOf(draft)) as ProjectField[];
   const submit = () => {
-    const [gap] = Object.keys(gapsOf(draft));
-    if (gap === undefined) return saving.mutate();
-    setShowGaps(true);
-    document.getElementById(projectFieldId(gap))?.focus();
+    if (gaps.length === 0) return saving.mutate();
+    setTries(tries + 1);
   };
   return (
     <form
@@ -94,12 +118,8 @@ function EditProject({ read }: { read: Project }) {
       }}
     >
       <Stack gap="lg">
-        {saving.isError && theirs === null && (
-          <ProblemAlert
-            error={saving.error}
-            fieldId={(pointer) => projectFieldId(pointer.split('/').at(-1) ?? '')}
-          />
-        )}
+        <KeptNote entry={kept} />
+        {saving.isError && theirs === null && <SubmitProblem error={saving.error} fieldOf={fields.fieldOf} />}
         {theirs !== null && (
           <Suspense fallback={<LoadingState rows={2} />}>
             {' '}
@@ -111,10 +131,11 @@ function EditProject({ read }: { read: Project }) {
             />
           </Suspense>
         )}
+        {tries > 0 && <FaultSummary tries={tries} faults={gaps.map(fields.named)} />}
         <ProjectForm
           draft={draft}
           onChange={setDraft}
-          showGaps={showGaps}
+          showGaps={tries > 0}
           faults={faultsByField(saving.error)}
         />
         <Group>

@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { problemOfError } from '../../api/problem.js';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { DossierPicker } from './dossier-picker.js';
 import { LooksLike } from './looks-like.js';
 import { enterFromDossier } from './project-acts.js';
@@ -43,7 +43,7 @@ export function FromDossier() {
         </Title>
         <Text size="sm">{t('form.fromDossierText')}</Text>
         <DossierPicker id="dossier" label={t('match.choose')} value={dossierId} onChoose={choose} />
-        {entering.isError && candidates.length === 0 && <ProblemAlert error={entering.error} />}
+        {entering.isError && candidates.length === 0 && <SubmitProblem error={entering.error} />}
         {candidates.length > 0 && (
           <LooksLike like={candidates} isAnother={isAnother} onAnother={setAnother} />
         )}

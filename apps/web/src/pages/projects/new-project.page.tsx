@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,17 +9,20 @@ import { lazily } from '../../ui/lazily.js';
 import { problemOfError } from '../../api/problem.js';
 import { type Schema } from '../../api/schema-names.js';
 import { Page } from '../../ui/page.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { FaultSummary } from '../../ui/fault-summary.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { LoadingState } from '../../ui/states.js';
+import { KeptNote } from '../../ui/kept-note.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { Admitted } from './admitted.js';
 import { Back } from './back.js';
 import { faultsByField } from './faults-by-field.js';
 import { LooksLike } from './looks-like.js';
 import { createProject } from './project-acts.js';
-import { bodyOf, differing, EMPTY_DRAFT, gapsOf, type ProjectDraft } from './project-draft.js';
-import { projectFieldId, ProjectForm } from './project-form.js';
+import { bodyOf, EMPTY_DRAFT, gapsOf, type ProjectDraft, type ProjectField } from './project-draft.js';
+import { ProjectForm } from './project-form.js';
 import { keepsRegister } from './register-roles.js';
+import { useProjectFields } from './use-project-fields.js';
 import { type Duplicate } from './projects.query.js';
 
 const FromDossier = lazily(async () => (await import('./from-dossier.js')).FromDossier);
@@ -44,9 +47,10 @@ const likeOf = (error: unknown): Duplicate[] =>
 
 function NewProject() {
   const { t } = useTranslation('register');
-  const { value: draft, set: setDraft, forget } = useKeptEntry<ProjectDraft>('project.new', EMPTY_DRAFT);
-  const [isKept, setKept] = useState(() => differing(EMPTY_DRAFT, draft).length > 0);
-  const [showGaps, setShowGaps] = useState(false);
+  const entry = useKeptEntry<ProjectDraft>('project.new', EMPTY_DRAFT);
+  const draft = entry.value;
+  const [tries, setTries] = useState(0);
+  const fields = useProjectFields();
   const [isAnother, setAnother] = useState(false);
   const key = useActKey();
   const queries = useQueryClient();
@@ -57,17 +61,16 @@ function NewProject() {
       return createProject(body, key.of(body));
     },
     onSuccess: async ({ id }) => {
-      forget();
+      entry.forget();
       await queries.invalidateQueries({ queryKey: ['projects'] });
       go(`/projects/${id}`, { replace: true });
     },
   });
   const like = likeOf(creating.error);
+  const gaps = Object.keys(gapsOf(draft)) as ProjectField[];
   const submit = () => {
-    const [gap] = Object.keys(gapsOf(draft));
-    if (gap === undefined) return creating.mutate();
-    setShowGaps(true);
-    document.getElementById(projectFieldId(gap))?.focus();
+    if (gaps.length === 0) return creating.mutate();
+    setTries(tries + 1);
   };
   return (
     <form
@@ -78,31 +81,15 @@ function NewProject() {
       }}
     >
       <Stack gap="lg">
-        {isKept && (
-          <Group gap="sm" role="status">
-            <Text size="sm">{t('form.kept')}</Text>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => {
-                forget();
-                setKept(false);
-              }}
-            >
-              {t('form.dropKept')}
-            </Button>
-          </Group>
-        )}
+        <KeptNote entry={entry} />
         {creating.isError && like.length === 0 && (
-          <ProblemAlert
-            error={creating.error}
-            fieldId={(pointer) => projectFieldId(pointer.split('/').at(-1) ?? '')}
-          />
+          <SubmitProblem error={creating.error} fieldOf={fields.fieldOf} />
         )}
+        {tries > 0 && <FaultSummary tries={tries} faults={gaps.map(fields.named)} />}
         <ProjectForm
           draft={draft}
-          onChange={setDraft}
-          showGaps={showGaps}
+          onChange={entry.set}
+          showGaps={tries > 0}
           faults={faultsByField(creating.error)}
         />
         {like.length > 0 && <LooksLike like={like} isAnother={isAnother} onAnother={setAnother} />}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../api/client.js';
 import { useOnce } from '../../api/use-once.js';
 import { formatNumber } from '../../format/format.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { proposeMatches } from './project-acts.js';
 
 /** Lets the system compare once more every dossier that nobody has matched; people decide on what it proposes. */
@@ -30,7 +30,7 @@ export function ProposeMatches() {
             : t('propose.text')}
         </Text>
       </Group>
-      {proposing.isError && <ProblemAlert error={proposing.error} />}
+      {proposing.isError && <SubmitProblem error={proposing.error} />}
     </>
   );
 }

@@ -2,9 +2,10 @@ import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOfError } from '../../api/problem.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { type ActCall } from '../dossiers/commands/acts.query.js';
 import { type AskedItem, type CommandValues } from '../dossiers/commands/command-fields.js';
+import { useFieldOfCommand } from '../dossiers/commands/command-fault.js';
 import { fieldIdOf } from '../dossiers/commands/command-field.js';
 import { CommandForm } from '../dossiers/commands/command-form.js';
 import { ItemsField } from '../dossiers/commands/command-items.js';
@@ -50,6 +51,9 @@ export function ActSteps({ dossier, items, act, marks, values, onEnter, onDone }
   const isSame = JSON.stringify(previewing.variables) === JSON.stringify(sent);
   const seen = isSame ? previewing.data : undefined;
   const error = acting.error ?? previewing.error;
+  // Beside what was previewed the form is not there to be led to.
+  const shown = seen === undefined ? fieldsOf(act, values).map(({ name }) => name) : [];
+  const fieldOf = useFieldOfCommand(shown);
   const look = () => {
     if (gaps.length === 0) return previewing.mutate(sent);
     setShowGaps(true);
@@ -62,7 +66,7 @@ export function ActSteps({ dossier, items, act, marks, values, onEnter, onDone }
   };
   return (
     <Stack gap="md">
-      {error !== null && <ProblemAlert error={error} />}
+      {error !== null && <SubmitProblem error={error} fieldOf={fieldOf} />}
       {error !== null && problemOfError(error).status === STALE && (
         <WhoWasFaster dossier={dossier} problem={problemOfError(error)} onAgain={again} />
       )}

@@ -7,7 +7,7 @@ import { useOnce } from '../../api/use-once.js';
 import { SignInForm } from '../../session/sign-in.form.js';
 import { useSession } from '../../session/session.provider.js';
 import { Page } from '../../ui/page.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 
 /** An address of this site to go on to; anything else would let a link send people away. */
 const safe = (to: string | null): string => (to !== null && /^\/(?![/\\])/.test(to) ? to : '/');
@@ -69,7 +69,7 @@ function DemoAccount({ account, password }: { account: Schema<'DemoAccountDto'>;
         <Text size="xs" c="var(--tg-muted)">
           {account.organisation} · {account.email}
         </Text>
-        {entering.isError && <ProblemAlert error={entering.error} />}
+        {entering.isError && <SubmitProblem error={entering.error} />}
       </Table.Td>
       <Table.Td>
         <Button

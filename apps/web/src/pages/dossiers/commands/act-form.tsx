@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { type TriedAct } from './use-act.js';
 
 interface Props<Content, Result> {
@@ -34,7 +34,7 @@ export function ActForm<Content, Result>(props: Props<Content, Result>) {
     >
       <Stack gap="sm">
         {children}
-        {error !== null && <ProblemAlert error={error} />}
+        {error !== null && <SubmitProblem error={error} />}
         {seen === null ? (
           <Group>
             <Button type="submit" variant="default" loading={previewing.isPending} disabled={!ready}>

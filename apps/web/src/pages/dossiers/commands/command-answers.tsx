@@ -7,11 +7,11 @@ import { type FieldProps, fieldIdOf } from './command-field.js';
 import { findingsQuery } from '../dossier.query.js';
 
 /** One answer for each point that was asked, in its order. */
-export function AnswersField({ dossier, label, value, onChange, error }: FieldProps) {
+export function AnswersField({ dossier, field, label, value, onChange, error }: FieldProps) {
   const asked = dossier.openRequest?.content.items ?? [];
   const answers = (value ?? []) as string[];
   return (
-    <Fieldset legend={label}>
+    <Fieldset legend={label} id={fieldIdOf(field.name)} tabIndex={-1}>
       <Stack gap="sm">
         {asked.map(({ what }, index) => (
           <Textarea

@@ -7,12 +7,13 @@ import { newActKey } from '../../../api/client.js';
 import { problemOfError } from '../../../api/problem.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { FaultSummary } from '../../../ui/fault-summary.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { useProcedureWords } from '../../../ui/use-procedure-words.js';
 import { ChangedBehind } from './changed-behind.js';
 import { useRefresh } from './use-act.js';
 import { type Known, valuesOf } from './command-beginning.js';
 import { COMMAND_FIELDS, type CommandValues, gapsOf, payloadOf } from './command-fields.js';
+import { useFieldOfCommand } from './command-fault.js';
 import { fieldIdOf } from './command-field.js';
 import { CommandForm } from './command-form.js';
 import { CommandPreview } from './command-preview.js';
@@ -68,6 +69,9 @@ function CommandSteps({
   const gaps = gapsOf(command, values);
   const { previewing, doing, refresh } = useCommand({ dossier, command, values, onClose });
   const preview = previewing.data;
+  // Beside what was previewed the form is not there to be led to.
+  const shown = preview === undefined ? COMMAND_FIELDS[command].map(({ name }) => name) : [];
+  const fieldOf = useFieldOfCommand(shown);
   const error = doing.error ?? previewing.error;
   const tooLate = error !== null && problemOfError(error).status === STALE;
   // The refusal of what came too late tells by itself who was faster.
@@ -84,7 +88,7 @@ function CommandSteps({
   return (
     <Stack>
       {behind && <ChangedBehind {...{ dossier, command, since }} />}
-      {error !== null && <ProblemAlert error={error} />}
+      {error !== null && <SubmitProblem error={error} fieldOf={fieldOf} />}
       {tooLate && <WhoWasFaster dossier={dossier} problem={problemOfError(error)} onAgain={again} />}
       {preview === undefined ? (
         <>

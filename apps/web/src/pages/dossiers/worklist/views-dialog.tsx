@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useOnce } from '../../../api/use-once.js';
 import { hasRole, usePerson } from '../../../session/session.provider.js';
 import { Dialog } from '../../../ui/dialog.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { fieldsNamed } from '../../../ui/fault-pointer.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { offerUndo } from '../../../ui/undo-notice.js';
 import { keptColumns, queryOf } from './view-search.js';
 import { changeView, keepView, removeView, type View, type ViewDraft } from './views.query.js';
@@ -75,6 +76,7 @@ function NewView({ filter, columns }: Pick<Props, 'filter' | 'columns'>) {
   const mayShare = useMayShare();
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
+  const field = { id: 'view-name', label: t('views.name') };
   const keeping = useViewsChange((draft: ViewDraft) => keepView(draft));
   const keep = () =>
     keeping.mutate(
@@ -94,12 +96,12 @@ function NewView({ filter, columns }: Pick<Props, 'filter' | 'columns'>) {
       }}
     >
       <Stack gap="xs">
-        {keeping.isError && <ProblemAlert error={keeping.error} />}
+        {keeping.isError && <SubmitProblem error={keeping.error} fieldOf={fieldsNamed({ name: field })} />}
         <Group align="flex-end" gap="sm">
           <TextInput
             data-autofocus
             flex="1 1 14rem"
-            label={t('views.name')}
+            {...field}
             description={t('views.nameHint')}
             maxLength={NAME_LENGTH}
             value={name}
@@ -148,16 +150,17 @@ function OwnView({ view, isDefault, onDefault }: OwnProps) {
         });
       },
     });
+  const field = { id: `view-name-${view.id}`, label: t('views.name') };
   const error = changing.error ?? removing.error;
   const busy = changing.isPending || removing.isPending;
   return (
     <li>
       <Stack gap={6}>
-        {error !== null && <ProblemAlert error={error} />}
+        {error !== null && <SubmitProblem error={error} fieldOf={fieldsNamed({ name: field })} />}
         <Group align="flex-end" gap="sm">
           <TextInput
             flex="1 1 12rem"
-            label={t('views.name')}
+            {...field}
             maxLength={NAME_LENGTH}
             value={name}
             onChange={({ currentTarget }) => setName(currentTarget.value)}

@@ -7,7 +7,7 @@ import { ProblemError } from '../../../api/problem.js';
 import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { StatusTag } from '../../../ui/status-tag.js';
 import { DocumentsForm } from '../documents/documents.form.js';
 import { documentsQuery } from '../documents/documents.query.js';
@@ -171,7 +171,7 @@ function Sending(props: SendingProps) {
       )}
       <HeldNotice faults={faults} />
       {completes && <MissingPapers text={t('papersText')} />}
-      {error !== null && <ProblemAlert error={error} />}
+      {error !== null && <SubmitProblem error={error} />}
       {previewing.data === null && <Notice tone="amber" role="alert" title={t('investor:check.unsaved')} />}
       {preview && (
         <Notice tone="plain" title={t('willHappen')}>

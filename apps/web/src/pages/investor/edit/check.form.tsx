@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { formatDate } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { LoadingState } from '../../../ui/states.js';
 import { isUnsaved } from '../draft/save-machine.js';
 import { useValueText } from '../fields/use-value-text.js';
@@ -123,7 +124,7 @@ function Submission() {
           </List>
         </Notice>
       )}
-      {submit.isError && <ProblemAlert error={submit.error} />}
+      {submit.isError && <SubmitProblem error={submit.error} />}
       <div>
         <Button
           disabled={!whole || !rehearsal.data}

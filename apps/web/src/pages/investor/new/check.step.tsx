@@ -7,7 +7,7 @@ import { answer, api } from '../../../api/client.js';
 import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { Notice } from '../../../ui/notice.js';
 import { TakenBeforeNotice } from '../../intake/taken-before.js';
 import { holdsBack, useTakenBefore } from '../../intake/taken-before.query.js';
@@ -71,7 +71,7 @@ export function CheckStep({ answers, steps }: { answers: Answers; steps: Step[] 
         </Table.Tbody>
       </Table>
       {!opening.isSuccess && <TakenBeforeNotice before={before} />}
-      {opening.isError && <ProblemAlert error={opening.error} />}
+      {opening.isError && <SubmitProblem error={opening.error} />}
       {opened === null || opening.isSuccess ? (
         <Group>
           <Button

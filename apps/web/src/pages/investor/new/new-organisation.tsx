@@ -7,7 +7,7 @@ import { useActKey } from '../../../api/use-act-key.js';
 import { useOnce } from '../../../api/use-once.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { focusFirstFault } from '../../../ui/focus-first-fault.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { createOrganisation, type Organisation } from '../../admin/admin.query.js';
 import { newOrganisationOf } from '../../admin/organisation-change.js';
 import {
@@ -71,7 +71,7 @@ function Entry({ words, kind, onCreated, onClose }: Props & { onClose: () => voi
       }}
     >
       <Stack>
-        {creating.isError && <ProblemAlert error={creating.error} />}
+        {creating.isError && <SubmitProblem error={creating.error} />}
         <TextInput
           label={t('new.organisation.name')}
           data-autofocus

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useOnce } from '../../../api/use-once.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import {
   decideRow,
   type ImportList,
@@ -42,7 +42,7 @@ export function DuplicateDecision({ list, row, filter }: Props) {
     <Stack gap="xs">
       {firstNumber !== null && <Text size="sm">{t('preview.likeRow', { number: firstNumber })}</Text>}
       <Alike duplicates={duplicates} />
-      {deciding.isError && <ProblemAlert error={deciding.error} />}
+      {deciding.isError && <SubmitProblem error={deciding.error} />}
       <Radio.Group
         label={t('preview.decide', { number: row.number })}
         value={deciding.isPending ? deciding.variables : value}

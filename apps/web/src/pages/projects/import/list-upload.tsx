@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Loader, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Paper, Stack, Text } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
@@ -10,7 +10,9 @@ import { newActKey } from '../../../api/client.js';
 import { useOnce } from '../../../api/use-once.js';
 import { formatSize } from '../../../format/format.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { Notice } from '../../../ui/notice.js';
+import { FileButton } from '../../../ui/file-button.js';
 import classes from '../facts.module.css';
 import { importQuery, uploadList } from './import.query.js';
 import { listFileFault } from './list-file.js';
@@ -54,7 +56,7 @@ export function ListUpload() {
           </Notice>
         )}
         {sending.isError && (
-          <ProblemAlert
+          <SubmitProblem
             error={sending.error}
             onRetry={() => sending.variables && sending.mutate(sending.variables)}
           />

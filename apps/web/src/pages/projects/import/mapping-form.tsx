@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOnce } from '../../../api/use-once.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { Notice } from '../../../ui/notice.js';
 import { PROJECT_FIELDS, type ProjectField } from '../project-draft.js';
 import { Section } from '../../../ui/section.js';
@@ -55,7 +55,7 @@ export function MappingForm({ list, onRead, onKeep }: Props) {
           {t('mapping.lead')}
         </Notice>
       )}
-      {reading.isError && <ProblemAlert error={reading.error} />}
+      {reading.isError && <SubmitProblem error={reading.error} />}
       <Group>
         <Button loading={reading.isPending} onClick={submit}>
           {t('mapping.preview')}

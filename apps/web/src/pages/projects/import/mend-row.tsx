@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifications } from '@mantine/notifications';
 import { useOnce } from '../../../api/use-once.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { type ProjectField } from '../project-draft.js';
 import { type ImportList, type ImportRow, mendRow, type RowFilter } from './import.query.js';
 import { type Unit } from './mapping.js';
@@ -52,7 +52,7 @@ export function MendRow({ list, row, filter }: Props) {
             {message}
           </Text>
         ))}
-        {mending.isError && <ProblemAlert error={mending.error} />}
+        {mending.isError && <SubmitProblem error={mending.error} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           {fields.map((field) => (
             <Cell

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useActKey } from '../../../api/use-act-key.js';
 import { useOnce } from '../../../api/use-once.js';
 import { formatNumber } from '../../../format/format.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { Section } from '../../../ui/section.js';
 import { importQuery, type ImportList, type RowDecision, runImport } from './import.query.js';
 
@@ -54,7 +54,7 @@ export function StartRun({ list }: { list: ImportList }) {
           onChoose={setInRegister}
         />
       )}
-      {starting.isError && <ProblemAlert error={starting.error} />}
+      {starting.isError && <SubmitProblem error={starting.error} />}
       <Group>
         <Button disabled={nothing || open} loading={starting.isPending} onClick={() => starting.mutate()}>
           {list.state === 'previewed'

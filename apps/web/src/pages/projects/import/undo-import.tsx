@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useActKey } from '../../../api/use-act-key.js';
 import { useOnce } from '../../../api/use-once.js';
 import { Dialog } from '../../../ui/dialog.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { importQuery, type ImportList, undoImport } from './import.query.js';
 
 /** Takes back what a list brought in and nobody touched since, after a second look. */
@@ -33,7 +33,7 @@ export function UndoImport({ list }: { list: ImportList }) {
       <Dialog opened={opened} onClose={close} title={t('run.undo')}>
         <Stack>
           <Text size="sm">{t('run.undoText')}</Text>
-          {undoing.isError && <ProblemAlert error={undoing.error} />}
+          {undoing.isError && <SubmitProblem error={undoing.error} />}
           <Group>
             <Button loading={undoing.isPending} onClick={() => undoing.mutate()}>
               {t('run.undo')}

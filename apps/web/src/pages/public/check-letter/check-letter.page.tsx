@@ -82,7 +82,7 @@ function FileFaultAlert({ error }: { error: Error }) {
       color="red"
       variant="outline"
       title={t(`checkLetter.${fault}`)}
-      classNames={{ root: alertClasses.root, title: alertClasses.title }}
+      classNames={{ root: alertClasses.root }}
     >
       {t(`checkLetter.${fault}Text`)}
     </Alert>

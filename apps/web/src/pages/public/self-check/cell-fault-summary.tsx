@@ -1,8 +1,9 @@
-import { Alert, Anchor, List } from '@mantine/core';
+import { Alert, List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CellFault } from './facts-of-form.js';
-import { nameOfRow } from './row-name.js';
-import { type LineField, type MachineField, type SelfCheckForm } from './self-check.form.js';
+import { FieldLink } from '../../../ui/field-link.js';
+import { cellField } from './cell-field.js';
+import { type SelfCheckForm } from './self-check.form.js';
 import classes from '../../../ui/problem-alert.module.css';
 
 export const FAULT_SUMMARY = 'check-faults';
@@ -24,7 +25,7 @@ export function CellFaultSummary({ faults, form }: Props) {
       color="red"
       variant="outline"
       title={t(faults === 'nothing' ? 'selfCheck.nothing' : 'selfCheck.faults')}
-      classNames={{ root: classes.root, title: classes.title }}
+      classNames={{ root: classes.root }}
     >
       {faults !== 'nothing' && (
         <List size="sm">
@@ -41,20 +42,6 @@ export function CellFaultSummary({ faults, form }: Props) {
 
 function FaultLink({ fault: { cell, code }, form }: { fault: CellFault; form: SelfCheckForm }) {
   const { t } = useTranslation('public');
-  const [, id = '', field = ''] = /^check-(\w+-\d+)-(\w+)$/.exec(cell) ?? [];
-  return (
-    <Anchor
-      href={`#${cell}`}
-      onClick={(event) => {
-        event.preventDefault();
-        document.getElementById(cell)?.focus();
-      }}
-    >
-      {t('selfCheck.faultAt', {
-        row: nameOfRow(form, id, t),
-        field: t(`selfCheck.fields.${field as LineField | MachineField}`),
-        fault: t(`selfCheck.fault.${code}`),
-      })}
-    </Anchor>
-  );
+  const label = cellField(cell, form, t)?.label ?? '';
+  return <FieldLink id={cell}>{`${label}: ${t(`selfCheck.fault.${code}`)}`}</FieldLink>;
 }

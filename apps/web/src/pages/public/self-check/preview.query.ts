@@ -38,5 +38,6 @@ export const usePreview = (asked: Asked | null) =>
     placeholderData: keepPreviousData,
     retry: false,
     staleTime: Infinity,
+    refetchOnWindowFocus: false,
     gcTime: 0,
   });

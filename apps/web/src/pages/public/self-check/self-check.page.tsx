@@ -6,7 +6,8 @@ import { useInstallation } from '../../../api/installation.query.js';
 import { problemOfError } from '../../../api/problem.js';
 import { todayHere } from '../../../format/format.js';
 import { Page } from '../../../ui/page.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
+import { cellField } from './cell-field.js';
 import { CellFaultSummary, FAULT_SUMMARY } from './cell-fault-summary.js';
 import { type CellFault, cellOfPointer, type Change, readForm } from './facts-of-form.js';
 import { LineFields } from './line.fields.js';
@@ -111,9 +112,9 @@ export function SelfCheckPage() {
           <LineSection form={form} faults={faultTexts} dispatch={dispatch} />
           <MachineSection form={form} pasted={state.pasted} faults={faultTexts} dispatch={dispatch} />
           {preview.isError && (
-            <ProblemAlert
+            <SubmitProblem
               error={preview.error}
-              fieldId={(pointer) => asked && cellOfPointer(pointer, asked.read.sent)}
+              fieldOf={(pointer) => asked && cellField(cellOfPointer(pointer, asked.read.sent), form, t)}
             />
           )}
           <Group className="tg-no-print">

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../ui/page.js';
-import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { usePublicService } from '../service/service.query.js';
 import { keyOfFragment, type TrackingKey, withoutFragment } from './secret-of-fragment.js';
 import { type TrackingQuestion, useTracking } from './track.query.js';
@@ -59,7 +59,7 @@ export function TrackPage() {
     );
   return (
     <Page title={t('track.title')} lead={<Text maw={680}>{t('track.lead')}</Text>}>
-      {tracking.isError && <ProblemAlert error={tracking.error} />}
+      {tracking.isError && <SubmitProblem error={tracking.error} />}
       <TrackingForm key={given.secret} given={question ?? given} isAsking={tracking.isFetching} onAsk={ask} />
       <Examples isAsking={tracking.isFetching} onAsk={ask} />
     </Page>
