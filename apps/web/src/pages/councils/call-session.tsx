@@ -7,6 +7,9 @@ import { useInstallation } from '../../api/installation.query.js';
 import { formatDate, todayHere } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
+import { fieldsNamed } from '../../ui/fault-pointer.js';
+import { KeptNote } from '../../ui/kept-note.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useToldMembers } from './use-told-members.js';
 import { openSession } from './council.query.js';
@@ -41,13 +44,20 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
   const [, navigate] = useLocation();
   const today = useInstallation().data?.today ?? todayHere();
   const modes = modesOf(council);
-  const [draft, setDraft] = useState({
+  const entry = useKeptEntry(`call.${council.id}`, {
     mode: modes[0] ?? 'meeting',
     heldOn: today,
     place: '',
     closesOn: '',
   });
-  const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const draft = entry.value;
+  const set = (part: Partial<typeof draft>) => entry.set({ ...draft, ...part });
+  const fields = {
+    mode: { id: 'call-mode', label: t('call.mode') },
+    heldOn: { id: 'call-day', label: t(draft.mode === 'written' ? 'call.writtenFrom' : 'call.heldOn') },
+    closesOn: { id: 'call-end', label: t('call.closesOn') },
+    place: { id: 'call-place', label: t('call.place') },
+  };
   const isWritten = draft.mode === 'written';
   const told = useToldMembers(council);
   const calling = useTriedAct(
@@ -62,7 +72,10 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
         },
         call,
       ),
-    ({ sessionId }) => navigate(`/dossiers/${dossier.id}/council/sessions/${sessionId}`),
+    ({ sessionId }) => {
+      entry.forget();
+      navigate(`/dossiers/${dossier.id}/council/sessions/${sessionId}`);
+    },
   );
   return (
     <TriedDialog
@@ -77,16 +90,18 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
         told,
       ]}
       blocked={draft.heldOn === '' || (isWritten && draft.closesOn === '')}
+      fieldOf={fieldsNamed(fields)}
       onClose={onClose}
     >
+      <KeptNote entry={entry} />
       <NativeSelect
-        label={t('call.mode')}
+        {...fields.mode}
         value={draft.mode}
         data={modes.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
         onChange={({ currentTarget }) => set({ mode: currentTarget.value as CouncilMode })}
       />
       <DateField
-        label={t(isWritten ? 'call.writtenFrom' : 'call.heldOn')}
+        {...fields.heldOn}
         required
         max={today}
         value={draft.heldOn}
@@ -94,7 +109,7 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
       />
       {isWritten ? (
         <DateField
-          label={t('call.closesOn')}
+          {...fields.closesOn}
           required
           min={today}
           value={draft.closesOn}
@@ -102,7 +117,7 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
         />
       ) : (
         <TextInput
-          label={t('call.place')}
+          {...fields.place}
           description={t('call.placeHint')}
           maxLength={300}
           value={draft.place}

@@ -1,11 +1,13 @@
 import { NativeSelect, Radio, Stack } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUNCIL_VOTES, type CouncilVote } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
 import { ActDialog } from '../../ui/act-dialog.js';
 import { DateField } from '../../ui/date-field.js';
+import { fieldsNamed } from '../../ui/fault-pointer.js';
+import { KeptNote } from '../../ui/kept-note.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { paperVoters } from './council-counts.js';
 import { castVote } from './council.query.js';
 import { type Motion } from './council.types.js';
@@ -30,9 +32,19 @@ export function PaperBallot({
 }: SessionProps & { motion: Motion; onClose: () => void }) {
   const { t } = useTranslation('council');
   const today = useInstallation().data?.today ?? todayHere();
-  const [draft, setDraft] = useState<Draft>({ memberId: '', vote: null, castOn: today, papers: [] });
-  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const empty: Draft = { memberId: '', vote: null, castOn: today, papers: [] };
+  const entry = useKeptEntry(`ballot.${motion.id}`, empty);
   const voters = paperVoters(council, session, motion);
+  // Whoever voted since this was entered cannot be chosen any more.
+  const isVoter = voters.some(({ memberId }) => memberId === entry.value.memberId);
+  const draft = isVoter ? entry.value : { ...entry.value, memberId: '' };
+  const set = (part: Partial<Draft>) => entry.set({ ...draft, ...part });
+  const fields = {
+    memberId: { id: 'ballot-member', label: t('vote.member') },
+    vote: { id: null, label: t('motion.vote') },
+    castOn: { id: 'ballot-day', label: t('vote.castOn') },
+    documentId: { id: null, label: t('vote.ballot') },
+  };
   const entering = useAct(
     dossier.id,
     ({ memberId, vote, castOn, papers }: Draft, key) =>
@@ -41,7 +53,10 @@ export function PaperBallot({
         { memberId, vote: vote ?? 'abstain', castOn, documentId: papers[0]?.id },
         key,
       ),
-    onClose,
+    () => {
+      entry.forget();
+      onClose();
+    },
   );
   return (
     <ActDialog
@@ -50,12 +65,14 @@ export function PaperBallot({
       submit={t('vote.enter')}
       pending={entering.isPending}
       error={entering.error}
+      fieldOf={fieldsNamed(fields)}
       blocked={draft.memberId === '' || draft.vote === null || draft.papers.length === 0}
       onClose={onClose}
       onSubmit={() => entering.mutate(draft)}
     >
+      <KeptNote entry={entry} />
       <NativeSelect
-        label={t('vote.member')}
+        {...fields.memberId}
         required
         value={draft.memberId}
         data={[
@@ -77,7 +94,7 @@ export function PaperBallot({
         </Stack>
       </Radio.Group>
       <DateField
-        label={t('vote.castOn')}
+        {...fields.castOn}
         min={session.heldOn}
         max={today}
         value={draft.castOn}

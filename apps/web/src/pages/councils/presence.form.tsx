@@ -1,9 +1,10 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUNCIL_PRESENCES, type CouncilPresence } from '#contracts';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { SubmitProblem } from '../../ui/submit-problem.js';
 import { Tag } from '../../ui/status-tag.js';
+import { KeptNote } from '../../ui/kept-note.js';
+import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { Card } from '../../ui/card.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { recordPresence } from './council.query.js';
@@ -21,16 +22,28 @@ interface Props {
 /** The roll call: what is changed here is sent at once; what others recorded meanwhile shows beside it. */
 export function PresenceForm({ dossier, council, session }: Props) {
   const { t } = useTranslation('council');
-  const [changes, setChanges] = useState<Record<string, PresenceChange>>({});
+  const entry = useKeptEntry<Record<string, PresenceChange>>(`presence.${session.id}`, {});
   const members = council.members.filter(({ state }) => state !== 'released' && state !== 'declined');
+  // Whoever left the council since this was entered is not recorded any more.
+  const changes = Object.fromEntries(
+    Object.entries(entry.value).filter(([id]) => members.some(({ memberId }) => memberId === id)),
+  );
   const saving = useAct(
     dossier.id,
     (sent: Record<string, PresenceChange>, key) =>
       recordPresence({ id: dossier.id, sessionId: session.id }, { presence: presenceOrders(sent) }, key),
-    () => setChanges({}),
+    entry.forget,
   );
+  // The API names a fault by the place of a member in what was sent.
+  const fieldOf = (pointer: string) => {
+    const [, place] = /^\/presence\/(\d+)/.exec(pointer) ?? [];
+    const member = members.find(
+      ({ memberId }) => memberId === Object.keys(saving.variables ?? {})[Number(place)],
+    );
+    return member === undefined ? null : { label: member.name, id: presenceId(member.memberId) };
+  };
   const count = Object.keys(changes).length;
-  const change = (memberId: string, made: PresenceChange) => setChanges({ ...changes, [memberId]: made });
+  const change = (memberId: string, made: PresenceChange) => entry.set({ ...changes, [memberId]: made });
   return (
     <form
       onSubmit={(event) => {
@@ -39,6 +52,7 @@ export function PresenceForm({ dossier, council, session }: Props) {
       }}
     >
       <Card>
+        <KeptNote entry={entry} />
         <Text size="sm" c="dimmed">
           {t('session.presenceLead')}
         </Text>
@@ -50,7 +64,7 @@ export function PresenceForm({ dossier, council, session }: Props) {
             onChange={(made) => change(member.memberId, made)}
           />
         ))}
-        {saving.isError && <ProblemAlert error={saving.error} />}
+        {saving.isError && <SubmitProblem error={saving.error} fieldOf={fieldOf} />}
         <Group>
           <Button
             type="submit"
@@ -67,6 +81,8 @@ export function PresenceForm({ dossier, council, session }: Props) {
     </form>
   );
 }
+
+const presenceId = (memberId: string) => `presence-${memberId}`;
 
 interface RowProps {
   dossier: DossierView;
@@ -96,6 +112,7 @@ function MemberRow({ dossier, member, session, change, onChange }: RowProps) {
           </div>
         ) : (
           <NativeSelect
+            id={presenceId(memberId)}
             aria-label={t('session.presenceOf', { name })}
             value={value}
             data={[

@@ -8,6 +8,9 @@ import { useInstallation } from '../../../api/installation.query.js';
 import { useOnce } from '../../../api/use-once.js';
 import { todayHere } from '../../../format/format.js';
 import { DateField } from '../../../ui/date-field.js';
+import { fieldsNamed } from '../../../ui/fault-pointer.js';
+import { KeptNote } from '../../../ui/kept-note.js';
+import { useKeptEntry } from '../../../ui/use-kept-entry.js';
 import { useRefresh } from '../commands/use-act.js';
 import {
   isComplete,
@@ -31,14 +34,17 @@ const NOBODY: Signing = { name: '', title: '', capacity: 'own', principal: '', i
 export function IssueLetterForm({ target, begin = {}, onIssued, onCancel }: Props) {
   const { t } = useTranslation(['dossier', 'clerk', 'app']);
   const today = useInstallation().data?.today ?? todayHere();
-  const [signing, setSigning] = useState<Signing>({ ...NOBODY, ...begin });
+  const entry = useKeptEntry<Signing>(`issue.${target.letterId}`, { ...NOBODY, ...begin });
+  const signing = entry.value;
+  const fields = useFields();
   const [key] = useState(newActKey);
   const queries = useQueryClient();
   const refresh = useRefresh(target.dossierId);
-  const set = (part: Partial<Signing>) => setSigning({ ...signing, ...part });
+  const set = (part: Partial<Signing>) => entry.set({ ...signing, ...part });
   const issuing = useOnce({
     mutationFn: () => sendIssue(target, signing, { key, dryRun: false }),
     onSuccess: async (issued) => {
+      entry.forget();
       onIssued(issued, signing);
       await Promise.all([refresh(), queries.invalidateQueries({ queryKey: ['letters'] })]);
     },
@@ -52,35 +58,36 @@ export function IssueLetterForm({ target, begin = {}, onIssued, onCancel }: Prop
       }}
     >
       <Stack gap="sm">
+        <KeptNote entry={entry} />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput
-            label={t('letters.signer')}
+            {...fields.name}
             maxLength={200}
             value={signing.name}
             onChange={({ currentTarget }) => set({ name: currentTarget.value })}
           />
           <TextInput
-            label={t('letters.signerTitle')}
+            {...fields.title}
             maxLength={200}
             value={signing.title}
             onChange={({ currentTarget }) => set({ title: currentTarget.value })}
           />
           <NativeSelect
-            label={t('letters.capacity')}
+            {...fields.capacity}
             data={SIGNING_CAPACITIES.map((value) => ({ value, label: t(`letters.capacities.${value}`) }))}
             value={signing.capacity}
             onChange={({ currentTarget }) => set({ capacity: currentTarget.value as SigningCapacity })}
           />
           {signing.capacity !== 'own' && (
             <TextInput
-              label={t('letters.principal')}
+              {...fields.principal}
               maxLength={200}
               value={signing.principal}
               onChange={({ currentTarget }) => set({ principal: currentTarget.value })}
             />
           )}
           <DateField
-            label={t('clerk:issue.day')}
+            {...fields.issuedOn}
             max={today}
             value={signing.issuedOn === '' ? today : signing.issuedOn}
             onChange={(day) => set({ issuedOn: day })}
@@ -90,6 +97,7 @@ export function IssueLetterForm({ target, begin = {}, onIssued, onCancel }: Prop
           target={target}
           signing={signing}
           failed={issuing.error}
+          fieldOf={fieldsNamed(fields)}
           onSigner={(name) => set({ name })}
           onDay={(issuedOn) => set({ issuedOn })}
         />
@@ -106,4 +114,15 @@ export function IssueLetterForm({ target, begin = {}, onIssued, onCancel }: Prop
       </Stack>
     </form>
   );
+}
+
+function useFields() {
+  const { t } = useTranslation(['dossier', 'clerk']);
+  return {
+    name: { id: 'signing-name', label: t('letters.signer') },
+    title: { id: 'signing-title', label: t('letters.signerTitle') },
+    capacity: { id: 'signing-capacity', label: t('letters.capacity') },
+    principal: { id: 'signing-principal', label: t('letters.principal') },
+    issuedOn: { id: 'signing-day', label: t('clerk:issue.day') },
+  };
 }

@@ -11,7 +11,7 @@ const Form = lazy(async () => {
 export function IssueLetter(props: ComponentProps<typeof Form>) {
   return (
     <Suspense fallback={<LoadingState rows={3} />}>
-      <Form {...props} />
+      <Form key={props.target.letterId} {...props} />
     </Suspense>
   );
 }

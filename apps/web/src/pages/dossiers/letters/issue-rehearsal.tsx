@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { newActKey } from '../../../api/client.js';
 import { formatDate } from '../../../format/format.js';
+import { type FieldOf } from '../../../ui/fault-pointer.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
+import { SubmitProblem } from '../../../ui/submit-problem.js';
 import {
   gapsOfRefusal,
   isComplete,
@@ -21,12 +23,14 @@ interface Props {
   signing: Signing;
   /** Why the issue itself was refused. */
   failed: unknown;
+  /** The fields of the form, so that a refusal names them. */
+  fieldOf: FieldOf;
   onSigner: (name: string) => void;
   onDay: (day: string) => void;
 }
 
 /** What the issue would do, tried without doing it: the number and the day, or what stands in the way. */
-export function Rehearsal({ target, signing, failed, onSigner, onDay }: Props) {
+export function Rehearsal({ target, signing, failed, fieldOf, onSigner, onDay }: Props) {
   const { t } = useTranslation('clerk');
   // As text, since a new object on each stroke would never come to rest.
   const [asked] = useDebouncedValue(JSON.stringify(signing), PAUSE_MS);
@@ -46,7 +50,9 @@ export function Rehearsal({ target, signing, failed, onSigner, onDay }: Props) {
           {t('issue.fillSigner')}
         </Text>
       )}
-      {error !== null && isComplete(signing) && <Hindrance {...{ error, onSigner, onDay }} />}
+      {error !== null && isComplete(signing) && (
+        <Hindrance {...{ error, fieldOf, onSigner, onDay }} isOfSubmit={failed !== null} />
+      )}
       {error === null && trying.data !== undefined && <Proposed {...trying.data} />}
     </div>
   );
@@ -70,12 +76,20 @@ function Proposed({ letter, dueOn, unprintable }: LetterIssued) {
 }
 
 /** Why a letter cannot be issued, what is missing, and what can be put right at once. */
-function Hindrance({ error, onSigner, onDay }: Pick<Props, 'onSigner' | 'onDay'> & { error: unknown }) {
+function Hindrance({
+  error,
+  fieldOf,
+  isOfSubmit,
+  onSigner,
+  onDay,
+}: Pick<Props, 'fieldOf' | 'onSigner' | 'onDay'> & { error: unknown; isOfSubmit: boolean }) {
   const { t } = useTranslation('clerk');
+  // What is tried while somebody types takes no focus from them.
+  const Shown = isOfSubmit ? SubmitProblem : ProblemAlert;
   const { missing = [], decider, earliest, latest } = gapsOfRefusal(error);
   return (
     <Stack gap="xs">
-      <ProblemAlert error={error} />
+      <Shown error={error} fieldOf={fieldOf} />
       {missing.length > 0 && (
         <List size="sm" aria-label={t('issue.missing')}>
           {missing.map((part) => (
