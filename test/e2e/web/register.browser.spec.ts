@@ -187,8 +187,17 @@ describe('the register in the browser', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/Nội dung quyết định/).selectOption('approved');
     await dialog.getByLabel(/Số văn bản/).fill('57/QĐ-UBND');
-    await dialog.getByLabel(/Ngày quyết định/).fill('2026-04-02');
     await dialog.getByLabel(/Người, cơ quan quyết định/).fill('Chủ tịch UBND tỉnh');
+    // What is refused in a window has the focus there, and leads to the field that it names.
+    await dialog.getByLabel(/Ngày quyết định/).fill('2099-01-01');
+    await dialog.getByRole('button', { name: 'Xem trước' }).click();
+    const fault = dialog.getByRole('alert').getByRole('link', { name: /^Ngày quyết định: ./ });
+    await fault.waitFor();
+    await expectRefusalSeen(page);
+    await shot(page, 'decision-refused-360');
+    await fault.press('Enter');
+    await expectSoon(page, 'document.activeElement.id', 'act-decidedOn');
+    await dialog.getByLabel(/Ngày quyết định/).fill('2026-04-02');
     await act(page, 'Ghi nhận quyết định', /Tình trạng giữ nguyên/);
     await page.getByText('57/QĐ-UBND · 02/04/2026 · Chủ tịch UBND tỉnh').waitFor();
     await expectNoSidewaysScroll(page);

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FieldOf } from './fault-pointer.js';
+import { type FieldOf, fieldsNamed } from './fault-pointer.js';
 import { SubmitProblem } from './submit-problem.js';
 import { ReasonField } from './reason-field.js';
 import { type KeptEntry } from './use-kept-entry.js';
@@ -70,10 +70,17 @@ export function ReasonDialog({
   entry: KeptEntry<string>;
   onReason: (reason: string) => void;
 }) {
+  const { t } = useTranslation('app');
   const reason = entry.value.trim();
+  const field = { id: 'reason-of-act', label: label ?? t('reason') };
   return (
-    <ActDialog {...frame} blocked={reason === ''} onSubmit={() => onReason(reason)}>
-      <ReasonField label={label} rows={rows} data-autofocus value={entry.value} onChange={entry.set} />
+    <ActDialog
+      {...frame}
+      fieldOf={fieldsNamed({ reason: field })}
+      blocked={reason === ''}
+      onSubmit={() => onReason(reason)}
+    >
+      <ReasonField {...field} rows={rows} data-autofocus value={entry.value} onChange={entry.set} />
     </ActDialog>
   );
 }

@@ -6,6 +6,7 @@ import { answer, api } from '../../api/client.js';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
 import { focusFirstFault } from '../../ui/focus-first-fault.js';
+import { fieldsNamed } from '../../ui/fault-pointer.js';
 import { SubmitProblem } from '../../ui/submit-problem.js';
 
 const LEAST = 12;
@@ -15,21 +16,25 @@ const EMPTY = { current: '', next: '', again: '' };
 export function PasswordForm({ email }: { email: string }) {
   const { t } = useTranslation('account');
   const { form, changing } = usePasswordChange();
+  const fields = {
+    currentPassword: { id: 'password-current', label: t('password.current') },
+    newPassword: { id: 'password-next', label: t('password.next') },
+  };
   return (
     <form noValidate onSubmit={form.onSubmit((values) => changing.mutate(values), focusFirstFault)}>
       <Stack>
         <Text>{t('password.text')}</Text>
-        {changing.isError && <SubmitProblem error={changing.error} />}
+        {changing.isError && <SubmitProblem error={changing.error} fieldOf={fieldsNamed(fields)} />}
         {/* For password stores, which keep a password under a name. */}
         <input type="email" value={email} readOnly hidden autoComplete="username" />
         <PasswordInput
-          label={t('password.current')}
+          {...fields.currentPassword}
           autoComplete="current-password"
           maxLength={200}
           {...form.getInputProps('current')}
         />
         <PasswordInput
-          label={t('password.next')}
+          {...fields.newPassword}
           description={t('password.rule')}
           autoComplete="new-password"
           maxLength={200}

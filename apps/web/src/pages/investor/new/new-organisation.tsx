@@ -7,6 +7,7 @@ import { useActKey } from '../../../api/use-act-key.js';
 import { useOnce } from '../../../api/use-once.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { focusFirstFault } from '../../../ui/focus-first-fault.js';
+import { fieldsNamed } from '../../../ui/fault-pointer.js';
 import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { createOrganisation, type Organisation } from '../../admin/admin.query.js';
 import { newOrganisationOf } from '../../admin/organisation-change.js';
@@ -60,6 +61,14 @@ export function NewOrganisation({ words, kind, onCreated }: Props) {
 function Entry({ words, kind, onCreated, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation(['investor', 'app']);
   const { form, creating } = useEntry(organisationEntryOf(words, kind), onCreated);
+  const field = (name: keyof OrganisationEntry) => ({
+    id: `new-organisation-${name}`,
+    label: t(`new.organisation.${name}`),
+  });
+  const fields = {
+    ...{ name: field('name'), kind: field('kind') },
+    ...{ taxCode: field('taxCode'), address: field('address') },
+  };
   const submit = form.onSubmit((entry) => creating.mutate(entry), focusFirstFault);
   return (
     <form
@@ -71,16 +80,11 @@ function Entry({ words, kind, onCreated, onClose }: Props & { onClose: () => voi
       }}
     >
       <Stack>
-        {creating.isError && <SubmitProblem error={creating.error} />}
-        <TextInput
-          label={t('new.organisation.name')}
-          data-autofocus
-          maxLength={300}
-          {...form.getInputProps('name')}
-        />
+        {creating.isError && <SubmitProblem error={creating.error} fieldOf={fieldsNamed(fields)} />}
+        <TextInput {...fields.name} data-autofocus maxLength={300} {...form.getInputProps('name')} />
         {kind === undefined && (
           <NativeSelect
-            label={t('new.organisation.kind')}
+            {...fields.kind}
             data={[
               { value: '', label: t('new.organisation.choose') },
               ...NEW_KINDS.map((value) => ({ value, label: t(`new.organisation.kinds.${value}`) })),
@@ -89,12 +93,12 @@ function Entry({ words, kind, onCreated, onClose }: Props & { onClose: () => voi
           />
         )}
         <TextInput
-          label={t('new.organisation.taxCode')}
+          {...fields.taxCode}
           inputMode="numeric"
           maxLength={14}
           {...form.getInputProps('taxCode')}
         />
-        <TextInput label={t('new.organisation.address')} maxLength={300} {...form.getInputProps('address')} />
+        <TextInput {...fields.address} maxLength={300} {...form.getInputProps('address')} />
         <Group>
           <Button type="submit" loading={creating.isPending}>
             {t('new.organisation.save')}

@@ -38,6 +38,9 @@ export const usePreview = (asked: Asked | null) =>
     placeholderData: keepPreviousData,
     retry: false,
     staleTime: Infinity,
+    // Whoever pressed the button is answered once: a refusal that comes again by itself would take the focus away.
+    refetchInterval: false,
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     gcTime: 0,
   });

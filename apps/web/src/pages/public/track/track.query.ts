@@ -20,6 +20,7 @@ export const useTracking = (question: TrackingQuestion | null) =>
     },
     enabled: question !== null,
     retry: false,
+    refetchInterval: false,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     gcTime: 0,
