@@ -1,4 +1,4 @@
-import { type Role } from '#contracts';
+import { type Role, ROLES_FOR_TASK } from '#contracts';
 import { type Tx } from '#database';
 import { type DossierRow } from '#dossiers';
 import { conflictedUserIds, COUNCIL_ROLES } from '#identity';
@@ -20,8 +20,7 @@ export interface AssignmentOrder {
 }
 
 const SUITABLE: Record<AssignmentKind, readonly Role[]> = {
-  lead: ['appraiser'],
-  expert: ['expert', 'appraiser'],
+  ...ROLES_FOR_TASK,
   council: COUNCIL_ROLES,
 };
 

@@ -34,3 +34,9 @@ export const RELATIONS = [
 export type Relation = (typeof RELATIONS)[number];
 
 export const isRole = (word: string): word is Role => (ROLES as readonly string[]).includes(word);
+
+/** Who may be assigned to a dossier as its lead appraiser, or to give an opinion: holders of one of these roles. */
+export const ROLES_FOR_TASK = {
+  lead: ['appraiser'],
+  expert: ['expert', 'appraiser'],
+} as const satisfies Record<string, readonly Role[]>;

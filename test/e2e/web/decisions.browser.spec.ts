@@ -413,6 +413,10 @@ describe('the worklist of a house', () => {
     await closed();
     await expectSoon(page, 'document.activeElement.textContent', 'Phân công');
     await page.keyboard.press('Enter');
+    // Whoever can lead stands first, whoever cannot says why.
+    expect(await dialog.getByRole('radio').first().isEnabled()).toBe(true);
+    expect(await dialog.getByRole('radio').last().isEnabled()).toBe(false);
+    await dialog.getByText('Không thụ lý chính được: không có vai trò chuyên viên.').first().waitFor();
     const expert = dialog.getByRole('row', { name: /TS. Hà Văn Sơn/ });
     await expert.getByText('Có quan hệ với Công ty Cổ phần Than Đông Sơn Minh Giang').waitFor();
     expect(await expert.getByRole('radio').isDisabled()).toBe(true);

@@ -490,7 +490,12 @@ export const dossier: SameShape<typeof vietnamese> = {
       'This step can no longer be taken. What you entered is kept until the window of the browser is closed.',
   },
   assignees: {
-    hint: 'The least loaded first. Whoever is in conflict is named with the reason and cannot be assigned.',
+    hint: 'Those who can be assigned first, the least loaded before the others. Below them those who cannot, with the reason.',
+    unfit: {
+      lead: 'Cannot lead: does not hold the role of an appraiser.',
+      expert: 'Cannot give an opinion: holds neither the role of an expert nor of an appraiser.',
+    },
+    chooseAnother: '{{name}} does not hold a role for this task. Choose somebody else, or another role.',
     list: 'People who can be assigned',
     person: 'Person',
     leading: 'Leads',

@@ -482,7 +482,12 @@ export const dossier = {
       'Bước này hiện không còn thực hiện được. Những gì bạn đã nhập vẫn được giữ đến khi đóng cửa sổ trình duyệt.',
   },
   assignees: {
-    hint: 'Ít việc nhất lên đầu. Người có xung đột lợi ích được nêu tên kèm lý do và không giao được.',
+    hint: 'Người giao được lên đầu, ít việc nhất trước. Người không giao được đứng sau, kèm lý do.',
+    unfit: {
+      lead: 'Không thụ lý chính được: không có vai trò chuyên viên.',
+      expert: 'Không cho ý kiến được: không có vai trò chuyên gia hay chuyên viên.',
+    },
+    chooseAnother: '{{name}} không có vai trò phù hợp với việc này. Chọn người khác hoặc đổi vai trò.',
     list: 'Người có thể giao việc',
     person: 'Người',
     leading: 'Thụ lý',

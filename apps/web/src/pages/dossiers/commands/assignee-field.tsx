@@ -7,6 +7,7 @@ import { formatNumber } from '../../../format/format.js';
 import classes from '../../../ui/row-cards.module.css';
 import { Answer } from '../../../ui/states.js';
 import { Tag } from '../../../ui/status-tag.js';
+import { type AssignedTask, choosableFirst, hasRoleFor } from './assignee-fit.js';
 import { fieldIdOf, type FieldProps } from './command-field.js';
 import { dossierKey } from '../dossier.query.js';
 
@@ -18,10 +19,16 @@ const assigneesQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/v1/dossiers/{id}/assignees', { params: { path: { id } } })),
   });
 
-/** Who could be assigned, with the work of each; whoever is in conflict is named with the reason and cannot be chosen. */
-export function AssigneeField({ dossier, field, label, value, onChange, error }: FieldProps) {
+interface Props extends FieldProps {
+  /** To what somebody is assigned; null: not chosen yet. */
+  task: AssignedTask | null;
+}
+/** Who could be assigned, with the work of each; whoever cannot be chosen is named with the reason. */
+export function AssigneeField({ dossier, field, label, value, task, onChange, error }: Props) {
   const { t } = useTranslation('dossier');
   const query = useQuery(assigneesQuery(dossier.id));
+  const chosen = query.data?.items.find(({ userId }) => userId === value);
+  const isUnfit = chosen !== undefined && !hasRoleFor(chosen, task);
   return (
     <Radio.Group
       id={fieldIdOf(field.name)}
@@ -29,16 +36,18 @@ export function AssigneeField({ dossier, field, label, value, onChange, error }:
       label={label}
       description={t('assignees.hint')}
       required={field.required ?? false}
-      error={error}
+      error={isUnfit ? t('assignees.chooseAnother', { name: chosen.name }) : error}
       value={(value as string | undefined) ?? null}
       onChange={onChange}
     >
-      <Answer query={query}>{({ items }) => <People people={items} />}</Answer>
+      <Answer query={query}>
+        {({ items }) => <People people={choosableFirst(items, task)} task={task} />}
+      </Answer>
     </Radio.Group>
   );
 }
 
-function People({ people }: { people: Schema<'AssigneeDto'>[] }) {
+function People({ people, task }: { people: Schema<'AssigneeDto'>[]; task: AssignedTask | null }) {
   const { t } = useTranslation('dossier');
   return (
     <Paper withBorder mt="xs">
@@ -64,7 +73,7 @@ function People({ people }: { people: Schema<'AssigneeDto'>[] }) {
           </Table.Thead>
           <Table.Tbody>
             {people.map((person) => (
-              <Person key={person.userId} person={person} />
+              <Person key={person.userId} person={person} task={task} />
             ))}
           </Table.Tbody>
         </Table>
@@ -73,9 +82,10 @@ function People({ people }: { people: Schema<'AssigneeDto'>[] }) {
   );
 }
 
-function Person({ person }: { person: Schema<'AssigneeDto'> }) {
+function Person({ person, task }: { person: Schema<'AssigneeDto'>; task: AssignedTask | null }) {
   const { t } = useTranslation(['dossier', 'words']);
   const { userId, name, roles, conflict, tasks, leftBefore } = person;
+  const isUnfit = !hasRoleFor(person, task);
   const notes = [
     roles
       .filter((role) => role === 'appraiser' || role === 'expert')
@@ -87,10 +97,15 @@ function Person({ person }: { person: Schema<'AssigneeDto'> }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Radio value={userId} label={name} disabled={conflict !== null} />
+        <Radio value={userId} label={name} disabled={conflict !== null || isUnfit} />
         <Text size="xs" c="dimmed" pl={32}>
           {notes.filter((note) => note !== false).join(' · ')}
         </Text>
+        {isUnfit && task !== null && (
+          <Text size="xs" pl={32}>
+            {t(`assignees.unfit.${task}`)}
+          </Text>
+        )}
         {conflict !== null && (
           <Text size="xs" pl={32} component="div">
             <Tag tone="red">{t('assignees.conflict')}</Tag>{' '}

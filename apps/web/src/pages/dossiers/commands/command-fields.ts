@@ -37,8 +37,8 @@ const asks: CommandField[] = [
 export const COMMAND_FIELDS: Record<CommandName, readonly CommandField[]> = {
   submit: [],
   assign: [
-    { kind: 'people', name: 'assigneeId', required: true },
     { kind: 'choice', name: 'kind', from: 'assignKind', required: true },
+    { kind: 'people', name: 'assigneeId', required: true },
     { kind: 'date', name: 'dueOn' },
     { kind: 'text', name: 'reason' },
     { kind: 'choice', name: 'consultationForm', from: 'consultationForm' },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
 import { DateField } from '../../../ui/date-field.js';
 import { AssigneeField } from './assignee-field.js';
+import { taskOf } from './assignee-fit.js';
 import { fieldIdOf, type FieldProps } from './command-field.js';
 import { AnswersField, InconclusiveField } from './command-answers.js';
 import { useChoices } from './command-choices.js';
@@ -38,6 +39,7 @@ export function CommandForm({ dossier, command, values, onChange, gaps, fields }
           field={field}
           label={t(`fields.${field.name as 'reason'}`)}
           value={values[field.name]}
+          values={values}
           onChange={(value) => onChange({ ...values, [field.name]: value })}
           error={gaps.includes(field.name) ? t('fields.missing') : null}
         />
@@ -46,7 +48,7 @@ export function CommandForm({ dossier, command, values, onChange, gaps, fields }
   );
 }
 
-function Field(props: FieldProps) {
+function Field({ values, ...props }: FieldProps & Pick<FormProps, 'values'>) {
   const { field, label, value, onChange, error } = props;
   const common = { id: fieldIdOf(field.name), label, required: field.required ?? false, error };
   switch (field.kind) {
@@ -78,7 +80,7 @@ function Field(props: FieldProps) {
         />
       );
     case 'people':
-      return <AssigneeField {...props} />;
+      return <AssigneeField {...props} task={taskOf(values['kind'])} />;
     case 'choice':
       return <ChoiceField {...props} />;
     case 'items':
