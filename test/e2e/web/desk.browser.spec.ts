@@ -37,6 +37,8 @@ describe('the worklist', () => {
   test('shows the open dossiers of the house with counts equal to the lists, and keeps the filter in the address', async () => {
     const { page, faults } = await web.open('/dossiers', { as: emailOf('truongphong1') });
     const tabs = page.getByRole('navigation', { name: 'Nhóm hồ sơ' });
+    // It begins with what is being worked on: to a head no dossier is given.
+    await page.getByText('Đang hiện 2 hồ sơ').waitFor();
     for (const [tab, rows] of Object.entries({
       'Chưa phân công': 1,
       'Đã phân công': 1,

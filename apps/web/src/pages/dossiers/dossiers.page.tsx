@@ -3,10 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
-import { type Role } from '#contracts';
 import { openAreas } from '../../i18n/language.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
-import { type Person } from '../../session/session.types.js';
 import { lazily } from '../../ui/lazily.js';
 import { Page } from '../../ui/page.js';
 import { LoadingState } from '../../ui/states.js';
@@ -21,11 +19,10 @@ import {
   type FilterName,
   listWords,
   readFilter,
-  TABS,
   type WorklistFilter,
-  type WorklistTab,
   writeFilter,
 } from './worklist/worklist-filter.js';
+import { isOfHouse, tabsOf } from './worklist/worklist-tabs.js';
 import { countsQuery } from './worklist/worklist.query.js';
 import { NewDossier, Worklist } from './worklist/worklist.js';
 
@@ -34,14 +31,6 @@ const Invitations = lazily(async () => {
   return part.Invitations;
 });
 const WorklistFilters = lazily(async () => (await import('./worklist/worklist-filters.js')).WorklistFilters);
-const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'council_secretary'];
-const READERS: Role[] = ['province_leader', 'auditor'];
-
-/** The groups of dossiers that mean something to a person, the first one to begin with. */
-function tabsOf(person: Person): readonly WorklistTab[] {
-  if (hasRole(person, ...HOUSE)) return TABS;
-  return hasRole(person, ...READERS) ? TABS.filter((tab) => tab !== 'mine') : ['mine', 'closed', 'all'];
-}
 
 /** The dossiers of a person; an address without anything begins with the view that the person chose for that. */
 export function DossiersPage() {
@@ -56,11 +45,11 @@ export function DossiersPage() {
 function Dossiers() {
   const { t } = useTranslation('desk');
   const person = usePerson();
-  const house = hasRole(person, ...HOUSE, ...READERS);
+  const house = isOfHouse(person.roles);
   const owner = hasRole(person, 'investor', 'requester');
-  const tabs = useMemo(() => tabsOf(person), [person]);
+  const { tabs, beginning } = useMemo(() => tabsOf(person.roles), [person]);
   const [params, setParams] = useSearchParams();
-  const filter = useMemo(() => readFilter(params, tabs), [params, tabs]);
+  const filter = useMemo(() => readFilter(params, tabs, beginning), [params, tabs, beginning]);
   const { data: counts, isPlaceholderData: countsOfBefore } = useQuery(countsQuery(filter));
   const { columns, toggle: toggleColumn, borrow } = useColumns(person.id, !house, listWords(filter));
   const [filtersOpen, { toggle, open }] = useDisclosure();

@@ -50,10 +50,14 @@ const day = (params: URLSearchParams, name: string): string => {
   return isDay(value) ? value : '';
 };
 
-/** The filter of an address. Words that nobody knows are passed over; the first tab is the one to begin with. */
-export function readFilter(params: URLSearchParams, tabs: readonly WorklistTab[]): WorklistFilter {
+/** The filter of an address. Words that nobody knows are passed over; without a tab it is the one to begin with. */
+export function readFilter(
+  params: URLSearchParams,
+  tabs: readonly WorklistTab[],
+  beginning: WorklistTab = tabs[0] ?? 'all',
+): WorklistFilter {
   return {
-    tab: tabs.find((tab) => tab === params.get('tab')) ?? tabs[0] ?? 'all',
+    tab: tabs.find((tab) => tab === params.get('tab')) ?? beginning,
     status: known(params, 'status', STATUSES),
     procedure: known(params, 'procedure', PROCEDURES),
     capitalOrigin: known(params, 'capitalOrigin', ORIGINS),
