@@ -86,8 +86,8 @@ describe('the whole way of a dossier', () => {
       ['chuyengia1', 'expert'],
     ] as const)
       await take(head, 'Phân công', async () => {
-        await head.locator(`input[type=radio][value="${personId(who)}"]`).check();
         await head.getByLabel('Vai trò').selectOption(kind);
+        await head.locator(`input[type=radio][value="${personId(who)}"]`).check();
       });
 
     const appraiser = await open('chuyenvien1', path);
@@ -96,7 +96,10 @@ describe('the whole way of a dossier', () => {
     await examine(appraiser);
     if (await appraiser.getByText('Hãy sàng lọc lại').isVisible()) await take(appraiser, 'Sàng lọc');
 
-    const expert = await open('chuyengia1', path);
+    // Nobody is told that there is nothing to do while an invitation stands above it.
+    const expert = await open('chuyengia1', '/');
+    await expert.getByText('Ngoài lời mời ở trên, chưa có việc nào khác chờ bạn').waitFor();
+    await expert.getByRole('note').getByRole('link').click();
     await expert.getByRole('button', { name: 'Không có xung đột, nhận việc' }).click();
     await recordOpinion(expert, 'agree', 'Công nghệ tiên tiến.');
     await recordOpinion(appraiser, 'agree', 'Công nghệ phù hợp.');

@@ -145,6 +145,9 @@ export const app: SameShape<typeof vietnamese> = {
       allOf: 'See all {{total}}',
       none: 'Nothing waits for you',
       noneText: 'When it is your turn with a dossier it is shown here, the earliest due first.',
+      noneElse: 'Nothing else waits for you besides the invitation above',
+      noneElseText:
+        'A dossier that you are invited to appears here once you have declared no conflict of interest.',
       toList: 'See the dossiers',
       law: {
         packs: 'Packs of rules in force',

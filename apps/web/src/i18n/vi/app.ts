@@ -143,6 +143,8 @@ export const app = {
       allOf: 'Xem tất cả {{total}} việc',
       none: 'Không có việc nào chờ bạn',
       noneText: 'Khi có hồ sơ đến lượt bạn, hồ sơ sẽ hiện ở đây, hạn gần nhất lên đầu.',
+      noneElse: 'Ngoài lời mời ở trên, chưa có việc nào khác chờ bạn',
+      noneElseText: 'Hồ sơ được mời sẽ hiện ở đây sau khi bạn kê khai không có xung đột lợi ích.',
       toList: 'Xem hồ sơ',
       law: {
         packs: 'Gói quy tắc đang áp dụng',

@@ -28,7 +28,7 @@ function useOwnTasks() {
   return useQuery({ ...mineQuery, enabled: invited }).data?.items ?? [];
 }
 /** Tasks that wait for the reader's word about conflicts of interest; before it only the parties are told. */
-const useInvitations = () => useOwnTasks().filter(({ declaration }) => declaration === null);
+export const useInvitations = () => useOwnTasks().filter(({ declaration }) => declaration === null);
 
 /** Above a worklist: the dossiers that cannot be seen before the declaration. */
 export function Invitations() {

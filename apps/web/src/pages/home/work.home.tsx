@@ -8,7 +8,7 @@ import { hasRole, usePerson } from '../../session/session.provider.js';
 import { FigureCard } from '../../ui/figure-card.js';
 import { Page } from '../../ui/page.js';
 import { Answer, EmptyState, Unanswered } from '../../ui/states.js';
-import { Invitations } from '../dossiers/invitations.js';
+import { Invitations, useInvitations } from '../dossiers/invitations.js';
 import { type Column } from '../dossiers/worklist/worklist-columns.js';
 import {
   listQueryOf,
@@ -130,16 +130,18 @@ function ToDo() {
 
 function NothingToDo() {
   const { t } = useTranslation();
+  // What somebody was invited to cannot be seen before the declaration, so it stands above and in no list.
+  const word = useInvitations().length > 0 ? 'noneElse' : 'none';
   return (
     <EmptyState
-      title={t('home.work.none')}
+      title={t(`home.work.${word}`)}
       action={
         <Anchor component={Link} href="/dossiers">
           {t('home.work.toList')}
         </Anchor>
       }
     >
-      {t('home.work.noneText')}
+      {t(`home.work.${word}Text`)}
     </EmptyState>
   );
 }
