@@ -74,7 +74,9 @@ describe('what an appraiser reads and decides', () => {
     expect(proposed.status).toBe(200);
     const lead = await at('chuyenvien1', dossier, 'findings');
     // The machine that is too old: what was found, by which figures, from which facts, proven by what.
-    const machine = lead.locator('section', { has: lead.getByRole('button', { name: /^Máy ép/ }) }).last();
+    const machine = lead
+      .locator('section', { has: lead.getByRole('button', { name: /^Máy ép.* · Máy, thiết bị/ }) })
+      .last();
     await machine.getByText('vượt giới hạn').first().waitFor();
     const said = await machine.innerText();
     for (const words of ['Tuổi thiết bị (năm)', 'Năm sản xuất', '2000', 'Chứng thư giám định', 'Vinacontrol'])

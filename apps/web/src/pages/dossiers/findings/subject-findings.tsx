@@ -41,8 +41,8 @@ export function SubjectFindings({ group, shown, begin, dossier, view }: Props) {
           <span className={classes.name}>
             {name ?? t(`subject.${kind}`)}
             {name !== null && (
-              <Text span size="sm" c="dimmed" ml={8} fw={400}>
-                {t(`subject.${kind}`)}
+              <Text span size="sm" c="dimmed" fw={400}>
+                {` · ${t(`subject.${kind}`)}`}
               </Text>
             )}
           </span>
