@@ -467,6 +467,13 @@ export const dossier: SameShape<typeof vietnamese> = {
     olderConclusionText: 'What you wrote stays: {{fields}}. Compare it with the present conclusion.',
     takeConclusion: 'Take the present conclusion',
     keepWritten: 'Keep what is written',
+    taken: {
+      title: 'The conclusion before was sent back: {{name}}, {{at}}',
+      reason: 'Reason: {{reason}}',
+      sent_back: 'Taken from the conclusion that was sent back, not changed yet: {{fields}}.',
+      opinion: 'Taken from your opinion, not changed yet: {{fields}}.',
+      somebody: 'a reviewer',
+    },
     letterOfNewRound:
       'The earlier letter is taken to be confirmed by the same decision and replaced by another one; the leader chooses.',
     letterOfEndorsement: 'Drafted once the leader decides as was concluded.',

@@ -459,6 +459,13 @@ export const dossier = {
     olderConclusionText: 'Giữ nguyên phần bạn đã viết: {{fields}}. So lại với kết luận hiện nay.',
     takeConclusion: 'Lấy theo kết luận hiện nay',
     keepWritten: 'Giữ phần đã viết',
+    taken: {
+      title: 'Kết luận trước đã bị trả lại: {{name}}, {{at}}',
+      reason: 'Lý do: {{reason}}',
+      sent_back: 'Lấy lại từ kết luận bị trả lại, chưa sửa: {{fields}}.',
+      opinion: 'Lấy từ ý kiến của bạn, chưa sửa: {{fields}}.',
+      somebody: 'người xem xét',
+    },
     letterOfNewRound:
       'Văn bản trước được dự kiến giữ nguyên nếu quyết định như cũ, thay thế nếu khác; lãnh đạo chọn khi quyết định.',
     letterOfEndorsement: 'Sẽ lập khi lãnh đạo quyết định đúng theo kết luận.',

@@ -1,17 +1,12 @@
-import { type CommandName, type Outcome } from '#contracts';
-import { type CommandValues, type ConditionEntry, type InconclusiveEntry } from './command-fields.js';
+import { type CommandName } from '#contracts';
+import { type CommandValues, type InconclusiveEntry } from './command-fields.js';
+import { type RecordedConclusion, type TakenOver } from './taken-over.js';
 
 /** What is known already when a command begins: the conclusion that a decision follows, the findings that stand. */
 export interface Known {
-  conclusion: {
-    outcome: Outcome;
-    content: {
-      summary?: string;
-      conditions?: ConditionEntry[];
-      findingKeys?: string[];
-      failedCriteria?: string[];
-    };
-  } | null;
+  conclusion: Pick<RecordedConclusion, 'outcome' | 'content'> | null;
+  /** With what a new conclusion begins: what was sent back, or the own opinion. */
+  takenOver: TakenOver | null;
   /** Keys of findings without a verdict, and of those that are breached and stand, in the newest screening. */
   inconclusive: readonly string[];
   breached: readonly string[];
@@ -21,13 +16,17 @@ export interface Known {
 const unanswered = (findingKey: string): InconclusiveEntry => ({ findingKey, answer: '', reason: '' });
 
 /** The values with which a form begins. */
-export function beginningOf(command: CommandName, { conclusion, inconclusive, asked }: Known): CommandValues {
+export function beginningOf(command: CommandName, known: Known): CommandValues {
+  const { conclusion, takenOver, inconclusive, asked } = known;
   const { summary = '', conditions = [], findingKeys = [], failedCriteria = [] } = conclusion?.content ?? {};
   switch (command) {
     case 'assign':
       return { kind: 'lead' };
     case 'conclude':
-      return { inconclusive: inconclusive.map(unanswered), conditions: [] };
+      return {
+        ...{ conditions: [], ...takenOver?.values },
+        inconclusive: answersTo(inconclusive, takenOver?.values ?? {}),
+      };
     case 'approve_with_conditions':
       return { conditions: conditions.map((condition) => ({ ...condition, cures: condition.cures ?? [] })) };
     case 'refuse':

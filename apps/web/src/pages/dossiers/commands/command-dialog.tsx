@@ -22,6 +22,7 @@ import { NotKnown } from './command-not-known.js';
 import { sendCommand } from '../dossier.query.js';
 import { type DossierView } from '../dossier.types.js';
 import { OlderConclusion } from './older-conclusion.js';
+import { TakenOverNotice } from './taken-over-notice.js';
 import { RehearsedLetter } from '../letters/rehearsed-letter.js';
 import { leadsToLetter } from '../letters/rehearsed-letter.query.js';
 import { useOnce } from '../../../api/use-once.js';
@@ -94,6 +95,7 @@ function CommandSteps({
         <>
           {tries > 0 && <Missing tries={tries} gaps={gaps} />}
           {COMMAND_FIELDS[command].length === 0 && <Text>{t('steps.nothingToEnter')}</Text>}
+          {known.takenOver !== null && <TakenOverNotice takenOver={known.takenOver} values={values} />}
           <OlderConclusion {...{ command, known, values }} onChange={onEnter} />
           <CommandForm {...{ dossier, command, values }} onChange={onEnter} gaps={tries > 0 ? gaps : []} />
           <Group>
