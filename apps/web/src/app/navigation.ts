@@ -124,9 +124,3 @@ export const destinationsOf = (person: Person | null | undefined): Destination[]
   const { work, open } = placesOf(person);
   return [...work, ...open];
 };
-
-/** The destination to which an address belongs: the longest that it begins with. */
-export const isAt = (pathname: string, to: string, all: readonly Destination[]): boolean => {
-  const holds = (one: string) => pathname === one || (one !== '/' && pathname.startsWith(`${one}/`));
-  return holds(to) && !all.some((other) => other.to.length > to.length && holds(other.to));
-};

@@ -4,7 +4,8 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useSession } from '../session/session.provider.js';
-import { type Destination, destinationsOf, isAt, placesOf } from './navigation.js';
+import { isAt } from './is-at.js';
+import { type Destination, destinationsOf, placesOf } from './navigation.js';
 import classes from './shell.module.css';
 
 /** Where one can go: the own work, and below it, folded for whoever has signed in, the pages that everybody may open. */
