@@ -138,6 +138,17 @@ describe('service and figures', () => {
       await page.keyboard.press('Enter');
       await page.getByText(/01\/05\/2026/).waitFor();
       expect(new URL(page.url()).searchParams.get('from')).toBe('2026-05');
+      // An address with a period that cannot be is never answered by another one.
+      for (const months of ['from=2026-11&to=2026-01', 'from=abc', 'from=1900-01']) {
+        await page.goto(page.url().replace(/\?.*/, `?${months}`));
+        await page
+          .getByRole('alert')
+          .getByText(
+            language === 'vi' ? 'Kỳ thống kê không hợp lệ' : 'The period of the statistics is impossible',
+          )
+          .waitFor();
+        expect(await page.getByRole('table').count()).toBe(0);
+      }
       expect(faults).toEqual([]);
     },
     60_000,

@@ -5,9 +5,11 @@ import { type Period } from './period.js';
 
 export type Statistics = Schema<'PublicStatisticsDto'>;
 
-export const useStatistics = (period: Period) =>
+/** The open figures of a period; nothing is asked for null. */
+export const useStatistics = (period: Partial<Period> | null) =>
   useQuery({
+    enabled: period !== null,
     queryKey: ['public-statistics', period],
-    queryFn: () => answer(api.GET('/api/v1/public/statistics', { params: { query: period } })),
+    queryFn: () => answer(api.GET('/api/v1/public/statistics', { params: { query: period ?? {} } })),
     placeholderData: keepPreviousData,
   });
