@@ -157,9 +157,10 @@ describe('the Monday page', () => {
     ]);
     // What was decided without an opinion goes before what can still be asked for, and all parts add up.
     expect(page.notCovered.items.map(({ standing }) => standing)).toEqual(['missed', 'none']);
-    const { all, late, ...parts } = page.coverage.figures;
+    const { all, late, covered, ...parts } = page.coverage.figures;
     expect(Object.values(parts).reduce((sum, { value }) => sum + value, 0)).toBe(all?.value);
     expect(late?.value).toBe(0);
+    expect(covered?.value).toBe(page.coverage.ratio?.numerator);
     expect(page.dueThisWeek.items).toHaveLength(page.dueThisWeek.figure.value);
     expect((await week('giamdoc', '?on=2026-07-20')).refusedOutdated.items).toEqual([]);
   });

@@ -276,7 +276,8 @@ describe('the administrator in the browser', () => {
 async function promises(page: Page): Promise<Map<string, number>> {
   const promised = new Map<string, number>();
   for (const link of await page.locator('main a[href^="/dossiers?"]').all()) {
-    const [number = ''] = /^[\d.]+/.exec(await link.innerText()) ?? [];
+    const text = await link.innerText();
+    const [, number = ''] = /Tính trên ([\d.]+) hồ sơ/.exec(text) ?? /^([\d.]+)/.exec(text) ?? [];
     promised.set((await link.getAttribute('href')) ?? '', Number(number.replaceAll('.', '')));
   }
   return promised;
@@ -297,11 +298,27 @@ describe('who leads, in the browser', () => {
     await expectAccessible(page);
     const promised = await promises(page);
     expect(promised.size).toBeGreaterThanOrEqual(10);
+    // A median and a share open the list of what they were taken of.
+    const decided = await page.getByRole('link', { name: /Hồ sơ đã quyết định$/ }).getAttribute('href');
+    expect(await page.getByRole('link', { name: /trung vị/ }).getAttribute('href')).toBe(decided);
+    const covered = page.getByRole('link', { name: /Dự án đã được bao phủ/ });
+    const [, part] = /([\d.]+) trên/.exec(await covered.innerText()) ?? [];
+    const coveredList = (await covered.getAttribute('href')) ?? '';
+    expect(coveredList).toContain('standing=answered&standing=not_subject');
     expect(Math.max(...promised.values())).toBeGreaterThanOrEqual(MANY);
     for (const [address, value] of promised)
       expect({ address, value: await shown(page, address) }).toEqual({ address, value });
+    await page.goto(`${web.api.url}${coveredList}`);
+    const coveredProjects = page
+      .getByText(`trong ${part} dự án`)
+      .or(page.getByRole('heading', { name: 'Không có dự án nào' }));
+    await coveredProjects.waitFor();
+    expect(await coveredProjects.innerText()).toContain(part === '0' ? 'Không có' : `trong ${part} dự án`);
     await page.goto(`${web.api.url}/reports?from=2026-07-07`);
     await page.getByText('Chưa có hồ sơ nào được quyết định').waitFor();
+    await page.goto(`${web.api.url}/reports?from=2026-07-07&to=2026-07-01`);
+    await page.getByText('Ngày cuối phải từ ngày đầu trở đi').waitFor();
+    expect(await page.getByText('Hồ sơ đã quyết định').count()).toBe(0);
     expect(faults).toEqual([]);
   }, 90_000);
 
@@ -350,6 +367,11 @@ describe('who leads, in the browser', () => {
     await page.getByRole('link', { name: 'Tuần sau' }).click();
     await page.getByRole('heading', { name: 'Tuần 20/07/2026 – 26/07/2026' }).waitFor();
     expect(new URL(page.url()).searchParams.get('on')).toBe('2026-07-20');
+    // A week that cannot be made says so at the field, and leaves the way to the others.
+    await page.goto(`${web.api.url}/reports/week?on=9999-12-31`);
+    await page.getByText('Chọn một ngày từ 01/01/2000 đến 31/12/2099').waitFor();
+    await page.getByRole('link', { name: 'Tuần này' }).click();
+    await page.getByRole('heading', { name: 'Tuần 13/07/2026 – 19/07/2026' }).waitFor();
     expect(faults).toEqual([]);
   }, 60_000);
 

@@ -239,6 +239,7 @@ const naive = (rows: readonly Made[]) => {
     not_subject: count('not_subject'),
     missed: count('missed'),
     late: rows.filter((row) => row.standing.late).length,
+    covered,
     ratio: rows.length === 0 ? null : [covered, rows.length],
   };
 };

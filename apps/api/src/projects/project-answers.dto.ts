@@ -130,6 +130,7 @@ class CoverageFiguresDto {
   @ApiProperty() not_subject: CountedListDto;
   @ApiProperty() missed: CountedListDto;
   @ApiProperty() late: CountedListDto;
+  @ApiProperty({ type: CountedListDto, description: 'Answered or not subject' }) covered: CountedListDto;
 }
 class RatioDto {
   @ApiProperty() numerator: number;

@@ -48,7 +48,10 @@ const FIGURES = {
   additionalProperties: { $ref: getSchemaPath(FigureDto) },
 } as const;
 class ReportCoverageDto {
-  @ApiProperty({ ...FIGURES, description: 'all, none, in_hand, answered, not_subject, missed, late' })
+  @ApiProperty({
+    ...FIGURES,
+    description: 'all, none, in_hand, answered, not_subject, missed, late, covered',
+  })
   figures: Record<string, FigureDto>;
   @ApiProperty({ type: ReportRatioDto, nullable: true }) ratio: ReportRatioDto | null;
 }

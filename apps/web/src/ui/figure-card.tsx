@@ -5,6 +5,8 @@ import classes from './figure-card.module.css';
 
 interface Props {
   value: number;
+  /** What stands in the place of the number, such as its share of a whole. */
+  shown?: string;
   label: string;
   /** The list of exactly what is counted. */
   to: string;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** A figure that one looks at, and that opens its list. */
-export function FigureCard({ value, label, to, note, isAlarm = false }: Props) {
+export function FigureCard({ value, shown, label, to, note, isAlarm = false }: Props) {
   return (
     <Paper
       component={Link}
@@ -24,7 +26,7 @@ export function FigureCard({ value, label, to, note, isAlarm = false }: Props) {
       p="md"
       className={isAlarm && value > 0 ? classes.alarm : classes.card}
     >
-      <span className={classes.value}>{formatNumber(value)}</span>
+      <span className={classes.value}>{shown ?? formatNumber(value)}</span>
       <span className={classes.label}>{label}</span>
       {note !== undefined && (
         <Text component="span" size="sm" c="dimmed" className={classes.note}>

@@ -23,8 +23,8 @@ export interface PersonLoad {
 }
 type Ratio = Coverage['total']['ratio'];
 export interface CoverageFigures {
-  figures: Record<'all' | 'late' | ProjectStanding, Figure>;
-  /** (answered + not subject) / all. */
+  figures: Record<'all' | 'late' | 'covered' | ProjectStanding, Figure>;
+  /** Covered / all. */
   ratio: Ratio;
 }
 export interface FollowedFigures {

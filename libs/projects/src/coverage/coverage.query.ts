@@ -12,12 +12,13 @@ export interface CountedList {
   count: number;
   query: string;
 }
-type Figure = 'all' | (typeof PROJECT_STANDINGS)[number] | 'late';
+/** `covered`: answered or not subject. It and `late` cut across the standings, which add up to `all`. */
+type Figure = 'all' | (typeof PROJECT_STANDINGS)[number] | 'late' | 'covered';
 export interface CoverageRow {
   /** `2026-03`, `2026-Q1`, `2026`, a division or letter of VSIC, a code; `none` where it is unknown; null for the whole. */
   key: string | null;
   figures: Record<Figure, CountedList>;
-  /** (answered + not subject) / all; null where there is no project. */
+  /** Covered / all; null where there is no project. */
   ratio: Ratio | null;
 }
 export interface Coverage {
@@ -37,7 +38,9 @@ export interface CoverageQuery extends ProjectFilter {
   by: CoverageGrouping | null;
 }
 
-const FIGURES: readonly Figure[] = ['all', ...PROJECT_STANDINGS, 'late'];
+const FIGURES: readonly Figure[] = ['all', ...PROJECT_STANDINGS, 'late', 'covered'];
+/** On these nothing is owed any more. */
+const COVERED = ['answered', 'not_subject'] as const satisfies readonly (typeof PROJECT_STANDINGS)[number][];
 const KNOWN = new Set<string>(
   [...FILTER_NAMES, 'by'].filter((name) => !['standing', 'late', 'undated'].includes(name)),
 );
@@ -100,8 +103,16 @@ export async function coverageOf(tx: Tx, query: CoverageQuery): Promise<Coverage
   };
 }
 
-const conditionOf = (figure: Figure): string =>
-  figure === 'all' ? 'true' : figure === 'late' ? 't.late' : `t.standing = '${figure}'`;
+function conditionOf(figure: Figure): string {
+  if (figure === 'all') return 'true';
+  if (figure === 'late') return 't.late';
+  return `t.standing IN (${standingsOf(figure)
+    .map((standing) => `'${standing}'`)
+    .join(', ')})`;
+}
+
+const standingsOf = (figure: Exclude<Figure, 'all' | 'late'>) =>
+  figure === 'covered' ? [...COVERED] : [figure];
 
 function rowOf(counts: Counts | null, filter: ProjectFilter): CoverageRow {
   const count = (figure: Figure) => counts?.[figure] ?? 0;
@@ -109,13 +120,15 @@ function rowOf(counts: Counts | null, filter: ProjectFilter): CoverageRow {
   return {
     key: counts?.key ?? null,
     figures: Object.fromEntries(figures) as Record<Figure, CountedList>,
-    ratio: ratioOf(count('answered') + count('not_subject'), count('all')),
+    ratio: ratioOf(count('covered'), count('all')),
   };
 }
 
 function listOf(figure: Figure, filter: ProjectFilter): string {
   if (figure === 'all') return filterQuery(filter);
-  return filterQuery(figure === 'late' ? { ...filter, late: true } : { ...filter, standing: [figure] });
+  return filterQuery(
+    figure === 'late' ? { ...filter, late: true } : { ...filter, standing: standingsOf(figure) },
+  );
 }
 
 /** The filter of one group. */

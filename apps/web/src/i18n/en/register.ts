@@ -490,6 +490,7 @@ export const register: SameShape<typeof vietnamese> = {
       authority: 'Authority',
     },
     ratio: 'Coverage',
+    covered: 'covered',
     ratioText: '{{numerator}} of {{denominator}} projects',
     noRatio: 'There is no project in this period',
     figures: 'Projects by standing',

@@ -29,7 +29,9 @@ export const reports: SameShape<typeof vietnamese> = {
     median: 'Working days (median)',
     p90: '90 % of dossiers done within {{days}} working days, from receipt to decision.',
     p90SameDay: '90 % of dossiers done on the day of receipt.',
-    of: 'Dossiers counted:',
+    of_one: 'Of {{count}} dossier.',
+    of_other: 'Of {{count}} dossiers.',
+    reversed: 'The last day has to be the first day or later. Choose one of the two again.',
     noneDecided: 'Nothing was decided in this period.',
   },
   load: {
@@ -72,6 +74,7 @@ export const reports: SameShape<typeof vietnamese> = {
     next: 'Next week',
     this: 'This week',
     on: 'Week of',
+    wrongDay: 'Choose a day from {{first}} to {{last}}.',
     overdue: 'Overdue',
     dueThisWeek: 'Due this week',
     aboutToFallSilent: 'Silence after this week counts as agreement',

@@ -489,6 +489,7 @@ export const register = {
       authority: 'Thẩm quyền',
     },
     ratio: 'Tỷ lệ bao phủ',
+    covered: 'đã bao phủ',
     ratioText: '{{numerator}} trong {{denominator}} dự án',
     noRatio: 'Không có dự án nào trong kỳ này',
     figures: 'Dự án theo tình trạng',

@@ -27,7 +27,9 @@ export const reports = {
     median: 'Ngày làm việc (trung vị)',
     p90: '90 % hồ sơ xong trong {{days}} ngày làm việc, từ tiếp nhận đến quyết định.',
     p90SameDay: '90 % hồ sơ xong ngay trong ngày tiếp nhận.',
-    of: 'Tính trên số hồ sơ:',
+    of_one: 'Tính trên {{count}} hồ sơ.',
+    of_other: 'Tính trên {{count}} hồ sơ.',
+    reversed: 'Ngày cuối phải từ ngày đầu trở đi. Chọn lại một trong hai ngày.',
     noneDecided: 'Chưa có hồ sơ nào được quyết định trong thời gian này.',
   },
   load: {
@@ -70,6 +72,7 @@ export const reports = {
     next: 'Tuần sau',
     this: 'Tuần này',
     on: 'Tuần có ngày',
+    wrongDay: 'Chọn một ngày từ {{first}} đến {{last}}.',
     overdue: 'Quá hạn',
     dueThisWeek: 'Đến hạn trong tuần',
     aboutToFallSilent: 'Hết tuần mà chưa trả lời thì được coi là đồng ý',

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { FigureCard, FigureLink } from './figure-link.js';
 import { useShare } from './share.js';
 import classes from '../../ui/figure-card.module.css';
-import { type Dashboard } from './reports.query.js';
+import { type Dashboard, type Figure } from './reports.query.js';
 import reportClasses from './reports.module.css';
 import { Section } from './section.js';
 
+type Ratio = Dashboard['coverage']['ratio'];
 const COLUMNS = { base: 2, md: 4 };
 /** All, and the parts of which it is the sum. */
 const STANDINGS = ['all', 'answered', 'not_subject', 'in_hand', 'none', 'missed'] as const;
@@ -19,7 +20,7 @@ export function CoverageSection({ coverage: { figures, ratio } }: { coverage: Da
   return (
     <Section title={t('coverage.title')} basis={t('coverage.basis')}>
       <SimpleGrid cols={COLUMNS} spacing="md">
-        <Ratio ratio={ratio} label={t('coverage.ratio')} />
+        <Ratio ratio={ratio} part={figures.covered} label={t('coverage.ratio')} />
         {STANDINGS.map((name) => {
           const figure = figures[name];
           const label = t(`coverage.${name}`);
@@ -48,7 +49,7 @@ export function FollowedSection({ followed }: { followed: Dashboard['refusalsFol
   return (
     <Section title={t('followed.title')} basis={t('followed.basis')}>
       <SimpleGrid cols={COLUMNS} spacing="md">
-        <Ratio ratio={followed.ratio} label={t('followed.ratio')} />
+        <Ratio ratio={followed.ratio} part={followed.figures.followed} label={t('followed.ratio')} />
         {OUTCOMES.map((name) => {
           const figure = followed.figures[name];
           const label = t(`followed.${name}`);
@@ -59,16 +60,19 @@ export function FollowedSection({ followed }: { followed: Dashboard['refusalsFol
   );
 }
 
-function Ratio({ ratio, label }: { ratio: Dashboard['coverage']['ratio']; label: string }) {
+/** A share, which opens the list of its part. */
+function Ratio({ ratio, part, label }: { ratio: Ratio; part: Figure | undefined; label: string }) {
   const { t } = useTranslation('reports');
-  const share = useShare();
+  const shares = useShare()(ratio);
+  if (shares !== null && part !== undefined)
+    return <FigureCard figure={part} label={label} shown={shares.percent} note={shares.of} />;
   return (
     <Paper withBorder p="md">
       <Stack gap={0}>
-        <span className={classes.value}>{share(ratio)?.percent ?? '–'}</span>
+        <span className={classes.value}>–</span>
         <span className={classes.label}>{label}</span>
         <Text size="sm" c="dimmed">
-          {share(ratio)?.of ?? t('nothingToCompare')}
+          {t('nothingToCompare')}
         </Text>
       </Stack>
     </Paper>

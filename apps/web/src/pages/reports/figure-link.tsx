@@ -9,6 +9,8 @@ import { type Figure } from './reports.query.js';
 interface CardProps {
   figure: Figure;
   label: string;
+  /** What stands in the place of the number: what is told of the list, such as a share or a duration. */
+  shown?: string;
   /** What is counted, where the label does not say it all. */
   note?: string;
   /** A number above nothing is a fault to be mended. */

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { formatNumber } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
-import { FigureCard, FigureLink } from './figure-link.js';
-import figureClasses from '../../ui/figure-card.module.css';
+import { FigureCard } from './figure-link.js';
 import { type Dashboard } from './reports.query.js';
 import { Section } from './section.js';
 
@@ -36,17 +35,20 @@ export function DecidedSection({ dashboard }: Props) {
   const { decided, refused, refusedOutdated, period } = dashboard;
   return (
     <Section title={t('decided.title')} actions={<PeriodFields period={period} />}>
-      <SimpleGrid cols={COLUMNS} spacing="md">
-        <FigureCard figure={decided} label={t('decided.decided')} />
-        <FigureCard figure={refused} label={t('decided.refused')} />
-        <FigureCard figure={refusedOutdated} label={t('decided.outdated')} />
-        <Days dashboard={dashboard} />
-      </SimpleGrid>
+      {/* Of a period that ends before it begins no number would mean anything. */}
+      {!isReversed(period) && (
+        <SimpleGrid cols={COLUMNS} spacing="md">
+          <FigureCard figure={decided} label={t('decided.decided')} />
+          <FigureCard figure={refused} label={t('decided.refused')} />
+          <FigureCard figure={refusedOutdated} label={t('decided.outdated')} />
+          <Days dashboard={dashboard} />
+        </SimpleGrid>
+      )}
     </Section>
   );
 }
 
-/** Median and ninth tenth of the working days that decisions took; the list beneath them opens from their count. */
+/** Median and ninth tenth of the working days that decisions took; both open the list of these decisions. */
 function Days({ dashboard: { durations } }: Props) {
   const { t } = useTranslation('reports');
   const { medianWorkingDays, p90WorkingDays, of } = durations;
@@ -59,19 +61,19 @@ function Days({ dashboard: { durations } }: Props) {
         </Text>
       </Paper>
     );
+  const slowest =
+    p90WorkingDays === 0 ? t('decided.p90SameDay') : t('decided.p90', { days: formatNumber(p90WorkingDays) });
   return (
-    <Paper withBorder p="md" className={figureClasses.card}>
-      <span className={figureClasses.value}>{formatNumber(medianWorkingDays)}</span>
-      <span className={figureClasses.label}>{t('decided.median')}</span>
-      <Text component="span" size="sm" c="dimmed" className={figureClasses.note}>
-        {p90WorkingDays === 0
-          ? t('decided.p90SameDay')
-          : t('decided.p90', { days: formatNumber(p90WorkingDays) })}{' '}
-        {t('decided.of')} <FigureLink figure={of} label={t('decided.decided')} />
-      </Text>
-    </Paper>
+    <FigureCard
+      figure={of}
+      label={t('decided.median')}
+      shown={formatNumber(medianWorkingDays)}
+      note={`${slowest} ${t('decided.of', { count: of.value })}`}
+    />
   );
 }
+
+const isReversed = ({ from, to }: Dashboard['period']): boolean => from > to;
 
 /** First and last day of decision; each acts at once and stands in the address. */
 function PeriodFields({ period }: { period: Dashboard['period'] }) {
@@ -82,12 +84,13 @@ function PeriodFields({ period }: { period: Dashboard['period'] }) {
     if (from !== '' && to !== '') setSearch({ from, to }, { replace: true });
   };
   return (
-    <Group gap="sm" className="tg-no-print">
+    <Group gap="sm" align="flex-start" className="tg-no-print">
       {(['from', 'to'] as const).map((name) => (
         <DateField
           key={name}
           label={t(`decided.${name}`)}
           value={period[name]}
+          error={name === 'to' && isReversed(period) ? t('decided.reversed') : undefined}
           onChange={(day) => choose({ [name]: day })}
         />
       ))}

@@ -15,7 +15,9 @@ const PARTS = FIGURES.filter((figure) => figure !== 'late');
 export function useFigureName(): (figure: FigureName) => string {
   const { t } = useTranslation('register');
   return (figure) =>
-    figure === 'all' || figure === 'late' ? t(`coverage.${figure}`) : t(`standing.${figure}`);
+    figure === 'all' || figure === 'late' || figure === 'covered'
+      ? t(`coverage.${figure}`)
+      : t(`standing.${figure}`);
 }
 
 /** A number that opens exactly the list that it counts. */
@@ -57,7 +59,9 @@ export function Ratio({ row }: { row: CoverageRow }) {
       <Group justify="space-between" align="baseline">
         <Text fw={600}>{t('coverage.ratio')}</Text>
         <Text fw={700} fz="2rem" className="tg-number">
-          {formatNumber(Number(percent))} %
+          <Anchor component={Link} href={`/projects?${row.figures.covered.query}`} inherit underline="hover">
+            {formatNumber(Number(percent))} %
+          </Anchor>
         </Text>
       </Group>
       <Progress value={Number(percent)} aria-label={t('coverage.ratio')} size="lg" mb="xs" />
