@@ -17,9 +17,9 @@ const documentedBy =
     if (descriptor) describe(target, key, descriptor);
   };
 const documentedHeader = (name: string, required: boolean, description: string) =>
-  documentedBy(ApiHeader({ name, required, description }) as MethodDecorator);
+  documentedBy(ApiHeader({ name, required, description }));
 const documentedWord = (name: string, words: string[], description: string) =>
-  documentedBy(ApiQuery({ name, required: false, enum: words, description }) as MethodDecorator);
+  documentedBy(ApiQuery({ name, required: false, enum: words, description }));
 
 /** The signed-in principal. @throws Refusal `not_signed_in` */
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
