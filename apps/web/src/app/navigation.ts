@@ -16,13 +16,9 @@ import {
 } from '@tabler/icons-react';
 import { type Role } from '#contracts';
 import { PUBLIC_DESTINATIONS } from '../pages/public/public-destinations.js';
+import { HOUSE, INSIDERS, OFFICERS, OWNERS } from '../session/role-groups.js';
 import { hasRole } from '../session/session.provider.js';
 import { type Person } from '../session/session.types.js';
-
-const OWNERS: Role[] = ['investor', 'requester'];
-const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'council_secretary'];
-const APPRAISING: Role[] = ['clerk', 'appraiser', 'head', 'leader'];
-const READERS: Role[] = ['province_leader', 'auditor'];
 
 export interface Destination {
   to: string;
@@ -51,7 +47,7 @@ export interface Destination {
     | 'statistics';
   icon: typeof IconHome;
   /** Roles whose work it is; everybody when absent. */
-  roles?: Role[];
+  roles?: readonly Role[];
 }
 
 /** Where the work of each role is, most used first. */
@@ -61,13 +57,13 @@ const WORK: Destination[] = [
     to: '/dossiers',
     label: 'dossiers',
     icon: IconClipboardList,
-    roles: [...HOUSE, ...READERS, 'expert', 'agency'],
+    roles: [...HOUSE, 'expert', 'agency'],
   },
   {
     to: '/projects',
     label: 'projects',
     icon: IconBuildingFactory2,
-    roles: ['appraiser', 'clerk', 'head', 'leader', ...READERS],
+    roles: INSIDERS,
   },
   { to: '/dossiers/decisions', label: 'decisions', icon: IconGavel, roles: ['head', 'leader'] },
   { to: '/intake', label: 'intake', icon: IconMailDown, roles: ['clerk'] },
@@ -91,9 +87,9 @@ const WORK: Destination[] = [
     icon: IconUsersGroup,
     roles: ['council_secretary', 'expert', 'appraiser', 'head', 'leader'],
   },
-  { to: '/dossiers/consultations', label: 'consultations', icon: IconMessages, roles: APPRAISING },
+  { to: '/dossiers/consultations', label: 'consultations', icon: IconMessages, roles: OFFICERS },
   { to: '/dossiers/consultations', label: 'asked', icon: IconMessages, roles: ['agency', 'expert'] },
-  { to: '/dossiers/conditions', label: 'conditions', icon: IconChecklist, roles: APPRAISING },
+  { to: '/dossiers/conditions', label: 'conditions', icon: IconChecklist, roles: OFFICERS },
   {
     to: '/law',
     label: 'law',

@@ -1,35 +1,32 @@
 import { Tabs } from '@mantine/core';
+import { type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
-import { type Role } from '#contracts';
+import { LOG_READERS } from '../../session/role-groups.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
 import { Page } from '../../ui/page.js';
+import { AUDIT_PARTS, type AuditPart } from './audit-parts.js';
 import { Checkpoints } from './checkpoints.js';
 import { DossierLog } from './dossier-log.js';
 import { SystemLog } from './system-log.js';
 import { FileVerification } from './verification/file-verification.js';
 import { WholeVerification } from './whole/whole-verification.js';
 
-const PARTS = {
+const PARTS: Record<AuditPart, ComponentType> = {
   system: SystemLog,
   dossier: DossierLog,
   whole: WholeVerification,
   checkpoints: Checkpoints,
   verify: FileVerification,
 };
-type Part = keyof typeof PARTS;
 /** The log of the system and its verification are the auditor's; head and leader read the logs of dossiers. */
-const OF_AUDITOR: readonly Part[] = ['system', 'whole'];
-const isPart = (name: string | null): name is Part => name !== null && Object.hasOwn(PARTS, name);
-
-/** Who reads logs; the others see what happened to their dossiers on the dossiers. */
-const READERS: readonly Role[] = ['auditor', 'head', 'leader'];
+const OF_AUDITOR: readonly AuditPart[] = ['system', 'whole'];
 
 /** The log: of the system, of one dossier, what was signed of it, and whether a file of it is intact. */
 export function AuditPage() {
   const { t } = useTranslation('audit');
-  if (!hasRole(usePerson(), ...READERS)) return <ForbiddenPage title={t('title')} />;
+  if (!hasRole(usePerson(), ...LOG_READERS)) return <ForbiddenPage title={t('title')} />;
   return <Log />;
 }
 
@@ -37,11 +34,9 @@ function Log() {
   const { t } = useTranslation('audit');
   const [search, setSearch] = useSearchParams();
   const person = usePerson();
-  const parts = (Object.keys(PARTS) as Part[]).filter(
-    (one) => !OF_AUDITOR.includes(one) || hasRole(person, 'auditor'),
-  );
+  const parts = AUDIT_PARTS.filter((one) => !OF_AUDITOR.includes(one) || hasRole(person, 'auditor'));
   const asked = search.has('dossier') ? 'dossier' : search.get('part');
-  const part = isPart(asked) && parts.includes(asked) ? asked : (parts[0] ?? 'dossier');
+  const part = parts.find((one) => one === asked) ?? parts[0] ?? 'dossier';
   const Shown = PARTS[part];
   return (
     <Page title={t('title')} lead={t('lead')}>

@@ -4,8 +4,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
-import { type Role } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
+import { HOUSE } from '../../session/role-groups.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
@@ -18,12 +18,7 @@ import { ConditionTag, isOwed } from './condition-tag.js';
 
 const PAUSE_MS = 250;
 
-/** Who looks after conditions of many dossiers; an owner finds those of a dossier on the dossier. */
-const HOUSE: readonly Role[] = [
-  ...(['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor', 'council_secretary'] as const),
-];
-
-/** Conditions of approvals across dossiers, the nearest deadline first. */
+/** Conditions of approvals across dossiers, the nearest deadline first; an owner finds those of a dossier on the dossier. */
 export function ConditionsPage() {
   const { t } = useTranslation('council');
   if (!hasRole(usePerson(), ...HOUSE)) return <ForbiddenPage title={t('condition.page.title')} />;

@@ -2,8 +2,9 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
-import { CONSULTATION_STATES, type ConsultationState, type Role } from '#contracts';
+import { CONSULTATION_STATES, type ConsultationState } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
+import { HOUSE } from '../../session/role-groups.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { ForbiddenPage } from '../../ui/forbidden.js';
@@ -14,9 +15,6 @@ import { TabLinks } from '../../ui/tab-links.js';
 import { ConsultationTag } from './consultation-tag.js';
 import { consultationListQuery } from './consultation.query.js';
 
-const HOUSE: readonly Role[] = [
-  ...(['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor', 'council_secretary'] as const),
-];
 /** What the consulted see: a question is theirs from the letter on. */
 const THEIRS: readonly ConsultationState[] = ['open', 'answered'];
 const OURS: readonly ConsultationState[] = ['open', 'drafted', 'answered', 'closed_silent', 'withdrawn'];

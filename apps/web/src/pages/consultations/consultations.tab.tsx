@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { INSIDERS } from '../../session/role-groups.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Section } from '../../ui/section.js';
 import { Answer, EmptyState } from '../../ui/states.js';
@@ -18,7 +19,7 @@ export function ConsultationsTab({ dossier }: { dossier: DossierView }) {
   const person = usePerson();
   const query = useQuery(consultationsQuery(dossier.id));
   const consulted = !dossier.law;
-  const house = hasRole(person, 'clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor');
+  const house = hasRole(person, ...INSIDERS);
   const asks =
     isWorking(dossier.status) && (dossier.relations.includes('lead_appraiser') || hasRole(person, 'head'));
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Role } from '#contracts';
 import { openAreas } from '../../i18n/language.js';
+import { INSIDERS } from '../../session/role-groups.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { lazily } from '../../ui/lazily.js';
 import { conditionsQuery } from '../conditions/condition.query.js';
@@ -28,7 +28,6 @@ export const ConsultationLine = lazily(async () => {
   return part.ConsultationLine;
 });
 
-const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'auditor', 'province_leader'];
 export type HeardTab = 'consultations' | 'council' | 'conditions';
 
 /** Which of these sides of a dossier hold something for the reader, or something that the reader can begin. */
@@ -37,7 +36,7 @@ export function useHeardTabs(dossier: DossierView): Record<HeardTab, boolean> {
   const { id, status, relations, round = 1 } = dossier;
   const owner = relations.includes('owner');
   const consulted = relations.includes('consulted_agency');
-  const house = !owner && hasRole(person, ...HOUSE);
+  const house = !owner && hasRole(person, ...INSIDERS);
   const member = relations.includes('council_member');
   const begun = status !== 'draft' && status !== 'submitted';
   const works = isWorking(status);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useOnce } from '../../api/use-once.js';
 import { formatDate } from '../../format/format.js';
+import { INSIDERS } from '../../session/role-groups.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { Tag } from '../../ui/status-tag.js';
@@ -19,7 +20,6 @@ interface Props {
   /** Whether the draft may be seen by the reader. */
   readable?: boolean;
 }
-const HOUSE = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'] as const;
 
 /** A paper of the council: where it stands, and the paper itself. */
 export function PaperLine({ dossier, paper, title, draft, readable = false }: Props) {
@@ -34,7 +34,7 @@ export function PaperLine({ dossier, paper, title, draft, readable = false }: Pr
         `${title}${number === null ? '' : ` ${number}`}.pdf`.replaceAll('/', '-'),
       ),
   });
-  const opens = status === 'issued' || (isDraft && (readable || hasRole(person, ...HOUSE)));
+  const opens = status === 'issued' || (isDraft && (readable || hasRole(person, ...INSIDERS)));
   return (
     <>
       <Group gap="xs">

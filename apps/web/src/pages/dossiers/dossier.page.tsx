@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { type Role } from '#contracts';
 import { openAreas } from '../../i18n/language.js';
+import { INSIDERS } from '../../session/role-groups.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { DueLabel } from '../../ui/due-label.js';
 import { lazily } from '../../ui/lazily.js';
@@ -21,6 +22,7 @@ import {
 } from '../councils/heard.tabs.js';
 import { NotFoundPage } from '../not-found/not-found.page.js';
 import { dossierQuery } from './dossier.query.js';
+import { DOSSIER_TABS, type DossierTab } from './dossier-tabs.js';
 import { type DossierView } from './dossier.types.js';
 import { Declaration, useIsInvited } from './invitations.js';
 import { ListLinks, useListOf, useListSearch } from './worklist/list-links.js';
@@ -59,25 +61,8 @@ const NEAR = [
   CommandDialog,
 ];
 
-const TABS = [
-  '',
-  'facts',
-  'findings',
-  'opinions',
-  'consultations',
-  'council',
-  'conditions',
-  'documents',
-  'letters',
-  'clocks',
-  'timeline',
-  'procedure',
-  'log',
-] as const;
-type Tab = (typeof TABS)[number];
 const NEAR_AFTER_MS = 1000;
-const JUDGING: Role[] = ['clerk', 'appraiser', 'expert', 'head', 'leader', 'province_leader', 'auditor'];
-const HOUSE: Role[] = ['clerk', 'appraiser', 'head', 'leader', 'auditor', 'province_leader'];
+const JUDGING: readonly Role[] = [...INSIDERS, 'expert'];
 
 /** One dossier: where it stands, what can be done with it next, and each side of it under an address of its own. */
 export function DossierPage() {
@@ -85,7 +70,7 @@ export function DossierPage() {
   const params = useParams<{ id: string; '*'?: string }>();
   const query = useQuery(dossierQuery(params.id));
   const isInvited = useIsInvited(params.id);
-  const tab = TABS.find((one) => one === (params['*'] ?? ''));
+  const tab = DOSSIER_TABS.find((one) => one === (params['*'] ?? ''));
   if (tab === undefined) return <NotFoundPage />;
   if (query.data) return <Dossier key={query.data.id} dossier={query.data} tab={tab} />;
   if (!isInvited) return <OpeningDossier query={query} />;
@@ -97,14 +82,14 @@ export function DossierPage() {
 }
 
 /** Tabs that mean something to a reader; what they hold is said by the API. */
-function useTabs(dossier: DossierView): readonly Tab[] {
+function useTabs(dossier: DossierView): readonly DossierTab[] {
   const person = usePerson();
   const heard = useHeardTabs(dossier);
   // Without its law a dossier is one that the reader is only consulted about.
   if (!dossier.law) return ['', 'consultations', 'facts', 'documents'];
   const judging = hasRole(person, ...JUDGING) && !dossier.relations.includes('owner');
   const oversees = hasRole(person, 'auditor', 'head', 'leader');
-  return TABS.filter((tab) => {
+  return DOSSIER_TABS.filter((tab) => {
     if (tab in heard) return heard[tab as HeardTab];
     return tab === 'log' ? oversees : judging || (tab !== 'findings' && tab !== 'opinions');
   });
@@ -119,18 +104,18 @@ function useNearParts(): void {
   }, []);
 }
 
-function Dossier({ dossier, tab }: { dossier: DossierView; tab: Tab }) {
+function Dossier({ dossier, tab }: { dossier: DossierView; tab: DossierTab }) {
   const { t } = useTranslation(['dossier', 'desk', 'words']);
   const owner = dossier.relations.includes('owner');
   const person = usePerson();
-  const house = hasRole(person, ...HOUSE) && !owner;
+  const house = hasRole(person, ...INSIDERS) && !owner;
   const rounds = house || (hasRole(person, 'council_secretary') && !owner);
   const { id, projectName, status, fileCode, procedureId, dueOn = null, actions } = dossier;
   const search = useListSearch();
   const list = useListOf();
   useNearParts();
-  const nameOf = (one: Tab) => t(`tabs.${one === '' ? 'overview' : one}`);
-  const to = (one: Tab) => `/dossiers/${id}${one === '' ? '' : `/${one}`}${search}`;
+  const nameOf = (one: DossierTab) => t(`tabs.${one === '' ? 'overview' : one}`);
+  const to = (one: DossierTab) => `/dossiers/${id}${one === '' ? '' : `/${one}`}${search}`;
   return (
     <Page
       wide

@@ -4,6 +4,7 @@ import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { openAreas } from '../../i18n/language.js';
+import { HOUSE, OWNERS } from '../../session/role-groups.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { lazily } from '../../ui/lazily.js';
 import { Page } from '../../ui/page.js';
@@ -22,7 +23,7 @@ import {
   type WorklistFilter,
   writeFilter,
 } from './worklist/worklist-filter.js';
-import { isOfHouse, tabsOf } from './worklist/worklist-tabs.js';
+import { tabsOf } from './worklist/worklist-tabs.js';
 import { countsQuery } from './worklist/worklist.query.js';
 import { NewDossier, Worklist } from './worklist/worklist.js';
 
@@ -45,8 +46,8 @@ export function DossiersPage() {
 function Dossiers() {
   const { t } = useTranslation('desk');
   const person = usePerson();
-  const house = isOfHouse(person.roles);
-  const owner = hasRole(person, 'investor', 'requester');
+  const house = hasRole(person, ...HOUSE);
+  const owner = hasRole(person, ...OWNERS);
   const { tabs, beginning } = useMemo(() => tabsOf(person.roles), [person]);
   const [params, setParams] = useSearchParams();
   const filter = useMemo(() => readFilter(params, tabs, beginning), [params, tabs, beginning]);

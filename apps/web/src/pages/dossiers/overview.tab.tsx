@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Role } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
 import { formatDate, formatInstant } from '../../format/format.js';
+import { OFFICERS } from '../../session/role-groups.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { Section } from '../../ui/section.js';
 import { Answer, Unanswered } from '../../ui/states.js';
@@ -19,7 +20,7 @@ import { Declaration } from './invitations.js';
 import { OwnConflict } from './own-conflict.js';
 
 /** Who of the house is told who works on a dossier. */
-const ASSIGNED_SHOWN: readonly Role[] = ['clerk', 'appraiser', 'head', 'leader', 'auditor'];
+const ASSIGNED_SHOWN: readonly Role[] = [...OFFICERS, 'auditor'];
 
 interface Props {
   dossier: DossierView;

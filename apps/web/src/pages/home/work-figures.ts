@@ -1,5 +1,6 @@
 import { type Role } from '#contracts';
 import { type Schema } from '../../api/schema-names.js';
+import { ONLOOKERS, OWNERS } from '../../session/role-groups.js';
 
 type Counts = Schema<'TabCountsDto'>;
 export type WorkFigureName =
@@ -22,17 +23,14 @@ export interface WorkFigure {
 /** The conditions of the list of what waits for the reader. */
 export const WAITING = 'tab=all&action=mine';
 const ALARMS: readonly WorkFigureName[] = ['waitingOverdue', 'overdue'];
-/** They look on and have nothing to do. */
-const READERS: readonly Role[] = ['province_leader', 'auditor'];
 const ASSIGNING: readonly Role[] = ['head', 'leader'];
-const OWNERS: readonly Role[] = ['investor', 'requester'];
 /** For them a dossier may wait. */
 const ACTING: readonly Role[] = [...OWNERS, 'clerk', 'appraiser', 'expert', 'agency', ...ASSIGNING];
 /** They are only asked: no dossier is theirs. */
 const ASKED: readonly Role[] = ['agency'];
 
 const some = (roles: readonly Role[], among: readonly Role[]) => roles.some((role) => among.includes(role));
-export const looksOn = (roles: readonly Role[]): boolean => !actsOn(roles) && some(roles, READERS);
+export const looksOn = (roles: readonly Role[]): boolean => !actsOn(roles) && some(roles, ONLOOKERS);
 export const actsOn = (roles: readonly Role[]): boolean => some(roles, ACTING);
 
 /** They keep the law and see no dossier. */

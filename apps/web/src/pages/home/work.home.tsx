@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { answer, api } from '../../api/client.js';
 import { formatNumber } from '../../format/format.js';
+import { OWNERS } from '../../session/role-groups.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { FigureCard } from '../../ui/figure-card.js';
 import { Page } from '../../ui/page.js';
@@ -46,7 +47,7 @@ const toDoQuery = queryOptions({
 export function WorkHome() {
   const { t } = useTranslation(['app', 'words']);
   const person = usePerson();
-  const owner = hasRole(person, 'investor', 'requester');
+  const owner = hasRole(person, ...OWNERS);
   return (
     <Page
       title={t('home.hello', { name: person.displayName })}

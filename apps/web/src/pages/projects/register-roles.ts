@@ -1,19 +1,12 @@
 import { type Role } from '#contracts';
+import { INSIDERS } from '../../session/role-groups.js';
 import { hasRole } from '../../session/session.provider.js';
 import { type Person } from '../../session/session.types.js';
 
-/** Who reads the register, as the API has it; others find nothing there. */
-export const REGISTER_READERS: Role[] = [
-  'appraiser',
-  'clerk',
-  'head',
-  'leader',
-  'province_leader',
-  'auditor',
-];
 const WRITERS: Role[] = ['clerk', 'appraiser', 'head'];
 
-export const readsRegister = (person: Person): boolean => hasRole(person, ...REGISTER_READERS);
+/** Reads the register, as the API has it; others find nothing there. */
+export const readsRegister = (person: Person): boolean => hasRole(person, ...INSIDERS);
 /** Enters and corrects projects, matches and merges them, proposes exemptions. */
 export const keepsRegister = (person: Person): boolean => hasRole(person, ...WRITERS);
 export const recordsDecisions = (person: Person): boolean => hasRole(person, 'province_leader', 'clerk');

@@ -1,16 +1,12 @@
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type Role, type Status } from '#contracts';
+import { type Status } from '#contracts';
+import { HOUSE } from '../../../session/role-groups.js';
 import { hasRole, usePerson } from '../../../session/session.provider.js';
 import { Tag } from '../../../ui/status-tag.js';
 import { whoseTurn } from '../../investor/answer/whose-turn.js';
 import { actionAddress, type RequiredAction } from '../commands/action-doors.js';
-
-/** Who is told what everybody has to do. */
-const HOUSE: readonly Role[] = [
-  ...(['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor', 'council_secretary'] as const),
-];
 
 interface Props {
   status: Status;

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOnce } from '../../../api/use-once.js';
+import { HOUSE } from '../../../session/role-groups.js';
 import { hasRole, usePerson } from '../../../session/session.provider.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { fieldsNamed } from '../../../ui/fault-pointer.js';
@@ -59,17 +60,7 @@ function useViewsChange<Given>(change: (given: Given) => Promise<unknown>) {
 }
 
 /** Sharing is for the house: only there somebody else reads the worklist by the same rules. */
-const useMayShare = (): boolean =>
-  hasRole(
-    usePerson(),
-    'clerk',
-    'appraiser',
-    'head',
-    'leader',
-    'council_secretary',
-    'province_leader',
-    'auditor',
-  );
+const useMayShare = (): boolean => hasRole(usePerson(), ...HOUSE);
 
 function NewView({ filter, columns }: Pick<Props, 'filter' | 'columns'>) {
   const { t } = useTranslation('desk');
