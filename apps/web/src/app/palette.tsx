@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { type Schema } from '../api/schema-names.js';
+import { bareText } from '../format/bare-text.js';
 import { useSession } from '../session/session.provider.js';
 import { Dialog } from '../ui/dialog.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
@@ -13,10 +14,6 @@ import { PaletteKeys } from './palette-keys.js';
 import { useFoundDossiers } from './palette-search.js';
 import classes from './palette.module.css';
 import { type ActedOn, PaletteSteps } from './palette-steps.js';
-
-/** Letters without accents, so that "ho so" finds "Hồ sơ". */
-const bare = (text: string) =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
 
 /** Typed alone it asks for the keys. */
 const HELP = '?';
@@ -28,11 +25,11 @@ function usePages(text: string): { to: string; name: string }[] {
   return [
     ...destinationsOf(person).map(({ to, label }) => ({ to, name: t(`nav.${label}`) })),
     { to: HELP, name: t('palette.keys.title') },
-  ].filter(({ name }) => bare(name).includes(bare(text)));
+  ].filter(({ name }) => bareText(name).includes(bareText(text)));
 }
 
-export function Palette({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
+/** What is typed, what it finds, and what is done with the find that is marked. */
+function usePalette(onClose: () => void) {
   const { person } = useSession();
   const [, navigate] = useLocation();
   const [text, setText] = useState('');
@@ -40,12 +37,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [acting, setActing] = useState<ActedOn | null>(null);
   const help = text.trim() === HELP;
   const pages = usePages(text);
-  const { query, dossiers, failed, searching } = useFoundDossiers(help ? '' : text, Boolean(person));
+  const found = useFoundDossiers(help ? '' : text, Boolean(person));
   const { selectFirstOption } = combobox;
-  const first = dossiers[0]?.id;
+  const first = found.dossiers[0]?.id;
   useEffect(() => {
     if (first !== undefined) selectFirstOption();
   }, [first, selectFirstOption]);
+  const type = (typed: string) => {
+    setText(typed);
+    setActing(null);
+    selectFirstOption();
+  };
   const go = (to: string) => {
     if (to === HELP) return setText(HELP);
     onClose();
@@ -55,12 +57,20 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (event.key === 'Escape') onClose();
     const { selectionStart, value } = event.currentTarget;
     if (event.key === 'ArrowRight' && selectionStart === value.length && acting === null)
-      setActing(dossiers[Math.max(0, combobox.getSelectedOptionIndex())] ?? null);
+      setActing(found.dossiers[Math.max(0, combobox.getSelectedOptionIndex())] ?? null);
     if (event.key === 'ArrowLeft' && acting !== null) {
       event.preventDefault();
       setActing(null);
     }
   };
+  return { combobox, text, help, acting, pages, found, type, go, turn };
+}
+
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { combobox, text, help, acting, pages, found, type, go, turn } = usePalette(onClose);
+  const { query, dossiers, failed, searching } = found;
+  const isNothing = acting === null && pages.length + dossiers.length === 0;
   return (
     <Dialog
       onClose={onClose}
@@ -82,18 +92,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
             placeholder={t('palette.placeholder')}
             aria-label={t('header.search')}
             value={text}
-            onChange={({ currentTarget }) => {
-              setText(currentTarget.value);
-              setActing(null);
-              combobox.selectFirstOption();
-            }}
+            onChange={({ currentTarget }) => type(currentTarget.value)}
             onKeyDown={turn}
           />
         </Combobox.EventsTarget>
         {failed && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
         {help && <PaletteKeys />}
         <Combobox.Options
-          hidden={help}
+          hidden={help || isNothing}
           aria-label={t('header.search')}
           p="xs"
           mah="50vh"
@@ -102,12 +108,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
           {acting !== null && <PaletteSteps dossier={acting} onShown={combobox.selectFirstOption} />}
           {acting === null && dossiers.length > 0 && <FoundDossiers dossiers={dossiers} />}
           {acting === null && pages.length > 0 && <FoundPages pages={pages} />}
-          {acting === null && !failed && (searching || pages.length + dossiers.length === 0) && (
-            <Combobox.Empty role="status">
-              {t(searching ? 'palette.searching' : 'palette.nothing')}
-            </Combobox.Empty>
-          )}
         </Combobox.Options>
+        {acting === null && !help && !failed && (searching || isNothing) && (
+          // Beside the list: a list of choices holds nothing else.
+          <Combobox.Empty role="status">
+            {t(searching ? 'palette.searching' : 'palette.nothing')}
+          </Combobox.Empty>
+        )}
         {!help && <Hints acting={acting !== null} found={dossiers.length > 0} />}
       </Combobox>
     </Dialog>

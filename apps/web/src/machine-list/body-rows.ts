@@ -1,5 +1,5 @@
 import { visibleLine } from '#contracts';
-import { bareText } from '../pages/investor/fields/typed-values.js';
+import { bareText } from '../format/bare-text.js';
 import { type Layout } from './columns.js';
 
 /** A row with the number that a spreadsheet program gives it. */

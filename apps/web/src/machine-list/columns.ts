@@ -1,5 +1,5 @@
 import { type FieldName, MACHINE_COLUMNS, MACHINE_MEASURES } from '../pages/investor/fields/field.types.js';
-import { bareText } from '../pages/investor/fields/typed-values.js';
+import { bareText } from '../format/bare-text.js';
 
 export const IMPORT_FIELDS = [...MACHINE_COLUMNS, ...MACHINE_MEASURES];
 export type ImportField = (typeof IMPORT_FIELDS)[number] & FieldName;

@@ -3,7 +3,8 @@ import { type Row, type ValueFault } from '../pages/investor/draft/draft.types.j
 import { rowFaults } from '../pages/investor/draft/local-faults.js';
 import { countryEntry } from '../pages/investor/fields/countries.js';
 import { fieldKind } from '../pages/investor/fields/field.types.js';
-import { bareText, typedNumber } from '../pages/investor/fields/typed-values.js';
+import { bareText } from '../format/bare-text.js';
+import { typedNumber } from '../pages/investor/fields/typed-values.js';
 import { bodyOf } from './body-rows.js';
 import { type ImportField, IMPORT_FIELDS, type Layout, type Mapping } from './columns.js';
 

@@ -1,6 +1,8 @@
 import { type Schema } from '../../api/schema-names.js';
 import { type Organisation, type OrganisationKind } from './admin.query.js';
 
+const LEAST_NAME = 2;
+
 export interface OrganisationDraft {
   name: string;
   kind: OrganisationKind;
@@ -13,6 +15,9 @@ export const organisationDraftOf = (seen: Organisation | null): OrganisationDraf
   taxCode: seen?.taxCode ?? '',
   address: seen?.address ?? '',
 });
+
+/** Whether it can be the name of one, wherever it is entered. */
+export const isOrganisationName = (name: string): boolean => name.trim().length >= LEAST_NAME;
 
 /** What of a new organisation is sent: what was left empty is not. */
 export const newOrganisationOf = ({ name, kind, taxCode, address }: OrganisationDraft) => ({

@@ -6,21 +6,20 @@ import { useTranslation } from 'react-i18next';
 import { problemOfError } from '../../api/problem.js';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
+import { isTaxCode } from '../../format/tax-code.js';
 import { Dialog } from '../../ui/dialog.js';
 import { fieldsNamed } from '../../ui/fault-pointer.js';
 import { FaultSummary } from '../../ui/fault-summary.js';
 import { SubmitProblem } from '../../ui/submit-problem.js';
 import { changeOrganisation, createOrganisation, type Organisation, organisationNow } from './admin.query.js';
 import {
+  isOrganisationName,
   newOrganisationOf,
   organisationChangeOf,
   type OrganisationDraft,
   organisationDraftOf,
 } from './organisation-change.js';
 import { useKindChoices } from './organisation-kinds.js';
-
-const LEAST_NAME = 2;
-const TAX_CODE = /^\d{10}(-\d{3})?$/;
 
 interface Props {
   /** The one that is corrected; null adds one. */
@@ -107,9 +106,8 @@ function useOrganisation(organisation: Organisation | null, onClose: () => void)
   const form = useForm({
     initialValues: organisationDraftOf(organisation),
     validate: {
-      name: (value) => (value.trim().length < LEAST_NAME ? t('organisations.nameMissing') : null),
-      taxCode: (value) =>
-        value.trim() === '' || TAX_CODE.test(value.trim()) ? null : t('organisations.taxCodeWrong'),
+      name: (value) => (isOrganisationName(value) ? null : t('organisations.nameMissing')),
+      taxCode: (value) => (isTaxCode(value) ? null : t('organisations.taxCodeWrong')),
     },
   });
   const forgetList = () => queries.invalidateQueries({ queryKey: ['admin', 'organisations'] });

@@ -5,7 +5,7 @@ import { type JudgedRow } from '../../machine-list/judge-rows.js';
 import { type RawTable } from '../../machine-list/raw-table.js';
 import { type Row, type ValueFault, withField } from '../investor/draft/draft.types.js';
 import { rowFaults } from '../investor/draft/local-faults.js';
-import { bareText } from '../investor/fields/typed-values.js';
+import { bareText } from '../../format/bare-text.js';
 
 /** A machine as the table says it: each value with the cell in which it stands. */
 export interface ReadMachine {

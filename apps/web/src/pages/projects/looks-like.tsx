@@ -1,6 +1,6 @@
-import { Anchor, Checkbox, List, Stack, Text } from '@mantine/core';
+import { Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { AlikeList } from './alike-list.js';
 import { Notice } from '../../ui/notice.js';
 import { type Duplicate } from './projects.query.js';
 
@@ -17,22 +17,7 @@ export function LooksLike({ like, isAnother, onAnother }: LooksLikeProps) {
     <Notice tone="amber" role="alert" title={t('form.looksLike')}>
       <Stack gap="xs">
         <Text size="sm">{t('form.looksLikeText')}</Text>
-        <List size="sm">
-          {like.map(({ projectId, name, investorName, reasons }) => (
-            <List.Item key={projectId}>
-              <Anchor
-                component={Link}
-                href={`/projects/${projectId}`}
-                target="_blank"
-                inherit
-                underline="always"
-              >
-                {name}
-              </Anchor>
-              {` · ${investorName} (${reasons.map((reason) => t(`duplicate.reasons.${reason as 'same_name'}`)).join(', ')})`}
-            </List.Item>
-          ))}
-        </List>
+        <AlikeList like={like} />
         <Checkbox
           label={t('form.isAnother')}
           checked={isAnother}

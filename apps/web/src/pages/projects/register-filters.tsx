@@ -11,6 +11,7 @@ import {
 } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
+import { TAX_CODE } from '../../format/tax-code.js';
 import { DateField } from '../../ui/date-field.js';
 import { type FilterName, type RegisterFilter, withValues, withYear, yearOf } from './register-filter.js';
 import { useConditionValue } from './register-chips.js';
@@ -27,7 +28,7 @@ type ListName = keyof typeof LISTS;
 const TEXTS = {
   sector: /^(?:[A-U]|[A-U]?\d{1,5})$/,
   commune: /^\d{5}$/,
-  taxCode: /^\d{10}(-\d{3})?$/,
+  taxCode: TAX_CODE,
 } as const;
 type TextName = keyof typeof TEXTS;
 const YEARS = 8;

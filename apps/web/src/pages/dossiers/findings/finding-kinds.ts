@@ -1,4 +1,5 @@
 import { type TechnologyFacts } from '#contracts';
+import { bareText } from '../../../format/bare-text.js';
 import { type FindingView } from '../dossier.types.js';
 
 /** What a finding asks of its reader, worst first. */
@@ -73,11 +74,8 @@ export function groupBySubject(findings: readonly FindingView[], facts: Technolo
     .sort((a, b) => worst(a) - worst(b));
 }
 
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
-
 /** The groups that hold something of what is wanted, by name where one was typed; marks of tone do not matter. */
 export const groupsShown = (groups: readonly SubjectGroup[], shown: Shown, typed: string): SubjectGroup[] =>
   groups.filter(
-    ({ tally, name }) => countOf(tally, shown) > 0 && folded(name ?? '').includes(folded(typed.trim())),
+    ({ tally, name }) => countOf(tally, shown) > 0 && bareText(name ?? '').includes(bareText(typed)),
   );

@@ -7,6 +7,7 @@ import { ProblemError } from '../../../api/problem.js';
 import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
+import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { StatusTag } from '../../../ui/status-tag.js';
 import { DocumentsForm } from '../documents/documents.form.js';

@@ -1,6 +1,6 @@
 import { type Draft, type Row, textOf } from '../draft/draft.types.js';
 import { type FieldName } from '../fields/field.types.js';
-import { bareText } from '../fields/typed-values.js';
+import { bareText } from '../../../format/bare-text.js';
 
 type Proven = 'lines' | 'equipment';
 /** Facts that a certificate of inspection proves, for lines and for machines. */

@@ -1,5 +1,5 @@
 import { COUNTRY_CODES, isCountryCode } from '#contracts';
-import { bareText } from './typed-values.js';
+import { bareText } from '../../../format/bare-text.js';
 
 /** Countries by name in a language, as their two-letter codes. */
 export function countriesIn(language: string): { value: string; label: string }[] {

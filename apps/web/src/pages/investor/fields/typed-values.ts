@@ -42,13 +42,3 @@ export function writtenNumber(value: unknown, { grouped, language }: NumberStyle
   if (grouped !== true) return isEnglish ? String(value) : String(value).replace('.', ',');
   return new Intl.NumberFormat(isEnglish ? 'en' : 'vi-VN', { maximumFractionDigits: 6 }).format(value);
 }
-
-/** Text without accents and case, to know words again. */
-export const bareText = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .toLowerCase()
-    .trim();

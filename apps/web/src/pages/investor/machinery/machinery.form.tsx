@@ -9,7 +9,7 @@ import { type Row } from '../draft/draft.types.js';
 import { addRows, newRowId } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
 import { namedField } from '../edit/named-field.js';
-import { bareText } from '../fields/typed-values.js';
+import { bareText } from '../../../format/bare-text.js';
 import { MachineTable } from './machine.table.js';
 import { usePastedTable } from './use-pasted-table.js';
 import { type RawTable } from '../../../machine-list/raw-table.js';
@@ -108,22 +108,32 @@ export function MachineryForm() {
           numbers={new Map(equipment.map(({ id }, index) => [String(id), index + 1]))}
         />
       )}
-      {pages > 1 && (
-        <Group justify="space-between">
-          <Text size="sm">
-            {t('machines.count', { count: found.length, shown: formatNumber(found.length) })}
-          </Text>
-          <Pagination
-            total={pages}
-            value={shown}
-            onChange={setPage}
-            size="sm"
-            getControlProps={(control) => ({ 'aria-label': t(`machines.${control}`) })}
-            getItemProps={(number) => ({ 'aria-label': t('machines.page', { number }) })}
-          />
-        </Group>
-      )}
+      {pages > 1 && <Pages count={found.length} total={pages} page={shown} onPage={setPage} />}
     </Stack>
+  );
+}
+
+interface PagesProps {
+  /** Machines on all pages. */
+  count: number;
+  total: number;
+  page: number;
+  onPage: (page: number) => void;
+}
+function Pages({ count, total, page, onPage }: PagesProps) {
+  const { t } = useTranslation('investor');
+  return (
+    <Group justify="space-between">
+      <Text size="sm">{t('machines.count', { count, shown: formatNumber(count) })}</Text>
+      <Pagination
+        total={total}
+        value={page}
+        onChange={onPage}
+        size="sm"
+        getControlProps={(control) => ({ 'aria-label': t(`machines.${control}`) })}
+        getItemProps={(number) => ({ 'aria-label': t('machines.page', { number }) })}
+      />
+    </Group>
   );
 }
 

@@ -5,19 +5,14 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActKey } from '../../../api/use-act-key.js';
 import { useOnce } from '../../../api/use-once.js';
+import { isTaxCode } from '../../../format/tax-code.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { focusFirstFault } from '../../../ui/focus-first-fault.js';
 import { fieldsNamed } from '../../../ui/fault-pointer.js';
 import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { createOrganisation, type Organisation } from '../../admin/admin.query.js';
-import { newOrganisationOf } from '../../admin/organisation-change.js';
-import {
-  isOrganisationName,
-  isTaxCode,
-  NEW_KINDS,
-  type OrganisationEntry,
-  organisationEntryOf,
-} from './organisation-entry.js';
+import { isOrganisationName, newOrganisationOf } from '../../admin/organisation-change.js';
+import { NEW_KINDS, type OrganisationEntry, organisationEntryOf } from './organisation-entry.js';
 
 interface Props {
   /** What somebody looked for, or what the letter says: a name, or a tax code. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { isTaxCode, organisationEntryOf } from './organisation-entry.js';
+import { isTaxCode } from '../../../format/tax-code.js';
+import { organisationEntryOf } from './organisation-entry.js';
 
 test('an organisation that nobody has entered begins with what was looked for, and its kind is not guessed', () => {
   const begun = { name: '', taxCode: '', kind: '', address: '' };

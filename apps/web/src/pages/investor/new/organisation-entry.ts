@@ -1,5 +1,6 @@
 import { type OrganisationKind } from '../../admin/admin.query.js';
-import { bareText } from '../fields/typed-values.js';
+import { bareText } from '../../../format/bare-text.js';
+import { isTaxCode } from '../../../format/tax-code.js';
 
 /** An organisation as it is being entered; nobody has said its kind yet while that is empty. */
 export interface OrganisationEntry {
@@ -11,13 +12,7 @@ export interface OrganisationEntry {
 /** Kinds that send a letter or have a project; the department is the authority's own and is not entered here. */
 export const NEW_KINDS = ['investor', 'registration_agency', 'agency', 'other'] as const;
 
-const LEAST_NAME = 2;
-const TAX_CODE = /^\d{10}(-\d{3})?$/;
 const COMPANY = /^(cong ty|tong cong ty|tap doan|doanh nghiep|hop tac xa)\b/;
-
-export const isOrganisationName = (name: string): boolean => name.trim().length >= LEAST_NAME;
-/** Whether it can be a tax code; an organisation may have none. */
-export const isTaxCode = (text: string): boolean => text.trim() === '' || TAX_CODE.test(text.trim());
 
 /** Begins with what was looked for or read: its tax code or its name, and its kind where that can only be one. */
 export function organisationEntryOf(words: string, kind?: 'investor'): OrganisationEntry {

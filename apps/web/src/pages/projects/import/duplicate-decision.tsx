@@ -1,7 +1,7 @@
-import { Anchor, List, Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { AlikeList } from '../alike-list.js';
 import { useOnce } from '../../../api/use-once.js';
 import { SubmitProblem } from '../../../ui/submit-problem.js';
 import {
@@ -70,23 +70,7 @@ function Alike({ duplicates }: Pick<ImportRow, 'duplicates'>) {
   return (
     <div>
       <Text size="sm">{t('preview.looksLike')}</Text>
-      <List size="sm">
-        {duplicates.map(({ projectId, name, investorName, reasons }) => (
-          <List.Item key={projectId}>
-            <Anchor
-              component={Link}
-              href={`/projects/${projectId}`}
-              target="_blank"
-              inherit
-              underline="always"
-            >
-              {name}
-            </Anchor>{' '}
-            · {investorName} (
-            {reasons.map((word) => t(`duplicate.reasons.${word as 'same_name'}`)).join(', ')})
-          </List.Item>
-        ))}
-      </List>
+      <AlikeList like={duplicates} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { MOST_MACHINES, visibleText } from '#contracts';
+import { bareText } from '../../../format/bare-text.js';
 import {
   MACHINE_CELLS,
   MACHINE_FIELDS,
@@ -27,9 +28,6 @@ const WORDS: readonly [field: MachineField, word: RegExp, value: string][] = [
   ['acquisition', /^(trong nuoc|noi dia|domestic)/, 'domestic'],
 ];
 
-const bare = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().trim();
-
 /** Rows and cells of what a spreadsheet puts on the clipboard; a cell in quotes may have lines of its own. */
 export function cellsOf(text: string): string[][] {
   const cells = [...text.replaceAll('\r\n', '\n').matchAll(/("(?:[^"]|"")*"|[^\t\n]*)(\t|\n|$)/g)];
@@ -49,9 +47,10 @@ export const isTable = (text: string): boolean => /\t|\n\s*\S/.test(text);
 /** The fields of the columns by their headings; null where the first row is no row of headings. */
 function fieldsByHeading(row: readonly string[]): (MachineField | null)[] | null {
   const fields = row.map(
-    (cell) => MACHINE_FIELDS.find((field) => field !== 'name' && HEADINGS[field].test(bare(cell))) ?? null,
+    (cell) =>
+      MACHINE_FIELDS.find((field) => field !== 'name' && HEADINGS[field].test(bareText(cell))) ?? null,
   );
-  const name = row.findIndex((cell, column) => fields[column] === null && HEADINGS.name.test(bare(cell)));
+  const name = row.findIndex((cell, column) => fields[column] === null && HEADINGS.name.test(bareText(cell)));
   const known = fields.filter((field) => field !== null).length;
   if (known < 2 && !(known === 1 && name >= 0)) return null;
   return fields.map((field, column) => (column === name ? 'name' : field));
@@ -60,9 +59,9 @@ function fieldsByHeading(row: readonly string[]): (MachineField | null)[] | null
 /** A cell as the form holds it: the words of a choice become the choice, all else stays as it was written. */
 function written(field: MachineField, cell: string, form: SelfCheckForm): string {
   if (MACHINE_CELLS[field] === 'choice')
-    return WORDS.find(([of, word]) => of === field && word.test(bare(cell)))?.[2] ?? '';
+    return WORDS.find(([of, word]) => of === field && word.test(bareText(cell)))?.[2] ?? '';
   if (field !== 'lineRef') return cell.replaceAll(/\s+/g, ' ');
-  const line = form.lines.find(({ technologyName }) => bare(technologyName) === bare(cell));
+  const line = form.lines.find(({ technologyName }) => bareText(technologyName) === bareText(cell));
   return line?.id ?? '';
 }
 
