@@ -265,6 +265,6 @@ describe('what the database itself refuses', () => {
     const answer = await council.send('thuky', `/council/sessions/${sessionId}/presence`, {
       presence: [proxy],
     });
-    expect(answer.body.code).toBe('vote_cast_already');
+    expect(answer.body).toMatchObject({ code: 'attendance_contradicts_vote', memberId });
   });
 });

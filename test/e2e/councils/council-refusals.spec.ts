@@ -204,7 +204,7 @@ describe('sitting and voting', () => {
     expect(await code('thuky', late)).toBe('impossible_value');
     const absent = { presence: [{ memberId: await council.member('chuyengia1'), presence: 'absent' }] };
     expect((await council.send('thuky', `/council/sessions/${sessionId}/presence`, absent)).body.code).toBe(
-      'vote_cast_already',
+      'attendance_contradicts_vote',
     );
     expect((await council.send('thuky', `/council/sessions/${sessionId}/close`)).body.code).toBe(
       'motion_pending',

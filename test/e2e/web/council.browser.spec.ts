@@ -181,6 +181,17 @@ describe('a council', () => {
     expect(ballots).toHaveLength(1);
     // Nobody reloads: the vote of the other one is told.
     await secretary.getByText('Đã nhận 1 trên 5 phiếu').waitFor();
+    // Who has voted was there: the refusal stands at that person's row until another record is chosen.
+    const ofVoter = secretary.getByLabel(`Có mặt của ${nameOf('chuyengia2')}`, { exact: true });
+    await ofVoter.selectOption('absent');
+    await secretary.getByRole('button', { name: 'Lưu điểm danh' }).click();
+    const refused = secretary.getByText(new RegExp(`^${nameOf('chuyengia2')}: Thành viên đã biểu quyết`));
+    await refused.waitFor();
+    await shot(secretary, 'attendance-refused');
+    await ofVoter.selectOption('present');
+    await refused.waitFor({ state: 'detached' });
+    await secretary.getByRole('button', { name: 'Lưu điểm danh' }).click();
+    await secretary.getByText('Điểm danh đã lưu').waitFor();
     // Whose ballot is in needs none on paper; who is absent has none.
     await secretary.getByRole('button', { name: 'Nhập phiếu giấy' }).click();
     const voters = secretary.getByRole('dialog').getByLabel('Thành viên').locator('option');
@@ -227,6 +238,12 @@ describe('a council', () => {
       ...{ name: nameOf('chuyengia1'), title: 'Chủ tịch Hội đồng', capacity: 'own', principal: null },
     });
     expect(issued.status).toBe(200);
+    // Its number tells outsiders as much as one that was never given: papers of councils are checked by their PDF.
+    const asked = async (number: unknown) =>
+      (await web.api.anonymous.get(`/api/v1/public/letters?number=${encodeURIComponent(String(number))}`))
+        .body;
+    expect(issued.body['number']).toMatch(/^\d+\/BB-/);
+    expect(await asked(issued.body['number'])).toEqual(await asked('999/BB-SKHCN'));
     await secretary.getByText('Đã phát hành').waitFor();
 
     const phone = await open('chuyengia2', path, { width: 360, language: 'en' });

@@ -79,7 +79,8 @@ export class HoldSession {
   /**
    * Records or corrects who attends a meeting, each with the paper of a proxy where there is one.
    * @throws Refusal `not_found`, `session_over`, `session_mode_not_allowed`, `council_member_unknown`,
-   * `council_member_not_ready`, `proxy_paper_missing`, `evidence_document_unknown`, `vote_cast_already`.
+   * `council_member_not_ready`, `proxy_paper_missing`, `evidence_document_unknown`,
+   * `attendance_contradicts_vote`.
    */
   recordPresence(
     actor: Actor,
@@ -158,14 +159,15 @@ function sessionDraft(order: SessionOrder, { rules, establishedOn }: Council, to
   return { mode, heldOn, place: order.place?.trim() || null, closesOn };
 }
 
-/** @throws Refusal `council_member_unknown`, `council_member_not_ready`, `proxy_paper_missing`, `vote_cast_already` */
+/** @throws Refusal `council_member_unknown`, `council_member_not_ready`, `proxy_paper_missing`, `attendance_contradicts_vote` */
 function attendance(
   members: readonly CouncilMember[],
   { memberId, presence, proxyName, documentId }: PresenceOrder,
   voted: ReadonlyMap<string, 'in_person' | 'on_paper'>,
 ): Attendance {
   const member = requireMember(members, memberId);
-  if (!fitsVotes(presence, voted.get(memberId))) throw new Refusal('vote_cast_already', { memberId });
+  if (!fitsVotes(presence, voted.get(memberId)))
+    throw new Refusal('attendance_contradicts_vote', { memberId });
   if (presence !== 'absent' && member.state !== 'accepted')
     throw new Refusal('council_member_not_ready', { memberId, state: member.state });
   const name = proxyName?.trim() ?? '';

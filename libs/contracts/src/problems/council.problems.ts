@@ -283,6 +283,18 @@ export const COUNCIL_PROBLEMS = {
       action: 'A vote is never changed; record a dissent if there is need.',
     },
   },
+  attendance_contradicts_vote: {
+    status: 409,
+    vi: {
+      title: 'Thành viên đã biểu quyết ở phiên này nên không ghi như vậy được',
+      action:
+        'Ghi thành viên này có mặt, rồi lưu lại. Chỉ người có phiếu giấy mới ghi được là có người được ủy quyền.',
+    },
+    en: {
+      title: 'The member has voted in this session and cannot be recorded so',
+      action: 'Record this member as present, then save again. Only a paper ballot goes with a proxy.',
+    },
+  },
   vote_not_yours: {
     status: 403,
     vi: {

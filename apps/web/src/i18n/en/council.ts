@@ -176,6 +176,7 @@ export const council: SameShape<typeof vietnamese> = {
     unsaved_one: '{{count}} change is not saved',
     unsaved_other: '{{count}} changes are not saved',
     presenceOf: 'Presence of {{name}}',
+    refusedOf: '{{name}}: {{title}}. {{detail}}',
     notTaken: 'Not recorded',
     proxyName: 'Who represents {{name}}',
     proxyPaper: 'authority of {{name}}',

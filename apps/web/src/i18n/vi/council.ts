@@ -172,6 +172,7 @@ export const council = {
     unsaved_one: '{{count}} thay đổi chưa lưu',
     unsaved_other: '{{count}} thay đổi chưa lưu',
     presenceOf: 'Có mặt của {{name}}',
+    refusedOf: '{{name}}: {{title}}. {{detail}}',
     notTaken: 'Chưa điểm danh',
     proxyName: 'Người được ủy quyền của {{name}}',
     proxyPaper: 'giấy ủy quyền của {{name}}',

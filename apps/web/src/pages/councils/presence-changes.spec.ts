@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isCompletePresence, presenceOrders } from './presence-changes.js';
+import { isCompletePresence, presenceOrders, refusedMember } from './presence-changes.js';
 
 const PAPER = { id: 'd1', name: 'uy-quyen.pdf' };
 
@@ -13,4 +13,15 @@ test('a proxy needs a name and a paper; whoever is there in person brings neithe
     { memberId: 'm1', presence: 'proxy', proxyName: 'Lê Văn A', documentId: 'd1' },
     { memberId: 'm2', presence: 'present' },
   ]);
+});
+
+test('a refusal stands at the member whom it names until that record is chosen anew', () => {
+  const absent = { presence: 'absent' as const, proxyName: '', papers: [] };
+  const sent = { m1: absent, m2: absent };
+  const refused = { code: 'attendance_contradicts_vote', status: 409, title: '', detail: '', memberId: 'm2' };
+  expect(refusedMember(refused, sent, sent)).toBe('m2');
+  expect(refusedMember(refused, sent, { ...sent, m1: { ...absent } })).toBe('m2');
+  expect(refusedMember(refused, sent, { ...sent, m2: { ...absent } })).toBeNull();
+  expect(refusedMember({ ...refused, memberId: 'm3' }, sent, sent)).toBeNull();
+  expect(refusedMember({ ...refused, memberId: undefined }, sent, sent)).toBeNull();
 });

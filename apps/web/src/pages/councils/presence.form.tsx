@@ -1,6 +1,8 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { COUNCIL_PRESENCES, type CouncilPresence } from '#contracts';
+import { problemOfError } from '../../api/problem.js';
+import { useProblemTexts } from '../../ui/problem-alert.js';
 import { SubmitProblem } from '../../ui/submit-problem.js';
 import { Tag } from '../../ui/status-tag.js';
 import { KeptNote } from '../../ui/kept-note.js';
@@ -10,7 +12,12 @@ import { type DossierView } from '../dossiers/dossier.types.js';
 import { recordPresence } from './council.query.js';
 import { type Council, type Member, type Session } from './council.types.js';
 import { type Paper, PaperField } from './paper-field.js';
-import { isCompletePresence, type PresenceChange, presenceOrders } from './presence-changes.js';
+import {
+  isCompletePresence,
+  type PresenceChange,
+  presenceOrders,
+  refusedMember,
+} from './presence-changes.js';
 import { useAct } from '../dossiers/commands/use-act.js';
 
 interface Props {
@@ -42,6 +49,9 @@ export function PresenceForm({ dossier, council, session }: Props) {
     );
     return member === undefined ? null : { label: member.name, id: presenceId(member.memberId) };
   };
+  const problem = problemOfError(saving.error);
+  const refused = saving.isError ? refusedMember(problem, saving.variables, changes) : null;
+  const { title, detail } = useProblemTexts(problem);
   const count = Object.keys(changes).length;
   const change = (memberId: string, made: PresenceChange) => entry.set({ ...changes, [memberId]: made });
   return (
@@ -61,6 +71,11 @@ export function PresenceForm({ dossier, council, session }: Props) {
             key={member.memberId}
             {...{ dossier, member, session }}
             change={changes[member.memberId]}
+            fault={
+              member.memberId === refused
+                ? t('session.refusedOf', { name: member.name, title, detail })
+                : null
+            }
             onChange={(made) => change(member.memberId, made)}
           />
         ))}
@@ -89,10 +104,12 @@ interface RowProps {
   member: Member;
   session: Session;
   change: PresenceChange | undefined;
+  /** Why what is chosen here was refused, and what to do. */
+  fault: string | null;
   onChange: (change: PresenceChange) => void;
 }
 
-function MemberRow({ dossier, member, session, change, onChange }: RowProps) {
+function MemberRow({ dossier, member, session, change, fault, onChange }: RowProps) {
   const { t } = useTranslation('council');
   const { memberId, name, seat, state } = member;
   const recorded = session.attendance.find((row) => row.memberId === memberId);
@@ -115,6 +132,7 @@ function MemberRow({ dossier, member, session, change, onChange }: RowProps) {
             id={presenceId(memberId)}
             aria-label={t('session.presenceOf', { name })}
             value={value}
+            error={fault}
             data={[
               ...(value === '' ? [{ value: '', label: t('session.notTaken') }] : []),
               ...COUNCIL_PRESENCES.map((one) => ({
