@@ -1,7 +1,7 @@
 import { Alert, List } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FieldLink } from './field-link.js';
+import { APART, FieldLink } from './field-link.js';
 
 interface Props {
   /** Names of fields with a fault, in their order, and what each is called. */
@@ -27,7 +27,7 @@ export function FaultSummary({ faults, tries }: Props) {
       variant="outline"
       title={t('faults.title', { count: faults.length })}
     >
-      <List size="sm">
+      <List size="sm" spacing={APART}>
         {faults.map(({ id, label }) => (
           <List.Item key={id}>
             <FieldLink id={id}>{label}</FieldLink>

@@ -1,14 +1,14 @@
 import { Anchor } from '@mantine/core';
 import { type ReactNode } from 'react';
 
+/** So far, in px, are links to fields apart in a list that each can be hit: 24 px from one to the next. */
+export const APART = 6;
+
 /** Leads from a fault to its field, which comes into sight and takes the focus. */
 export function FieldLink({ id, children }: { id: string; children: ReactNode }) {
   return (
     <Anchor
       size="sm"
-      // Links below each other are targets of their own: 24 px high at least.
-      display="inline-block"
-      py={2}
       href={`#${id}`}
       onClick={(event) => {
         event.preventDefault();

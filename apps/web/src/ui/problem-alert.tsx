@@ -9,7 +9,7 @@ import { sessionState } from '../api/session-state.js';
 import { waitBeforeAgain } from '../api/wait-before-again.js';
 import { conditionOf, isWorthAgain, withoutCondition } from '../api/worth-again.js';
 import { type FaultyField, type FieldOf, wordOf } from './fault-pointer.js';
-import { FieldLink } from './field-link.js';
+import { APART, FieldLink } from './field-link.js';
 
 const OURS = {
   unreachable: ['problem.unreachableTitle', 'problem.unreachableDetail'],
@@ -62,7 +62,7 @@ export function ProblemAlert({ error, onRetry, fieldOf, ref }: Props) {
         {detail !== '' && <Text size="sm">{detail}</Text>}
         {wait !== null && <Text size="sm">{t(`problem.wait.${wait.unit}`, { count: wait.count })}</Text>}
         {problem.errors && problem.errors.length > 0 && (
-          <List size="sm">
+          <List size="sm" spacing={APART}>
             {problem.errors.map(({ pointer, message }) => (
               <List.Item key={`${pointer} ${message}`}>
                 <FieldFault

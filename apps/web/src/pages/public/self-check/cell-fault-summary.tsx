@@ -1,7 +1,7 @@
 import { Alert, List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CellFault } from './facts-of-form.js';
-import { FieldLink } from '../../../ui/field-link.js';
+import { APART, FieldLink } from '../../../ui/field-link.js';
 import { cellField } from './cell-field.js';
 import { type SelfCheckForm } from './self-check.form.js';
 import classes from '../../../ui/problem-alert.module.css';
@@ -28,7 +28,7 @@ export function CellFaultSummary({ faults, form }: Props) {
       classNames={{ root: classes.root }}
     >
       {faults !== 'nothing' && (
-        <List size="sm">
+        <List size="sm" spacing={APART}>
           {faults.map((fault) => (
             <List.Item key={fault.cell}>
               <FaultLink fault={fault} form={form} />
