@@ -36,12 +36,14 @@ interface Props {
   onRetry?: () => void;
   /** The fields of the form that was refused, so that each fault says which field it is about and leads to it. */
   fieldOf?: FieldOf;
+  /** Leads to a field that may not be drawn yet; without it the field takes the focus where it stands. */
+  toField?: (id: string) => void;
   /** For whoever gives it the focus. */
   ref?: Ref<HTMLDivElement>;
 }
 
 /** A refusal as the person can use it: what, what to do now, which fields, and the id for a report. */
-export function ProblemAlert({ error, onRetry, fieldOf, ref }: Props) {
+export function ProblemAlert({ error, onRetry, fieldOf, toField, ref }: Props) {
   const { t } = useTranslation();
   const problem = problemOfError(error);
   const { title, detail } = useProblemTexts(problem);
@@ -66,7 +68,7 @@ export function ProblemAlert({ error, onRetry, fieldOf, ref }: Props) {
             {problem.errors.map(({ pointer, message }) => (
               <List.Item key={`${pointer} ${message}`}>
                 <FieldFault
-                  message={message}
+                  {...{ message, toField }}
                   field={fieldOf?.(pointer) ?? { label: wordOf(pointer), id: null }}
                 />
               </List.Item>
@@ -99,7 +101,18 @@ export function ProblemAlert({ error, onRetry, fieldOf, ref }: Props) {
   );
 }
 
-function FieldFault({ message, field: { label, id } }: { message: string; field: FaultyField }) {
+interface FaultProps {
+  message: string;
+  field: FaultyField;
+  toField: Props['toField'];
+}
+function FieldFault({ message, field: { label, id }, toField }: FaultProps) {
   const line = label === '' ? message : `${label}: ${message}`;
-  return id === null ? line : <FieldLink id={id}>{line}</FieldLink>;
+  return id === null ? (
+    line
+  ) : (
+    <FieldLink id={id} toField={toField}>
+      {line}
+    </FieldLink>
+  );
 }

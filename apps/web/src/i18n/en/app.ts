@@ -227,6 +227,13 @@ export const app: SameShape<typeof vietnamese> = {
     yes: 'Yes',
     no: 'No',
   },
+  pages: {
+    page: 'Page {{number}}',
+    first: 'First page',
+    previous: 'Previous page',
+    next: 'Next page',
+    last: 'Last page',
+  },
   due: {
     none: 'No due date yet',
     today: 'Due today',

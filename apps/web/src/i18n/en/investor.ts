@@ -350,11 +350,6 @@ export const investor: SameShape<typeof vietnamese> = {
     showFaulty_one: 'Show only {{count}} machine to correct',
     showFaulty_other: 'Show only {{count}} machines to correct',
     showAll: 'Show all machines',
-    page: 'Page {{number}}',
-    first: 'First page',
-    previous: 'Previous page',
-    next: 'Next page',
-    last: 'Last page',
   },
   import: {
     title: 'Import a list of machinery',

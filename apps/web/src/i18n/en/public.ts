@@ -55,8 +55,13 @@ export const publicTexts: SameShape<typeof vietnamese> = {
     machine: 'Machine {{number}}',
     addMachine: 'Add a machine',
     removeMachine: 'Remove machine {{number}}',
-    pasted_one: 'Pasted {{count}} row into the table of machines.',
-    pasted_other: 'Pasted {{count}} rows into the table of machines.',
+    pasted_one: 'Pasted {{shown}} row into the table of machines.',
+    pasted_other: 'Pasted {{shown}} rows into the table of machines.',
+    leftOut_one:
+      'The last row was left out: at most {{most}} machines are checked at once. Check it another time.',
+    leftOut_other:
+      'The last {{shown}} rows were left out: at most {{most}} machines are checked at once. Check them another time.',
+    full: 'There are {{most}} machines, as many as one check takes.',
     cellOf: '{{field}}, machine {{number}}',
     unstated: 'Not known',
     noLine: 'Stands alone',

@@ -224,6 +224,13 @@ export const app = {
     yes: 'Có',
     no: 'Không',
   },
+  pages: {
+    page: 'Trang {{number}}',
+    first: 'Trang đầu',
+    previous: 'Trang trước',
+    next: 'Trang sau',
+    last: 'Trang cuối',
+  },
   due: {
     none: 'Chưa có hạn',
     today: 'Hạn hôm nay',

@@ -352,11 +352,6 @@ export const investor = {
     showFaulty_one: 'Chỉ xem {{count}} máy cần sửa',
     showFaulty_other: 'Chỉ xem {{count}} máy cần sửa',
     showAll: 'Xem mọi máy',
-    page: 'Trang {{number}}',
-    first: 'Trang đầu',
-    previous: 'Trang trước',
-    next: 'Trang sau',
-    last: 'Trang cuối',
   },
   import: {
     title: 'Nhập danh mục máy móc',

@@ -53,8 +53,13 @@ export const publicTexts = {
     machine: 'Máy {{number}}',
     addMachine: 'Thêm máy',
     removeMachine: 'Bỏ máy {{number}}',
-    pasted_one: 'Đã dán {{count}} dòng vào bảng máy.',
-    pasted_other: 'Đã dán {{count}} dòng vào bảng máy.',
+    pasted_one: 'Đã dán {{shown}} dòng vào bảng máy.',
+    pasted_other: 'Đã dán {{shown}} dòng vào bảng máy.',
+    leftOut_one:
+      'Không nhận {{shown}} dòng cuối: mỗi lần kiểm tra được tối đa {{most}} máy, hãy dán phần còn lại vào lần kiểm tra khác.',
+    leftOut_other:
+      'Không nhận {{shown}} dòng cuối: mỗi lần kiểm tra được tối đa {{most}} máy, hãy dán phần còn lại vào lần kiểm tra khác.',
+    full: 'Đã đủ {{most}} máy, nhiều nhất cho một lần kiểm tra.',
     cellOf: '{{field}}, máy {{number}}',
     unstated: 'Chưa rõ',
     noLine: 'Máy riêng lẻ',

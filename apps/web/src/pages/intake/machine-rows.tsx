@@ -1,8 +1,9 @@
-import { Button, Group, Pagination, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_MACHINES } from '#contracts';
 import { formatNumber } from '../../format/format.js';
+import { PagedRows } from '../../ui/paged-rows.js';
 import { type Row } from '../investor/draft/draft.types.js';
 import editClasses from '../investor/edit/edit.module.css';
 import { FactField } from '../investor/fields/fact.field.js';
@@ -24,12 +25,9 @@ interface Props {
 /** The proposed machines, page by page, those to be mended alone where that is wanted. */
 export function MachineRows({ machines: { machines, removed, mend, remove }, list }: Props) {
   const { t } = useTranslation(['clerk', 'investor']);
-  const [page, setPage] = useState(1);
   const [onlyFaulty, setOnlyFaulty] = useState(false);
   const faulty = machines.filter(({ faults }) => faults.length > 0);
   const found = onlyFaulty ? faulty : machines;
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS));
-  const shown = Math.min(page, pages);
   if (list.machines.length === 0) return <Text size="sm">{t('investor:import.faults.no_rows')}</Text>;
   return (
     <Stack gap="sm">
@@ -58,22 +56,9 @@ export function MachineRows({ machines: { machines, removed, mend, remove }, lis
           </Button>
         </Group>
       )}
-      <Rows
-        rows={found.slice((shown - 1) * PAGE_ROWS, shown * PAGE_ROWS)}
-        lines={list.lines}
-        onMend={mend}
-        onRemove={remove}
-      />
-      {pages > 1 && (
-        <Pagination
-          total={pages}
-          value={shown}
-          onChange={setPage}
-          size="sm"
-          getControlProps={(control) => ({ 'aria-label': t(`investor:machines.${control}`) })}
-          getItemProps={(number) => ({ 'aria-label': t('investor:machines.page', { number }) })}
-        />
-      )}
+      <PagedRows rows={found} size={PAGE_ROWS}>
+        {(rows) => <Rows rows={rows} lines={list.lines} onMend={mend} onRemove={remove} />}
+      </PagedRows>
     </Stack>
   );
 }

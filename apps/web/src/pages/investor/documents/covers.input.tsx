@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Row, textOf } from '../draft/draft.types.js';
 import { changeRow } from '../draft/edit-rows.js';
 import { useEditing } from '../edit/draft.context.js';
-import { PagedRows } from '../edit/paged-rows.js';
+import { PagedRows } from '../../../ui/paged-rows.js';
 import { coversOf, MOST_COVERED, named, provable, type Provable, withAll } from './provable.js';
 import { useFactName } from './use-fact-name.js';
 

@@ -8,7 +8,7 @@ import { useFactName } from '../documents/use-fact-name.js';
 import { type Row, textOf } from '../draft/draft.types.js';
 import { useEditing } from './draft.context.js';
 import { AnswersHead } from './listed-answers.js';
-import { PagedRows } from './paged-rows.js';
+import { PagedRows } from '../../../ui/paged-rows.js';
 
 const PAGE = 10;
 const NAMED = 10;

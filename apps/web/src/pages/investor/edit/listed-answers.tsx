@@ -5,7 +5,7 @@ import { formatNumber } from '../../../format/format.js';
 import { nameOfRow, type Row, textOf } from '../draft/draft.types.js';
 import { type FieldName } from '../fields/field.types.js';
 import { useValueText } from '../fields/use-value-text.js';
-import { PagedRows } from './paged-rows.js';
+import { PagedRows } from '../../../ui/paged-rows.js';
 import { type Task } from './tasks.js';
 
 /** The name of a task over what was entered in it, with the way back to change it. */

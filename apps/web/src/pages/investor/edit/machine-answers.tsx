@@ -7,7 +7,7 @@ import { type FieldName, MACHINE_COLUMNS, MACHINE_DETAILS } from '../fields/fiel
 import { useValueText } from '../fields/use-value-text.js';
 import { useEditing } from './draft.context.js';
 import { AnswersHead, GivenFacts } from './listed-answers.js';
-import { PagedRows } from './paged-rows.js';
+import { PagedRows } from '../../../ui/paged-rows.js';
 
 const PAGE = 25;
 

@@ -1,9 +1,11 @@
-import { Button, Group, Pagination, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch, IconTableImport } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_MACHINES } from '#contracts';
 import { formatNumber } from '../../../format/format.js';
+import { pageOf } from '../../../ui/page-of.js';
+import { Pages } from '../../../ui/pages.js';
 import { EmptyState, LoadingState } from '../../../ui/states.js';
 import { type Row } from '../draft/draft.types.js';
 import { addRows, newRowId } from '../draft/edit-rows.js';
@@ -24,15 +26,6 @@ const matches = (row: Row, words: string): boolean =>
     (value) => typeof value === 'string' && bareText(value).includes(words),
   );
 
-/** The page of the table on which a row stands; the first for none. */
-const pageOf = (rows: Row[], id: string | null): number =>
-  Math.floor(
-    Math.max(
-      0,
-      rows.findIndex((row) => row['id'] === id),
-    ) / PAGE_ROWS,
-  ) + 1;
-
 /** What is imported: a table that was pasted, or nothing yet, so that a file is asked for. */
 type Importing = { pasted: RawTable | null };
 
@@ -41,7 +34,7 @@ export function MachineryForm() {
   const { t } = useTranslation('investor');
   const { state, edit, faults } = useEditing();
   const { equipment } = state.draft;
-  const [page, setPage] = useState(() => pageOf(equipment, namedField().row));
+  const [page, setPage] = useState(() => pageOf(equipment, namedField().row, PAGE_ROWS));
   const [words, setWords] = useState('');
   const [onlyFaulty, setOnlyFaulty] = useState(false);
   const [importing, setImporting] = useState<Importing | null>(null);
@@ -108,32 +101,15 @@ export function MachineryForm() {
           numbers={new Map(equipment.map(({ id }, index) => [String(id), index + 1]))}
         />
       )}
-      {pages > 1 && <Pages count={found.length} total={pages} page={shown} onPage={setPage} />}
+      {pages > 1 && (
+        <Group justify="space-between">
+          <Text size="sm">
+            {t('machines.count', { count: found.length, shown: formatNumber(found.length) })}
+          </Text>
+          <Pages total={pages} page={shown} onChange={setPage} />
+        </Group>
+      )}
     </Stack>
-  );
-}
-
-interface PagesProps {
-  /** Machines on all pages. */
-  count: number;
-  total: number;
-  page: number;
-  onPage: (page: number) => void;
-}
-function Pages({ count, total, page, onPage }: PagesProps) {
-  const { t } = useTranslation('investor');
-  return (
-    <Group justify="space-between">
-      <Text size="sm">{t('machines.count', { count, shown: formatNumber(count) })}</Text>
-      <Pagination
-        total={total}
-        value={page}
-        onChange={onPage}
-        size="sm"
-        getControlProps={(control) => ({ 'aria-label': t(`machines.${control}`) })}
-        getItemProps={(number) => ({ 'aria-label': t('machines.page', { number }) })}
-      />
-    </Group>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type TFunction } from 'i18next';
 import { type FaultyField } from '../../../ui/fault-pointer.js';
+import { partsOfCell } from './facts-of-form.js';
 import { nameOfRow } from './row-name.js';
 import { type LineField, type MachineField, type SelfCheckForm } from './self-check.form.js';
 
@@ -9,8 +10,8 @@ export function cellField(
   form: SelfCheckForm,
   t: TFunction<'public'>,
 ): (FaultyField & { id: string }) | null {
-  const [, row, field] = /^check-(\w+-\d+)-(\w+)$/.exec(cell ?? '') ?? [];
-  if (cell === null || row === undefined || field === undefined) return null;
+  const { row, field } = partsOfCell(cell ?? '');
+  if (cell === null || row === '') return null;
   const name = t(`selfCheck.fields.${field as LineField | MachineField}`);
   return { id: cell, label: `${nameOfRow(form, row, t)}, ${name}` };
 }

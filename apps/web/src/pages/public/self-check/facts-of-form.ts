@@ -25,6 +25,12 @@ export interface ReadForm {
 /** Id of the input of a fact. */
 export const cellId = (row: string, field: string): string => `check-${row}-${field}`;
 
+/** The row and the field of an input; empty where it is none of a row. */
+export function partsOfCell(cell: string): { row: string; field: string } {
+  const [, row = '', field = ''] = /^check-(\w+-\d+)-(\w+)$/.exec(cell) ?? [];
+  return { row, field };
+}
+
 type Read = { value: unknown } | { fault: CellFaultCode };
 const plain = (text: string): Read => ({ value: text });
 const number = (text: string): number => Number(text.replace(/\s|%$/g, '').replace(',', '.'));

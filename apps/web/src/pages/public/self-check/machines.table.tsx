@@ -2,9 +2,11 @@ import { ActionIcon, Table, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type ClipboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST_MACHINES } from '#contracts';
+import { formatNumber } from '../../../format/format.js';
 import { type CellProps, ChoiceCell, TextCell, useItemChoices } from './cell.fields.js';
 import { cellId } from './facts-of-form.js';
-import { isTable } from './pasted-table.js';
+import { isTable, type PastedRows } from './pasted-table.js';
 import { type LineRow, MACHINE_FIELDS, type MachineField, type MachineRow } from './self-check.form.js';
 
 const WIDTHS: Record<MachineField, number> = {
@@ -17,13 +19,15 @@ export interface MachineActs {
   pasteTable: (id: string, field: MachineField, text: string) => void;
 }
 interface Props {
-  machines: MachineRow[];
+  machines: readonly MachineRow[];
+  /** How many machines stand on the pages before. */
+  first: number;
   lines: LineRow[];
   faults: ReadonlyMap<string, string>;
   acts: MachineActs;
 }
 
-export function MachinesTable({ machines, lines, faults, acts }: Props) {
+export function MachinesTable({ machines, first, lines, faults, acts }: Props) {
   const { t } = useTranslation('public');
   const lineNames = lines
     .map(
@@ -49,7 +53,7 @@ export function MachinesTable({ machines, lines, faults, acts }: Props) {
             <MachineLine
               key={machine.id}
               {...{ machine, lineNames, acts }}
-              number={index + 1}
+              number={first + index + 1}
               faults={faultsOf(machine, faults)}
             />
           ))}
@@ -77,7 +81,7 @@ interface LineProps {
   acts: MachineActs;
 }
 
-/** One machine. Drawn only when it changes: a pasted table may have hundreds of them. */
+/** One machine. Drawn only when it changes: each has eight inputs. */
 const MachineLine = memo(function MachineLine({ machine, number, lineNames, faults, acts }: LineProps) {
   const { t } = useTranslation('public');
   const choices = useItemChoices();
@@ -126,11 +130,13 @@ const MachineLine = memo(function MachineLine({ machine, number, lineNames, faul
 });
 
 /** What happened to the table, for whoever does not see it. */
-export function PasteNotice({ rows }: { rows: number }) {
+export function PasteNotice({ rows, left }: PastedRows) {
   const { t } = useTranslation('public');
+  const most = formatNumber(MOST_MACHINES);
   return (
     <Text size="sm" role="status">
-      {rows > 0 && t('selfCheck.pasted', { count: rows })}
+      {rows > 0 && t('selfCheck.pasted', { count: rows, shown: formatNumber(rows) })}{' '}
+      {left > 0 && t('selfCheck.leftOut', { count: left, shown: formatNumber(left), most })}
     </Text>
   );
 }

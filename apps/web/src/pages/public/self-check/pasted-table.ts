@@ -6,7 +6,7 @@ import {
   type MachineField,
   type MachineRow,
   type SelfCheckForm,
-  withMachine,
+  withMachines,
 } from './self-check.form.js';
 
 /** What headings of such tables begin with, without accents. */
@@ -65,9 +65,14 @@ function written(field: MachineField, cell: string, form: SelfCheckForm): string
   return line?.id ?? '';
 }
 
-export interface Pasted {
-  form: SelfCheckForm;
+/** What became of a table that was pasted. */
+export interface PastedRows {
   rows: number;
+  /** How many of its rows were left out: more than one preview takes. */
+  left: number;
+}
+export interface Pasted extends PastedRows {
+  form: SelfCheckForm;
 }
 
 /**
@@ -86,11 +91,11 @@ export function withTable(
     0,
     form.equipment.findIndex(({ id }) => id === at.id),
   );
-  const rows = (headed ? others : [first, ...others]).slice(0, MOST_MACHINES - start);
-  let filled = form;
-  while (filled.equipment.length < start + rows.length) filled = withMachine(filled);
+  const all = headed ? others : [first, ...others];
+  const rows = all.slice(0, MOST_MACHINES - start);
+  const filled = withMachines(form, Math.max(0, start + rows.length - form.equipment.length));
   const equipment = filled.equipment.map((row, index) => laid(row, rows[index - start], fields, form));
-  return { form: { ...filled, equipment }, rows: rows.length };
+  return { form: { ...filled, equipment }, rows: rows.length, left: all.length - rows.length };
 }
 
 function laid(

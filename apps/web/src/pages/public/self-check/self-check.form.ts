@@ -44,10 +44,12 @@ export interface SelfCheckForm {
 export type Section = 'lines' | 'equipment';
 const PREFIX: Record<Section, string> = { lines: 'line', equipment: 'equipment' };
 
-/** An id that no row of the section has; ids are never given twice, so that faults and findings find their row. */
-function freeId(section: Section, rows: readonly { id: string }[]): string {
+const idOf = (section: Section, number: number): string => `${PREFIX[section]}-${number}`;
+
+/** The number of an id that no row of the section has; ids are never given twice, so that faults and findings find their row. */
+function freeNumber(section: Section, rows: readonly { id: string }[]): number {
   const numbers = rows.map(({ id }) => Number(id.slice(PREFIX[section].length + 1)));
-  return `${PREFIX[section]}-${Math.max(0, ...numbers) + 1}`;
+  return Math.max(0, ...numbers) + 1;
 }
 
 const blankLine = (id: string): LineRow => ({
@@ -61,16 +63,18 @@ const blankMachine = (id: string, year: string): MachineRow => ({
 
 export const withLine = (form: SelfCheckForm): SelfCheckForm => ({
   ...form,
-  lines: [...form.lines, blankLine(freeId('lines', form.lines))],
+  lines: [...form.lines, blankLine(idOf('lines', freeNumber('lines', form.lines)))],
 });
-/** One more machine, to arrive in the year of the day of receipt unless it is said otherwise. */
-export const withMachine = (form: SelfCheckForm): SelfCheckForm => ({
-  ...form,
-  equipment: [
-    ...form.equipment,
-    blankMachine(freeId('equipment', form.equipment), form.receivedOn.slice(0, 4)),
-  ],
-});
+/** More machines, to arrive in the year of the day of receipt unless it is said otherwise. */
+export function withMachines(form: SelfCheckForm, more: number): SelfCheckForm {
+  const first = freeNumber('equipment', form.equipment);
+  const year = form.receivedOn.slice(0, 4);
+  const added = Array.from({ length: more }, (_, index) =>
+    blankMachine(idOf('equipment', first + index), year),
+  );
+  return { ...form, equipment: [...form.equipment, ...added] };
+}
+export const withMachine = (form: SelfCheckForm): SelfCheckForm => withMachines(form, 1);
 
 /** One line and one machine to fill in. @param today civil date */
 export const blankForm = (today: string): SelfCheckForm =>

@@ -4,14 +4,18 @@ import { type FormEvent, useEffect, useMemo, useReducer, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { useInstallation } from '../../../api/installation.query.js';
 import { problemOfError } from '../../../api/problem.js';
-import { todayHere } from '../../../format/format.js';
+import { MOST_MACHINES } from '#contracts';
+import { formatNumber, todayHere } from '../../../format/format.js';
+import { pageOf } from '../../../ui/page-of.js';
 import { Page } from '../../../ui/page.js';
+import { PagedRows } from '../../../ui/paged-rows.js';
 import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { cellField } from './cell-field.js';
 import { CellFaultSummary, FAULT_SUMMARY } from './cell-fault-summary.js';
-import { type CellFault, cellOfPointer, type Change, readForm } from './facts-of-form.js';
+import { type CellFault, cellOfPointer, type Change, partsOfCell, readForm } from './facts-of-form.js';
 import { LineFields } from './line.fields.js';
 import { type MachineActs, MachinesTable, PasteNotice } from './machines.table.js';
+import { type PastedRows } from './pasted-table.js';
 import { PreviewResult, RESULT } from './preview-result.js';
 import { type Asked, usePreview } from './preview.query.js';
 import { ProjectFields } from './project.fields.js';
@@ -59,6 +63,21 @@ function useFaultTexts(faults: CellFault[] | 'nothing', asked: Asked | null, err
   }, [faults, asked, error, t]);
 }
 
+/** How many machines are drawn at once: each has eight inputs, and a pasted list two thousand of them. */
+const MACHINES_SHOWN = 25;
+
+/** The page of the machines that is shown, and the way to an input on whatever page its row stands. */
+function useMachinePages({ equipment }: SelfCheckForm) {
+  const [page, onTurn] = useState(1);
+  const toCell = (cell: string) => {
+    const { row } = partsOfCell(cell);
+    if (equipment.some(({ id }) => id === row)) onTurn(pageOf(equipment, row, MACHINES_SHOWN));
+    focusSoon(cell);
+  };
+  return { page, onTurn, toCell };
+}
+type MachinePages = Pick<ReturnType<typeof useMachinePages>, 'page' | 'onTurn'>;
+
 export function SelfCheckPage() {
   const { t } = useTranslation('public');
   const today = useInstallation().data?.today ?? todayHere();
@@ -71,6 +90,7 @@ export function SelfCheckPage() {
   const { asked, faults, preview, check } = useChecking();
   const faultTexts = useFaultTexts(faults, asked, preview.error);
   const { form, entered } = state;
+  const { toCell, ...pages } = useMachinePages(form);
   useEffect(() => {
     answers.setQueryDefaults(ENTERED, { gcTime: Infinity });
     answers.setQueryData(ENTERED, state);
@@ -107,14 +127,15 @@ export function SelfCheckPage() {
     >
       <form noValidate onSubmit={submit}>
         <Stack gap="xl">
-          <CellFaultSummary faults={faults} form={form} />
+          <CellFaultSummary faults={faults} form={form} toCell={toCell} />
           <ProjectFields form={form} onChange={(field, text) => dispatch({ kind: 'project', field, text })} />
           <LineSection form={form} faults={faultTexts} dispatch={dispatch} />
-          <MachineSection form={form} pasted={state.pasted} faults={faultTexts} dispatch={dispatch} />
+          <MachineSection {...{ form, dispatch, pages }} pasted={state.pasted} faults={faultTexts} />
           {preview.isError && (
             <SubmitProblem
               error={preview.error}
               fieldOf={(pointer) => asked && cellField(cellOfPointer(pointer, asked.read.sent), form, t)}
+              toField={toCell}
             />
           )}
           <Group className="tg-no-print">
@@ -145,8 +166,14 @@ interface SectionProps {
   dispatch: (act: SelfCheckAct) => void;
 }
 
-function MachineSection({ form, faults, dispatch, pasted }: SectionProps & { pasted: number }) {
+type MachineProps = SectionProps & { pasted: PastedRows; pages: MachinePages };
+function MachineSection({ form, faults, dispatch, pasted, pages }: MachineProps) {
   const { t } = useTranslation('public');
+  const isFull = form.equipment.length >= MOST_MACHINES;
+  const add = () => {
+    dispatch({ kind: 'add', section: 'equipment' });
+    pages.onTurn(Math.ceil((form.equipment.length + 1) / MACHINES_SHOWN));
+  };
   const acts = useMemo<MachineActs>(
     () => ({
       change: (id, field, text) => dispatch({ kind: 'cell', section: 'equipment', id, field, text }),
@@ -161,13 +188,16 @@ function MachineSection({ form, faults, dispatch, pasted }: SectionProps & { pas
       <Text c="dimmed" size="sm" maw={720}>
         {t('selfCheck.machinesText')}
       </Text>
-      <MachinesTable machines={form.equipment} lines={form.lines} faults={faults} acts={acts} />
-      <PasteNotice rows={pasted} />
-      <div>
-        <Button variant="default" onClick={() => dispatch({ kind: 'add', section: 'equipment' })}>
+      <PagedRows rows={form.equipment} size={MACHINES_SHOWN} turned={pages}>
+        {(machines, first) => <MachinesTable lines={form.lines} {...{ machines, first, faults, acts }} />}
+      </PagedRows>
+      <PasteNotice {...pasted} />
+      <Group>
+        <Button variant="default" disabled={isFull} onClick={add}>
           {t('selfCheck.addMachine')}
         </Button>
-      </div>
+        {isFull && <Text size="sm">{t('selfCheck.full', { most: formatNumber(MOST_MACHINES) })}</Text>}
+      </Group>
     </Stack>
   );
 }

@@ -114,13 +114,18 @@ describe('a table from a spreadsheet', () => {
     expect(rows).toBe(1);
     expect(form.equipment[0]).toMatchObject({ name: 'Máy tiện', yearMade: '2012', condition: 'used' });
   });
-  test('keeps quoted cells together, and takes no more rows than one preview', () => {
+  test('keeps quoted cells together, takes no more rows than one preview, and says how many it left out', () => {
     expect(withTable(blank, '"Máy ""A""\ncũ"\t84771039', at).form.equipment[0]).toMatchObject({
       name: 'Máy "A" cũ',
       hsCode: '84771039',
     });
     const many = Array.from({ length: 2100 }, (_, row) => `Máy ${row}\t84771039`).join('\n');
-    expect(withTable(blank, many, at).form.equipment).toHaveLength(2000);
+    const pasted = withTable(blank, many, at);
+    expect([pasted.form.equipment.length, pasted.rows, pasted.left]).toEqual([2000, 2000, 100]);
+    expect(new Set(pasted.form.equipment.map(({ id }) => id)).size).toBe(2000);
+    const state = nextState(startOf(blank), { kind: 'paste', ...at, text: many });
+    expect(state.pasted).toEqual({ rows: 2000, left: 100 });
+    expect(nextState(state, { kind: 'add', section: 'lines' }).pasted).toEqual({ rows: 0, left: 0 });
   });
 });
 

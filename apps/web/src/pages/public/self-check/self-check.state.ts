@@ -1,5 +1,5 @@
 import { type Change } from './facts-of-form.js';
-import { withTable } from './pasted-table.js';
+import { type PastedRows, withTable } from './pasted-table.js';
 import {
   blankForm,
   exampleForm,
@@ -16,8 +16,8 @@ export interface SelfCheckState {
   form: SelfCheckForm;
   /** What had been entered before changes were tried; null while nothing is tried. */
   entered: SelfCheckForm | null;
-  /** Rows of the table that was pasted last, until something else is done. */
-  pasted: number;
+  /** What became of the table that was pasted last, until something else is done. */
+  pasted: PastedRows;
 }
 export type SelfCheckAct =
   | { kind: 'project'; field: 'procedureId' | 'receivedOn' | 'environmentalGroup'; text: string }
@@ -30,7 +30,8 @@ export type SelfCheckAct =
   | ({ kind: 'try' } & Change)
   | { kind: 'undo' };
 
-export const startOf = (form: SelfCheckForm): SelfCheckState => ({ form, entered: null, pasted: 0 });
+const NONE: PastedRows = { rows: 0, left: 0 };
+export const startOf = (form: SelfCheckForm): SelfCheckState => ({ form, entered: null, pasted: NONE });
 
 function formAfter(
   form: SelfCheckForm,
@@ -60,9 +61,9 @@ function formAfter(
 export function nextState(state: SelfCheckState, act: SelfCheckAct): SelfCheckState {
   if (act.kind === 'undo') return startOf(state.entered ?? state.form);
   if (act.kind === 'paste') {
-    const { form, rows } = withTable(state.form, act.text, act);
-    return { form, entered: null, pasted: rows };
+    const { form, rows, left } = withTable(state.form, act.text, act);
+    return { form, entered: null, pasted: { rows, left } };
   }
   const form = formAfter(state.form, act);
-  return { form, entered: act.kind === 'try' ? (state.entered ?? state.form) : null, pasted: 0 };
+  return { form, entered: act.kind === 'try' ? (state.entered ?? state.form) : null, pasted: NONE };
 }

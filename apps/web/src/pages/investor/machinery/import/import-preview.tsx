@@ -1,4 +1,4 @@
-import { Button, Group, Pagination, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../../format/format.js';
@@ -8,6 +8,7 @@ import { useValueText } from '../../fields/use-value-text.js';
 import { faultKinds } from '../../../../machine-list/fault-kinds.js';
 import { type JudgedRow } from '../../../../machine-list/judge-rows.js';
 import { Notice } from '../../../../ui/notice.js';
+import { Pages } from '../../../../ui/pages.js';
 
 const SHOWN = 50;
 const SAMPLE = 5;
@@ -162,16 +163,7 @@ const Faults = memo(function Faults({ rows }: { rows: JudgedRow[] }) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {pages > 1 && (
-        <Pagination
-          total={pages}
-          value={page}
-          onChange={setPage}
-          size="sm"
-          getControlProps={(control) => ({ 'aria-label': t(`machines.${control}`) })}
-          getItemProps={(number) => ({ 'aria-label': t('machines.page', { number }) })}
-        />
-      )}
+      <Pages total={pages} page={page} onChange={setPage} />
     </Stack>
   );
 });
