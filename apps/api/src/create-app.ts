@@ -13,7 +13,6 @@ import { AppModule, type Overrides } from './app.module.js';
 import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
 import { JSON_LIMIT_BYTES, raiseBodyLimit } from './http/body-limits.js';
-import { type ApiReply, type ApiRequest } from './http/api-request.types.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimits } from './http/rate-limits.js';
 import { logRequest, requestIdOf, routeOf, type SeenRequest } from './http/request-log.js';
@@ -116,8 +115,7 @@ function prepareRoutes(app: NestFastifyApplication): void {
     routes.note(route);
     raiseBodyLimit(route);
     // Pages, their files and the documentation are added before Nest is there with its filter.
-    route.errorHandler = (error, request, reply) =>
-      problems.answerError(error, request as unknown as ApiRequest, reply as unknown as ApiReply);
+    route.errorHandler = (error, request, reply) => problems.answerError(error, request, reply);
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { shapeFaults } from '../../../apps/api/src/http/json-shape.rule.js';
-import { visibleLine, visibleText } from './visible-text.js';
+import { visibleLine, visibleText } from '#contracts';
+import { shapeFaults } from './json-shape.rule.js';
 
 /** Every character of the first plane, surrogates by themselves among them. */
 const ALL = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
