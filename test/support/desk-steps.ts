@@ -51,7 +51,7 @@ export async function examine(page: Page) {
   );
 }
 
-/** Writes the own opinion on every criterion and puts it on record. */
+/** Writes the own opinion on every criterion and puts it on record after a look at what that does. */
 export async function recordOpinion(page: Page, proposal: Outcome, summary: string) {
   await tab(page, 'Ý kiến');
   await page.getByLabel('Tóm tắt ý kiến').fill(summary);
@@ -59,6 +59,7 @@ export async function recordOpinion(page: Page, proposal: Outcome, summary: stri
   await page.getByLabel('Đề nghị', { exact: true }).selectOption(proposal);
   await page.getByText('Đã lưu bản nháp').waitFor();
   await page.getByRole('button', { name: 'Ghi chính thức ý kiến' }).click();
+  await page.getByRole('button', { name: 'Xác nhận: Ghi chính thức ý kiến' }).click();
   await page.getByRole('heading', { name: 'Ý kiến của bạn đã được ghi' }).waitFor();
 }
 

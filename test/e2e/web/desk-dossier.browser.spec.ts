@@ -99,6 +99,8 @@ describe('one dossier, from reception to its letter', () => {
     const begin = () => appraiser.getByRole('button', { name: 'Kết luận', exact: true }).click();
     const form = appraiser.getByRole('dialog', { name: 'Kết luận' });
     await begin();
+    // It begins with what the own opinion proposes.
+    expect(await form.getByLabel('Tóm tắt').inputValue()).toBe('Máy ép quá tuổi.');
     await form.getByLabel('Tóm tắt').fill('Đang viết dở.');
     await appraiser.reload();
     await begin();
@@ -113,6 +115,15 @@ describe('one dossier, from reception to its letter', () => {
       'Máy ép sản xuất năm 2000 là thiết bị lạc hậu.',
       (dialog) => dialog.getByRole('checkbox').first().check(),
     );
+    // What was sent back begins with what it said, under the reason, and is not typed anew.
+    await take(head, 'Trả lại để xem xét', () => head.getByLabel('Lý do').fill('Nêu rõ năm sản xuất.'));
+    await begin();
+    await form.getByText('Lý do: Nêu rõ năm sản xuất.').waitFor();
+    await form.getByText(/chưa sửa: Kết luận, Tóm tắt/).waitFor();
+    expect(await form.getByLabel('Cách xử lý').first().inputValue()).toBe('accepted_risk');
+    await keepPicture(appraiser, 'dossier-sent-back');
+    await appraiser.keyboard.press('Escape');
+    await take(appraiser, 'Kết luận');
     await take(head, 'Trình lãnh đạo');
     const leader = await open('giamdoc', path);
     const dialog = await preview(leader, 'Không đồng ý');
@@ -210,7 +221,8 @@ describe('one dossier, from reception to its letter', () => {
 
     const url = dossier.url('/opinions');
     const client = await dossier.person('chuyenvien1');
-    const { items } = (await client.get<{ items: Record<string, unknown>[] }>(url)).body;
+    const onRecord = async () => (await client.get<{ items: Record<string, unknown>[] }>(url)).body.items;
+    const items = await onRecord();
     expect(items.map((one) => one['summary'])).toEqual(['Viết khi hết phiên.']);
     const { revision, criteria, recommendation } = items[0] ?? {};
     const elsewhere = { revision, criteria, recommendation, summary: 'Viết ở trang khác.' };
@@ -224,9 +236,38 @@ describe('one dossier, from reception to its letter', () => {
     await clash.getByRole('button', { name: 'Giữ những gì đã chọn' }).click();
     await saved();
 
+    // What is missing is told by its name and leads to its field, until it is there.
+    const record = page.getByRole('button', { name: 'Ghi chính thức ý kiến' });
+    await record.click();
+    const missing = page.getByRole('alert').filter({ hasText: /Còn \d+ mục cần nhập/ });
+    await missing
+      .getByRole('link', { name: /mức đánh giá$/ })
+      .first()
+      .click();
+    await page.getByRole('radio', { name: 'Đạt', exact: true }).and(page.locator(':focus')).waitFor();
+    await keepPicture(page, 'opinion-incomplete');
+    await expectAccessible(page);
     for (const radio of await page.getByRole('radio', { name: 'Đạt', exact: true }).all())
       await radio.check();
     await page.getByLabel('Đề nghị', { exact: true }).selectOption('agree');
+    await missing.waitFor({ state: 'detached' });
+    await saved();
+
+    const faulty = { pointer: '/criteria/0/remark', code: 'maxLength', message: 'Quá dài.' };
+    const refusal = { title: 'Dữ liệu chưa đúng', status: 400, detail: '', code: 'invalid_request' };
+    await page.route('**/opinions/mine', (route) =>
+      route.fulfill({ status: 400, json: { ...refusal, errors: [faulty] } }),
+    );
+    await remark.fill('Nhận xét mà máy chủ không nhận.');
+    await page.getByRole('link', { name: /nhận xét: Quá dài\.$/ }).click();
+    await page
+      .getByLabel(/^Nhận xét về/)
+      .and(page.locator(':focus'))
+      .waitFor();
+    expect(await record.isDisabled()).toBe(true);
+    await keepPicture(page, 'opinion-refused');
+    await page.unroute('**/opinions/mine');
+    await remark.fill('Cần xem lại công suất.');
     await saved();
     const held: (() => void)[] = [];
     await page.route('**/opinions/mine', async (route) => {
@@ -236,11 +277,33 @@ describe('one dossier, from reception to its letter', () => {
     const sending = page.waitForRequest('**/opinions/mine');
     await summary.fill('Bản cuối.');
     await sending;
-    await page.getByRole('button', { name: 'Ghi chính thức ý kiến' }).click();
+    await record.click();
     await page.locator('button[data-loading]').waitFor();
     for (const release of held) release();
+    // Nothing is recorded before the second look, and once however often it is pressed.
+    await page.getByText(/Không ai được gửi thông báo riêng/).waitFor();
+    await keepPicture(page, 'opinion-preview');
+    const sent: string[] = [];
+    page.on('request', (one) => {
+      if (one.method() !== 'GET' && one.url().includes('/opinions/mine')) sent.push(one.method());
+    });
+    await clickTwice(page.getByRole('button', { name: 'Xác nhận: Ghi chính thức ý kiến' }));
     await page.getByRole('heading', { name: 'Ý kiến của bạn đã được ghi' }).waitFor();
     await page.getByText('Bản cuối.').waitFor();
+    expect(sent).toEqual(['POST']);
+
+    await page.unroute('**/opinions/mine');
+    await page.getByRole('button', { name: 'Sửa ý kiến' }).click();
+    await summary.fill('');
+    await page.getByRole('button', { name: 'Ghi thay đổi' }).click();
+    await missing.getByRole('link', { name: 'Tóm tắt ý kiến' }).waitFor();
+    await summary.fill('Bản đã sửa.');
+    await page.getByRole('button', { name: 'Ghi thay đổi' }).click();
+    await page.getByText(/Thay đổi thay cho bản đã ghi/).waitFor();
+    expect((await onRecord()).map((one) => one['summary'])).toEqual(['Bản cuối.']);
+    await page.getByRole('button', { name: 'Xác nhận: Ghi thay đổi' }).click();
+    await page.getByRole('heading', { name: 'Ý kiến của bạn đã được ghi' }).waitFor();
+    expect((await onRecord()).map((one) => one['summary'])).toEqual(['Bản đã sửa.']);
   }, 90_000);
 
   test('two people at once: the later one learns who was faster, and nothing is done twice', async () => {

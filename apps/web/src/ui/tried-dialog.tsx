@@ -86,8 +86,8 @@ export function TriedDialog<Content, Result>(props: Props<Content, Result>) {
   );
 }
 
-/** Takes the focus, so that whoever works without a mouse comes to what was found and from there to the deed. */
-function Seen({ children }: { children: ReactNode }) {
+/** What an act would do. Takes the focus, so that whoever works without a mouse comes to what was found and from there to the deed. */
+export function Seen({ children }: { children: ReactNode }) {
   const { t } = useTranslation('app');
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => part.current?.focus(), []);

@@ -230,6 +230,17 @@ export const dossier: SameShape<typeof vietnamese> = {
     choose: 'Choose a recommendation',
     summary: 'Summary',
     record: 'Record the opinion',
+    fault: {
+      mark: '{{code}} {{name}}: mark',
+      remark: '{{code}} {{name}}: remark',
+    },
+    saying: {
+      what: 'Recommendation: {{outcome}}. Criteria achieved: {{achieved}}, not achieved: {{notAchieved}}, not applicable: {{notApplicable}}.',
+      record:
+        'Once recorded, the opinion counts for the conclusion, stands in the log and can be read by those who appraise and approve the dossier; its owner cannot read it. Nobody is sent a notification. It can still be changed, and each change is kept as a version.',
+      change:
+        'The change takes the place of what was recorded, is kept as a new version and stands in the log; whoever can read this opinion will see the new version. Nobody is sent a notification.',
+    },
     noMark: 'not judged yet',
     markOf: 'Mark of {{code}}',
     saved: 'Draft saved',

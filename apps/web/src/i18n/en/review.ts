@@ -72,7 +72,6 @@ export const review: SameShape<typeof vietnamese> = {
   },
   act: {
     preview: 'Preview',
-    ifDone: 'If you go on',
     confirm: 'Confirm',
     change: 'Change',
     close: 'Close',

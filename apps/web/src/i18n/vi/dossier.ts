@@ -222,6 +222,17 @@ export const dossier = {
     choose: 'Chọn đề nghị',
     summary: 'Tóm tắt ý kiến',
     record: 'Ghi chính thức ý kiến',
+    fault: {
+      mark: '{{code}} {{name}}: mức đánh giá',
+      remark: '{{code}} {{name}}: nhận xét',
+    },
+    saying: {
+      what: 'Đề nghị: {{outcome}}. Tiêu chí đạt: {{achieved}}, không đạt: {{notAchieved}}, không áp dụng: {{notApplicable}}.',
+      record:
+        'Từ lúc ghi, ý kiến được tính khi kết luận, được ghi vào nhật ký và những người thẩm định, phê duyệt hồ sơ đọc được; chủ hồ sơ không đọc được. Không ai được gửi thông báo riêng. Sau đó vẫn sửa được, mỗi lần sửa được lưu thành một phiên bản.',
+      change:
+        'Thay đổi thay cho bản đã ghi, được lưu thành một phiên bản mới và ghi vào nhật ký; ai đọc được ý kiến này sẽ thấy bản mới. Không ai được gửi thông báo riêng.',
+    },
     noMark: 'chưa chọn mức',
     markOf: 'Mức đánh giá về {{code}}',
     saved: 'Đã lưu bản nháp',

@@ -71,7 +71,6 @@ export const review = {
   },
   act: {
     preview: 'Xem trước kết quả',
-    ifDone: 'Nếu thực hiện',
     confirm: 'Xác nhận',
     change: 'Sửa lại',
     close: 'Đóng',

@@ -1,7 +1,8 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SubmitProblem } from '../../../ui/submit-problem.js';
+import { Seen } from '../../../ui/tried-dialog.js';
 import { type TriedAct } from './use-act.js';
 
 interface Props<Content, Result> {
@@ -9,16 +10,18 @@ interface Props<Content, Result> {
   content: Content;
   /** What the act is called on its button. */
   name: string;
-  /** What it would do, in words, from the answer of the try. */
-  saying: (result: Result) => string;
+  /** What it would do, in words, from the answer of the try; null where it must be looked at again. */
+  saying: (result: Result) => string | null;
   ready?: boolean;
   onClose?: () => void;
+  /** What stands beside the button. */
+  beside?: ReactNode;
   children?: ReactNode;
 }
 
 /** The form of an act: its fields, then what it would do, then the deed. */
 export function ActForm<Content, Result>(props: Props<Content, Result>) {
-  const { act, content, name, saying, ready = true, onClose, children } = props;
+  const { act, content, name, saying, ready = true, onClose, beside, children } = props;
   const { t } = useTranslation('review');
   const { previewing, acting } = act;
   const error = acting.error ?? previewing.error;
@@ -45,23 +48,22 @@ export function ActForm<Content, Result>(props: Props<Content, Result>) {
                 {t('act.close')}
               </Button>
             )}
+            {beside}
           </Group>
         ) : (
-          <Paper withBorder p="sm" role="region" aria-label={t('act.ifDone')}>
-            <Stack gap="xs">
-              <Text size="sm" role="status">
-                {seen}
-              </Text>
-              <Group>
-                <Button loading={acting.isPending} onClick={() => acting.mutate(content)}>
-                  {`${t('act.confirm')}: ${name}`}
-                </Button>
-                <Button variant="default" onClick={() => previewing.reset()}>
-                  {t('act.change')}
-                </Button>
-              </Group>
-            </Stack>
-          </Paper>
+          <Seen>
+            <Text size="sm" role="status">
+              {seen}
+            </Text>
+            <Group>
+              <Button loading={acting.isPending} onClick={() => acting.mutate(content)}>
+                {`${t('act.confirm')}: ${name}`}
+              </Button>
+              <Button variant="default" onClick={() => previewing.reset()}>
+                {t('act.change')}
+              </Button>
+            </Group>
+          </Seen>
         )}
       </Stack>
     </form>

@@ -7,7 +7,8 @@ export interface ActCall {
   key: string;
   dryRun: boolean;
 }
-const sent = (id: string, { key, dryRun }: ActCall) => ({
+/** Parameters of an act on a dossier. */
+export const sent = (id: string, { key, dryRun }: ActCall) => ({
   path: { id },
   header: keyed(key),
   ...(dryRun && { query: { dryRun: 'true' as const } }),

@@ -1,13 +1,16 @@
-import { keyed } from '../../../api/act-headers.js';
-import { answer, api } from '../../../api/client.js';
+import { answer, api, newActKey } from '../../../api/client.js';
+import { problemOfError, ProblemError } from '../../../api/problem.js';
 import { queryClient } from '../../../api/query-client.js';
 import { type Person } from '../../../session/session.types.js';
+import { type Row } from '../../investor/draft/draft.types.js';
 import { type DraftSaver } from '../../investor/draft/draft-saver.js';
 import { type DraftTransport, httpTransport, type SavedFacts } from '../../investor/draft/dossier.query.js';
 import { saverNamed } from '../../investor/draft/open-savers.js';
 import { opinionsQuery } from '../dossier.query.js';
+import { type ActCall, sent } from '../commands/acts.query.js';
 import { type DossierView } from '../dossier.types.js';
 import { type Content, contentOf, draftOf, type Opinion } from './opinion-content.js';
+import { withFields } from './opinion-faults.js';
 
 const PATIENCE_MS = 30_000;
 
@@ -40,19 +43,37 @@ export async function putOwn(writing: Writing, changed: Partial<Opinion>): Promi
 /** The saver takes the facts of a dossier; it looks into none of their fields. */
 const factsOf = (content: Content | null) => draftOf(content) as unknown as SavedFacts['facts'];
 
-/** How an opinion reaches the API. */
-const transportOf = (writing: Writing): DraftTransport => ({
-  ...httpTransport,
-  save: async (_, { key, revision, facts }) => {
-    const { dossier, person, sheetId } = writing;
-    const content = contentOf(facts.project ?? {});
-    const kept = await answer(
+/** Sends what is written, or only tries it. @throws ProblemError whose `errors` name fields instead of pointers. */
+async function sendOwn(
+  { dossier, sheetId }: Writing,
+  content: Content,
+  { revision, key, dryRun }: ActCall & { revision: number },
+) {
+  try {
+    return await answer(
       api.PUT('/api/v1/dossiers/{id}/opinions/mine', {
-        params: { path: { id: dossier.id }, header: keyed(key) },
+        params: sent(dossier.id, { key, dryRun }),
         body: { revision, sheetId, ...content },
         signal: AbortSignal.timeout(PATIENCE_MS),
       }),
     );
+  } catch (error) {
+    throw new ProblemError(withFields(problemOfError(error), content));
+  }
+}
+
+/** Tries the change of a recorded opinion, which is saved when it is confirmed. @throws ProblemError as the save does. */
+export async function tryChange(writing: Writing, fields: Row, revision: number): Promise<void> {
+  await sendOwn(writing, contentOf(fields), { revision, key: newActKey(), dryRun: true });
+}
+
+/** How an opinion reaches the API. */
+const transportOf = (writing: Writing): DraftTransport => ({
+  ...httpTransport,
+  save: async (_, { key, revision, facts }) => {
+    const { person } = writing;
+    const content = contentOf(facts.project ?? {});
+    const kept = await sendOwn(writing, content, { revision, key, dryRun: false });
     const author = { authorId: person.id, authorName: person.displayName, authorInConflict: null };
     await putOwn(writing, { ...kept, ...content, ...author });
     return { revision: kept.revision, facts: factsOf(content) };
@@ -80,13 +101,16 @@ export function opinionSaver(writing: Writing, saved: Opinion | null): DraftSave
   });
 }
 
-/** Puts the own draft on record under one key. @throws ProblemError `opinion_incomplete`, `stale_revision` */
-export async function recordOwn(writing: Writing, revision: number, key: string): Promise<void> {
+/**
+ * Puts the own draft on record under one key, or only tries it.
+ * @throws ProblemError `opinion_incomplete`, `stale_revision`
+ */
+export async function recordOwn(writing: Writing, revision: number, call: ActCall): Promise<void> {
   const recorded = await answer(
     api.POST('/api/v1/dossiers/{id}/opinions/mine/record', {
-      params: { path: { id: writing.dossier.id }, header: keyed(key) },
+      params: sent(writing.dossier.id, call),
       body: { revision },
     }),
   );
-  await putOwn(writing, recorded);
+  if (!call.dryRun) await putOwn(writing, recorded);
 }
