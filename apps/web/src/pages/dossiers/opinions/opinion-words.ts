@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { type Outcome } from '#contracts';
 import { type Schema } from '../../../api/schema-names.js';
 import { useProcedureWords } from '../../../ui/use-procedure-words.js';
 import { type Row } from '../../investor/draft/draft.types.js';
@@ -26,7 +25,7 @@ export function useOpinionSaying(dossier: DossierView, isChange: boolean): (fiel
   return (fields) => {
     const { criteria, recommendation } = contentOf(fields);
     const countOf = (mark: Mark) => criteria.filter((one) => one.mark === mark).length;
-    const outcome = recommendation === null ? '' : words.outcome(recommendation as Outcome);
+    const outcome = recommendation === null ? '' : words.outcome(recommendation);
     const counts = {
       achieved: countOf('achieved'),
       notAchieved: countOf('not_achieved'),
