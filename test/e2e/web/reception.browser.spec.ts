@@ -94,6 +94,14 @@ describe('the reception of a dossier', () => {
     await page.getByText(`Đã kiểm tra ${codes.length} trên ${codes.length} giấy tờ`).waitFor();
     await item(page, 'D3').getByLabel('Cụ thể').fill('Thiếu năm sản xuất.');
     await page.getByText('chưa có trong hồ sơ.').waitFor();
+    // On a Sunday the letter would name one day and the clock the next: one press takes the day of the clock.
+    const replyBy = page.getByLabel('Trả lời trước hết ngày');
+    await replyBy.fill('20/12/2026');
+    await page.getByText(/^20[/]12[/]2026 là ngày nghỉ/).waitFor();
+    await keepPicture(page, 'reception-rest-day');
+    await page.getByRole('button', { name: 'Ghi ngày 21/12/2026' }).click();
+    await page.getByText(/là ngày nghỉ/).waitFor({ state: 'detached' });
+    expect(await replyBy.inputValue()).toBe('21/12/2026');
     await fillRequest(page);
     // A refusal names the field as the form does, and leads to it.
     const note = page.getByLabel('Ý kiến của trưởng phòng (nếu có)');

@@ -541,6 +541,9 @@ export const dossier: SameShape<typeof vietnamese> = {
     what: 'Request',
     basis: 'Basis (article)',
     replyBy: 'Reply by',
+    restDay:
+      '{{day}} is a rest day: the term runs through the next working day, {{moved}}. Take that day, so that letter and term name the same one.',
+    takeDay: 'Take {{moved}}',
     headId: 'Head who consented',
     skippedBecause: 'Why this version was not checked technically',
     documentId: 'Decision on the complaint (file)',

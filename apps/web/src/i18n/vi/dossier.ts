@@ -533,6 +533,9 @@ export const dossier = {
     what: 'Yêu cầu',
     basis: 'Căn cứ (điều, khoản)',
     replyBy: 'Trả lời trước hết ngày',
+    restDay:
+      '{{day}} là ngày nghỉ: thời hạn tính đến hết ngày làm việc tiếp theo, {{moved}}. Ghi ngày đó để văn bản và thời hạn nói cùng một ngày.',
+    takeDay: 'Ghi ngày {{moved}}',
     headId: 'Trưởng phòng đã đồng ý',
     skippedBecause: 'Lý do chưa kiểm tra kỹ thuật phiên bản này',
     documentId: 'Văn bản giải quyết khiếu nại (tệp)',

@@ -13,6 +13,7 @@ import { ItemsField } from './command-items.js';
 import { PicksField } from './command-picks.js';
 import { DocumentChoice } from './document-choice.js';
 import { type DossierView } from '../dossier.types.js';
+import { ReplyDayField } from './reply-day.field.js';
 import { TechnicalCheckField } from './technical-check-field.js';
 
 interface FormProps {
@@ -64,10 +65,10 @@ function Field({ values, ...props }: FieldProps & Pick<FormProps, 'values'>) {
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         />
       );
-    case 'date':
-      return (
-        <DateField {...common} maw={240} value={(value as string | undefined) ?? ''} onChange={onChange} />
-      );
+    case 'date': {
+      const day = { ...common, value: (value as string | undefined) ?? '', onChange };
+      return field.name === 'replyBy' ? <ReplyDayField {...day} /> : <DateField {...day} maw={240} />;
+    }
     case 'number':
       return (
         <TextInput
