@@ -69,6 +69,13 @@ describe('facts that are refused with a pointer per field; nothing is stored', (
       '/facts/equipment/0/hsCode',
     ],
     [
+      'two letters that are the code of no country',
+      machine({ country: 'TQ' }),
+      422,
+      'impossible_value',
+      '/facts/equipment/0/country',
+    ],
+    [
       'a wrong type',
       machine({ yearMade: 'hai nghìn' }),
       400,
