@@ -27,9 +27,10 @@ export const CHECK_WORDS = {
     vi: 'Tệp này trùng từng byte với văn bản đã ban hành tại đây.',
     en: 'This file is byte for byte what was issued here.',
   },
+  // The same for every miss: what it said of a paper of a council would tell that there is one.
   unknownNumber: {
-    vi: 'Không có văn bản nào mang số này được ban hành qua hệ thống. Kiểm tra lại số, ký hiệu và ngày trên văn bản, hoặc kiểm tra bằng tệp PDF; nếu vẫn không thấy, hỏi cơ quan ghi trên văn bản.',
-    en: 'No letter with this number was issued through this system. Check number, symbol and day on the letter, or check the PDF itself; if it is still not found, ask the authority that the letter names.',
+    vi: 'Số này không nằm trong các số tra được tại đây. Giấy tờ của hội đồng (quyết định thành lập, biên bản) không tra được theo số, chỉ kiểm tra được bằng tệp PDF. Kiểm tra lại số, ký hiệu và ngày trên văn bản, hoặc kiểm tra bằng tệp PDF; nếu vẫn không thấy, hỏi cơ quan ghi trên văn bản.',
+    en: 'This number is not among those that can be looked up here. Papers of councils (decisions on a council, minutes) are never found by number, only by their PDF. Check number, symbol and day on the letter, or check the PDF itself; if it is still not found, ask the authority that the letter names.',
   },
   unknownHash: {
     vi: 'Tệp này không phải là bản đã ban hành tại đây: có thể là bản quét, bản in lại hoặc đã bị sửa. Kiểm tra theo số văn bản, hoặc hỏi cơ quan ghi trên văn bản.',

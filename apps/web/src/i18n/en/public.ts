@@ -167,7 +167,8 @@ export const publicTexts: SameShape<typeof vietnamese> = {
     tooLarge: 'The file is too large',
     tooLargeText: 'Our letters are far smaller. Choose the PDF of the letter.',
     byNumber: 'By its number',
-    byNumberText: 'Tells whether the number is genuine; changed content is not found.',
+    byNumberText:
+      'Tells whether the number is genuine; changed content is not found. Papers of councils are checked by their PDF only.',
     number: 'Number and symbol',
     numberExample: 'As printed on the letter, for example: 05/SKHCN-QLCN',
     numberMissing: 'Enter number and symbol of the letter',
@@ -175,7 +176,7 @@ export const publicTexts: SameShape<typeof vietnamese> = {
     submit: 'Check',
     result: 'Result',
     known: 'In the register of letters',
-    unknown: 'Not in the register of letters',
+    unknown: { file: 'Not in the register of letters', number: 'This number cannot be looked up' },
     file: 'File: {{name}}, {{size}}',
     kind: 'Kind of letter',
     issuer: 'Issued by',

@@ -163,7 +163,8 @@ export const publicTexts = {
     tooLarge: 'Tệp quá lớn',
     tooLargeText: 'Văn bản của cơ quan nhỏ hơn nhiều. Chọn đúng tệp PDF của văn bản.',
     byNumber: 'Bằng số văn bản',
-    byNumberText: 'Cho biết số này có thật không; không phát hiện được nội dung bị sửa.',
+    byNumberText:
+      'Cho biết số này có thật không; không phát hiện được nội dung bị sửa. Giấy tờ của hội đồng chỉ kiểm tra được bằng tệp PDF.',
     number: 'Số và ký hiệu',
     numberExample: 'Như in trên văn bản, ví dụ: 05/SKHCN-QLCN',
     numberMissing: 'Nhập số và ký hiệu của văn bản',
@@ -171,7 +172,7 @@ export const publicTexts = {
     submit: 'Kiểm tra',
     result: 'Kết quả',
     known: 'Có trong sổ văn bản',
-    unknown: 'Không có trong sổ văn bản',
+    unknown: { file: 'Không có trong sổ văn bản', number: 'Không tra được số này' },
     file: 'Tệp: {{name}}, {{size}}',
     kind: 'Loại văn bản',
     issuer: 'Cơ quan ban hành',

@@ -18,7 +18,7 @@ export function LetterCheckResult({ check, question }: { check: LetterCheck; que
       <Paper withBorder p="lg" className={check.known ? classes.known : classes.unknown}>
         <Stack gap={6}>
           <Text fw={600} size="lg">
-            {t(check.known ? 'checkLetter.known' : 'checkLetter.unknown')}
+            {check.known ? t('checkLetter.known') : t(`checkLetter.unknown.${question.by}`)}
           </Text>
           <Text>{said(check.text)}</Text>
           {question.by === 'file' && (
