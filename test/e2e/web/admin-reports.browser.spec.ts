@@ -322,7 +322,7 @@ describe('who leads, in the browser', () => {
     expect(faults).toEqual([]);
   }, 90_000);
 
-  test('the province leader reads figures, lists and dossiers, and finds nothing to do there', async () => {
+  test('the province leader reads figures, lists and dossiers; in a dossier no step is theirs', async () => {
     const { page, faults } = await web.open('/', { as: emailOf('ubnd') });
     await page
       .getByRole('navigation', { name: 'Điều hướng chính' })

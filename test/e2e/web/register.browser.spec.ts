@@ -167,10 +167,13 @@ describe('the register in the browser', () => {
     expect(faults).toEqual([]);
   }, 90_000);
 
-  test('counts coverage by numbers that equal their lists, and records what the authority decided', async () => {
-    const { page, faults } = await web.open('/projects/coverage?by=sector', {
-      ...{ as: emailOf('motcua1'), scheme: 'dark' as const, width: 360 },
+  test('the leader of the province counts coverage by numbers that equal their lists, and records what the authority decided', async () => {
+    const { page, faults } = await web.open('/', {
+      ...{ as: emailOf('ubnd'), scheme: 'dark' as const, width: 360 },
     });
+    await page.getByText(/ghi nhận quyết định của cấp có thẩm quyền/).waitFor();
+    await page.locator('main').getByRole('link', { name: 'Danh mục dự án' }).click();
+    await page.getByRole('link', { name: 'Tỷ lệ bao phủ' }).click();
     const missed = page.getByRole('link', { name: /^Quyết định khi chưa có ý kiến: 1 dự án$/ });
     await missed.waitFor();
     await page.getByText(NAMES[2] ?? '').waitFor();
@@ -183,6 +186,10 @@ describe('the register in the browser', () => {
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
     await page.getByRole('link', { name: NAMES[2] ?? '' }).click();
+    await page
+      .getByText(/^Ngày quyết định .* lấy từ danh mục dự án; nội dung .* chưa được ghi nhận/)
+      .waitFor();
+    await shot(page, 'listed-decision');
     await page.getByRole('button', { name: 'Ghi nhận quyết định' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/Nội dung quyết định/).selectOption('approved');

@@ -16,9 +16,14 @@ afterAll(() => web.close());
 const open = async (who: string, path: string) => (await web.open(path, { as: emailOf(who) })).page;
 const saved = (page: Page) => page.getByText(/^Đã lưu lúc \d\d:\d\d/).waitFor();
 
-/** The investor answers the questions of a new dossier. */
+/** The requesting agency answers the questions of a new dossier: beside those of an investor, about whom it asks and who decides. */
 async function openDraft(owner: Page) {
   await owner.getByRole('radio', { name: 'Có ý kiến về công nghệ' }).check();
+  await owner.getByRole('button', { name: 'Tiếp tục' }).click();
+  await owner.getByLabel('Tìm nhà đầu tư').first().fill('gốm');
+  await owner.getByRole('radio', { name: /Gốm/ }).first().check();
+  await owner.getByRole('button', { name: 'Tiếp tục' }).click();
+  await owner.getByRole('radio', { name: 'Chủ tịch Ủy ban nhân dân cấp tỉnh' }).check();
   await owner.getByRole('button', { name: 'Tiếp tục' }).click();
   await owner.getByLabel('Tên dự án').fill(NAME);
   await owner.getByRole('button', { name: 'Tiếp tục' }).click();
@@ -73,8 +78,9 @@ async function download(page: Page): Promise<Buffer> {
 }
 
 describe('the whole way of a dossier', () => {
-  test('leads from the draft of the investor over every desk to a letter that anybody can check', async () => {
-    const owner = await open('gom', '/dossiers/new');
+  test('leads from the draft of the requesting agency over every desk to a letter that it finds at home and anybody can check', async () => {
+    const owner = await open('taichinh', '/');
+    await owner.getByRole('link', { name: 'Lập hồ sơ mới' }).first().click();
     await openDraft(owner);
     await fillDraft(owner);
     const path = await submit(owner);
@@ -108,6 +114,8 @@ describe('the whole way of a dossier', () => {
     await take(await open('giamdoc', path), 'Đồng ý');
     await issueLetter(await open('motcua1', path), 'Văn bản ý kiến');
 
+    await owner.getByRole('link', { name: 'TechGate' }).first().click();
+    await owner.getByRole('link', { name: NAME }).first().click();
     const letter = await download(owner);
     const { page: anybody, faults } = await web.open('/check-letter');
     await anybody

@@ -166,7 +166,8 @@ export const app: SameShape<typeof vietnamese> = {
         audit: 'Who did what and when; verify that the log is intact and export evidence.',
         letterRegister: 'Issued letters by number and day.',
         reports: 'What is in hand, overdue and refused, and how much is covered.',
-        projects: 'The projects of the province and whether their technology was looked at.',
+        projects:
+          'The projects of the province and whether their technology was looked at. Open one to record what the authority decided.',
       },
       figuresLabel: 'How much there is to do',
       figures: {

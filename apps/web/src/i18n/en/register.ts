@@ -211,6 +211,7 @@ export const register: SameShape<typeof vietnamese> = {
   },
   decision: {
     none: 'No decision is on record.',
+    listed: 'The day {{date}} is from the list of projects; what was decided is not on record.',
     record: 'Record the decision',
     correct: 'Correct it',
     withdraw: 'Take it back',

@@ -163,7 +163,8 @@ export const app = {
         audit: 'Ai đã làm gì, lúc nào; kiểm tra nhật ký còn nguyên vẹn và tải chứng cứ.',
         letterRegister: 'Văn bản đã phát hành, theo số và ngày.',
         reports: 'Hồ sơ đang giải quyết, quá hạn, không đồng ý, và mức bao phủ.',
-        projects: 'Dự án của tỉnh và tình trạng lấy ý kiến về công nghệ.',
+        projects:
+          'Dự án của tỉnh và tình trạng lấy ý kiến về công nghệ. Mở một dự án để ghi nhận quyết định của cấp có thẩm quyền.',
       },
       figuresLabel: 'Số việc',
       figures: {

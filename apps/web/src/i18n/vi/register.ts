@@ -210,6 +210,7 @@ export const register = {
   },
   decision: {
     none: 'Chưa ghi nhận quyết định nào.',
+    listed: 'Ngày quyết định {{date}} lấy từ danh mục dự án; nội dung quyết định chưa được ghi nhận.',
     record: 'Ghi nhận quyết định',
     correct: 'Đính chính',
     withdraw: 'Rút quyết định đã ghi',

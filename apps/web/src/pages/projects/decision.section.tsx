@@ -22,7 +22,13 @@ export function DecisionSection({ project, onAct }: SectionProps) {
   const records = recordsDecisions(usePerson()) && project.mergedInto === null;
   return (
     <Section sheet title={t('project.decision')} aside={<FollowedTag followed={project.followed} />}>
-      {project.decisions.length === 0 && <Text>{t('decision.none')}</Text>}
+      {project.decisions.length === 0 && (
+        <Text>
+          {project.decidedOn === null
+            ? t('decision.none')
+            : t('decision.listed', { date: formatDate(project.decidedOn) })}
+        </Text>
+      )}
       <ul className={classes.plain}>
         {project.decisions.map((decision) => (
           <li key={decision.id} className={classes.entry}>
