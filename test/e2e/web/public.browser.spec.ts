@@ -67,6 +67,11 @@ describe('the check of a letter', () => {
     await page.keyboard.press('Enter');
     await page.getByText('The letter is valid.').waitFor();
     await checkPage(page, 'public-check-letter-360-en');
+    // A paper of a council would be told so too: the answer says nothing of what was issued.
+    await page.getByLabel('Number and symbol').fill('02/QĐ-SKHCN');
+    await page.keyboard.press('Enter');
+    await page.getByText('This number cannot be looked up').waitFor();
+    await page.getByText(/^This number is not among those .* only by their PDF/).waitFor();
   }, 60_000);
 });
 
@@ -124,6 +129,7 @@ describe('service and figures', () => {
         .getByRole('navigation', { name: language === 'vi' ? 'Các thủ tục' : 'The procedures' })
         .waitFor();
       expect(await page.locator('section h2').count()).toBeGreaterThan(3);
+      expect((await page.locator('main').innerText()).includes('(mẫu tham khảo)')).toBe(language === 'vi');
       await checkPage(page, `public-service-${width}-${language}`);
       await page.goto(page.url().replace('/service', '/statistics'));
       await page.getByRole('table').first().waitFor();

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Verification } from '#contracts';
+import { useBasisWords } from './basis-words.js';
 import { Tag } from './status-tag.js';
 
 /** An article with how sure its wording is. */
@@ -8,7 +9,7 @@ export function Basis({ basis, verification }: { basis: string; verification?: V
   const { t } = useTranslation('words');
   return (
     <Text size="sm" c="dimmed" component="span">
-      {basis}{' '}
+      {useBasisWords()(basis)}{' '}
       {verification && (
         <Tag tone={verification === 'text_read' ? 'green' : verification === 'secondary' ? 'blue' : 'amber'}>
           {t(`verification.${verification}`)}

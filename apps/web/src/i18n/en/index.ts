@@ -1,4 +1,5 @@
 import { app } from './app.js';
+import { remarks } from './remarks.js';
 import { words } from './words.js';
 
-export const catalogue = { app, words };
+export const catalogue = { app, words, remarks };

@@ -2,6 +2,7 @@ import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type ScreeningMode, VERIFICATIONS } from '#contracts';
 import { formatDate } from '../../format/format.js';
+import { useBasisWords } from '../../ui/basis-words.js';
 import { Tag } from '../../ui/status-tag.js';
 import { VerificationMark } from '../../ui/verification-mark.js';
 import { type Effect } from './effect.js';
@@ -44,7 +45,7 @@ export function Standing({
   return (
     <>
       <Text size="sm" mb={4} lang="vi">
-        {basis}
+        {useBasisWords()(basis)}
       </Text>
       <VerificationMark verification={verification} />
       {validity && <Validity {...validity} />}

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBasisWords } from '../../../ui/basis-words.js';
 import { useSaid } from '../../../ui/said.js';
 import { VerificationMark } from '../../../ui/verification-mark.js';
 import { CaseCondition } from './case-condition.js';
@@ -38,7 +39,7 @@ function Article({ basis, verification }: Pick<ServiceTerm, 'basis' | 'verificat
   return (
     <Table.Td className={classes.article}>
       <Text size="sm" mb={4} lang="vi">
-        {basis}
+        {useBasisWords()(basis)}
       </Text>
       <VerificationMark verification={verification} />
     </Table.Td>
