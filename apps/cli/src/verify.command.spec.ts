@@ -11,6 +11,8 @@ const sound: VerificationReport = {
   entries: 12,
   checkpoints: 1,
   uncovered: 3,
+  batches: 4,
+  uncoveredBatches: 1,
   erased: 1,
   steps: 5,
   files: 2,
@@ -35,7 +37,9 @@ describe('verify', () => {
     expect(linesOf(sound).join('\n')).toContain(
       '12 entries in 2 chains, 1 checkpoints, 3 entries not yet covered',
     );
-    expect(linesOf(sound).join('\n')).toContain('5 steps of dossiers, 2 files');
+    expect(linesOf(sound).join('\n')).toContain(
+      '5 steps of dossiers, 2 files, 4 batches of reads (1 not yet covered)',
+    );
     expect(linesOf(sound).at(-1)).toMatch(/^VERIFIED/);
   });
 

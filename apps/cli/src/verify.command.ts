@@ -54,7 +54,8 @@ function optionsOf(args: readonly string[]): Options {
 /** What a report says, for people: the counts, then the first bad place and how many more there are. */
 export function linesOf(report: VerificationReport): string[] {
   const { entries, chains, checkpoints, uncovered, erased, steps, files, firstBad, faultCount } = report;
-  const counts = `${entries} entries in ${chains} chains, ${checkpoints} checkpoints, ${uncovered} entries not yet covered, ${erased} payloads lawfully erased, ${steps} steps of dossiers, ${files} files`;
+  const { batches, uncoveredBatches } = report;
+  const counts = `${entries} entries in ${chains} chains, ${checkpoints} checkpoints, ${uncovered} entries not yet covered, ${erased} payloads lawfully erased, ${steps} steps of dossiers, ${files} files, ${batches} batches of reads (${uncoveredBatches} not yet covered)`;
   if (firstBad === null) return [counts, 'VERIFIED: nothing was changed, dropped or forked.'];
   const place = [
     firstBad.chainId === null ? null : `chain ${firstBad.chainId}`,

@@ -7,6 +7,8 @@ export class VerificationTally {
   entries = 0;
   checkpoints = 0;
   uncovered = 0;
+  batches = 0;
+  uncoveredBatches = 0;
   erased = 0;
   steps = 0;
   files = 0;
@@ -31,6 +33,7 @@ export class VerificationTally {
 
   report(): VerificationReport {
     const { chains, entries, checkpoints, uncovered, erased, steps, files, faults, faultCount } = this;
+    const { batches, uncoveredBatches } = this;
     const inOrder = [...faults].sort(byPlace);
     return {
       ok: faultCount === 0,
@@ -38,6 +41,8 @@ export class VerificationTally {
       entries,
       checkpoints,
       uncovered,
+      batches,
+      uncoveredBatches,
       erased,
       steps,
       files,

@@ -107,19 +107,23 @@ export async function verifyAccessLog(
   checked: (batches: number) => void,
 ): Promise<void> {
   let batch: AccessRow[] = [];
-  let batches = 0;
+  const close = () => {
+    tally.add(batchFault(batch));
+    if (batch.length === 0) return;
+    tally.batches += 1;
+    if (batch[0]?.leaf_hash === null) tally.uncoveredBatches += 1;
+  };
   for await (const rows of reader.each<AccessRow>(ACCESS)) {
     for (const row of rows) {
       if (batch[0] && batch[0].batch_id !== row.batch_id) {
-        tally.add(batchFault(batch));
+        close();
         batch = [];
-        batches += 1;
       }
       batch.push(row);
     }
-    checked(batches);
+    checked(tally.batches);
   }
-  tally.add(batchFault(batch));
+  close();
 }
 
 function batchFault(batch: readonly AccessRow[]): Fault[] {

@@ -33,6 +33,7 @@ beforeAll(async () => {
   const dossier = await aDossier(web.api).accepted().open();
   dossierId = dossier.id;
   await dossier.upload('motcua1', Buffer.from('%PDF-1.4\n%%EOF\n'));
+  await dossier.send('motcua1', 'accept');
   fileCode = (await dossier.seen()).fileCode ?? '';
 }, 120_000);
 afterAll(() => web.close());
@@ -53,7 +54,11 @@ describe('the auditor in the browser', () => {
     await page.getByRole('link', { name: fileCode }).click();
     const log = page.getByRole('list', { name: 'Một hồ sơ' });
     await log.getByText('Tiếp nhận hồ sơ hợp lệ').waitFor();
-    expect(await log.innerText()).toContain('Đỗ Văn Khải');
+    const told = await log.innerText();
+    expect(told).toContain('Đỗ Văn Khải');
+    // A refusal is told by act and reason; nowhere is there a code.
+    expect(told.replaceAll(/\s+/g, ' ')).toMatch(/lệnh: Tiếp nhận hồ sơ hợp lệ lý do bị từ chối: \p{Lu}/u);
+    expect(told.match(/\b[a-z]+_[a-z_]+\b/g)).toBeNull();
     await page.getByLabel('Việc').selectOption({ label: 'Mở hồ sơ' });
     await page.waitForURL((address) => address.searchParams.get('action') === 'dossier.created');
     expect(await log.getByRole('listitem').count()).toBe(1);
@@ -78,12 +83,12 @@ describe('the auditor in the browser', () => {
     await keepPicture(page, 'audit-verify');
     await expectAccessible(page);
     await choose(Buffer.from('no evidence'));
-    const told = page.getByRole('alert');
-    await told.filter({ hasText: 'Tệp này không phải tệp chứng cứ của TechGate' }).waitFor();
+    const alert = page.getByRole('alert');
+    await alert.filter({ hasText: 'Tệp này không phải tệp chứng cứ của TechGate' }).waitFor();
     await choose(Buffer.alloc(0), 'rong.json');
-    await told.filter({ hasText: 'Tệp rỗng' }).waitFor();
+    await alert.filter({ hasText: 'Tệp rỗng' }).waitFor();
     await choose(Buffer.from('{"a":1}'), 'khac.json');
-    await told.filter({ hasText: 'Tệp này không phải tệp chứng cứ của TechGate' }).waitFor();
+    await alert.filter({ hasText: 'Tệp này không phải tệp chứng cứ của TechGate' }).waitFor();
     expect(faults).toEqual([]);
   }, 90_000);
 
@@ -217,6 +222,9 @@ describe('the auditor in the browser', () => {
     files.resolve(undefined);
     await working;
     await intact(page);
+    await page
+      .getByText(/^Lũy kế của điểm chốt mới nhất là .* dòng nhật ký và .* lô nhật ký truy cập/)
+      .waitFor();
     expect(await progress.count()).toBe(0);
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải chứng cứ' }).click();

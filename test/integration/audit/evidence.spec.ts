@@ -67,6 +67,8 @@ describe('export', () => {
       entries: 7,
       checkpoints: 2,
       uncovered: 0,
+      batches: 0,
+      uncoveredBatches: 0,
       erased: 0,
       steps: 0,
       files: 0,

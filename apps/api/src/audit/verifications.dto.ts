@@ -71,6 +71,14 @@ export class VerificationFindingsDto {
   @ApiProperty() entries: number;
   @ApiProperty() checkpoints: number;
   @ApiProperty({ description: 'Entries that no checkpoint covers yet' }) uncovered: number;
+  @ApiProperty({
+    required: false,
+    description:
+      'Batches of the log of reads, leaves of checkpoints beside the entries; results of an older release have none',
+  })
+  batches?: number;
+  @ApiProperty({ required: false, description: 'Batches that no checkpoint covers yet' })
+  uncoveredBatches?: number;
   @ApiProperty({ description: 'Payloads that were lawfully erased' }) erased: number;
   @ApiProperty({ description: 'Steps of dossiers that were compared with the chains' }) steps: number;
   @ApiProperty({ description: 'Stored files that were hashed again' }) files: number;

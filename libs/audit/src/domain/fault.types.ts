@@ -98,6 +98,10 @@ export interface VerificationReport {
   checkpoints: number;
   /** Entries that no checkpoint covers yet. */
   uncovered: number;
+  /** Batches of the log of reads, each one leaf of a checkpoint like an entry (database only). */
+  batches: number;
+  /** Batches that no checkpoint covers yet. */
+  uncoveredBatches: number;
   /** Payloads that were lawfully erased. */
   erased: number;
   /** Rows of the transition log that were compared with the chains (database only). */

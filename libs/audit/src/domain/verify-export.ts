@@ -125,6 +125,8 @@ function reportOf(evidence: EvidenceFile | null, faults: Fault[], erased: number
     entries: evidence?.entries.length ?? 0,
     checkpoints: evidence?.checkpoints.length ?? 0,
     uncovered: faults.filter((fault) => fault.reason === 'not_in_checkpoint').length,
+    batches: 0,
+    uncoveredBatches: 0,
     erased,
     steps: 0,
     files: 0,

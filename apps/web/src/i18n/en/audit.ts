@@ -68,17 +68,17 @@ export const audit: SameShape<typeof vietnamese> = {
   },
   checkpoints: {
     intro:
-      'A checkpoint is a signature over all entries that none covers yet. Signatures and links are checked on your device, not taken from the server.',
+      'A checkpoint is a signature over everything that none covers yet: entries of the log, and batches of the log of reads (who looked at what), so that there are more items than entries. Signatures and links are checked on your device, not taken from the server.',
     take: 'Take a checkpoint now',
     taking: 'Take a checkpoint of everything that none covers yet?',
     takingText:
       'It is signed with the key of the installation and cannot be taken back. That you asked is logged.',
-    taken: 'Checkpoint {{number}} taken; it covers {{size}} entries.',
+    taken: 'Checkpoint {{number}} taken; it covers {{size}} items.',
     none: 'No checkpoint yet',
     region: 'List of checkpoints',
     number: 'Number',
     at: 'Time',
-    size: 'Entries',
+    size: 'Items',
     total: 'In total',
     state: 'Signature and link',
     sound: 'Sound',
@@ -170,6 +170,8 @@ export const audit: SameShape<typeof vietnamese> = {
       'The verification was cut off or ran into trouble ({{code}}) and was given up after {{tries}} attempts. This says nothing about the log: tell the operator, then ask again.',
     counts:
       'Checked {{entries}} entries in {{chains}} chains, {{checkpoints}} checkpoints, {{steps}} steps of dossiers, {{files}} files. {{uncovered}} entries are not covered yet; {{erased}} texts were lawfully erased.',
+    madeOf:
+      'The running total of the newest checkpoint is {{total}} items: {{entries}} entries of the log and {{batches}} batches of the log of reads (who looked at what). Batches not covered yet: {{uncoveredBatches}}.',
     known_one: 'Compared with {{count}} checkpoint that is written down outside of the database.',
     known_other: 'Compared with {{count}} checkpoints that are written down outside of the database.',
     digest: 'Hash of the result, as the log says it',

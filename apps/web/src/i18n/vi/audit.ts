@@ -67,17 +67,17 @@ export const audit = {
   },
   checkpoints: {
     intro:
-      'Điểm chốt là chữ ký trên toàn bộ các dòng chưa chốt. Chữ ký và mối nối được kiểm ngay trên máy của bạn, không dựa vào lời máy chủ.',
+      'Điểm chốt là chữ ký trên mọi mục chưa chốt: các dòng nhật ký, và các lô của nhật ký truy cập (ai đã xem gì), nên số mục lớn hơn số dòng nhật ký. Chữ ký và mối nối được kiểm ngay trên máy của bạn, không dựa vào lời máy chủ.',
     take: 'Lập điểm chốt ngay',
     taking: 'Lập điểm chốt cho mọi dòng chưa chốt?',
     takingText:
       'Điểm chốt được ký bằng khóa của hệ thống và không thể rút lại. Việc lập cũng được ghi nhật ký.',
-    taken: 'Đã lập điểm chốt {{number}}, bao gồm {{size}} dòng.',
+    taken: 'Đã lập điểm chốt {{number}}, bao gồm {{size}} mục.',
     none: 'Chưa có điểm chốt nào',
     region: 'Danh sách điểm chốt',
     number: 'Số',
     at: 'Thời điểm',
-    size: 'Số dòng',
+    size: 'Số mục',
     total: 'Lũy kế',
     state: 'Chữ ký và mối nối',
     sound: 'Đúng',
@@ -166,6 +166,8 @@ export const audit = {
       'Việc kiểm chứng bị ngắt giữa chừng hoặc gặp sự cố ({{code}}) và đã thôi sau {{tries}} lần. Điều này không nói gì về nhật ký: báo người vận hành, rồi yêu cầu lại.',
     counts:
       'Đã kiểm {{entries}} dòng trong {{chains}} chuỗi, {{checkpoints}} điểm chốt, {{steps}} bước của hồ sơ, {{files}} tệp. {{uncovered}} dòng chưa được chốt; {{erased}} nội dung đã xóa đúng quy định.',
+    madeOf:
+      'Lũy kế của điểm chốt mới nhất là {{total}} mục: {{entries}} dòng nhật ký và {{batches}} lô nhật ký truy cập (ai đã xem gì). Còn {{uncoveredBatches}} lô chưa được chốt.',
     known_one: 'Đã so với {{count}} điểm chốt ghi ở ngoài cơ sở dữ liệu.',
     known_other: 'Đã so với {{count}} điểm chốt ghi ở ngoài cơ sở dữ liệu.',
     digest: 'Mã băm của kết quả, như nhật ký đã ghi',

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { Answer } from '../../../ui/states.js';
 import { verificationQuery, type VerificationSummary } from '../audit.query.js';
 import classes from '../entry-list.module.css';
+import { coveredParts } from './covered-parts.js';
 import { WholeFaults } from './whole-faults.js';
 
 type Findings = NonNullable<Schema<'VerificationDto'>['findings']>;
@@ -67,16 +68,21 @@ function Verdict({ findings: { ok, faultCount, faults } }: { findings: Findings 
   );
 }
 
+const inDigits = <Name extends string>(counts: Record<Name, number>) =>
+  Object.fromEntries(
+    Object.entries<number>(counts).map(([name, count]) => [name, formatNumber(count)]),
+  ) as Record<Name, string>;
+
 function Counts({ findings, known, digest }: { findings: Findings; known: number; digest: string }) {
   const { t } = useTranslation('audit');
   const { entries, chains, checkpoints, steps, files, uncovered, erased, newest } = findings;
   const counted = { entries, chains, checkpoints, steps, files, uncovered, erased };
-  const words = Object.fromEntries(
-    Object.entries(counted).map(([name, count]) => [name, formatNumber(count)]),
-  ) as Record<keyof typeof counted, string>;
+  const words = inDigits(counted);
+  const parts = coveredParts(findings);
   return (
     <Stack gap={4} mt="xs">
       <Text size="sm">{t('whole.counts', words)}</Text>
+      {parts && <Text size="sm">{t('whole.madeOf', inDigits(parts))}</Text>}
       <Text size="sm">{t('whole.known', { count: known })}</Text>
       <details className={classes.fold}>
         <summary>{t('entry.hashes')}</summary>
