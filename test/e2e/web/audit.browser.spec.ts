@@ -53,7 +53,7 @@ describe('the auditor in the browser', () => {
     await page.getByLabel('Mã hồ sơ hoặc tên dự án').fill(fileCode);
     await page.getByRole('link', { name: fileCode }).click();
     const log = page.getByRole('list', { name: 'Một hồ sơ' });
-    await log.getByText('Tiếp nhận hồ sơ hợp lệ').waitFor();
+    await log.getByText('Tiếp nhận hồ sơ hợp lệ').first().waitFor();
     const told = await log.innerText();
     expect(told).toContain('Đỗ Văn Khải');
     // A refusal is told by act and reason; nowhere is there a code.
