@@ -23,6 +23,7 @@ interface Entry extends AuditEntry {
   payloadState: string;
   checkpoint: number | null;
   actorName: string | null;
+  refusal: unknown;
 }
 interface Page<Item> {
   items: Item[];
@@ -86,7 +87,7 @@ describe('the log of a dossier', () => {
     expect(items.map(({ seq }) => seq)).toEqual(items.map((_, index) => index + 1));
     for (const [
       index,
-      { payload: _p, payloadState: _s, checkpoint: _c, actorName: _n, ...entry },
+      { payload: _p, payloadState: _s, checkpoint: _c, actorName: _n, refusal: _r, ...entry },
     ] of items.entries()) {
       expect(entryHash(entry)).toBe(entry.hash);
       if (index > 0) expect(entry.prevHash).toBe(items[index - 1]?.hash);
