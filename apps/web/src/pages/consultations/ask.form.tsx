@@ -58,7 +58,6 @@ export function AskDialog({ dossier, onClose }: { dossier: DossierView; onClose:
   const entry = useKeptEntry(`ask.${dossier.id}`, EMPTY);
   const draft = entry.value;
   const set = (part: Partial<Draft>) => entry.set({ ...draft, ...part });
-  const organisations = useQuery(consultableQuery(ORGANISATIONS[draft.kind])).data ?? [];
   const asking = useTriedAct(
     dossier.id,
     (body: Asked, call) => ask(dossier.id, body, call),
@@ -80,6 +79,23 @@ export function AskDialog({ dossier, onClose }: { dossier: DossierView; onClose:
       showing={(asked) => <ConsultationLetter dossierId={dossier.id} asked={asked} />}
       onClose={onClose}
     >
+      <QuestionFields draft={draft} onChange={set} />
+    </TriedDialog>
+  );
+}
+
+/** Who is asked, what, on which article, and until when. */
+function QuestionFields({
+  draft,
+  onChange: set,
+}: {
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
+}) {
+  const { t } = useTranslation('council');
+  const organisations = useQuery(consultableQuery(ORGANISATIONS[draft.kind])).data ?? [];
+  return (
+    <>
       <NativeSelect
         label={t('consult.kind')}
         value={draft.kind}
@@ -136,7 +152,7 @@ export function AskDialog({ dossier, onClose }: { dossier: DossierView; onClose:
           onChange={({ currentTarget }) => set({ termReason: currentTarget.value })}
         />
       )}
-    </TriedDialog>
+    </>
   );
 }
 

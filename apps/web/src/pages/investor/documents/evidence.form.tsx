@@ -41,16 +41,8 @@ export function EvidenceForm() {
 
 function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
   const { t } = useTranslation('investor');
-  const { dossier, faults, edit } = useEditing();
-  const faultText = useFaultText();
   const remove = useRemoval('evidence');
-  const files =
-    useQuery(documentsQuery(dossier.id)).data?.items.filter(({ withdrawnAt }) => withdrawnAt === null) ?? [];
   const id = textOf(paper['id']);
-  const set = (field: string, value: unknown) =>
-    edit((draft) => changeRow(draft, 'evidence', id, field, value));
-  const text = (field: string) => (paper[field] as string | undefined) ?? '';
-  const dayFault = faults.find((fault) => fault.id === id && fault.field === 'issuedOn');
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby={`${id}-title`}>
       <Stack gap="md">
@@ -67,58 +59,77 @@ function EvidenceSheet({ paper, number }: { paper: Row; number: number }) {
             {t('lines.remove')}
           </Button>
         </Group>
-        <NativeSelect
-          label={t('evidence.kind')}
-          value={text('kind')}
-          data={(['inspection_certificate', 'other'] as const).map((value) => ({
-            value,
-            label: t(`evidence.kinds.${value}`),
-          }))}
-          onChange={({ currentTarget }) => set('kind', currentTarget.value)}
-          maw={420}
-        />
-        <TextInput
-          id={`${id}-number`}
-          label={t('evidence.number')}
-          value={text('number')}
-          maxLength={100}
-          onChange={({ currentTarget }) => set('number', visibleLine(currentTarget.value) || undefined)}
-        />
-        <TextInput
-          id={`${id}-body`}
-          label={t('evidence.body')}
-          value={text('body')}
-          maxLength={300}
-          onChange={({ currentTarget }) => set('body', visibleLine(currentTarget.value) || undefined)}
-        />
-        <DateField
-          id={`${id}-issuedOn`}
-          label={t('evidence.issuedOn')}
-          value={text('issuedOn')}
-          error={dayFault && faultText(dayFault)}
-          onChange={(day) => set('issuedOn', day || undefined)}
-          maw={240}
-        />
-        <NativeSelect
-          label={t('evidence.file')}
-          description={t('evidence.fileHint')}
-          value={text('documentId')}
-          data={[
-            { value: '', label: t('choices.unknown') },
-            ...files.map((file) => ({ value: file.id, label: file.fileName ?? file.id })),
-          ]}
-          onChange={({ currentTarget }) => set('documentId', currentTarget.value || undefined)}
-          maw={420}
-        />
-        <NumberInput
-          id={`${id}-page`}
-          label={t('evidence.page')}
-          value={paper['page']}
-          onChange={(value) => set('page', value)}
-          maw={120}
-        />
+        <PaperFields paper={paper} />
         <Covers paper={paper} number={number} />
       </Stack>
     </Paper>
+  );
+}
+
+/** What the paper is, who issued it and when, and on which page of which file it stands. */
+function PaperFields({ paper }: { paper: Row }) {
+  const { t } = useTranslation('investor');
+  const { dossier, faults, edit } = useEditing();
+  const faultText = useFaultText();
+  const files =
+    useQuery(documentsQuery(dossier.id)).data?.items.filter(({ withdrawnAt }) => withdrawnAt === null) ?? [];
+  const id = textOf(paper['id']);
+  const set = (field: string, value: unknown) =>
+    edit((draft) => changeRow(draft, 'evidence', id, field, value));
+  const text = (field: string) => (paper[field] as string | undefined) ?? '';
+  const dayFault = faults.find((fault) => fault.id === id && fault.field === 'issuedOn');
+  return (
+    <>
+      <NativeSelect
+        label={t('evidence.kind')}
+        value={text('kind')}
+        data={(['inspection_certificate', 'other'] as const).map((value) => ({
+          value,
+          label: t(`evidence.kinds.${value}`),
+        }))}
+        onChange={({ currentTarget }) => set('kind', currentTarget.value)}
+        maw={420}
+      />
+      <TextInput
+        id={`${id}-number`}
+        label={t('evidence.number')}
+        value={text('number')}
+        maxLength={100}
+        onChange={({ currentTarget }) => set('number', visibleLine(currentTarget.value) || undefined)}
+      />
+      <TextInput
+        id={`${id}-body`}
+        label={t('evidence.body')}
+        value={text('body')}
+        maxLength={300}
+        onChange={({ currentTarget }) => set('body', visibleLine(currentTarget.value) || undefined)}
+      />
+      <DateField
+        id={`${id}-issuedOn`}
+        label={t('evidence.issuedOn')}
+        value={text('issuedOn')}
+        error={dayFault && faultText(dayFault)}
+        onChange={(day) => set('issuedOn', day || undefined)}
+        maw={240}
+      />
+      <NativeSelect
+        label={t('evidence.file')}
+        description={t('evidence.fileHint')}
+        value={text('documentId')}
+        data={[
+          { value: '', label: t('choices.unknown') },
+          ...files.map((file) => ({ value: file.id, label: file.fileName ?? file.id })),
+        ]}
+        onChange={({ currentTarget }) => set('documentId', currentTarget.value || undefined)}
+        maw={420}
+      />
+      <NumberInput
+        id={`${id}-page`}
+        label={t('evidence.page')}
+        value={paper['page']}
+        onChange={(value) => set('page', value)}
+        maw={120}
+      />
+    </>
   );
 }

@@ -61,24 +61,7 @@ export function MachineImport({ pasted, most, onDone }: Props) {
           {fault === 'no_reader' ? t('editor:noReader') : t(`import.faults.${fault}`)}
         </Notice>
       )}
-      {progress !== null && (
-        <Stack gap={4} role="status" aria-live="polite">
-          <Text size="sm">
-            {progress.all === 0
-              ? t('editor:readingFile')
-              : t('import.reading', { done: progress.done, all: progress.all })}
-          </Text>
-          <Progress
-            value={progress.all === 0 ? 5 : (100 * progress.done) / progress.all}
-            aria-label={t('import.progress')}
-          />
-          <Group>
-            <Button size="xs" variant="default" onClick={work.stop}>
-              {t('import.stop')}
-            </Button>
-          </Group>
-        </Stack>
-      )}
+      {progress !== null && <Reading {...progress} onStop={work.stop} />}
       {tables !== null && tables.length > 1 && (
         <NativeSelect
           label={t('import.sheet')}
@@ -107,6 +90,24 @@ export function MachineImport({ pasted, most, onDone }: Props) {
           <ImportPreview rows={judged} room={most - taken} mayReplace={taken > 0} onTake={takeOver} />
         </>
       )}
+    </Stack>
+  );
+}
+
+/** How far the file has been read. */
+function Reading({ done, all, onStop }: { done: number; all: number; onStop: () => void }) {
+  const { t } = useTranslation(['investor', 'editor']);
+  return (
+    <Stack gap={4} role="status" aria-live="polite">
+      <Text size="sm">
+        {all === 0 ? t('editor:readingFile') : t('import.reading', { done: done, all: all })}
+      </Text>
+      <Progress value={all === 0 ? 5 : (100 * done) / all} aria-label={t('import.progress')} />
+      <Group>
+        <Button size="xs" variant="default" onClick={onStop}>
+          {t('import.stop')}
+        </Button>
+      </Group>
     </Stack>
   );
 }
