@@ -9,6 +9,9 @@ import { startTestApi, type TestApi, type TestApiOptions } from './api.js';
 import { launchBrowser } from './browser.js';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Colours on their way from one state to the next are nobody's fault; what turns without an end is not waited for. */
+const AT_REST = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))`;
 const AXE: axe.RunOptions = { resultTypes: ['violations'], runOnly: { type: 'tag', values: WCAG } };
 /** What a browser says by itself about an answer that the page handles. */
 const ANSWER_NOTICE = /Failed to load resource: the server responded with a status of/;
@@ -155,7 +158,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Half a megabyte that a document keeps: it is looked at several times.
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe.source);
   const run = `axe.run(document, ${JSON.stringify(AXE)}).then(({ violations }) => violations)`;
-  const violations = await page.evaluate<axe.Result[]>(run);
+  const violations = await page.evaluate<axe.Result[]>(`${AT_REST}.then(() => ${run})`);
   expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
 }
 
