@@ -52,7 +52,5 @@ type LinkProps = Omit<Props, 'faults'> & { fault: CellFault };
 function FaultLink({ fault: { cell, code }, form, toCell }: LinkProps) {
   const { t } = useTranslation('public');
   const label = cellField(cell, form, t)?.label ?? '';
-  return (
-    <FieldLink id={cell} toField={toCell}>{`${label}: ${t(`selfCheck.fault.${code}`)}`}</FieldLink>
-  );
+  return <FieldLink id={cell} toField={toCell}>{`${label}: ${t(`selfCheck.fault.${code}`)}`}</FieldLink>;
 }
