@@ -7,6 +7,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#identity';
 import { Installation } from '../bench/installation.js';
 import { launchBrowser } from '../support/browser.js';
+import { refusalOn } from '../support/page-refusal.js';
 import { type Owned, type Shot, shotsOf, type Subjects } from './pages.js';
 
 const { values } = parseArgs({
@@ -27,6 +28,12 @@ interface Found {
   sessions?: { id: string }[];
 }
 
+/** @throws Error when the demonstration has none: a picture would show that there is nothing */
+function known(id: string | undefined, what: string): string {
+  if (id === undefined) throw new Error(`The demonstration has nothing for ${what}`);
+  return id;
+}
+
 /** Ids for the pages that show one thing, as a person finds them in the lists. */
 async function subjects(url: string): Promise<Subjects> {
   const login = async (name: string) => {
@@ -42,15 +49,15 @@ async function subjects(url: string): Promise<Subjects> {
   };
   const first = async (name: string, path: string) => {
     const [found] = await items(name, path);
-    if (!found) throw new Error(`${name} finds nothing under ${path}`);
-    return found.id;
+    return known(found?.id, `${name} under ${path}`);
   };
   const council = (await items('truongphong1', '/councils/known'))[0];
-  const dossier = council?.dossierId ?? 'none';
+  const dossier = known(council?.dossierId, 'council');
   const sessions = (await items('truongphong1', `/dossiers/${dossier}/council`))[0]?.sessions ?? [];
   return {
     reviewed: await first('chuyenvien1', '/dossiers?status=under_review&assignee=me&limit=1'),
     refused: await first('giamdoc', '/dossiers?status=refused&limit=1'),
+    conditional: await first('truongphong1', '/dossiers?status=approved_with_conditions&limit=1'),
     own: await first('than', '/dossiers?limit=1'),
     draft: await owned(items, ['draft']),
     submitted: await first('motcua1', '/dossiers?status=submitted&limit=1'),
@@ -59,7 +66,7 @@ async function subjects(url: string): Promise<Subjects> {
     project: await first('chuyenvien1', '/projects?limit=1'),
     list: await first('motcua1', '/projects/imports?limit=1'),
     account: await first('quantri', '/users?limit=1'),
-    session: { dossier, id: sessions[0]?.id ?? 'none' },
+    session: { dossier, id: known(sessions[0]?.id, 'session of a council') },
   };
 }
 
@@ -110,6 +117,9 @@ async function shoot(browser: Browser, url: string, shots: readonly Shot[]): Pro
         await page.locator('h1').first().waitFor();
         await page.waitForTimeout(REST_MS);
         await drawn(page);
+        const refused = await refusalOn(page);
+        if ((refused !== null) !== (shot.isRefused === true))
+          throw new Error(`${shot.name} in ${language} says: ${refused ?? 'nothing is wrong'}`);
         const path = join(values.to, `${shot.name}-${language}.png`);
         await page.screenshot({ path, fullPage: true });
         console.log(path);

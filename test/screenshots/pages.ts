@@ -1,9 +1,17 @@
+import { AUDIT_PARTS } from '../../apps/web/src/pages/audit/audit-parts.js';
+import { DOSSIER_TABS, type DossierTab } from '../../apps/web/src/pages/dossiers/dossier-tabs.js';
+import { TASKS } from '../../apps/web/src/pages/investor/edit/tasks.js';
+import { LAW_PAGE_PARTS } from '../../apps/web/src/pages/law/law-parts.js';
+import { NEW_DOSSIER_STEPS } from '../support/new-dossier-steps.js';
+
 /** A page to be shown: its name as a file, its address, who looks at it (nobody when absent). */
 export interface Shot {
   name: string;
   path: string;
   as?: string;
   width?: number;
+  /** The page is to say that it cannot be had. */
+  isRefused?: boolean;
 }
 const PHONE = 360;
 
@@ -16,6 +24,8 @@ export interface Owned {
 export interface Subjects {
   reviewed: string;
   refused: string;
+  /** Approved under conditions. */
+  conditional: string;
   own: string;
   draft: Owned;
   submitted: string;
@@ -28,7 +38,30 @@ export interface Subjects {
   /** A dossier with a council, and a session of it. */
   session: { dossier: string; id: string };
 }
-const EDITOR = ['project', 'lines', 'machinery', 'evidence', 'documents', 'check'];
+/** The dossier that shows a side, and who looks at it; an appraiser at one under review, where nothing else is said. */
+const SHOWN_BY: Partial<Record<DossierTab, (subjects: Subjects) => { id: string; as: string }>> = {
+  consultations: ({ reviewed }) => ({ id: reviewed, as: 'truongphong1' }),
+  council: ({ session }) => ({ id: session.dossier, as: 'truongphong1' }),
+  conditions: ({ conditional }) => ({ id: conditional, as: 'truongphong1' }),
+  log: ({ refused }) => ({ id: refused, as: 'thanhtra' }),
+};
+const sidesOf = (subjects: Subjects): Shot[] =>
+  DOSSIER_TABS.filter((tab) => tab !== '').map((tab) => {
+    const { id, as } = SHOWN_BY[tab]?.(subjects) ?? { id: subjects.reviewed, as: 'chuyenvien1' };
+    return { name: `dossier-${tab}`, path: `/dossiers/${id}/${tab}`, as };
+  });
+/** The parts of a page that its address names. */
+const partsOf = (page: string, name: string, parts: readonly string[], as: string): Shot[] =>
+  parts.map((part) => ({
+    name: `${page.replaceAll('/', '-')}-${part}`,
+    path: `/${page}?${name}=${part}`,
+    as,
+  }));
+const questions: Shot[] = Object.entries(NEW_DOSSIER_STEPS).map(([step, { as, answers }]) => ({
+  name: `new-${step}`,
+  path: `/dossiers/new?step=${step}&${answers}`,
+  as: as === 'owner' ? 'than' : 'motcua1',
+}));
 
 /** Every page that is worth a look, most public first. */
 export const shotsOf = ({ reviewed, refused, own, project, ...more }: Subjects): Shot[] => [
@@ -45,7 +78,8 @@ export const shotsOf = ({ reviewed, refused, own, project, ...more }: Subjects):
   { name: 'investor-new', path: '/dossiers/new', as: 'than' },
   { name: 'investor-dossier', path: `/dossiers/${own}`, as: 'than' },
   { name: 'investor-edit', path: `/dossiers/${more.draft.id}/edit`, as: more.draft.owner },
-  ...EDITOR.map((task) => ({
+  ...questions,
+  ...TASKS.map((task) => ({
     name: `investor-edit-${task}`,
     path: `/dossiers/${more.draft.id}/edit?task=${task}`,
     as: more.draft.owner,
@@ -55,14 +89,7 @@ export const shotsOf = ({ reviewed, refused, own, project, ...more }: Subjects):
   { name: 'appraiser-worklist', path: '/dossiers', as: 'chuyenvien1' },
   { name: 'appraiser-worklist-phone', path: '/dossiers', as: 'chuyenvien1', width: PHONE },
   { name: 'dossier', path: `/dossiers/${reviewed}`, as: 'chuyenvien1' },
-  ...['facts', 'findings', 'opinions', 'documents', 'letters', 'clocks', 'timeline', 'procedure'].map(
-    (tab) => ({
-      name: `dossier-${tab}`,
-      path: `/dossiers/${reviewed}/${tab}`,
-      as: 'chuyenvien1',
-    }),
-  ),
-  { name: 'dossier-log', path: `/dossiers/${refused}/log`, as: 'thanhtra' },
+  ...sidesOf({ reviewed, refused, own, project, ...more }),
   { name: 'dossier-findings-refused', path: `/dossiers/${refused}/findings`, as: 'giamdoc' },
   { name: 'head-worklist', path: '/dossiers?tab=open', as: 'truongphong1' },
   { name: 'head-decisions', path: '/dossiers/decisions', as: 'truongphong1' },
@@ -86,32 +113,21 @@ export const shotsOf = ({ reviewed, refused, own, project, ...more }: Subjects):
   { name: 'projects-coverage', path: '/projects/coverage?by=sector', as: 'truongphong1' },
   { name: 'projects-phone', path: '/projects', as: 'chuyenvien1', width: PHONE },
   { name: 'councils', path: '/councils?list=open', as: 'truongphong1' },
-  { name: 'dossier-council', path: `/dossiers/${more.session.dossier}/council`, as: 'truongphong1' },
   {
     name: 'council-session',
     path: `/dossiers/${more.session.dossier}/council/sessions/${more.session.id}`,
     as: 'truongphong1',
   },
   { name: 'consultations', path: '/dossiers/consultations', as: 'truongphong1' },
-  { name: 'dossier-consultations', path: `/dossiers/${reviewed}/consultations`, as: 'truongphong1' },
   { name: 'conditions', path: '/dossiers/conditions', as: 'truongphong1' },
-  { name: 'audit', path: '/audit', as: 'thanhtra' },
-  { name: 'law', path: '/law', as: 'phapche1' },
-  ...['terms', 'rules', 'papers'].map((part) => ({
-    name: `law-${part}`,
-    path: `/law?part=${part}`,
-    as: 'phapche1',
-  })),
-  { name: 'law-course', path: '/law?part=course', as: 'phapche1' },
-  { name: 'law-lists', path: '/law?part=lists', as: 'phapche1' },
-  { name: 'law-names', path: '/law?part=names', as: 'phapche1' },
-  { name: 'law-days', path: '/law?part=days', as: 'phapche1' },
+  ...partsOf('audit', 'part', AUDIT_PARTS, 'thanhtra'),
+  ...partsOf('law', 'part', LAW_PAGE_PARTS, 'phapche1'),
   { name: 'law-home', path: '/', as: 'phapche1' },
   { name: 'account', path: '/account', as: 'chuyenvien1' },
   { name: 'admin', path: '/admin', as: 'quantri' },
   { name: 'admin-organisations', path: '/admin?part=organisations', as: 'quantri' },
   { name: 'admin-new', path: '/admin/users/new', as: 'quantri' },
   { name: 'admin-account', path: `/admin/users/${more.account}`, as: 'quantri' },
-  { name: 'not-found', path: '/dosiers' },
+  { name: 'not-found', path: '/dosiers', isRefused: true },
   { name: 'notifications', path: '/notifications', as: 'chuyenvien1' },
 ];

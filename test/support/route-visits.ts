@@ -1,8 +1,13 @@
+import { AUDIT_PARTS } from '../../apps/web/src/pages/audit/audit-parts.js';
+import { DOSSIER_TABS } from '../../apps/web/src/pages/dossiers/dossier-tabs.js';
+import { TASKS } from '../../apps/web/src/pages/investor/edit/tasks.js';
+import { LAW_PAGE_PARTS } from '../../apps/web/src/pages/law/law-parts.js';
 import { aDossier } from './dossier-builder.js';
 import { type TestApi } from './api.js';
 import { CouncilDriver } from './council-driver.js';
 import { emailOf } from './dossier-driver.js';
 import { ImportSteps } from './import-steps.js';
+import { NEW_DOSSIER_STEPS } from './new-dossier-steps.js';
 
 /** What the pages with an id in their address show. */
 interface Subjects {
@@ -16,7 +21,7 @@ interface Subjects {
   account: string;
 }
 /** Who looks at a page (nobody: a visitor), and where it is. */
-interface Visit {
+export interface Visit {
   as?: string;
   path: string | ((subjects: Subjects) => string);
 }
@@ -65,6 +70,26 @@ export const ROUTE_VISITS: Readonly<Record<string, Visit>> = {
   '/statistics': { path: '/statistics' },
   '/track': { path: '/track' },
 };
+
+/** Sides of pages that have an address of their own, by the lists that the pages draw them from. */
+export const SIDE_VISITS: readonly Visit[] = [
+  ...DOSSIER_TABS.filter((tab) => tab !== '').map((tab) => ({
+    as: 'truongphong1',
+    path: ({ endorsed, session }: Subjects) =>
+      `/dossiers/${tab === 'council' ? session.dossier : endorsed}/${tab}`,
+  })),
+  ...TASKS.map((task) => ({
+    as: 'gom',
+    path: ({ draft }: Subjects) => `/dossiers/${draft}/edit?task=${task}`,
+  })),
+  ...Object.entries(NEW_DOSSIER_STEPS).map(([step, { as, answers }]) => ({
+    as: as === 'owner' ? 'gom' : 'motcua1',
+    path: `/dossiers/new?step=${step}&${answers}`,
+  })),
+  ...AUDIT_PARTS.map((part) => ({ as: 'thanhtra', path: `/audit?part=${part}` })),
+  ...LAW_PAGE_PARTS.map((part) => ({ as: 'truongphong1', path: `/law?part=${part}` })),
+  { as: 'quantri', path: '/admin?part=organisations' },
+];
 
 /** Makes what the pages show, each through the API. */
 export async function visitedSubjects(api: TestApi): Promise<Subjects> {

@@ -3,7 +3,8 @@ import { type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '#identity';
 import { aDossier } from '../../support/dossier-builder.js';
 import { emailOf } from '../../support/dossier-driver.js';
-import { ROUTE_VISITS, visitedSubjects } from '../../support/route-visits.js';
+import { refusalOn } from '../../support/page-refusal.js';
+import { ROUTE_VISITS, SIDE_VISITS, type Visit, visitedSubjects } from '../../support/route-visits.js';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -35,24 +36,49 @@ const heading = '.mantine-AppShell-main h1';
 const PHONE = { width: 360, height: 800 };
 /** What 1280 by 900 shows when everything is twice as large. */
 const TWICE = { width: 640, height: 450 };
-const SCHEMES = ['light', 'dark'] as const;
 /** Their own tests look at them in one scheme only. */
 const IN_THE_DARK_TOO = new Set(['/', '/notifications', '/dossiers/new', '/sign-in']);
-/** Goes to another page as a link would. */
-async function inPlace(page: Page, address: string): Promise<void> {
-  await page.evaluate(`document.querySelector('main h1')?.setAttribute('data-left', '')`);
+/** Goes to another page, or to another side of the page, as a link would; a page that stays keeps its heading. */
+async function inPlace(page: Page, address: string, stays = false): Promise<void> {
+  if (!stays) await page.evaluate(`document.querySelector('main h1')?.setAttribute('data-left', '')`);
   await page.evaluate(`history.pushState(null, '', '${address}')`);
   await page.evaluate(`dispatchEvent(new PopStateEvent('popstate'))`);
 }
-/** Until the page of a route is there, with everything that it asked for, and it is not the one for lost addresses. */
-async function shown(page: Page, route: string): Promise<void> {
+/** Until a page is there, with everything that it asked for, and it shows what it was opened for. */
+async function shown(page: Page, address: string): Promise<void> {
   await page.locator('main h1:not([data-left])').waitFor();
   await untilLoaded(page);
-  const said = await page.getByRole('main').innerText();
-  expect([route, /Không tìm thấy trang|Không mở được|Trang này không dành/.exec(said)?.[0]]).toEqual([
-    route,
-    undefined,
-  ]);
+  expect([address, await refusalOn(page)]).toEqual([address, null]);
+}
+interface Look {
+  as: string | undefined;
+  path: Visit['path'];
+  language: 'vi' | 'en';
+  /** A page of its own: looked at in the dark too, and twice as large. */
+  route?: string;
+}
+/** Every page and every side of one, each in one of the languages. */
+const LOOKS: readonly Look[] = [
+  ...Object.entries(ROUTE_VISITS).map(([route, visit]) => ({ ...visit, route })),
+  ...SIDE_VISITS,
+].map(({ as, ...visit }, at) => ({ ...visit, as, language: at % 2 === 0 ? 'vi' : 'en' }));
+async function inScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme='${colorScheme}']`).waitFor();
+}
+/** Looks at a page that is there as it is drawn on a phone, and further as its kind asks for. */
+async function lookedAt(page: Page, { route }: Look): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  if (route === undefined) return;
+  if (IN_THE_DARK_TOO.has(route)) {
+    await inScheme(page, 'dark');
+    await expectAccessible(page);
+    await inScheme(page, 'light');
+  }
+  await page.setViewportSize(TWICE);
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize(PHONE);
 }
 /** Whether what has the focus is in the window; else what it is. */
 const FOCUS_IN_SIGHT = `(() => {
@@ -121,26 +147,21 @@ describe('the frame of the web application', () => {
 
   test('every page has no fault that axe finds, fits a phone, and needs no scrolling sideways at twice its size', async () => {
     const subjects = await visitedSubjects(web.api);
-    const visits = Object.entries(ROUTE_VISITS);
-    for (const who of new Set(visits.map(([, { as }]) => as))) {
+    for (const who of new Set(LOOKS.map(({ as }) => as))) {
       const { page, context, faults } = await web.open('/service', {
         ...(who !== undefined && { as: emailOf(who) }),
         ...PHONE,
       });
-      for (const [route, { path }] of visits.filter(([, { as }]) => as === who)) {
-        const address = typeof path === 'string' ? path : path(subjects);
-        await inPlace(page, address);
-        await shown(page, route);
-        for (const colorScheme of IN_THE_DARK_TOO.has(route) ? SCHEMES : SCHEMES.slice(0, 1)) {
-          await page.emulateMedia({ colorScheme });
-          await page.locator(`html[data-mantine-color-scheme='${colorScheme}']`).waitFor();
-          await expectAccessible(page);
+      for (const spoken of ['vi', 'en'] as const) {
+        await page.evaluate(`localStorage.setItem('techgate.language', '${spoken}')`);
+        if (spoken === 'en') await page.goto(new URL('/nowhere', page.url()).href);
+        await page.locator(`html[lang='${spoken}'] h1`).waitFor();
+        for (const look of LOOKS.filter(({ as, language }) => as === who && language === spoken)) {
+          const address = typeof look.path === 'string' ? look.path : look.path(subjects);
+          await inPlace(page, address, look.route === undefined);
+          await shown(page, address);
+          await lookedAt(page, look);
         }
-        await page.emulateMedia({ colorScheme: 'light' });
-        await expectNoSidewaysScroll(page);
-        await page.setViewportSize(TWICE);
-        await expectNoSidewaysScroll(page);
-        await page.setViewportSize(PHONE);
       }
       expect(own(faults)).toEqual([]);
       await context.close();

@@ -54,6 +54,7 @@ export function ProblemAlert({ error, onRetry, fieldOf, toField, ref }: Props) {
     <Alert
       {...(ref !== undefined && { ref, tabIndex: -1 })}
       role="alert"
+      data-problem={problem.code}
       color="red"
       variant="outline"
       icon={<IconAlertTriangle aria-hidden />}

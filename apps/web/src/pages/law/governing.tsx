@@ -7,14 +7,12 @@ import { Notice } from '../../ui/notice.js';
 import { Section } from '../../ui/section.js';
 import { Answer } from '../../ui/states.js';
 import { packsQuery } from '../dossiers/law-names.js';
+import { type LawPart } from './law-parts.js';
 import { lawOfDayQuery, type Law, type Pack } from './law.query.js';
 import { PackCard } from './pack.card.js';
 import { PaperTable } from './paper.table.js';
 import { RuleTable } from './rule.table.js';
 import { TermTable } from './term.table.js';
-
-export const LAW_PARTS = ['packs', 'terms', 'rules', 'papers'] as const;
-export type LawPart = (typeof LAW_PARTS)[number];
 
 interface Props {
   part: LawPart;

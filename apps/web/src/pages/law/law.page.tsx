@@ -9,15 +9,14 @@ import { Disclosure } from '../../ui/disclosure.js';
 import { Page } from '../../ui/page.js';
 import { TabLinks } from '../../ui/tab-links.js';
 import { Course } from './course.js';
-import { Governing, LAW_PARTS } from './governing.js';
+import { Governing } from './governing.js';
+import { LAW_PAGE_PARTS, LAW_PARTS, type LawPagePart } from './law-parts.js';
 import { ListSearch } from './list-search.js';
 import { Marks } from './marks.js';
 import { NameMatch } from './name-match.js';
 import { WorkingDays } from './working-days.js';
 
-const PARTS = [...LAW_PARTS, 'course', 'lists', 'names', 'days'] as const;
-type Part = (typeof PARTS)[number];
-const OF_A_PROCEDURE: readonly Part[] = [...LAW_PARTS, 'course'];
+const OF_A_PROCEDURE: readonly LawPagePart[] = [...LAW_PARTS, 'course'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What the address says is looked at. */
@@ -25,10 +24,10 @@ function useLooked() {
   const [search, setSearch] = useSearchParams();
   const today = useInstallation().data?.today ?? todayHere();
   const asked = search.get('on') ?? '';
-  const part: Part = PARTS.find((one) => one === search.get('part')) ?? 'packs';
+  const part: LawPagePart = LAW_PAGE_PARTS.find((one) => one === search.get('part')) ?? 'packs';
   const procedure: ProcedureId = PROCEDURES.find((one) => one === search.get('procedure')) ?? 'opinion';
   const on = DAY.test(asked) ? asked : today;
-  const addressOf = (next: { part?: Part; procedure?: ProcedureId; on?: string }) => {
+  const addressOf = (next: { part?: LawPagePart; procedure?: ProcedureId; on?: string }) => {
     const wanted = { part, procedure, on, ...next };
     return new URLSearchParams({
       part: wanted.part,
@@ -49,7 +48,7 @@ export function LawPage() {
     <Page title={t('title')} lead={t('lead')} wide>
       <TabLinks
         label={t('parts.label')}
-        tabs={PARTS.map((one) => ({
+        tabs={LAW_PAGE_PARTS.map((one) => ({
           to: `/law?${addressOf({ part: one }).toString()}`,
           name: t(`parts.${one}`),
           current: one === part,
