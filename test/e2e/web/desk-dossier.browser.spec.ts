@@ -208,8 +208,8 @@ describe('one dossier, from reception to its letter', () => {
     expect([await summary.inputValue(), await remark.inputValue()]).toEqual([
       ...['Viết khi máy chủ tắt.', 'Cần xem lại công suất.'],
     ]);
+    // A server that comes back tells nobody: it is asked again by itself.
     await page.unroute('**/opinions/mine');
-    await page.evaluate("window.dispatchEvent(new Event('online'))");
     await saved();
 
     await page.context().clearCookies();
