@@ -240,6 +240,7 @@ describe('a server or a session that goes away', () => {
   test('a form that stood open for a day: the session is opened over it, here or on another page, and nothing is lost', async () => {
     const id = await newDraft();
     const { page, context, faults } = await editor(id, 'project');
+    await page.getByLabel('Mã xã, phường').waitFor();
     web.api.clock.advance(26 * 60 * 60_000);
     await page.getByLabel('Mã xã, phường').fill('26734');
     await page.getByRole('dialog').waitFor();

@@ -105,7 +105,7 @@ describe('the reception of a dossier', () => {
     await fillRequest(page);
     // A refusal names the field as the form does, and leads to it.
     const note = page.getByLabel('Ý kiến của trưởng phòng (nếu có)');
-    await note.fill('Đồng ý\u0007');
+    await note.fill('Đồng ý. '.repeat(600));
     await page.getByRole('button', { name: 'Xem trước kết quả' }).click();
     await page
       .getByRole('alert')
