@@ -5,19 +5,22 @@ import { relative } from 'node:path';
 
 /** Seconds that the longest took when they were last looked at; only their order matters. */
 const SECONDS = new Map([
-  ['test/e2e/properties/opinions.spec.ts', 195],
-  ['test/e2e/properties/appraisals.spec.ts', 190],
-  ['test/e2e/web/desk-dossier.browser.spec.ts', 162],
-  ['test/e2e/faults.spec.ts', 148],
-  ['test/e2e/web/council.browser.spec.ts', 108],
-  ['test/e2e/web/investor.browser.spec.ts', 106],
-  ['test/e2e/web/admin-reports.browser.spec.ts', 93],
-  ['test/e2e/web/decisions.browser.spec.ts', 82],
-  ['test/e2e/procedure/shortest-paths.spec.ts', 78],
-  ['test/e2e/demo.spec.ts', 75],
-  ['test/e2e/launcher/start.spec.ts', 75],
-  ['test/e2e/web/whole-way.browser.spec.ts', 68],
-  ['test/e2e/fuzz/fuzz.spec.ts', 67],
+  ['test/e2e/properties/appraisals.spec.ts', 136],
+  ['test/e2e/properties/opinions.spec.ts', 128],
+  ['test/e2e/web/frame.browser.spec.ts', 107],
+  ['test/e2e/web/desk-dossier.browser.spec.ts', 98],
+  ['test/e2e/web/decisions.browser.spec.ts', 75],
+  ['test/e2e/web/investor.browser.spec.ts', 74],
+  ['test/e2e/web/investor-hardships.browser.spec.ts', 63],
+  ['test/e2e/web/council.browser.spec.ts', 62],
+  ['test/e2e/procedure/shortest-paths.spec.ts', 59],
+  ['test/e2e/faults.spec.ts', 58],
+  ['test/e2e/web/investor-answers.browser.spec.ts', 56],
+  ['test/e2e/web/admin-reports.browser.spec.ts', 55],
+  ['test/e2e/launcher/start.spec.ts', 49],
+  ['test/e2e/web/whole-way.browser.spec.ts', 48],
+  ['test/e2e/demo.spec.ts', 44],
+  ['test/e2e/fuzz/fuzz.spec.ts', 38],
 ]);
 
 const secondsOf = (path) => SECONDS.get(relative(process.cwd(), path).replaceAll('\\', '/')) ?? 0;
