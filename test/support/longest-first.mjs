@@ -9,7 +9,6 @@ const SECONDS = new Map([
   ['test/e2e/properties/opinions.spec.ts', 128],
   ['test/e2e/web/frame.browser.spec.ts', 107],
   ['test/e2e/web/desk-dossier.browser.spec.ts', 98],
-  ['test/e2e/web/decisions.browser.spec.ts', 75],
   ['test/e2e/web/investor.browser.spec.ts', 74],
   ['test/e2e/web/investor-hardships.browser.spec.ts', 63],
   ['test/e2e/web/council.browser.spec.ts', 62],
@@ -19,6 +18,7 @@ const SECONDS = new Map([
   ['test/e2e/web/admin-reports.browser.spec.ts', 55],
   ['test/e2e/launcher/start.spec.ts', 49],
   ['test/e2e/web/whole-way.browser.spec.ts', 48],
+  ['test/e2e/web/decisions.browser.spec.ts', 45],
   ['test/e2e/demo.spec.ts', 44],
   ['test/e2e/fuzz/fuzz.spec.ts', 38],
 ]);
