@@ -201,9 +201,7 @@ describe('what waits for a head and a leader', () => {
     const { page, faults } = await open('giamdoc', '/dossiers/decisions');
     await page.getByText('Đang hiện 3 hồ sơ').waitFor();
     expect(await page.getByRole('checkbox', { name: /^Chọn hồ sơ/ }).count()).toBe(2);
-    await row(page, 'Nhà máy kính Cát Trắng')
-      .getByText('2 kết quả chưa kết luận được, đã chấp nhận rủi ro')
-      .waitFor();
+    await row(page, 'Nhà máy kính Cát Trắng').getByText('2 rủi ro được chấp nhận').waitFor();
     await page.getByRole('checkbox', { name: 'Chọn 2 hồ sơ có thể xử lý cùng lúc' }).check();
     await page.getByLabel('Ghi chú chung cho 2 hồ sơ đã chọn').fill('Đã họp giao ban.');
     await page.getByRole('button', { name: 'Xem trước kết quả của 2 hồ sơ đã chọn' }).click();

@@ -71,7 +71,7 @@ function QueueCells({ item }: { item: Waiting }) {
   const { outcome, concludedBy, endorsedBy } = proposal;
   return (
     <>
-      <Table.Td miw={240}>
+      <Table.Td miw={220}>
         <Anchor component={Link} href={`/dossiers/${dossier.id}/decide`} fw={500}>
           {dossier.projectName}
         </Anchor>
