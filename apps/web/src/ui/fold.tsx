@@ -21,7 +21,10 @@ export function Fold({
           variant="default"
           size="compact-sm"
           aria-expanded={open}
-          styles={{ root: { height: 'auto', minHeight: 28 }, label: { whiteSpace: 'normal' } }}
+          styles={{
+            root: { height: 'auto', minHeight: 28 },
+            label: { whiteSpace: 'normal', lineHeight: 1.4, paddingBlock: 2 },
+          }}
           onClick={() => setOpen(!open)}
         >
           {label}
