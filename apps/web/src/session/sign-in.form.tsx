@@ -45,6 +45,7 @@ export function SignInForm({ signIn, email = '', onSignedIn }: Props) {
           label={t('signIn.password')}
           autoComplete="current-password"
           data-autofocus={email === '' ? undefined : true}
+          aria-invalid={form.errors['password'] === undefined ? undefined : true}
           key={form.key('password')}
           {...form.getInputProps('password')}
         />

@@ -41,11 +41,11 @@ export const PUBLIC_PROBLEMS = {
     status: 400,
     vi: {
       title: 'Kỳ thống kê không hợp lệ',
-      action: 'Chọn ngày đầu không sau ngày cuối và một kỳ không dài quá mười năm.',
+      action: 'Chọn kỳ có tháng đầu không sau tháng cuối và không dài quá mười năm.',
     },
     en: {
       title: 'The period of the statistics is impossible',
-      action: 'Choose a first day that is not after the last, and no more than ten years.',
+      action: 'Choose a first month that is not after the last, and no more than ten years.',
     },
   },
 } as const satisfies ProblemTable;

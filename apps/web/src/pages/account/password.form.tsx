@@ -1,12 +1,13 @@
 import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyed } from '../../api/act-headers.js';
 import { answer, api } from '../../api/client.js';
 import { useActKey } from '../../api/use-act-key.js';
 import { useOnce } from '../../api/use-once.js';
-import { focusFirstFault } from '../../ui/focus-first-fault.js';
 import { fieldsNamed } from '../../ui/fault-pointer.js';
+import { FaultSummary } from '../../ui/fault-summary.js';
 import { SubmitProblem } from '../../ui/submit-problem.js';
 
 const LEAST = 12;
@@ -16,36 +17,43 @@ const EMPTY = { current: '', next: '', again: '' };
 export function PasswordForm({ email }: { email: string }) {
   const { t } = useTranslation('account');
   const { form, changing } = usePasswordChange();
+  const [tries, setTries] = useState(0);
   const fields = {
-    currentPassword: { id: 'password-current', label: t('password.current') },
-    newPassword: { id: 'password-next', label: t('password.next') },
+    current: { id: 'password-current', label: t('password.current') },
+    next: { id: 'password-next', label: t('password.next') },
+    again: { id: 'password-again', label: t('password.again') },
   };
+  const refusable = fieldsNamed({ currentPassword: fields.current, newPassword: fields.next });
+  const field = (name: keyof typeof EMPTY) => ({
+    ...fields[name],
+    ...form.getInputProps(name),
+    maxLength: 200,
+    'aria-invalid': form.errors[name] === undefined ? undefined : true,
+  });
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => changing.mutate(values), focusFirstFault)}>
+    <form
+      noValidate
+      onSubmit={form.onSubmit(
+        (values) => changing.mutate(values),
+        () => setTries(tries + 1),
+      )}
+    >
       <Stack>
         <Text>{t('password.text')}</Text>
-        {changing.isError && <SubmitProblem error={changing.error} fieldOf={fieldsNamed(fields)} />}
+        {changing.isError && <SubmitProblem error={changing.error} fieldOf={refusable} />}
+        {tries > 0 && (
+          <FaultSummary
+            tries={tries}
+            faults={(['current', 'next', 'again'] as const).flatMap((name) =>
+              form.errors[name] === undefined ? [] : [fields[name]],
+            )}
+          />
+        )}
         {/* For password stores, which keep a password under a name. */}
         <input type="email" value={email} readOnly hidden autoComplete="username" />
-        <PasswordInput
-          {...fields.currentPassword}
-          autoComplete="current-password"
-          maxLength={200}
-          {...form.getInputProps('current')}
-        />
-        <PasswordInput
-          {...fields.newPassword}
-          description={t('password.rule')}
-          autoComplete="new-password"
-          maxLength={200}
-          {...form.getInputProps('next')}
-        />
-        <PasswordInput
-          label={t('password.again')}
-          autoComplete="new-password"
-          maxLength={200}
-          {...form.getInputProps('again')}
-        />
+        <PasswordInput {...field('current')} autoComplete="current-password" />
+        <PasswordInput {...field('next')} description={t('password.rule')} autoComplete="new-password" />
+        <PasswordInput {...field('again')} autoComplete="new-password" />
         <Group>
           <Button type="submit" loading={changing.isPending}>
             {t('password.change')}

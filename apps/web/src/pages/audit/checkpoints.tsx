@@ -49,7 +49,7 @@ function TakeCheckpoint() {
       {taking.isError && <ProblemAlert error={taking.error} />}
       {taking.isSuccess && (
         <Text role="status">
-          {t('checkpoints.taken', { number: taking.data.number, size: taking.data.size })}
+          {t('checkpoints.taken', { number: taking.data.number, size: formatNumber(taking.data.size) })}
         </Text>
       )}
       <Dialog opened={asking} onClose={() => setAsking(false)} title={t('checkpoints.taking')} centered>

@@ -8,7 +8,7 @@ import { formatDate, todayHere } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { fieldsNamed } from '../../ui/fault-pointer.js';
-import { KeptNote } from '../../ui/kept-note.js';
+import { KeptNote, withoutRefusal } from '../../ui/kept-note.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { TriedDialog } from '../../ui/tried-dialog.js';
 import { useToldMembers } from './use-told-members.js';
@@ -93,7 +93,7 @@ function CallDialog({ dossier, council, onClose }: Props & { onClose: () => void
       fieldOf={fieldsNamed(fields)}
       onClose={onClose}
     >
-      <KeptNote entry={entry} />
+      <KeptNote entry={withoutRefusal(entry, calling.previewing, calling.acting)} />
       <NativeSelect
         {...fields.mode}
         value={draft.mode}

@@ -9,7 +9,7 @@ import { useOnce } from '../../api/use-once.js';
 import { formatDate } from '../../format/format.js';
 import { DateField } from '../../ui/date-field.js';
 import { fieldsNamed } from '../../ui/fault-pointer.js';
-import { KeptNote } from '../../ui/kept-note.js';
+import { KeptNote, withoutRefusal } from '../../ui/kept-note.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { SubmitProblem } from '../../ui/submit-problem.js';
 import { Section } from '../../ui/section.js';
@@ -65,7 +65,7 @@ export function EstablishForm({ dossier, establishBy }: Props) {
         )}
         {previewing.data === undefined ? (
           <>
-            <KeptNote entry={entry} />
+            <KeptNote entry={withoutRefusal(entry, previewing, founding)} />
             <Particulars
               values={particulars}
               onChange={(values) => entry.set({ particulars: values, seats })}

@@ -6,7 +6,7 @@ import { todayHere } from '../../format/format.js';
 import { ActDialog } from '../../ui/act-dialog.js';
 import { DateField } from '../../ui/date-field.js';
 import { fieldsNamed } from '../../ui/fault-pointer.js';
-import { KeptNote } from '../../ui/kept-note.js';
+import { KeptNote, withoutRefusal } from '../../ui/kept-note.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { paperVoters } from './council-counts.js';
 import { castVote } from './council.query.js';
@@ -70,7 +70,7 @@ export function PaperBallot({
       onClose={onClose}
       onSubmit={() => entering.mutate(draft)}
     >
-      <KeptNote entry={entry} />
+      <KeptNote entry={withoutRefusal(entry, entering)} />
       <NativeSelect
         {...fields.memberId}
         required

@@ -5,7 +5,7 @@ import { problemOfError } from '../../api/problem.js';
 import { useProblemTexts } from '../../ui/problem-alert.js';
 import { SubmitProblem } from '../../ui/submit-problem.js';
 import { Tag } from '../../ui/status-tag.js';
-import { KeptNote } from '../../ui/kept-note.js';
+import { KeptNote, withoutRefusal } from '../../ui/kept-note.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { Card } from '../../ui/card.js';
 import { type DossierView } from '../dossiers/dossier.types.js';
@@ -62,7 +62,7 @@ export function PresenceForm({ dossier, council, session }: Props) {
       }}
     >
       <Card>
-        <KeptNote entry={entry} />
+        <KeptNote entry={withoutRefusal(entry, saving)} />
         <Text size="sm" c="dimmed">
           {t('session.presenceLead')}
         </Text>

@@ -96,8 +96,8 @@ function Risks({ risks }: Pick<BulkItem, 'risks'>) {
 
 function Reason({ problem }: { problem: NonNullable<BulkItem['problem']> }) {
   const { title, detail } = useProblemTexts(problem);
-  // Who was faster stands right below: a reload, which the refusal advises, would only lose the result.
-  const texts = problem.status === STALE ? [title] : [title, detail];
+  // Who was faster stands right below: what the refusal advises, a reload or another step, is not to be had here.
+  const texts = problem.status === STALE || problem.status === CONFLICT ? [title] : [title, detail];
   return (
     <Text size="sm" c="var(--tg-fault-text)">
       {texts.filter((text) => text !== '').join('. ')}

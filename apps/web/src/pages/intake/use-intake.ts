@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { visibleLine } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
 import { useImport } from '../../machine-list/use-import.js';
@@ -62,6 +63,15 @@ const typedFrom = ({ number, on, projectName }: LetterProposal, today: string): 
   ...{ receivedOn: today, projectName: projectName?.value ?? '' },
 });
 
+/** Each text on one line and without what nobody sees: a letter that it is copied from brings both along. */
+const asLines = (part: Partial<Typed>): Partial<Typed> =>
+  Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? visibleLine(value) : value,
+    ]),
+  );
+
 /** The whole intake of a letter: what was read, what was typed over it, its machines, and the taking in; kept on the device. */
 export function useIntake({ letter, table, kept }: Begun, onTaken: (dossierId: string) => void) {
   const { id: personId } = usePerson();
@@ -90,7 +100,7 @@ export function useIntake({ letter, table, kept }: Begun, onTaken: (dossierId: s
   }, [personId, sent, tableName, typed, mends, removed, chosen, progress, unclear]);
   useEffect(() => void keepFile(personId, 'letter', sent), [personId, sent]);
   useEffect(() => void keepFile(personId, 'table', machines.file), [personId, machines.file]);
-  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
+  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...asLines(part) }));
   const isTyped = [typed.number, typed.on, typed.receivedOn, typed.projectName].every(
     (one) => one.trim() !== '',
   );

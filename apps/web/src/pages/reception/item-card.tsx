@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Paper, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { visibleText } from '#contracts';
 import { Tag } from '../../ui/status-tag.js';
 import { Basis } from '../../ui/basis.js';
 import { FileButtons } from './file-buttons.js';
@@ -111,7 +112,7 @@ function Why({ code, mark, onMark }: WhyProps) {
         autosize
         maxLength={2000}
         value={mark.detail}
-        onChange={({ currentTarget }) => onMark({ ...mark, detail: currentTarget.value })}
+        onChange={({ currentTarget }) => onMark({ ...mark, detail: visibleText(currentTarget.value) })}
       />
     </Stack>
   );

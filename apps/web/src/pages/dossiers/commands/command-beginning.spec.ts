@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { beginningOf, keptAsWritten, olderThan, takenAnew, valuesOf } from './command-beginning.js';
 import { gapsOf, payloadOf } from './command-fields.js';
 
-const NOTHING = { conclusion: null, takenOver: null, inconclusive: [], breached: [], asked: 0 };
+const NOTHING = { conclusion: null, takenOver: null, inconclusive: [], breached: [], failed: null, asked: 0 };
 
 describe('with what the form of a command begins', () => {
   test('a decision begins with what was concluded, an answer with a field for each point', () => {

@@ -10,6 +10,8 @@ export interface Known {
   /** Keys of findings without a verdict, and of those that are breached and stand, in the newest screening. */
   inconclusive: readonly string[];
   breached: readonly string[];
+  /** Criteria that recorded opinions call not achieved; null where nobody asked. */
+  failed: readonly string[] | null;
   asked: number;
 }
 
@@ -86,13 +88,18 @@ export function valuesOf(command: CommandName, entered: CommandValues | null, kn
   const beginning = beginningOf(command, known);
   const follows = FOLLOWING.includes(command);
   if (entered === null) return follows ? withSince(beginning, beginning) : beginning;
-  const { findingKeys } = entered;
+  const { findingKeys, failedCriteria } = entered;
+  const { failed } = known;
   return {
     ...(follows ? following(entered, beginning) : entered),
     ...(command === 'conclude' && { inconclusive: answersTo(known.inconclusive, entered) }),
     ...(Array.isArray(findingKeys) && {
       findingKeys: (findingKeys as string[]).filter((key) => known.breached.includes(key)),
     }),
+    ...(failed !== null &&
+      Array.isArray(failedCriteria) && {
+        failedCriteria: (failedCriteria as string[]).filter((code) => failed.includes(code)),
+      }),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Known } from './command-beginning.js';
 import { COMMAND_FIELDS } from './command-fields.js';
 import { findingsQuery, opinionsQuery, roundsQuery } from '../dossier.query.js';
 import { type DossierView } from '../dossier.types.js';
+import { failedCriteria } from '../opinions/failed-criteria.js';
 import { type Screened, takenOverOf } from './taken-over.js';
 
 const FOLLOWS: readonly CommandName[] = ['approve_with_conditions', 'refuse'];
@@ -35,17 +36,19 @@ export function useKnown(
   const own = opinions.data?.items.find(
     ({ authorId, round, state }) => authorId === personId && round === dossier.round && state === 'recorded',
   );
-  const screened = screenedOf(findings.data);
+  const unmet = failedCriteria(opinions.data?.items ?? [], dossier.round);
+  const screened = { ...screenedOf(findings.data), failed: unmet };
   const known: Known = {
     conclusion: conclusions.filter(({ sentBackAt }) => sentBackAt === null).at(-1) ?? null,
     takenOver: concludes ? takenOverOf(conclusions, own ?? null, screened) : null,
     ...{ inconclusive: screened.inconclusive, breached: screened.breached },
+    failed: concludes ? unmet : null,
     asked: dossier.openRequest?.content.items?.length ?? 0,
   };
   return { known, failed: null };
 }
 
-function screenedOf(answer: Schema<'FindingsDto'> | undefined): Screened {
+function screenedOf(answer: Schema<'FindingsDto'> | undefined): Omit<Screened, 'failed'> {
   const keysOf = (verdict: 'inconclusive' | 'breached') =>
     (answer?.findings ?? [])
       .filter((one) => one.verdict === verdict && !one.overturned)

@@ -36,6 +36,11 @@ const lastDayQuery = (day: string) =>
 export function ReplyDayField({ value, onChange, ...field }: Props) {
   const { t } = useTranslation('dossier');
   const moved = useQuery(lastDayQuery(value)).data?.dueOn ?? value;
+  const take = () => {
+    onChange(moved);
+    // The button goes with what it offered.
+    document.getElementById(field.id)?.focus();
+  };
   return (
     <Stack gap={4}>
       <DateField {...field} maw={240} value={value} onChange={onChange} />
@@ -43,7 +48,7 @@ export function ReplyDayField({ value, onChange, ...field }: Props) {
         {moved !== value && (
           <>
             <Text size="sm">{t('fields.restDay', { day: formatDate(value), moved: formatDate(moved) })}</Text>
-            <Button size="compact-sm" variant="default" onClick={() => onChange(moved)}>
+            <Button size="compact-sm" variant="default" onClick={take}>
               {t('fields.takeDay', { moved: formatDate(moved) })}
             </Button>
           </>

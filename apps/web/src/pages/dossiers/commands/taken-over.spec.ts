@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { beginningOf } from './command-beginning.js';
+import { beginningOf, valuesOf } from './command-beginning.js';
 import { type RecordedConclusion, stillTaken, takenOverOf } from './taken-over.js';
 
 const CONDITION = {
@@ -19,9 +19,20 @@ const sentBack = (summary: string, day: string): RecordedConclusion => ({
   concludedAt: `${day}T02:00:00.000Z`,
   ...{ sentBackAt: `${day}T03:00:00.000Z`, sentBackBy: 'Tô Minh Tuấn', sentBackReason: 'Thiếu căn cứ.' },
 });
-const SCREENED = { at: '2026-07-13T02:00:00.000Z', inconclusive: ['i1', 'i2'], breached: ['b1'] };
+const SCREENED = {
+  at: '2026-07-13T02:00:00.000Z',
+  inconclusive: ['i1', 'i2'],
+  breached: ['b1'],
+  failed: ['I.1'],
+};
 const OPINION = { recommendation: 'agree' as const, summary: 'Phù hợp.' };
-const KNOWN = { conclusion: null, inconclusive: SCREENED.inconclusive, breached: ['b1'], asked: 0 };
+const KNOWN = {
+  conclusion: null,
+  inconclusive: SCREENED.inconclusive,
+  breached: ['b1'],
+  failed: ['I.1'],
+  asked: 0,
+};
 
 describe('with what a conclusion begins', () => {
   test('that was sent back: the last one, whole, and what it answered to findings that are still the same', () => {
@@ -48,6 +59,14 @@ describe('with what a conclusion begins', () => {
         { findingKey: 'i2', answer: '', reason: '' },
       ]);
     }
+  });
+  test('cites no criterion that nobody calls not achieved any more', () => {
+    const takenOver = takenOverOf([sentBack('s', '2026-07-15')], null, { ...SCREENED, failed: [] });
+    expect(takenOver?.values['failedCriteria']).toEqual([]);
+    const kept = { summary: 's', failedCriteria: ['I.1', 'I.2'] };
+    expect(valuesOf('conclude', kept, { ...KNOWN, failed: ['I.2'], takenOver })['failedCriteria']).toEqual([
+      'I.2',
+    ]);
   });
   test('else with what the own opinion proposes, and with nothing where there is none', () => {
     const takenOver = takenOverOf([], OPINION, SCREENED);

@@ -18,12 +18,14 @@ export interface RecordedConclusion {
   sentBackBy: string | null;
   sentBackReason: string | null;
 }
-/** What is known of the findings to which a conclusion answers. */
+/** What is known of the findings to which a conclusion answers, and of the opinions on which it rests. */
 export interface Screened {
   /** When the screening was performed whose findings stand now, as a UTC instant; null: none that is up to date. */
   at: string | null;
   inconclusive: readonly string[];
   breached: readonly string[];
+  /** Codes of criteria that recorded opinions of the round call not achieved. */
+  failed: readonly string[];
 }
 /** With what a conclusion begins that was written elsewhere already, and where. */
 export interface TakenOver {
@@ -58,7 +60,8 @@ function valuesOf({ outcome, content, concludedAt }: RecordedConclusion, screene
   const isOpen = (key: string) => screened.breached.includes(key) || screened.inconclusive.includes(key);
   const isSame = screened.at !== null && Date.parse(screened.at) <= Date.parse(concludedAt);
   return {
-    ...{ outcome, summary, reasons: reasons.join('\n'), failedCriteria },
+    ...{ outcome, summary, reasons: reasons.join('\n') },
+    failedCriteria: failedCriteria.filter((code) => screened.failed.includes(code)),
     findingKeys: findingKeys.filter((key) => screened.breached.includes(key)),
     inconclusive: isSame ? inconclusive : [],
     conditions: conditions.map((condition) => ({

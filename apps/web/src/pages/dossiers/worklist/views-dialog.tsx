@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { visibleLine } from '#contracts';
 import { useOnce } from '../../../api/use-once.js';
 import { HOUSE } from '../../../session/role-groups.js';
 import { hasRole, usePerson } from '../../../session/session.provider.js';
@@ -96,7 +97,7 @@ function NewView({ filter, columns }: Pick<Props, 'filter' | 'columns'>) {
             description={t('views.nameHint')}
             maxLength={NAME_LENGTH}
             value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            onChange={({ currentTarget }) => setName(visibleLine(currentTarget.value))}
           />
           <Button type="submit" loading={keeping.isPending} disabled={name.trim() === ''}>
             {t('views.keep')}
@@ -154,7 +155,7 @@ function OwnView({ view, isDefault, onDefault }: OwnProps) {
             {...field}
             maxLength={NAME_LENGTH}
             value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            onChange={({ currentTarget }) => setName(visibleLine(currentTarget.value))}
           />
           <Button
             variant="default"

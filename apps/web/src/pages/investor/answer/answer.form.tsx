@@ -7,6 +7,7 @@ import { ProblemError } from '../../../api/problem.js';
 import { useOnce } from '../../../api/use-once.js';
 import { formatDate } from '../../../format/format.js';
 import { usePerson } from '../../../session/session.provider.js';
+import { type FaultyField } from '../../../ui/fault-pointer.js';
 import { ProblemAlert } from '../../../ui/problem-alert.js';
 import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { StatusTag } from '../../../ui/status-tag.js';
@@ -33,6 +34,12 @@ import {
 } from './kept-answers.js';
 import { overSignIn } from './over-sign-in.js';
 import { useAnswers } from './use-answers.js';
+
+/** The answer that a pointer into a saved draft means, such as `/texts/1`. */
+function answerAt(pointer: string, word: string): FaultyField | null {
+  const [, item] = /^\/texts\/(\d+)/.exec(pointer) ?? [];
+  return item === undefined ? null : { label: `${word} ${Number(item) + 1}`, id: fieldOf(Number(item)) };
+}
 
 /** Answers that are saved, or about to be. */
 const ON_SERVER: ReadonlySet<AnswersAre> = new Set(['saved', 'saving']);
@@ -61,7 +68,9 @@ export function AnswerForm({ request }: { request: AskedOfOwner }) {
       <Text size="sm" c="dimmed" role="status">
         {t(isKept || are === 'saved' ? `draft.${are}` : 'notKept')}
       </Text>
-      {problem && <ProblemAlert error={new ProblemError(problem)} />}
+      {problem && (
+        <ProblemAlert error={new ProblemError(problem)} fieldOf={(pointer) => answerAt(pointer, t('text'))} />
+      )}
       {speaksOfDeclared && <SaveStatus />}
       {items.map((asked, item) => (
         <AnswerItem

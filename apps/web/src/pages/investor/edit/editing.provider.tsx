@@ -1,12 +1,11 @@
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { usePerson } from '../../../session/session.provider.js';
 import { useConfirmedValues } from '../draft/confirmed-values.js';
+import { faultsOf } from '../draft/draft-faults.js';
 import { type EditedDossier } from '../draft/dossier.query.js';
 import { type Place } from '../draft/draft.types.js';
-import { localFaults } from '../draft/local-faults.js';
 import { leaveSaver, openSaver } from '../draft/open-savers.js';
 import { pathOf, takenOverFinder } from '../draft/taken-over.js';
-import { stillThere } from '../draft/value-faults.js';
 import { EditingContext } from './draft.context.js';
 import { useSourcedEdit } from './use-sourced-edit.js';
 import { dropOffers } from './undo-offers.js';
@@ -27,7 +26,7 @@ export function EditingProvider({ dossier, children }: { dossier: EditedDossier;
   const takenOver = values === undefined ? NONE : find(state.draft, confirmed);
   const confirm = (place: Place) => confirmPath(pathOf(place));
   const { edit, reading } = useSourcedEdit(dossier, saver);
-  const faults = [...localFaults(state.draft), ...stillThere(state.refused, state.draft)];
+  const faults = faultsOf(state.draft, state.refused);
   return (
     <EditingContext value={{ dossier, saver, state, faults, takenOver, confirm, edit, reading }}>
       {children}

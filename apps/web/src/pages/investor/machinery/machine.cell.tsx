@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { visibleLine } from '#contracts';
 import { nameOfRow, type Row, textOf } from '../draft/draft.types.js';
-import { countryEntry, countryName } from '../fields/countries.js';
+import { countryEntry, countryName, isUnsureCountry } from '../fields/countries.js';
 import { type FieldName, fieldKind } from '../fields/field.types.js';
 import { NumberInput } from '../fields/number.input.js';
 
@@ -82,7 +82,8 @@ function CountryCell({ value, onChange, ...shared }: CountryProps) {
       onChange={({ currentTarget }) => {
         const text = visibleLine(currentTarget.value);
         setTyped(text);
-        onChange(text || undefined);
+        // A page that is left or saved meanwhile takes no guess for a country.
+        onChange(isUnsureCountry(text) ? countryEntry(text) : text || undefined);
       }}
       onBlur={leave}
     />

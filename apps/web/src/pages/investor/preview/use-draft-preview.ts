@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { type Draft } from '../draft/draft.types.js';
+import { faultsOf } from '../draft/draft-faults.js';
 import { withoutFaulty } from '../draft/value-faults.js';
 import { useEditing } from '../edit/draft.context.js';
 import { type FieldName } from '../fields/field.types.js';
@@ -10,9 +11,10 @@ const PAUSE_MS = 1200;
 
 /** Facts as they could be saved now: what is being typed wrongly is left out. */
 export function useSoundDraft(): Draft {
-  const { state, faults } = useEditing();
+  const { state } = useEditing();
   const [draft] = useDebouncedValue(state.draft, PAUSE_MS);
-  return withoutFaulty(draft, faults, state.server);
+  // The faults of this draft: a value that is sound by now may have been none in it.
+  return withoutFaulty(draft, faultsOf(draft, state.refused), state.server);
 }
 
 /** The tests that rest on a fact which is asked for only because of them. */
