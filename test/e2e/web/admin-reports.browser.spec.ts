@@ -80,6 +80,9 @@ async function changesOwnPassword(page: Page, first: string): Promise<string> {
   };
   await type(first, 'ngan', 'khac');
   await page.getByText('Hai lần nhập mật khẩu mới không giống nhau').waitFor();
+  // What is to be mended is named above, and each leads to its field.
+  await page.getByRole('alert').getByRole('link', { name: 'Nhập lại mật khẩu mới' }).press('Enter');
+  await expectSoon(page, 'document.activeElement.id', 'password-again');
   await expectAccessible(page);
   await type('sai-mat-khau', own, own);
   await page.getByText('Mật khẩu hiện tại không đúng').waitFor();

@@ -182,6 +182,10 @@ describe('intake of an official letter', () => {
     await page.getByText('Ô Sheet1!C3 ghi “12”.').waitFor();
     expect(await page.getByRole('button', { name: 'Xác nhận và tạo hồ sơ' }).isDisabled()).toBe(false);
     await page.getByText(/^Không đọc 1 hàng \(hàng 4\)/).waitFor();
+    // A name that is copied from Word brings its line ends along, which no fact may have.
+    const project = page.getByLabel('Tên dự án').first();
+    await project.fill('Nhà máy gốm\u000bHồng Lam\u202e');
+    expect(await project.inputValue()).toBe('Nhà máy gốm Hồng Lam');
     await keepPicture(page, 'clerk-intake');
     await expectAccessible(page);
     await page.getByLabel('Mã HS, hàng 3').fill('84178000');
