@@ -61,7 +61,7 @@ describe('the self-check without an account', () => {
     await page.keyboard.press('Enter');
     await expectSoon(page, 'document.activeElement.id', 'check-faults');
     await page.getByRole('link', { name: /Năm gồm bốn chữ số/ }).press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('check-equipment-1-yearMade');
+    await expectSoon(page, 'document.activeElement.id', 'check-equipment-1-yearMade');
     await page.keyboard.press('Control+a');
     await page.keyboard.type('2012');
     await page.keyboard.press('Enter');
