@@ -119,7 +119,7 @@ describe('the self-check without an account', () => {
     // The fault stands on a page that is not drawn: its link turns to it.
     await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
     await page.getByRole('link', { name: /^Máy 1990, .*Năm gồm bốn chữ số/ }).click();
-    expect(await page.evaluate('document.activeElement.id')).toBe('check-equipment-1991-yearMade');
+    await expectSoon(page, 'document.activeElement.id', 'check-equipment-1991-yearMade');
     await page.getByLabel('Tên máy, máy 1991', { exact: true }).waitFor();
     await expectAccessible(page);
   }, 60_000);
