@@ -2,11 +2,11 @@ import { Anchor, Group, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type CommandName } from '#contracts';
-import { formatDate, formatInstant } from '../../format/format.js';
+import { formatDate } from '../../format/format.js';
 import { useProblemTexts } from '../../ui/problem-alert.js';
 import { Tag } from '../../ui/status-tag.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
+import { useWinnerWords } from '../dossiers/commands/use-winner-words.js';
 import { winnerOf } from '../dossiers/commands/winner.js';
 import { timelineQuery } from '../dossiers/dossier.query.js';
 import { type CommandAnswer } from '../dossiers/dossier.types.js';
@@ -107,8 +107,8 @@ function Reason({ problem }: { problem: NonNullable<BulkItem['problem']> }) {
 
 /** The step that came in between, by whom and when. */
 function Faster({ item }: { item: BulkItem }) {
-  const { t } = useTranslation(['decisions', 'dossier', 'words']);
-  const words = useProcedureWords(item);
+  const { t } = useTranslation('decisions');
+  const wordsOf = useWinnerWords(item);
   const timeline = useQuery({ ...timelineQuery(item.dossierId), staleTime: 0 });
   const entries = timeline.data?.items ?? [];
   // The change is named once the newest timeline is there: the one of before does not know it.
@@ -116,16 +116,5 @@ function Faster({ item }: { item: BulkItem }) {
     ? null
     : ((item.problem && winnerOf(item.problem, entries)) ?? lastStep(entries));
   if (winner === null) return null;
-  return (
-    <Text size="sm">
-      {t('bulk.faster', {
-        who: t(`words:role.${winner.who as 'clerk'}`, { defaultValue: winner.who }),
-        what:
-          winner.command === null
-            ? t('dossier:steps.changedContent')
-            : words.command(winner.command as CommandName),
-        at: formatInstant(winner.at),
-      })}
-    </Text>
-  );
+  return <Text size="sm">{t('bulk.faster', wordsOf(winner))}</Text>;
 }

@@ -2,10 +2,9 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type CommandName } from '#contracts';
-import { formatInstant } from '../../../format/format.js';
-import { useProcedureWords } from '../../../ui/use-procedure-words.js';
 import { commandsQuery, timelineQuery } from '../dossier.query.js';
 import { type DossierView } from '../dossier.types.js';
+import { useWinnerWords } from './use-winner-words.js';
 import { changeSince } from './winner.js';
 
 interface Props {
@@ -16,8 +15,8 @@ interface Props {
 }
 /** In an open window: the dossier moved on behind it, by whom and when, and whether the step can still be taken. */
 export function ChangedBehind({ dossier, command, since }: Props) {
-  const { t } = useTranslation(['dossier', 'words']);
-  const words = useProcedureWords(dossier);
+  const { t } = useTranslation('dossier');
+  const wordsOf = useWinnerWords(dossier);
   const moved = dossier.status !== since;
   const timeline = useQuery({ ...timelineQuery(dossier.id), enabled: moved });
   const commands = useQuery({ ...commandsQuery(dossier.id), enabled: moved });
@@ -27,15 +26,7 @@ export function ChangedBehind({ dossier, command, since }: Props) {
   return (
     <Alert variant="outline" color="yellow" role="status" title={t('steps.changedTitle')}>
       <Stack gap="xs">
-        {change && (
-          <Text size="sm">
-            {t('steps.changedBy', {
-              who: t(`words:role.${change.who as 'clerk'}`, { defaultValue: change.who }),
-              what: words.command(change.command as CommandName),
-              at: formatInstant(change.at),
-            })}
-          </Text>
-        )}
+        {change && <Text size="sm">{t('steps.changedBy', wordsOf(change))}</Text>}
         {permitted === false && !commands.isFetching && <Text size="sm">{t('steps.noLongerOpen')}</Text>}
       </Stack>
     </Alert>

@@ -61,28 +61,22 @@ export function ListLinks({ id, side }: { id: string; side: string }) {
           {t('list.position', { position: formatNumber(position) })}
         </Text>
       )}
-      {previous !== null && (
-        <Anchor
-          component={Link}
-          href={to(previous.id)}
-          size="sm"
-          aria-keyshortcuts="Alt+K"
-          title={previous.projectName}
-        >
-          {t('list.previous')}
-        </Anchor>
-      )}
-      {next !== null && (
-        <Anchor
-          component={Link}
-          href={to(next.id)}
-          size="sm"
-          aria-keyshortcuts="Alt+J"
-          title={next.projectName}
-        >
-          {t('list.next')}
-        </Anchor>
-      )}
+      {previous && <Neighbour {...previous} to={to(previous.id)} keys="Alt+K" name={t('list.previous')} />}
+      {next && <Neighbour {...next} to={to(next.id)} keys="Alt+J" name={t('list.next')} />}
     </Group>
+  );
+}
+
+interface NeighbourProps {
+  to: string;
+  keys: string;
+  name: string;
+  projectName: string;
+}
+function Neighbour({ to, keys, name, projectName }: NeighbourProps) {
+  return (
+    <Anchor component={Link} href={to} size="sm" aria-keyshortcuts={keys} title={projectName}>
+      {name}
+    </Anchor>
   );
 }
