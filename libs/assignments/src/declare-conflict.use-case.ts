@@ -17,6 +17,12 @@ const DECLARING_ROLES = [
   'leader',
 ] as const satisfies readonly Role[];
 
+/** A conflict that was recorded; the heads hear of it where somebody else is needed for an open task. */
+export interface DeclaredConflict {
+  conflictId: string;
+  headsTold: boolean;
+}
+
 /** Anybody of the appraising side says that they may not touch a dossier. */
 @Injectable()
 export class DeclareConflict {
@@ -33,7 +39,7 @@ export class DeclareConflict {
     actor: Actor,
     call: Pick<ActRequest, 'dossierId' | 'idempotencyKey' | 'dryRun'>,
     body: { reason: string },
-  ): Promise<{ conflictId: string }> {
+  ): Promise<DeclaredConflict> {
     const request = { ...call, action: 'declare_conflict' as const, body, expectedRevision: null };
     return this.acts.run(actor, request, async (tx, { row, relations }) => {
       if (!hasRole(actor, ...DECLARING_ROLES) || relations.includes('owner'))
@@ -42,7 +48,7 @@ export class DeclareConflict {
       const worked = await endOwnAssignments(tx, row, reason);
       if (row.leadAppraiserId === actor.id) await writeDossier(tx, row, { leadAppraiserId: null });
       if (worked) await this.news.tell(tx, row, 'assignment.conflict');
-      return { conflictId: await recordConflict(tx, row, actor.id, reason) };
+      return { conflictId: await recordConflict(tx, row, actor.id, reason), headsTold: worked };
     });
   }
 }

@@ -74,7 +74,10 @@ describe('letters that wait for their number', () => {
     await page.locator('[data-drawn="true"] canvas').first().waitFor();
     await page.getByRole('button', { name: 'Cấp mã bí mật mới' }).click();
     await page.getByLabel('Lý do (bị mất, bị lộ…)').fill('Mất giấy tiếp nhận.');
-    await page.getByRole('button', { name: 'Cấp mã mới', exact: true }).click();
+    await page.getByRole('button', { name: 'Xem trước kết quả' }).click();
+    await page.getByText('Mã bí mật lần thứ 2 được cấp').waitFor();
+    expect(await page.getByText(/\/track/).count()).toBe(0);
+    await page.getByRole('button', { name: 'Xác nhận: Cấp mã mới' }).click();
     const made = page.getByRole('status').filter({ hasText: 'Mã mới đã được cấp' });
     await made.getByText(/\/track/).waitFor();
     await keepPicture(page, 'clerk-secret');

@@ -148,6 +148,8 @@ describe('a council', () => {
       for (const who of people)
         await secretary.getByLabel(`Có mặt của ${nameOf(who)}`, { exact: true }).selectOption('present');
       await secretary.getByRole('button', { name: 'Lưu điểm danh' }).click();
+      await secretary.getByText(people.map((who) => `${nameOf(who)}: Có mặt`).join('; ')).waitFor();
+      await secretary.getByRole('button', { name: 'Xác nhận: Lưu điểm danh' }).click();
       await secretary.getByText('Điểm danh đã lưu').waitFor();
     };
     // A roll call that was not sent yet outlives the page.
@@ -162,21 +164,31 @@ describe('a council', () => {
     await shot(secretary, 'not-quorate');
     await attend('chuyengia2', 'chuyengia5');
     await secretary.getByText('Có mặt 4 trên 5').waitFor();
-    await act(secretary, 'Đưa nội dung ra biểu quyết', 'Đưa ra biểu quyết', (dialog) =>
-      dialog.getByLabel(/^Nội dung/).fill('Yêu cầu đo kiểm khí thải độc lập.'),
-    );
+    await tried(secretary, 'Đưa nội dung ra biểu quyết', {
+      as: 'Đưa ra biểu quyết',
+      said: [/^Nội dung 1 \(Nội dung thủ tục\)/, new RegExp(`^Được báo: .*${nameOf('chuyengia2')}`)],
+      fill: (dialog) => dialog.getByLabel(/^Nội dung/).fill('Yêu cầu đo kiểm khí thải độc lập.'),
+    });
     await secretary.getByText('Đã nhận 0 trên 5 phiếu').waitFor();
 
     await member.getByRole('link', { name: 'Phiên 1' }).click();
     await member.getByRole('radio', { name: 'Không tán thành' }).check();
     await shot(member, 'vote-dark');
     await expectAccessible(member);
-    await member.context().clearCookies();
+    // Looking casts nothing, and what is chosen anew is looked at anew.
     await member.getByRole('button', { name: 'Bỏ phiếu' }).click();
+    await member.getByText(/^Phiếu của bạn: Không tán thành\./).waitFor();
+    await member.getByRole('radio', { name: 'Tán thành', exact: true }).check();
+    await member.getByText(/^Phiếu của bạn: /).waitFor({ state: 'detached' });
+    await member.getByRole('radio', { name: 'Không tán thành' }).check();
+    await member.getByRole('button', { name: 'Bỏ phiếu' }).click();
+    await secretary.getByText('Đã nhận 0 trên 5 phiếu').waitFor();
+    await member.context().clearCookies();
+    await member.getByRole('button', { name: 'Xác nhận: Bỏ phiếu' }).click();
     await signInAgain(member);
     expect(await member.getByRole('radio', { name: 'Không tán thành' }).isChecked()).toBe(true);
     const ballots = postsOf(member, '/votes');
-    await clickTwice(member.getByRole('button', { name: 'Bỏ phiếu' }));
+    await clickTwice(member.getByRole('button', { name: 'Xác nhận: Bỏ phiếu' }));
     await member.getByText('Bạn đã bỏ phiếu: Không tán thành').waitFor();
     expect(ballots).toHaveLength(1);
     // Nobody reloads: the vote of the other one is told.
@@ -191,6 +203,7 @@ describe('a council', () => {
     await ofVoter.selectOption('present');
     await refused.waitFor({ state: 'detached' });
     await secretary.getByRole('button', { name: 'Lưu điểm danh' }).click();
+    await secretary.getByRole('button', { name: 'Xác nhận: Lưu điểm danh' }).click();
     await secretary.getByText('Điểm danh đã lưu').waitFor();
     // Whose ballot is in needs none on paper; who is absent has none.
     await secretary.getByRole('button', { name: 'Nhập phiếu giấy' }).click();
@@ -221,14 +234,18 @@ describe('a council', () => {
       .waitFor();
     await secretary.getByText('Được thông qua', { exact: true }).waitFor();
     await named.getByRole('row', { name: `${nameOf('chuyengia2')} Không tán thành` }).waitFor();
-    await act(member, 'Ghi ý kiến bảo lưu', 'Ghi ý kiến bảo lưu', (dialog) =>
-      dialog.getByRole('textbox', { name: 'Ý kiến bảo lưu' }).fill('Đã có kết quả đo của cơ sở.'),
-    );
+    await tried(member, 'Ghi ý kiến bảo lưu', {
+      said: ['Ý kiến bảo lưu đứng tên bạn được ghi vào biên bản.', 'Không ai được báo.'],
+      fill: (dialog) =>
+        dialog.getByRole('textbox', { name: 'Ý kiến bảo lưu' }).fill('Đã có kết quả đo của cơ sở.'),
+    });
     await secretary.getByText('Đã có kết quả đo của cơ sở.').waitFor();
     await tried(secretary, 'Kết thúc phiên', {
       said: ['Phiên kết thúc và hợp lệ: 4 trên 5 thành viên được tính.'],
     });
     await secretary.getByRole('button', { name: 'Soạn biên bản' }).click();
+    await secretary.getByText('Biên bản của một phiên hợp lệ được dự thảo').waitFor();
+    await secretary.getByRole('button', { name: 'Xác nhận: Soạn biên bản' }).click();
     const saved = secretary.waitForEvent('download');
     await secretary.getByRole('button', { name: 'Xem dự thảo' }).click();
     expect((await saved).suggestedFilename()).toBe('Biên bản.pdf');
@@ -287,7 +304,10 @@ describe('a council', () => {
     await member.goto(new URL(path, member.url()).href);
     await member.getByRole('button', { name: steppingAside }).click();
     await member.getByLabel('Quan hệ lợi ích').fill('Vừa nhận làm tư vấn cho chủ đầu tư.');
-    await member.getByRole('button', { name: 'Có xung đột, xin thôi' }).click();
+    await member.getByRole('button', { name: 'Xem trước kết quả' }).click();
+    await member.getByText('Trưởng phòng được báo để phân công người khác.').waitFor();
+    await members.getByText(nameOf('chuyengia6')).waitFor();
+    await member.getByRole('button', { name: 'Xác nhận: Có xung đột, xin thôi' }).click();
     await member.getByText('Bạn đã thôi hồ sơ này').waitFor();
     await members.getByText('Rút lui vì xung đột lợi ích').waitFor();
   }, 90_000);

@@ -334,7 +334,9 @@ describe('one dossier, from reception to its letter', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Tôi có xung đột lợi ích với hồ sơ này' }).click();
     await page.getByLabel('Quan hệ lợi ích').fill('Người nhà.');
-    await page.getByRole('button', { name: 'Có xung đột, xin thôi' }).click();
+    await page.getByRole('button', { name: 'Xem trước kết quả' }).click();
+    await page.getByText('Mọi việc của bạn ở hồ sơ này kết thúc').waitFor();
+    await page.getByRole('button', { name: 'Xác nhận: Có xung đột, xin thôi' }).click();
     await page.getByText('Bạn đã thôi hồ sơ này').waitFor();
     await page.waitForURL((address) => address.pathname === '/dossiers');
     await page.goto(new URL(`/dossiers/${dossier.id}`, page.url()).href);

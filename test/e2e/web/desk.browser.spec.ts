@@ -257,8 +257,11 @@ describe('whoever loses a dossier', () => {
     const dossier = await aDossier(web.api).named('Nhà máy của người nhà').accepted().open();
     await dossier.command('truongphong1', 'assign', { assigneeId: personId('chuyenvien2'), kind: 'lead' });
     await page.getByRole('note').getByRole('link', { name: 'Nhà máy của người nhà' }).click();
-    await page.getByLabel('Nếu có, nêu quan hệ').fill('Vợ là cổ đông.');
     await page.getByRole('button', { name: 'Có xung đột, xin thôi' }).click();
+    await page.getByLabel('Quan hệ lợi ích').fill('Vợ là cổ đông.');
+    await page.getByRole('button', { name: 'Xem trước kết quả' }).click();
+    await page.getByText('Trưởng phòng được báo để phân công người khác.').waitFor();
+    await page.getByRole('button', { name: 'Xác nhận: Có xung đột, xin thôi' }).click();
     await page.getByText('Bạn đã thôi hồ sơ này').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Hồ sơ' }).waitFor();
     expect(await page.getByText('Không tìm thấy').count()).toBe(0);

@@ -69,6 +69,8 @@ export class WorkloadListDto {
 
 export class ConflictDto {
   @ApiProperty({ format: 'uuid' }) conflictId: string;
+  @ApiProperty({ description: 'An open task ended, so the heads heard that somebody else is needed' })
+  headsTold: boolean;
 }
 
 export class AssignmentDto {

@@ -1,13 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FieldOf, fieldsNamed } from './fault-pointer.js';
+import { type FieldOf } from './fault-pointer.js';
 import { SubmitProblem } from './submit-problem.js';
-import { ReasonField } from './reason-field.js';
-import { type KeptEntry } from './use-kept-entry.js';
 import { Dialog } from './dialog.js';
 
-interface Frame {
+interface Props {
   title: string;
   lead?: string | undefined;
   /** What the button is called; null where the act is done elsewhere in the window. */
@@ -17,8 +15,6 @@ interface Frame {
   /** The fields of the window, so that a refusal names them. */
   fieldOf?: FieldOf;
   onClose: () => void;
-}
-interface Props extends Frame {
   children?: ReactNode;
   blocked?: boolean;
   onSubmit: () => void;
@@ -53,34 +49,5 @@ export function ActDialog({ title, lead, submit, pending, error, fieldOf, blocke
         </Stack>
       </form>
     </Dialog>
-  );
-}
-
-/** An act that needs a reason and nothing else. */
-export function ReasonDialog({
-  label,
-  rows = 3,
-  entry,
-  onReason,
-  ...frame
-}: Frame & {
-  label?: string | undefined;
-  rows?: number;
-  /** What is written, which outlives the window. */
-  entry: KeptEntry<string>;
-  onReason: (reason: string) => void;
-}) {
-  const { t } = useTranslation('app');
-  const reason = entry.value.trim();
-  const field = { id: 'reason-of-act', label: label ?? t('reason') };
-  return (
-    <ActDialog
-      {...frame}
-      fieldOf={fieldsNamed({ reason: field })}
-      blocked={reason === ''}
-      onSubmit={() => onReason(reason)}
-    >
-      <ReasonField {...field} rows={rows} data-autofocus value={entry.value} onChange={entry.set} />
-    </ActDialog>
   );
 }

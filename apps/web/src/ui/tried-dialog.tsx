@@ -2,7 +2,9 @@ import { Button, Group, List, Paper, Stack } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActDialog } from './act-dialog.js';
-import { type FieldOf } from './fault-pointer.js';
+import { type FieldOf, fieldsNamed } from './fault-pointer.js';
+import { ReasonField } from './reason-field.js';
+import { type KeptEntry } from './use-kept-entry.js';
 
 interface Sending<Content, Result> {
   data: Result | undefined;
@@ -83,6 +85,33 @@ export function TriedDialog<Content, Result>(props: Props<Content, Result>) {
         </Seen>
       )}
     </ActDialog>
+  );
+}
+
+type ReasonProps<Result> = Pick<
+  Props<string, Result>,
+  'title' | 'lead' | 'name' | 'act' | 'saying' | 'onClose'
+> & {
+  label?: string;
+  rows?: number;
+  /** What is written, which outlives the window. */
+  entry: KeptEntry<string>;
+};
+
+/** An act that needs a reason and nothing else, looked at before it is done. */
+export function TriedReasonDialog<Result>({ label, rows = 3, entry, ...act }: ReasonProps<Result>) {
+  const { t } = useTranslation('app');
+  const reason = entry.value.trim();
+  const field = { id: 'reason-of-act', label: label ?? t('reason') };
+  return (
+    <TriedDialog
+      {...act}
+      content={reason}
+      blocked={reason === ''}
+      fieldOf={fieldsNamed({ reason: field, text: field })}
+    >
+      <ReasonField {...field} rows={rows} data-autofocus value={entry.value} onChange={entry.set} />
+    </TriedDialog>
   );
 }
 

@@ -50,7 +50,12 @@ export const app: SameShape<typeof vietnamese> = {
     dark: 'Dark',
     auto: 'As the device',
   },
-  tried: { look: 'Preview the result', ifDone: 'If done', confirm: 'Confirm: {{act}}' },
+  tried: {
+    look: 'Preview the result',
+    ifDone: 'If done',
+    confirm: 'Confirm: {{act}}',
+    change: 'Change',
+  },
   palette: {
     steps: 'What to do with {{name}}',
     decide: 'See the proposal and decide',

@@ -186,6 +186,7 @@ export const council: SameShape<typeof vietnamese> = {
     noMotion: 'Nothing has been put to the vote.',
     close: 'Close the session',
     saying: {
+      presence: 'Recorded: {{lines}}.',
       valid: 'The session ends and is valid: {{there}} of {{all}} counting members.',
       invalid:
         'The session ends without being valid: {{there}} of {{all}} counting members; another one is needed.',
@@ -214,6 +215,11 @@ export const council: SameShape<typeof vietnamese> = {
     submit: 'Put to the vote',
     notQuorate: 'A motion can be put once there is a quorum.',
     title: '{{number}}. {{kind}}',
+    saying: {
+      put: 'Motion {{number}} ({{kind}}) is put to the vote and cannot be changed any more.',
+      secret: 'Ballots stay secret until the vote is closed.',
+      dissent: 'Your dissent goes into the minutes under your name.',
+    },
     ballots: '{{count}} of {{all}} ballots are in; they stay secret until the vote is closed.',
     open: 'Vote open',
     carried: 'Carried',
@@ -242,6 +248,11 @@ export const council: SameShape<typeof vietnamese> = {
     question: 'How do you vote on this motion',
     submit: 'Vote',
     final: 'A vote cannot be changed.',
+    saying: {
+      own: 'Your ballot: {{vote}}.',
+      paper: 'The ballot of {{name}}: {{vote}}.',
+      final: 'It stays secret until the vote is closed and cannot be changed.',
+    },
     cast: 'You have voted: {{vote}}',
     absent: 'You are not recorded as present, so you cannot vote yet.',
     opinionFirst: 'Before voting on the conclusion, each member records an own opinion.',
@@ -263,6 +274,11 @@ export const council: SameShape<typeof vietnamese> = {
     none: 'No minutes yet.',
     isDraft: 'A draft: whoever presided signs, the clerk issues it.',
     signer: 'To be signed by {{name}}',
+    saying: {
+      valid: 'Minutes of a valid session are drafted; whoever presided signs them.',
+      invalid: 'Minutes of a session that was not valid are drafted; whoever presided signs them.',
+      replaced: 'The draft before is void.',
+    },
   },
   consult: {
     saying: {

@@ -88,13 +88,29 @@ export const dossier: SameShape<typeof vietnamese> = {
     text: 'Before you look at the dossier, say whether you have an interest in the investor, a consultant or a supplier of the technology.',
     none: 'No conflict, I accept',
     conflict: 'There is a conflict, I step aside',
-    reason: 'If there is one, which',
-    decline: 'Decline for another reason',
-    declineTitle: 'Decline the invitation',
-    declineLead:
-      'For when you cannot take the work (no time, not your field…), not for a conflict of interest. Whoever assigned it is told the reason.',
-    declineReason: 'Why you decline',
-    declineSend: 'Decline',
+    way: {
+      conflict: {
+        open: 'There is a conflict, I step aside',
+        title: 'Declare a conflict of interest',
+        lead: 'Say which interest you have in the investor, a consultant or a supplier of the technology.',
+        reason: 'The interest',
+        submit: 'There is a conflict, I step aside',
+        saying: 'You do not take the work and cannot see this dossier.',
+      },
+      decline: {
+        open: 'Decline for another reason',
+        title: 'Decline the invitation',
+        lead: 'For when you cannot take the work (no time, not your field…), not for a conflict of interest.',
+        reason: 'Why you decline',
+        submit: 'Decline',
+        saying: 'The invitation ends; the reason stays in the log.',
+      },
+    },
+    saying: {
+      closed: 'All your work on this dossier ends, and you cannot see it any more.',
+      heads: 'The heads are told, so that somebody else is assigned.',
+      nobody: 'Nobody is told.',
+    },
     declined: 'You declined the invitation',
     declinedText: 'Whoever assigned it was told.',
     later: 'I am in conflict with this dossier',
@@ -326,6 +342,10 @@ export const dossier: SameShape<typeof vietnamese> = {
     secret: 'Secret',
     address: 'Address',
     once: 'It is stored nowhere and will not be shown again.',
+    saying: {
+      number: 'Secret number {{version}} is given; the one before opens nothing any more, at once.',
+      owner: 'The owner is told that the old secret opens nothing any more.',
+    },
   },
   letters: {
     none: 'No letters yet',

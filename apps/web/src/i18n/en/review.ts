@@ -71,10 +71,6 @@ export const review: SameShape<typeof vietnamese> = {
     lineCount_other: '{{count}} lines',
   },
   act: {
-    preview: 'Preview',
-    confirm: 'Confirm',
-    change: 'Change',
-    close: 'Close',
     reason: 'Reason',
     by: '{{name}}: {{reason}}',
     someone: 'Somebody else',

@@ -48,7 +48,12 @@ export const app = {
     dark: 'Tối',
     auto: 'Theo thiết bị',
   },
-  tried: { look: 'Xem trước kết quả', ifDone: 'Nếu thực hiện', confirm: 'Xác nhận: {{act}}' },
+  tried: {
+    look: 'Xem trước kết quả',
+    ifDone: 'Nếu thực hiện',
+    confirm: 'Xác nhận: {{act}}',
+    change: 'Sửa lại',
+  },
   palette: {
     steps: 'Việc với {{name}}',
     decide: 'Xem đề nghị và quyết định',

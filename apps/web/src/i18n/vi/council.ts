@@ -182,6 +182,7 @@ export const council = {
     noMotion: 'Chưa có nội dung nào được đưa ra biểu quyết.',
     close: 'Kết thúc phiên',
     saying: {
+      presence: 'Được ghi: {{lines}}.',
       valid: 'Phiên kết thúc và hợp lệ: {{there}} trên {{all}} thành viên được tính.',
       invalid:
         'Phiên kết thúc nhưng không hợp lệ: {{there}} trên {{all}} thành viên được tính; cần phiên khác.',
@@ -211,6 +212,11 @@ export const council = {
     submit: 'Đưa ra biểu quyết',
     notQuorate: 'Đưa nội dung ra biểu quyết được khi đủ số thành viên có mặt.',
     title: '{{number}}. {{kind}}',
+    saying: {
+      put: 'Nội dung {{number}} ({{kind}}) được đưa ra biểu quyết, không sửa được nữa.',
+      secret: 'Phiếu được giữ kín đến khi kết thúc biểu quyết.',
+      dissent: 'Ý kiến bảo lưu đứng tên bạn được ghi vào biên bản.',
+    },
     ballots: 'Đã nhận {{count}} trên {{all}} phiếu; phiếu được giữ kín đến khi kết thúc biểu quyết.',
     open: 'Đang biểu quyết',
     carried: 'Được thông qua',
@@ -239,6 +245,11 @@ export const council = {
     question: 'Ý kiến của bạn về nội dung này',
     submit: 'Bỏ phiếu',
     final: 'Phiếu đã bỏ thì không đổi được.',
+    saying: {
+      own: 'Phiếu của bạn: {{vote}}.',
+      paper: 'Phiếu của {{name}}: {{vote}}.',
+      final: 'Phiếu được giữ kín đến khi kết thúc biểu quyết và không đổi được.',
+    },
     cast: 'Bạn đã bỏ phiếu: {{vote}}',
     absent: 'Bạn chưa được điểm danh có mặt, nên chưa bỏ phiếu được.',
     opinionFirst: 'Trước khi biểu quyết kết luận, mỗi thành viên ghi ý kiến riêng.',
@@ -260,6 +271,11 @@ export const council = {
     none: 'Chưa soạn biên bản.',
     isDraft: 'Dự thảo, chờ người điều hành ký và văn thư phát hành.',
     signer: 'Người ký: {{name}}',
+    saying: {
+      valid: 'Biên bản của một phiên hợp lệ được dự thảo, chờ người điều hành ký.',
+      invalid: 'Biên bản của một phiên không hợp lệ được dự thảo, chờ người điều hành ký.',
+      replaced: 'Dự thảo trước bị hủy.',
+    },
   },
   consult: {
     saying: {

@@ -81,13 +81,29 @@ export const dossier = {
     text: 'Trước khi xem xét hồ sơ, hãy cho biết bạn có quan hệ lợi ích với chủ đầu tư, đơn vị tư vấn hoặc bên cung cấp công nghệ hay không.',
     none: 'Không có xung đột, nhận việc',
     conflict: 'Có xung đột, xin thôi',
-    reason: 'Nếu có, nêu quan hệ',
-    decline: 'Từ chối vì lý do khác',
-    declineTitle: 'Từ chối lời mời',
-    declineLead:
-      'Dành cho trường hợp không nhận được việc (bận, trái chuyên môn…), không phải xung đột lợi ích. Người phân công được báo kèm lý do.',
-    declineReason: 'Lý do từ chối',
-    declineSend: 'Từ chối',
+    way: {
+      conflict: {
+        open: 'Có xung đột, xin thôi',
+        title: 'Khai xung đột lợi ích',
+        lead: 'Nêu quan hệ lợi ích với chủ đầu tư, đơn vị tư vấn hoặc bên cung cấp công nghệ.',
+        reason: 'Quan hệ lợi ích',
+        submit: 'Có xung đột, xin thôi',
+        saying: 'Bạn không nhận việc và không xem được hồ sơ này.',
+      },
+      decline: {
+        open: 'Từ chối vì lý do khác',
+        title: 'Từ chối lời mời',
+        lead: 'Dành cho trường hợp không nhận được việc (bận, trái chuyên môn…), không phải xung đột lợi ích.',
+        reason: 'Lý do từ chối',
+        submit: 'Từ chối',
+        saying: 'Lời mời kết thúc; lý do được lưu trong nhật ký.',
+      },
+    },
+    saying: {
+      closed: 'Mọi việc của bạn ở hồ sơ này kết thúc và bạn không xem được hồ sơ nữa.',
+      heads: 'Trưởng phòng được báo để phân công người khác.',
+      nobody: 'Không ai được báo.',
+    },
     declined: 'Đã từ chối lời mời',
     declinedText: 'Người phân công đã được báo.',
     later: 'Tôi có xung đột lợi ích với hồ sơ này',
@@ -318,6 +334,10 @@ export const dossier = {
     secret: 'Mã bí mật',
     address: 'Địa chỉ tra cứu',
     once: 'Mã này không được lưu ở đâu và sẽ không hiện lại.',
+    saying: {
+      number: 'Mã bí mật lần thứ {{version}} được cấp; mã trước hết tác dụng ngay.',
+      owner: 'Chủ hồ sơ được báo rằng mã cũ không dùng được nữa.',
+    },
   },
   letters: {
     none: 'Chưa có văn bản nào',

@@ -70,10 +70,6 @@ export const review = {
     lineCount_other: '{{count}} dây chuyền',
   },
   act: {
-    preview: 'Xem trước kết quả',
-    confirm: 'Xác nhận',
-    change: 'Sửa lại',
-    close: 'Đóng',
     reason: 'Lý do',
     by: '{{name}}: {{reason}}',
     someone: 'Người khác',

@@ -6,7 +6,7 @@ import { COUNCIL_SEATS, type CouncilSeat } from '#contracts';
 import { type DossierView } from '../dossiers/dossier.types.js';
 import { fieldsNamed } from '../../ui/fault-pointer.js';
 import { ReasonField } from '../../ui/reason-field.js';
-import { TriedDialog } from '../../ui/tried-dialog.js';
+import { TriedDialog, TriedReasonDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { seatedMembers } from './council-counts.js';
 import { addMember, candidatesQuery, dissolve } from './council.query.js';
@@ -46,18 +46,15 @@ export function ChangeCouncil({ dossier, council }: Props) {
       </Button>
       {open === 'member' && <MemberDialog dossier={dossier} council={council} onClose={close} />}
       {open === 'dissolve' && (
-        <TriedDialog
+        <TriedReasonDialog
           title={t('change.dissolve')}
           lead={t('change.dissolveLead')}
           name={t('change.dissolve')}
           act={dissolving}
-          content={entry.value.trim()}
-          blocked={entry.value.trim() === ''}
+          entry={entry}
           saying={() => [t('change.saying.dissolved'), told]}
           onClose={close}
-        >
-          <ReasonField data-autofocus value={entry.value} onChange={entry.set} />
-        </TriedDialog>
+        />
       )}
     </Group>
   );

@@ -51,17 +51,21 @@ export interface SessionPath {
   id: string;
   sessionId: string;
 }
-export const recordPresence = (path: SessionPath, body: Schema<'RecordPresenceDto'>, key: string) =>
+export const recordPresence = (
+  path: SessionPath,
+  body: Schema<'RecordPresenceDto'>,
+  { key, dryRun }: ActCall,
+) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/council/sessions/{sessionId}/presence', {
-      params: actParams(path, key),
+      params: actParams(path, key, dryRun),
       body,
     }),
   );
-export const putMotion = (path: SessionPath, body: Schema<'PutMotionDto'>, key: string) =>
+export const putMotion = (path: SessionPath, body: Schema<'PutMotionDto'>, { key, dryRun }: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/council/sessions/{sessionId}/motions', {
-      params: actParams(path, key),
+      params: actParams(path, key, dryRun),
       body,
     }),
   );
@@ -71,9 +75,11 @@ export const closeSession = (path: SessionPath, { key, dryRun }: ActCall) =>
       params: actParams(path, key, dryRun),
     }),
   );
-export const draftMinutes = (path: SessionPath, key: string) =>
+export const draftMinutes = (path: SessionPath, { key, dryRun }: ActCall) =>
   answer(
-    api.POST('/api/v1/dossiers/{id}/council/sessions/{sessionId}/minutes', { params: actParams(path, key) }),
+    api.POST('/api/v1/dossiers/{id}/council/sessions/{sessionId}/minutes', {
+      params: actParams(path, key, dryRun),
+    }),
   );
 
 /** A motion, as votes on it are addressed. */
@@ -81,10 +87,10 @@ export interface MotionPath {
   id: string;
   motionId: string;
 }
-export const castVote = (path: MotionPath, body: Schema<'CastVoteDto'>, key: string) =>
+export const castVote = (path: MotionPath, body: Schema<'CastVoteDto'>, { key, dryRun }: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/council/motions/{motionId}/votes', {
-      params: actParams(path, key),
+      params: actParams(path, key, dryRun),
       body,
     }),
   );
@@ -94,10 +100,10 @@ export const closeMotion = (path: MotionPath, key: string) =>
       params: { path, header: keyed(key) },
     }),
   );
-export const dissent = (path: MotionPath, text: string, key: string) =>
+export const dissent = (path: MotionPath, text: string, { key, dryRun }: ActCall) =>
   answer(
     api.POST('/api/v1/dossiers/{id}/council/motions/{motionId}/dissent', {
-      params: actParams(path, key),
+      params: actParams(path, key, dryRun),
       body: { text },
     }),
   );

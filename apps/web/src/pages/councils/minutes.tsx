@@ -1,18 +1,18 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { SubmitProblem } from '../../ui/submit-problem.js';
 import { Section } from '../../ui/section.js';
 import { Card } from '../../ui/card.js';
 import { draftMinutes } from './council.query.js';
 import { PaperLine } from './paper-line.js';
 import { type SessionProps } from './session.types.js';
-import { useAct } from '../dossiers/commands/use-act.js';
+import { ActForm } from '../dossiers/commands/act-form.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
 
 /** The minutes of a session: drafted from what was recorded, read as a draft, issued by the clerk, then a letter. */
 export function Minutes({ dossier, council, session, drafts }: SessionProps & { drafts: boolean }) {
   const { t } = useTranslation('council');
   const path = { id: dossier.id, sessionId: session.id };
-  const drafting = useAct(dossier.id, (_none: null, key) => draftMinutes(path, key));
+  const drafting = useTriedAct(dossier.id, (_none: null, call) => draftMinutes(path, call));
   const { minutes, closedAt, presidedBy } = session;
   const signer = council.members.find(({ memberId }) => memberId === presidedBy);
   return (
@@ -36,17 +36,25 @@ export function Minutes({ dossier, council, session, drafts }: SessionProps & { 
             <Text size="sm">{t('minutes.signer', { name: signer.name })}</Text>
           )}
           {drafts && minutes?.status !== 'issued' && (
-            <>
+            <ActForm
+              act={drafting}
+              content={null}
+              name={t(minutes === null ? 'minutes.draft' : 'minutes.again')}
+              saying={({ valid }) =>
+                [
+                  t(valid ? 'minutes.saying.valid' : 'minutes.saying.invalid'),
+                  minutes !== null && t('minutes.saying.replaced'),
+                  signer && t('minutes.signer', { name: signer.name }),
+                  t('condition.saying.toldNobody'),
+                ]
+                  .filter((line) => typeof line === 'string')
+                  .join(' ')
+              }
+            >
               <Text size="sm" c="dimmed">
                 {t('minutes.lead')}
               </Text>
-              {drafting.isError && <SubmitProblem error={drafting.error} />}
-              <div>
-                <Button loading={drafting.isPending} onClick={() => drafting.mutate(null)}>
-                  {t(minutes === null ? 'minutes.draft' : 'minutes.again')}
-                </Button>
-              </div>
-            </>
+            </ActForm>
           )}
         </Card>
       )}

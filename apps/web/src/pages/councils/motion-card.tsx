@@ -5,13 +5,14 @@ import { lazily } from '../../ui/lazily.js';
 import { Tag } from '../../ui/status-tag.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { Card } from '../../ui/card.js';
-import { ActDialog, ReasonDialog } from '../../ui/act-dialog.js';
+import { ActDialog } from '../../ui/act-dialog.js';
+import { TriedReasonDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { mayDissent, votingState } from './council-counts.js';
 import { closeMotion, dissent } from './council.query.js';
 import { MotionResult } from './motion-result.js';
 import { type MotionProps } from './session.types.js';
-import { useAct } from '../dossiers/commands/use-act.js';
+import { useAct, useTriedAct } from '../dossiers/commands/use-act.js';
 import { VoteForm } from './vote.form.js';
 
 const PaperBallot = lazily(async () => (await import('./paper-ballot.js')).PaperBallot);
@@ -107,9 +108,9 @@ function Dissent({ dossier, motion }: MotionProps) {
   const { t } = useTranslation('council');
   const [open, setOpen] = useState(false);
   const entry = useKeptEntry(`dissent.${motion.id}`, '');
-  const dissenting = useAct(
+  const dissenting = useTriedAct(
     dossier.id,
-    (text: string, key) => dissent({ id: dossier.id, motionId: motion.id }, text, key),
+    (text: string, call) => dissent({ id: dossier.id, motionId: motion.id }, text, call),
     () => {
       entry.forget();
       setOpen(false);
@@ -121,17 +122,16 @@ function Dissent({ dossier, motion }: MotionProps) {
         {t('motion.dissent')}
       </Button>
       {open && (
-        <ReasonDialog
+        <TriedReasonDialog
           title={t('motion.dissent')}
           lead={t('motion.dissentLead')}
           label={t('motion.dissentText')}
-          submit={t('motion.dissent')}
+          name={t('motion.dissent')}
           rows={4}
           entry={entry}
-          pending={dissenting.isPending}
-          error={dissenting.error}
+          act={dissenting}
+          saying={() => [t('motion.saying.dissent'), t('condition.saying.toldNobody')]}
           onClose={() => setOpen(false)}
-          onReason={(text) => dissenting.mutate(text)}
         />
       )}
     </div>

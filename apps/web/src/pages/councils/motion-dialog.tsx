@@ -5,13 +5,15 @@ import { type DossierView } from '../dossiers/dossier.types.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { useProcedureWords } from '../../ui/use-procedure-words.js';
 import { fieldsNamed } from '../../ui/fault-pointer.js';
-import { ActDialog } from '../../ui/act-dialog.js';
+import { TriedDialog } from '../../ui/tried-dialog.js';
 import { putMotion } from './council.query.js';
-import { type Session } from './council.types.js';
-import { useAct } from '../dossiers/commands/use-act.js';
+import { type Council, type Session } from './council.types.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
+import { useToldMembers } from './use-told-members.js';
 
 interface Props {
   dossier: DossierView;
+  council: Council;
   session: Session;
   onClose: () => void;
 }
@@ -32,16 +34,17 @@ const motionBody = ({ kind, text, outcome, conditions }: typeof EMPTY) => ({
 });
 
 /** The form of a motion. */
-export function MotionDialog({ dossier, session, onClose }: Props) {
+export function MotionDialog({ dossier, council, session, onClose }: Props) {
   const { t } = useTranslation(['council', 'dossier']);
   const words = useProcedureWords(dossier);
   const entry = useKeptEntry(`motion.${session.id}`, EMPTY);
   const draft = entry.value;
   const set = (part: Partial<typeof EMPTY>) => entry.set({ ...draft, ...part });
   const path = { id: dossier.id, sessionId: session.id };
-  const putting = useAct(
+  const told = useToldMembers(council);
+  const putting = useTriedAct(
     dossier.id,
-    (sent: typeof EMPTY, key) => putMotion(path, motionBody(sent), key),
+    (sent: typeof EMPTY, call) => putMotion(path, motionBody(sent), call),
     () => {
       entry.forget();
       onClose();
@@ -60,15 +63,19 @@ export function MotionDialog({ dossier, session, onClose }: Props) {
     (!concludes || draft.outcome !== '') &&
     (!onCondition || draft.conditions.trim() !== '');
   return (
-    <ActDialog
+    <TriedDialog
       title={t('motion.put')}
-      submit={t('motion.submit')}
-      pending={putting.isPending}
-      error={putting.error}
+      name={t('motion.submit')}
+      act={putting}
+      content={draft}
+      saying={({ number }) => [
+        t('motion.saying.put', { number, kind: t(`motion.kinds.${draft.kind}`) }),
+        t('motion.saying.secret'),
+        told,
+      ]}
       fieldOf={fieldsNamed(fields)}
       blocked={!complete}
       onClose={onClose}
-      onSubmit={() => putting.mutate(draft)}
     >
       <NativeSelect
         {...fields.kind}
@@ -108,6 +115,6 @@ export function MotionDialog({ dossier, session, onClose }: Props) {
           onChange={({ currentTarget }) => set({ conditions: currentTarget.value })}
         />
       )}
-    </ActDialog>
+    </TriedDialog>
   );
 }

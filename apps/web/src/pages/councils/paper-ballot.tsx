@@ -1,11 +1,11 @@
-import { NativeSelect, Radio, Stack } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { COUNCIL_VOTES, type CouncilVote } from '#contracts';
+import { type CouncilVote } from '#contracts';
 import { useInstallation } from '../../api/installation.query.js';
 import { todayHere } from '../../format/format.js';
-import { ActDialog } from '../../ui/act-dialog.js';
 import { DateField } from '../../ui/date-field.js';
 import { fieldsNamed } from '../../ui/fault-pointer.js';
+import { TriedDialog } from '../../ui/tried-dialog.js';
 import { KeptNote, withoutRefusal } from '../../ui/kept-note.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { paperVoters } from './council-counts.js';
@@ -13,7 +13,8 @@ import { castVote } from './council.query.js';
 import { type Motion } from './council.types.js';
 import { type Paper, PaperField } from './paper-field.js';
 import { type SessionProps } from './session.types.js';
-import { useAct } from '../dossiers/commands/use-act.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
+import { VoteChoice } from './vote-choice.js';
 
 interface Draft {
   memberId: string;
@@ -45,13 +46,13 @@ export function PaperBallot({
     castOn: { id: 'ballot-day', label: t('vote.castOn') },
     documentId: { id: null, label: t('vote.ballot') },
   };
-  const entering = useAct(
+  const entering = useTriedAct(
     dossier.id,
-    ({ memberId, vote, castOn, papers }: Draft, key) =>
+    ({ memberId, vote, castOn, papers }: Draft, call) =>
       castVote(
         { id: dossier.id, motionId: motion.id },
         { memberId, vote: vote ?? 'abstain', castOn, documentId: papers[0]?.id },
-        key,
+        call,
       ),
     () => {
       entry.forget();
@@ -59,18 +60,25 @@ export function PaperBallot({
     },
   );
   return (
-    <ActDialog
+    <TriedDialog
       title={t('vote.paperTitle')}
       lead={t('vote.paperLead')}
-      submit={t('vote.enter')}
-      pending={entering.isPending}
-      error={entering.error}
+      name={t('vote.enter')}
+      act={entering}
+      content={draft}
+      saying={() => [
+        t('vote.saying.paper', {
+          name: voters.find(({ memberId }) => memberId === draft.memberId)?.name ?? '',
+          vote: t(`vote.words.${draft.vote ?? 'abstain'}`),
+        }),
+        t('vote.saying.final'),
+        t('condition.saying.toldNobody'),
+      ]}
       fieldOf={fieldsNamed(fields)}
       blocked={draft.memberId === '' || draft.vote === null || draft.papers.length === 0}
       onClose={onClose}
-      onSubmit={() => entering.mutate(draft)}
     >
-      <KeptNote entry={withoutRefusal(entry, entering)} />
+      <KeptNote entry={withoutRefusal(entry, entering.previewing, entering.acting)} />
       <NativeSelect
         {...fields.memberId}
         required
@@ -81,18 +89,7 @@ export function PaperBallot({
         ]}
         onChange={({ currentTarget }) => set({ memberId: currentTarget.value })}
       />
-      <Radio.Group
-        label={t('motion.vote')}
-        required
-        value={draft.vote}
-        onChange={(vote) => set({ vote: vote })}
-      >
-        <Stack gap="xs" mt="xs">
-          {COUNCIL_VOTES.map((one) => (
-            <Radio key={one} value={one} label={t(`vote.words.${one}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <VoteChoice label={t('motion.vote')} required value={draft.vote} onChange={(vote) => set({ vote })} />
       <DateField
         {...fields.castOn}
         min={session.heldOn}
@@ -107,6 +104,6 @@ export function PaperBallot({
         papers={draft.papers}
         onChange={(papers) => set({ papers })}
       />
-    </ActDialog>
+    </TriedDialog>
   );
 }

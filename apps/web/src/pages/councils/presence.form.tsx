@@ -1,9 +1,8 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { COUNCIL_PRESENCES, type CouncilPresence } from '#contracts';
 import { problemOfError } from '../../api/problem.js';
 import { useProblemTexts } from '../../ui/problem-alert.js';
-import { SubmitProblem } from '../../ui/submit-problem.js';
 import { Tag } from '../../ui/status-tag.js';
 import { KeptNote, withoutRefusal } from '../../ui/kept-note.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
@@ -18,7 +17,8 @@ import {
   presenceOrders,
   refusedMember,
 } from './presence-changes.js';
-import { useAct } from '../dossiers/commands/use-act.js';
+import { ActForm } from '../dossiers/commands/act-form.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
 
 interface Props {
   dossier: DossierView;
@@ -35,34 +35,51 @@ export function PresenceForm({ dossier, council, session }: Props) {
   const changes = Object.fromEntries(
     Object.entries(entry.value).filter(([id]) => members.some(({ memberId }) => memberId === id)),
   );
-  const saving = useAct(
+  const saving = useTriedAct(
     dossier.id,
-    (sent: Record<string, PresenceChange>, key) =>
-      recordPresence({ id: dossier.id, sessionId: session.id }, { presence: presenceOrders(sent) }, key),
+    (sent: Record<string, PresenceChange>, call) =>
+      recordPresence({ id: dossier.id, sessionId: session.id }, { presence: presenceOrders(sent) }, call),
     entry.forget,
   );
+  const { previewing, acting } = saving;
+  const tried = acting.isError ? acting : previewing;
   // The API names a fault by the place of a member in what was sent.
   const fieldOf = (pointer: string) => {
     const [, place] = /^\/presence\/(\d+)/.exec(pointer) ?? [];
     const member = members.find(
-      ({ memberId }) => memberId === Object.keys(saving.variables ?? {})[Number(place)],
+      ({ memberId }) => memberId === Object.keys(tried.variables ?? {})[Number(place)],
     );
     return member === undefined ? null : { label: member.name, id: presenceId(member.memberId) };
   };
-  const problem = problemOfError(saving.error);
-  const refused = saving.isError ? refusedMember(problem, saving.variables, changes) : null;
+  const problem = problemOfError(tried.error);
+  const refused = tried.isError ? refusedMember(problem, tried.variables, changes) : null;
   const { title, detail } = useProblemTexts(problem);
   const count = Object.keys(changes).length;
-  const change = (memberId: string, made: PresenceChange) => entry.set({ ...changes, [memberId]: made });
+  const change = (memberId: string, made: PresenceChange) => {
+    previewing.reset();
+    entry.set({ ...changes, [memberId]: made });
+  };
+  const lines = members
+    .filter(({ memberId }) => changes[memberId] !== undefined)
+    .map(({ memberId, name }) => `${name}: ${t(`presence.${changes[memberId]?.presence ?? 'absent'}`)}`);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        saving.mutate(changes);
-      }}
-    >
-      <Card>
-        <KeptNote entry={withoutRefusal(entry, saving)} />
+    <Card>
+      <ActForm
+        act={saving}
+        content={changes}
+        name={t('session.savePresence')}
+        ready={count > 0 && Object.values(changes).every(isCompletePresence)}
+        saying={() =>
+          `${t('session.saying.presence', { lines: lines.join('; ') })} ${t('condition.saying.toldNobody')}`
+        }
+        fieldOf={fieldOf}
+        beside={
+          <Text size="sm" role="status">
+            {count > 0 ? t('session.unsaved', { count }) : acting.isSuccess && t('session.saved')}
+          </Text>
+        }
+      >
+        <KeptNote entry={withoutRefusal(entry, previewing, acting)} />
         <Text size="sm" c="dimmed">
           {t('session.presenceLead')}
         </Text>
@@ -79,21 +96,8 @@ export function PresenceForm({ dossier, council, session }: Props) {
             onChange={(made) => change(member.memberId, made)}
           />
         ))}
-        {saving.isError && <SubmitProblem error={saving.error} fieldOf={fieldOf} />}
-        <Group>
-          <Button
-            type="submit"
-            loading={saving.isPending}
-            disabled={count === 0 || !Object.values(changes).every(isCompletePresence)}
-          >
-            {t('session.savePresence')}
-          </Button>
-          <Text size="sm" role="status">
-            {count > 0 ? t('session.unsaved', { count }) : saving.isSuccess && t('session.saved')}
-          </Text>
-        </Group>
-      </Card>
-    </form>
+      </ActForm>
+    </Card>
   );
 }
 

@@ -96,7 +96,7 @@ function SessionSides({ dossier, council, session }: SessionProps) {
             ))}
           </Suspense>
         </Stack>
-        {reader.conducts && <PutMotion dossier={dossier} session={session} />}
+        {reader.conducts && <PutMotion {...{ dossier, council, session }} />}
       </Section>
       <Suspense fallback={null}>
         {reader.conducts && <CloseSession dossier={dossier} session={session} />}

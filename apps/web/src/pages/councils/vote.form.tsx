@@ -1,57 +1,55 @@
-import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { COUNCIL_VOTES, type CouncilVote } from '#contracts';
+import { type CouncilVote } from '#contracts';
 import { problemOfError } from '../../api/problem.js';
-import { SubmitProblem } from '../../ui/submit-problem.js';
 import { castVote } from './council.query.js';
 import { type MotionProps } from './session.types.js';
-import { useAct } from '../dossiers/commands/use-act.js';
+import { ActForm } from '../dossiers/commands/act-form.js';
+import { useTriedAct } from '../dossiers/commands/use-act.js';
+import { VoteChoice } from './vote-choice.js';
 
 /** The own ballot: chosen, then cast, since a vote that was cast stays. */
 export function VoteForm({ dossier, motion }: MotionProps) {
   const { t } = useTranslation('council');
   const [vote, setVote] = useState<CouncilVote | null>(null);
-  const voting = useAct(dossier.id, (sent: CouncilVote, key) =>
-    castVote({ id: dossier.id, motionId: motion.id }, { vote: sent }, key),
+  const voting = useTriedAct(dossier.id, (sent: CouncilVote, call) =>
+    castVote({ id: dossier.id, motionId: motion.id }, { vote: sent }, call),
   );
-  const opinionFirst = voting.isError && problemOfError(voting.error).code === 'own_opinion_first';
+  const refusal = voting.acting.error ?? voting.previewing.error;
+  const opinionFirst = refusal !== null && problemOfError(refusal).code === 'own_opinion_first';
+  const chosen = vote ?? 'abstain';
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (vote !== null) voting.mutate(vote);
-      }}
+    <ActForm
+      act={voting}
+      content={chosen}
+      name={t('vote.submit')}
+      ready={vote !== null}
+      saying={() =>
+        [
+          t('vote.saying.own', { vote: t(`vote.words.${chosen}`) }),
+          t('vote.saying.final'),
+          t('condition.saying.toldNobody'),
+        ].join(' ')
+      }
+      beside={
+        <Text size="sm" c="dimmed">
+          {t('vote.final')}
+        </Text>
+      }
     >
-      <Stack gap="sm">
-        <Radio.Group
-          label={t('vote.question')}
-          description={motion.kind === 'conclusion' ? t('vote.opinionFirst') : undefined}
-          value={vote}
-          onChange={(value) => setVote(value)}
-        >
-          <Group mt="xs">
-            {COUNCIL_VOTES.map((one) => (
-              <Radio key={one} value={one} label={t(`vote.words.${one}`)} />
-            ))}
-          </Group>
-        </Radio.Group>
-        {voting.isError && <SubmitProblem error={voting.error} />}
-        {opinionFirst && (
-          <Anchor component={Link} href={`/dossiers/${dossier.id}/opinions`}>
-            {t('vote.toOpinion')}
-          </Anchor>
-        )}
-        <Group>
-          <Button type="submit" loading={voting.isPending} disabled={vote === null}>
-            {t('vote.submit')}
-          </Button>
-          <Text size="sm" c="dimmed">
-            {t('vote.final')}
-          </Text>
-        </Group>
-      </Stack>
-    </form>
+      <VoteChoice
+        label={t('vote.question')}
+        description={motion.kind === 'conclusion' ? t('vote.opinionFirst') : undefined}
+        value={vote}
+        onChange={setVote}
+      />
+      {opinionFirst && (
+        <Anchor component={Link} href={`/dossiers/${dossier.id}/opinions`}>
+          {t('vote.toOpinion')}
+        </Anchor>
+      )}
+    </ActForm>
   );
 }

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { keyed, seenAt } from '../../api/act-headers.js';
 import { answer, api } from '../../api/client.js';
+import { type ActCall, sent } from './commands/acts.query.js';
 import {
   type Checklist,
   type ClockExplanation,
@@ -135,22 +136,20 @@ export async function sendCommand(
 }
 
 /** What an assignee says about conflicts of interest. */
-export const declareNoConflict = (
-  assignmentId: string,
-  { conflict, reason }: { conflict: boolean; reason: string },
-  key: string,
-) =>
+/** Answers an invitation: without a reason there is no conflict. */
+export const declareForTask = (assignmentId: string, reason: string | null, call: ActCall) =>
   answer(
     api.POST('/api/v1/assignments/{id}/declaration', {
-      params: { path: { id: assignmentId }, header: keyed(key) },
-      body: { conflict, ...(reason.trim() !== '' && { reason }) },
+      params: sent(assignmentId, call),
+      body: { conflict: reason !== null, ...(reason !== null && { reason }) },
     }),
   );
 
-export const declineAssignment = (assignmentId: string, reason: string, key: string) =>
+export const declineAssignment = (assignmentId: string, reason: string, call: ActCall) =>
   answer(
-    api.POST('/api/v1/assignments/{id}/decline', {
-      params: { path: { id: assignmentId }, header: keyed(key) },
-      body: { reason },
-    }),
+    api.POST('/api/v1/assignments/{id}/decline', { params: sent(assignmentId, call), body: { reason } }),
   );
+
+/** A conflict of interest that one learns of after the work began, or without having been asked. */
+export const declareConflict = (id: string, reason: string, call: ActCall) =>
+  answer(api.POST('/api/v1/dossiers/{id}/conflict', { params: sent(id, call), body: { reason } }));

@@ -1,22 +1,19 @@
-import { Anchor, Alert, Button, Group, List, Text, Textarea, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Anchor, Alert, Button, Group, List, Text, Title } from '@mantine/core';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { answer, api } from '../../api/client.js';
-import { forgetDossier } from '../../api/lost-access.js';
-import { useActKey } from '../../api/use-act-key.js';
-import { useOnce } from '../../api/use-once.js';
 import { hasRole, usePerson } from '../../session/session.provider.js';
 import { SubmitProblem } from '../../ui/submit-problem.js';
-import { ReasonDialog } from '../../ui/act-dialog.js';
+import { TriedReasonDialog } from '../../ui/tried-dialog.js';
 import { useKeptEntry } from '../../ui/use-kept-entry.js';
 import { Card } from '../../ui/card.js';
-import { useAct, useRefresh } from './commands/use-act.js';
-import { declareNoConflict, declineAssignment } from './dossier.query.js';
+import { type ActCall } from './commands/acts.query.js';
+import { useAct } from './commands/use-act.js';
+import { declareForTask, declineAssignment } from './dossier.query.js';
+import { useDeparture } from './use-departure.js';
 
-const MOST_REASON = 2000;
 const mineQuery = queryOptions({
   queryKey: ['assignments', 'mine'],
   queryFn: () => answer(api.GET('/api/v1/assignments')),
@@ -62,26 +59,13 @@ export const useIsInvited = (dossierId: string): boolean =>
 /** Before anything else the assignee says whether there is a conflict of interest, or declines for another reason. */
 export function Declaration({ dossierId }: { dossierId: string }) {
   const { t } = useTranslation('dossier');
-  const [declines, setDeclines] = useState(false);
   const queries = useQueryClient();
-  const refresh = useRefresh(dossierId);
-  const leave = useLeave();
-  const key = useActKey();
-  const entry = useKeptEntry(`declaration.${dossierId}`, '');
-  const reason = entry.value;
   const invitation = useInvitations().find((one) => one.dossierId === dossierId);
-  const declaring = useOnce({
-    mutationFn: ({ id, conflict }: { id: string; conflict: boolean }) =>
-      declareNoConflict(id, { conflict, reason }, key.of({ id, conflict, reason })),
-    onSuccess: async ({ state }) => {
-      entry.forget();
-      if (state === 'declined') {
-        leave('declare.steppedAside', 'declare.steppedAsideText');
-        return forgetDossier(queries, dossierId);
-      }
-      await Promise.all([refresh(), queries.invalidateQueries({ queryKey: ['assignments'] })]);
-    },
-  });
+  const accepting = useAct(
+    dossierId,
+    (id: string, key) => declareForTask(id, null, { key, dryRun: false }),
+    () => void queries.invalidateQueries({ queryKey: ['assignments'] }),
+  );
   if (!invitation) return null;
   const { id, projectName, parties } = invitation;
   return (
@@ -90,82 +74,59 @@ export function Declaration({ dossierId }: { dossierId: string }) {
       <Text fw={500}>{projectName}</Text>
       <Text size="sm">{parties.map(({ name }) => name).join(', ')}</Text>
       <Text size="sm">{t('declare.text')}</Text>
-      {declaring.isError && <SubmitProblem error={declaring.error} />}
-      <Group align="flex-end">
-        <Button loading={declaring.isPending} onClick={() => declaring.mutate({ id, conflict: false })}>
+      {accepting.isError && <SubmitProblem error={accepting.error} />}
+      <Group>
+        <Button loading={accepting.isPending} onClick={() => accepting.mutate(id)}>
           {t('declare.none')}
         </Button>
-        <Textarea
-          label={t('declare.reason')}
-          flex="1 1 16rem"
-          autosize
-          minRows={1}
-          maxLength={MOST_REASON}
-          value={reason}
-          onChange={({ currentTarget }) => entry.set(currentTarget.value)}
+        <Departure
+          {...{ dossierId, id }}
+          kind="conflict"
+          said="declare.steppedAside"
+          send={(reason, call) => declareForTask(id, reason, call)}
         />
-        <Button
-          variant="default"
-          disabled={reason.trim() === ''}
-          loading={declaring.isPending}
-          onClick={() => declaring.mutate({ id, conflict: true })}
-        >
-          {t('declare.conflict')}
-        </Button>
+        <Departure
+          {...{ dossierId, id }}
+          kind="decline"
+          said="declare.declined"
+          send={(reason, call) => declineAssignment(id, reason, call)}
+        />
       </Group>
-      <div>
-        <Button variant="subtle" px={0} onClick={() => setDeclines(true)}>
-          {t('declare.decline')}
-        </Button>
-      </div>
-      {declines && (
-        <DeclineDialog dossierId={dossierId} assignmentId={id} onClose={() => setDeclines(false)} />
-      )}
     </Card>
   );
 }
 
-/** After an answer that ends the own work the dossier may be closed to its reader: the list is, where it goes on. */
-export function useLeave() {
-  const { t } = useTranslation('dossier');
-  const [, navigate] = useLocation();
-  return (title: 'declare.declined' | 'declare.steppedAside', text: `${typeof title}Text`) => {
-    notifications.show({ color: 'green', title: t(title), message: t(text) });
-    navigate('/dossiers');
-  };
-}
-
-interface DeclineProps {
+interface DepartureProps {
   dossierId: string;
-  assignmentId: string;
-  onClose: () => void;
+  id: string;
+  kind: 'conflict' | 'decline';
+  said: Parameters<typeof useDeparture>[2];
+  send: (reason: string, call: ActCall) => Promise<unknown>;
 }
 
-function DeclineDialog({ dossierId, assignmentId, onClose }: DeclineProps) {
+/** A way out of an invitation, with its reason: the heads hear that somebody else is needed. */
+function Departure({ dossierId, id, kind, said, send }: DepartureProps) {
   const { t } = useTranslation('dossier');
-  const queries = useQueryClient();
-  const leave = useLeave();
-  const entry = useKeptEntry(`decline.${assignmentId}`, '');
-  const declining = useAct(
-    dossierId,
-    (reason: string, key) => declineAssignment(assignmentId, reason, key),
-    () => {
-      entry.forget();
-      leave('declare.declined', 'declare.declinedText');
-      void queries.invalidateQueries({ queryKey: ['assignments'] });
-    },
-  );
+  const [asked, setAsked] = useState(false);
+  const entry = useKeptEntry(`${kind}.${id}`, '');
+  const leaving = useDeparture(dossierId, entry, said, send);
   return (
-    <ReasonDialog
-      title={t('declare.declineTitle')}
-      lead={t('declare.declineLead')}
-      label={t('declare.declineReason')}
-      submit={t('declare.declineSend')}
-      entry={entry}
-      pending={declining.isPending}
-      error={declining.error}
-      onClose={onClose}
-      onReason={(reason) => declining.mutate(reason)}
-    />
+    <>
+      <Button variant="default" onClick={() => setAsked(true)}>
+        {t(`declare.way.${kind}.open`)}
+      </Button>
+      {asked && (
+        <TriedReasonDialog
+          title={t(`declare.way.${kind}.title`)}
+          lead={t(`declare.way.${kind}.lead`)}
+          label={t(`declare.way.${kind}.reason`)}
+          name={t(`declare.way.${kind}.submit`)}
+          entry={entry}
+          act={leaving}
+          saying={() => [t(`declare.way.${kind}.saying`), t('declare.saying.heads')]}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type FieldOf } from '../../../ui/fault-pointer.js';
 import { SubmitProblem } from '../../../ui/submit-problem.js';
 import { Seen } from '../../../ui/tried-dialog.js';
 import { type TriedAct } from './use-act.js';
@@ -14,6 +15,8 @@ interface Props<Content, Result> {
   saying: (result: Result) => string | null;
   ready?: boolean;
   onClose?: () => void;
+  /** The fields of the form, so that a refusal names them. */
+  fieldOf?: FieldOf;
   /** What stands beside the button. */
   beside?: ReactNode;
   children?: ReactNode;
@@ -21,8 +24,8 @@ interface Props<Content, Result> {
 
 /** The form of an act: its fields, then what it would do, then the deed. */
 export function ActForm<Content, Result>(props: Props<Content, Result>) {
-  const { act, content, name, saying, ready = true, onClose, beside, children } = props;
-  const { t } = useTranslation('review');
+  const { act, content, name, saying, ready = true, onClose, fieldOf, beside, children } = props;
+  const { t } = useTranslation('app');
   const { previewing, acting } = act;
   const error = acting.error ?? previewing.error;
   const seen = previewing.data === undefined ? null : saying(previewing.data);
@@ -37,7 +40,7 @@ export function ActForm<Content, Result>(props: Props<Content, Result>) {
     >
       <Stack gap="sm">
         {children}
-        {error !== null && <SubmitProblem error={error} />}
+        {error !== null && <SubmitProblem error={error} {...(fieldOf && { fieldOf })} />}
         {seen === null ? (
           <Group>
             <Button type="submit" variant="default" loading={previewing.isPending} disabled={!ready}>
@@ -45,7 +48,7 @@ export function ActForm<Content, Result>(props: Props<Content, Result>) {
             </Button>
             {onClose && (
               <Button variant="subtle" onClick={onClose}>
-                {t('act.close')}
+                {t('actions.close')}
               </Button>
             )}
             {beside}
@@ -57,10 +60,10 @@ export function ActForm<Content, Result>(props: Props<Content, Result>) {
             </Text>
             <Group>
               <Button loading={acting.isPending} onClick={() => acting.mutate(content)}>
-                {`${t('act.confirm')}: ${name}`}
+                {t('tried.confirm', { act: name })}
               </Button>
               <Button variant="default" onClick={() => previewing.reset()}>
-                {t('act.change')}
+                {t('tried.change')}
               </Button>
             </Group>
           </Seen>

@@ -42,7 +42,15 @@ export function useTriedAct<Content, Result>(
   const previewing = useOnce({
     mutationFn: (content: Content) => send(content, { key: newActKey(), dryRun: true }),
   });
-  const acting = useAct(dossierId, (content: Content, key) => send(content, { key, dryRun: false }), onDone);
+  const acting = useAct(
+    dossierId,
+    (content: Content, key) => send(content, { key, dryRun: false }),
+    (result) => {
+      // What was done is no forecast any more.
+      previewing.reset();
+      onDone?.(result);
+    },
+  );
   return { previewing, acting };
 }
 export type TriedAct<Content, Result> = ReturnType<typeof useTriedAct<Content, Result>>;

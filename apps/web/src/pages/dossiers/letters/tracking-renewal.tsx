@@ -1,63 +1,58 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyed } from '../../../api/act-headers.js';
 import { answer, api } from '../../../api/client.js';
 import { type Schema } from '../../../api/schema-names.js';
-import { ReasonDialog } from '../../../ui/act-dialog.js';
+import { TriedReasonDialog } from '../../../ui/tried-dialog.js';
 import { Section } from '../../../ui/section.js';
 import { useKeptEntry } from '../../../ui/use-kept-entry.js';
 import { Card } from '../../../ui/card.js';
 import { Values } from '../../../ui/values.js';
-import { useAct } from '../commands/use-act.js';
+import { type ActCall, sent } from '../commands/acts.query.js';
+import { useTriedAct } from '../commands/use-act.js';
 
-const renew = (id: string, reason: string, key: string) =>
-  answer(
-    api.POST('/api/v1/dossiers/{id}/tracking-secret', {
-      params: { path: { id }, header: keyed(key) },
-      body: { reason },
-    }),
-  );
+const renew = (id: string, reason: string, call: ActCall) =>
+  answer(api.POST('/api/v1/dossiers/{id}/tracking-secret', { params: sent(id, call), body: { reason } }));
 
 /** An owner who lost the receipt gets a new secret from the clerk; the one before opens nothing any more. */
 export function TrackingRenewal({ dossierId }: { dossierId: string }) {
   const { t } = useTranslation('dossier');
   const [asked, setAsked] = useState(false);
   const entry = useKeptEntry(`tracking.${dossierId}`, '');
-  const renewing = useAct(
+  const renewing = useTriedAct(
     dossierId,
-    (reason: string, key) => renew(dossierId, reason, key),
+    (reason: string, call) => renew(dossierId, reason, call),
     () => {
       entry.forget();
       setAsked(false);
     },
   );
+  const renewed = renewing.acting.data;
   return (
     <Section title={t('tracking.title')}>
       <Card>
         <Text size="sm">{t('tracking.text')}</Text>
-        {renewing.data && <NewSecret tracking={renewing.data} />}
+        {renewed && <NewSecret tracking={renewed} />}
         <Group className="tg-no-print">
           <Button variant="default" onClick={() => setAsked(true)}>
             {t('tracking.renew')}
           </Button>
-          {renewing.data && (
+          {renewed && (
             <Button variant="default" onClick={() => print()}>
               {t('tracking.print')}
             </Button>
           )}
         </Group>
         {asked && (
-          <ReasonDialog
+          <TriedReasonDialog
             title={t('tracking.renew')}
             lead={t('tracking.lead')}
             label={t('tracking.reason')}
-            submit={t('tracking.confirm')}
+            name={t('tracking.confirm')}
             entry={entry}
-            pending={renewing.isPending}
-            error={renewing.error}
+            act={renewing}
+            saying={({ version }) => [t('tracking.saying.number', { version }), t('tracking.saying.owner')]}
             onClose={() => setAsked(false)}
-            onReason={(reason) => renewing.mutate(reason)}
           />
         )}
       </Card>
