@@ -21,6 +21,8 @@ const WEIGHTS: Record<string, number> = {
   accepted: 2,
   under_review: 4,
   stale: 8,
+  undecided: 4,
+  unproven: 4,
   ready: 4,
   voting: 3,
   concluded: 3,
@@ -33,8 +35,10 @@ const WEIGHTS: Record<string, number> = {
 function depthOf(records: Records, next: Act | null): string {
   const view = viewOf(records);
   if (isDecidedStatus(view.status)) return draftOf(view, 'decision', 'determination') ? 'decided' : 'issued';
+  if (next?.name === 'accept evidence') return 'unproven';
   if (view.status !== 'under_review') return view.status;
   if (records.party_request.length > 0 && view.screening?.stale) return 'stale';
+  if (next?.name.startsWith('match ')) return 'undecided';
   return next?.name === 'conclude' ? 'ready' : next?.name === 'vote' ? 'voting' : view.status;
 }
 
@@ -119,6 +123,8 @@ const MONTH: Step = { kind: 'days', days: 30 };
 const TEMPTING: Record<string, Sequence['mood']['nerve']> = {
   overdue: 'silently',
   stale: 'hurried',
+  undecided: 'hurried',
+  unproven: 'hurried',
   voting: 'boldly',
 };
 /** Where a council sits it is meant to be heard. */

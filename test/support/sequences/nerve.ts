@@ -1,7 +1,8 @@
+import { type Outcome } from '#contracts';
 import { type Act, command, type Mood, type Way } from './acts.js';
 import { type CaseView } from './case-view.js';
 import { conclusionOf } from './payloads.js';
-import { annexes, leadOf, opinion } from './straight-way.js';
+import { agencies, annexes, leadOf, opinion } from './straight-way.js';
 import { nameOf } from './world.js';
 
 /** Whether somebody was refused this command before: then it is done as it should be. */
@@ -27,14 +28,20 @@ export const seconder = (view: CaseView, { nerve }: Mood, first: string): string
 
 const isSitting = ({ council }: CaseView): boolean =>
   ['established', 'in_session'].includes(String(council?.['status']));
+/** Whether somebody means to conclude on less than it takes; who was refused does it as it should be. */
+export const hurries = (view: CaseView, { nerve }: Mood): boolean =>
+  (nerve === 'hurried' || (nerve === 'boldly' && isSitting(view))) && !wasRefused(view, 'conclude');
+/** Who means to disagree in a determination calls outdated what no test has found so. */
+const presumed = ({ procedureId }: CaseView, { outcome }: Mood): Outcome | undefined =>
+  procedureId === 'determination' && outcome === 'disagree' ? 'disagree_outdated' : undefined;
 /** Who is in a hurry concludes on whatever screening and candidates there are, and who is bold while the council sits. */
 export const hurried: Way = (view, mood, today) => {
-  const hurries = mood.nerve === 'hurried' || (mood.nerve === 'boldly' && isSitting(view));
-  if (!hurries || !view.screening || wasRefused(view, 'conclude')) return null;
+  if (!hurries(view, mood) || !view.screening) return null;
   const who = leadOf(view);
   return (
     annexes(view, mood, today) ??
+    agencies(view, mood, today) ??
     opinion(view, who, mood) ??
-    command(who, 'conclude', conclusionOf(view, mood, today))
+    command(who, 'conclude', conclusionOf(view, mood, today, presumed(view, mood)))
   );
 };

@@ -60,8 +60,12 @@ function answersOf(view: CaseView, outcome: Outcome): CommandPayloads['conclude'
   }));
 }
 
-export function conclusionOf(view: CaseView, mood: Mood, today: string): CommandPayloads['conclude'] {
-  const outcome = outcomeOf(view, mood);
+export function conclusionOf(
+  view: CaseView,
+  mood: Mood,
+  today: string,
+  outcome = outcomeOf(view, mood),
+): CommandPayloads['conclude'] {
   const disagrees = outcome.startsWith('disagree');
   return {
     outcome,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { type TechnologyFacts } from '#contracts';
 import { digestOf } from '#kernel';
+import { foldForSearch } from '#dossiers';
 import { normaliseFacts } from '#screening';
 import { orderFacts } from '../../../libs/screening/src/facts/normalise-facts.js';
 import { relinked } from './naive-chain.js';
@@ -53,7 +54,16 @@ function redigested(records: Records): Records {
 let copies = 0;
 function renumbered(records: Records): Records {
   const copy = ++copies;
-  for (const row of records.dossier) if (row['file_code'] !== null) row['file_code'] = `SEQ-${copy}`;
+  for (const row of records.dossier)
+    if (row['file_code'] !== null) {
+      // Of one length, so that none is found by the code of another.
+      const code = `SEQ-${1_000_000 + copy}`;
+      row['search_text'] = String(row['search_text']).replace(
+        foldForSearch(String(row['file_code'])),
+        foldForSearch(code),
+      );
+      row['file_code'] = code;
+    }
   records.letter.forEach((row, index) => {
     if (row['number'] !== null) row['number'] = 1_000_000 + copy * 40 + index;
   });

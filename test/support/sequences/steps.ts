@@ -72,7 +72,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.constantFrom(1, 2, 5, 9, 30) }),
   },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('look' as const), who, place: fc.nat(8) }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('look' as const), who, place: fc.nat(17) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('tamper' as const), pick: fc.nat(7) }) },
 );
 const mood: fc.Arbitrary<Mood> = fc.record({

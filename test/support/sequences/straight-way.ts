@@ -3,7 +3,7 @@ import { DEMO_PEOPLE, demoOrganisation } from '#identity';
 import { type Act, act, command, type Mood, type Way } from './acts.js';
 import { type CaseView, type Letter } from './case-view.js';
 import { councilWay } from './council-way.js';
-import { conclude, hurried, seconder, wasRefused } from './nerve.js';
+import { conclude, hurried, hurries, seconder, wasRefused } from './nerve.js';
 import { decisionOf, later } from './payloads.js';
 import { idOf, nameOf } from './world.js';
 
@@ -51,7 +51,8 @@ const led: Way = (view) => {
   return view.lead.state === 'invited' ? declare(nameOf(view.lead.assignee_id), view.lead.id) : null;
 };
 
-const evidence: Way = (view) => {
+const evidence: Way = (view, mood) => {
+  if (hurries(view, mood)) return null;
   const open = (view.facts.evidence ?? []).find(({ acceptedBy }) => acceptedBy === undefined);
   return view.procedureId === 'determination' && open?.id
     ? act(leadOf(view), 'accept evidence', `/evidence/${open.id}/accept`)
@@ -125,6 +126,9 @@ export const ask = (
     legalBasis: 'QĐ 29/2023/QĐ-TTg',
     ...(view.procedureId === 'determination' ? {} : { replyBy: later(today, 2) }),
   });
+/** A determination hears an agency, however much of a hurry there is. */
+export const agencies: Way = (view, mood, today) =>
+  view.procedureId === 'determination' ? consulted(view, mood, today) : null;
 const consulted: Way = (view, mood, today) => {
   const own = consultationsOf(view);
   const drafted = draftOf(view, 'consultation_request');

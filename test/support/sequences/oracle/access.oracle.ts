@@ -2,7 +2,7 @@ import { type ApiClient } from '../../api-client.js';
 import { type Records } from '../records.js';
 import { type Tally } from '../tally.js';
 import { idOf, nameOf, type World } from '../world.js';
-import { Broken, dossierOf, type Row } from './moment.js';
+import { Broken, dossierOf, type Row, text } from './moment.js';
 
 const NOWHERE = '00000009-0000-4000-8000-000000000009';
 const SIDES = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'];
@@ -137,7 +137,9 @@ export async function lookOf(
     name,
     expected,
     conflicted: isConflicted(person, records, world.today()),
-    path,
+    code: text(dossier['file_code']),
+    inHouse: has(person, ...SIDES),
+    place,
   });
   if (!expected) await sameAsNowhere(client, { id, path, name });
   tally.checked(4, expected ? 'a look that is granted' : 'a look that is not');
@@ -159,6 +161,20 @@ async function sameAsNowhere(
     ]);
 }
 
+/** Lists in which a dossier could still be named to somebody in conflict: the first ones always, one of the others in turn. */
+const OWN_LISTS = ['/api/v1/notifications', '/api/v1/assignments', '/api/v1/conditions', '/api/v1/councils'];
+const HOUSE_LISTS = [
+  '/api/v1/councils/known?stage=open',
+  '/api/v1/consultations',
+  '/api/v1/decisions/queue',
+  '/api/v1/letters',
+  '/api/v1/letters/queue',
+  '/api/v1/letters/export.csv',
+  '/api/v1/projects?limit=100',
+  '/api/v1/projects/coverage/refusals',
+  '/api/v1/reports/week',
+];
+
 async function listed(
   client: ApiClient,
   {
@@ -166,18 +182,31 @@ async function listed(
     name,
     expected,
     conflicted,
-  }: { id: string; name: string; expected: boolean; conflicted: boolean; path: string },
+    code,
+    inHouse,
+    place,
+  }: {
+    id: string;
+    name: string;
+    expected: boolean;
+    conflicted: boolean;
+    /** Empty before the dossier was accepted. */
+    code: string;
+    inHouse: boolean;
+    place: number;
+  },
 ): Promise<void> {
-  const list = await client.get<{ items: { id: string }[] }>('/api/v1/dossiers?sort=-updatedAt&limit=5');
-  const isThere = list.body.items?.some((item) => item.id === id) ?? false;
+  // A search by the code finds one dossier among all; without a code only the newest ones can be looked through.
+  const by = code === '' ? 'sort=-updatedAt&limit=5' : `q=${code}&count=true&limit=5`;
+  const { body } = await client.get<{ items?: { id: string }[]; total?: number }>(`/api/v1/dossiers?${by}`);
+  const isThere = body.items?.some((item) => item.id === id) ?? false;
   if (isThere && !expected) throw new Broken(4, `${name} finds the dossier in the list`);
+  if (code !== '' && body.total !== undefined && body.total < (body.items ?? []).length)
+    throw new Broken(4, `${name} is told a smaller count than rows`, body.total);
+  if (code !== '' && expected && inHouse && !isThere)
+    throw new Broken(4, `${name} does not find the dossier by its code`, code);
   if (!conflicted) return;
-  for (const path of [
-    '/api/v1/notifications',
-    '/api/v1/assignments',
-    '/api/v1/conditions',
-    '/api/v1/councils',
-  ]) {
+  for (const path of [...OWN_LISTS, HOUSE_LISTS[place % HOUSE_LISTS.length] ?? '']) {
     const answer = await client.get(path);
     if (answer.status === 200 && answer.bytes.toString('utf8').includes(id))
       throw new Broken(4, `${name}, in conflict, reads of the dossier at ${path}`);

@@ -25,6 +25,18 @@ function stepsOfRound(records: Records): { whole: Row[]; round: Row[]; last: Row
 const byCommand = (steps: readonly Row[], command: string): Row | undefined =>
   steps.findLast((step) => step['command'] === command);
 
+const SITTING = ['established', 'in_session'];
+/** 2: nothing is concluded or decided while a council of the round sits; the act itself may end the council. */
+const sittings: Oracle = ({ before, after, tally }) => {
+  const concludes = after.conclusion.length > before.conclusion.length;
+  if (!concludes && after.decision.length === before.decision.length) return;
+  const { round } = dossierOf(before);
+  const councils = before.council.filter((council) => council['round'] === round);
+  const sitting = councils.find(({ status }) => SITTING.includes(String(status)));
+  if (sitting) throw new Broken(2, 'concluded or decided while a council sits', sitting['status']);
+  if (councils.length > 0) tally.checked(2, 'a conclusion or decision after a council');
+};
+
 /** 2: the way that every decision has gone. */
 const way: Oracle = (moment) => {
   const decision = newDecision(moment);
@@ -144,5 +156,5 @@ const silence: Oracle = ({ before, after, tally, ...moment }) => {
 };
 
 export const decisionOracle: Oracle = (moment) => {
-  for (const oracle of [way, threePeople, answered, silence]) oracle(moment);
+  for (const oracle of [sittings, way, threePeople, answered, silence]) oracle(moment);
 };
