@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { foldForSearch } from '../../../libs/dossiers/src/domain/search-text.js';
 import { pick, projectName } from './names.js';
 import { filled, type Parts } from './parts.js';
@@ -26,17 +26,27 @@ const OPEN_SHARES: Record<string, number> = {
   concluded: 0.02,
 };
 
+/** A dossier from which later ones of its history take their name and heavy columns as they are stored. */
 interface Donor {
-  id: string;
-  name: string;
+  values: readonly string[];
+  copies: number;
+}
+/** Donors by their histories: those that the connection of the next copies has written or is about to. */
+export type Donors = Map<Template, Donor>;
+/** How many dossiers have one name: from then on another one is the donor. */
+const COPIES_OF_ONE = 32;
+
+/** Lines of one dossier for each table: whole ones, and such that take cells from a donor. */
+export interface Copy {
+  template: Template;
+  whole: string[];
+  light: string[];
 }
 
 /** Makes dossiers like the played ones: other names, people, days, numbers; entries that link and hash. */
 export class Copier {
   private readonly numbers = new Map<string, number>();
   private readonly shifted = new Map<string, string>();
-  private readonly donors = new Map<string, Donor>();
-  private newest: Donor = { id: '', name: '' };
   private made = 0;
 
   constructor(
@@ -51,34 +61,19 @@ export class Copier {
     for (const [key, number] of given) this.numbers.set(key, number);
   }
 
-  /** Dossiers from which later ones take their heavy columns: `variants` names for each history. */
-  *allDonors(variants: number): Generator<string[]> {
-    for (const template of this.templates) {
-      if (template.lightLines === null) continue;
-      for (let variant = 0; variant < variants; variant += 1) {
-        const lines = this.copy(template, null);
-        this.donors.set(`${this.templates.indexOf(template)}/${variant}`, this.newest);
-        yield lines;
-      }
-    }
-  }
-
-  /** The next dossier: lines for each table, then lines for each table whose heavy columns are taken from a donor. */
-  next(variants: number): string[] {
+  /** The next dossier; `donors` is kept up to date. */
+  next(donors: Donors): Copy {
     const template = this.choose();
-    const variant = Math.floor(this.random() * variants);
-    return this.copy(template, this.donors.get(`${this.templates.indexOf(template)}/${variant}`) ?? null);
-  }
-
-  private copy(template: Template, donor: Donor | null): string[] {
-    const values = this.values(template, donor);
+    const last = donors.get(template);
+    const donor = last && last.copies < COPIES_OF_ONE ? last : null;
+    const values = this.values(template, donor?.values ?? null);
     this.made += 1;
-    const light = donor === null ? null : template.lightLines;
-    const text = (lines: Parts[]) => lines.map((parts) => filled(parts, values)).join('');
-    return [
-      ...template.lines.map((lines, at) => ((light?.[at]?.length ?? 0) > 0 ? '' : text(lines))),
-      ...template.lines.map((_, at) => text(light?.[at] ?? [])),
-    ];
+    if (donor === null) donors.set(template, { values, copies: 1 });
+    else donor.copies += 1;
+    const texts = (all: Parts[][]) =>
+      all.map((lines) => lines.map((parts) => filled(parts, values)).join(''));
+    if (donor === null) return { template, whole: texts(template.lines), light: [] };
+    return { template, whole: texts(template.leanLines.whole), light: texts(template.leanLines.light) };
   }
 
   private choose(): Template {
@@ -100,17 +95,16 @@ export class Copier {
     return pick(closed, this.random);
   }
 
-  private values({ status, places }: Template, donor: Donor | null): string[] {
+  private values({ status, places }: Template, donor: readonly string[] | null): string[] {
     const values = new Array<string>(places.count);
     const weeks = -Math.floor(this.random() * (WEEKS_BACK[CLOSED.has(status) ? 'closed' : 'open'] + 1));
     for (const place of places.ids) values[place] = randomUUID();
     for (const [day, place] of places.days) values[place] = this.shift(day, weeks);
-    this.name(values, places, { weeks, name: donor?.name ?? projectName(this.random, this.made) });
+    this.name(values, places, { weeks, name: donor?.[places.name] ?? projectName(this.random, this.made) });
     this.number(values, places, weeks);
-    if (donor !== null) values[places.donor] = donor.id;
-    for (const { place, of } of places.digests)
-      values[place] = createHash('sha256').update(filled(of, values)).digest('hex');
-    this.newest = { id: values[places.ids[0] ?? 0] ?? '', name: values[places.name] ?? '' };
+    if (donor !== null) for (const { place, from } of places.taken) values[place] = donor[from] ?? '';
+    for (const { place, of, shared } of places.digests)
+      if (donor === null || !shared) values[place] = hash('sha256', filled(of, values));
     return values;
   }
 

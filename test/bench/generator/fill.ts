@@ -1,17 +1,17 @@
 import pg from 'pg';
 import { type DatabaseConfig } from '#database';
-import { Copier } from './copier.js';
+import { Copier, type Copy, type Donors } from './copier.js';
 import { copyIn } from './copy-in.js';
 import { type DossierTable, dossierTables } from './dossier-tables.js';
+import { eachByOne } from './each-by-one.js';
+import { HEAVY } from './heavy.js';
 import { chance } from './names.js';
 import { addPeople } from './people.js';
 import { setAside } from './set-aside.js';
-import { HEAVY, type Template, templateOf } from './template.js';
+import { type Template, templateOf } from './template.js';
 
 const BATCH = 200;
 const WRITERS = 2;
-/** Names of projects for each history. */
-const MOST_VARIANTS = 64;
 const FIRST_CODE = 1000;
 
 /** What a filling did. */
@@ -41,9 +41,7 @@ export async function fill(owner: DatabaseConfig, size: number): Promise<Filling
     await putBack(writers);
     await reader.query(COUNTERS);
     await reader.query('SELECT fold_dossier_tally()');
-    for (const { name, columns } of tables)
-      await reader.query(`ANALYZE "${name}" (${listed(columns.filter(({ type }) => type !== 'jsonb'))})`);
-    await reader.query('ANALYZE organisation, app_user, user_role, audit_chain_head');
+    await eachByOne(writers, [...tables.map(analysisOf), ANALYSIS_OF_OTHERS]);
     return { dossiers: size - had, ...written, seconds: (performance.now() - begun) / 1000 };
   } finally {
     for (const client of clients) await client.end();
@@ -64,6 +62,11 @@ async function connected({ host, port, user, password, database }: DatabaseConfi
 }
 const countOf = async (client: pg.Client, table: string): Promise<number> =>
   Number((await client.query<{ n: string }>(`SELECT count(*)::int AS n FROM ${table}`)).rows[0]?.n ?? 0);
+
+/** Statistics of everything but JSON, by which nothing is found. */
+const analysisOf = ({ name, columns }: DossierTable): string =>
+  `ANALYZE "${name}" (${listed(columns.filter(({ type }) => type !== 'jsonb'))})`;
+const ANALYSIS_OF_OTHERS = 'ANALYZE organisation, app_user, user_role, audit_chain_head';
 
 /** Letters and file codes of later acts go on where the copies end. */
 const COUNTERS = `INSERT INTO number_counter AS c (scope, year, next)
@@ -96,74 +99,69 @@ async function write(
   copier: Copier,
   dossiers: number,
 ): Promise<Pick<Filling, 'rows' | 'entries'>> {
-  const variants = Math.min(MOST_VARIANTS, Math.ceil(dossiers / 250));
   const sum = { rows: 0, entries: 0 };
   let left = dossiers;
-  const work = async (writer: pg.Client, next: () => string[] | undefined): Promise<void> => {
+  const work = async (writer: pg.Client): Promise<void> => {
+    const donors: Donors = new Map();
     while (left > 0) {
       const size = Math.min(BATCH, left);
       left -= size;
-      const batch = batchOf(next, size, tables.length * 2);
-      left += size - batch.dossiers;
-      if (batch.dossiers === 0) return;
-      for (const [at, text] of batch.texts.entries()) {
-        const lines = linesOf(text);
-        sum.rows += lines;
-        if (tables[at]?.name === 'audit_entry') sum.entries += lines;
-      }
-      await copyBatch(writer, tables, batch.texts);
+      const batch = batchOf(() => copier.next(donors), size, tables.length);
+      sum.rows += batch.rows;
+      sum.entries += batch.entries;
+      await copyBatch(writer, tables, batch);
     }
   };
-  const donors = copier.allDonors(variants);
-  await Promise.all(writers.map((writer) => work(writer, () => donors.next().value as string[] | undefined)));
-  await Promise.all(writers.map((writer) => work(writer, () => copier.next(variants))));
+  await Promise.all(writers.map(work));
   return sum;
 }
 
-function batchOf(next: () => string[] | undefined, size: number, width: number) {
-  const texts = new Array<string>(width).fill('');
-  for (let dossiers = 0; dossiers < size; dossiers += 1) {
-    const made = next();
-    if (made === undefined) return { texts, dossiers };
-    for (const [at, lines] of made.entries()) texts[at] += lines;
-  }
-  return { texts, dossiers: size };
+/** Lines of many dossiers for each table. */
+interface Batch {
+  whole: string[];
+  light: string[];
+  rows: number;
+  entries: number;
 }
 
-function linesOf(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
+function batchOf(next: () => Copy, size: number, width: number): Batch {
+  const texts = () => new Array<string>(width).fill('');
+  const batch: Batch = { whole: texts(), light: texts(), rows: 0, entries: 0 };
+  for (let dossiers = 0; dossiers < size; dossiers += 1) {
+    const { template, whole, light } = next();
+    for (const [at, lines] of whole.entries()) batch.whole[at] += lines;
+    for (const [at, lines] of light.entries()) batch.light[at] += lines;
+    batch.rows += template.rows;
+    batch.entries += template.entries;
+  }
+  return batch;
 }
 
 const listed = (columns: readonly { name: string }[]) => columns.map(({ name }) => `"${name}"`).join(', ');
 
-async function copyBatch(
-  writer: pg.Client,
-  tables: readonly DossierTable[],
-  texts: readonly string[],
-): Promise<void> {
+async function copyBatch(writer: pg.Client, tables: readonly DossierTable[], batch: Batch): Promise<void> {
   await writer.query('BEGIN');
   for (const [at, table] of tables.entries()) {
-    const [text, light] = [texts[at] ?? '', texts[at + tables.length] ?? ''];
-    if (text !== '') await copyIn(writer, `"${table.name}" (${listed(table.columns)})`, text);
+    const [whole, light] = [batch.whole[at] ?? '', batch.light[at] ?? ''];
+    if (whole !== '') await copyIn(writer, `"${table.name}" (${listed(table.columns)})`, whole);
     if (light !== '') await copyLight(writer, table, light);
   }
   await writer.query('COMMIT');
 }
 
-/** Rows whose heavy columns are taken from the row of the same number of another dossier, as they are stored. */
+/** Rows that take their empty heavy columns from a row of a donor, as these are stored. */
 async function copyLight(writer: pg.Client, { name, columns }: DossierTable, text: string): Promise<void> {
-  const heavy = columns.filter((column) => HEAVY[name]?.includes(column.name));
-  const light = columns.filter((column) => !heavy.includes(column));
-  const number = name === 'screening' ? 'number' : 'version';
+  const heavy = HEAVY[name];
+  if (!heavy) throw new Error(`${name} has no heavy columns`);
   await writer.query(
-    `CREATE TEMP TABLE IF NOT EXISTS "light_${name}" ON COMMIT DELETE ROWS AS SELECT ${listed(light)}, dossier_id AS donor FROM "${name}" LIMIT 0`,
+    `CREATE TEMP TABLE IF NOT EXISTS "light_${name}" ON COMMIT DELETE ROWS AS SELECT ${listed(columns)}, ${heavy.by} AS donor FROM "${name}" LIMIT 0`,
   );
-  await copyIn(writer, `"light_${name}" (${listed(light)}, donor)`, text);
+  await copyIn(writer, `"light_${name}" (${listed(columns)}, donor)`, text);
+  const cells = columns.map(({ name: column }) =>
+    heavy.columns.includes(column) ? `coalesce(l."${column}", d."${column}")` : `l."${column}"`,
+  );
   await writer.query(
-    `INSERT INTO "${name}" (${listed(light)}, ${listed(heavy)})
-     SELECT ${light.map((column) => `l."${column.name}"`).join(', ')}, ${heavy.map((column) => `d."${column.name}"`).join(', ')}
-       FROM "light_${name}" l JOIN "${name}" d ON d.dossier_id = l.donor AND d.${number} = l.${number}`,
+    `INSERT INTO "${name}" (${listed(columns)}) SELECT ${cells.join(', ')} FROM "light_${name}" l
+       JOIN "${name}" d ON d.${heavy.by} = l.donor${heavy.and === null ? '' : ` AND d.${heavy.and} = l.${heavy.and}`}`,
   );
 }

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { verifyDatabase } from '#audit';
+import { digestOf } from '#kernel';
 import { type TestApi, startTestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
 import { aDossier } from '../../support/dossier-builder.js';
+import { schemaOf } from '../../support/schema.js';
 import { fill } from '../../bench/generator/fill.js';
 
 let api: TestApi;
+let migrated: Awaited<ReturnType<typeof schemaOf>>;
 beforeAll(async () => {
   api = await startTestApi({ label: 'bench_fill' });
+  migrated = await schemaOf(api.db.superuser);
   await aDossier(api).named('Dây chuyền sấy phun Hồng Lam 2').submitted().open();
   await aDossier(api).named('Nhà máy gạch ốp lát Hồng Lam 3').issued().open();
 }, 60_000);
@@ -19,6 +23,28 @@ test('what fills a bench is taken in by every constraint and trigger, and its lo
   const report = await verifyDatabase(api.db.app, () => undefined);
   expect(report).toMatchObject({ ok: true, faults: [] });
   expect(report.entries).toBeGreaterThan(filled.entries);
+});
+
+test('filling leaves the schema as the migrations made it, with every constraint valid', async () => {
+  expect(await schemaOf(api.db.superuser)).toEqual(migrated);
+  expect(await runAs(api.db.superuser, `SELECT conname FROM pg_constraint WHERE NOT convalidated`)).toEqual(
+    [],
+  );
+});
+
+test('what a copy takes from another dossier of its name is what its own digests say', async () => {
+  const taken = await runAs(
+    api.db.owner,
+    `SELECT facts AS content, digest FROM facts_version UNION ALL SELECT result, result_digest FROM screening`,
+  );
+  expect(taken.length).toBeGreaterThan(70);
+  expect(taken.filter(({ content, digest }) => digestOf(content) !== digest)).toEqual([]);
+  const names = await runAs(
+    api.db.owner,
+    'SELECT project_name, count(*)::int AS n FROM dossier GROUP BY 1 HAVING count(*) > 1',
+  );
+  expect(names.length).toBeGreaterThan(0);
+  expect(Math.max(...names.map(({ n }) => Number(n)))).toBeLessThanOrEqual(32);
 });
 
 test('a copy is a dossier of its own: found by its name, shown whole, and acts go on', async () => {
