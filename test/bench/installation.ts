@@ -15,10 +15,16 @@ import { runSeedSteps } from '../../apps/cli/src/start/seed-steps.js';
 import { isListeningWithin } from '../../apps/cli/src/start/listening.js';
 import { NODE_FLAGS } from '../../apps/cli/src/start/node-flags.js';
 
+/** Room for millions of rows, and nothing that would look at them while they come in; what is written is flushed as ever. */
 const LOADING = [
-  ['max_wal_size', "'8GB'"],
+  ['max_wal_size', "'32GB'"],
   ['checkpoint_timeout', "'1h'"],
   ['full_page_writes', 'off'],
+  ['wal_init_zero', 'off'],
+  ['wal_level', 'minimal'],
+  ['max_wal_senders', '0'],
+  ['shared_buffers', "'1GB'"],
+  ['autovacuum', 'off'],
 ] as const;
 const UNLIMITED = '1000000';
 const START_WITHIN = 60_000;
@@ -41,8 +47,13 @@ export interface Server {
 export class Installation {
   private constructor(
     private readonly config: CliConfig,
-    readonly database: OpenDatabase,
+    private opened: OpenDatabase,
   ) {}
+
+  /** The database as it is open now; another one after each `loading`. */
+  get database(): OpenDatabase {
+    return this.opened;
+  }
 
   /** Opens the installation of a folder; an empty one gets its schema, accounts and the played demonstration. */
   static async open(folder: string, { fresh }: { fresh: boolean }): Promise<Installation> {
@@ -65,14 +76,21 @@ export class Installation {
     return owner;
   }
 
-  /** Runs `work`, which loads very many rows, with room for the log of the server; it answers as `npm start` has it again after. */
+  /** Runs `work`, which loads very many rows, on a server that is set for that; it runs as `npm start` has it again after. */
   async loading<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.asSuperuser(LOADING.map(([name, value]) => `ALTER SYSTEM SET ${name} = ${value}`));
+    await this.restarted(LOADING.map(([name, value]) => `ALTER SYSTEM SET ${name} = ${value}`));
     try {
       return await work();
     } finally {
-      await this.asSuperuser([...LOADING.map(([name]) => `ALTER SYSTEM RESET ${name}`), 'CHECKPOINT']);
+      await this.restarted(['CHECKPOINT', ...LOADING.map(([name]) => `ALTER SYSTEM RESET ${name}`)]);
     }
+  }
+
+  /** Starts the server anew with changed settings: it may listen elsewhere then. */
+  private async restarted(changes: readonly string[]): Promise<void> {
+    await this.asSuperuser(changes);
+    await this.opened.close();
+    this.opened = await openDatabase(this.config, 'stop');
   }
 
   private async asSuperuser(statements: readonly string[]): Promise<void> {
@@ -80,7 +98,7 @@ export class Installation {
     if (superuser === null) throw new Error('the bench runs on a server of its own');
     const client = new pg.Client(superuser);
     await client.connect();
-    for (const statement of [...statements, 'SELECT pg_reload_conf()']) await client.query(statement);
+    for (const statement of statements) await client.query(statement);
     await client.end();
   }
 
@@ -115,7 +133,7 @@ export class Installation {
 
   /** Stops the server; what it held is deleted unless it is kept for the next run. */
   async close(keep: boolean): Promise<void> {
-    await this.database.close();
+    await this.opened.close();
     if (!keep) await forget(this.config);
   }
 

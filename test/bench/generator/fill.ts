@@ -11,7 +11,8 @@ import { setAside } from './set-aside.js';
 import { type Template, templateOf } from './template.js';
 
 const BATCH = 200;
-const WRITERS = 2;
+/** One more than cores: making lines stops all of them for a moment, and what was sent before keeps the server busy. */
+const WRITERS = 3;
 const FIRST_CODE = 1000;
 
 /** What a filling did. */
@@ -41,7 +42,7 @@ export async function fill(owner: DatabaseConfig, size: number): Promise<Filling
     await putBack(writers);
     await reader.query(COUNTERS);
     await reader.query('SELECT fold_dossier_tally()');
-    await eachByOne(writers, [...tables.map(analysisOf), ANALYSIS_OF_OTHERS]);
+    await eachByOne(writers, [...tables.map(sweepOf), SWEEP_OF_OTHERS]);
     return { dossiers: size - had, ...written, seconds: (performance.now() - begun) / 1000 };
   } finally {
     for (const client of clients) await client.end();
@@ -63,10 +64,10 @@ async function connected({ host, port, user, password, database }: DatabaseConfi
 const countOf = async (client: pg.Client, table: string): Promise<number> =>
   Number((await client.query<{ n: string }>(`SELECT count(*)::int AS n FROM ${table}`)).rows[0]?.n ?? 0);
 
-/** Statistics of everything but JSON, by which nothing is found. */
-const analysisOf = ({ name, columns }: DossierTable): string =>
-  `ANALYZE "${name}" (${listed(columns.filter(({ type }) => type !== 'jsonb'))})`;
-const ANALYSIS_OF_OTHERS = 'ANALYZE organisation, app_user, user_role, audit_chain_head';
+/** Statistics of everything but JSON, by which nothing is found; pages that all may see, so that nothing sweeps while it is measured. */
+const sweepOf = ({ name, columns }: DossierTable): string =>
+  `VACUUM (ANALYZE, BUFFER_USAGE_LIMIT 0) "${name}" (${listed(columns.filter(({ type }) => type !== 'jsonb'))})`;
+const SWEEP_OF_OTHERS = 'VACUUM (ANALYZE) organisation, app_user, user_role, audit_chain_head, dossier_tally';
 
 /** Letters and file codes of later acts go on where the copies end. */
 const COUNTERS = `INSERT INTO number_counter AS c (scope, year, next)

@@ -32,6 +32,18 @@ test('filling leaves the schema as the migrations made it, with every constraint
   );
 });
 
+test('the tally of a list counts what came in', async () => {
+  const counted = await runAs(
+    api.db.owner,
+    `SELECT authority_id, status, procedure_id, capital_origin, count(*)::int AS n FROM dossier GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+  );
+  const tallied = await runAs(
+    api.db.owner,
+    `SELECT authority_id, status, procedure_id, capital_origin, sum(n)::int AS n FROM dossier_tally GROUP BY 1, 2, 3, 4 HAVING sum(n) > 0 ORDER BY 1, 2, 3, 4`,
+  );
+  expect(tallied).toEqual(counted);
+});
+
 test('what a copy takes from another dossier of its name is what its own digests say', async () => {
   const taken = await runAs(
     api.db.owner,
