@@ -2,7 +2,7 @@ import { type TechnologyFacts } from '#contracts';
 import { type Tx } from '#database';
 import { digestOf } from '#kernel';
 import { factsDifference, type FactChange } from '../domain/facts-difference.js';
-import { foldForSearch } from '../domain/search-text.js';
+import { searchTextOf } from '../domain/search-text.js';
 import { type DossierPatch, type DossierRow, writeDossier } from '../dossier.row.js';
 
 export interface FactsVersion {
@@ -68,7 +68,3 @@ function mirrored(facts: TechnologyFacts, row: DossierRow): DossierPatch {
     searchText: searchTextOf(project.name ?? '', row.fileCode, row.incomingNumber),
   };
 }
-
-/** What a dossier is found by: project name, file code, incoming number. */
-export const searchTextOf = (name: string, fileCode: string | null, incomingNumber: string | null): string =>
-  foldForSearch([name, fileCode ?? '', incomingNumber ?? ''].join(' '));

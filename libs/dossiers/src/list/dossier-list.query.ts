@@ -7,9 +7,10 @@ import { type RequiredAction } from '../domain/required-actions.js';
 import { actionFactsSql, type WithActionFacts } from './action-facts.sql.js';
 import { withActions } from './dossier-actions.query.js';
 import { countOf } from './dossier-count.query.js';
-import { filterOf, NOTHING_OWED, refuseInsideOnly } from './dossier-filter.js';
-import { type Conditions, type Visibility } from './list-conditions.js';
-import { addPlace, orderOf, type SortColumn, sortKeyOf, writeCursor } from './list-cursor.js';
+import { NOTHING_OWED, refuseInsideOnly } from './dossier-filter.js';
+import { type DossierList, foundDossiers } from './found-dossiers.sql.js';
+import { type Visibility } from './list-conditions.js';
+import { orderOf, type SortColumn, sortKeyOf, writeCursor } from './list-cursor.js';
 import { type DossierListQuery, type SortKey } from './list-query.js';
 
 /** A row of the worklist. */
@@ -74,20 +75,20 @@ export async function listDossiers(
   today: CivilDate,
 ): Promise<DossierPage> {
   refuseInsideOnly(tx.actor, query);
+  const list = { query, visible, today, column: sortColumn(query) };
   const [total, rows] = await Promise.all([
     query.count ? countOf(tx, query, visible, today) : undefined,
-    rowsOf(tx, query, filterOf(query, visible, tx.actor, today)),
+    rowsOf(tx, list),
   ]);
   return pageOf(tx.actor, isOfTheHouse(tx.actor) ? rows : rows.map(nameless), { query, today, total });
 }
 
-/** One more than the page holds, which tells whether another page follows. */
-function rowsOf(tx: Tx, query: DossierListQuery, where: Conditions): Promise<ListedRow[]> {
-  const column = sortColumn(query);
-  addPlace(where, query, column);
+/** The rest of a row is asked for those of the page alone. */
+function rowsOf(tx: Tx, list: DossierList): Promise<ListedRow[]> {
+  const { sql, where } = foundDossiers(tx, list);
   return tx.composed<ListedRow>(
-    `SELECT ${itemOf(tx.actor)}, ${actionFactsSql(tx.actor, (value) => where.place(value))}, ${sortKeyOf(column)} AS "sortKey"
-       FROM dossier d ${JOINS} WHERE ${where.toString()} ${orderOf(column)} LIMIT ${where.place(query.limit + 1)}`,
+    `SELECT ${itemOf(tx.actor)}, ${actionFactsSql(tx.actor, (value) => where.place(value))}, ${sortKeyOf(list.column)} AS "sortKey"
+       FROM (${sql}) found JOIN dossier d ON d.id = found.id ${JOINS} ${orderOf(list.column)}`,
     where.values,
   );
 }
