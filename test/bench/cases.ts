@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { type DatabaseConfig } from '#database';
 import { DEMO_PASSWORD } from '#identity';
-import {
-  assignByHand,
-  detailByHand,
-  type FloorFilter,
-  type FloorViewer,
-  pageByHand,
-} from './floor/statements.js';
+import { type FloorFilter, pageByHand } from './floor/page.js';
+import { assignByHand, detailByHand, type FloorViewer } from './floor/statements.js';
 import { type WireRequest } from './load.js';
 
 /** One thing that is measured: the same question to the product, to the floor, and to the database alone. */

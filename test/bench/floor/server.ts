@@ -3,14 +3,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import pg from 'pg';
 import { readPlainTypes } from '../../../libs/database/src/pg-types.js';
-import {
-  assignByHand,
-  detailByHand,
-  type FloorAssignment,
-  type FloorFilter,
-  type FloorViewer,
-  pageByHand,
-} from './statements.js';
+import { type FloorFilter, pageByHand } from './page.js';
+import { assignByHand, detailByHand, type FloorAssignment, type FloorViewer } from './statements.js';
 
 const env = process.env;
 const viewer = JSON.parse(process.argv[2] ?? '{}') as FloorViewer;

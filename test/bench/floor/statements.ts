@@ -8,57 +8,14 @@ export interface FloorViewer {
   authorityId: string;
   organisationId: string;
 }
-/** What a round by hand needs to know of a list. */
-export interface FloorFilter {
-  statuses: string[] | null;
-  procedures: string[] | null;
-  words: string[];
-  count: boolean;
-}
-type Queries = Pick<PoolClient, 'query'>;
+export type Queries = Pick<PoolClient, 'query'>;
 
-const ITEM = `d.id, d.file_code AS "fileCode", d.project_name AS "projectName", d.procedure_id AS "procedureId", d.status, d.channel, d.trigger,
-  i.name AS "investorName", r.name AS "requesterName", d.lead_appraiser_id AS "leadAppraiserId", u.display_name AS "leadAppraiserName",
-  d.received_on AS "receivedOn", d.due_on AS "dueOn", d.updated_at AS "updatedAt", d.revision, coalesce(d.due_on < current_date, false) AS overdue`;
-const JOINS = `LEFT JOIN organisation i ON i.id = d.investor_org_id LEFT JOIN organisation r ON r.id = d.requester_org_id
-  LEFT JOIN app_user u ON u.id = d.lead_appraiser_id`;
 /** What a head may see: the same answer as the product's policy, written once for this one role. */
-const VISIBLE = `d.authority_id = $1 AND d.status <> 'draft' AND d.id NOT IN (
+export const VISIBLE = `d.authority_id = $1 AND d.status <> 'draft' AND d.id NOT IN (
   SELECT c.dossier_id FROM conflict_of_interest c WHERE c.user_id = $2 AND c.lifted_at IS NULL
   UNION ALL SELECT p.dossier_id FROM dossier_party p WHERE p.party IN ('investor', 'consultant', 'technology_supplier') AND p.organisation_id IN (
     SELECT $3::uuid UNION SELECT f.organisation_id FROM user_affiliation f WHERE f.user_id = $2)
   UNION ALL SELECT o.id FROM dossier o WHERE o.investor_org_id IN (SELECT $3::uuid UNION SELECT f.organisation_id FROM user_affiliation f WHERE f.user_id = $2))`;
-
-/** One page of dossiers, due first, with its count where it is asked for. */
-export async function pageByHand(
-  client: Queries,
-  viewer: FloorViewer,
-  filter: FloorFilter,
-): Promise<unknown> {
-  const values: unknown[] = [viewer.authorityId, viewer.id, viewer.organisationId];
-  const place = (value: unknown) => `$${values.push(value)}`;
-  const where = [
-    VISIBLE,
-    ...(filter.statuses ? [`d.status = ANY (${place(filter.statuses)})`] : []),
-    ...(filter.procedures ? [`d.procedure_id = ANY (${place(filter.procedures)})`] : []),
-    ...filter.words.map((word) => `d.search_text LIKE ${place(`%${word}%`)}`),
-  ].join(' AND ');
-  const total = filter.count
-    ? await client.query(`SELECT count(*)::int AS total FROM dossier d WHERE ${where}`, values)
-    : null;
-  const page = await client.query(
-    `SELECT ${ITEM} FROM dossier d ${JOINS} WHERE ${where} ORDER BY d.due_on NULLS LAST, d.id LIMIT 21`,
-    values,
-  );
-  const items = page.rows.slice(0, 20) as { id: string; dueOn: string | null }[];
-  const last = items.at(-1);
-  const [counted] = (total?.rows ?? []) as { total: number }[];
-  return {
-    items,
-    nextCursor: page.rows.length > 20 ? [last?.dueOn, last?.id] : null,
-    ...(counted ? { total: counted.total } : {}),
-  };
-}
 
 /** One dossier with its facts, parties and open request, if this person may see it. */
 export async function detailByHand(client: Queries, viewer: FloorViewer, id: string): Promise<unknown> {

@@ -110,10 +110,10 @@ const SEARCHES = [
 ];
 
 describe.each<[way: string, limits: SearchLimits]>([
-  ['near the top', { nearTop: 60, sample: 60 }],
-  ['by a walk', { nearTop: 0, sample: 60 }],
-  ['by the index', { nearTop: 0, sample: 0 }],
-  ['one way after the other', { nearTop: 5, sample: 12 }],
+  ['near the top', { nearTop: 60, sample: 60, walked: 60 }],
+  ['by a walk', { nearTop: 0, sample: 60, walked: 60 }],
+  ['by the index', { nearTop: 0, sample: 0, walked: 0 }],
+  ['one way after the other', { nearTop: 5, sample: 12, walked: 25 }],
 ])('a search %s', (_way, limits) => {
   test.each(['truongphong1', 'thanhtra'])('finds for %s what is there, due first', async (who) => {
     for (const q of SEARCHES)

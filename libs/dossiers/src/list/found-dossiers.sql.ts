@@ -27,8 +27,12 @@ export interface SearchLimits {
   nearTop: number;
   /** Of those without a day: they lie by their ids, which are chance, so the first of them are a sample of all that is decided. */
   sample: number;
+  /** Down the list, where many match near the top or in the sample. */
+  walked: number;
 }
-const LIMITS: SearchLimits = { nearTop: 1000, sample: 1000 };
+const LIMITS: SearchLimits = { nearTop: 400, sample: 300, walked: 10_000 };
+/** Two of a hundred: a page of twenty is met within about a thousand steps. */
+const MANY = 0.02;
 
 /**
  * Which dossiers stand on the page of a list, whose limit is within its cap. All ways find the same ones; which way is short
@@ -63,20 +67,23 @@ function byStatus(tx: Tx, list: DossierList): FoundDossiers {
 }
 
 /**
- * Near the top of the list; else, where a sample is full of matches, by a walk down the list, which meets them soon; else by
- * the index of the search, whose few matches are sorted. A way that is not gone costs nothing. What holds no three letters
- * in a row the index cannot find.
+ * Near the top of the list; else, where many match there or in a sample, by a walk down the list, which meets them soon; else by
+ * the index of the search, whose matches are sorted. A way that is not gone costs nothing. What holds no three letters in a
+ * row the index cannot find.
  */
-function bySearch(tx: Tx, list: DossierList, { nearTop, sample }: SearchLimits): FoundDossiers {
+function bySearch(tx: Tx, list: DossierList, { nearTop, sample, walked }: SearchLimits): FoundDossiers {
   const { where, page, cut, walk } = asked(tx, list);
   if (!holdsTrigram(list.query.q ?? '')) return { sql: walk(null), where };
-  const full = (rows: string) => `(SELECT count(*) FROM ${rows}) = ${page}`;
+  const count = (rows: string) => `(SELECT count(*) FROM ${rows})`;
+  const full = (rows: string) => `${count(rows)} = ${page}`;
+  const many = (rows: string, of: number) => `${count(rows)} >= ${where.place(Math.ceil(of * MANY))}`;
   const sql = `WITH top AS MATERIALIZED (${walk(nearTop)}),
     sample AS MATERIALIZED (${walk(sample, 'd.due_on IS NULL')}),
+    walked AS MATERIALIZED (SELECT * FROM (${walk(walked)}) down WHERE ${many('top', nearTop)} OR ${many('sample', sample)}),
     matching AS MATERIALIZED (SELECT d.id, d.due_on FROM dossier d WHERE ${where.toString()}),
     chosen AS (SELECT * FROM top WHERE ${full('top')}
-      UNION ALL SELECT * FROM (${walk(null)}) walked WHERE NOT ${full('top')} AND ${full('sample')}
-      UNION ALL SELECT * FROM matching WHERE NOT ${full('top')} AND NOT ${full('sample')})
+      UNION ALL SELECT * FROM walked WHERE NOT ${full('top')} AND ${full('walked')}
+      UNION ALL SELECT * FROM matching WHERE NOT ${full('top')} AND NOT ${full('walked')})
     ${cut('chosen d', 'true')}`;
   return { sql, where };
 }
