@@ -61,9 +61,9 @@ function foundBySearch(where: string): string {
   const walk = (steps: number, from = 'true') => `SELECT d.id, d.due_on FROM (SELECT d.* FROM dossier d
     WHERE d.authority_id = $1 AND ${from} ${ORDER} LIMIT ${steps}) d WHERE ${where} ${PAGE}`;
   const count = (rows: string) => `(SELECT count(*) FROM ${rows})`;
-  return `WITH top AS MATERIALIZED (${walk(400)}),
-    sample AS MATERIALIZED (${walk(300, 'd.due_on IS NULL')}),
-    walked AS MATERIALIZED (SELECT * FROM (${walk(10_000)}) down WHERE ${count('top')} >= 8 OR ${count('sample')} >= 6),
+  return `WITH top AS MATERIALIZED (${walk(200)}),
+    sample AS MATERIALIZED (${walk(200, 'd.due_on IS NULL')}),
+    walked AS MATERIALIZED (SELECT * FROM (${walk(10_000)}) down WHERE ${count('top')} >= 4 OR ${count('sample')} >= 4),
     matching AS MATERIALIZED (SELECT d.id, d.due_on FROM dossier d WHERE ${where})
     SELECT d.id, d.due_on FROM (SELECT * FROM top WHERE ${count('top')} = 21
       UNION ALL SELECT * FROM walked WHERE ${count('top')} < 21 AND ${count('walked')} = 21

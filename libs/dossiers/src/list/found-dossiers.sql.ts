@@ -30,7 +30,7 @@ export interface SearchLimits {
   /** Down the list, where many match near the top or in the sample. */
   walked: number;
 }
-const LIMITS: SearchLimits = { nearTop: 400, sample: 300, walked: 10_000 };
+const LIMITS: SearchLimits = { nearTop: 200, sample: 200, walked: 10_000 };
 /** Two of a hundred: a page of twenty is met within about a thousand steps. */
 const MANY = 0.02;
 
