@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type DataSource } from 'typeorm';
-import { type UnitOfWork } from '#database';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, migrate, type UnitOfWork } from '#database';
 import { foldForSearch, listDossiers, parseListQuery, searchTextOf } from '#dossiers';
 import { visibleDossiersSql } from '#identity';
 import { type CivilDate, civilDate } from '#kernel';
@@ -163,3 +163,26 @@ test('the longest name that folds into several letters for each is stored and fo
     before,
   ]);
 });
+
+test('what an older installation stored longer than fits is cut by the migration, and its end is still found', async () => {
+  const before = await new DataSource(dataSourceOptions({ ...db.owner, poolSize: 2 })).initialize();
+  const isCut = async () =>
+    (await runAs(db.superuser, `SELECT 1 FROM schema_migration WHERE name LIKE 'CutLongSearchTexts%'`))
+      .length > 0;
+  while (await isCut()) await before.undoLastMigration({ transaction: 'each' });
+  await before.destroy();
+  const { id } = stored[1] as Stored;
+  const long = `${Array.from({ length: 1400 }, (_, n) => String.fromCharCode(0x4e00 + ((n * 7919) % 20000))).join('')} h49.long`;
+  await runAs(db.superuser, 'UPDATE dossier SET revision = revision + 1, search_text = $2 WHERE id = $1', [
+    id,
+    long,
+  ]);
+  await migrate(db.owner);
+  for (const q of [long.slice(0, 9), 'h49.long']) expect(await foundIds('thanhtra', { q })).toEqual([id]);
+  const [{ bytes } = {}] = await runAs(
+    db.superuser,
+    'SELECT octet_length(search_text) AS bytes FROM dossier WHERE id = $1',
+    [id],
+  );
+  expect(bytes).toBeLessThan(2300);
+}, 60_000);

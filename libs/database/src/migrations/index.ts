@@ -28,6 +28,7 @@ import { SaveViews1764000001232 } from './1764000001232-save-views.js';
 import { FindIssuedLetters1764000001255 } from './1764000001255-find-issued-letters.js';
 import { FindEntriesAcrossChains1764000001262 } from './1764000001262-find-entries-across-chains.js';
 import { VerifyInTheBackground1764000001263 } from './1764000001263-verify-in-the-background.js';
+import { CutLongSearchTexts1764000001279 } from './1764000001279-cut-long-search-texts.js';
 import { WalkDownTheList1764000001280 } from './1764000001280-walk-down-the-list.js';
 
 /** In the order in which they run; an explicit list, since globs break in a build. */
@@ -61,5 +62,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   FindIssuedLetters1764000001255,
   FindEntriesAcrossChains1764000001262,
   VerifyInTheBackground1764000001263,
+  CutLongSearchTexts1764000001279,
   WalkDownTheList1764000001280,
 ];
