@@ -128,7 +128,10 @@ export class Installation {
   databaseTime(): number {
     const postmaster = readPostmaster(placeForPostgres(join(this.config.dataDir, 'postgres')))?.pid;
     if (postmaster === undefined) throw new Error('the database of the bench is not up');
-    return childrenOf(postmaster).reduce((sum, pid) => sum + processorTimeOf(pid), 0);
+    return childrenOf(postmaster).reduce(
+      (sum, pid) => sum + processorTimeOf(pid),
+      timeOfEnded(String(postmaster)),
+    );
   }
 
   /** Stops the server; what it held is deleted unless it is kept for the next run. */
@@ -231,6 +234,11 @@ const statOf = (pid: string): string[] => {
 const processorTimeOf = (pid: string): number => {
   const stat = statOf(pid);
   return (Number(stat[11]) + Number(stat[12])) / TICKS_A_SECOND;
+};
+/** Of the children that have ended: connections that were idle are closed while another server is measured. */
+const timeOfEnded = (parent: string): number => {
+  const stat = statOf(parent);
+  return (Number(stat[13]) + Number(stat[14])) / TICKS_A_SECOND;
 };
 const childrenOf = (parent: number): string[] =>
   readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && statOf(pid)[1] === String(parent));

@@ -36,7 +36,7 @@ function readDatabase(env: Environment): DatabaseConfig {
   if (database === '')
     throw new WrongConfiguration('DATABASE_URL', 'postgres://user:password@host:port/database');
   return {
-    host: address.hostname,
+    host: decodeURIComponent(address.hostname),
     port: Number(address.port || 5432),
     user: decodeURIComponent(address.username),
     password: decodeURIComponent(address.password),

@@ -1,5 +1,6 @@
 /** How to reach PostgreSQL, as one role. */
 export interface DatabaseConfig {
+  /** A name, an address, or the folder of the server's socket on this machine. */
   host: string;
   port: number;
   user: string;

@@ -1,10 +1,13 @@
 import { type DatabaseConfig } from '#database';
 
-/** Reads postgres://user:password@host:port/database; the port defaults to 5432, parts are percent-decoded. */
+/**
+ * Reads postgres://user:password@host:port/database; the port defaults to 5432, parts are percent-decoded. A host may be
+ * the folder of a socket, as libpq has it: postgres://user:password@%2Fvar%2Frun:5432/database.
+ */
 export function fromDatabaseUrl(text: string): DatabaseConfig {
   const url = new URL(text);
   return {
-    host: url.hostname,
+    host: decodeURIComponent(url.hostname),
     port: url.port === '' ? 5432 : Number(url.port),
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
@@ -15,5 +18,6 @@ export function fromDatabaseUrl(text: string): DatabaseConfig {
 /** The reverse of `fromDatabaseUrl`, to hand a connection to a child process. */
 export function toDatabaseUrl({ host, port, user, password, database }: DatabaseConfig): string {
   const [name, secret, base] = [user, password, database].map(encodeURIComponent);
-  return `postgres://${name}:${secret}@${host}:${port}/${base}`;
+  const place = host.startsWith('/') ? encodeURIComponent(host) : host;
+  return `postgres://${name}:${secret}@${place}:${port}/${base}`;
 }

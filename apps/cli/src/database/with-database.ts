@@ -16,7 +16,11 @@ export interface OpenDatabase {
 }
 
 const NEVER = new Promise<string>(() => undefined);
-const onThisMachine = (port: number) => ({ host: '127.0.0.1', port, database: DATABASE_NAME });
+const onThisMachine = (cluster: Cluster, port: number) => ({
+  host: cluster.hostOf(port),
+  port,
+  database: DATABASE_NAME,
+});
 
 /** Opens the embedded PostgreSQL, or the server of DATABASE_URL; `orphan` says what to do with one already running. */
 export async function openDatabase(config: CliConfig, orphan: 'stop' | 'join'): Promise<OpenDatabase> {
@@ -38,7 +42,7 @@ async function openEmbedded(
   const running = readPostmaster(cluster.folder);
   if (running !== null && orphan === 'join') {
     return {
-      connections: connectionsOf(onThisMachine(running.port), secrets),
+      connections: connectionsOf(onThisMachine(cluster, running.port), secrets),
       secrets,
       embedded: true,
       ended: NEVER,
@@ -51,7 +55,7 @@ async function openEmbedded(
   const port = await cluster.start();
   const { ended } = cluster;
   return {
-    connections: connectionsOf(onThisMachine(port), secrets),
+    connections: connectionsOf(onThisMachine(cluster, port), secrets),
     secrets,
     embedded: true,
     ended,

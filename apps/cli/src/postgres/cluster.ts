@@ -16,6 +16,7 @@ import { type Binaries, placeForPostgres, postgresBinaries } from './binaries.js
 import { freePort } from './free-port.js';
 import { type OsUser, postgresOsUser } from './os-user.js';
 import { readPostmaster, until } from './postmaster.js';
+import { LOOPBACK, socketHost } from './socket-host.js';
 
 const START_WITHIN = 60_000;
 const STOP_WITHIN = 30_000;
@@ -34,7 +35,10 @@ export interface ClusterOptions {
   durable?: boolean;
 }
 
-/** The embedded PostgreSQL of one installation: on 127.0.0.1 only, in a process group of its own. */
+/**
+ * The embedded PostgreSQL of one installation: on the loopback and on a socket in its own folder, which nobody else may
+ * enter; in a process group of its own.
+ */
 export class Cluster {
   private server: ChildProcess | null = null;
 
@@ -104,8 +108,9 @@ export class Cluster {
     const port = this.options.port ?? (await freePort());
     const log = this.openLog();
     const settings = [
-      'listen_addresses=127.0.0.1',
-      'unix_socket_directories=',
+      `listen_addresses=${LOOPBACK}`,
+      // The folder in which the server runs: its own.
+      `unix_socket_directories=${process.platform === 'win32' ? '' : '.'}`,
       ...(this.options.durable === false ? THROWN_AWAY : DURABLE),
       'max_connections=200',
     ];
@@ -137,6 +142,11 @@ export class Cluster {
     await until(() => failure !== null || accepts(), START_WITHIN);
     if (failure === null && accepts()) return;
     throw new Error(`PostgreSQL did not start (${failure ?? 'no answer'}); its log: ${this.logFile}`);
+  }
+
+  /** The host by which programs on this machine reach the server that runs on `port`. */
+  hostOf(port: number): string {
+    return socketHost(this.folder, port);
   }
 
   /** Ends the server: open transactions are rolled back, everything committed is on disk. */
