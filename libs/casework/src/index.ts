@@ -43,6 +43,7 @@ export { type Measured, percentile } from './public/working-days.rule.js';
 export * from './queries/clock-view.query.js';
 export * from './queries/command-options.query.js';
 export * from './queries/consultations.query.js';
+export * from './queries/dossier-parts.query.js';
 export * from './queries/dossier-view.query.js';
 export * from './queries/letter-queue.query.js';
 export { LETTER_CSV_HEAD, letterCsvLine } from './queries/letter-register.csv.js';

@@ -2,6 +2,7 @@ import { type QueryResult } from 'pg';
 import { type EntityManager } from 'typeorm';
 import { type Actor } from '#kernel';
 import { type Connection, gather } from './connection.js';
+import { sendDescribed } from './described-query.js';
 import { statementName } from './statement-names.js';
 
 /**
@@ -73,7 +74,11 @@ export class Tx {
   private send(sql: string, values: readonly unknown[], kind = { composed: false }): Promise<QueryResult> {
     if (this.over) throw new TransactionOver();
     gather(this.connection);
-    return this.connection.query({ name: statementName(sql, kind), text: sql, values: [...values] });
+    const name = statementName(sql, kind);
+    const statement = { text: sql, values: [...values] };
+    return name === undefined
+      ? this.connection.query(statement)
+      : sendDescribed(this.connection, { ...statement, name });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ChangeFacts, consultedView, CreateDraft, dossierView, timelineOf } from '#casework';
+import { ChangeFacts, consultedView, CreateDraft, dossierParts, dossierView, timelineOf } from '#casework';
 import { UnitOfWork } from '#database';
 import {
   DossierActs,
@@ -162,12 +162,14 @@ export class DossiersController {
 
   private view(actor: Actor, id: string) {
     return this.unitOfWork.read(actor, async (tx) => {
-      const opened = await this.acts.open(tx, id, { asConsulted: true });
-      const today = civilDateOf(tx.at);
-      const lawSet = await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today);
-      return opened.scope === 'consultation'
-        ? consultedView(tx, opened, lawSet)
-        : dossierView(tx, opened, lawSet);
+      const opening = this.acts.open(tx, id, { asConsulted: true });
+      const asked = dossierParts(tx, id);
+      // Of statements that fail together the first one says why.
+      asked.catch(() => undefined);
+      const opened = await opening;
+      const lawSet = await this.law.governing(tx, opened.row, opened.row.receivedOn ?? civilDateOf(tx.at));
+      const shown = { lawSet, parts: await asked };
+      return opened.scope === 'consultation' ? consultedView(opened, shown) : dossierView(tx, opened, shown);
     });
   }
 }

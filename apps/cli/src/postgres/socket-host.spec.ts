@@ -6,7 +6,9 @@ import { socketHost } from './socket-host.js';
 
 describe('socketHost', () => {
   let folder = '';
-  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'techgate-socket-'))));
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'techgate-socket-'));
+  });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('is the folder in which the socket of the port lies', () => {

@@ -18,13 +18,14 @@ export interface RelatedDossiers {
   changes: RelatedDossier[];
 }
 
-/** The dossiers before and after a change of technology, as far as the actor may see them. */
+/** The dossiers before and after a change of technology, as far as the actor may see them; `changed`: whether there are any after. */
 export async function relatedDossiers(
   tx: Tx,
   { id, firstDossierId }: Pick<DossierRow, 'id' | 'firstDossierId'>,
+  changed: boolean,
 ): Promise<RelatedDossiers> {
   // Most dossiers have none, and to plan who may see what costs more than everything else that a detail reads.
-  if (firstDossierId === null && !(await isChanged(tx, id))) return { first: null, changes: [] };
+  if (firstDossierId === null && !changed) return { first: null, changes: [] };
   const visible = visibleDossiersSql(tx, 2);
   const found = await tx.query<RelatedDossier>(
     `SELECT d.id, d.procedure_id AS "procedureId", d.file_code AS "fileCode", d.project_name AS "projectName",
@@ -38,6 +39,9 @@ export async function relatedDossiers(
   };
 }
 
-/** In the order of the index: without one PostgreSQL hopes to meet a row soon and walks over all dossiers, which have none. */
-const isChanged = async (tx: Tx, id: string): Promise<boolean> =>
+/**
+ * Whether a later dossier changes the technology of this one. In the order of the index: without one PostgreSQL hopes to meet a row soon and walks over
+ * all dossiers, which have none.
+ */
+export const isChanged = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.one('SELECT 1 FROM dossier WHERE first_dossier_id = $1 ORDER BY id LIMIT 1', [id])) !== null;

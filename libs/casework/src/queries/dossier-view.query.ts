@@ -3,17 +3,16 @@ import { type Tx } from '#database';
 import {
   type DossierRow,
   type OpenedDossier,
-  factsOf,
   isOfTheHouse,
   procedureOf,
   type RequiredAction,
-  requiredActionsOf,
 } from '#dossiers';
 import { civilDateOf } from '#kernel';
 import { type LawSet } from '#law';
 import { type RelatedDossiers, relatedDossiers } from '../changes/related-dossiers.query.js';
 import { copiedFrom, type CopiedFrom } from './copied-from.query.js';
-import { type RequestContent, shownContent } from './request-content.js';
+import { type DossierParts, type DossierParty, type OpenRequest } from './dossier-parts.query.js';
+import { shownContent } from './request-content.js';
 
 export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDigest' | 'updatedBy'> {
   /** Inside the house only, as the lead appraiser is. */
@@ -29,7 +28,7 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
   related: RelatedDossiers;
   /** The dossier with whose facts a draft began, and what of them is of its day. */
   copiedFrom: CopiedFrom | null;
-  parties: { organisationId: string; name: string; party: string }[];
+  parties: DossierParty[];
   facts: TechnologyFacts;
   law: {
     digest: string | null;
@@ -39,7 +38,7 @@ export interface DossierView extends Omit<DossierRow, 'searchText' | 'lawSetDige
     mode: string;
   };
   /** What is asked of the owner and not answered yet. */
-  openRequest: { id: string; kind: string; content: RequestContent; replyBy: string; askedAt: Date } | null;
+  openRequest: OpenRequest | null;
 }
 
 /** What somebody sees who is only consulted: whose project it is and what is to be judged, nothing of the house's work. */
@@ -65,19 +64,20 @@ export type ConsultedDossierView = Pick<
   | 'facts'
 >;
 
+/** With what a dossier is shown: the law that governs it, and what belongs to it. */
+interface Shown {
+  lawSet: LawSet;
+  parts: DossierParts;
+}
+
 /** A dossier as a person sees it who sees it only because their organisation is consulted. */
-export async function consultedView(
-  tx: Tx,
+export function consultedView(
   { row, relations, viewStatus: status }: OpenedDossier,
-  lawSet: LawSet,
-): Promise<ConsultedDossierView> {
+  { lawSet, parts }: Shown,
+): ConsultedDossierView {
   const { id, procedureId, projectName, stage, environmentalGroup, projectGroup, sectorVsic } = row;
   const { communeCode, fileCode, receivedOn, revision, factsVersion } = row;
-  const [parties, facts, actions] = await Promise.all([
-    partiesOf(tx, id),
-    factsOf(tx, id, factsVersion),
-    requiredActionsOf(tx, row),
-  ]);
+  const { parties, facts, actions } = parts;
   return {
     ...{ id, procedureId, status, projectName, stage, environmentalGroup, projectGroup, sectorVsic },
     ...{ communeCode, fileCode, receivedOn, revision, factsVersion, relations },
@@ -92,21 +92,15 @@ export async function consultedView(
 export async function dossierView(
   tx: Tx,
   { row, relations, viewStatus: status }: OpenedDossier,
-  lawSet: LawSet,
+  { lawSet, parts }: Shown,
 ): Promise<DossierView> {
   const { searchText: _search, lawSetDigest, ...shown } = row;
   const inside = isOfTheHouse(tx.actor);
   const state = procedureOf(lawSet).states[status];
   const closed = state?.tags?.includes('closed') ?? false;
   const today = civilDateOf(tx.at);
-  const [related, copied, parties, facts, request, actions] = await Promise.all([
-    relatedDossiers(tx, row),
-    copiedFrom(tx, row),
-    partiesOf(tx, row.id),
-    factsOf(tx, row.id, row.factsVersion),
-    openRequest(tx, row.id, inside),
-    requiredActionsOf(tx, row),
-  ]);
+  const { changed, openRequest, ...shownParts } = parts;
+  const [related, copied] = await Promise.all([relatedDossiers(tx, row, changed), copiedFrom(tx, row)]);
   return {
     ...(inside ? shown : { ...shown, status, leadAppraiserId: null, updatedBy: null }),
     statusLabel: state?.label ?? { vi: status, en: status },
@@ -114,11 +108,9 @@ export async function dossierView(
     overdue: (!closed || isDecided(status)) && row.dueOn !== null && row.dueOn < today,
     firstDossierId: related.first?.id ?? null,
     relations,
-    actions,
+    ...shownParts,
     related,
     copiedFrom: copied,
-    parties,
-    facts,
     law: {
       digest: lawSetDigest,
       pinned: row.lawPinned,
@@ -126,22 +118,9 @@ export async function dossierView(
       notices: lawSet.notices,
       mode: lawSet.mode,
     },
-    openRequest: request,
+    openRequest: seenFrom(openRequest, inside),
   };
 }
 
-const partiesOf = (tx: Tx, dossierId: string) =>
-  tx.query<DossierView['parties'][number]>(
-    `SELECT p.organisation_id AS "organisationId", o.name, p.party FROM dossier_party p
-       JOIN organisation o ON o.id = p.organisation_id WHERE p.dossier_id = $1 ORDER BY p.party, o.name`,
-    [dossierId],
-  );
-
-async function openRequest(tx: Tx, dossierId: string, inside: boolean): Promise<DossierView['openRequest']> {
-  const request = await tx.one<NonNullable<DossierView['openRequest']>>(
-    `SELECT id, kind, content, reply_by AS "replyBy", asked_at AS "askedAt" FROM party_request
-      WHERE dossier_id = $1 AND answered_at IS NULL AND closed_at IS NULL ORDER BY asked_at DESC LIMIT 1`,
-    [dossierId],
-  );
-  return request && { ...request, content: shownContent(request.content, inside) };
-}
+const seenFrom = (request: OpenRequest | null, inside: boolean): OpenRequest | null =>
+  request && { ...request, content: shownContent(request.content, inside) };

@@ -25,6 +25,15 @@ export async function factsOf(tx: Tx, dossierId: string, version: number): Promi
   return row?.facts ?? {};
 }
 
+/** The facts of a dossier as they are now; empty where nothing was entered yet. */
+export async function currentFactsOf(tx: Tx, dossierId: string): Promise<TechnologyFacts> {
+  const row = await tx.one<FactsVersion>(
+    `${SELECT} AND version = (SELECT d.facts_version FROM dossier d WHERE d.id = $1)`,
+    [dossierId],
+  );
+  return row?.facts ?? {};
+}
+
 /** Every version with its difference, newest first. */
 export function factsVersionsOf(tx: Tx, dossierId: string): Promise<FactsVersion[]> {
   return tx.query<FactsVersion>(`${SELECT} ORDER BY version DESC`, [dossierId]);

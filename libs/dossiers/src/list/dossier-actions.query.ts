@@ -6,11 +6,14 @@ import { isOfTheHouse } from '../house.js';
 import { actionFactsSql, type WithActionFacts } from './action-facts.sql.js';
 
 /** What is to be done with a dossier, as its page shows it: by the same questions and rules as in the list. */
-export async function requiredActionsOf(tx: Tx, { id, dueOn }: DossierRow): Promise<RequiredAction[]> {
+export async function requiredActionsOf(tx: Tx, id: string): Promise<RequiredAction[]> {
   const values: unknown[] = [id];
   const facts = actionFactsSql(tx.actor, (value) => `$${values.push(value)}`);
-  const [row] = await tx.composed<WithActionFacts>(`SELECT ${facts} FROM dossier d WHERE d.id = $1`, values);
-  return row === undefined ? [] : actionsFor(tx.actor, { ...row.actionFacts, dueOn });
+  const [row] = await tx.composed<WithActionFacts & Pick<DossierRow, 'dueOn'>>(
+    `SELECT ${facts}, d.due_on AS "dueOn" FROM dossier d WHERE d.id = $1`,
+    values,
+  );
+  return row === undefined ? [] : actionsFor(tx.actor, { ...row.actionFacts, dueOn: row.dueOn });
 }
 
 /** The actions of facts that were loaded for this reader. */
