@@ -54,16 +54,15 @@ function redigested(records: Records): Records {
 let copies = 0;
 function renumbered(records: Records): Records {
   const copy = ++copies;
-  for (const row of records.dossier)
-    if (row['file_code'] !== null) {
+  for (const row of records.dossier) {
+    const earlier = row['file_code'];
+    if (typeof earlier === 'string') {
       // Of one length, so that none is found by the code of another.
       const code = `SEQ-${1_000_000 + copy}`;
-      row['search_text'] = String(row['search_text']).replace(
-        foldForSearch(String(row['file_code'])),
-        foldForSearch(code),
-      );
+      row['search_text'] = String(row['search_text']).replace(foldForSearch(earlier), foldForSearch(code));
       row['file_code'] = code;
     }
+  }
   records.letter.forEach((row, index) => {
     if (row['number'] !== null) row['number'] = 1_000_000 + copy * 40 + index;
   });

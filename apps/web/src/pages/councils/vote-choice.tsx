@@ -14,7 +14,7 @@ interface Props {
 export function VoteChoice({ onChange, ...group }: Props) {
   const { t } = useTranslation('council');
   return (
-    <Radio.Group {...group} onChange={(vote) => onChange(vote as CouncilVote)}>
+    <Radio.Group {...group} onChange={(vote) => onChange(vote)}>
       <Group mt="xs">
         {COUNCIL_VOTES.map((one) => (
           <Radio key={one} value={one} label={t(`vote.words.${one}`)} />
