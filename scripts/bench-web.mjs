@@ -7,7 +7,7 @@ await ensureWebBuild();
 if (!keepBudget()) process.exitCode = 1;
 const rest = process.argv.slice(2).filter((word) => word !== '--weights');
 if (!process.argv.includes('--weights')) {
-  ensureBuild();
+  await ensureBuild();
   process.argv.splice(2, Infinity, ...rest);
   await import('../test/bench/web/main.ts');
 }

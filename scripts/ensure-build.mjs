@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { build, sourcesDigest, stampFile } from './build.mjs';
 
-export function ensureBuild() {
+export async function ensureBuild() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourcesDigest()) return;
   console.log('Building …');
-  const code = build();
+  const code = await build();
   if (code !== 0) process.exit(code);
 }

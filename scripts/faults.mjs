@@ -2,5 +2,5 @@
 import './ts-hooks.mjs';
 import { ensureBuild } from './ensure-build.mjs';
 
-ensureBuild();
+await ensureBuild();
 await import('../test/fault/main.ts');

@@ -2,6 +2,6 @@
 import { ensureWebBuild } from './build-web.mjs';
 import { ensureBuild } from './ensure-build.mjs';
 
-ensureBuild();
+await ensureBuild();
 await ensureWebBuild();
 await import('../test/screenshots/main.ts');

@@ -2,8 +2,7 @@
 import { ensureWebBuild } from './build-web.mjs';
 import { ensureBuild } from './ensure-build.mjs';
 
-ensureBuild();
+await ensureBuild();
 await ensureWebBuild();
-process.setSourceMapsEnabled(true);
 const { runCommand } = await import('../dist/apps/cli/src/main.js');
 process.exitCode = await runCommand(['start', ...process.argv.slice(2)]);

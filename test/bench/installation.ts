@@ -178,6 +178,7 @@ export class Installation {
       SESSION_SECRET: this.database.secrets.session,
       STORAGE_FOLDER: join(dataDir, 'storage'),
       KEY_FOLDER: join(dataDir, 'keys'),
+      PROOF_FOLDER: join(dataDir, 'proofs'),
       PACKS_FOLDER: join(root, 'libs', 'law', 'packs'),
       RATE_PER_MINUTE: UNLIMITED,
       PERSON_RATE_PER_MINUTE: UNLIMITED,

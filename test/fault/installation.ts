@@ -125,6 +125,7 @@ function environmentOf(folder: string, port: number, database: DatabaseConfig): 
     STATEMENT_TIMEOUT_SECONDS: String(STATEMENT_SECONDS),
     STORAGE_FOLDER: join(folder, 'storage'),
     KEY_FOLDER: join(folder, 'keys'),
+    PROOF_FOLDER: join(folder, 'proofs'),
     RATE_PER_MINUTE: '1000000',
     PERSON_RATE_PER_MINUTE: '1000000',
     SIGN_IN_RATE_PER_MINUTE: '1000000',

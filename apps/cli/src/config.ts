@@ -24,6 +24,8 @@ export interface CliConfig {
   storageFolder: string | null;
   /** Folder of the key that signs checkpoints; null = inside the data folder. */
   keyFolder: string | null;
+  /** Folder that remembers which law was proven; null = in the data folder. */
+  proofFolder: string | null;
   /** Folder of the legal packs; null = those of the source tree. */
   packsFolder: string | null;
   /** Whether demo accounts and data are loaded: everywhere but in production, unless DEMO_ACCOUNTS says. */
@@ -79,6 +81,7 @@ export function readConfig(args: readonly string[] = [], env: NodeJS.ProcessEnv 
     sessionSecret: given(env['SESSION_SECRET']),
     storageFolder: given(env['STORAGE_FOLDER']),
     keyFolder: given(env['KEY_FOLDER']),
+    proofFolder: given(env['PROOF_FOLDER']),
     packsFolder: given(env['PACKS_FOLDER']),
     demo: env['DEMO_ACCOUNTS'] === 'true' || (!env['DEMO_ACCOUNTS'] && env['NODE_ENV'] !== 'production'),
     logLevel: given(env['LOG_LEVEL']),

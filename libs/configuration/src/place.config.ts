@@ -9,6 +9,8 @@ export interface PlaceConfig {
   storageFolder: string;
   /** Absolute folder of the key that signs checkpoints. */
   keyFolder: string;
+  /** Absolute folder that remembers which law passed its golden cases; what is lost there is proven again. */
+  proofFolder: string;
 }
 
 /** The variables of places with an example each. */
@@ -17,6 +19,7 @@ export const PLACE_VARIABLES = {
   DATABASE_POOL_SIZE: '20',
   STORAGE_FOLDER: '.data/storage',
   KEY_FOLDER: '.data/keys',
+  PROOF_FOLDER: '.data/proofs',
 } as const;
 
 /** Reads where the data lie. @throws WrongConfiguration with the variable's name and what is allowed */
@@ -25,6 +28,7 @@ export function readPlaces(env: Environment): PlaceConfig {
     database: readDatabase(env),
     storageFolder: absolute(text(env, 'STORAGE_FOLDER', PLACE_VARIABLES.STORAGE_FOLDER)),
     keyFolder: absolute(text(env, 'KEY_FOLDER', PLACE_VARIABLES.KEY_FOLDER)),
+    proofFolder: absolute(text(env, 'PROOF_FOLDER', PLACE_VARIABLES.PROOF_FOLDER)),
   };
 }
 

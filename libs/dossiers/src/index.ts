@@ -14,6 +14,7 @@ export * from './last-change.js';
 export * from './law/case-attributes.js';
 export * from './law/law-registry.js';
 export * from './law/load-law.js';
+export { ProvenLaw } from './law/proven-law.js';
 export { requiredActionsOf } from './list/dossier-actions.query.js';
 export { foldTally } from './list/dossier-count.query.js';
 export * from './list/dossier-figures.query.js';

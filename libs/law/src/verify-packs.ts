@@ -47,18 +47,27 @@ async function caseFaults(
 
 /**
  * The checks of loaded packs that belong to the workflow and to the screening: procedures, decision models, and then,
- * only if those are sound, the golden cases of every pack on all packs together. Out: all faults; none means sound.
+ * only if those are sound, the golden cases of every pack on all packs together; `casesHeld`: they did before, on this
+ * very law and engine, and are not run again. Out: all faults; none means sound.
  */
-export async function verifyPacks(packs: readonly Pack[], checks: PackChecks): Promise<PackFault[]> {
+export async function verifyPacks(
+  packs: readonly Pack[],
+  checks: PackChecks,
+  casesHeld = false,
+): Promise<PackFault[]> {
   const models = await Promise.all(packs.map((pack) => modelFaults(pack, checks)));
   const faults = [...packs.flatMap((pack) => procedureFaults(pack, checks)), ...models.flat()];
-  if (faults.length > 0) return faults;
+  if (faults.length > 0 || casesHeld) return faults;
   for (const pack of packs) faults.push(...(await caseFaults(pack, packs, checks)));
   return faults;
 }
 
 /** The same as a gate. @throws Refusal `pack_refused` with the faults. */
-export async function assertPacksSound(packs: readonly Pack[], checks: PackChecks): Promise<void> {
-  const faults = await verifyPacks(packs, checks);
+export async function assertPacksSound(
+  packs: readonly Pack[],
+  checks: PackChecks,
+  casesHeld = false,
+): Promise<void> {
+  const faults = await verifyPacks(packs, checks, casesHeld);
   if (faults.length > 0) throw new Refusal('pack_refused', { faults });
 }

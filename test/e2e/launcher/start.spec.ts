@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +55,8 @@ describe('npm start', () => {
     const second = start();
     expect(await second.exited).toBe(1);
     expect(second.output()).toContain(`TechGate already runs from this folder at http://localhost:${port}`);
+    // What the first start proved need not be proven again by the next one.
+    expect(readFileSync(join(dataDir, 'proofs', 'golden-cases.sha256'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
     const pids = pidsOf(processesOf(dataDir));
     first.process.kill('SIGTERM');
     await allGone(pids);

@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Refusal } from '#kernel';
-import { type PackFault } from '#law';
-import { loadLaw } from '#dossiers';
+import { loadAllPacks, type PackFault } from '#law';
+import { loadLaw, ProvenLaw } from '#dossiers';
 
 const SHIPPED = fileURLToPath(new URL('../../../libs/law/packs', import.meta.url));
 const LINE = 'used-2019/screening/used-line.json';
@@ -65,8 +65,31 @@ describe('the law as it is loaded', () => {
     );
   });
 
-  const capacity = change(LINE, 'used-line-01', ['"< 85"', '"< 80"'], ['">= 85"', '">= 80"']);
   const certificate = change(CERTIFICATE, 'cert-01', ['"out_months": "12"', '"out_months": "24"']);
+
+  it('is loaded without its golden cases only where they held before, and a law that failed never did', async () => {
+    const proofs = join(folder, '..', `${basename(folder)}-proofs`);
+    const [proven, elsewhere] = [new ProvenLaw(proofs, 'one'), new ProvenLaw(proofs, 'two')];
+    swapIn(folder, certificate);
+    try {
+      await expect(loadLaw(folder, proven)).rejects.toMatchObject({ code: 'pack_refused' });
+      await expect(loadLaw(folder, proven)).rejects.toMatchObject({ code: 'pack_refused' });
+      // As if it had held, which it did not: only so can it be seen that nothing was run.
+      await proven.remember(loadAllPacks(folder));
+      expect((await loadLaw(folder, proven)).length).toBeGreaterThanOrEqual(10);
+      await expect(loadLaw(folder, elsewhere)).rejects.toMatchObject({ code: 'pack_refused' });
+    } finally {
+      cpSync(join(SHIPPED, certificate.file), join(folder, certificate.file));
+    }
+    await expect(loadLaw(folder, elsewhere)).resolves.toBeDefined();
+    expect([await elsewhere.holds(loadAllPacks(folder)), await proven.holds(loadAllPacks(folder))]).toEqual([
+      true,
+      false,
+    ]);
+    rmSync(proofs, { recursive: true });
+  });
+
+  const capacity = change(LINE, 'used-line-01', ['"< 85"', '"< 80"'], ['">= 85"', '">= 80"']);
   it('is refused when the 85 % of used lines become 80 in both comparisons', async () =>
     expect(await refusingCases([capacity])).toEqual(
       expect.arrayContaining(['used-line-01', 'used-line-03', 'used-line-05']),

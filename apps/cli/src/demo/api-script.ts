@@ -17,6 +17,7 @@ export function runApiScript(
     DATABASE_URL: toDatabaseUrl(app),
     STORAGE_FOLDER: join(dataDir, 'storage'),
     KEY_FOLDER: join(dataDir, 'keys'),
+    PROOF_FOLDER: join(dataDir, 'proofs'),
     PACKS_FOLDER: join(root, 'libs', 'law', 'packs'),
     LOG_LEVEL: 'error',
     MODE: 'demonstration',

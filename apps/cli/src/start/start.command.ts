@@ -55,6 +55,7 @@ function environmentOf(
     LOG_LEVEL: config.logLevel ?? 'warn',
     STORAGE_FOLDER: config.storageFolder ?? join(config.dataDir, 'storage'),
     KEY_FOLDER: config.keyFolder ?? join(config.dataDir, 'keys'),
+    PROOF_FOLDER: config.proofFolder ?? join(config.dataDir, 'proofs'),
     PACKS_FOLDER: config.packsFolder ?? join(config.root, 'libs', 'law', 'packs'),
   };
 }
