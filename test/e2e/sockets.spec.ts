@@ -11,7 +11,7 @@ describe('the API over a real socket', () => {
     api = await startTestApi({
       label: 'sockets',
       listen: true,
-      config: { timeLimits: { headers: 1, body: 1, upload: 2, statement: 1 } },
+      config: { timeLimits: { headers: 1, body: 1, upload: 2, statement: 1, request: 3 } },
     });
   }, 60_000);
   afterAll(() => api?.close());

@@ -20,6 +20,8 @@ import { Service } from './service.js';
 
 /** What a request, a statement and a silent network may take in these tests. */
 export const STATEMENT_SECONDS = 3;
+/** Shorter than what anybody waits for here, and longer than a silent network takes to be noticed. */
+export const REQUEST_SECONDS = 8;
 
 /** A whole installation of its own: PostgreSQL that really writes to its disk, the API and the worker as processes. */
 export class Installation {
@@ -123,6 +125,7 @@ function environmentOf(folder: string, port: number, database: DatabaseConfig): 
     DATABASE_URL: toDatabaseUrl(database),
     DATABASE_POOL_SIZE: '10',
     STATEMENT_TIMEOUT_SECONDS: String(STATEMENT_SECONDS),
+    REQUEST_TIMEOUT_SECONDS: String(REQUEST_SECONDS),
     STORAGE_FOLDER: join(folder, 'storage'),
     KEY_FOLDER: join(folder, 'keys'),
     PROOF_FOLDER: join(folder, 'proofs'),

@@ -49,8 +49,11 @@ export interface ApiConfig extends OfficeConfig, PlaceConfig, TelemetryConfig {
   secureCookies: boolean;
   /** Requests per minute: of one address by what it asks for, and of one person. */
   rates: { general: number; pages: number; signIn: number; preview: number; person: number };
-  /** Seconds within which the header, a JSON body and a whole upload have to arrive, and one statement of SQL to end. */
-  timeLimits: { headers: number; body: number; upload: number; statement: number };
+  /**
+   * Seconds within which the header, a JSON body and a whole upload have to arrive, one statement of SQL to end, and the answer
+   * to a request to begin.
+   */
+  timeLimits: { headers: number; body: number; upload: number; statement: number; request: number };
   /** Streams of events: seconds of life and between signs of life, and how many of one person and in all, in this process. */
   events: { streamSeconds: number; heartbeatSeconds: number; perPerson: number; total: number };
   logLevel: (typeof LOG_LEVELS)[number];
@@ -85,6 +88,7 @@ export const VARIABLES = {
   BODY_TIMEOUT_SECONDS: '30',
   UPLOAD_TIMEOUT_SECONDS: '600',
   STATEMENT_TIMEOUT_SECONDS: '30',
+  REQUEST_TIMEOUT_SECONDS: '40',
   EVENT_STREAM_SECONDS: '900',
   EVENT_HEARTBEAT_SECONDS: '20',
   EVENT_STREAMS_PER_PERSON: '10',
@@ -149,6 +153,7 @@ const readTimeLimits = (env: Environment) => ({
   body: int(env, 'BODY_TIMEOUT_SECONDS', 30, 1, 600),
   upload: int(env, 'UPLOAD_TIMEOUT_SECONDS', 600, 1, 7200),
   statement: int(env, 'STATEMENT_TIMEOUT_SECONDS', 30, 1, 600),
+  request: int(env, 'REQUEST_TIMEOUT_SECONDS', 40, 1, 600),
 });
 
 const readEvents = (env: Environment) => ({

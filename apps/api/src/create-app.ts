@@ -12,6 +12,7 @@ import { civilDateOf, systemClock } from '#kernel';
 import { AppModule, type Overrides } from './app.module.js';
 import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
+import { answerInTime } from './http/answer-in-time.js';
 import { JSON_LIMIT_BYTES, raiseBodyLimit } from './http/body-limits.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimits } from './http/rate-limits.js';
@@ -153,6 +154,7 @@ async function addPlugins(
   await limits.install(app, config.rates);
   unrouted.watchedBy({ count: (request, reply) => limits.holdUnroutable(request, reply), note });
   limitSlowBodies(fastify, config.timeLimits.body);
+  answerInTime(fastify, config.timeLimits, app.get(ProblemFilter));
   await app.register(multipart, {
     limits: {
       fileSize: config.uploadMaxBytes,

@@ -5,7 +5,9 @@ interface Stream {
   uncork: () => void;
 }
 /** The driver's own connection: TypeORM's wrapper costs more than most statements. */
-export type Connection = Pick<PoolClient, 'query'> & { connection?: { stream?: Partial<Stream> } };
+export type Connection = Pick<PoolClient, 'query'> & {
+  connection?: { stream?: Partial<Stream> & { destroy?: (error: Error) => unknown } };
+};
 
 const gathering = new WeakSet<Stream>();
 const isStream = (stream: Partial<Stream> | undefined): stream is Stream =>
@@ -21,4 +23,9 @@ export function gather({ connection }: Connection): void {
     gathering.delete(stream);
     stream.uncork();
   });
+}
+
+/** Ends a connection in the middle of what it does: whoever waits on it is told, and the server rolls back. */
+export function hangUp({ connection }: Connection): void {
+  connection?.stream?.destroy?.(new Error('Connection terminated: the time of the request is up'));
 }

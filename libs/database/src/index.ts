@@ -4,6 +4,7 @@ export * from './database.module.js';
 export * from './migrate.js';
 export * from './provision.js';
 export * from './recount-dossiers.js';
+export { outsideOfBudget, TimeBudget, TimeIsUp } from './time-budget.js';
 export * from './time-limits.js';
 export * from './tx.js';
 export * from './unit-of-work.js';

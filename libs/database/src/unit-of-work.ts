@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { type Actor, CLOCK, type Clock } from '#kernel';
 import { observed } from '#observability';
-import { type Connection, gather } from './connection.js';
+import { type Connection, gather, hangUp } from './connection.js';
+import { budgetAtHand } from './time-budget.js';
 import { Tx } from './tx.js';
 
 const SERIALIZATION_FAILURE = '40001';
@@ -103,13 +104,18 @@ export class UnitOfWork {
     actor: Actor,
     work: (tx: Tx, runner: QueryRunner, connection: Connection) => Promise<Result>,
   ): Promise<Result> {
+    const budget = budgetAtHand();
+    budget?.check();
     const runner = this.source.createQueryRunner();
     try {
       const connection = (await runner.connect()) as Connection;
+      budget?.check();
+      const answered = budget?.whenOver(() => hangUp(connection));
       const tx = new Tx(connection, runner.manager, actor, this.clock.now());
       try {
         return await work(tx, runner, connection);
       } finally {
+        answered?.();
         tx.close();
       }
     } finally {

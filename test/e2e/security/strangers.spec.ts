@@ -16,7 +16,7 @@ let dossier: DossierDriver;
 beforeAll(async () => {
   api = await startTestApi({
     label: 'strangers',
-    config: { timeLimits: { headers: 10, body: 30, upload: 600, statement: 3 } },
+    config: { timeLimits: { headers: 10, body: 30, upload: 600, statement: 3, request: 6 } },
   });
   dossier = await aDossier(api).underReview().open();
 }, 60_000);

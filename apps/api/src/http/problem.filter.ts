@@ -19,6 +19,8 @@ import { refusedPage } from '../web/refused-page.js';
 import { type FileReply, WebPages } from '../web/web-pages.js';
 import { RoutesByPath } from './routes-by-path.js';
 
+/** Refusals that say something of us, and that an operator has to find in the log. */
+const OF_THE_HOUSE = ['dependency_unavailable', 'took_too_long'];
 const HTML = 'text/html; charset=utf-8';
 
 /** Turns every error into a problem document: named where it is a refusal, without its inside where it is a fault. */
@@ -40,7 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Answers whatever was thrown, also on routes that Nest knows nothing of. */
   answerError(error: unknown, request: ApiRequest, reply: ApiReply): void {
     const refusal = this.wrongMethod(error, request) ?? refusalOfError(error);
-    if (refusal === null || refusal.code === 'dependency_unavailable') this.report(error, request);
+    if (refusal === null || OF_THE_HOUSE.includes(refusal.code)) this.report(error, request);
     if (!reply.sent) this.answer(refusal ?? new Refusal('internal_error'), request, reply);
   }
 

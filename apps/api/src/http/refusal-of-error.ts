@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { sqlStateOf } from '#database';
+import { sqlStateOf, TimeIsUp } from '#database';
 import { type ProblemCode } from '#contracts';
 import { Refusal } from '#kernel';
 
@@ -49,9 +49,13 @@ function httpStatusOf(error: unknown): number | null {
 const codeOf = (status: number): ProblemCode | null =>
   BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'malformed_request' : null);
 
+/** Of a request whose time was up before its answer began. */
+export const tookTooLong = (): Refusal => new Refusal('took_too_long', { retryAfterSeconds: RETRY_SECONDS });
+
 /** The refusal that an error means to the caller; null when it is a fault of ours. */
 export function refusalOfError(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (error instanceof TimeIsUp) return tookTooLong();
   if (isUnavailable(error))
     return new Refusal('dependency_unavailable', { retryAfterSeconds: RETRY_SECONDS });
   const status = httpStatusOf(error);

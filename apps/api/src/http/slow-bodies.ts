@@ -6,11 +6,17 @@ import { PROBLEM_TYPE, problemDocument } from './problem-document.js';
 
 type Fastify = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
-/** Whether a body is on its way that is read whole before anything is done; uploads are read as they arrive. */
-function awaitsBody({ headers }: Pick<ApiRequest, 'headers'>): boolean {
-  const isUpload = String(headers['content-type']).startsWith('multipart/');
+type Headed = Pick<ApiRequest, 'headers'>;
+
+/** Whether files are on their way, which are read as they arrive. */
+export const isUpload = ({ headers }: Headed): boolean =>
+  String(headers['content-type']).startsWith('multipart/');
+
+/** Whether a body is on its way that is read whole before anything is done. */
+function awaitsBody(request: Headed): boolean {
+  const { headers } = request;
   const isThere = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  return isThere && !isUpload;
+  return isThere && !isUpload(request);
 }
 
 /** Refuses a JSON body that does not arrive in time with `request_timeout`, and lets go of its connection. */

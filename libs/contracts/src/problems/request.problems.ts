@@ -125,6 +125,17 @@ export const REQUEST_PROBLEMS = {
       action: 'Check the connection and send it again; nothing was stored.',
     },
   },
+  took_too_long: {
+    status: 503,
+    vi: {
+      title: 'Xử lý quá lâu nên đã dừng lại',
+      action: 'Chờ ít giây rồi thử lại; chưa có gì dở dang.',
+    },
+    en: {
+      title: 'The answer took too long and was given up',
+      action: 'Wait some seconds and try again; nothing was left half-done.',
+    },
+  },
   dependency_unavailable: {
     status: 503,
     vi: {
