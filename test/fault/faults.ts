@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { runAs } from '../support/database.js';
 import { type Chance } from './chance.js';
 import { STATEMENT_SECONDS, type Installation } from './installation.js';
@@ -48,6 +49,17 @@ async function databaseAway(scene: Scene): Promise<void> {
   await place.startDatabase();
 }
 
+/** Waits until PostgreSQL has ended all that served anybody: on a busy machine it answers for a while as if nothing were. */
+async function crashed({ place }: Scene, kill: () => void): Promise<void> {
+  const { host, port, user, password, database } = place.direct.superuser;
+  const witness = new pg.Client({ host, port, user, password, database });
+  const ended = new Promise((resolve) => witness.once('end', resolve));
+  witness.on('error', () => undefined);
+  await witness.connect();
+  kill();
+  await ended;
+}
+
 async function backends({ place }: Scene, sql: string): Promise<number[]> {
   const rows = await runAs(place.direct.superuser, sql, ['techgate_app']).catch(() => []);
   return rows.map(({ pid }) => Number(pid));
@@ -66,7 +78,7 @@ export const FAULTS: Record<string, Fault> = {
   'PostgreSQL killed': databaseAway,
   'backend killed': async (scene) => {
     const [pid] = await backends(scene, IN_TRANSACTION);
-    if (pid !== undefined) scene.place.killBackend(pid);
+    if (pid !== undefined) await crashed(scene, () => scene.place.killBackend(pid));
   },
   'backends terminated': async (scene) => {
     await backends(scene, 'SELECT pg_terminate_backend(pid), pid FROM pg_stat_activity WHERE usename = $1');
