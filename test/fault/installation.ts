@@ -117,7 +117,8 @@ export class Installation {
   }
 }
 
-function environmentOf(folder: string, port: number, database: DatabaseConfig): NodeJS.ProcessEnv {
+/** What API and worker of an installation in this folder are told. */
+export function environmentOf(folder: string, port: number, database: DatabaseConfig): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^npm_|^NODE_|^JEST_/.test(name));
   return {
     ...Object.fromEntries(inherited),
