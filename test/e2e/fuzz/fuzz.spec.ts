@@ -16,7 +16,7 @@ import { fuzzReport } from '../../support/fuzz/report.js';
 import { runAs } from '../../support/database.js';
 import { tableCounts } from '../../support/table-counts.js';
 
-const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2_000);
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 5_000);
 const SEED = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 /** Of so many routes at least success is seen, in the making of the world or under requests of chance. */
