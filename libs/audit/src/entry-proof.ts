@@ -1,6 +1,11 @@
 import { sha256 } from '#kernel';
 import { copiedField } from './copy-out.js';
 import { canonicalEntry, canonicalValue } from './domain/canonical-entry.js';
+import { PlainLines } from './plain-lines.js';
+
+const LINE_FEED = 0x0a;
+/** Which field of a line names the chain. */
+const CHAIN_ID = 4;
 
 /** What a piece of the log proves. */
 export interface Proof {
@@ -11,13 +16,19 @@ export interface Proof {
 
 /** Proves every entry of some lines as `CONTENTS` copies them: bytes of whole lines, each with a line feed. */
 export function provenLines(bytes: Uint8Array): Proof {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const plain = new PlainLines(lines);
   const odd = new Set<string>();
   let entries = 0;
-  for (let from = 0, end = text.indexOf('\n'); end >= 0; from = end + 1, end = text.indexOf('\n', from)) {
-    const fields = text.slice(from, end).split('\t');
-    if (!isProven(fields)) odd.add(fields[0] ?? '');
+  for (
+    let from = 0, end = lines.indexOf(LINE_FEED);
+    end >= 0;
+    from = end + 1, end = lines.indexOf(LINE_FEED, from)
+  ) {
     entries += 1;
+    if (plain.proves(from)) continue;
+    const fields = lines.toString('utf8', from, end).split('\t');
+    if (!isProven(fields)) odd.add(fields[CHAIN_ID] ?? '');
   }
   return { entries, odd: [...odd] };
 }
@@ -32,8 +43,8 @@ function isProven(fields: readonly string[]): boolean {
 
 /** Whether the entry and its payload hash to what is stored; a payload that is missing or too much is no. */
 function hashesRight(fields: readonly string[]): boolean {
-  const [chainId = '', seq, at = '', actorId, actorRole, action = '', kind, id, outcome = ''] = fields;
-  const [facts, payloadHash, prevHash = '', hash, salt, payload] = fields.slice(9);
+  const [action = '', actorId, actorRole, at = '', chainId = '', facts, outcome = '', payloadHash] = fields;
+  const [prevHash = '', seq, id, kind, hash, salt, payload] = fields.slice(8);
   const expected = copiedField(payloadHash ?? '');
   const text = canonicalEntry({
     ...{

@@ -3,7 +3,7 @@ import { Provers } from './provers.js';
 
 const program = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 /** A line that proves nothing: its chain is odd. */
-const piece = (chain: string) => Uint8Array.from(Buffer.from(`${chain}\n`.repeat(3)));
+const piece = (chain: string) => Uint8Array.from(Buffer.from(`\t\t\t\t${chain}\n`.repeat(3)));
 const withProvers = async (
   options: { threads: number; program?: URL },
   work: (provers: Provers) => Promise<unknown>,

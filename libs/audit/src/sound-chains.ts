@@ -16,10 +16,13 @@ interface Totals {
   uncovered: number;
 }
 
-/** In the order in which they lie: the hash of an entry speaks of nothing but this entry and the hash before. */
+/**
+ * In the order in which they lie: the hash of an entry speaks of nothing but this entry and the hash before. The fields come
+ * in the order of their canonical text.
+ */
 const CONTENTS = `
-SELECT e.chain_id, e.seq, ${utcText('e.at')}, e.actor_id, e.actor_role, e.action, e.subject_kind, e.subject_id, e.outcome,
-       e.facts, e.payload_hash, e.prev_hash, e.hash, encode(p.salt, 'hex'), p.payload
+SELECT e.action, e.actor_id, e.actor_role, ${utcText('e.at')}, e.chain_id, e.facts, e.outcome, e.payload_hash, e.prev_hash,
+       e.seq, e.subject_id, e.subject_kind, e.hash, encode(p.salt, 'hex'), p.payload
   FROM audit_entry e LEFT JOIN audit_payload p ON p.entry_id = e.id`;
 
 /**
