@@ -1,7 +1,7 @@
 import { type Finding, type TechnologyFacts, type Verdict } from '#contracts';
 import { Refusal } from '#kernel';
 import { type DecisionModel, type ScreeningLaw } from '#law';
-import { type Row, judgeRows } from './decision-engine.js';
+import { type Row, judgeGroup, judgeRows } from './decision-engine.js';
 import { OUTDATED } from './outdated.rule.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import {
@@ -86,31 +86,35 @@ const mayChange = ({ test, outcome }: Asked): boolean =>
   outcome.verdict === 'inconclusive' ||
   (outcome.verdict === 'met' && test.changesWhenMet === true);
 
-/** Asks the table about every proposed change of all findings in one call; keeps those that change the verdict. */
+/** Asks the tables about every proposed change of all findings, each in one call; keeps those that change the verdict. */
 async function confirmChanges(
   asked: readonly Asked[],
   model: DecisionModel,
   context: RuleContext,
 ): Promise<Finding['wouldChange'][]> {
-  const proposals = asked.map((entry) =>
-    mayChange(entry)
-      ? (entry.test.changes?.(entry.subject, entry.row, entry.outcome.values, context) ?? [])
-      : [],
+  const proposals = asked.map((entry) => proposedFor(entry, context));
+  const confirmed = proposals.map((): Finding['wouldChange'] => []);
+  const groups = [...new Set(asked.map(({ test }) => test.group))];
+  await Promise.all(
+    groups.map(async (group) => {
+      const own = proposals.flatMap((changes, index) =>
+        asked[index]?.test.group === group ? changes.map((change) => ({ change, index })) : [],
+      );
+      const rows = own.map(({ change }) => change.row);
+      const answers = await judgeGroup(model, group, rows);
+      own.forEach(({ change, index }, position) => {
+        const becomes = outcomeOf(answers[position] ?? {}, group, model.id).verdict;
+        confirmed[index]?.push(...changed(change, (asked[index] as Asked).outcome.verdict, becomes));
+      });
+    }),
   );
-  const answers = await judgeRows(
-    model,
-    proposals.flat().map(({ row }) => row),
-  );
-  let next = 0;
-  return proposals.map((changes, index) => {
-    const own = answers.slice(next, (next += changes.length));
-    const { test, outcome } = asked[index] as Asked;
-    return changes.flatMap((change, position) => {
-      const becomes = outcomeOf(own[position] ?? {}, test.group, model.id).verdict;
-      return changed(change, outcome.verdict, becomes);
-    });
-  });
+  return confirmed;
 }
+
+const proposedFor = (entry: Asked, context: RuleContext): Change[] =>
+  mayChange(entry)
+    ? (entry.test.changes?.(entry.subject, entry.row, entry.outcome.values, context) ?? [])
+    : [];
 
 const changed = ({ path, to }: Change, verdict: Verdict, becomes: Verdict): Finding['wouldChange'] =>
   becomes === verdict ? [] : [{ path, to, becomes }];
