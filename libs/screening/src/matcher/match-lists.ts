@@ -3,6 +3,7 @@ import { type CivilDate, RecentAnswers } from '#kernel';
 import { type ScreeningLaw } from '#law';
 import { type Codes, rowMatch, type RowMatch, textMatch, type TextMatch } from './match-row.js';
 import { tokensOf } from './normalise-text.js';
+import { reachableRows } from './reachable-rows.js';
 import { rowActs } from './row-standing.js';
 
 /** Names the way candidates are found, in notices and stored results. */
@@ -34,7 +35,7 @@ function comparisonsOf(rows: readonly RowInSet[]): RecentAnswers<readonly Likely
 function compare(name: string, lawSet: ScreeningLaw): readonly Likely[] {
   const tokens = tokensOf(name);
   if (tokens.length === 0) return [];
-  return lawSet.lists.rows
+  return reachableRows(tokens, lawSet.lists.rows)
     .filter(({ direction }) => direction !== 'outbound')
     .flatMap((row) => {
       const text = textMatch(tokens, row);

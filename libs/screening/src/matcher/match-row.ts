@@ -68,6 +68,10 @@ function preparedOf(row: ListRow): PreparedRow {
   return made;
 }
 
+/** The words that are sought for a row: one list for each name and synonym that tells anything. */
+export const phrasesOf = (row: ListRow): (readonly Token[])[] =>
+  preparedOf(row).phrases.map(({ tokens }) => tokens);
+
 /** Whether two rows name one technology: each name holds the other. */
 export function isSameTechnology(a: ListRow, b: ListRow): boolean {
   const nameOf = (row: ListRow) => contentTokens(tokensOf(withoutBrackets(row.nameVi)));

@@ -8,7 +8,10 @@ const GENERIC = new Set(
 );
 /** Words around a limit value, left out as often as written. */
 const WEAK = new Set(['tieu', 'chuan', 'muc', 'khi', 'thai', 'standard']);
-const weightOf = ({ bare }: Token): number => (WEAK.has(bare) ? 0.2 : GENERIC.has(bare) ? 0.5 : 1);
+/** How much a word tells: 1, half of it where many industries know the word, a fifth around a limit value. */
+export const weightOf = ({ bare }: Token): number => (WEAK.has(bare) ? 0.2 : GENERIC.has(bare) ? 0.5 : 1);
+/** In a shorter word one other letter is another word. */
+export const SHORTEST_SLIPPING_WORD = 4;
 /** Two words of the entry that the query writes as one. */
 const JOINED = 0.95;
 const hasAccent = ({ bare, accented }: Token): boolean => bare !== accented;
@@ -30,7 +33,8 @@ function isOneSlip(a: string, b: string): boolean {
 export function wordSimilarity(entry: Token, query: Token): number {
   if (entry.accented === query.accented) return 1;
   if (entry.bare === query.bare) return hasAccent(entry) && hasAccent(query) ? 0.6 : 0.95;
-  return Math.min(entry.bare.length, query.bare.length) >= 4 && isOneSlip(entry.bare, query.bare) ? 0.8 : 0;
+  const shortest = Math.min(entry.bare.length, query.bare.length);
+  return shortest >= SHORTEST_SLIPPING_WORD && isOneSlip(entry.bare, query.bare) ? 0.8 : 0;
 }
 
 /** A query that is compared with every row of the lists: what it holds, and what each word was found to be like. */
