@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { type Filling } from './generator/fill.js';
 import { type Measured, type Rate } from './measure.js';
+import { type ScreeningTimes, type Times } from './screening.js';
 
 /** Everything that was seen at one size. */
 export interface SizeReport {
@@ -16,6 +17,9 @@ export interface SizeReport {
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 const ms = (value: number): string => value.toFixed(1);
 const rate = ({ perSecond, p50, p99 }: Rate): string => `${whole(perSecond)}/s, ${ms(p50)}, ${ms(p99)}`;
+
+const screened = ({ p50, p99, processor }: Times): string =>
+  `${ms(p50)} ms in the middle (${ms(processor)} of a processor), p99 ${ms(p99)} ms`;
 
 function table(lines: readonly string[][]): string {
   const [head = [], ...rows] = lines;
@@ -84,7 +88,7 @@ function growthTable(reports: readonly SizeReport[]): string {
 export interface Run {
   command: string;
   day: string;
-  screening: { p50: number; p99: number; findings: number };
+  screening: ScreeningTimes;
 }
 
 /** The tables of a run as Markdown, with the command and the machine. */
@@ -94,7 +98,7 @@ export function markdownOf(reports: readonly SizeReport[], { command, day, scree
     `Measured on ${day} with \`${command}\` on ${machine}, everything on this one machine; load of the last minute at the end: ${loadavg()[0]?.toFixed(1) ?? '?'}.`,
     ...reports.map(sizeTable),
     growthTable(reports),
-    `Screening of a plant of 200 machines (${screening.findings} findings): ${ms(screening.p50)} ms in the middle, p99 ${ms(screening.p99)} ms.`,
+    `Screening of a plant of 200 machines (${screening.findings} findings): ${screened(screening.first)} for the first time, ${screened(screening.again)} again.`,
   ]
     .filter(Boolean)
     .join('\n\n');
