@@ -1,5 +1,5 @@
 export { FACT_FIELDS } from './facts/fact-schema.js';
-export { ENGINE_VERSION } from './engine-version.js';
+export { engineVersionOf, shellOf } from './engine-version.js';
 export { factPathsOf, idsOfItems, namesAFact, resolveFactPaths } from './facts/fact-paths.js';
 export { type FactFault, renderFault } from './facts/fact-fault.js';
 export { normaliseFacts } from './facts/normalise-facts.js';

@@ -7,7 +7,7 @@ import {
 } from '#contracts';
 import { type CivilDate, Refusal, digestOf } from '#kernel';
 import { type ScreeningLaw } from '#law';
-import { ENGINE_VERSION } from './engine-version.js';
+import { engineVersionOf, RULE_SHELL_VERSION, type RuleShell } from './engine-version.js';
 import { normaliseFacts, orderFacts } from './facts/normalise-facts.js';
 import { factsFaults } from './facts/validate-facts.js';
 import { confirmedOutsideTheSet, decideCandidates } from './lists/decide-candidates.js';
@@ -63,13 +63,20 @@ const isBlocking = ({ severity, verdict }: Finding): boolean =>
  * Screens the facts of a dossier by one law set: list candidates, the used-machinery rules and the outdated test,
  * as findings of codes and values. Equal input gives equal bytes: no clock, no chance, and the order of lines,
  * machines, papers and confirmations does not matter where they have ids. The procedure is that of the law set.
+ * `shell` is given to replay what an older one stored.
  * @throws Refusal `malformed_request` or `impossible_value` on faulty facts, `screening_unavailable` when a table fails.
  */
-export async function screen(input: ScreeningInput): Promise<ScreeningResult> {
+export async function screen(
+  input: ScreeningInput,
+  shell: RuleShell = RULE_SHELL_VERSION,
+): Promise<ScreeningResult> {
   refuseFaults(input.facts);
   const lawSet = { ...input.lawSet, mode: input.mode };
   const facts = orderFacts(normaliseFacts(input.facts));
-  const candidates = decideCandidates(facts, input.confirmations, lawSet, input.receivedOn);
+  const candidates = decideCandidates(facts, input.confirmations, lawSet, {
+    on: input.receivedOn,
+    shell,
+  });
   const lists: ListContext = { lawSet, on: input.receivedOn, candidates };
   const context = await ruleContext({ ...input, lawSet }, facts, lists);
   const findings = [
@@ -81,7 +88,7 @@ export async function screen(input: ScreeningInput): Promise<ScreeningResult> {
     mode: input.mode,
     packDigests: Object.fromEntries(lawSet.packs.map(({ packId, digest }) => [packId, digest])),
     factsDigest: digestOf(facts),
-    engineVersion: ENGINE_VERSION,
+    engineVersion: engineVersionOf(shell),
     trigger: triggerOf(facts, candidates, lawSet.procedureId, lawSet),
     candidates,
     notices: noticesOf(lists, facts, outside),

@@ -2,7 +2,7 @@ import { type Tx } from '#database';
 import { factsOf } from '#dossiers';
 import { digestOf, Refusal } from '#kernel';
 import { type LawSet } from '#law';
-import { ENGINE_VERSION, replay } from '#screening';
+import { engineVersionOf, replay, shellOf } from '#screening';
 import { screeningById } from './screening.store.js';
 
 /** Whether a stored screening gives the same findings today. */
@@ -39,5 +39,6 @@ export async function replayScreening(
     result,
   );
   const intact = digestOf(result) === stored.resultDigest;
-  return { screeningId, ...outcome, intact, storedEngine: engineVersion, replayedEngine: ENGINE_VERSION };
+  const replayedEngine = engineVersionOf(shellOf(engineVersion));
+  return { screeningId, ...outcome, intact, storedEngine: engineVersion, replayedEngine };
 }

@@ -1,6 +1,7 @@
 import { type Candidate, type Confirmation, type ListKind, type TechnologyFacts } from '#contracts';
 import { type CivilDate } from '#kernel';
 import { type ScreeningLaw } from '#law';
+import { type RuleShell } from '../engine-version.js';
 import { type ListMatch, matchLists } from '../matcher/match-lists.js';
 import { rowActs } from '../matcher/row-standing.js';
 import { supersede } from './supersede.js';
@@ -47,13 +48,19 @@ function foundByPerson(entry: Confirmation, lawSet: ScreeningLaw, on: CivilDate)
     }));
 }
 
+/** The day whose law counts, and the code that compares names. */
+export interface CandidateRule {
+  on: CivilDate;
+  shell?: RuleShell;
+}
+
 function proposedFor(
   line: { id: string; text: string; hs: string[] },
   vsic: string[],
   lawSet: ScreeningLaw,
-  on: CivilDate,
+  { on, shell }: CandidateRule,
 ): Map<string, Candidate> {
-  const matches = matchLists(line.text, lawSet, { on, mode: lawSet.mode, hs: line.hs, vsic });
+  const matches = matchLists(line.text, lawSet, { on, mode: lawSet.mode, shell, hs: line.hs, vsic });
   return new Map(
     matches.map((match) => [
       `${keyOf({ ...match, lineId: line.id })}|${match.listVersion}`,
@@ -84,13 +91,13 @@ export function decideCandidates(
   facts: TechnologyFacts,
   confirmations: readonly Confirmation[],
   lawSet: ScreeningLaw,
-  on: CivilDate,
+  rule: CandidateRule,
 ): Candidate[] {
   const vsic = facts.project?.sectorVsic ? [facts.project.sectorVsic.replace(/^[A-U]/, '')] : [];
   const candidates = linesOf(facts).flatMap((line) => {
-    const proposed = proposedFor(line, vsic, lawSet, on);
+    const proposed = proposedFor(line, vsic, lawSet, rule);
     for (const entry of confirmations.filter(({ lineId }) => lineId === line.id)) {
-      for (const match of foundByPerson(entry, lawSet, on)) {
+      for (const match of foundByPerson(entry, lawSet, rule.on)) {
         const key = `${keyOf(entry)}|${match.listVersion}`;
         if (!proposed.has(key)) proposed.set(key, { ...match, lineId: line.id, decision: 'open' });
       }
@@ -101,7 +108,7 @@ export function decideCandidates(
     const entries = confirmations.filter((entry) => keyOf(entry) === keyOf(candidate));
     return { ...candidate, decision: decisionOf(entries, candidate.list) };
   });
-  return supersede(decided, lawSet).sort(byLineThenScore);
+  return supersede(decided, lawSet, rule.shell).sort(byLineThenScore);
 }
 
 /** Confirmations of the facts' lines whose code stands in no loaded list: found by a person in an annex on paper. */

@@ -1,5 +1,6 @@
 import { type Candidate } from '#contracts';
 import { type ScreeningLaw } from '#law';
+import { type RuleShell } from '../engine-version.js';
 import { isSameTechnology } from '../matcher/match-row.js';
 
 type RowInSet = ScreeningLaw['lists']['rows'][number];
@@ -14,7 +15,11 @@ const rowOf = (candidate: Candidate, { lists }: ScreeningLaw): RowInSet | undefi
  * One technology in two versions of the lists: the version in force on the day wins, whatever it says of it, and the
  * entry of the reference version stays visible as advice that names the winner. A match that people rejected wins nothing.
  */
-export function supersede(candidates: readonly Candidate[], lawSet: ScreeningLaw): Candidate[] {
+export function supersede(
+  candidates: readonly Candidate[],
+  lawSet: ScreeningLaw,
+  shell?: RuleShell,
+): Candidate[] {
   const known = candidates.map((candidate) => ({ candidate, row: rowOf(candidate, lawSet) }));
   const winners = known.filter(
     ({ candidate, row }) =>
@@ -26,7 +31,7 @@ export function supersede(candidates: readonly Candidate[], lawSet: ScreeningLaw
         row?.reference === true &&
         other.row !== undefined &&
         other.candidate.lineId === candidate.lineId &&
-        isSameTechnology(other.row, row),
+        isSameTechnology(other.row, row, shell),
     );
     return winner
       ? { ...candidate, standing: 'advice', supersededBy: winner.candidate.listVersion }

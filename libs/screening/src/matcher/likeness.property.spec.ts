@@ -100,7 +100,8 @@ const queryOf = (entry: string[]): fc.Arbitrary<string[]> =>
 const pairs = entryOf.chain((entry) => fc.tuple(fc.constant(entry), queryOf(entry)));
 const tokens = (words: readonly string[]): Token[] => tokensOf(words.join(' '));
 
-function matchRow(...[text, row, codes]: [...Parameters<typeof textMatch>, Codes]) {
+type Row = Parameters<typeof textMatch>[1];
+function matchRow(text: readonly Token[], row: Row, codes: Codes) {
   const found = textMatch(text, row);
   return found && rowMatch(found, row, codes);
 }
@@ -122,6 +123,11 @@ describe('the likeness of names against its own description, written down a seco
     expect([one('quay', 'qauy'), one('măng', 'mnag'), one('măng', 'aming')]).toEqual([0.8, 0.8, 0]);
   });
 
+  it('was so only from the third shell on: what the second found is found by it again', () => {
+    const two = (entry: string, query: string) => likeness(tokens([entry]), tokens([query]), '2').coverage;
+    expect([two('quay', 'qauy'), two('măng', 'aming'), two('măng', 'mnga')]).toEqual([0.8, 0.8, 0]);
+  });
+
   it('makes a candidate from the threshold on, and from the lower one with a code beside it', () => {
     const row = (entry: string[]) =>
       ({
@@ -131,7 +137,7 @@ describe('the likeness of names against its own description, written down a seco
         negativeTerms: [],
         hsPrefixes: ['8417'],
         vsicPrefixes: [],
-      }) as unknown as Parameters<typeof textMatch>[1];
+      }) as unknown as Row;
     let [alone, supported, none] = [0, 0, 0];
     fc.assert(
       fc.property(pairs, ([entry, query]) => {

@@ -1,6 +1,7 @@
 import { type Candidate, type ScreeningMode } from '#contracts';
 import { type CivilDate, RecentAnswers } from '#kernel';
 import { type ScreeningLaw } from '#law';
+import { RULE_SHELL_VERSION, type RuleShell } from '../engine-version.js';
 import { type Codes, rowMatch, type RowMatch, textMatch, type TextMatch } from './match-row.js';
 import { tokensOf } from './normalise-text.js';
 import { reachableRows } from './reachable-rows.js';
@@ -11,6 +12,8 @@ export const MATCH_METHOD = 'normalised-text-v1';
 export interface MatchOptions extends Partial<Codes> {
   on: CivilDate;
   mode: ScreeningMode;
+  /** Whose rule compares the words; the newest when it is left out. */
+  shell?: RuleShell | undefined;
 }
 export type ListMatch = Omit<Candidate, 'lineId' | 'decision'>;
 type RowInSet = ScreeningLaw['lists']['rows'][number];
@@ -32,22 +35,25 @@ function comparisonsOf(rows: readonly RowInSet[]): RecentAnswers<readonly Likely
   return known;
 }
 
-function compare(name: string, lawSet: ScreeningLaw): readonly Likely[] {
+function compare(name: string, lawSet: ScreeningLaw, shell: RuleShell): readonly Likely[] {
   const tokens = tokensOf(name);
   if (tokens.length === 0) return [];
-  return reachableRows(tokens, lawSet.lists.rows)
+  // The index knows which words the newest rule takes for alike.
+  const { rows } = lawSet.lists;
+  return (shell === RULE_SHELL_VERSION ? reachableRows(tokens, rows) : rows)
     .filter(({ direction }) => direction !== 'outbound')
     .flatMap((row) => {
-      const text = textMatch(tokens, row);
+      const text = textMatch(tokens, row, shell);
       return text ? [{ row, text }] : [];
     });
 }
 
 /** Rows whose text alone, or with a code, makes them candidates. */
-function likelyRows(name: string, lawSet: ScreeningLaw): readonly Likely[] {
+function likelyRows(name: string, lawSet: ScreeningLaw, shell: RuleShell): readonly Likely[] {
   const compared = comparisonsOf(lawSet.lists.rows);
-  const known = compared.get(name) ?? compare(name, lawSet);
-  compared.keep(name, known);
+  const asked = `${shell} ${name}`;
+  const known = compared.get(asked) ?? compare(name, lawSet, shell);
+  compared.keep(asked, known);
   return known;
 }
 
@@ -73,7 +79,7 @@ const precedes = (a: ListMatch, b: ListMatch): number =>
  */
 export function matchLists(name: string, lawSet: ScreeningLaw, options: MatchOptions): ListMatch[] {
   const codes = { hs: options.hs ?? [], vsic: options.vsic ?? [] };
-  return likelyRows(name, lawSet)
+  return likelyRows(name, lawSet, options.shell ?? RULE_SHELL_VERSION)
     .flatMap(({ row, text }) => {
       const found = rowMatch(text, row, codes);
       return found ? [toMatch(row, found, rowActs(row, lawSet, options.mode, options.on))] : [];

@@ -1,5 +1,6 @@
 import { type Candidate } from '#contracts';
 import { type ListRow } from '#law';
+import { type RuleShell } from '../engine-version.js';
 import { type Token, contentTokens, tokensOf } from './normalise-text.js';
 import { likeness } from './similarity.js';
 
@@ -73,10 +74,11 @@ export const phrasesOf = (row: ListRow): (readonly Token[])[] =>
   preparedOf(row).phrases.map(({ tokens }) => tokens);
 
 /** Whether two rows name one technology: each name holds the other. */
-export function isSameTechnology(a: ListRow, b: ListRow): boolean {
+export function isSameTechnology(a: ListRow, b: ListRow, shell?: RuleShell): boolean {
   const nameOf = (row: ListRow) => contentTokens(tokensOf(withoutBrackets(row.nameVi)));
   const [one, other] = [nameOf(a), nameOf(b)];
-  return [likeness(one, other), likeness(other, one)].every(({ coverage }) => coverage >= COVERAGE_THRESHOLD);
+  const both = [likeness(one, other, shell), likeness(other, one, shell)];
+  return both.every(({ coverage }) => coverage >= COVERAGE_THRESHOLD);
 }
 
 const NEGATIONS = [
@@ -150,13 +152,16 @@ export interface TextMatch {
 }
 
 /** The best of name and synonyms of a row for a text, or `null` when not even a code could make it a candidate. */
-export function textMatch(tokens: readonly Token[], row: ListRow): TextMatch | null {
+export function textMatch(tokens: readonly Token[], row: ListRow, shell?: RuleShell): TextMatch | null {
   const { phrases, negatives } = preparedOf(row);
   const text = statedFor(tokens, negatives);
   const queryOf = ({ whole, denied }: Query): readonly Token[] =>
     denied ? (whole ? text.all : text.allContent) : whole ? text.stated : text.content;
   const best = phrases
-    .map(({ tokens: own, method, against }): TextMatch => ({ ...likeness(own, queryOf(against)), method }))
+    .map(({ tokens: own, method, against }): TextMatch => ({
+      ...likeness(own, queryOf(against), shell),
+      method,
+    }))
     .reduce((a, b) => (b.score > a.score ? b : a), { coverage: 0, score: 0, method: 'name' });
   return best.coverage >= SUPPORTED_THRESHOLD ? best : null;
 }

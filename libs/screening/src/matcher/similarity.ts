@@ -1,3 +1,4 @@
+import { RULE_SHELL_VERSION, type RuleShell } from '../engine-version.js';
 import { type Token } from './normalise-text.js';
 
 /** Words found in many kinds of industry: they support a match but do not make one. */
@@ -16,51 +17,57 @@ export const SHORTEST_SLIPPING_WORD = 4;
 const JOINED = 0.95;
 const hasAccent = ({ bare, accented }: Token): boolean => bare !== accented;
 
+/** Shell 2 took two swapped letters for one slip even where the query had another letter beside them. */
+const isSwap = (left: string, right: string, shell: RuleShell): boolean =>
+  left.length === 2 && (right.length === 2 || shell === '2') && left[0] === right[1] && left[1] === right[0];
+
 /** Whether two words differ by one letter added, dropped, changed, or by two letters swapped. */
-function isOneSlip(a: string, b: string): boolean {
+function isOneSlip(a: string, b: string, shell: RuleShell): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  return left.length <= 1 && right.length <= 1
-    ? true
-    : left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  return (left.length <= 1 && right.length <= 1) || isSwap(left, right, shell);
 }
 
 /** 1 same word; 0.95 accents left out; 0.6 other accents; 0.8 one slip in a long word; else 0. */
-export function wordSimilarity(entry: Token, query: Token): number {
+export function wordSimilarity(entry: Token, query: Token, shell: RuleShell): number {
   if (entry.accented === query.accented) return 1;
   if (entry.bare === query.bare) return hasAccent(entry) && hasAccent(query) ? 0.6 : 0.95;
   const shortest = Math.min(entry.bare.length, query.bare.length);
-  return shortest >= SHORTEST_SLIPPING_WORD && isOneSlip(entry.bare, query.bare) ? 0.8 : 0;
+  return shortest >= SHORTEST_SLIPPING_WORD && isOneSlip(entry.bare, query.bare, shell) ? 0.8 : 0;
 }
 
 /** A query that is compared with every row of the lists: what it holds, and what each word was found to be like. */
 interface Sought {
+  shell: RuleShell;
   words: Set<string>;
   pairs: Set<string>;
   likest: Map<string, number>;
 }
-const soughtOnce = new WeakMap<readonly Token[], Sought>();
+const soughtOnce: Record<RuleShell, WeakMap<readonly Token[], Sought>> = {
+  '2': new WeakMap(),
+  '3': new WeakMap(),
+};
 const pairsOf = (tokens: readonly Token[]): string[] =>
   tokens.slice(1).map((token, index) => `${tokens[index]?.bare} ${token.bare}`);
 
-function soughtOf(query: readonly Token[]): Sought {
-  const known = soughtOnce.get(query);
+function soughtOf(query: readonly Token[], shell: RuleShell): Sought {
+  const known = soughtOnce[shell].get(query);
   if (known) return known;
   const words = new Set(query.map(({ bare }) => bare));
-  const fresh = { words, pairs: new Set(pairsOf(query)), likest: new Map<string, number>() };
-  soughtOnce.set(query, fresh);
+  const fresh = { shell, words, pairs: new Set(pairsOf(query)), likest: new Map<string, number>() };
+  soughtOnce[shell].set(query, fresh);
   return fresh;
 }
 
-function likestWord(own: Token, query: readonly Token[], { likest }: Sought): number {
+function likestWord(own: Token, query: readonly Token[], { likest, shell }: Sought): number {
   const key = `${own.bare} ${own.accented}`;
   const known = likest.get(key);
   if (known !== undefined) return known;
-  const best = query.reduce((so, token) => Math.max(so, wordSimilarity(own, token)), 0);
+  const best = query.reduce((so, token) => Math.max(so, wordSimilarity(own, token, shell)), 0);
   likest.set(key, best);
   return best;
 }
@@ -91,10 +98,14 @@ export interface Likeness {
 }
 
 /** How much of an entry's phrase the query holds; further words of the query cost nothing. */
-export function likeness(entry: readonly Token[], query: readonly Token[]): Likeness {
+export function likeness(
+  entry: readonly Token[],
+  query: readonly Token[],
+  shell: RuleShell = RULE_SHELL_VERSION,
+): Likeness {
   const total = entry.reduce((sum, token) => sum + weightOf(token), 0);
   if (total === 0) return { coverage: 0, score: 0 };
-  const sought = soughtOf(query);
+  const sought = soughtOf(query, shell);
   const found = entry.reduce(
     (sum, token, index) => sum + weightOf(token) * bestMatch(entry, index, query, sought),
     0,

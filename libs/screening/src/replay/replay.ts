@@ -1,5 +1,6 @@
 import { type ScreeningResult } from '#contracts';
 import { canonicalJson } from '#kernel';
+import { shellOf } from '../engine-version.js';
 import { type ScreeningInput, screen } from '../screen.js';
 
 /** A screening as it was stored. */
@@ -28,11 +29,15 @@ export function firstDifference(a: unknown, b: unknown, at = ''): string | null 
 }
 
 /**
- * Screens the stored inputs again and compares with the stored result, byte for byte in canonical form. The engine's
- * version is no part of the comparison: an upgrade must give the same findings.
+ * Screens the stored inputs again by the shell that is stored with them and compares with the stored result, byte for byte in
+ * canonical form. The engine's version is no part of the comparison: an upgrade must give the same findings.
+ * @throws Refusal `screening_unavailable` when this code never had that shell.
  */
 export async function replay(stored: StoredScreening, expected: ScreeningResult): Promise<ReplayOutcome> {
-  const again = { ...(await screen(stored)), engineVersion: expected.engineVersion };
+  const again = {
+    ...(await screen(stored, shellOf(stored.engineVersion))),
+    engineVersion: expected.engineVersion,
+  };
   if (canonicalJson(again) === canonicalJson(expected)) return { same: true, firstDifference: null };
   return { same: false, firstDifference: firstDifference(expected, again) ?? '' };
 }
