@@ -285,6 +285,36 @@ describe('what is refused, by name, leaving everything as it was', () => {
     expect(await runAs(killed.owner, MARKED)).toEqual([]);
   }, 120_000);
 
+  test('a backup that was killed leaves nothing in the clear beyond the next one, and one of others is not touched', async () => {
+    const killed = at('all', 'techgate-20260101T000000Z.partial');
+    const foreign = at('all', 'techgate-20260102T000000Z.partial');
+    const code = `const { takeBackup } = await import('./apps/cli/src/backup/take-backup.ts');
+      await takeBackup(${JSON.stringify(source)}, ${JSON.stringify(killed.replace('.partial', ''))}, { form: 'left_out' })`;
+    const hooks = ['--conditions=source', '--import', './scripts/ts-hooks.mjs', '--input-type=module'];
+    const child = spawn(process.execPath, [...hooks, '--eval', code], { stdio: 'ignore' });
+    const gone = once(child, 'exit');
+    const inside = (path: string) => readdir(path).catch(() => []);
+    while (child.exitCode === null && !(await inside(killed)).includes('database')) await delay(1);
+    child.kill('SIGSTOP');
+    await cp(killed, foreign, { recursive: true });
+    await writeFile(join(foreign, 'taken-from'), '1 techgate');
+    const take = (name: string) => takeBackup(source, at('all', name), { form: 'left_out' });
+    await take('techgate-20260103T000000Z');
+    expect(await inside(killed)).toContain('database');
+    child.kill('SIGKILL');
+    expect((await gone)[1]).toBe('SIGKILL');
+    // The server notices the end of a connection when it next reads from it.
+    for (let tries = 0; tries < 50 && (await backupsUnderWay()) > 0; tries += 1) await delay(100);
+    const { folder: whole } = await take('techgate-20260104T000000Z');
+    const left = (await readdir(at('all'))).filter((name) => name.endsWith('.partial'));
+    expect(left).toEqual(['techgate-20260102T000000Z.partial']);
+    expect(await readdir(whole)).not.toContain('taken-from');
+    await rm(at('all'), { recursive: true });
+  }, 60_000);
+  const backupsUnderWay = async (): Promise<number> =>
+    (await runAs(source.owner, `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock'`))
+      .length;
+
   test('a key or checkpoints that were to be saved and are not there', async () => {
     const empty = { ...source, keyFolder: at('no-keys') };
     for (const wish of [SEALED, { form: 'plain' } as const])

@@ -1,7 +1,8 @@
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Client } from 'pg';
 import { type DatabaseConfig } from '#database';
+import { markPartial, partialOf, unmarkPartial, withoutAbandoned } from './abandoned-backups.js';
 import { BackupFault, onTarget } from './backup-fault.js';
 import { CopyOut, withClient } from './copy-stream.js';
 import { type KeyWish, saveKeys } from './key-files.js';
@@ -41,16 +42,27 @@ const STORED_KEYS =
 
 /**
  * Saves database, stored files and keys into the new folder `target`. Everything belongs to one instant, whatever is
- * written meanwhile; the folder appears whole or not at all. Nothing is held in memory as a whole.
+ * written meanwhile; the folder appears whole or not at all, and what killed runs left beside it goes. Nothing is held in
+ * memory as a whole.
  * @throws BackupFault
  */
 export async function takeBackup(source: BackupSource, target: string, keys: KeyWish): Promise<TakenBackup> {
   const folder = resolve(target);
   if ((await stat(folder).catch(() => null)) !== null) throw new BackupFault('target_exists', folder);
-  const partial = `${folder}.partial`;
+  return withoutAbandoned(source.owner, dirname(folder), (origin) => takeInto(folder, origin, source, keys));
+}
+
+async function takeInto(
+  folder: string,
+  origin: string,
+  source: BackupSource,
+  keys: KeyWish,
+): Promise<TakenBackup> {
+  const partial = partialOf(folder);
   await onTarget(folder, async () => {
     await rm(partial, { recursive: true, force: true });
     await mkdir(partial, { recursive: true, mode: 0o700 });
+    await markPartial(partial, origin);
   });
   try {
     const manifest = await saveAll(source, partial, keys);
@@ -107,6 +119,7 @@ async function seal(partial: string, folder: string, manifest: Manifest): Promis
   return onTarget(folder, async () => {
     await writeFile(join(partial, MANIFEST), text, { mode: 0o600, flush: true });
     await writeFile(join(partial, MANIFEST_DIGEST), `${digest}\n`, { mode: 0o600, flush: true });
+    await unmarkPartial(partial);
     await rename(partial, folder);
     await syncFolder(resolve(folder, '..'));
     return digest;
