@@ -89,6 +89,12 @@ describe.each(releases)('an installation of %s', (release) => {
             path,
             status: 200,
           });
+      const runs = await runAs(db.superuser, 'SELECT id, dossier_id FROM screening');
+      expect(runs.length).toBeGreaterThan(0);
+      for (const { id, dossier_id } of runs) {
+        const { body } = await auditor.get(`/api/v1/dossiers/${dossier_id}/screenings/${id}/replay`);
+        expect(body).toMatchObject({ same: true, firstDifference: null, intact: true });
+      }
       const waiting = list.body.items.find(({ status }) => status === 'supplement_requested');
       const dossier = await (await signIn('taichinh')).get<DossierBody>(`/api/v1/dossiers/${waiting?.id}`);
       const resubmitted = await (
