@@ -91,7 +91,7 @@ describe.each(releases)('an installation of %s', (release) => {
           });
       const runs = await runAs(db.superuser, 'SELECT id, dossier_id FROM screening');
       expect(runs.length).toBeGreaterThan(0);
-      for (const { id, dossier_id } of runs) {
+      for (const { id, dossier_id } of runs as { id: string; dossier_id: string }[]) {
         const { body } = await auditor.get(`/api/v1/dossiers/${dossier_id}/screenings/${id}/replay`);
         expect(body).toMatchObject({ same: true, firstDifference: null, intact: true });
       }

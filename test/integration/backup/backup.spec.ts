@@ -293,7 +293,7 @@ describe('what is refused, by name, leaving everything as it was', () => {
     const hooks = ['--conditions=source', '--import', './scripts/ts-hooks.mjs', '--input-type=module'];
     const child = spawn(process.execPath, [...hooks, '--eval', code], { stdio: 'ignore' });
     const gone = once(child, 'exit');
-    const inside = (path: string) => readdir(path).catch(() => []);
+    const inside = (path: string): Promise<string[]> => readdir(path).catch((): string[] => []);
     while (child.exitCode === null && !(await inside(killed)).includes('database')) await delay(1);
     child.kill('SIGSTOP');
     await cp(killed, foreign, { recursive: true });
