@@ -259,6 +259,53 @@ describe('a server or a session that goes away', () => {
   }, 60_000);
 });
 
+describe('a device that another person may use next', () => {
+  /** What the browser keeps of contents: preferences are left out. */
+  const kept = (page: Page) =>
+    page.evaluate<string[]>(
+      `[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((name) => /^techgate\\.(?!worklist|language)/.test(name))`,
+    );
+  const signOut = async (page: Page) => {
+    await page.getByRole('button', { name: /^Tài khoản của/ }).click();
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  };
+
+  test('keeps what was typed when a session expires, and after a sign-out that says what is lost keeps nothing', async () => {
+    const id = await newDraft();
+    const { page, context } = await editor(id, 'project');
+    await page.getByLabel('Mã xã, phường').waitFor();
+    web.api.clock.advance(26 * 60 * 60_000);
+    await page.getByLabel('Mã xã, phường').fill('26734');
+    await page.getByRole('button', { name: 'Đăng nhập bằng tài khoản khác' }).click();
+    await page.getByLabel('Email').fill(OWNER);
+    expect(await kept(page)).toHaveLength(1);
+    await page.getByLabel('Mật khẩu', { exact: true }).fill('TechGate-demo-2026');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Tài khoản của/ }).waitFor();
+    await signOut(page);
+    const warning = page.getByRole('dialog', { name: 'Còn nội dung chưa lưu trên máy chủ' });
+    await warning.getByText('Nội dung hồ sơ hoặc ý kiến đang soạn').waitFor();
+    await expectAccessible(page);
+    await warning.getByRole('button', { name: 'Ở lại trang' }).click();
+    // A page that goes on trying to save must not bring back what was removed.
+    await context.route(`**/api/v1/dossiers/${id}`, (route) =>
+      route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+    );
+    await page.goto(new URL(`/dossiers/${id}/edit?task=project`, page.url()).href);
+    await page.getByLabel('Loại, cấp công trình').fill('cấp II');
+    await page.getByText('Chưa lưu, đang giữ trên máy này.').waitFor();
+    expect(await kept(page)).not.toEqual([]);
+    await page.evaluate(`localStorage.setItem('techgate.worklist.columns.' + 'p', 'project')`);
+    await signOut(page);
+    await warning.getByRole('button', { name: 'Đăng xuất và xoá' }).click();
+    await page.getByRole('link', { name: 'Đăng nhập' }).first().waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'Đăng nhập' }).first().waitFor();
+    expect(await kept(page)).toEqual([]);
+    expect(await page.evaluate(`localStorage.getItem('techgate.worklist.columns.p')`)).toBe('project');
+  }, 60_000);
+});
+
 describe('what stands against submitting', () => {
   test('is text, and each leads to the field that it is about', async () => {
     const id = await newDraft({ project: { stage: 'policy' } });

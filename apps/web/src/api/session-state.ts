@@ -12,6 +12,7 @@ class SessionState {
   private token: string | null = null;
   private readonly listeners = new Set<Listener>();
   private readonly watchers = new Set<() => void>();
+  private readonly leavers = new Set<(personId: string) => void>();
 
   get csrfToken(): string | null {
     return this.token;
@@ -47,6 +48,15 @@ class SessionState {
     if (this.isNewerThan(token)) return;
     this.csrfToken = null;
     for (const listener of this.listeners) listener(problem);
+  }
+
+  /** Tells whoever still holds something of a person that this person has signed out and wants nothing of it kept. */
+  left(personId: string): void {
+    for (const leaver of this.leavers) leaver(personId);
+  }
+
+  onLeft(leaver: (personId: string) => void): void {
+    this.leavers.add(leaver);
   }
 
   onEnd(listener: Listener): () => void {

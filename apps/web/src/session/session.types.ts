@@ -6,6 +6,11 @@ export interface Session {
   /** Null when nobody has signed in; undefined while that is being asked. */
   person: Person | null | undefined;
   signIn: (credentials: { email: string; password: string }) => Promise<Person>;
-  /** Whether the server heard it; if not, a dialog says so and the session goes on. */
+  /**
+   * Ends the session and removes what this person entered from this device. False where a dialog is shown instead and the
+   * session goes on: something is not saved yet, or the server did not hear it.
+   */
   signOut: () => Promise<boolean>;
+  /** Lets another person sign in where a session has expired; what was entered stays on this device for its author. */
+  giveWay: () => Promise<boolean>;
 }

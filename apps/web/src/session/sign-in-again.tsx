@@ -21,7 +21,7 @@ export function SignInAgain({ person, session }: { person: Person; session: Sess
         <SignInForm signIn={session.signIn} email={person.email} onSignedIn={() => undefined} />
         <Button
           variant="subtle"
-          onClick={() => void session.signOut().then((heard) => heard && location.assign('/sign-in'))}
+          onClick={() => void session.giveWay().then((heard) => heard && location.assign('/sign-in'))}
         >
           {t('signIn.asAnother')}
         </Button>

@@ -5,29 +5,29 @@ import { useLocation } from 'wouter';
 import { useOnce } from '../api/use-once.js';
 import { Dialog } from '../ui/dialog.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
-import { type Session } from './session.types.js';
 
 interface Props {
   error: unknown;
-  session: Session;
+  /** The same once more; whether it was heard. */
+  again: () => Promise<boolean>;
   onClose: () => void;
 }
 
 /** Over a page that nobody can read behind it: the sign-out did not reach the server, and is tried again with the network. */
-export function SignOutUnheard({ error, session, onClose }: Props) {
+export function SignOutUnheard({ error, again, onClose }: Props) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const leaving = useOnce({
-    mutationFn: session.signOut,
+    mutationFn: again,
     onSuccess: (heard) => {
       if (heard) navigate('/');
     },
   });
   const { mutate } = leaving;
   useEffect(() => {
-    const again = () => mutate();
-    addEventListener('online', again);
-    return () => removeEventListener('online', again);
+    const online = () => mutate();
+    addEventListener('online', online);
+    return () => removeEventListener('online', online);
   }, [mutate]);
   return (
     <Dialog

@@ -106,6 +106,18 @@ export const app: SameShape<typeof vietnamese> = {
       'The server did not hear that you sign out: whoever uses this machine after you can go on with your account. It is tried again as soon as there is a connection.',
     again: 'Try again',
     stay: 'Stay on the page',
+    unsaved: 'Something is not saved on the server',
+    unsavedText: 'Signing out removes from this device what you entered and the server does not have:',
+    andRemove: 'Sign out and remove',
+    left: {
+      unsaved: 'Facts of dossiers or opinions being written',
+      answers: 'Answers being written',
+      particulars: 'Particulars of a dossier',
+      reception: 'Checks at reception',
+      intake: 'An intake from an official letter',
+      entry: 'What was entered in forms',
+      step: 'What was entered for a step',
+    },
   },
   problem: {
     summary: 'Something needs to be corrected',

@@ -104,6 +104,18 @@ export const app = {
       'Máy chủ chưa nhận được yêu cầu đăng xuất: người dùng máy này sau bạn vẫn vào được bằng tài khoản của bạn. Hệ thống sẽ tự thử lại khi có mạng.',
     again: 'Thử lại',
     stay: 'Ở lại trang',
+    unsaved: 'Còn nội dung chưa lưu trên máy chủ',
+    unsavedText: 'Đăng xuất sẽ xoá khỏi máy này những gì bạn nhập mà máy chủ chưa có:',
+    andRemove: 'Đăng xuất và xoá',
+    left: {
+      unsaved: 'Nội dung hồ sơ hoặc ý kiến đang soạn',
+      answers: 'Giải trình, bổ sung đang soạn',
+      particulars: 'Thông tin ban đầu của hồ sơ',
+      reception: 'Kết quả kiểm tra tiếp nhận',
+      intake: 'Hồ sơ đang nhập từ công văn',
+      entry: 'Nội dung đang nhập ở các biểu mẫu',
+      step: 'Nội dung đang nhập cho bước xử lý',
+    },
   },
   problem: {
     summary: 'Có điều cần sửa',

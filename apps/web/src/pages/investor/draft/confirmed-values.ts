@@ -1,10 +1,10 @@
 import { useState } from 'react';
 
-const nameOf = (dossierId: string): string => `techgate.confirmed.${dossierId}`;
+const nameOf = (personId: string, dossierId: string): string => `techgate.confirmed.${personId}.${dossierId}`;
 
-function confirmedOf(dossierId: string): string[] {
+function confirmedOf(name: string): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(nameOf(dossierId)) ?? '[]');
+    const kept: unknown = JSON.parse(localStorage.getItem(name) ?? '[]');
     return Array.isArray(kept) ? kept.map(String) : [];
   } catch {
     return [];
@@ -12,13 +12,17 @@ function confirmedOf(dossierId: string): string[] {
 }
 
 /** Paths of the values of a copy that a person found to be right still, and a way to add one. Kept on this device. */
-export function useConfirmedValues(dossierId: string): [ReadonlySet<string>, (path: string) => void] {
-  const [confirmed, setConfirmed] = useState(() => confirmedOf(dossierId));
+export function useConfirmedValues(
+  personId: string,
+  dossierId: string,
+): [ReadonlySet<string>, (path: string) => void] {
+  const name = nameOf(personId, dossierId);
+  const [confirmed, setConfirmed] = useState(() => confirmedOf(name));
   const confirm = (path: string) => {
     const next = [...new Set([...confirmed, path])];
     setConfirmed(next);
     try {
-      localStorage.setItem(nameOf(dossierId), JSON.stringify(next));
+      localStorage.setItem(name, JSON.stringify(next));
     } catch {
       // Without room it is remembered until the page is left.
     }

@@ -117,4 +117,19 @@ describe('the saver of a draft', () => {
     await later(700);
     expect([times().length, saver.read().phase]).toEqual([2, 'saved']);
   });
+
+  test.each([0, 1200])(
+    'keeps and sends nothing more once it is discarded, %i ms after a change',
+    async (ms) => {
+      const { saver, type, times } = scene([GONE, GONE]);
+      type('B');
+      await later(ms);
+      const sent = times().length;
+      saver.discard();
+      heard.get('pagehide')?.();
+      await later(0);
+      await later(60_000);
+      expect([saver.close(), stored.size, times().length, heard.size]).toEqual([true, 0, sent, 0]);
+    },
+  );
 });

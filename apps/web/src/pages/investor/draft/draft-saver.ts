@@ -40,6 +40,8 @@ export class DraftSaver {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Somebody waits for it to be saved. */
   private wanted = false;
+  /** Nothing is kept or sent any more. */
+  private ended = false;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: SaverOptions) {
@@ -113,17 +115,35 @@ export class DraftSaver {
 
   /** Ends the saver once everything that was entered is saved; until then it goes on, whatever page is shown. */
   close(): boolean {
+    if (this.ended) return true;
     this.sendUnasked();
     if (isUnsaved(this.snapshot) || this.holdsBack()) {
       this.keepNow();
       return false;
     }
+    this.end();
+    return true;
+  }
+
+  belongsTo(personId: string): boolean {
+    return this.options.personId === personId;
+  }
+
+  /** Ends the saver at once: what was not saved is given up, here and on this device. */
+  discard(): void {
+    this.drop();
+    this.end();
+    clearTimeout(this.keepTimer);
+    forgetInput(this.entry);
+  }
+
+  private end(): void {
+    this.ended = true;
     removeEventListener('online', this.sendUnasked);
     removeEventListener('pagehide', this.keepNow);
     document.removeEventListener('visibilitychange', this.whenHidden);
     clearTimeout(this.timer);
     this.release();
-    return true;
   }
 
   /** Whether something that was entered cannot be saved as it stands: it lives on this device alone. */
@@ -142,6 +162,7 @@ export class DraftSaver {
 
   private arrange(): void {
     clearTimeout(this.timer);
+    if (this.ended) return;
     const { phase } = this.snapshot;
     if (phase === 'behind') void this.catchUp();
     const wait = this.waitOf();
@@ -204,6 +225,7 @@ export class DraftSaver {
   private readonly keepNow = (): void => {
     clearTimeout(this.keepTimer);
     this.keepTimer = undefined;
+    if (this.ended) return;
     if (!isUnsaved(this.snapshot) && !this.holdsBack()) return forgetInput(this.entry);
     const { draft, server: base, revision } = this.snapshot;
     const kept = keepInput({ name: this.entry, at: Date.now(), revision, base, draft });

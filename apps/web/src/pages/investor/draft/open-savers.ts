@@ -1,3 +1,4 @@
+import { sessionState } from '../../../api/session-state.js';
 import { type EditedDossier, httpTransport } from './dossier.query.js';
 import { draftOf } from './draft.types.js';
 import { DraftSaver, type SaverOptions } from './draft-saver.js';
@@ -30,3 +31,12 @@ export function leaveSaver(saver: DraftSaver): void {
   if (!saver.close()) return;
   for (const [name, one] of open) if (one === saver) open.delete(name);
 }
+
+// Whoever has signed out wants nothing kept: a saver at work would go on keeping it, whatever page is shown.
+sessionState.onLeft((personId) => {
+  for (const [name, saver] of open) {
+    if (!saver.belongsTo(personId)) continue;
+    saver.discard();
+    open.delete(name);
+  }
+});

@@ -20,7 +20,7 @@ export function EditingProvider({ dossier, children }: { dossier: EditedDossier;
   useEffect(() => saver.seen(dossier.facts, dossier.revision), [saver, dossier]);
   useEffect(() => () => leaveSaver(saver), [saver]);
   useEffect(() => dropOffers, []);
-  const [confirmed, confirmPath] = useConfirmedValues(dossier.id);
+  const [confirmed, confirmPath] = useConfirmedValues(person.id, dossier.id);
   const values = dossier.copiedFrom?.values;
   const find = useMemo(() => takenOverFinder(values ?? {}), [values]);
   const takenOver = values === undefined ? NONE : find(state.draft, confirmed);
