@@ -37,13 +37,18 @@ export function packagesOf(lock) {
     }));
 }
 
+const versionsOf = (names) => Object.fromEntries(names.map((name) => [name, '*']));
+
 /**
  * The lock with everything that a bundle is made of marked as shipping: the named packages and what they depend on. They are
- * development dependencies, since their sources stay at home, but the browser gets their code.
+ * development dependencies, since their sources stay at home, but the browser gets their code; the product needs them itself.
  */
 export function withBundled(lock, names) {
   const packages = { ...lock.packages };
-  const open = names.map((name) => `node_modules/${name}`).filter((path) => path in packages);
+  const known = names.filter((name) => `node_modules/${name}` in packages);
+  const product = packages[''];
+  if (product) packages[''] = { ...product, dependencies: { ...product.dependencies, ...versionsOf(known) } };
+  const open = known.map((name) => `node_modules/${name}`);
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (packages[path].bundled) continue;
     const entry = packages[path];
@@ -126,12 +131,16 @@ export const digestOfPackages = (lock) =>
 
 const REFUSED = ['moderate', 'high', 'critical'];
 const DAY = 86_400_000;
+/** Fetched more seldom than that is told; older than the second is no knowledge any more. */
 const OLD_DAYS = 14;
+const USELESS_DAYS = 30;
+/** What an exception names in place of an advisory: that nobody knows of any. */
+const NO_SNAPSHOT = 'no-snapshot';
 
 /**
  * Compares a lock file with a snapshot of advisories.
- * `faults`: shipped versions with an advisory of moderate severity or more that nobody accepted; `warnings`: everything else
- * that somebody should look at, such as the age of the snapshot, or that there is none.
+ * `faults`: shipped versions with an advisory of moderate severity or more that nobody accepted, and a snapshot that is
+ * missing or too old, unless that was accepted for a time; `warnings`: everything else that somebody should look at.
  */
 export function auditFindings(lock, snapshot, now) {
   const found = packagesOf(lock).flatMap((one) =>
@@ -143,30 +152,46 @@ export function auditFindings(lock, snapshot, now) {
     ...one,
     text: `${one.name}@${one.version}: ${one.severity}, ${one.title} (${one.url})`,
   }));
-  const isAccepted = ({ url }) =>
-    snapshot.accepted.some((one) => one.url === url && Date.parse(one.until) >= now.getTime());
+  const isAccepted = ({ url }) => exceptionFor(url, snapshot, now) !== undefined;
   const isFault = (one) => one.ships && REFUSED.includes(one.severity) && !isAccepted(one);
+  const age = ageFindings(snapshot, now);
   return {
-    faults: told.filter(isFault).map(({ text }) => text),
+    faults: [...told.filter(isFault).map(({ text }) => text), ...age.faults],
     warnings: [
       ...told.filter((one) => !isFault(one)).map(({ text }) => text),
-      ...ageWarnings(lock, snapshot, now),
+      ...age.warnings,
+      ...changeWarnings(lock, snapshot),
     ],
   };
 }
 
-function ageWarnings(lock, { fetchedAt, packagesDigest }, now) {
-  if (fetchedAt === null)
-    return [
-      'no advisories were ever fetched: nothing is known. Run npm run audit:update where the registry is reachable',
-    ];
-  const days = Math.floor((now.getTime() - Date.parse(fetchedAt)) / DAY);
-  const warnings = [];
-  if (days > OLD_DAYS) warnings.push(`the snapshot of advisories is ${days} days old: npm run audit:update`);
-  if (packagesDigest !== digestOfPackages(lock))
-    warnings.push('packages have changed since the snapshot was fetched: npm run audit:update');
-  return warnings;
+/** What was accepted for this address and has not ended; an exception without a reason or an end is none. */
+const exceptionFor = (url, { accepted }, now) =>
+  accepted.find(
+    (one) => one.url === url && Boolean(one.reason?.trim()) && Date.parse(one.until) >= now.getTime(),
+  );
+
+function ageFindings(snapshot, now) {
+  const days =
+    snapshot.fetchedAt === null
+      ? Infinity
+      : Math.floor((now.getTime() - Date.parse(snapshot.fetchedAt)) / DAY);
+  if (days <= OLD_DAYS) return { faults: [], warnings: [] };
+  const told =
+    days === Infinity
+      ? 'no advisories were ever fetched: nothing is known. Run npm run audit:update where the registry is reachable'
+      : `the snapshot of advisories is ${days} days old: npm run audit:update`;
+  if (days <= USELESS_DAYS) return { faults: [], warnings: [told] };
+  const accepted = exceptionFor(NO_SNAPSHOT, snapshot, now);
+  return accepted === undefined
+    ? { faults: [told], warnings: [] }
+    : { faults: [], warnings: [`${told}. Accepted until ${accepted.until}: ${accepted.reason}`] };
 }
+
+const changeWarnings = (lock, { fetchedAt, packagesDigest }) =>
+  fetchedAt === null || packagesDigest === digestOfPackages(lock)
+    ? []
+    : ['packages have changed since the snapshot was fetched: npm run audit:update'];
 
 /** The snapshot that `npm audit --json` amounts to; what people accepted earlier stays. */
 export function snapshotOf(report, lock, accepted, now) {
@@ -180,69 +205,15 @@ export function snapshotOf(report, lock, accepted, now) {
     fetchedAt: now.toISOString(),
     packagesDigest: digestOfPackages(lock),
     advisories: [...unique.values()].sort((one, other) => one.name.localeCompare(other.name)),
-    accepted,
+    accepted: accepted.filter(({ url }) => url !== NO_SNAPSHOT),
   };
 }
 
-const purlOf = ({ name, version }) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
-const hashOf = (integrity) => {
-  const [, algorithm, base64] = /^sha(512|256|1)-(.+)$/.exec(integrity ?? '') ?? [];
-  if (base64 === undefined) return [];
-  return [{ alg: `SHA-${algorithm}`, content: Buffer.from(base64, 'base64').toString('hex') }];
-};
 /** Where Node would find a dependency of the package at `path`: the nearest folder upwards. */
-function pathOf(name, path, packages) {
+export function pathOf(name, path, packages) {
   const at = path === '' ? `node_modules/${name}` : `${path}/node_modules/${name}`;
   if (at in packages) return at;
   return path === ''
     ? null
     : pathOf(name, path.slice(0, Math.max(0, path.lastIndexOf('/node_modules/'))), packages);
-}
-
-/** A CycloneDX 1.5 bill of what ships, without an instant or a chance in it: equal locks give equal bills. */
-export function billOfMaterials(lock, product, manifestAt) {
-  const shipped = packagesOf(lock).filter(({ ships }) => ships);
-  const refs = new Map(shipped.map((one) => [one.path, purlOf(one)]));
-  const root = `pkg:npm/${product.name}@${product.version}`;
-  const edges = ([path, entry]) => ({
-    ref: path === '' ? root : refs.get(path),
-    dependsOn: Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })
-      .map((name) => refs.get(pathOf(name, path, lock.packages) ?? ''))
-      .filter((ref) => ref !== undefined)
-      .sort(),
-  });
-  const components = shipped.map((one) => {
-    const licence = licenceOf(one, manifestAt(one.path));
-    return {
-      type: 'library',
-      'bom-ref': purlOf(one),
-      name: one.name,
-      version: one.version,
-      scope: one.optional ? 'optional' : 'required',
-      purl: purlOf(one),
-      ...(licence === undefined ? {} : { licenses: [{ expression: licence }] }),
-      hashes: hashOf(lock.packages[one.path].integrity),
-    };
-  });
-  const once = new Map(components.map((one) => [one.purl, one]));
-  const dependencies = Object.entries(lock.packages)
-    .filter(([path]) => path === '' || refs.has(path))
-    .map(edges);
-  return {
-    $schema: 'http://cyclonedx.org/schema/bom-1.5.schema.json',
-    bomFormat: 'CycloneDX',
-    specVersion: '1.5',
-    version: 1,
-    metadata: {
-      component: {
-        type: 'application',
-        'bom-ref': root,
-        name: product.name,
-        version: product.version,
-        purl: root,
-      },
-    },
-    components: [...once.values()].sort((one, other) => one.purl.localeCompare(other.purl)),
-    dependencies: [...new Map(dependencies.map((one) => [one.ref, one])).values()],
-  };
 }

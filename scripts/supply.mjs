@@ -3,14 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  auditFindings,
-  billOfMaterials,
-  licenceFaults,
-  packagesImported,
-  snapshotOf,
-  withBundled,
-} from './supply-chain.mjs';
+import { billOfMaterials } from './bill-of-materials.mjs';
+import { auditFindings, licenceFaults, packagesImported, snapshotOf, withBundled } from './supply-chain.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SNAPSHOT = join(root, 'docs', 'security', 'advisories.json');
@@ -39,7 +33,7 @@ function npm(...args) {
 /** Secrets in the files of this folder, ignored ones left out; the history is not looked at. */
 function secrets() {
   const bin = join(root, 'node_modules', 'secretlint', 'bin', 'secretlint.js');
-  const args = [bin, '--secretlintignore', '.secretlintignore', '**/*'];
+  const args = [bin, '--secretlintignore', '.secretlintignore', '**/*', '**/.*'];
   return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
 }
 

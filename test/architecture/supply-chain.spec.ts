@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './cruise.js';
@@ -28,14 +27,6 @@ interface SupplyChain {
   licenceFaults: (lock: Lock, manifestAt: (path: string) => unknown) => string[];
   auditFindings: (lock: Lock, snapshot: Snapshot, now: Date) => { faults: string[]; warnings: string[] };
   snapshotOf: (report: unknown, lock: Lock, accepted: Snapshot['accepted'], now: Date) => Snapshot;
-  billOfMaterials: (
-    lock: Lock,
-    product: { name: string; version: string },
-    manifestAt: (path: string) => unknown,
-  ) => {
-    components: { name: string; version: string }[];
-    dependencies: { ref: string; dependsOn: string[] }[];
-  };
 }
 const script = pathToFileURL(join(ROOT, 'scripts', 'supply-chain.mjs')).href;
 const chain = (await import(script)) as SupplyChain;
@@ -132,31 +123,35 @@ describe('advisories', () => {
   });
 
   it('that were never fetched, are old, or are about other packages, are told', () => {
-    const warnings = (changes: Partial<Snapshot>, now = NOW) =>
-      chain.auditFindings(LOCK, snapshot({ advisories: [], ...changes }), now).warnings.join();
-    expect(warnings({})).toBe('');
-    expect(warnings({ fetchedAt: null })).toContain('nothing is known');
-    expect(warnings({}, new Date('2027-01-25T00:00:00Z'))).toContain('61 days old');
-    expect(warnings({ packagesDigest: 'x' })).toContain('packages have changed');
-  });
-});
-
-describe('the bill of materials', () => {
-  it('names every package that ships, each version, and what needs what', () => {
-    const bill = chain.billOfMaterials(LOCK, { name: 'p', version: '1.0.0' }, () => null);
-    expect(bill.components.map(({ name, version }) => `${name}@${version}`)).toEqual(['a@1.2.3', 'b@2.0.0']);
-    expect(bill.dependencies).toEqual([
-      { ref: 'pkg:npm/p@1.0.0', dependsOn: ['pkg:npm/a@1.2.3'] },
-      { ref: 'pkg:npm/a@1.2.3', dependsOn: ['pkg:npm/b@2.0.0'] },
-      { ref: 'pkg:npm/b@2.0.0', dependsOn: [] },
-    ]);
+    const found = (changes: Partial<Snapshot>, now = NOW) =>
+      chain.auditFindings(LOCK, snapshot({ advisories: [], ...changes }), now);
+    expect(found({})).toEqual({ faults: [], warnings: [] });
+    expect(found({}, new Date('2026-12-15T00:00:00Z')).warnings.join()).toContain('20 days old');
+    expect(found({ packagesDigest: 'x' }).warnings.join()).toContain('packages have changed');
   });
 
-  it('names the real ones', () => {
-    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock;
-    const { components } = chain.billOfMaterials(lock, { name: 'techgate', version: '0' }, () => null);
-    const names = components.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['fastify', 'pg', 'rxjs', '@nestjs/core']));
-    expect(names).not.toContain('jest');
+  it.each<[string, Partial<Snapshot>, Date, string]>([
+    ['were never fetched', { fetchedAt: null }, NOW, 'nothing is known'],
+    ['are older than 30 days', {}, new Date('2026-12-26T00:00:00Z'), '31 days old'],
+  ])('that %s fail, unless that is accepted with a reason and an end', (_, changes, now, fault) => {
+    const found = (accepted: Snapshot['accepted']) =>
+      chain.auditFindings(LOCK, snapshot({ advisories: [], ...changes, accepted }), now);
+    expect(found([]).faults).toEqual([expect.stringContaining(fault)]);
+    const exception = { url: 'no-snapshot', until: '2026-12-31', reason: 'no registry here' };
+    expect(found([exception])).toEqual({
+      faults: [],
+      warnings: [expect.stringMatching(new RegExp(`${fault}.*until 2026-12-31: no registry here`))],
+    });
+    expect(found([{ ...exception, until: '2026-11-24' }]).faults).toHaveLength(1);
+    expect(found([{ ...exception, until: 'some day' }]).faults).toHaveLength(1);
+    expect(found([{ ...exception, reason: ' ' }]).faults).toHaveLength(1);
+  });
+
+  it('that are fetched end the exception that there are none', () => {
+    const accepted = [
+      { url: 'no-snapshot', until: '2026-12-31', reason: 'no registry' },
+      { url: ADVISORY.url, until: '2026-12-31', reason: 'not reachable' },
+    ];
+    expect(chain.snapshotOf({}, LOCK, accepted, NOW).accepted).toEqual(accepted.slice(1));
   });
 });
