@@ -2,6 +2,8 @@ import { type Operation } from './contract.js';
 
 /** The same for everybody, whoever asks: caches may keep these on purpose. */
 const OPEN_FIGURES = new Set(['/api/v1/public/statistics']);
+/** Who watches the process asks often and is never held off. */
+const UNCOUNTED = new Set(['/health/live', '/health/version']);
 
 export interface Sent {
   method: string;
@@ -44,6 +46,8 @@ export function faultsOf(
   if ((isOfTheApi && !isOpen) || got.status >= 400)
     hold(header(got, 'cache-control').includes('no-store'), 'may be kept by caches');
   hold(header(got, 'x-content-type-options') === 'nosniff', 'no x-content-type-options');
+  if (operation && !UNCOUNTED.has(operation.path))
+    for (const name of ['ratelimit', 'ratelimit-policy']) hold(header(got, name) !== '', `no ${name}`);
   if (operation) hold(operation.statuses.has(got.status), `${got.status} is not documented for the route`);
   if (got.status >= 400) faults.push(...refusalFaults(got, problems));
   return faults;
