@@ -59,7 +59,9 @@ export function billOfMaterials(lock, product, manifestAt) {
     version: 1,
     metadata: {
       tools: {
-        components: [{ type: 'application', name: 'scripts/bill-of-materials.mjs', version: product.version }],
+        components: [
+          { type: 'application', name: 'scripts/bill-of-materials.mjs', version: product.version },
+        ],
       },
       component: {
         type: 'application',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** With these a program ends as soon as it has loaded everything that it starts with, since it finds no database. */
 const NOWHERE = {
-  DATABASE_URL: 'postgres://nobody:none@127.0.0.1:1/nothing',
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
   LOG_LEVEL: 'silent',
   PORT: '0',
 };

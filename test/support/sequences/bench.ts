@@ -21,15 +21,15 @@ const WEIGHTS: Record<string, number> = {
   accepted: 2,
   under_review: 4,
   stale: 8,
-  undecided: 4,
-  unproven: 4,
+  undecided: 3,
+  unproven: 2,
   ready: 4,
   voting: 3,
   concluded: 3,
   endorsed: 4,
   overdue: 4,
   decided: 2,
-  issued: 5,
+  issued: 7,
 };
 
 function depthOf(records: Records, next: Act | null): string {
