@@ -1,6 +1,7 @@
 export * from './data-source-options.js';
 export * from './database-config.js';
 export * from './database.module.js';
+export { loggedFault } from './logged-fault.js';
 export * from './migrate.js';
 export * from './provision.js';
 export * from './recount-dossiers.js';

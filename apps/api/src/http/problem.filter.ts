@@ -6,12 +6,12 @@ import {
   Logger,
   NotFoundException,
 } from '@nestjs/common';
+import { loggedFault } from '#database';
 import { Refusal } from '#kernel';
 import { type ApiReply, type ApiRequest, headerOf } from './api-request.types.js';
 import { languageOf } from './language.js';
 import { ApiMetrics } from '../observability/api-metrics.js';
 import { isAskedByPerson } from './asked-by-person.js';
-import { loggedFault } from './logged-fault.js';
 import { PROBLEM_TYPE, problemDocument } from './problem-document.js';
 import { refusalOfError } from './refusal-of-error.js';
 import { whoAndWhat } from './request-log.js';
