@@ -1,8 +1,8 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { Checkpoints, VerificationRuns } from '#audit';
-import { ClockAlarms, ConditionAlarms } from '#casework';
-import { UnitOfWork } from '#database';
+import { ClockAlarms, ConditionAlarms, type FailedAlarm } from '#casework';
+import { loggedFault, UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, storedHash, sweepOrphans } from '#documents';
 import { expireReceipts, foldTally } from '#dossiers';
 import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, MATCH_PROPOSALS, Polling, RecurringJobs } from '#jobs';
@@ -38,7 +38,7 @@ export async function startWorker(
     await unitOfWork.run(actor, expireReceipts);
   };
   const failed = (queue: string, error: unknown) =>
-    log.error({ queue, code: faultName(error) }, 'job failed');
+    log.error({ queue, code: faultName(error), ...loggedFault(error) }, 'job failed');
   const jobs = new RecurringJobs(patient(config.database), { failed });
   await jobs.start([
     { job: CLOCK_TICK, handler: tick },
@@ -100,13 +100,17 @@ export async function everyMinute(app: INestApplicationContext, log: Logger): Pr
   if (failures.length > 0) throw failures[0];
 }
 
+/** Figures only say how many fail: whoever has to mend it needs the dossier, and where it happened. */
+const failedIn = (log: Logger) => (alarm: FailedAlarm, error: unknown) =>
+  log.error({ ...alarm, ...loggedFault(error) }, 'alarm failed');
+
 async function fireClocks(app: INestApplicationContext, log: Logger): Promise<void> {
-  const round = await app.get(ClockAlarms).tick(NO_AUTHORITY);
+  const round = await app.get(ClockAlarms).tick(NO_AUTHORITY, failedIn(log));
   if (round.warned + round.expired + round.failed + round.refreshed > 0) log.info(round, 'clocks');
 }
 
 async function fireConditions(app: INestApplicationContext, log: Logger): Promise<void> {
-  const told = await app.get(ConditionAlarms).tick(NO_AUTHORITY);
+  const told = await app.get(ConditionAlarms).tick(NO_AUTHORITY, failedIn(log));
   if (told.warned + told.overdue + told.failed > 0) log.info(told, 'conditions');
 }
 

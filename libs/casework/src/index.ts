@@ -13,6 +13,7 @@ export { ONE_BY_ONE, type OneByOne } from './decisions/one-by-one.rule.js';
 export * from './holding/ask-holding-reply.use-case.js';
 export { HoldingReplies, type HoldingReplyOutcome } from './holding/holding-replies.js';
 export * from './conditions/condition-acts.js';
+export { type FailedAlarm } from './clocks/alarm-failure.js';
 export { ConditionAlarms } from './conditions/condition-alarms.job.js';
 export { type ConditionPage, conditionsOf, listConditions } from './conditions/condition-list.query.js';
 export { type ConditionTask } from './conditions/condition-view.js';

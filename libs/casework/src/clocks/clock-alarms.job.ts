@@ -10,6 +10,7 @@ import { remindByClock } from '../consultations/consulted-people.js';
 import { CommandDispatcher } from '../commands/command-dispatcher.js';
 import { clockOf, isOpen } from './clock.row.js';
 import { expireClock } from './clock-writer.js';
+import { type NoteFailure } from './alarm-failure.js';
 import { keepSilence } from './silence.store.js';
 
 interface DueAlarm {
@@ -41,13 +42,13 @@ export class ClockAlarms {
     @Inject(HoldingReplies) private readonly holding: HoldingReplies,
   ) {}
 
-  /** One round; one failing dossier never stops the others. Several workers may run it at once. */
-  async tick(authorityId: string): Promise<AlarmRound> {
+  /** One round; one failing dossier never stops the others and is told to `failed`. Several workers may run it at once. */
+  async tick(authorityId: string, failed: NoteFailure = () => undefined): Promise<AlarmRound> {
     const actor = systemActor(authorityId);
     const round: AlarmRound = { warned: 0, expired: 0, moot: 0, failed: 0, refreshed: 0 };
-    for (const alarm of await this.due(actor)) round[await this.fire(actor, alarm)] += 1;
-    const { refreshed, failed } = await this.holding.refresh(authorityId);
-    return { ...round, refreshed, failed: round.failed + failed };
+    for (const alarm of await this.due(actor)) round[await this.fire(actor, alarm, failed)] += 1;
+    const replies = await this.holding.refresh(authorityId, failed);
+    return { ...round, refreshed: replies.refreshed, failed: round.failed + replies.failed };
   }
 
   private due(actor: Actor): Promise<DueAlarm[]> {
@@ -63,11 +64,13 @@ export class ClockAlarms {
     );
   }
 
-  private async fire(system: Actor, alarm: DueAlarm): Promise<keyof AlarmRound> {
+  private async fire(system: Actor, alarm: DueAlarm, failed: NoteFailure): Promise<keyof AlarmRound> {
     const actor = { ...system, authorityId: alarm.authorityId };
     try {
       return alarm.kind === 'expiry' ? await this.expire(actor, alarm) : await this.warn(actor, alarm);
     } catch (error) {
+      const { dossierId, clockId, kind } = alarm;
+      failed({ dossierId, clockId, kind }, error);
       await this.noteFailure(actor, alarm, error);
       return 'failed';
     }

@@ -3,6 +3,7 @@ import { appendAudit } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
 import { type DossierRow, lockDossier } from '#dossiers';
 import { type Actor, daysBetween, civilDateOf, faultName, systemActor } from '#kernel';
+import { type NoteFailure } from '../clocks/alarm-failure.js';
 import { conditionColumns, type ConditionRow } from './condition.row.js';
 import { type ConditionAlarmKind, isOwed } from './condition-alarms.js';
 import { tellOfCondition } from './condition-news.js';
@@ -32,11 +33,11 @@ const AUDIENCES = ['owner', 'lead_appraiser', 'head'] as const;
 export class ConditionAlarms {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
-  /** One round; one failing condition never stops the others. Several workers may run it at once. */
-  async tick(authorityId: string): Promise<ConditionAlarmRound> {
+  /** One round; one failing condition never stops the others and is told to `failed`. Several workers may run it at once. */
+  async tick(authorityId: string, failed: NoteFailure = () => undefined): Promise<ConditionAlarmRound> {
     const actor = systemActor(authorityId);
     const round: ConditionAlarmRound = { warned: 0, overdue: 0, moot: 0, failed: 0 };
-    for (const alarm of await this.due(actor)) round[await this.fire(actor, alarm)] += 1;
+    for (const alarm of await this.due(actor)) round[await this.fire(actor, alarm, failed)] += 1;
     return round;
   }
 
@@ -53,11 +54,17 @@ export class ConditionAlarms {
     );
   }
 
-  private async fire(system: Actor, alarm: DueAlarm): Promise<keyof ConditionAlarmRound> {
+  private async fire(
+    system: Actor,
+    alarm: DueAlarm,
+    failed: NoteFailure,
+  ): Promise<keyof ConditionAlarmRound> {
     const actor = { ...system, authorityId: alarm.authorityId };
     try {
       return await this.unitOfWork.run(actor, (tx) => tell(tx, alarm));
     } catch (error) {
+      const { dossierId, conditionId, kind } = alarm;
+      failed({ dossierId, conditionId, kind }, error);
       await this.noteFailure(actor, alarm, error);
       return 'failed';
     }

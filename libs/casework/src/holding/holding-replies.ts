@@ -6,6 +6,7 @@ import { type Actor, digestOf, Refusal, systemActor } from '#kernel';
 import { discardDraft, draftLetter, isSameName, type Letter, letterData, redraftLetter } from '#letters';
 import { notifyPeople, recipients } from '#notifications';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
+import { type NoteFailure } from '../clocks/alarm-failure.js';
 import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
 import { loadHoldingReply } from './holding-reply.loader.js';
 import {
@@ -94,15 +95,18 @@ export class HoldingReplies {
     return clock ? loadHoldingReply(tx, this.sources(), row, clock) : null;
   }
 
-  /** Redrafts those that an act of another kind has overtaken. One that fails holds up no other and comes again. */
-  async refresh(authorityId: string): Promise<{ refreshed: number; failed: number }> {
+  /** Redrafts those that an act of another kind has overtaken. One that fails is told, holds up no other and comes again. */
+  async refresh(authorityId: string, failed: NoteFailure): Promise<{ refreshed: number; failed: number }> {
     const actor = systemActor(authorityId);
     const drafts = await this.unitOfWork.read(actor, dossiersWithDraft);
     const round = { refreshed: 0, failed: 0 };
     for (const { id, authorityId: own } of drafts)
       await this.refreshOne({ ...actor, authorityId: own }, id).then(
         (count) => (round.refreshed += count),
-        () => (round.failed += 1),
+        (error: unknown) => {
+          round.failed += 1;
+          failed({ dossierId: id, kind: 'holding_reply' }, error);
+        },
       );
     return round;
   }
