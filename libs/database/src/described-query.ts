@@ -77,7 +77,17 @@ function silentOn(connection: Wire): Wire {
   return made;
 }
 
+/** By the columns and their types: some hundred statements on each of many connections share what they have in common. */
+const readers = new Map<string, RowReader>();
+
 function readerOf(fields: readonly Field[]): RowReader {
+  const shape = fields.map(({ name, dataTypeID }) => `${name}:${dataTypeID}`).join();
+  const reader = readers.get(shape) ?? newReader(fields);
+  readers.set(shape, reader);
+  return reader;
+}
+
+function newReader(fields: readonly Field[]): RowReader {
   const columns = fields.map(({ name, dataTypeID }) => ({
     name,
     read: pg.types.getTypeParser(dataTypeID) as (text: string) => unknown,

@@ -36,10 +36,13 @@ const heapAfterCollection = () => {
   return (heapUsed + external) / 2 ** 20;
 };
 
-/** What the typical heap may grow between the two halves of a run that is warm, in MiB. */
-const GROWTH_MIB = 8;
 /** A leak that has to be noticed, by request. */
 const LEAK_BYTES = 30_000;
+/**
+ * What the typical heap may grow between the two halves of a run that is warm, in MiB: their middles are a third of all requests
+ * apart, and what is remembered up to a bound (statements of a connection, judged rows, compared names) goes on filling.
+ */
+const GROWTH_MIB = (LEAK_BYTES / 3) * (REQUESTS / 3 / 2 ** 20);
 /** The first third fills caches and compiles; what leaks goes on after it. */
 function grownBy(sizes: readonly number[]): number {
   const warm = sizes.slice(Math.floor(sizes.length / 3));
