@@ -10,6 +10,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { Chance } from '../../support/fuzz/chance.js';
 import { Contract } from '../../support/fuzz/contract.js';
 import { Fuzzer } from '../../support/fuzz/fuzzer.js';
+import { seedOf } from '../../support/seed.js';
 import { buildWorld } from '../../support/fuzz/fuzz-world.js';
 import { Pool } from '../../support/fuzz/pool.js';
 import { fuzzReport } from '../../support/fuzz/report.js';
@@ -17,7 +18,7 @@ import { runAs } from '../../support/database.js';
 import { tableCounts } from '../../support/table-counts.js';
 
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 5_000);
-const SEED = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = seedOf(process.env['FUZZ_SEED'] ?? process.env['SEED']);
 
 /** Of so many routes at least success is seen, in the making of the world or under requests of chance. */
 const SUCCEEDING = 0.65;

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsIn, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { LIST_KINDS, type ListKind } from '#contracts';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 export const DECISIONS = ['confirmed', 'rejected'] as const;
 export const DECISION_STATES = [
@@ -29,7 +30,7 @@ export class WithdrawMatchDto {
     format: 'uuid',
     description: 'A document of the dossier; needed where the decision stands',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   documentId?: string;
 }
@@ -71,7 +72,7 @@ export class CheckAnnexDto {
   @IsString()
   @Length(1, 4000)
   remark: string;
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() documentId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID() documentId?: string;
 }
 
 export class AnnexCheckAnswerDto {

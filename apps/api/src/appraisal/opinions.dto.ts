@@ -6,7 +6,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -18,6 +17,7 @@ import {
 } from 'class-validator';
 import { MARKS, type Mark } from '#appraisal';
 import { OUTCOMES, type Outcome } from '#contracts';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 export class CriterionMarkDto {
   @ApiProperty({ example: 'I.1', maxLength: 40 }) @IsString() @Length(1, 40) code: string;
@@ -25,13 +25,13 @@ export class CriterionMarkDto {
   @ValidateIf(({ mark }: CriterionMarkDto) => mark !== null)
   @IsIn(MARKS)
   mark: Mark | null;
-  @ApiPropertyOptional({ maxLength: 4000 }) @IsOptional() @IsString() @MaxLength(4000) remark?: string;
+  @ApiPropertyOptional({ maxLength: 4000 }) @MayBeAbsent() @IsString() @MaxLength(4000) remark?: string;
   @ApiPropertyOptional({
     type: [String],
     format: 'uuid',
     description: 'Documents of the dossier that show it',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
@@ -49,7 +49,7 @@ export class SaveOpinionDto {
     description: 'Criteria sheet; the first of the dossier when not given',
     maxLength: 80,
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 80)
   sheetId?: string;

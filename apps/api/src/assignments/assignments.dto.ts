@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
+import { IsBoolean, IsString, Length } from 'class-validator';
 import { type Role, ROLES } from '#contracts';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const KINDS = ['lead', 'expert', 'council'] as const;
 const DECLARATIONS = ['no_conflict', 'conflict'] as const;
@@ -13,7 +14,7 @@ export class DeclarationDto {
   @IsBoolean()
   conflict: boolean;
   @ApiPropertyOptional({ maxLength: 2000, description: 'Needed where there is a conflict' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 2000)
   reason?: string;

@@ -1,17 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
   CHAIN_KINDS,
   type ChainKind,
@@ -21,6 +10,7 @@ import {
 } from '#audit';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { BilingualDto } from '../law/notice.dto.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
@@ -37,18 +27,18 @@ class PageDto {
 /** Which entries are asked for, of one chain or of all. */
 class EntryConditionsDto {
   @ApiPropertyOptional({ example: 'dossier.submit' })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[a-z][a-z0-9_.]{0,99}$/)
   action?: string;
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() actorId?: string;
-  @ApiPropertyOptional({ enum: ['done', 'refused'] }) @IsOptional() @IsIn(['done', 'refused']) outcome?:
+  @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID() actorId?: string;
+  @ApiPropertyOptional({ enum: ['done', 'refused'] }) @MayBeAbsent() @IsIn(['done', 'refused']) outcome?:
     'done' | 'refused';
   @ApiPropertyOptional({ format: 'date', description: 'First day in Viet Nam' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   from?: string;
   @ApiPropertyOptional({ format: 'date', description: 'Last day in Viet Nam, inclusive' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   to?: string;
 }
@@ -66,7 +56,7 @@ export class ChainQueryDto extends PageDto {
 }
 export class BeforeQueryDto extends PageDto {
   @ApiPropertyOptional({ type: 'integer', description: 'Only what lies before this number' })
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(wholeNumber)
   @IsInt()
   @Min(1)
@@ -74,24 +64,24 @@ export class BeforeQueryDto extends PageDto {
   before?: number;
 }
 export class SystemEntryQueryDto extends IntersectionType(BeforeQueryDto, EntryConditionsDto) {
-  @ApiPropertyOptional({ example: 'user' }) @IsOptional() @Matches(/^[\w.-]{1,100}$/) subjectKind?: string;
-  @ApiPropertyOptional() @IsOptional() @Matches(/^[\p{L}\p{N}._:/+#,=|-]{1,160}$/u) subjectId?: string;
+  @ApiPropertyOptional({ example: 'user' }) @MayBeAbsent() @Matches(/^[\w.-]{1,100}$/) subjectKind?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @Matches(/^[\p{L}\p{N}._:/+#,=|-]{1,160}$/u) subjectId?: string;
 }
 export class LogConditionsDto extends EntryConditionsDto {
   @ApiPropertyOptional({ enum: CHAIN_KINDS, description: 'What the entries belong to' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(CHAIN_KINDS)
   chain?: ChainKind;
   @ApiPropertyOptional({
     description: 'Part of the name (accents do not matter) or of the e-mail of whoever acted',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 100)
   actor?: string;
 }
 export class LogQueryDto extends IntersectionType(PageDto, LogConditionsDto) {
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(1000) cursor?: string;
 }
 
 class AuditSubjectDto {

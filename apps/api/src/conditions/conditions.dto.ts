@@ -8,7 +8,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -18,6 +17,7 @@ import {
 } from 'class-validator';
 import { CONDITION_EVENTS, CONDITION_STATES, type ConditionEventKind, type ConditionState } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
@@ -28,7 +28,7 @@ const many = ({ value }: { value: unknown }): unknown =>
 
 export class ConditionQueryDto {
   @ApiPropertyOptional({ enum: CONDITION_STATES, isArray: true })
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(many)
   @IsArray()
   @ArrayMaxSize(CONDITION_STATES.length)
@@ -38,11 +38,11 @@ export class ConditionQueryDto {
   @Transform(truth)
   @IsBoolean()
   overdue: boolean = false;
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() dossier?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID() dossier?: string;
   @ApiPropertyOptional({
     description: 'Words of project, file code or incoming number; accents do not matter',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(200)
   q?: string;
@@ -52,7 +52,7 @@ export class ConditionQueryDto {
   @Min(1)
   @Max(100)
   limit: number = 20;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(1000) cursor?: string;
   @ApiPropertyOptional({ default: false, description: 'Whether to count all of them' })
   @Transform(truth)
   @IsBoolean()
@@ -61,7 +61,7 @@ export class ConditionQueryDto {
 
 class ConditionCallDto {
   @ApiPropertyOptional({ description: 'Revision of the condition that was seen' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(1_000_000)
@@ -75,10 +75,10 @@ export class ConditionProofDto extends ConditionCallDto {
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   documentIds: string[];
-  @ApiPropertyOptional({ maxLength: 5000 }) @IsOptional() @IsString() @Length(1, 5000) note?: string;
+  @ApiPropertyOptional({ maxLength: 5000 }) @MayBeAbsent() @IsString() @Length(1, 5000) note?: string;
 }
 export class ConditionAcceptDto extends ConditionCallDto {
-  @ApiPropertyOptional({ maxLength: 5000 }) @IsOptional() @IsString() @Length(1, 5000) note?: string;
+  @ApiPropertyOptional({ maxLength: 5000 }) @MayBeAbsent() @IsString() @Length(1, 5000) note?: string;
 }
 export class ConditionRejectDto extends ConditionCallDto {
   @ApiProperty({ maxLength: 5000 }) @IsString() @Length(1, 5000) reason: string;

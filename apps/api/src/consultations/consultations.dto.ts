@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import {
   CONSULTATION_KINDS,
   CONSULTATION_POSITIONS,
@@ -14,6 +14,7 @@ import {
   type ConsultationWithdrawal,
 } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const DATE = { type: String, example: '2026-08-05', nullable: true } as const;
 const NAME = { type: String, nullable: true } as const;
@@ -31,11 +32,11 @@ export class AskConsultationDto {
     enum: CONSULTATION_TERMS,
     description: '`complex`: the longer term by law, with `termReason`',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(CONSULTATION_TERMS)
   term?: ConsultationTerm;
   @ApiPropertyOptional({ maxLength: 4000 })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 4000)
   termReason?: string;
@@ -43,7 +44,7 @@ export class AskConsultationDto {
     example: '2026-08-05',
     description: 'Where the law sets no term: a day before the reply is due',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   replyBy?: string;
 }
@@ -55,14 +56,14 @@ export class AnswerConsultationDto {
     format: 'uuid',
     description: 'A document of the kind consultation_answer; a paper needs one',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   documentId?: string;
   @ApiPropertyOptional({
     example: '2026-08-03',
     description: 'For the clerk: the day on which the paper arrived',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   answeredOn?: string;
 }
@@ -80,17 +81,17 @@ export class CloseConsultationDto {
 
 export class ConsultationQueryDto {
   @ApiPropertyOptional({ enum: CONSULTATION_STATES, default: 'open' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(CONSULTATION_STATES)
   state: ConsultationState = 'open';
   @ApiPropertyOptional({ default: 20, minimum: 1, maximum: 100 })
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(100)
   limit = 20;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(500) cursor?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(500) cursor?: string;
 }
 
 export class ConsultationDto {

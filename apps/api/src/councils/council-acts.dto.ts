@@ -5,7 +5,6 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -26,6 +25,7 @@ import {
   OUTCOMES,
 } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const PEOPLE = 50;
 
@@ -36,12 +36,12 @@ class CouncilSeatDto {
 
 export class EstablishCouncilDto {
   @ApiPropertyOptional({ maxLength: 300, description: 'From the rules when not given' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 300)
   name?: string;
   @ApiPropertyOptional({ maxLength: 2000, description: 'What the decision rests on besides the law' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 2000)
   decidedBasis?: string;
@@ -53,7 +53,7 @@ export class EstablishCouncilDto {
   @Type(() => CouncilSeatDto)
   members: CouncilSeatDto[];
   @ApiPropertyOptional({ example: '2026-12-02', description: 'Until when the invited people answer' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   dueOn?: string;
 }
@@ -61,24 +61,24 @@ export class EstablishCouncilDto {
 export class AddCouncilMemberDto extends CouncilSeatDto {
   @ApiProperty({ maxLength: 2000 }) @IsString() @Length(1, 2000) reason: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'The member whose place is taken' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   replacesMemberId?: string;
-  @ApiPropertyOptional({ example: '2026-12-02' }) @IsOptional() @IsCivilDate() dueOn?: string;
+  @ApiPropertyOptional({ example: '2026-12-02' }) @MayBeAbsent() @IsCivilDate() dueOn?: string;
 }
 
 export class OpenSessionDto {
   @ApiProperty({ enum: COUNCIL_MODES }) @IsIn(COUNCIL_MODES) mode: CouncilMode;
   @ApiPropertyOptional({ example: '2026-11-30', description: 'Today when not given' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   heldOn?: string;
-  @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @Length(1, 300) place?: string;
+  @ApiPropertyOptional({ maxLength: 300 }) @MayBeAbsent() @IsString() @Length(1, 300) place?: string;
   @ApiPropertyOptional({
     example: '2026-12-04',
     description: 'Last day of a written ballot, which needs one',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   closesOn?: string;
 }
@@ -87,12 +87,12 @@ class PresenceDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() memberId: string;
   @ApiProperty({ enum: COUNCIL_PRESENCES }) @IsIn(COUNCIL_PRESENCES) presence: CouncilPresence;
   @ApiPropertyOptional({ maxLength: 200, description: 'Who represents the member' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 200)
   proxyName?: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'The written authority, a document of the dossier' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   documentId?: string;
 }
@@ -111,11 +111,11 @@ export class PutMotionDto {
   @ApiProperty({ enum: COUNCIL_MOTIONS }) @IsIn(COUNCIL_MOTIONS) kind: CouncilMotionKind;
   @ApiProperty({ maxLength: 4000 }) @IsString() @Length(1, 4000) text: string;
   @ApiPropertyOptional({ enum: OUTCOMES, description: 'What a conclusion advises' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(OUTCOMES)
   outcome?: Outcome;
   @ApiPropertyOptional({ maxLength: 8000, description: 'With agree_with_conditions' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 8000)
   conditions?: string;
@@ -124,15 +124,15 @@ export class PutMotionDto {
 export class CastVoteDto {
   @ApiProperty({ enum: COUNCIL_VOTES }) @IsIn(COUNCIL_VOTES) vote: CouncilVote;
   @ApiPropertyOptional({ format: 'uuid', description: 'The member whose signed ballot the secretary enters' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   memberId?: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'The signed ballot, a document of the dossier' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   documentId?: string;
   @ApiPropertyOptional({ example: '2026-11-30', description: 'The day on the paper ballot' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   castOn?: string;
 }

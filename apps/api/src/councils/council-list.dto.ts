@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { type CouncilStage } from '#casework';
 import {
   COUNCIL_SEATS,
@@ -9,11 +9,12 @@ import {
   type Role,
   ROLES,
 } from '#contracts';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const STAGES = ['open', 'closed'] as const satisfies readonly CouncilStage[];
 
 export class CouncilStageDto {
-  @ApiPropertyOptional({ enum: STAGES, default: 'open' }) @IsOptional() @IsIn(STAGES) stage: CouncilStage =
+  @ApiPropertyOptional({ enum: STAGES, default: 'open' }) @MayBeAbsent() @IsIn(STAGES) stage: CouncilStage =
     'open';
 }
 

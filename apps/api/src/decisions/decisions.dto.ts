@@ -1,22 +1,23 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ONE_BY_ONE, type OneByOne } from '#casework';
 import { type CommandName, OUTCOMES, type Outcome } from '#contracts';
 import { DossierListItemDto } from '../dossiers/dossiers.dto.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const NAME = { type: String, nullable: true } as const;
 const INSTANT = { type: String, format: 'date-time' } as const;
 
 export class DecisionQueueQueryDto {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(100)
   limit: number = 50;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(2000) cursor?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(2000) cursor?: string;
 }
 class DissentDto {
   @ApiProperty({ enum: ['opinion', 'council'] }) kind: 'opinion' | 'council';

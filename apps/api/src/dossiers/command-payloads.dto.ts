@@ -8,7 +8,6 @@ import {
   IsIn,
   IsInt,
   IsNotEmptyObject,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -28,6 +27,7 @@ import {
 import { ConsultationChoiceDto } from '../councils/consultation-form.dto.js';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { type Settled, SettlesEarlierLetter } from './settles-earlier-letter.decorator.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const TEXT = 4000;
 const ITEMS = 200;
@@ -38,23 +38,23 @@ class RequestedItemDto {
   @IsString()
   @Length(1, 500)
   basis: string;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(300) about?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(300) about?: string;
 }
 class HeadConsentDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() headId: string;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) note?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(TEXT) note?: string;
 }
 class TechnicalCheckDto {
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() appraiserId?: string;
-  @ApiPropertyOptional({ example: '2026-11-23' }) @IsOptional() @IsCivilDate() checkedOn?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID() appraiserId?: string;
+  @ApiPropertyOptional({ example: '2026-11-23' }) @MayBeAbsent() @IsCivilDate() checkedOn?: string;
   @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(ITEMS)
   @IsString({ each: true })
   questions?: string[];
   @ApiPropertyOptional({ description: 'Why no technical check was made of this version' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, TEXT)
   skippedBecause?: string;
@@ -65,7 +65,7 @@ class ConditionDto {
   @ApiProperty() @IsString() @Length(1, TEXT) proof: string;
   @ApiProperty() @IsString() @Length(1, 500) responsible: string;
   @ApiPropertyOptional({ type: [String], description: 'Keys of findings that it cures' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(ITEMS)
   @IsString({ each: true })
@@ -83,7 +83,7 @@ class InconclusiveAnswerDto {
 const OptionalCodes = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({ type: [String] }),
-    IsOptional(),
+    MayBeAbsent(),
     IsArray(),
     ArrayMaxSize(ITEMS),
     IsString({ each: true }),
@@ -102,10 +102,10 @@ export class NoPayloadDto {}
 export class AssignDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() assigneeId: string;
   @ApiProperty({ enum: ['lead', 'expert'] }) @IsIn(['lead', 'expert']) kind: 'lead' | 'expert';
-  @ApiPropertyOptional() @IsOptional() @IsCivilDate() dueOn?: string;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) reason?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsCivilDate() dueOn?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(TEXT) reason?: string;
   @ApiPropertyOptional({ type: ConsultationChoiceDto })
-  @IsOptional()
+  @MayBeAbsent()
   @IsNotEmptyObject()
   @ValidateNested()
   @Type(() => ConsultationChoiceDto)
@@ -140,14 +140,14 @@ class TimelyProofDto {
 }
 export class ResubmitDto {
   @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(ITEMS)
   @IsString({ each: true })
   @MaxLength(TEXT, { each: true })
   answers?: string[];
   @ApiPropertyOptional({ type: TimelyProofDto })
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => TimelyProofDto)
   timelyProof?: TimelyProofDto;
@@ -158,9 +158,9 @@ export class DeadlinePassedDto {
 export class ReturnDto {
   @ApiProperty({ enum: RETURN_REASONS }) @IsIn(RETURN_REASONS) reason: ReturnReason;
   @ApiProperty() @IsString() @Length(1, TEXT) explanation: string;
-  @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, 500) competentAuthority?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @Length(1, 500) competentAuthority?: string;
   @ApiPropertyOptional({ type: [RequestedItemDto] })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(ITEMS)
   @ValidateNested({ each: true })
@@ -212,12 +212,12 @@ export class SendBackDto {
   @ApiProperty() @IsString() @Length(1, TEXT) reason: string;
 }
 export class EndorseDto {
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) note?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(TEXT) note?: string;
 }
 export class ApproveDto {
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) note?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(TEXT) note?: string;
   @ApiPropertyOptional({ description: 'Needed once a reply clock has run out' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, TEXT)
   afterDeadlineReason?: string;
@@ -230,12 +230,12 @@ export class RefuseDto {
   @ApiProperty() @IsString() @Length(1, 20_000) reasons: string;
   @OptionalCodes() findingKeys?: string[];
   @OptionalCodes() failedCriteria?: string[];
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) councilConclusion?: string;
-  @ApiPropertyOptional() @IsOptional() @IsString() @Length(1, TEXT) afterDeadlineReason?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(TEXT) councilConclusion?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @Length(1, TEXT) afterDeadlineReason?: string;
   @SettlesEarlierLetter() earlierLetter?: Settled;
 }
 export class WithdrawDto {
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(TEXT) reason?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(TEXT) reason?: string;
 }
 export class ExtendDeadlineDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() clockId: string;
@@ -247,10 +247,10 @@ export class ReopenDto {
   @IsString()
   @Length(1, TEXT)
   complaintDecision: string;
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() documentId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID() documentId?: string;
   @ApiProperty() @IsCivilDate() decidedOn: string;
   @ApiPropertyOptional({ description: 'Day by which that decision wants the new round to end' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   replyBy?: string;
 }

@@ -6,7 +6,6 @@ import {
   IsIn,
   IsNotEmptyObject,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -25,6 +24,7 @@ import {
 } from '#contracts';
 import { ACTING_PARTIES, REQUIRED_ACTIONS } from '#dossiers';
 import { IsCivilDate } from '../http/is-civil-date.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 class IncomingPaperDto {
   @ApiProperty({ maxLength: 100, example: '1234/STC-ĐKKD' }) @IsString() @Length(1, 100) number: string;
@@ -41,35 +41,35 @@ class PartyDto {
 }
 export class NewDossierDto {
   @ApiProperty({ enum: PROCEDURES }) @IsIn(PROCEDURES) procedureId: ProcedureId;
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() investorOrgId?: string;
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() requesterOrgId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID() investorOrgId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID() requesterOrgId?: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'For a clerk: whose paper this is' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   onBehalfOf?: string;
-  @ApiPropertyOptional({ enum: OUR_ROLES }) @IsOptional() @IsIn(OUR_ROLES) ourRole?: OurRole;
+  @ApiPropertyOptional({ enum: OUR_ROLES }) @MayBeAbsent() @IsIn(OUR_ROLES) ourRole?: OurRole;
   @ApiPropertyOptional({ enum: PROJECT_AUTHORITIES })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(PROJECT_AUTHORITIES)
   projectAuthority?: ProjectAuthority;
   @ApiPropertyOptional({ type: IncomingPaperDto })
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => IncomingPaperDto)
   incoming?: IncomingPaperDto;
   @ApiPropertyOptional({ type: [PartyDto] })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => PartyDto)
   parties?: PartyDto[];
-  @ApiPropertyOptional({ maxLength: 500 }) @IsOptional() @IsString() @MaxLength(500) projectName?: string;
+  @ApiPropertyOptional({ maxLength: 500 }) @MayBeAbsent() @IsString() @MaxLength(500) projectName?: string;
   @ApiPropertyOptional({
     format: 'uuid',
     description: 'For `reappraisal`: the approved dossier that is changed; the draft begins with its facts',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   firstDossierId?: string;
   @ApiPropertyOptional({
@@ -77,27 +77,27 @@ export class NewDossierDto {
     description:
       'For other procedures: an own earlier dossier; the draft begins with its project, lines and machines, without papers and evidence',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   copyOf?: string;
 }
 class ParticularsDto {
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() investorOrgId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID() investorOrgId?: string;
   @ApiPropertyOptional({ enum: PROJECT_AUTHORITIES })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(PROJECT_AUTHORITIES)
   projectAuthority?: ProjectAuthority;
   @ApiPropertyOptional({ enum: OUR_ROLES, description: 'For the clerk who entered the paper' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(OUR_ROLES)
   ourRole?: OurRole;
   @ApiPropertyOptional({ type: IncomingPaperDto, description: 'For the clerk who entered the paper' })
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => IncomingPaperDto)
   incoming?: IncomingPaperDto;
   @ApiPropertyOptional({ type: [PartyDto], description: 'All of them: those left out go' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })

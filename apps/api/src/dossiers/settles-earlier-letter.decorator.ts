@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { EARLIER_LETTER, type EarlierLetter } from '#contracts';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 /** What becomes of the letter under review. */
 export type Settled = EarlierLetter;
@@ -13,6 +14,6 @@ export const SettlesEarlierLetter = () =>
       enum: EARLIER_LETTER,
       description: 'Needed in a round after a complaint: what becomes of the letter under review',
     }),
-    IsOptional(),
+    MayBeAbsent(),
     IsIn(EARLIER_LETTER),
   );

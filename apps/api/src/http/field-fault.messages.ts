@@ -3,6 +3,10 @@ import { type Language } from './language.js';
 /** What is wrong with a field, by code of its rule. */
 export const FIELD_FAULT_MESSAGES: Readonly<Record<string, Record<Language, string>>> = {
   required: { vi: 'Bắt buộc phải có.', en: 'This is required.' },
+  null_value: {
+    vi: 'Không nhận null: hãy điền giá trị hoặc bỏ trường này đi.',
+    en: 'Must not be null: give a value, or leave the field out.',
+  },
   unknown_field: { vi: 'Trường này không tồn tại.', en: 'There is no such field.' },
   control_characters: {
     vi: 'Có ký tự điều khiển không được phép.',

@@ -1,11 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { type Verification, VERIFICATIONS } from '#contracts';
 import { type CalendarDay, type Duration } from '#deadlines';
 import { type CalendarRow } from '#law';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { BilingualDto, NoticeDto } from './notice.dto.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const ROW_TYPES = [
   'holiday',
@@ -23,7 +24,7 @@ const several = ({ value }: { value: unknown }): unknown =>
 
 export class CalendarQueryDto {
   @ApiPropertyOptional({ type: 'integer', description: 'This year when not given' })
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(wholeNumber)
   @IsInt()
   @Min(1900)
@@ -48,7 +49,7 @@ export class DueQueryDto {
     description:
       'Pauses, comma-separated: the day before .. still counts, the days after it through the second do not; open when the second is left out',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(several)
   @IsArray()
   @ArrayMaxSize(20)

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import {
   PROCEDURES,
   type ProcedureId,
@@ -11,10 +11,11 @@ import {
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { BilingualDto, NoticeDto, PackRefDto } from './notice.dto.js';
 import { ChecklistItemDto, ClockRuleDto, ListVersionDto, RuleDto } from './rules.dto.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 export class OnQueryDto {
   @ApiPropertyOptional({ format: 'date', description: 'Day of receipt in Viet Nam; today when not given' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   on?: string;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
   LIST_KINDS,
   type ListKind,
@@ -18,6 +18,7 @@ import {
   ListVersionDto,
   RuleDto,
 } from './rules.dto.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 class MissingPartDto {
   @ApiProperty() code: string;
@@ -107,14 +108,14 @@ export class PackDetailDto extends PackDto {
 }
 
 export class ListRowQueryDto {
-  @ApiPropertyOptional({ enum: LIST_KINDS }) @IsOptional() @IsIn(LIST_KINDS) list?: ListKind;
+  @ApiPropertyOptional({ enum: LIST_KINDS }) @MayBeAbsent() @IsIn(LIST_KINDS) list?: ListKind;
   @ApiPropertyOptional({ description: 'Id of a list version' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 100)
   version?: string;
   @ApiPropertyOptional({ description: 'Part of a code, a name or a synonym; accents do not matter' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 200)
   q?: string;
@@ -122,11 +123,11 @@ export class ListRowQueryDto {
     example: '8417',
     description: 'HS code, or its beginning, of machines of the technology',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^\d{2,12}$/)
   hs?: string;
   @ApiPropertyOptional({ example: '2392', description: 'VSIC code, or its beginning' })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^[A-Z]?\d{1,5}$/)
   vsic?: string;
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 500, default: 100 })
@@ -137,7 +138,7 @@ export class ListRowQueryDto {
   @Min(1)
   @Max(500)
   limit: number = 100;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(1000) cursor?: string;
 }
 class ListRowDto {
   @ApiProperty() versionId: string;

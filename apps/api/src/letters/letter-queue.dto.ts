@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   LETTER_KINDS,
   LETTER_STATUSES,
@@ -9,6 +9,7 @@ import {
   STATUSES,
   type Status,
 } from '#contracts';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
@@ -20,7 +21,7 @@ export class LetterQueueQueryDto {
     isArray: true,
     description: 'Only these kinds; may be repeated',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(several)
   @IsIn(LETTER_KINDS, { each: true })
   kind?: LetterKind[];
@@ -30,7 +31,7 @@ export class LetterQueueQueryDto {
   @Min(1)
   @Max(100)
   limit: number = 20;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(1000) cursor?: string;
 }
 
 export class QueuedLetterDto {

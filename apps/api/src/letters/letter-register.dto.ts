@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { LETTER_KINDS, LETTER_VALIDITIES, type LetterKind, type LetterValidity } from '#contracts';
 import { type CivilDate } from '#kernel';
 import { IsCivilDate } from '../http/is-civil-date.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
@@ -16,26 +17,26 @@ export class LetterConditionsDto {
   @ApiPropertyOptional({
     description: 'A number with or without its symbol (`05/SKHCN-QLCN`), or the beginning of a file code',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 60)
   q?: string;
   @ApiPropertyOptional({ enum: LETTER_KINDS, isArray: true, description: 'May be repeated' })
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(several)
   @IsIn(LETTER_KINDS, { each: true })
   kind?: LetterKind[];
   @ApiPropertyOptional({ enum: LETTER_VALIDITIES, isArray: true, description: 'May be repeated' })
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(several)
   @IsIn(LETTER_VALIDITIES, { each: true })
   validity?: LetterValidity[];
   @ApiPropertyOptional({ format: 'date', description: 'First day of issue' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   from?: CivilDate;
   @ApiPropertyOptional({ format: 'date', description: 'Last day of issue' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   to?: CivilDate;
 }
@@ -46,7 +47,7 @@ export class LetterRegisterQueryDto extends LetterConditionsDto {
   @Min(1)
   @Max(100)
   limit: number = 50;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+  @ApiPropertyOptional() @MayBeAbsent() @IsString() @MaxLength(1000) cursor?: string;
   @ApiPropertyOptional({ type: Boolean, default: false, description: 'Count all that is found' })
   @Transform(flag)
   @IsBoolean()

@@ -5,7 +5,6 @@ import {
   IsIn,
   IsInt,
   IsNotEmptyObject,
-  IsOptional,
   IsString,
   Length,
   Max,
@@ -27,6 +26,7 @@ import { type ApiReply } from '../http/api-request.types.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 class SignerDto {
   @ApiProperty() @IsString() @Length(1, 200) name: string;
@@ -44,9 +44,9 @@ class IssueLetterDto {
   @ValidateNested()
   @Type(() => SignerDto)
   signedBy: SignerDto;
-  @ApiPropertyOptional({ example: '2026-11-23' }) @IsOptional() @IsCivilDate() issuedOn?: string;
+  @ApiPropertyOptional({ example: '2026-11-23' }) @MayBeAbsent() @IsCivilDate() issuedOn?: string;
   @ApiPropertyOptional({ description: 'Revision of the draft that was signed' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(1_000_000)

@@ -30,6 +30,7 @@ import {
 } from '#contracts';
 import { type ProjectListItem } from '#projects';
 import { IsCivilDate } from '../http/is-civil-date.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const text = (maxLength: number, example?: string) =>
   ApiPropertyOptional({
@@ -101,7 +102,7 @@ export class NewProjectDto extends ProjectFieldsDto {
   @ApiPropertyOptional({
     description: 'Somebody looked at the projects that it looks like: it is another one',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   isAnother?: boolean;
 }
@@ -110,7 +111,7 @@ export class ChangeProjectDto extends PartialType(ProjectFieldsDto, { skipNullPr
 
 export class FromDossierDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() dossierId: string;
-  @ApiPropertyOptional() @IsOptional() @IsBoolean() isAnother?: boolean;
+  @ApiPropertyOptional() @MayBeAbsent() @IsBoolean() isAnother?: boolean;
 }
 export class ProposeExemptionDto {
   @ApiProperty({ enum: EXEMPTION_REASONS }) @IsIn(EXEMPTION_REASONS) reasonCode: ExemptionReason;
@@ -119,7 +120,7 @@ export class ProposeExemptionDto {
 export class DecideExemptionDto {
   @ApiProperty({ enum: ['confirmed', 'rejected'] }) @IsIn(['confirmed', 'rejected']) decision:
     'confirmed' | 'rejected';
-  @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @Length(1, 2000) note?: string;
+  @ApiPropertyOptional({ maxLength: 2000 }) @MayBeAbsent() @IsString() @Length(1, 2000) note?: string;
 }
 export class ProjectReasonDto {
   @ApiProperty({ minLength: 5, maxLength: 2000 }) @IsString() @Length(5, 2000) reason: string;
@@ -132,10 +133,10 @@ export class FinalDecisionDto {
   @IsString()
   @Length(2, 300)
   decidedBy: string;
-  @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @Length(1, 300) documentRef?: string;
-  @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @Length(1, 2000) note?: string;
+  @ApiPropertyOptional({ maxLength: 300 }) @MayBeAbsent() @IsString() @Length(1, 300) documentRef?: string;
+  @ApiPropertyOptional({ maxLength: 2000 }) @MayBeAbsent() @IsString() @Length(1, 2000) note?: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'The decision on record that this one corrects' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   corrects?: string;
 }
@@ -145,7 +146,7 @@ export class MergeProjectDto extends ProjectReasonDto {
 export class DecideProjectMatchDto {
   @ApiProperty({ enum: ['confirmed', 'rejected'] }) @IsIn(['confirmed', 'rejected']) decision:
     'confirmed' | 'rejected';
-  @ApiPropertyOptional({ maxLength: 2000 }) @IsOptional() @IsString() @Length(1, 2000) reason?: string;
+  @ApiPropertyOptional({ maxLength: 2000 }) @MayBeAbsent() @IsString() @Length(1, 2000) reason?: string;
 }
 export class MatchByHandDto extends ProjectReasonDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() dossierId: string;

@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsString, Length, Matches } from 'class-validator';
 import { LETTER_KINDS, LETTER_STANDINGS, type LetterKind, type LetterStanding } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { WithoutUnseen } from '../http/without-unseen.js';
 import { BilingualDto } from '../law/notice.dto.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 export class LetterNumberQueryDto {
   @ApiProperty({ example: '05/SKHCN-QLCN', description: 'Number and symbol as the letter prints them' })
@@ -15,7 +16,7 @@ export class LetterNumberQueryDto {
     format: 'date',
     description: 'Day on the letter; numbers begin again each year, all years when not given',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   issuedOn?: string;
 }

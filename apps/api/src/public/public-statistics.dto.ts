@@ -1,18 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
 import { DECIDED_OUTCOMES, type DecidedOutcome, SCREENING_MODES, type ScreeningMode } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { BilingualDto } from '../law/notice.dto.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const TOLD = { type: 'integer', nullable: true, description: 'null: too small to be told' } as const;
 
 export class StatisticsQueryDto {
   @ApiPropertyOptional({ format: 'date', description: 'Widened to the first day of its month' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   from?: string;
   @ApiPropertyOptional({ format: 'date', description: 'Widened to the last day of its month' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   to?: string;
 }

@@ -1,16 +1,6 @@
 import { ApiHideProperty, ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  Allow,
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-} from 'class-validator';
+import { Allow, ArrayMaxSize, IsArray, IsIn, IsObject, IsString, Length, Matches } from 'class-validator';
 import {
   type Candidate,
   type Curable,
@@ -31,6 +21,7 @@ import {
 } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { NoticeDto, PackRefDto } from '../law/notice.dto.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const VERDICTS = ['met', 'breached', 'inconclusive', 'not_applicable'] as const;
 const OUTLOOKS = ['blocked', 'open', 'nothing_found'] as const;
@@ -44,7 +35,7 @@ const codes = ({ value }: { value: unknown }): unknown =>
 export class PreviewRequestDto {
   @ApiProperty({ enum: PROCEDURES }) @IsIn(PROCEDURES) procedureId: ProcedureId;
   @ApiPropertyOptional({ format: 'date', description: 'Day of receipt in Viet Nam; today when not given' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   receivedOn?: string;
   @ApiProperty({
@@ -173,28 +164,28 @@ export class ListMatchQueryDto {
     type: String,
     description: 'HS codes of its machines, comma-separated; they support a match only',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(codes)
   @IsArray()
   @ArrayMaxSize(20)
   @Matches(/^\d{2,12}$/, { each: true })
   hs?: string[];
   @ApiPropertyOptional({ type: String, description: 'VSIC codes, comma-separated' })
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(codes)
   @IsArray()
   @ArrayMaxSize(20)
   @Matches(/^[A-Z]?\d{0,5}$/, { each: true })
   vsic?: string[];
   @ApiPropertyOptional({ format: 'date', description: 'Today when not given' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   on?: string;
   @ApiPropertyOptional({
     enum: SCREENING_MODES,
     description: 'Decides which rows act; that of the installation when not given',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(SCREENING_MODES)
   mode?: ScreeningMode;
 }

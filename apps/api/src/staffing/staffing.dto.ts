@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsIn, IsString, IsUUID } from 'class-validator';
 import { STATUSES, type Status, VERIFICATIONS, type Verification } from '#contracts';
 import {
   ROUND_STEPS,
@@ -12,6 +12,7 @@ import { CONFLICT_GROUNDS, type ConflictGround } from '#identity';
 import { WorkloadDto } from '../assignments/assignments.dto.js';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { TextLength } from '../http/text-length.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const FAULTS = [...RULED_OUT_REASONS, 'other_step'] as const;
 
@@ -20,7 +21,7 @@ export class NewSubstituteAuthorityDto {
   @IsString()
   @TextLength(2, 300)
   name: string;
-  @ApiPropertyOptional({ maxLength: 500 }) @IsOptional() @IsString() @TextLength(1, 500) address?: string;
+  @ApiPropertyOptional({ maxLength: 500 }) @MayBeAbsent() @IsString() @TextLength(1, 500) address?: string;
   @ApiProperty({ maxLength: 500, description: 'Why it is that authority; a convention of the house says so' })
   @IsString()
   @TextLength(2, 500)
@@ -80,10 +81,10 @@ export class NewAffiliationDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() organisationId: string;
   @ApiProperty({ format: 'date', description: 'Not after today' }) @IsCivilDate() validFrom: string;
   @ApiPropertyOptional({ format: 'date', description: 'Last day; absent while it lasts' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   validTo?: string;
-  @ApiPropertyOptional({ maxLength: 500 }) @IsOptional() @IsString() @TextLength(1, 500) note?: string;
+  @ApiPropertyOptional({ maxLength: 500 }) @MayBeAbsent() @IsString() @TextLength(1, 500) note?: string;
 }
 export class EndAffiliationDto {
   @ApiProperty({ format: 'date', description: 'Last day, not after today' }) @IsCivilDate() validTo: string;

@@ -16,11 +16,11 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
 import { ROLES, type Role } from '#contracts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '#identity';
 import { TextLength } from '../http/text-length.js';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const wholeNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
@@ -36,7 +36,7 @@ class PageQueryDto {
   limit: number = 20;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(1000)
   cursor?: string;
@@ -44,18 +44,18 @@ class PageQueryDto {
 
 export class UserQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ description: 'Part of the name (accents do not matter) or of the e-mail address' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 100)
   q?: string;
 
   @ApiPropertyOptional({ enum: ROLES })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ROLES)
   role?: Role;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeAbsent()
   @Transform(truth)
   @IsBoolean()
   active?: boolean;
@@ -63,13 +63,13 @@ export class UserQueryDto extends PageQueryDto {
 
 export class OrganisationQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ description: 'Part of the name (accents do not matter) or a tax code' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 100)
   q?: string;
 
   @ApiPropertyOptional({ enum: ORGANISATION_KINDS })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ORGANISATION_KINDS)
   kind?: OrganisationKind;
 }
@@ -84,8 +84,8 @@ export class NewUserDto {
   @ArrayMaxSize(ROLES.length)
   @IsIn(ROLES, { each: true })
   roles: Role[];
-  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() organisationId?: string;
-  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @IsString() @Length(1, 200) position?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID() organisationId?: string;
+  @ApiPropertyOptional({ maxLength: 200 }) @MayBeAbsent() @IsString() @Length(1, 200) position?: string;
 }
 
 export class ChangeUserDto extends PartialType(
@@ -95,7 +95,7 @@ export class ChangeUserDto extends PartialType(
   },
 ) {
   @ApiPropertyOptional({ description: 'false ends every session of the person' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   active?: boolean;
 }
@@ -104,15 +104,15 @@ export class NewOrganisationDto {
   @ApiProperty({ maxLength: 300 }) @IsString() @Length(2, 300) name: string;
   @ApiProperty({ enum: ORGANISATION_KINDS }) @IsIn(ORGANISATION_KINDS) kind: OrganisationKind;
   @ApiPropertyOptional({ example: '5709900011' })
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(/^\d{10}(-\d{3})?$/)
   taxCode?: string;
-  @ApiPropertyOptional({ maxLength: 300 }) @IsOptional() @IsString() @Length(1, 300) address?: string;
+  @ApiPropertyOptional({ maxLength: 300 }) @MayBeAbsent() @IsString() @Length(1, 300) address?: string;
 }
 
 export class ChangeOrganisationDto {
   @ApiPropertyOptional({ maxLength: 300 })
-  @ValidateIf((_, value) => value !== undefined)
+  @MayBeAbsent()
   @IsString()
   @TextLength(2, 300)
   name?: string;

@@ -6,7 +6,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Length,
   Matches,
@@ -15,6 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import { LIST_COLUMNS, type ListColumn, type SavedView } from '#dossiers';
+import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
 
 const MOST_PLACES = 999;
 export class NewViewDto {
@@ -38,17 +38,17 @@ export class NewViewDto {
   @IsIn(LIST_COLUMNS, { each: true })
   columns: ListColumn[];
   @ApiPropertyOptional({ description: 'Shown to everybody of the house; each sees in it what they may see' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   shared?: boolean;
   @ApiPropertyOptional({ minimum: 0, maximum: MOST_PLACES, description: 'Order among the own views' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(0)
   @Max(MOST_PLACES)
   position?: number;
 }
-export class ChangeViewDto extends PartialType(NewViewDto) {}
+export class ChangeViewDto extends PartialType(NewViewDto, { skipNullProperties: false }) {}
 export class SavedViewDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;

@@ -4,7 +4,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -26,6 +25,7 @@ import {
   type RowKind,
   type RowOutcome,
 } from '#projects';
+import { MayBeAbsent } from '../../http/may-be-absent.decorator.js';
 
 const UNITS = Object.keys(AMOUNT_UNITS) as AmountUnit[];
 const LAST_ROW = 1_048_576;
@@ -36,7 +36,7 @@ const wholeNumber = ({ value }: { value: unknown }): unknown =>
 function Column(example: string): PropertyDecorator {
   return (target, property) => {
     ApiPropertyOptional({ pattern: '^[A-Z]{1,2}$', example })(target, property);
-    IsOptional()(target, property);
+    MayBeAbsent()(target, property);
     Matches(/^[A-Z]{1,2}$/)(target, property);
   };
 }
@@ -63,7 +63,7 @@ export class ImportColumnsDto implements Partial<Record<ImportField, string>> {
 
 export class ImportUnitsDto {
   @ApiPropertyOptional({ enum: UNITS, description: 'What one in the column of the capital stands for' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(UNITS)
   capital?: AmountUnit;
 
@@ -71,7 +71,7 @@ export class ImportUnitsDto {
     enum: DECIMAL_SIGNS,
     description: 'What the single sign of 1.234 or 1,234 is; without it such amounts are faults',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(DECIMAL_SIGNS)
   decimal?: DecimalSign;
 }
@@ -95,7 +95,7 @@ export class PreviewImportDto {
   mapping: ImportColumnsDto;
 
   @ApiPropertyOptional({ type: ImportUnitsDto })
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => ImportUnitsDto)
   units?: ImportUnitsDto;
@@ -107,7 +107,7 @@ export class RowDecisionDto {
   decision: RowDecision;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The project to update; the likest one when absent' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID()
   projectId?: string;
 }
@@ -118,12 +118,12 @@ export class RunImportDto {
     enum: ['skip', 'import_as_new'],
     description: 'Rows like an earlier row of the file',
   })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['skip', 'import_as_new'])
   undecidedInFile?: 'skip' | 'import_as_new';
 
   @ApiPropertyOptional({ enum: ROW_DECISIONS, description: 'Rows like a project of the register' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ROW_DECISIONS)
   undecidedInRegister?: RowDecision;
 }
@@ -137,7 +137,7 @@ export class ImportListQueryDto {
   limit: number = 20;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Length(1, 500)
   cursor?: string;
@@ -159,12 +159,12 @@ export class ImportRowsQueryDto {
   after: number = 0;
 
   @ApiPropertyOptional({ enum: ROW_KINDS })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ROW_KINDS)
   kind?: RowKind;
 
   @ApiPropertyOptional({ enum: ROW_OUTCOMES })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(ROW_OUTCOMES)
   outcome?: RowOutcome;
 }

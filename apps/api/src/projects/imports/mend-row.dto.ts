@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { IMPORT_FIELDS, type ImportField } from '#projects';
+import { MayBeAbsent } from '../../http/may-be-absent.decorator.js';
 
 const LONGEST = 500;
 
@@ -8,7 +9,7 @@ const LONGEST = 500;
 function Cell(example: string): PropertyDecorator {
   return (target, property) => {
     ApiPropertyOptional({ maxLength: LONGEST, example })(target, property);
-    IsOptional()(target, property);
+    MayBeAbsent()(target, property);
     IsString()(target, property);
     MaxLength(LONGEST)(target, property);
   };
