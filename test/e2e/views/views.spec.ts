@@ -154,8 +154,11 @@ describe('a saved view', () => {
       code: 'view_search_stays_private',
     });
     expect((await change('chuyenvien2', own, { name: null, shared: null })).body).toMatchObject({
-      name: 'Một',
-      shared: false,
+      code: 'malformed_request',
+      errors: [
+        { pointer: '/name', code: 'null_value' },
+        { pointer: '/shared', code: 'null_value' },
+      ],
     });
   });
 

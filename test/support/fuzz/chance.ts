@@ -29,4 +29,11 @@ export class Chance {
   maybe<Item>(items: readonly Item[]): Item | undefined {
     return items.length === 0 ? undefined : this.pick(items);
   }
+  /** So many of them, none twice, in their order; all where there are no more. */
+  some<Item>(items: readonly Item[], count: number): Item[] {
+    if (count >= items.length) return [...items];
+    const left = items.map((_, index) => index);
+    const taken = Array.from({ length: count }, () => left.splice(this.whole(0, left.length - 1), 1)[0]!);
+    return taken.sort((one, other) => one - other).map((index) => items[index]!);
+  }
 }

@@ -159,6 +159,32 @@ export class Composer {
     };
   }
 
+  /** A request that went well, with another body; half of those that can be rehearsed only are. */
+  again(operation: Operation, key: string, sample: Sample, body: unknown): Composed {
+    const { callers, anonymous } = this.world;
+    const { person, ids } = sample;
+    const caller = callers.find(({ name }) => name === person) ?? anonymous;
+    const owner = Object.values(ids)[0] ?? '';
+    const fresh = withRevision(body, this.pool.revision(owner));
+    const isRehearsed = operation.parameters.some(({ name }) => name === 'dryRun') && this.chance.odds(0.5);
+    return {
+      operation,
+      honest: false,
+      key,
+      method: operation.method,
+      url: `${this.path(operation, ids)}${isRehearsed ? '?dryRun=true' : ''}`,
+      headers: this.headers(operation, caller, owner, true, 'application/json'),
+      payload: jsonText(fresh),
+      sample: { person, ids, body },
+    };
+  }
+
+  /** Names of the fields that the body of such a request may have. */
+  fieldsOf(operation: Operation, key: string): string[] {
+    const command = key.split(' ')[2];
+    return Object.keys(this.contract.resolve(this.schemaOf(operation, command)).properties ?? {});
+  }
+
   private commandOf({ path }: Operation, ids?: Record<string, string>): string | undefined {
     if (!path.endsWith('{command}')) return undefined;
     const [parameter] = this.contract.operations

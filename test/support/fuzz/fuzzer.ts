@@ -3,6 +3,7 @@ import { type Chance } from './chance.js';
 import { type Caller, type Composed, Composer, type ComposerWorld } from './composer.js';
 import { type Contract, documentedProblems, type Operation } from './contract.js';
 import { curl, faultsOf, type Got } from './judge.js';
+import { brokenFieldByField } from './sweep.js';
 import { type Pool } from './pool.js';
 
 export interface Failure {
@@ -109,6 +110,21 @@ export class Fuzzer {
     this.isWatched = true;
     await this.step();
     this.isWatched = false;
+  }
+
+  /**
+   * Sends what went well again, broken in one field at a time: each field of each kind of request in so many ways.
+   * Chance alone comes to most pairs of field and fault only after a hundred thousand requests.
+   */
+  async sweep(ways: number): Promise<void> {
+    const { chance, contract, pool } = this.options;
+    for (const { key, sample } of pool.samplesOfAll()) {
+      const operation = contract.operations.find(({ name }) => key === name || key.startsWith(`${name} `));
+      if (!operation?.body) continue;
+      const documented = this.composer.fieldsOf(operation, key);
+      for (const body of brokenFieldByField(chance, sample.body ?? {}, { documented, ways }))
+        await this.send(this.composer.again(operation, key, sample, body));
+    }
   }
 
   /** One request, or two where the first one asks what may be done. */

@@ -46,6 +46,11 @@ export class Pool {
     return this.chance.maybe(this.samples.get(key) ?? []);
   }
 
+  /** One of the requests that went well of every kind that was seen. */
+  samplesOfAll(): { key: string; sample: Sample }[] {
+    return [...this.samples.keys()].sort().map((key) => ({ key, sample: this.sample(key)! }));
+  }
+
   /** Whether a request of this operation ever went well. */
   everSucceeded(name: string): boolean {
     return [...this.samples.keys()].some((key) => key === name || key.startsWith(`${name} `));

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -13,11 +12,11 @@ import {
   MaxLength,
   Min,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator';
 import { MARKS, type Mark } from '#appraisal';
 import { OUTCOMES, type Outcome } from '#contracts';
 import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
+import { NestedList } from '../http/nested.decorator.js';
 
 export class CriterionMarkDto {
   @ApiProperty({ example: 'I.1', maxLength: 40 }) @IsString() @Length(1, 40) code: string;
@@ -54,10 +53,8 @@ export class SaveOpinionDto {
   @Length(1, 80)
   sheetId?: string;
   @ApiProperty({ type: [CriterionMarkDto] })
-  @IsArray()
   @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => CriterionMarkDto)
+  @NestedList(() => CriterionMarkDto)
   criteria: CriterionMarkDto[];
   @ApiProperty({ enum: OUTCOMES, nullable: true })
   @ValidateIf(({ recommendation }: SaveOpinionDto) => recommendation !== null)

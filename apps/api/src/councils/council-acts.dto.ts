@@ -1,15 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsString,
-  IsUUID,
-  Length,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsString, IsUUID, Length } from 'class-validator';
 import {
   COUNCIL_MODES,
   COUNCIL_MOTIONS,
@@ -26,6 +16,8 @@ import {
 } from '#contracts';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
+import { NestedList } from '../http/nested.decorator.js';
+import { TextLength } from '../http/text-length.js';
 
 const PEOPLE = 50;
 
@@ -46,11 +38,9 @@ export class EstablishCouncilDto {
   @Length(1, 2000)
   decidedBasis?: string;
   @ApiProperty({ type: [CouncilSeatDto] })
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(PEOPLE)
-  @ValidateNested({ each: true })
-  @Type(() => CouncilSeatDto)
+  @NestedList(() => CouncilSeatDto)
   members: CouncilSeatDto[];
   @ApiPropertyOptional({ example: '2026-12-02', description: 'Until when the invited people answer' })
   @MayBeAbsent()
@@ -73,7 +63,7 @@ export class OpenSessionDto {
   @MayBeAbsent()
   @IsCivilDate()
   heldOn?: string;
-  @ApiPropertyOptional({ maxLength: 300 }) @MayBeAbsent() @IsString() @Length(1, 300) place?: string;
+  @ApiPropertyOptional({ maxLength: 300 }) @MayBeAbsent() @IsString() @TextLength(1, 300) place?: string;
   @ApiPropertyOptional({
     example: '2026-12-04',
     description: 'Last day of a written ballot, which needs one',
@@ -99,11 +89,9 @@ class PresenceDto {
 
 export class RecordPresenceDto {
   @ApiProperty({ type: [PresenceDto] })
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(PEOPLE)
-  @ValidateNested({ each: true })
-  @Type(() => PresenceDto)
+  @NestedList(() => PresenceDto)
   presence: PresenceDto[];
 }
 

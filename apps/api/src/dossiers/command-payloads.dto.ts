@@ -1,6 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -14,7 +13,6 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import {
   INCONCLUSIVE_ANSWERS,
@@ -28,6 +26,7 @@ import { ConsultationChoiceDto } from '../councils/consultation-form.dto.js';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { type Settled, SettlesEarlierLetter } from './settles-earlier-letter.decorator.js';
 import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
+import { Nested, NestedList } from '../http/nested.decorator.js';
 
 const TEXT = 4000;
 const ITEMS = 200;
@@ -92,10 +91,8 @@ const OptionalCodes = (): PropertyDecorator =>
 const Conditions = (): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ type: [ConditionDto] }),
-    IsArray(),
     ArrayMaxSize(ITEMS),
-    ValidateNested({ each: true }),
-    Type(() => ConditionDto),
+    NestedList(() => ConditionDto),
   );
 
 export class NoPayloadDto {}
@@ -107,30 +104,25 @@ export class AssignDto {
   @ApiPropertyOptional({ type: ConsultationChoiceDto })
   @MayBeAbsent()
   @IsNotEmptyObject()
-  @ValidateNested()
-  @Type(() => ConsultationChoiceDto)
+  @Nested(() => ConsultationChoiceDto)
   consultation?: ConsultationChoiceDto;
 }
 class RequestDto {
   @ApiProperty({ type: [RequestedItemDto] })
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(ITEMS)
-  @ValidateNested({ each: true })
-  @Type(() => RequestedItemDto)
+  @NestedList(() => RequestedItemDto)
   items: RequestedItemDto[];
   @ApiProperty({ example: '2026-12-02' }) @IsCivilDate() replyBy: string;
   @ApiProperty({ type: HeadConsentDto })
   @IsNotEmptyObject()
-  @ValidateNested()
-  @Type(() => HeadConsentDto)
+  @Nested(() => HeadConsentDto)
   headConsent: HeadConsentDto;
 }
 export class RequestSupplementDto extends RequestDto {
   @ApiProperty({ type: TechnicalCheckDto })
   @IsNotEmptyObject()
-  @ValidateNested()
-  @Type(() => TechnicalCheckDto)
+  @Nested(() => TechnicalCheckDto)
   technicalCheck: TechnicalCheckDto;
 }
 export class RequestClarificationDto extends RequestDto {}
@@ -148,8 +140,7 @@ export class ResubmitDto {
   answers?: string[];
   @ApiPropertyOptional({ type: TimelyProofDto })
   @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => TimelyProofDto)
+  @Nested(() => TimelyProofDto)
   timelyProof?: TimelyProofDto;
 }
 export class DeadlinePassedDto {
@@ -161,10 +152,8 @@ export class ReturnDto {
   @ApiPropertyOptional() @MayBeAbsent() @IsString() @Length(1, 500) competentAuthority?: string;
   @ApiPropertyOptional({ type: [RequestedItemDto] })
   @MayBeAbsent()
-  @IsArray()
   @ArrayMaxSize(ITEMS)
-  @ValidateNested({ each: true })
-  @Type(() => RequestedItemDto)
+  @NestedList(() => RequestedItemDto)
   items?: RequestedItemDto[];
 }
 export class NotifyRefusalDto {
@@ -199,10 +188,8 @@ export class ConcludeDto {
   @MaxLength(TEXT, { each: true })
   reasons: string[];
   @ApiProperty({ type: [InconclusiveAnswerDto] })
-  @IsArray()
   @ArrayMaxSize(20_000)
-  @ValidateNested({ each: true })
-  @Type(() => InconclusiveAnswerDto)
+  @NestedList(() => InconclusiveAnswerDto)
   inconclusive: InconclusiveAnswerDto[];
   @Conditions() conditions: ConditionDto[];
   @OptionalCodes() findingKeys?: string[];

@@ -1,18 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsString,
-  IsUUID,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import { OUTCOMES, type Outcome, RETURN_REASONS, type ReturnReason } from '#contracts';
+import { NestedList } from '../http/nested.decorator.js';
 
 /** As the command takes them that sends the answer. */
 const TEXT = 4000;
@@ -99,10 +88,8 @@ class AnswerDraftContentDto {
   @MaxLength(TEXT, { each: true })
   texts: string[];
   @ApiProperty({ type: [AnswerFileDto] })
-  @IsArray()
   @ArrayMaxSize(FILES)
-  @ValidateNested({ each: true })
-  @Type(() => AnswerFileDto)
+  @NestedList(() => AnswerFileDto)
   files: AnswerFileDto[];
 }
 export class SaveAnswerDraftDto extends AnswerDraftContentDto {

@@ -1,17 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  IsArray,
   IsIn,
   IsNotEmptyObject,
   IsObject,
   IsString,
   IsUUID,
-  Length,
   MaxLength,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator';
 import {
   OUR_ROLES,
@@ -25,9 +21,11 @@ import {
 import { ACTING_PARTIES, REQUIRED_ACTIONS } from '#dossiers';
 import { IsCivilDate } from '../http/is-civil-date.js';
 import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
+import { Nested, NestedList } from '../http/nested.decorator.js';
+import { TextLength } from '../http/text-length.js';
 
 class IncomingPaperDto {
-  @ApiProperty({ maxLength: 100, example: '1234/STC-ĐKKD' }) @IsString() @Length(1, 100) number: string;
+  @ApiProperty({ maxLength: 100, example: '1234/STC-ĐKKD' }) @IsString() @TextLength(1, 100) number: string;
   @ApiProperty({ example: '2026-11-18', description: 'Day on the letter' }) @IsCivilDate() on: string;
   @ApiProperty({ example: '2026-11-19', description: 'Day on which it reached the agency' })
   @IsCivilDate()
@@ -54,15 +52,12 @@ export class NewDossierDto {
   projectAuthority?: ProjectAuthority;
   @ApiPropertyOptional({ type: IncomingPaperDto })
   @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => IncomingPaperDto)
+  @Nested(() => IncomingPaperDto)
   incoming?: IncomingPaperDto;
   @ApiPropertyOptional({ type: [PartyDto] })
   @MayBeAbsent()
-  @IsArray()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => PartyDto)
+  @NestedList(() => PartyDto)
   parties?: PartyDto[];
   @ApiPropertyOptional({ maxLength: 500 }) @MayBeAbsent() @IsString() @MaxLength(500) projectName?: string;
   @ApiPropertyOptional({
@@ -93,15 +88,12 @@ class ParticularsDto {
   ourRole?: OurRole;
   @ApiPropertyOptional({ type: IncomingPaperDto, description: 'For the clerk who entered the paper' })
   @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => IncomingPaperDto)
+  @Nested(() => IncomingPaperDto)
   incoming?: IncomingPaperDto;
   @ApiPropertyOptional({ type: [PartyDto], description: 'All of them: those left out go' })
   @MayBeAbsent()
-  @IsArray()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => PartyDto)
+  @NestedList(() => PartyDto)
   parties?: PartyDto[];
 }
 export class ChangeDossierDto {
@@ -120,8 +112,7 @@ export class ChangeDossierDto {
   })
   @ValidateIf(({ particulars }: ChangeDossierDto) => particulars !== undefined)
   @IsNotEmptyObject()
-  @ValidateNested()
-  @Type(() => ParticularsDto)
+  @Nested(() => ParticularsDto)
   particulars?: ParticularsDto;
 }
 export class CommandOptionDto {

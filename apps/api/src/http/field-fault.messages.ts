@@ -4,8 +4,8 @@ import { type Language } from './language.js';
 export const FIELD_FAULT_MESSAGES: Readonly<Record<string, Record<Language, string>>> = {
   required: { vi: 'Bắt buộc phải có.', en: 'This is required.' },
   null_value: {
-    vi: 'Không nhận null: hãy điền giá trị hoặc bỏ trường này đi.',
-    en: 'Must not be null: give a value, or leave the field out.',
+    vi: 'Không nhận null: hãy điền giá trị, hoặc bỏ hẳn trường này nếu không bắt buộc.',
+    en: 'Must not be null: give a value, or leave the field out where it is not required.',
   },
   unknown_field: { vi: 'Trường này không tồn tại.', en: 'There is no such field.' },
   control_characters: {

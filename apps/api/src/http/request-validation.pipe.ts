@@ -1,7 +1,6 @@
 import { type ArgumentMetadata, Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { Refusal } from '#kernel';
 import { pointerStep, shapeFaults } from './json-shape.rule.js';
-import { NULL_VALUE } from './may-be-absent.decorator.js';
 import { withoutUnseen } from './without-unseen.js';
 
 /** A fault of one field, before its text is chosen by language. */
@@ -13,16 +12,14 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 const codeOf = (constraint: string, error: ValidationError): string => {
   if (constraint === 'whitelistValidation') return 'unknown_field';
-  if (constraint === NULL_VALUE) return snake(constraint);
-  return error.value === undefined || error.value === null ? 'required' : snake(constraint);
+  if (error.value === null) return 'null_value';
+  return error.value === undefined ? 'required' : snake(constraint);
 };
 
 function flatten(errors: readonly ValidationError[], base: string): RequestFault[] {
   return errors.flatMap((error) => {
     const pointer = base + pointerStep(error.property);
-    const broken = Object.keys(error.constraints ?? {});
-    const told = broken.includes(NULL_VALUE) ? [NULL_VALUE] : broken;
-    const codes = told.map((constraint) => codeOf(constraint, error));
+    const codes = Object.keys(error.constraints ?? {}).map((constraint) => codeOf(constraint, error));
     const own = [...new Set(codes)].map((code) => ({ pointer, code }));
     return [...own, ...flatten(error.children ?? [], pointer)];
   });
@@ -51,7 +48,8 @@ export class RequestValidationPipe extends ValidationPipe {
       forbidUnknownValues: false,
       transform: true,
       stopAtFirstError: false,
-      validationError: { target: false },
+      // Values are kept within lists too: whether one is missing is told by it.
+      validationError: { target: false, value: true },
     });
   }
 

@@ -1,17 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsNotEmptyObject,
-  IsString,
-  Length,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsInt, IsNotEmptyObject, IsString, Max, Min, ValidateIf } from 'class-validator';
 import { consultationBy } from '#appraisal';
 import { IssueLetter } from '#casework';
 import { isCouncilLetter, SIGNING_CAPACITIES, type SigningCapacity } from '#contracts';
@@ -27,22 +16,23 @@ import { IdPipe } from '../http/id.pipe.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentActor, DryRun, IdempotencyKey } from '../http/request.decorators.js';
 import { MayBeAbsent } from '../http/may-be-absent.decorator.js';
+import { Nested } from '../http/nested.decorator.js';
+import { TextLength } from '../http/text-length.js';
 
 class SignerDto {
-  @ApiProperty() @IsString() @Length(1, 200) name: string;
-  @ApiProperty({ example: 'Phó Giám đốc' }) @IsString() @Length(1, 200) title: string;
+  @ApiProperty() @IsString() @TextLength(1, 200) name: string;
+  @ApiProperty({ example: 'Phó Giám đốc' }) @IsString() @TextLength(1, 200) title: string;
   @ApiProperty({ enum: SIGNING_CAPACITIES }) @IsIn(SIGNING_CAPACITIES) capacity: SigningCapacity;
   @ApiProperty({ type: String, nullable: true, example: 'Giám đốc' })
   @ValidateIf((signer: SignerDto) => signer.principal !== null)
   @IsString()
-  @Length(1, 200)
+  @TextLength(1, 200)
   principal: string | null;
 }
 class IssueLetterDto {
   @ApiProperty({ type: SignerDto })
   @IsNotEmptyObject()
-  @ValidateNested()
-  @Type(() => SignerDto)
+  @Nested(() => SignerDto)
   signedBy: SignerDto;
   @ApiPropertyOptional({ example: '2026-11-23' }) @MayBeAbsent() @IsCivilDate() issuedOn?: string;
   @ApiPropertyOptional({ description: 'Revision of the draft that was signed' })

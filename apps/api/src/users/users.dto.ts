@@ -76,7 +76,7 @@ export class OrganisationQueryDto extends PageQueryDto {
 
 export class NewUserDto {
   @ApiProperty({ maxLength: 254 }) @IsEmail() @MaxLength(254) email: string;
-  @ApiProperty({ maxLength: 200 }) @IsString() @Length(1, 200) displayName: string;
+  @ApiProperty({ maxLength: 200 }) @IsString() @TextLength(1, 200) displayName: string;
   @ApiProperty({ minLength: 12, maxLength: 200 }) @IsString() @MaxLength(200) password: string;
   @ApiProperty({ isArray: true, enum: ROLES })
   @IsArray()
@@ -85,7 +85,7 @@ export class NewUserDto {
   @IsIn(ROLES, { each: true })
   roles: Role[];
   @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID() organisationId?: string;
-  @ApiPropertyOptional({ maxLength: 200 }) @MayBeAbsent() @IsString() @Length(1, 200) position?: string;
+  @ApiPropertyOptional({ maxLength: 200 }) @MayBeAbsent() @IsString() @TextLength(1, 200) position?: string;
 }
 
 export class ChangeUserDto extends PartialType(
@@ -101,13 +101,13 @@ export class ChangeUserDto extends PartialType(
 }
 
 export class NewOrganisationDto {
-  @ApiProperty({ maxLength: 300 }) @IsString() @Length(2, 300) name: string;
+  @ApiProperty({ maxLength: 300 }) @IsString() @TextLength(2, 300) name: string;
   @ApiProperty({ enum: ORGANISATION_KINDS }) @IsIn(ORGANISATION_KINDS) kind: OrganisationKind;
   @ApiPropertyOptional({ example: '5709900011' })
   @MayBeAbsent()
   @Matches(/^\d{10}(-\d{3})?$/)
   taxCode?: string;
-  @ApiPropertyOptional({ maxLength: 300 }) @MayBeAbsent() @IsString() @Length(1, 300) address?: string;
+  @ApiPropertyOptional({ maxLength: 300 }) @MayBeAbsent() @IsString() @TextLength(1, 300) address?: string;
 }
 
 export class ChangeOrganisationDto {

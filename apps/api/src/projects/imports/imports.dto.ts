@@ -1,17 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsObject,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import {
   AMOUNT_UNITS,
   type AmountUnit,
@@ -26,6 +15,7 @@ import {
   type RowOutcome,
 } from '#projects';
 import { MayBeAbsent } from '../../http/may-be-absent.decorator.js';
+import { Nested } from '../../http/nested.decorator.js';
 
 const UNITS = Object.keys(AMOUNT_UNITS) as AmountUnit[];
 const LAST_ROW = 1_048_576;
@@ -89,15 +79,12 @@ export class PreviewImportDto {
   headerRow: number;
 
   @ApiProperty({ type: ImportColumnsDto })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ImportColumnsDto)
+  @Nested(() => ImportColumnsDto)
   mapping: ImportColumnsDto;
 
   @ApiPropertyOptional({ type: ImportUnitsDto })
   @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => ImportUnitsDto)
+  @Nested(() => ImportUnitsDto)
   units?: ImportUnitsDto;
 }
 
