@@ -8,4 +8,5 @@ export { loadAllPacks, loadPack, type LoadedPack } from './load-packs.js';
 export { packFolders, readPackFolder } from './loading/pack-folder.reader.js';
 export { CLOCK_PURPOSES, CLOCK_STARTS, FACT_CONDITIONS } from './pack.types.js';
 export type * from './pack.types.js';
+export { SharedParts } from './shared-parts.js';
 export { assertPacksSound, type PackChecks, type PlacedFault, verifyPacks } from './verify-packs.js';

@@ -29,7 +29,8 @@ export class LawOfDay {
     const known = this.composed.get(key);
     if (known) return known;
     if (this.composed.size >= KEPT_SETS) this.composed.clear();
-    const law = composeScreeningLaw({ packs: this.registry.packs, procedureId, on, mode });
+    const asked = { packs: this.registry.packs, procedureId, on, mode };
+    const law = this.registry.parts.of(composeScreeningLaw(asked));
     this.composed.set(key, law);
     return law;
   }

@@ -3,7 +3,7 @@ import { type ProcedureId, type ScreeningMode } from '#contracts';
 import { type WorkingCalendar, workingCalendar } from '#deadlines';
 import { type Tx } from '#database';
 import { type CivilDate } from '#kernel';
-import { composeLawSet, type LawSet, type Pack } from '#law';
+import { composeLawSet, type LawSet, type Pack, SharedParts } from '#law';
 import { type ProcedureDefinition } from '#workflow';
 
 const CACHED_SETS = 64;
@@ -11,6 +11,8 @@ const CACHED_SETS = 64;
 /** The law as loaded at start: composes the set of a day, stores it by digest, gives it back years later. */
 @Injectable()
 export class LawRegistry {
+  /** What the sets that are remembered here, and those of `LawOfDay`, have in common. */
+  readonly parts = new SharedParts();
   private readonly composed = new Map<string, LawSet>();
   private readonly sets = new Map<string, LawSet>();
   private readonly calendars = new Map<string, WorkingCalendar>();
@@ -28,7 +30,7 @@ export class LawRegistry {
     const known = this.composed.get(key);
     if (known) return known;
     if (this.composed.size >= CACHED_SETS) this.composed.clear();
-    const set = composeLawSet({ packs: this.packs, procedureId, on, mode: this.mode });
+    const set = this.parts.of(composeLawSet({ packs: this.packs, procedureId, on, mode: this.mode }));
     this.composed.set(key, set);
     return set;
   }
@@ -88,7 +90,8 @@ export class LawRegistry {
     return calendar;
   }
 
-  private keep(set: LawSet): LawSet {
+  private keep(stored: LawSet): LawSet {
+    const set = this.parts.of(stored);
     if (this.sets.size >= CACHED_SETS) {
       this.sets.clear();
       this.calendars.clear();
