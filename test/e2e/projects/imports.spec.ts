@@ -280,6 +280,34 @@ describe('duplicates', () => {
     expect(mended[1]).toMatchObject({ facts: { number: 2, fields: 'registeredOn', kind: 'new' } });
   });
 
+  it('takes a list in which a cell that every project needs is empty, and says so of its row', async () => {
+    const [name, investor] = ['Gạch Hồng Lam', 'Công ty Gạch'];
+    const { body: list } = await clerk.list([
+      [name, null, null, 12.5, '05/07/2026'],
+      [null, investor, null, 12.5, '05/07/2026'],
+      [name, investor, null, 12.5, '05/07/2026'],
+    ]);
+    expect((await clerk.preview(list.id)).status).toBe(200);
+    const rows = await clerk.rows(list.id);
+    expect(
+      rows.map(({ kind, faults }) => [kind, ...faults.map(({ field, code }) => `${field} ${code}`)]),
+    ).toEqual([['faulty', 'investorName required'], ['faulty', 'name required'], ['new']]);
+  });
+
+  it('takes a cell that is emptied for unknown, whatever else stands in the row', async () => {
+    const id = await clerk.previewed([row('Gạch Hồng Lam')]);
+    const texts = {
+      investorTaxCode: '5709900055',
+      investorCountry: 'Nội dung đã được xem xét',
+      sectorVsic: 'B0510',
+    };
+    for (const emptied of [{ investorName: '' }, { investorName: '\t\n' }, { name: '', investorName: '' }]) {
+      const { status, body } = await clerk.mend(id, 2, { ...texts, ...emptied });
+      expect([status, body.kind]).toEqual([200, 'faulty']);
+      expect(body.faults.map(({ field }) => field)).toEqual(expect.arrayContaining(Object.keys(emptied)));
+    }
+  });
+
   it('updates one project with several rows, one after the other', async () => {
     const [known] = await enter({ name: 'Nhà máy xi măng Đá Bạc', investorName: 'Công ty Đá Bạc' });
     const rows = [10, 20].map((capital): CellDraft[] => [

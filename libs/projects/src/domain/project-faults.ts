@@ -18,7 +18,10 @@ export function dayFault(day: string, today: CivilDate): string | null {
   return Number(day.slice(0, 4)) < FIRST_YEAR ? 'too_early' : null;
 }
 
-type Rule = (project: NewProject, today: CivilDate) => string | null;
+/** What somebody says of a project; what every project has may be missing, and is then a fault. */
+export type ToldProject = Omit<NewProject, 'name' | 'investorName'> &
+  Record<'name' | 'investorName', string | null>;
+type Rule = (project: ToldProject, today: CivilDate) => string | null;
 type Field = keyof NewProject;
 
 const text =
@@ -74,7 +77,7 @@ const RULES: readonly (readonly [Field, ...Rule[]])[] = [
 ];
 
 /** What is wrong with a project, one fault a field at most; `today` bounds its dates. */
-export function projectFaults(project: NewProject, today: CivilDate): ProjectFault[] {
+export function projectFaults(project: ToldProject, today: CivilDate): ProjectFault[] {
   return RULES.flatMap(([field, ...rules]) => {
     const code = rules.map((rule) => rule(project, today)).find((found) => found !== null);
     return code === undefined || code === null ? [] : [{ pointer: `/${field}`, code }];

@@ -18,7 +18,7 @@ const SHOWN_AT_MOST = 10;
 export async function compareRows(tx: Tx, read: readonly ReadRow[]): Promise<ImportRow[]> {
   const isTied = await tiesOfImporter(tx);
   const rows = read.map((row) => (isTied(row.project) ? withTieFault(row) : row));
-  const sound = rows.filter(({ faults }) => faults.length === 0);
+  const sound = rows.filter(isSound);
   const alike = duplicatesWithin(sound.map(({ project }) => project));
   const within = new Map(alike.map((pair) => [pair.index, pair]));
   const register = await registerDuplicates(tx, sound);
@@ -30,6 +30,10 @@ export async function compareRows(tx: Tx, read: readonly ReadRow[]): Promise<Imp
   });
 }
 
+type SoundRow = ReadRow & { project: NewProject };
+/** The rules of the register ask for all that every project has. */
+const isSound = (row: ReadRow): row is SoundRow => row.faults.length === 0;
+
 const withTieFault = (row: ReadRow): ReadRow => ({
   ...row,
   faults: [...row.faults, { field: 'investorName', cell: null, code: 'importer_tied' }],
@@ -37,7 +41,7 @@ const withTieFault = (row: ReadRow): ReadRow => ({
 
 type Compared = RowDuplicate & { same: boolean };
 
-async function registerDuplicates(tx: Tx, sound: readonly ReadRow[]): Promise<Map<number, Compared[]>> {
+async function registerDuplicates(tx: Tx, sound: readonly SoundRow[]): Promise<Map<number, Compared[]>> {
   const byRow = new Map<number, Compared[]>();
   for (let from = 0; from < sound.length; from += AT_ONCE) {
     const batch = sound.slice(from, from + AT_ONCE).map(({ project }) => project);
@@ -65,6 +69,7 @@ function importRow(row: ReadRow, firstNumber: number | null, found: readonly Com
   const kind = kindOf(row, firstNumber, found);
   return {
     ...row,
+    project: row.project as NewProject,
     kind,
     firstNumber: kind === 'duplicate_in_file' ? firstNumber : null,
     duplicates: found.map(({ same: _same, ...duplicate }) => duplicate),

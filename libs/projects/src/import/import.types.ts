@@ -100,6 +100,7 @@ export interface ImportRow {
   number: number;
   kind: RowKind;
   hidden: boolean;
+  /** Of a faulty row, which is never brought in, what every project has may be null. */
   project: NewProject;
   written: Partial<Record<ImportField, string>>;
   faults: RowFault[];

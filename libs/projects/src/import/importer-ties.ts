@@ -1,11 +1,11 @@
 import { type Tx } from '#database';
 import { oldestCountingEnd } from '#identity';
 import { civilDateOf } from '#kernel';
-import { type Named } from '../domain/duplicates.js';
+import { type ToldProject } from '../domain/project-faults.js';
 import { enterpriseCode, investorNameKey } from '../domain/project-keys.js';
 
 /** Tells whether the actor is tied to an investor: its enterprise, or an organisation of the same name. */
-export type TiedTo = (project: Named) => boolean;
+export type TiedTo = (project: Pick<ToldProject, 'investorName' | 'investorTaxCode'>) => boolean;
 
 /**
  * The investors whose projects the actor may not bring into the register. It knows the actor's own ties only and never
@@ -23,6 +23,7 @@ export async function tiesOfImporter(tx: Tx): Promise<TiedTo> {
   const names = new Set(ties.map(({ name }) => investorNameKey(name)));
   return ({ investorName, investorTaxCode }) => {
     const enterprise = enterpriseCode(investorTaxCode);
-    return (enterprise !== null && enterprises.has(enterprise)) || names.has(investorNameKey(investorName));
+    if (enterprise !== null && enterprises.has(enterprise)) return true;
+    return investorName !== null && names.has(investorNameKey(investorName));
   };
 }

@@ -1,6 +1,5 @@
-import { type NewProject } from '#contracts';
 import { type CivilDate } from '#kernel';
-import { projectFaults } from '../project-faults.js';
+import { projectFaults, type ToldProject } from '../project-faults.js';
 import { DAY_FIELDS, IMPORT_FIELDS, type ImportField } from './columns/import-fields.js';
 import { type ColumnMapping } from './columns/mapping.js';
 import { type ReadRow, type RowFault } from './read-rows.js';
@@ -47,7 +46,7 @@ export function mendRow(row: ReadRow, texts: MendedTexts, request: MendRequest):
   }
   const project = Object.fromEntries(
     IMPORT_FIELDS.map((field) => [field, values[field] ?? null]),
-  ) as unknown as NewProject;
+  ) as unknown as ToldProject;
   const named = new Set(faults.map(({ field }) => field));
   const ruled = ruleFaults(project, today)
     .filter(({ field }) => !named.has(field))
@@ -59,7 +58,7 @@ export function mendRow(row: ReadRow, texts: MendedTexts, request: MendRequest):
 const touchedFields = (texts: MendedTexts): ImportField[] =>
   IMPORT_FIELDS.filter((field) => texts[field] !== undefined);
 
-const ruleFaults = (project: NewProject, today: CivilDate): { field: ImportField; code: string }[] =>
+const ruleFaults = (project: ToldProject, today: CivilDate): { field: ImportField; code: string }[] =>
   projectFaults(project, today).flatMap(({ pointer, code }) =>
     IMPORT_FIELDS.filter((field) => pointer === `/${field}`).map((field) => ({ field, code })),
   );

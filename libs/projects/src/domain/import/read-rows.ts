@@ -1,6 +1,5 @@
-import { type NewProject } from '#contracts';
 import { type CivilDate } from '#kernel';
-import { projectFaults } from '../project-faults.js';
+import { projectFaults, type ToldProject } from '../project-faults.js';
 import { cellText, numbersColumns } from './columns/header.js';
 import { DAY_FIELDS, IMPORT_FIELDS, type ImportField } from './columns/import-fields.js';
 import { type ColumnMapping } from './columns/mapping.js';
@@ -20,7 +19,7 @@ export interface ReadRow {
   /** As the spreadsheet program counts it. */
   number: number;
   hidden: boolean;
-  project: NewProject;
+  project: ToldProject;
   /** What stands in the mapped cells, as a person reads it. */
   written: Partial<Record<ImportField, string>>;
   faults: RowFault[];
@@ -105,12 +104,12 @@ function note(read: Omit<ReadRow, 'project'>, field: ImportField, cell: TableCel
   if (cell.formula) read.formulas.push(field);
 }
 
-const projectOf = (values: Partial<Record<ImportField, unknown>>): NewProject =>
-  Object.fromEntries(IMPORT_FIELDS.map((field) => [field, values[field] ?? null])) as unknown as NewProject;
+const projectOf = (values: Partial<Record<ImportField, unknown>>): ToldProject =>
+  Object.fromEntries(IMPORT_FIELDS.map((field) => [field, values[field] ?? null])) as unknown as ToldProject;
 
 /** Faults by the rules of the register, for fields whose cell could be read. */
 function ruleFaults(
-  project: NewProject,
+  project: ToldProject,
   { faults, number }: Omit<ReadRow, 'project'>,
   mapping: ColumnMapping,
   today: CivilDate,
