@@ -41,7 +41,7 @@ const heapAfterCollection = () => {
 };
 
 /** A leak that has to be noticed, by request. */
-const LEAK_BYTES = 30_000;
+const LEAK_BYTES = 15_000;
 /**
  * What the typical heap may grow between the two halves of a run that is warm, in MiB: their middles are a third of all requests
  * apart, and what is remembered up to a bound (statements of a connection, judged rows, compared names) goes on filling.
