@@ -2,9 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { runAs } from '../support/database.js';
 import { type Chance } from './chance.js';
+import { type Cut } from './database-proxy.js';
+import { type Disk } from './disk.js';
 import { STATEMENT_SECONDS, type Installation } from './installation.js';
 import { type Network } from './network.js';
 import { type Report } from './report.js';
+import { moment, strikeWork, strikeWrites } from './strike.js';
 
 /** What befalls the installation, and everything that is there to see it. */
 export interface Scene {
@@ -13,7 +16,8 @@ export interface Scene {
   report: Report;
   chance: Chance;
 }
-type Fault = (scene: Scene) => Promise<void>;
+/** Tells how many it hit: writes that waited, batches, commits, processes. None: it struck while nothing happened. */
+type Fault = (scene: Scene) => Promise<number>;
 
 /** Longer than a statement may take on a silent network. */
 const SILENCE_MS = (STATEMENT_SECONDS + 3) * 1000;
@@ -65,64 +69,99 @@ async function backends({ place }: Scene, sql: string): Promise<number[]> {
   return rows.map(({ pid }) => Number(pid));
 }
 const IN_TRANSACTION = `SELECT pid FROM pg_stat_activity WHERE usename = $1 ORDER BY xact_start NULLS LAST`;
+const TERMINATE = 'SELECT pg_terminate_backend(pid), pid FROM pg_stat_activity WHERE usename = $1';
 
-export const FAULTS: Record<string, Fault> = {
-  'API killed': ({ place }) => {
-    place.api.kill();
-    return Promise.resolve();
-  },
-  'worker killed': ({ place }) => {
-    place.worker.kill();
-    return Promise.resolve();
-  },
-  'PostgreSQL killed': databaseAway,
-  'backend killed': async (scene) => {
-    const [pid] = await backends(scene, IN_TRANSACTION);
-    if (pid !== undefined) await crashed(scene, () => scene.place.killBackend(pid));
-  },
-  'backends terminated': async (scene) => {
-    await backends(scene, 'SELECT pg_terminate_backend(pid), pid FROM pg_stat_activity WHERE usename = $1');
-  },
-  'connections dropped': async ({ place, chance }) => {
-    for (let n = chance.between(1, 5); n > 0; n -= 1) {
-      place.proxy.dropAll();
-      await sleep(chance.between(5, 80));
-    }
-  },
-  'cut before the commit': async ({ place, report }) => {
-    for (let n = 0; n < 4; n += 1)
-      if (await place.proxy.cutNext('before_commit', 2000)) report.count('commits that never arrived');
-  },
-  'cut after the commit': async ({ place, report }) => {
-    for (let n = 0; n < 4; n += 1)
-      if (await place.proxy.cutNext('after_commit', 2000)) report.count('commits that nobody was told of');
-  },
-  'silent network': async (scene) => {
-    scene.place.proxy.hush();
-    await sleep(SILENCE_MS);
-    await namesAsDown(scene, 'database');
-    scene.place.proxy.speak();
-  },
-  'disk full': async (scene) => {
-    const { disk, pids } = scene.place;
-    disk.fill(pids);
-    scene.report.count(`disk filled (${disk.kind})`);
-    await sleep(scene.chance.between(300, 900));
-    if (disk.kind !== 'none') await namesAsDown(scene, 'storage');
-    disk.free(scene.place.pids);
-  },
-  'worker restarted': ({ place }) => {
-    place.worker.terminate();
-    return Promise.resolve();
-  },
-  'power cut': async (scene) => {
-    scene.place.api.kill();
-    scene.place.worker.kill();
-    scene.place.killDatabase();
-    await sleep(scene.chance.between(100, 500));
-    await scene.place.startDatabase();
-  },
+/** What an upload is told on a full disk. */
+const NO_ROOM = 'answered 503 storage_unavailable';
+
+async function diskFull(scene: Scene): Promise<number> {
+  const { place, report } = scene;
+  const before = report.of(NO_ROOM);
+  place.disk.fill(place.pids);
+  report.count(`disk filled (${place.disk.kind})`);
+  await moment(() => report.of(NO_ROOM) > before);
+  await namesAsDown(scene, 'storage');
+  place.disk.free(place.pids);
+  return report.of(NO_ROOM) - before;
+}
+
+async function cutCommits({ place }: Scene, cut: Cut): Promise<number> {
+  let cuts = 0;
+  for (let n = 0; n < 4; n += 1) if (await place.proxy.cutNext(cut, 2000)) cuts += 1;
+  return cuts;
+}
+
+async function dropConnections({ place, chance }: Scene): Promise<void> {
+  for (let n = chance.between(1, 5); n > 0; n -= 1) {
+    place.proxy.dropAll();
+    await sleep(chance.between(5, 80));
+  }
+}
+
+async function silence(scene: Scene): Promise<void> {
+  scene.place.proxy.hush();
+  await sleep(SILENCE_MS);
+  await namesAsDown(scene, 'database');
+  scene.place.proxy.speak();
+}
+
+async function powerCut({ place, chance }: Scene): Promise<void> {
+  place.api.kill();
+  place.worker.kill();
+  place.killDatabase();
+  await sleep(chance.between(100, 500));
+  await place.startDatabase();
+}
+
+/** Played before all others, so that a short run has them all. */
+const FIRST: Record<string, Fault> = {
+  'API killed': ({ place, network }) => strikeWrites(network, () => place.api.kill()),
+  'worker killed': ({ place }) => strikeWork(place, () => place.worker.kill()),
+  'PostgreSQL killed': (scene) => strikeWrites(scene.network, () => databaseAway(scene)),
+  'disk full': diskFull,
+  'cut before the commit': (scene) => cutCommits(scene, 'before_commit'),
 };
+const OTHERS: Record<string, Fault> = {
+  'cut after the commit': (scene) => cutCommits(scene, 'after_commit'),
+  'backend killed': (scene) =>
+    strikeWrites(scene.network, async () => {
+      const [pid] = await backends(scene, IN_TRANSACTION);
+      if (pid !== undefined) await crashed(scene, () => scene.place.killBackend(pid));
+    }),
+  'backends terminated': (scene) => strikeWrites(scene.network, () => backends(scene, TERMINATE)),
+  'connections dropped': (scene) => strikeWrites(scene.network, () => dropConnections(scene)),
+  'silent network': (scene) => strikeWrites(scene.network, () => silence(scene)),
+  'worker restarted': ({ place }) => strikeWork(place, () => place.worker.terminate()),
+  'power cut': (scene) => strikeWrites(scene.network, () => powerCut(scene)),
+};
+const FAULTS = { ...FIRST, ...OTHERS };
+const TRIES = 5;
+
+/**
+ * Every fault once before any comes again, the first ones first, in an order that chance decides; without a full disk
+ * where there is none that can be filled.
+ */
+export function* faultsInTurn(chance: Chance, { kind }: Disk): Generator<string, never> {
+  const possible = (faults: Record<string, Fault>) =>
+    Object.keys(faults).filter((name) => name !== 'disk full' || kind !== 'none');
+  yield* chance.shuffled(possible(FIRST));
+  yield* chance.shuffled(possible(OTHERS));
+  for (;;) yield* chance.shuffled(possible(FAULTS));
+}
+
+/** Lets a fault strike until it hit something; that it hits nothing for so long is a violation. */
+export async function befall(scene: Scene, name: string): Promise<void> {
+  const { report } = scene;
+  let hits = 0;
+  for (let tries = 0; hits === 0 && tries < TRIES; tries += 1) {
+    if (tries > 0) await untilReady(scene);
+    hits = (await FAULTS[name]?.(scene)) ?? 0;
+  }
+  report.count(`fault: ${name}`);
+  report.count(`hit: ${name}`, hits);
+  if (hits === 0) report.violate(`${name}: hit nothing`);
+}
+
 const READY_WITHIN_MS = 45_000;
 
 /** Waits until the API says that it is ready, with nobody helping. */

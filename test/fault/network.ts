@@ -32,6 +32,8 @@ export interface Reply {
  */
 export class Network {
   private readonly tokens = new Map<string, Promise<string>>();
+  /** Writes that wait for their answer now. */
+  readonly writes = new Set<Promise<Reply | null>>();
   stopped = false;
 
   constructor(
@@ -139,7 +141,15 @@ export class Network {
   }
 
   /** One exchange; null when the connection ended without an answer. */
-  async send({ method, url, headers, payload }: Request): Promise<Reply | null> {
+  async send(request: Request): Promise<Reply | null> {
+    const exchange = this.exchange(request);
+    if (request.method !== 'GET') this.writes.add(exchange);
+    const reply = await exchange;
+    this.writes.delete(exchange);
+    return reply;
+  }
+
+  private async exchange({ method, url, headers, payload }: Request): Promise<Reply | null> {
     const begun = Date.now();
     const what = `${method} ${url.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}`;
     try {
@@ -170,10 +180,15 @@ export class Network {
   private judge(what: string, { statusCode, headers, body }: Reply): void {
     if (statusCode < 500) return;
     this.report.count(`answered ${statusCode}`);
+    this.report.count(`answered ${statusCode} ${codeOf(body)}`);
     if (statusCode !== 503) this.report.violate(`${what}: ${statusCode} ${body.slice(0, 300)}`);
     else if (!(Number(headers['retry-after']) > 0)) this.report.violate(`${what}: 503 without Retry-After`);
   }
 }
+
+/** The refusal that a problem document names; readiness answers with none. */
+const codeOf = (body: string): string =>
+  (JSON.parse(body || '{}') as { code?: string }).code ?? '(readiness)';
 
 /** What an opinion says; everything else of it is bookkeeping. */
 const SAID = ['criteria', 'recommendation', 'summary'] as const;

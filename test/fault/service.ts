@@ -29,15 +29,13 @@ export class Service {
     this.wanted = true;
     this.spawn();
   }
-  /** Ends it as a power cut would. */
-  kill(): void {
-    this.meant = true;
-    this.child?.kill('SIGKILL');
+  /** Ends it as a power cut would; false when it does not run. */
+  kill(): boolean {
+    return this.signal('SIGKILL');
   }
-  /** Ends it as an operator would; the init system starts it again. */
-  terminate(): void {
-    this.meant = true;
-    this.child?.kill('SIGTERM');
+  /** Ends it as an operator would; the init system starts it again. False when it does not run. */
+  terminate(): boolean {
+    return this.signal('SIGTERM');
   }
   async stop(): Promise<void> {
     this.wanted = false;
@@ -49,6 +47,13 @@ export class Service {
     const patience = setTimeout(() => child.kill('SIGKILL'), 15_000);
     await ended;
     clearTimeout(patience);
+  }
+
+  private signal(signal: 'SIGKILL' | 'SIGTERM'): boolean {
+    const { child } = this;
+    const runs = child !== null && child.exitCode === null && child.signalCode === null;
+    if (runs) this.meant = true;
+    return runs && child.kill(signal);
   }
 
   private spawn(): void {
