@@ -3,6 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const RESTART_AFTER_MS = 200;
+/** A worker ends what it is doing and takes a checkpoint first, for which it may have to wait. */
+const ENDS_WITHIN_MS = 60_000;
 const ROOT = new URL('../..', import.meta.url).pathname;
 
 /** One process of the installation under an init system: whenever it ends, it is started again, and nothing else is done. */
@@ -44,7 +46,7 @@ export class Service {
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
-    const patience = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    const patience = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN_MS);
     await ended;
     clearTimeout(patience);
   }

@@ -26,6 +26,7 @@ export class ProcessHouse {
     readonly apis: readonly [RemoteApi, RemoteApi],
     private readonly apiProcesses: readonly Service[],
     readonly workers: readonly Service[],
+    private readonly figures: readonly string[],
   ) {}
 
   /** All of them start at once, on folders in which nothing lies. */
@@ -35,14 +36,20 @@ export class ProcessHouse {
     await inOneTransaction(db.app, DEMO_AUTHORITY.id, seedDemoIdentities);
     const folder = mkdtempSync(join(tmpdir(), 'techgate-house-'));
     const ports = [await freePort(), await freePort()] as const;
+    const workerPorts = [await freePort(), await freePort(), await freePort()];
     const service = (app: 'api' | 'worker', port: number) => {
-      const environment = { ...environmentOf(folder, port, db.app), ...LIMITS };
+      const environment = {
+        ...environmentOf(folder, port, db.app),
+        ...LIMITS,
+        ...(app === 'worker' && { WORKER_PORT: String(port) }),
+      };
       return new Service(app, [...NODE_FLAGS, `dist/apps/${app}/src/main.js`], environment, logOf(folder));
     };
     const apis = ports.map((port) => service('api', port));
-    const workers = [1, 2, 3].map(() => service('worker', 0));
+    const workers = workerPorts.map((port) => service('worker', port));
     const remote = ports.map((port) => new RemoteApi(`http://127.0.0.1:${port}`));
-    const house = new ProcessHouse(folder, db, remote as never, apis, workers);
+    const figures = workerPorts.map((port) => `http://127.0.0.1:${port}/metrics`);
+    const house = new ProcessHouse(folder, db, remote as never, apis, workers, figures);
     for (const process of [...apis, ...workers]) process.start();
     await Promise.all(remote.map(({ origin }) => eventually(`${origin} is ready`, () => isReady(origin))));
     return house;
@@ -69,6 +76,10 @@ export class ProcessHouse {
 
   sql(text: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
     return runAs(this.db.superuser, text, values);
+  }
+  /** Each worker has had its first round: from then on it ends in its own way when it is told to, before it just ends. */
+  async workersAtWork(): Promise<void> {
+    await Promise.all(this.figures.map((url) => eventually(`a round at ${url}`, () => hasHadARound(url))));
   }
   /** The same person signed in, one client at each API. */
   async both(email: string): Promise<[ApiClient, ApiClient]> {
@@ -118,6 +129,14 @@ const logOf = (folder: string) => join(folder, 'processes.log');
 async function isReady(origin: string): Promise<boolean> {
   const answer = await fetch(`${origin}/health/ready`).catch(() => null);
   return answer?.status === 200;
+}
+
+async function hasHadARound(figures: string): Promise<boolean> {
+  const told = await fetch(figures).then(
+    (answer) => answer.text(),
+    () => '',
+  );
+  return /^techgate_job_runs_total\{[^}]*"clock-tick"/m.test(told);
 }
 
 /** Looks until it holds. @throws with `what` when it does not in time */
