@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -14,18 +14,9 @@ import { freePort } from '../../apps/cli/src/postgres/free-port.js';
 import { runSeedSteps } from '../../apps/cli/src/start/seed-steps.js';
 import { isListeningWithin } from '../../apps/cli/src/start/listening.js';
 import { NODE_FLAGS } from '../../apps/cli/src/start/node-flags.js';
+import { AS_STARTED, FOR_LOADING, isForLoading } from './loading-settings.js';
+import { childrenOf, processorTimeOf, residentMegabytes, timeOfEnded } from './process-figures.js';
 
-/** Room for millions of rows, and nothing that would look at them while they come in; what is written is flushed as ever. */
-const LOADING = [
-  ['max_wal_size', "'32GB'"],
-  ['checkpoint_timeout', "'1h'"],
-  ['full_page_writes', 'off'],
-  ['wal_init_zero', 'off'],
-  ['wal_level', 'minimal'],
-  ['max_wal_senders', '0'],
-  ['shared_buffers', "'1GB'"],
-  ['autovacuum', 'off'],
-] as const;
 const UNLIMITED = '1000000';
 const START_WITHIN = 60_000;
 
@@ -61,10 +52,11 @@ export class Installation {
     const config = readConfig([], { TECHGATE_DATA_DIR: dataDir });
     if (fresh) await forget(config);
     mkdirSync(dataDir, { recursive: true });
-    const database = await openDatabase(config, 'stop');
+    const installation = new Installation(config, await openDatabase(config, 'stop'));
+    await installation.asStarted();
+    const { database } = installation;
     await prepareDatabase(database.connections, database.secrets);
     await runSeedSteps(database, config);
-    const installation = new Installation(config, database);
     await installation.program('demo/load-demo.main').ended;
     return installation;
   }
@@ -78,28 +70,38 @@ export class Installation {
 
   /** Runs `work`, which loads very many rows, on a server that is set for that; it runs as `npm start` has it again after. */
   async loading<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.restarted(LOADING.map(([name, value]) => `ALTER SYSTEM SET ${name} = ${value}`));
+    await this.restarted(FOR_LOADING);
     try {
       return await work();
     } finally {
-      await this.restarted(['CHECKPOINT', ...LOADING.map(([name]) => `ALTER SYSTEM RESET ${name}`)]);
+      await this.restarted(AS_STARTED);
     }
+  }
+
+  /** Undoes what an earlier run set and did not live to undo. */
+  private async asStarted(): Promise<void> {
+    if (await this.asSuperuser(isForLoading)) await this.restarted(AS_STARTED);
   }
 
   /** Starts the server anew with changed settings: it may listen elsewhere then. */
   private async restarted(changes: readonly string[]): Promise<void> {
-    await this.asSuperuser(changes);
+    await this.asSuperuser(async (client) => {
+      for (const change of changes) await client.query(change);
+    });
     await this.opened.close();
     this.opened = await openDatabase(this.config, 'stop');
   }
 
-  private async asSuperuser(statements: readonly string[]): Promise<void> {
+  private async asSuperuser<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
     const { superuser } = this.database.connections;
     if (superuser === null) throw new Error('the bench runs on a server of its own');
     const client = new pg.Client(superuser);
     await client.connect();
-    for (const statement of statements) await client.query(statement);
-    await client.end();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
   }
 
   /** The API as production runs it, from `dist`, in a process of its own; only the limits of rate are out of the way. */
@@ -214,35 +216,6 @@ function started(
   ended.catch(() => undefined);
   return { child, ended };
 }
-
-function residentMegabytes({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-}
-
-const TICKS_A_SECOND = 100;
-/** Fields of `/proc/<pid>/stat` after the name, which may hold spaces: state, parent, ... user and system time. */
-const statOf = (pid: string): string[] => {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-  } catch {
-    // It has ended since the folder was read.
-    return Array.from({ length: 15 }, () => '0');
-  }
-};
-const processorTimeOf = (pid: string): number => {
-  const stat = statOf(pid);
-  return (Number(stat[11]) + Number(stat[12])) / TICKS_A_SECOND;
-};
-/** Of the children that have ended: connections that were idle are closed while another server is measured. */
-const timeOfEnded = (parent: string): number => {
-  const stat = statOf(parent);
-  return (Number(stat[13]) + Number(stat[14])) / TICKS_A_SECOND;
-};
-const childrenOf = (parent: number): string[] =>
-  readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && statOf(pid)[1] === String(parent));
 
 /** Deletes what an earlier bench left, its cluster too, which under root lies in a place of its own. */
 async function forget(config: CliConfig): Promise<void> {

@@ -7,7 +7,7 @@ import { eachByOne } from './each-by-one.js';
 import { HEAVY } from './heavy.js';
 import { chance } from './names.js';
 import { addPeople } from './people.js';
-import { setAside } from './set-aside.js';
+import { nothingIsAside, setAside } from './set-aside.js';
 import { type Template, templateOf } from './template.js';
 
 const BATCH = 200;
@@ -33,6 +33,7 @@ export async function fill(owner: DatabaseConfig, size: number): Promise<Filling
   const clients = await Promise.all(Array.from({ length: WRITERS + 1 }, () => connected(owner)));
   const [reader, ...writers] = clients as [pg.Client, ...pg.Client[]];
   try {
+    await nothingIsAside(reader);
     const had = await countOf(reader, 'dossier');
     if (had >= size) return { dossiers: 0, rows: 0, entries: 0, seconds: 0 };
     const tables = await dossierTables(reader);

@@ -42,14 +42,18 @@ const REFERENCES = `SELECT k.conrelid::regclass::text AS "table", k.conname AS n
 /** What is put back: with several connections at once. */
 export type PutBack = (builders: readonly Client[]) => Promise<void>;
 
+/** @throws when an earlier filling did not live to put everything back: keys and indexes are missing */
+export async function nothingIsAside(client: Client): Promise<void> {
+  if ((await client.query(WAS_INTERRUPTED)).rows.length > 0)
+    throw new Error('an earlier filling was interrupted: run again without --reuse');
+}
+
 /**
  * Sets aside what is quicker looked at once for all rows than row by row: references, indexes and keys that nothing reads
  * meanwhile, and the trigger that moves the head of a chain on. What is returned puts them back, and PostgreSQL checks every
  * key and every reference.
  */
 export async function setAside(client: Client, tables: readonly DossierTable[]): Promise<PutBack> {
-  if ((await client.query(WAS_INTERRUPTED)).rows.length > 0)
-    throw new Error('an earlier filling was interrupted: run again without --reuse');
   const names = tables.map(({ name }) => name);
   const unread = names.filter((name) => !READ_MEANWHILE.test(name));
   const indexes = (await client.query<Index>(INDEXES, [names, unread])).rows;

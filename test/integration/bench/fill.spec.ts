@@ -32,6 +32,15 @@ test('filling leaves the schema as the migrations made it, with every constraint
   );
 });
 
+test('a database whose filling was interrupted is refused even when it holds enough', async () => {
+  const trigger = (state: string) =>
+    runAs(api.db.owner, `ALTER TABLE audit_entry ${state} TRIGGER audit_entry_follows_head`);
+  await trigger('DISABLE');
+  await expect(fill(api.db.owner, 40)).rejects.toThrow('run again without --reuse');
+  await trigger('ENABLE');
+  expect((await fill(api.db.owner, 40)).dossiers).toBe(0);
+});
+
 test('the tally of a list counts what came in', async () => {
   const counted = await runAs(
     api.db.owner,
