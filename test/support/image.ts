@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -8,6 +9,7 @@ import {
   realpathSync,
 } from 'node:fs';
 import { cp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
@@ -26,11 +28,10 @@ export interface Image {
 /**
  * Follows the last stage of docker/Dockerfile without a builder: the packages that `npm ci --omit=dev` would install, less
  * what is removed from them, and of the other files those that it copies, from this repository as it is built here. Nothing
- * else lies there, so a program finds what it would find in the image.
- * @param within an existing folder on the file system of the repository, whose packages are linked, not copied
+ * else lies there or above it, so a program finds what it would find in the image.
  */
-export async function layImage(within: string): Promise<Image> {
-  const folder = mkdtempSync(join(within, 'image-'));
+export async function layImage(): Promise<Image> {
+  const folder = mkdtempSync(join(tmpdir(), 'techgate-image-'));
   const stages = stagesOf(read('docker/Dockerfile'));
   const last = stages.at(-1) ?? [];
   const copies = instructions(last, 'COPY').map((line) => line.split(' '));
@@ -77,7 +78,7 @@ function linkPackages(target: string, without: readonly string[]): void {
       linkFiles(realpathSync(join(ROOT, place)), join(target, place.slice(MODULES.length)));
 }
 
-/** Hard links: the same bytes, and a path of their own, from which nothing outside of the folder is found. */
+/** Hard links where one file system allows it: the same bytes, and a path of their own, from which packages are looked for. */
 function linkFiles(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -86,7 +87,16 @@ function linkFiles(from: string, to: string): void {
     if (entry.isDirectory() && entry.name !== MODULES) linkFiles(source, target);
     else if (entry.isFile()) {
       mkdirSync(dirname(target), { recursive: true });
-      linkSync(source, target);
+      linkOrCopy(source, target);
     }
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EXDEV') throw error;
+    copyFileSync(source, target);
   }
 }

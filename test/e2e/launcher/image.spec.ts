@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -11,7 +11,6 @@ import { type Image, layImage } from '../../support/image.js';
 import { eventually } from '../../support/process-house.js';
 import { freePort } from './launcher.js';
 
-const WITHIN = '.tmp';
 const SECRET = 's'.repeat(32);
 const services = (
   parse(readFileSync('docker/compose.yaml', 'utf8'), { merge: true }) as {
@@ -29,8 +28,7 @@ beforeAll(async () => {
     '-e',
     `import('./scripts/ensure-build.mjs').then((it) => it.ensureBuild())`,
   ]);
-  mkdirSync(WITHIN, { recursive: true });
-  image = await layImage(join(process.cwd(), WITHIN));
+  image = await layImage();
   db = await cloneDatabase('image');
   await prepareJobs(db.owner);
   env = await environment();
@@ -38,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
   await db?.drop();
-  if (image) rmSync(image.folder, { recursive: true, force: true });
+  if (image) for (const folder of [image.folder, data()]) rmSync(folder, { recursive: true, force: true });
 });
 
 /** What image and compose say, with the volume beside the files of the image and ports that are free. */
