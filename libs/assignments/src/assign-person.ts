@@ -43,15 +43,15 @@ function requireSuitable(person: Person | null, { assigneeId, kind }: Assignment
   }
 }
 
-/** @throws Refusal `already_assigned`, `reassignment_reason_missing` */
-async function makeRoom(tx: Tx, open: readonly Assignment[], order: AssignmentOrder): Promise<void> {
+/** The lead whose place a new one takes, or null. @throws Refusal `already_assigned`, `reassignment_reason_missing` */
+function replacedBy(order: AssignmentOrder, open: readonly Assignment[]): Assignment | null {
   const same = open.find(({ assigneeId, kind }) => assigneeId === order.assigneeId && kind === order.kind);
   if (same) throw new Refusal('already_assigned', { assignmentId: same.id });
   const lead = order.kind === 'lead' ? open.find(({ kind }) => kind === 'lead') : undefined;
-  if (!lead) return;
+  if (!lead) return null;
   if (!order.reason?.trim())
     throw new Refusal('reassignment_reason_missing', { leadAppraiserId: lead.assigneeId });
-  await releaseAssignment(tx, lead.id);
+  return lead;
 }
 
 /**
@@ -75,13 +75,17 @@ export async function assignPerson(tx: Tx, row: DossierRow, order: AssignmentOrd
       errors: [{ pointer: '/dueOn', code: 'not_before_today', message: order.dueOn }],
     });
   }
-  await makeRoom(tx, open, order);
+  const replaced = replacedBy(order, open);
   const { assigneeId, kind } = order;
-  return insertAssignment(tx, {
-    dossierId: row.id,
-    assigneeId,
-    kind,
-    dueOn: order.dueOn ?? null,
-    reason: order.reason?.trim() || null,
-  });
+  const [, id] = await Promise.all([
+    replaced && releaseAssignment(tx, replaced),
+    insertAssignment(tx, {
+      dossierId: row.id,
+      assigneeId,
+      kind,
+      dueOn: order.dueOn ?? null,
+      reason: order.reason?.trim() || null,
+    }),
+  ]);
+  return id;
 }

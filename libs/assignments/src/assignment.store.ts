@@ -78,13 +78,17 @@ export async function insertAssignment(
 }
 
 /** Takes a person off a dossier, and tells their open screens; the row stays with the day on which it ended. */
-export async function releaseAssignment(tx: Tx, id: string): Promise<void> {
-  const released = await tx.one<Pick<Assignment, 'dossierId' | 'assigneeId'>>(
-    `UPDATE assignment SET state = 'released', released_at = $2, revision = revision + 1 WHERE id = $1
-     RETURNING dossier_id AS "dossierId", assignee_id AS "assigneeId"`,
-    [id, tx.at],
-  );
-  if (released) await recordAccessLost(tx, released.dossierId, released.assigneeId);
+export async function releaseAssignment(
+  tx: Tx,
+  { id, dossierId, assigneeId }: Pick<Assignment, 'id' | 'dossierId' | 'assigneeId'>,
+): Promise<void> {
+  await Promise.all([
+    tx.query(
+      `UPDATE assignment SET state = 'released', released_at = $2, revision = revision + 1 WHERE id = $1`,
+      [id, tx.at],
+    ),
+    recordAccessLost(tx, dossierId, assigneeId),
+  ]);
 }
 
 /** Writes what the assignee declared and answered. */

@@ -41,13 +41,18 @@ const LIVE_AFTER_PAYLOAD = '$3::timestamptz, $16, $1::uuid, $6, $17, $2::integer
 
 /**
  * Appends one entry to its chain inside `tx`, which keeps the chain locked until it ends: what belongs together is
- * stored together, and two transactions never extend the same link. Where one transaction writes to several chains,
- * let it write to `SYSTEM_CHAIN_ID` last. What was done is told to open screens in the same transaction.
+ * stored together, and two transactions never extend the same link. `locked`: the head, where the chain was locked already
+ * and nothing was appended since. Where one transaction writes to several chains, let it write to `SYSTEM_CHAIN_ID` last.
+ * What was done is told to open screens in the same transaction.
  */
-export async function appendAudit(tx: Tx, draft: AuditDraft): Promise<StoredEntry> {
+export async function appendAudit(
+  tx: Tx,
+  draft: AuditDraft,
+  locked: ChainHead | null = null,
+): Promise<StoredEntry> {
   const payload = plainJson(draft.payload);
   const salt = payload === null ? null : randomBytes(SALT_BYTES);
-  const head = await lockedHead(tx, draft.chainId);
+  const head = locked ?? (await lockChain(tx, draft.chainId));
   const entry = appendTo(head, {
     chainId: draft.chainId,
     at: tx.at.toISOString(),
@@ -89,7 +94,8 @@ interface Told {
 const plainJson = (payload: unknown): unknown =>
   payload === undefined || payload === null ? null : JSON.parse(JSON.stringify(payload));
 
-async function lockedHead(tx: Tx, chainId: string): Promise<ChainHead> {
+/** Locks a chain for the rest of the transaction and tells its head, for an entry that follows what is given with it. */
+export async function lockChain(tx: Tx, chainId: string): Promise<ChainHead> {
   const head = await tx.one<{ head_seq: number; head_hash: string }>(
     'SELECT head_seq, head_hash FROM audit_lock_chain($1)',
     [chainId],

@@ -1,5 +1,5 @@
 export { AccessLog, type Access } from './access-log.js';
-export { appendAudit, appendAudits, type AuditDraft, type StoredEntry } from './append-audit.js';
+export { appendAudit, appendAudits, type AuditDraft, lockChain, type StoredEntry } from './append-audit.js';
 export { AuditLog } from './audit-log.js';
 export { AuditModule } from './audit.module.js';
 export { CHECKPOINTS_FILE } from './checkpoint-archive.js';
@@ -9,6 +9,7 @@ export {
   type ActingRole,
   type AuditEntry,
   type AuditFacts,
+  type ChainHead,
   entryHash,
   SYSTEM_CHAIN_ID,
 } from './domain/audit-entry.js';

@@ -1,4 +1,5 @@
 import { type DataSourceOptions } from 'typeorm';
+import { Connection } from './connection.js';
 import { type DatabaseConfig } from './database-config.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { readPlainTypes } from './pg-types.js';
@@ -28,6 +29,6 @@ export function dataSourceOptions(config: DatabaseConfig): DataSourceOptions {
     migrationsTransactionMode: 'each',
     applicationName: 'techgate',
     // Statements that do not wait for each other travel together.
-    extra: { options: SESSION, pipeline: true, ...timeLimits(config) },
+    extra: { Client: Connection, options: SESSION, pipeline: true, ...timeLimits(config) },
   };
 }

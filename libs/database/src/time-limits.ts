@@ -1,6 +1,5 @@
-import { type Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { type DatabaseConfig } from './database-config.js';
-import { GatheringSocket } from './gathering-socket.js';
 
 /** Longer than the server itself takes to cancel a statement, so that only a dead connection is given up by us. */
 const GRACE_MS = 2000;
@@ -35,7 +34,7 @@ export function timeLimits({ statementSeconds }: DatabaseConfig): Partial<TimeLi
 
 /** A socket that ends itself when nothing came for so long; its owner is told as of any lost connection. */
 function impatientSocket(milliseconds: number): Socket {
-  const socket = new GatheringSocket();
+  const socket = new Socket();
   socket.setTimeout(milliseconds, () => {
     socket.destroy(new Error('Connection terminated: the database is silent'));
   });

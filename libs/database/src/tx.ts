@@ -1,8 +1,7 @@
-import { type QueryResult } from 'pg';
 import { type EntityManager } from 'typeorm';
 import { type Actor } from '#kernel';
-import { type Connection, gather } from './connection.js';
-import { sendDescribed } from './described-query.js';
+import { type Connection } from './connection.js';
+import { type Answer } from './statement-round.js';
 import { statementName } from './statement-names.js';
 
 /**
@@ -11,6 +10,7 @@ import { statementName } from './statement-names.js';
  */
 export class Tx {
   private readonly afterCommit: (() => void)[] = [];
+  private readonly atLast: (() => Promise<unknown>)[] = [];
   private over = false;
 
   constructor(
@@ -50,12 +50,22 @@ export class Tx {
 
   /** Number of rows that an INSERT, UPDATE or DELETE touched. */
   async affect(sql: string, values: readonly unknown[] = []): Promise<number> {
-    return (await this.send(sql, values)).rowCount ?? 0;
+    return (await this.send(sql, values)).rowCount;
+  }
+
+  /** Runs a statement at the end of the work, for whose answer nothing waits but the commit, with which it travels. */
+  last(sql: string, values: readonly unknown[]): void {
+    this.atLast.push(() => this.send(sql, values));
   }
 
   /** Runs after the commit and never when it fails: wake-ups only, nothing that may not be lost. */
   onCommit(wakeUp: () => void): void {
     this.afterCommit.push(wakeUp);
+  }
+
+  /** For the unit of work alone: gives the last statements. @throws what the database says of them */
+  async end(): Promise<void> {
+    await Promise.all(this.atLast.map((give) => give()));
   }
 
   /** For the unit of work alone. */
@@ -71,14 +81,9 @@ export class Tx {
     this.over = true;
   }
 
-  private send(sql: string, values: readonly unknown[], kind = { composed: false }): Promise<QueryResult> {
+  private send(text: string, values: readonly unknown[], kind = { composed: false }): Promise<Answer> {
     if (this.over) throw new TransactionOver();
-    gather(this.connection);
-    const name = statementName(sql, kind);
-    const statement = { text: sql, values: [...values] };
-    return name === undefined
-      ? this.connection.query(statement)
-      : sendDescribed(this.connection, { ...statement, name });
+    return this.connection.give({ text, values, name: statementName(text, kind) });
   }
 }
 

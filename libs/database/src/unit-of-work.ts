@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { type Actor, CLOCK, type Clock } from '#kernel';
 import { observed } from '#observability';
-import { type Connection, gather, hangUp } from './connection.js';
+import { type Connection } from './connection.js';
 import { budgetAtHand } from './time-budget.js';
 import { Tx } from './tx.js';
 
@@ -12,8 +12,10 @@ const ATTEMPTS = 3;
 const WRITE = { kind: 'transaction', name: 'write' } as const;
 const READ = { kind: 'transaction', name: 'read' } as const;
 const REHEARSAL = { kind: 'transaction', name: 'rehearsal', rehearsal: true } as const;
-const WRITING = 'BEGIN ISOLATION LEVEL READ COMMITTED';
-const READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+const WRITING = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED', name: 'writing' } as const;
+const READING = { text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', name: 'reading' } as const;
+const COMMIT = { text: 'COMMIT', name: 'commit' } as const;
+const ROLLBACK = { text: 'ROLLBACK', name: 'rollback' } as const;
 type Begin = typeof WRITING | typeof READING;
 
 /** SQLSTATE of a database error, wherever the driver or TypeORM put it. */
@@ -81,6 +83,7 @@ export class UnitOfWork {
       try {
         const result = await work(tx);
         await begun;
+        await tx.end();
         return result;
       } finally {
         tx.close();
@@ -91,10 +94,12 @@ export class UnitOfWork {
 
   private async once<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>, begin: Begin): Promise<Result> {
     return this.inTransaction(actor, begin, async (tx, connection, begun) => {
-      const result = await orRollBack(tx, connection, () => work(tx));
-      await begun;
-      tx.close();
-      await commit(connection);
+      const result = await orRollBack(tx, connection, async () => {
+        const made = await work(tx);
+        await begun;
+        await ended(tx, connection, begin);
+        return made;
+      });
       tx.committed();
       return result;
     });
@@ -110,7 +115,7 @@ export class UnitOfWork {
     try {
       const connection = (await runner.connect()) as Connection;
       budget?.check();
-      const answered = budget?.whenOver(() => hangUp(connection));
+      const answered = budget?.whenOver(() => connection.hangUp());
       const tx = new Tx(connection, runner.manager, actor, this.clock.now());
       try {
         return await work(tx, runner, connection);
@@ -132,8 +137,7 @@ export class UnitOfWork {
     return this.connected(actor, (tx, runner, connection) => {
       // Tells TypeORM's own writes that they are inside of one and must not open and commit another.
       Object.assign(runner, { isTransactionActive: true });
-      gather(connection);
-      const begun = connection.query(begin);
+      const begun = connection.give(begin);
       begun.catch(() => undefined);
       return work(tx, connection, begun);
     });
@@ -142,7 +146,7 @@ export class UnitOfWork {
 
 /** A connection that is gone has rolled back by itself; what went wrong first is what the caller has to hear. */
 async function rollBack(connection: Connection): Promise<void> {
-  await connection.query('ROLLBACK').catch(() => undefined);
+  await connection.give(ROLLBACK).catch(() => undefined);
 }
 
 async function orRollBack<Result>(
@@ -159,9 +163,21 @@ async function orRollBack<Result>(
   }
 }
 
+/** The last statements travel with the COMMIT. Of a snapshot nothing is stored, so nobody waits for it to be closed. */
+async function ended(tx: Tx, connection: Connection, begin: Begin): Promise<void> {
+  if (begin === READING && connection.isSound()) {
+    tx.close();
+    connection.leave(COMMIT);
+    return;
+  }
+  const last = tx.end();
+  tx.close();
+  await Promise.all([last, commit(connection)]);
+}
+
 /** PostgreSQL answers the COMMIT of a transaction in which a statement failed with a silent ROLLBACK. */
 async function commit(connection: Connection): Promise<void> {
-  const { command } = await connection.query('COMMIT');
+  const { command } = await connection.give(COMMIT);
   if (command === 'ROLLBACK')
     throw new Error('a statement of this transaction had failed: nothing was stored');
 }

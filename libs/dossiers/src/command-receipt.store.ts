@@ -43,8 +43,8 @@ export function answerAgain(delivery: Delivery, receipt: Receipt | null): unknow
 }
 
 /** Keeps the answer of a delivery together with what it changed. */
-export async function keepAnswer(tx: Tx, delivery: Delivery, answer: unknown): Promise<void> {
-  await tx.query(
+export function keepAnswer(tx: Tx, delivery: Delivery, answer: unknown): void {
+  tx.last(
     'INSERT INTO command_receipt (actor_id, idempotency_key, fingerprint, answer, at) VALUES ($1, $2, $3, $4, $5)',
     [tx.actor.id, delivery.key, delivery.fingerprint, JSON.stringify(answer), tx.at],
   );
@@ -60,7 +60,7 @@ export async function answeredOnce<Answer>(
   const earlier = answerAgain(delivery, await lockedReceipt(tx, delivery));
   if (earlier !== null) return earlier as Answer;
   const answer = await work();
-  await keepAnswer(tx, delivery, answer);
+  keepAnswer(tx, delivery, answer);
   return answer;
 }
 

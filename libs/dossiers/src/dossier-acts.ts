@@ -136,7 +136,7 @@ export class DossierActs {
     if (receipt !== null && delivery !== null) return answerAgain(delivery, receipt) as Answer;
     await requireRevision(tx, opened.row, request.expectedRevision);
     const answer = await acted(tx, opened, act);
-    if (delivery !== null) await keepAnswer(tx, delivery, answer);
+    if (delivery !== null) keepAnswer(tx, delivery, answer);
     return answer;
   }
 

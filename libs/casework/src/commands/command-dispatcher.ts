@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { appendAudit } from '#audit';
+import { appendAudit, type ChainHead, lockChain } from '#audit';
 import { isClosed } from '#contracts';
 import { type Tx } from '#database';
 import {
   actingRoleOf,
   DossierActs,
   type DossierRow,
-  isOfTheHouse,
   LawRegistry,
   moveDossier,
   type OpenedDossier,
@@ -18,15 +17,16 @@ import { type Actor, civilDateOf, Refusal } from '#kernel';
 import { previewLetter } from '#letters';
 import { decide, type Decided, type EffectName, lettersDraftedBy } from '#workflow';
 import { CASEWORK_SETTINGS, type CaseworkSettings } from '../casework-settings.js';
-import { type ClockRow, clocksOf, isOpen } from '../clocks/clock.row.js';
-import { dueOnAmong, dueOnOf } from '../clocks/clock-writer.js';
+import { type ClockRow, clocksOf } from '../clocks/clock.row.js';
+import { dueOnAmong } from '../clocks/clock-writer.js';
 import { conclusionOf } from '../decisions/conclusion.query.js';
 import { decisionFollowing } from '../decisions/decision-following.rule.js';
 import { endCouncilWithDossier } from '../councils/change-council.use-case.js';
 import { BEFORE_MOVE, effectHandlers } from '../effects/effect-handlers.js';
 import { HoldingReplies } from '../holding/holding-replies.js';
 import { staffingNotices } from '../staffing/staffing-notices.js';
-import { loadCaseFacts } from '../facts/case-facts.loader.js';
+import { loadCase } from '../facts/case-facts.loader.js';
+import { answerOf, asOneStep } from './command-answer.js';
 import { refusalSeen } from './seen-from-outside.js';
 import {
   type CommandAnswer,
@@ -34,6 +34,7 @@ import {
   type EffectContext,
   type EffectHandler,
 } from './command.types.js';
+import { leavesClocks, onlyTells } from './effects-of-command.rule.js';
 
 /** One command, one transaction: facts under the lock, a pure decision, effects, one log row. */
 @Injectable()
@@ -122,27 +123,44 @@ export class CommandDispatcher {
     const context = await this.decided(tx, opened, request);
     context.notices.push(...(await staffingNotices(context)));
     await this.apply(context, (name) => BEFORE_MOVE.has(name));
-    const dueOn = await dueOnOf(tx, opened.row.id);
+    const dueOn = dueOnAmong(await clocksNow(context));
     const move = {
       command: request.command.name,
       to: context.decided.to,
       actorRole: this.role(context),
       commandId: null,
     };
-    context.row = await moveDossier(tx, opened.row, move, { ...context.patch, dueOn });
-    await this.log(context, opened.row);
-    await this.apply(context, (name) => !BEFORE_MOVE.has(name));
-    const clocks = await this.follow(context);
-    await this.holding.follow(tx, context.row, clocks);
+    const [moved, head] = await Promise.all([
+      moveDossier(tx, opened.row, move, { ...context.patch, dueOn }),
+      lockChain(tx, opened.row.id),
+    ]);
+    context.row = moved;
+    const clocks = await this.afterMove(context, () => this.log(context, opened.row, head));
     if (isClosed(context.row.status)) await endCouncilWithDossier(tx, context.row);
     return { context, answer: await answerOf(context, opened, clocks) };
+  }
+
+  /** Log, effects, clocks and holding reply, in this order where one may depend on the other. The clocks as they are. */
+  private async afterMove(context: EffectContext, log: () => Promise<void>): Promise<readonly ClockRow[]> {
+    const { effects } = context.decided;
+    const carryOn = () => this.apply(context, (name) => !BEFORE_MOVE.has(name));
+    if (leavesClocks(effects) && onlyTells(effects)) {
+      const hold = () => this.holding.follow(context.tx, context.row, context.clocks);
+      await Promise.all([log().then(hold), carryOn()]);
+      return context.clocks;
+    }
+    await log();
+    await carryOn();
+    const clocks = await this.follow(context);
+    await this.holding.follow(context.tx, context.row, clocks);
+    return clocks;
   }
 
   private async decided(tx: Tx, opened: OpenedDossier, { command }: CommandRequest): Promise<EffectContext> {
     const today = civilDateOf(tx.at);
     const lawSet = await this.law.governing(tx, opened.row, opened.row.receivedOn ?? today);
     const calendar = this.law.calendarOf(lawSet);
-    const facts = await loadCaseFacts(tx, { opened, lawSet, calendar, today });
+    const { facts, clocks } = await loadCase(tx, { opened, lawSet, calendar, today });
     const procedure = procedureOf(lawSet);
     const decision = decide(procedure, command, facts);
     if (decision.kind === 'refused') {
@@ -150,7 +168,18 @@ export class CommandDispatcher {
       throw new Refusal(told.code, told.details);
     }
     const gathered = { logged: {}, letters: [], recipients: [], notices: [], patch: {} };
-    return { tx, row: opened.row, command, decided: decision, facts, lawSet, calendar, today, ...gathered };
+    return {
+      tx,
+      row: opened.row,
+      command,
+      decided: decision,
+      facts,
+      clocks,
+      lawSet,
+      calendar,
+      today,
+      ...gathered,
+    };
   }
 
   private async apply(context: EffectContext, isMeant: (name: EffectName) => boolean): Promise<void> {
@@ -159,8 +188,8 @@ export class CommandDispatcher {
   }
 
   /** Effects after the move may have moved a clock (a reopened round); the due date follows. The clocks as they are. */
-  private async follow(context: EffectContext): Promise<ClockRow[]> {
-    const clocks = await clocksOf(context.tx, context.row.id);
+  private async follow(context: EffectContext): Promise<readonly ClockRow[]> {
+    const clocks = await clocksNow(context);
     const dueOn = dueOnAmong(clocks);
     if (dueOn !== context.row.dueOn) context.row = await writeDossier(context.tx, context.row, { dueOn });
     return clocks;
@@ -170,9 +199,9 @@ export class CommandDispatcher {
     return actingRoleOf(tx.actor, decided.by);
   }
 
-  private async log(context: EffectContext, before: DossierRow): Promise<void> {
+  private async log(context: EffectContext, before: DossierRow, head: ChainHead): Promise<void> {
     const { tx, row, command, decided } = context;
-    await appendAudit(tx, {
+    const entry = {
       chainId: row.id,
       actorRole: this.role(context),
       action: `dossier.${command.name}`,
@@ -186,49 +215,11 @@ export class CommandDispatcher {
         ...context.logged,
       },
       payload: Object.keys(command.payload).length > 0 ? command.payload : undefined,
-    });
+    };
+    await appendAudit(tx, entry, head);
   }
 }
 
-/** Two steps told as one: where it began and where it ends, the letters of both, everybody who is told once. */
-function asOneStep(first: CommandAnswer, last: CommandAnswer): CommandAnswer {
-  const people = new Map([...first.recipients, ...last.recipients].map((person) => [person.id, person]));
-  return {
-    ...last,
-    from: first.from,
-    letters: [...first.letters, ...last.letters],
-    recipients: [...people.values()],
-    notices: [...first.notices, ...last.notices],
-  };
-}
-
-async function answerOf(
-  context: EffectContext,
-  before: OpenedDossier,
-  clocks: readonly ClockRow[],
-): Promise<CommandAnswer> {
-  const { row, letters, recipients, notices, command } = context;
-  return {
-    dossierId: row.id,
-    fileCode: row.fileCode,
-    command: command.name,
-    from: before.viewStatus,
-    status: await viewStatusOf(context.tx, row),
-    step: row.step,
-    round: row.round,
-    revision: row.revision,
-    dueOn: row.dueOn,
-    clocks: clocks.filter(isOpen).map(({ id, ruleId, purpose, state, dueOn, rule }) => ({
-      id,
-      ruleId,
-      purpose,
-      state,
-      dueOn,
-      basis: rule.basis,
-    })),
-    letters,
-    recipients: isOfTheHouse(context.tx.actor) ? recipients : [],
-    notices,
-    dryRun: false,
-  };
-}
+/** The clocks of the dossier: those of the decision, unless an effect may have changed them. */
+const clocksNow = ({ tx, row, clocks, decided }: EffectContext): Promise<readonly ClockRow[]> =>
+  leavesClocks(decided.effects) ? Promise.resolve(clocks) : clocksOf(tx, row.id);

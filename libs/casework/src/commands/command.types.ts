@@ -5,6 +5,7 @@ import { type DossierPatch, type DossierRow } from '#dossiers';
 import { type CivilDate } from '#kernel';
 import { type LawSet } from '#law';
 import { type WorkingCalendar } from '#deadlines';
+import { type ClockRow } from '../clocks/clock.row.js';
 
 /** A command as it reaches the dispatcher: validated payload, what the actor saw, how it is to be run. */
 export interface CommandRequest {
@@ -52,6 +53,8 @@ export interface EffectContext {
   command: AnyCommand;
   decided: Decided;
   facts: CaseFacts;
+  /** As they were when it was decided. */
+  clocks: readonly ClockRow[];
   lawSet: LawSet;
   calendar: WorkingCalendar;
   today: CivilDate;

@@ -64,7 +64,7 @@ export class ChangeCouncil {
       const council = await requireOpenCouncil(tx, row);
       if (council.status === 'in_session')
         throw new Refusal('session_already_open', { councilId: council.id });
-      await makeRoom(tx, await councilMembers(tx, council), draft);
+      await makeRoom(tx, row, await councilMembers(tx, council), draft);
       const replaces = draft.replacesMemberId ?? null;
       const { userId, seat, dueOn } = draft;
       const memberId = await seatMember(tx, row, council, { userId, seat, dueOn, reason, replaces });
@@ -111,13 +111,15 @@ const isSeated = ({ state }: CouncilMember) => state === 'invited' || state === 
 /** Takes the replaced member off. @throws Refusal `council_member_unknown`, `council_seats_wrong` when the seat is taken. */
 async function makeRoom(
   tx: Tx,
+  row: DossierRow,
   members: readonly CouncilMember[],
   { seat, replacesMemberId }: MemberDraft,
 ): Promise<void> {
   const left = replacesMemberId === undefined ? null : requireMember(members, replacesMemberId);
   const taken = members.some((one) => one.seat === seat && isSeated(one) && one !== left);
   if (ONCE.includes(seat) && taken) throw new Refusal('council_seats_wrong', { faults: [`two_${seat}`] });
-  if (left && isSeated(left)) await releaseAssignment(tx, left.assignmentId);
+  if (left && isSeated(left))
+    await releaseAssignment(tx, { id: left.assignmentId, dossierId: row.id, assigneeId: left.userId });
 }
 
 /** @throws Refusal `council_missing`, `council_over` where an impartial council has concluded */

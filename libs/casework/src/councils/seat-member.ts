@@ -47,5 +47,5 @@ async function requireSuitable(tx: Tx, userId: string, seat: CouncilSeat): Promi
 /** Ends every seat of a dossier and with it what its holder sees: whoever is invited again declares again. */
 export async function releaseSeats(tx: Tx, row: Pick<DossierRow, 'id'>): Promise<void> {
   const open = (await openAssignments(tx, row.id)).filter(({ kind }) => kind === 'council');
-  for (const { id } of open) await releaseAssignment(tx, id);
+  for (const one of open) await releaseAssignment(tx, one);
 }

@@ -22,8 +22,15 @@ export interface CaseSituation {
   today: CivilDate;
 }
 
-/** Loads everything that a decision on the dossier may ask about, under the dossier's lock. */
-export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<CaseFacts> {
+/** Everything that a decision on the dossier may ask about. */
+export const loadCaseFacts = async (tx: Tx, situation: CaseSituation): Promise<CaseFacts> =>
+  (await loadCase(tx, situation)).facts;
+
+/** The same with the clocks that it says something of, to be loaded under the dossier's lock. */
+export async function loadCase(
+  tx: Tx,
+  situation: CaseSituation,
+): Promise<{ facts: CaseFacts; clocks: ClockRow[] }> {
   const { row, relations } = situation.opened;
   const stated = factsOf(tx, row.id, row.factsVersion);
   const [clocks, people, work, letters, technology, changeFaults] = await Promise.all([
@@ -35,7 +42,7 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
     stated.then((facts) => changeFaultsOf(tx, row, facts)),
   ]);
   const { id, kind, roles } = tx.actor;
-  return {
+  const facts = {
     actor: { id, kind, roles, relations },
     ...ownFacts(row),
     ...paperFacts(situation, technology, changeFaults),
@@ -44,6 +51,7 @@ export async function loadCaseFacts(tx: Tx, situation: CaseSituation): Promise<C
     ...work,
     ...letters,
   };
+  return { facts, clocks };
 }
 
 /** Who concluded and endorsed, who is there, and who is in conflict: with the opinions of those who are not. */
