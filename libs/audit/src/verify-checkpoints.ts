@@ -3,16 +3,11 @@ import { accessBatchDigest, type AccessAction, type AccessRecord } from './domai
 import { checkpointFaults, type KeyRing, type SignedCheckpoint } from './domain/checkpoint.js';
 import { type Fault, otherFault } from './domain/fault.types.js';
 import { knownCheckpointFaults } from './domain/known-checkpoints.js';
-import { MerkleTree } from './domain/merkle-tree.js';
+import { GrowingRoot } from './domain/merkle-tree.js';
 import { utcText } from './entry-row.js';
 import { type SnapshotReader } from './snapshot-reader.js';
 import { type VerificationTally } from './verification-tally.js';
 
-interface LeafRow {
-  checkpoint_number: number;
-  position: number;
-  hash: string;
-}
 interface AccessRow {
   batch_id: string;
   digest: string;
@@ -27,8 +22,7 @@ interface AccessRow {
   dossier_id: string | null;
 }
 
-const LEAVES =
-  'SELECT checkpoint_number, position, hash FROM checkpoint_leaf ORDER BY checkpoint_number, position';
+const LEAVES = 'SELECT checkpoint_number, hash FROM checkpoint_leaf ORDER BY checkpoint_number, position';
 const ACCESS = `
 SELECT coalesce(b.id, k.access_batch_id) AS batch_id, b.digest, k.hash AS leaf_hash, b.size, ${utcText('a.at')} AS at, a.actor_id, a.actor_role, a.action,
        a.subject_kind, a.subject_id, a.dossier_id
@@ -73,30 +67,36 @@ async function treeFaults(
 ): Promise<Fault[]> {
   const waiting = new Map(run.map((checkpoint) => [checkpoint.number, checkpoint]));
   const faults: Fault[] = [];
-  let [number, leaves]: [number, LeafRow[]] = [0, []];
+  let [number, tree] = [0, new GrowingRoot()];
   const close = () => {
     const checkpoint = waiting.get(number);
-    if (leaves.length > 0)
-      faults.push(...(checkpoint ? treeFault(checkpoint, leaves) : [otherFault('checkpoint_gap', number)]));
+    if (tree.size > 0)
+      faults.push(...(checkpoint ? treeFault(checkpoint, tree) : [otherFault('checkpoint_gap', number)]));
     waiting.delete(number);
     built(run.length - waiting.size);
   };
-  for await (const rows of reader.each<LeafRow>(LEAVES)) {
-    for (const row of rows) {
-      if (row.checkpoint_number !== number) {
+  for await (const piece of reader.pieces(LEAVES))
+    for (const leaf of leavesOf(piece)) {
+      if (leaf.checkpoint !== number) {
         close();
-        [number, leaves] = [row.checkpoint_number, []];
+        [number, tree] = [leaf.checkpoint, new GrowingRoot()];
       }
-      leaves.push(row);
+      tree.add(leaf.data);
     }
-  }
   close();
-  return [...faults, ...[...waiting.values()].flatMap((empty) => treeFault(empty, []))];
+  const empty = new GrowingRoot();
+  return [...faults, ...[...waiting.values()].flatMap((checkpoint) => treeFault(checkpoint, empty))];
 }
 
-function treeFault(checkpoint: SignedCheckpoint, leaves: readonly LeafRow[]): Fault[] {
-  if (leaves.length !== checkpoint.size) return [otherFault('checkpoint_size_mismatch', checkpoint.number)];
-  const { root } = new MerkleTree(leaves.map((leaf) => Buffer.from(leaf.hash, 'hex')));
+function* leavesOf(piece: Buffer): Generator<{ checkpoint: number; data: Buffer }> {
+  for (const line of piece.toString('latin1').trimEnd().split('\n')) {
+    const [checkpoint, hash = ''] = line.split('\t');
+    yield { checkpoint: Number(checkpoint), data: Buffer.from(hash, 'hex') };
+  }
+}
+
+function treeFault(checkpoint: SignedCheckpoint, { size, root }: GrowingRoot): Fault[] {
+  if (size !== checkpoint.size) return [otherFault('checkpoint_size_mismatch', checkpoint.number)];
   return root === checkpoint.root ? [] : [otherFault('checkpoint_root_mismatch', checkpoint.number)];
 }
 

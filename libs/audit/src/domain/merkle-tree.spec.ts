@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MerkleTree, provesInclusion } from './merkle-tree.js';
+import { GrowingRoot, MerkleTree, provesInclusion } from './merkle-tree.js';
 
 /** The leaves and roots of the published Certificate Transparency test vectors. */
 const LEAVES = [
@@ -23,6 +23,21 @@ const ROOTS = [
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ];
 const data = LEAVES.map((hex) => Buffer.from(hex, 'hex'));
+
+test('a root that grows leaf by leaf is that of the whole tree, published or not, at every size', () => {
+  const growing = new GrowingRoot();
+  expect(growing.root).toBe(new MerkleTree([]).root);
+  for (const [i, leaf] of data.entries()) {
+    growing.add(leaf);
+    expect([growing.size, growing.root]).toEqual([i + 1, ROOTS[i]]);
+  }
+  const leaves = [...data];
+  while (leaves.length < 140) {
+    leaves.push(Buffer.from(String(leaves.length)));
+    growing.add(leaves.at(-1) ?? Buffer.of());
+    expect(growing.root).toBe(new MerkleTree(leaves).root);
+  }
+});
 
 describe('RFC 6962 tree', () => {
   it('has the published root for one to eight leaves, and SHA-256 of nothing for none', () => {
