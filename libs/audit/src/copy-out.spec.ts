@@ -1,18 +1,28 @@
+import { EventEmitter } from 'node:events';
 import { type Connection } from 'pg';
 import { CopyOut, copiedField } from './copy-out.js';
 
+const headerOf = (row: Buffer): Buffer => {
+  const header = Buffer.from('d....');
+  header.writeUInt32BE(row.length + 4, 1);
+  return header;
+};
 /** What the driver's connection does for a COPY: it notes the statement, and whether it was asked to wait. */
 function connection() {
   const seen = { asked: '', paused: 0, resumed: 0 };
-  const stream = { pause: () => (seen.paused += 1), resume: () => (seen.resumed += 1) };
+  const stream = Object.assign(new EventEmitter(), {
+    pause: () => (seen.paused += 1),
+    resume: () => (seen.resumed += 1),
+  });
   const query = (text: string) => (seen.asked = text);
-  return { seen, connection: { stream, query } as unknown as Connection };
+  const sent = (row: Buffer) => stream.emit('data', Buffer.concat([headerOf(row), row]));
+  return { seen, sent, connection: { stream, query } as unknown as Connection };
 }
 const submitted = () => {
   const copy = new CopyOut('SELECT 1');
-  const { seen, connection: wire } = connection();
+  const { connection: wire, ...rest } = connection();
   copy.submit(wire);
-  return { copy, seen };
+  return { copy, ...rest };
 };
 const line = (n: number, length = 100) => Buffer.from(`${String(n).padStart(length - 1, '.')}\n`);
 const textOf = async (copy: CopyOut): Promise<string[]> => {
@@ -22,13 +32,13 @@ const textOf = async (copy: CopyOut): Promise<string[]> => {
 };
 
 describe('a COPY that is read in pieces', () => {
-  it('hands on every byte in pieces of whole lines, though the driver writes into the same memory again', async () => {
-    const { copy, seen } = submitted();
+  it('hands on every byte in pieces of whole lines, though the socket writes into the same memory again', async () => {
+    const { copy, seen, sent } = submitted();
     expect(seen.asked).toBe('COPY (SELECT 1) TO STDOUT');
     const memory = Buffer.alloc(100);
     for (let n = 0; n < 6000; n += 1) {
       line(n).copy(memory);
-      copy.handleCopyData({ chunk: memory });
+      sent(memory);
     }
     copy.handleCommandComplete();
     copy.handleReadyForQuery();
@@ -39,8 +49,8 @@ describe('a COPY that is read in pieces', () => {
   });
 
   it('takes a line that is longer than a piece, and nothing at all', async () => {
-    const long = submitted().copy;
-    for (const length of [100, 600_000, 100]) long.handleCopyData({ chunk: line(7, length) });
+    const { copy: long, sent } = submitted();
+    for (const length of [100, 600_000, 100]) sent(line(7, length));
     long.handleReadyForQuery();
     expect((await textOf(long)).map(({ length }) => length)).toEqual([100, 600_000, 100]);
     const empty = submitted().copy;
@@ -49,8 +59,8 @@ describe('a COPY that is read in pieces', () => {
   });
 
   it('asks the server to wait while nobody reads, and to go on once somebody does', async () => {
-    const { copy, seen } = submitted();
-    for (let n = 0; n < 20; n += 1) copy.handleCopyData({ chunk: line(n, 200_000) });
+    const { copy, seen, sent } = submitted();
+    for (let n = 0; n < 20; n += 1) sent(line(n, 200_000));
     expect(seen.paused).toBeGreaterThan(0);
     expect(seen.resumed).toBe(0);
     copy.handleReadyForQuery();
@@ -59,10 +69,10 @@ describe('a COPY that is read in pieces', () => {
   });
 
   it('wakes whoever waits, for more, the end or a failure', async () => {
-    const { copy } = submitted();
+    const { copy, sent } = submitted();
     const reading = textOf(copy);
     await new Promise((resolve) => setImmediate(resolve));
-    copy.handleCopyData({ chunk: line(1) });
+    sent(line(1));
     copy.handleReadyForQuery();
     expect(await reading).toEqual([line(1).toString()]);
     const failing = submitted().copy;

@@ -1,11 +1,15 @@
 import { sha256 } from '#kernel';
 import { copiedField } from './copy-out.js';
+import { CanonicalBytes } from './domain/canonical-bytes.js';
 import { canonicalEntry, canonicalValue } from './domain/canonical-entry.js';
 import { PlainLines } from './plain-lines.js';
 
 const LINE_FEED = 0x0a;
 /** Which field of a line names the chain. */
 const CHAIN_ID = 4;
+
+/** Memory for the texts of one piece after the other; a thread of its own has its own. */
+const CANONICAL = new CanonicalBytes();
 
 /** What a piece of the log proves. */
 export interface Proof {
@@ -17,7 +21,7 @@ export interface Proof {
 /** Proves every entry of some lines as `CONTENTS` copies them: bytes of whole lines, each with a line feed. */
 export function provenLines(bytes: Uint8Array): Proof {
   const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const plain = new PlainLines(lines);
+  const plain = new PlainLines(lines, CANONICAL);
   const odd = new Set<string>();
   let entries = 0;
   for (

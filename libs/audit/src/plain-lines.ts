@@ -24,11 +24,13 @@ const QUOTE = bytes('"');
  * the same, and is taken apart by `provenLines`.
  */
 export class PlainLines {
-  private readonly canonical = new CanonicalBytes();
   private at = 0;
 
-  /** @param lines bytes of whole lines, each with its line feed */
-  constructor(private readonly lines: Buffer) {
+  /** @param lines bytes of whole lines, each with its line feed. @param canonical where texts are written; it may be used again. */
+  constructor(
+    private readonly lines: Buffer,
+    private readonly canonical = new CanonicalBytes(),
+  ) {
     this.canonical.begin(lines.length + ROOM);
   }
 
@@ -37,14 +39,14 @@ export class PlainLines {
     this.at = begin;
     this.canonical.length = 0;
     const expected = this.entry();
-    if (this.at === NOT_PLAIN || this.digest() !== this.said(this.at, this.at + HASH_LENGTH)) return false;
+    if (this.at === NOT_PLAIN || !this.hashesTo(this.at)) return false;
     this.after(this.at + HASH_LENGTH);
     if (this.at === NOT_PLAIN) return false;
-    return expected === null ? this.skipsNull() : this.digestOfPayload() === expected;
+    return expected === null ? this.skipsNull() : this.payloadHashesTo(expected);
   }
 
-  /** Writes the canonical text of the entry; answers the hash that its payload has to have. */
-  private entry(): string | null {
+  /** Writes the canonical text of the entry; answers where the hash stands that its payload has to have. */
+  private entry(): number | null {
     for (const before of FIRST) this.text(before);
     this.json(FACTS);
     this.text(OUTCOME);
@@ -70,7 +72,7 @@ export class PlainLines {
     this.at = end !== NOT_PLAIN && this.lines[end] === TAB ? end + 1 : NOT_PLAIN;
   }
 
-  private payloadHash(): string | null {
+  private payloadHash(): number | null {
     this.canonical.put(PAYLOAD_HASH);
     const begin = this.at;
     if (begin === NOT_PLAIN) return null;
@@ -81,7 +83,7 @@ export class PlainLines {
     this.at = begin;
     this.text(QUOTE);
     this.canonical.put(QUOTE);
-    return this.said(begin, this.at - 1);
+    return begin;
   }
 
   /** Steps over a field that is null; says whether it was one. */
@@ -91,20 +93,19 @@ export class PlainLines {
     return this.at !== NOT_PLAIN;
   }
 
-  private said(begin: number, end: number): string {
-    return this.lines.toString('latin1', begin, end);
+  /** Whether what was written has the hash that is said here, in so many digits and no more. */
+  private hashesTo(said: number): boolean {
+    const hash = sha256(this.canonical.bytes.subarray(0, this.canonical.length));
+    for (let n = 0; n < HASH_LENGTH; n += 1) if (hash.charCodeAt(n) !== this.lines[said + n]) return false;
+    return this.lines[said + HASH_LENGTH] === TAB;
   }
 
-  private digest(): string {
-    return sha256(this.canonical.bytes.subarray(0, this.canonical.length));
-  }
-
-  /** Of the salt and the canonical payload; null where they are not plain. */
-  private digestOfPayload(): string | null {
+  /** Whether the salt and the canonical payload do; no where they are not plain. */
+  private payloadHashesTo(said: number): boolean {
     this.canonical.length = 0;
     this.after(this.canonical.hex(this.lines, this.at));
-    if (this.at === NOT_PLAIN) return null;
+    if (this.at === NOT_PLAIN) return false;
     const end = this.canonical.value(this.lines, this.at);
-    return end !== NOT_PLAIN && this.lines[end] === LINE_FEED ? this.digest() : null;
+    return end !== NOT_PLAIN && this.lines[end] === LINE_FEED && this.hashesTo(said);
   }
 }

@@ -27,6 +27,8 @@ const plain = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
     fc.integer(),
+    fc.integer({ min: 10, max: 1e12 }).map((n) => n / 100),
+    fc.integer({ min: 10, max: 1e12 }).map((n) => -n / 100),
     fc.boolean(),
     fc.constant(null),
     fc.stringMatching(/^[ -~à-ỹ\n\t\r"\\]{0,12}$/u),
@@ -75,6 +77,14 @@ test.each([
     '-',
     '1.0',
     '12.50',
+    '1.',
+    '.5',
+    '00.5',
+    '0.05',
+    '-0.0',
+    '1.2.3',
+    '1.5e3',
+    '123456789012.3456',
     '1e2',
     '1E2',
     '1+',
@@ -95,4 +105,15 @@ test.each([
   ],
 ])('%j is left to those who know all of JSON', (json) => {
   expect(written(json)).toBeNull();
+});
+
+test.each(['0', '12.5', '-0.25', '9999999999999.9', '-123456789012345'])('%s is written as it is', (json) => {
+  expect(written(json)).toBe(json);
+  expect(canonicalValue(JSON.parse(json))).toBe(json);
+});
+
+test('an object of very many members is left to those who know all of JSON', () => {
+  const of = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`n${n}`, n]));
+  expect(written(printed(of(64)))).toBe(canonicalValue(of(64)));
+  expect(written(printed(of(65)))).toBeNull();
 });
