@@ -5,17 +5,40 @@ import { CopyOut } from './copy-out.js';
 const FETCH = 2000;
 const WORK_MEM = '128MB';
 
+/** Where a reader begins: the role and the database, and what cuts it off. */
+interface Source {
+  config: DatabaseConfig;
+  signal: AbortSignal | undefined;
+}
+
 /** Reads one snapshot of the database row by row, so that millions of rows need no memory. */
 export class SnapshotReader {
-  private constructor(private readonly client: pg.Client) {}
+  private constructor(
+    private readonly client: pg.Client,
+    private readonly source: Source,
+  ) {}
 
   /** Opens a read-only snapshot, hands it to `work` and closes it; `signal` cuts off what is being read. */
-  static async with<Result>(
+  static with<Result>(
     config: DatabaseConfig,
     work: (reader: SnapshotReader) => Promise<Result>,
     signal?: AbortSignal,
   ): Promise<Result> {
-    const { host, port, user, password, database } = config;
+    return SnapshotReader.opened({ config, signal }, null, work);
+  }
+
+  /** Hands `work` a second reader of the very same snapshot, on a connection of its own, while this one reads on. */
+  async beside<Result>(work: (other: SnapshotReader) => Promise<Result>): Promise<Result> {
+    const [snapshot] = await this.all<{ name: string }>('SELECT pg_export_snapshot() AS name');
+    return SnapshotReader.opened(this.source, snapshot?.name ?? null, work);
+  }
+
+  private static async opened<Result>(
+    source: Source,
+    snapshot: string | null,
+    work: (reader: SnapshotReader) => Promise<Result>,
+  ): Promise<Result> {
+    const { host, port, user, password, database } = source.config;
     const client = new pg.Client({
       host,
       port,
@@ -28,15 +51,16 @@ export class SnapshotReader {
     client.on('error', () => undefined);
     const cutOff = () => void client.end();
     await client.connect();
-    signal?.addEventListener('abort', cutOff, { once: true });
+    source.signal?.addEventListener('abort', cutOff, { once: true });
     try {
-      signal?.throwIfAborted();
+      source.signal?.throwIfAborted();
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      if (snapshot !== null) await client.query(`SET TRANSACTION SNAPSHOT '${snapshot}'`);
       // Whole tables are joined and sorted: with the few megabytes of ordinary queries they would go through files.
       await client.query(`SET LOCAL work_mem = '${WORK_MEM}'`);
-      return await work(new SnapshotReader(client));
+      return await work(new SnapshotReader(client, source));
     } finally {
-      signal?.removeEventListener('abort', cutOff);
+      source.signal?.removeEventListener('abort', cutOff);
       await client.end();
     }
   }

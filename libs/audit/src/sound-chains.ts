@@ -5,11 +5,9 @@ import { Provers } from './provers.js';
 import { type SnapshotReader } from './snapshot-reader.js';
 
 /** How much there is, and the chains that somebody has to look at entry by entry. */
-export interface SoundChains extends Totals {
+export interface SoundChains {
   /** Chains in which anything at all is out of the ordinary, lawful erasures among them; sorted. */
   odd: string[];
-}
-interface Totals {
   chains: number;
   entries: number;
   /** Entries that no checkpoint covers yet. */
@@ -48,16 +46,39 @@ SELECT count(*)::int AS chains, coalesce(sum(entries), 0)::int AS entries, coale
       LEFT JOIN audit_chain_head h ON h.chain_id = o.chain_id
      GROUP BY o.chain_id) chain`;
 
+/** What the database says of links, heads and coverage of all chains: those that are sound as far as it goes, and the odd ones. */
+export async function linksOf(reader: SnapshotReader): Promise<SoundChains> {
+  const [links] = await reader.all<SoundChains>(LINKS);
+  if (!links) throw new Error('an aggregate has one row');
+  return links;
+}
+
 /**
  * Proves in one pass which chains are sound, without holding or ordering them: every entry and every payload hashes to what
  * is stored, and what is stored links up. Whatever it cannot prove is odd: `ChainVerifier` says what is wrong with it.
+ * @param links is asked once all entries are proven, or was asked before on another connection.
  * @throws Error when not every entry of the snapshot was proven: then nothing was shown at all
  */
 export async function soundChains(
   reader: SnapshotReader,
+  links: () => Promise<SoundChains>,
   progress: (entries: number) => void,
-  proversFor = (proven: (proof: Proof) => void) => new Provers(proven),
+  proversFor: ProversFor = (proven) => new Provers(proven),
 ): Promise<SoundChains> {
+  const proof = await provenEntries(reader, progress, proversFor);
+  const linked = await links();
+  const [stored] = await reader.all<{ n: number }>('SELECT count(*)::int AS n FROM audit_entry');
+  if (proof.entries !== stored?.n)
+    throw new Error(`${proof.entries} of ${stored?.n} entries were proven, not all of them`);
+  return { ...linked, odd: [...new Set([...proof.odd, ...linked.odd])].sort() };
+}
+
+type ProversFor = (proven: (proof: Proof) => void) => Provers;
+async function provenEntries(
+  reader: SnapshotReader,
+  progress: (entries: number) => void,
+  proversFor: ProversFor,
+): Promise<{ entries: number; odd: ReadonlySet<string> }> {
   const odd = new Set<string>();
   let entries = 0;
   const provers = proversFor((proof) => {
@@ -70,9 +91,5 @@ export async function soundChains(
   } finally {
     await provers.close();
   }
-  const [links] = await reader.all<Totals & { odd: string[] }>(LINKS);
-  const [stored] = await reader.all<{ n: number }>('SELECT count(*)::int AS n FROM audit_entry');
-  if (!links || !stored) throw new Error('an aggregate has one row');
-  if (entries !== stored.n) throw new Error(`${entries} of ${stored.n} entries were proven, not all of them`);
-  return { ...links, odd: [...new Set([...odd, ...links.odd])].sort() };
+  return { entries, odd };
 }

@@ -1,6 +1,18 @@
 import { type SignedCheckpoint } from './domain/checkpoint.js';
 import { type Fault, FAULTS_KEPT, type VerificationReport } from './domain/fault.types.js';
 
+const COUNTS = [
+  'chains',
+  'entries',
+  'checkpoints',
+  'uncovered',
+  'batches',
+  'uncoveredBatches',
+  'erased',
+  'steps',
+  'files',
+] as const;
+
 /** Collects what a long verification finds, keeping the earliest faults and counting the rest. */
 export class VerificationTally {
   chains = 0;
@@ -24,6 +36,14 @@ export class VerificationTally {
       if (this.faults.length < FAULTS_KEPT) this.faults.push(fault);
       if (this.badPlaces.size < 10 * FAULTS_KEPT) this.badPlaces.add(`${fault.chainId}/${fault.seq}`);
     }
+  }
+
+  /** Takes over what was found beside this one, as if it had been found after it. */
+  addAll(other: VerificationTally): void {
+    for (const count of COUNTS) this[count] += other[count];
+    this.add(other.faults);
+    this.faultCount += other.faultCount - other.faults.length;
+    this.newest = other.newest ?? this.newest;
   }
 
   /** Tells whether a fault of this place is already known; the same loss shows in several tables. */

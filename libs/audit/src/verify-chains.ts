@@ -3,7 +3,7 @@ import { ChainVerifier } from './domain/chain-verifier.js';
 import { badEntry } from './domain/fault.types.js';
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from './entry-row.js';
 import { type SnapshotReader } from './snapshot-reader.js';
-import { soundChains } from './sound-chains.js';
+import { type SoundChains, soundChains } from './sound-chains.js';
 import { type VerificationTally } from './verification-tally.js';
 
 interface ChainRow extends EntryRow {
@@ -40,13 +40,15 @@ const AT_ONCE = 500;
 /**
  * Verifies every chain of the database and tells how many entries are proven: all of them in one pass, then those in which
  * anything is out of the ordinary entry by entry, which names what is wrong.
+ * @param links what the database says of the links; asked once all entries are proven
  */
 export async function verifyChains(
   reader: SnapshotReader,
   tally: VerificationTally,
+  links: () => Promise<SoundChains>,
   proven: (entries: number) => void,
 ): Promise<void> {
-  const { odd, ...all } = await soundChains(reader, proven);
+  const { odd, ...all } = await soundChains(reader, links, proven);
   tally.chains = all.chains - odd.length;
   tally.entries = all.entries;
   tally.uncovered = all.uncovered;

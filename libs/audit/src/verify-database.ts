@@ -2,6 +2,7 @@ import { type DatabaseConfig } from '#database';
 import { keyRing, type SignedCheckpoint } from './domain/checkpoint.js';
 import { type VerificationReport } from './domain/fault.types.js';
 import { SnapshotReader } from './snapshot-reader.js';
+import { linksOf } from './sound-chains.js';
 import { type VerificationPart, type VerificationStep, wholeOf } from './verification-step.js';
 import { VerificationTally } from './verification-tally.js';
 import { verifyChains } from './verify-chains.js';
@@ -16,12 +17,16 @@ export interface VerifiedAgainst {
   hashOf?: StoredHash;
   /** Cuts the verification off, which then throws. */
   signal?: AbortSignal;
+  /** Reads one table after the other, for others are at work on this machine; the report is the same. */
+  inTurns?: boolean;
 }
 /** What was found, and up to which checkpoint it was looked at. */
 export interface DatabaseReport extends VerificationReport {
   newest: SignedCheckpoint | null;
 }
 type Told = (part: VerificationPart) => (done: number) => void;
+/** What is compared with the chains, or stands beside them. */
+type Rest = (reader: SnapshotReader, tally: VerificationTally, told: Told) => Promise<void>;
 
 /**
  * Verifies a whole database in one read-only snapshot: chains, payloads, heads, checkpoints, the log of reads,
@@ -45,18 +50,56 @@ export function verifyDatabase(
         tell(0);
         return tell;
       };
-      await verifyChains(reader, tally, told('chains'));
-      const keys = keyRing(publicKeys.length > 0 ? publicKeys : await ownKeys(reader));
-      const known = against.knownCheckpoints ?? [];
-      await verifyCheckpoints(reader, tally, { keys, known }, told('checkpoints'));
-      await verifyAccessLog(reader, tally, told('reads'));
-      await verifyRecords(reader, tally, told('records'));
+      const rest = restOf(publicKeys, against);
+      await (against.inTurns ? inTurns : atOnce)(reader, tally, rest, told);
       await filesOf(reader, tally, against, told);
       return { ...tally.report(), newest: tally.newest };
     },
     against.signal,
   );
 }
+
+const restOf =
+  (publicKeys: readonly string[], { knownCheckpoints: known = [] }: VerifiedAgainst): Rest =>
+  async (reader, tally, told) => {
+    const keys = keyRing(publicKeys.length > 0 ? publicKeys : await ownKeys(reader));
+    await verifyCheckpoints(reader, tally, { keys, known }, told('checkpoints'));
+    await verifyAccessLog(reader, tally, told('reads'));
+    await verifyRecords(reader, tally, told('records'));
+  };
+
+async function inTurns(
+  reader: SnapshotReader,
+  tally: VerificationTally,
+  rest: Rest,
+  told: Told,
+): Promise<void> {
+  await verifyChains(reader, tally, () => linksOf(reader), told('chains'));
+  await rest(reader, tally, told);
+}
+
+/** Links and all the rest are read while the entries are proven, and told once all of it is done. */
+async function atOnce(
+  reader: SnapshotReader,
+  tally: VerificationTally,
+  rest: Rest,
+  told: Told,
+): Promise<void> {
+  const aside = new VerificationTally();
+  await reader.beside(async (other) => {
+    const proven = told('chains');
+    const links = linksOf(other);
+    await Promise.all([
+      verifyChains(reader, tally, () => links, proven),
+      links.then(() => rest(other, aside, untold)),
+    ]);
+  });
+  told('checkpoints');
+  tally.addAll(aside);
+  told('reads');
+  told('records');
+}
+const untold: Told = () => () => undefined;
 
 async function filesOf(
   reader: SnapshotReader,

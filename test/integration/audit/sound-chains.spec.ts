@@ -5,7 +5,7 @@ import { type UnitOfWork } from '#database';
 import { copiedField } from '../../../libs/audit/src/copy-out.js';
 import { Provers } from '../../../libs/audit/src/provers.js';
 import { SnapshotReader } from '../../../libs/audit/src/snapshot-reader.js';
-import { soundChains } from '../../../libs/audit/src/sound-chains.js';
+import { linksOf, soundChains } from '../../../libs/audit/src/sound-chains.js';
 import { cloneDatabase, type TestDatabase } from '../../support/database.js';
 import { clerk, draftFor, tamper, unitOfWorkAs } from './audit-fixture.js';
 
@@ -34,10 +34,15 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const proveWith = (provers?: Parameters<typeof soundChains>[2]) => {
+const proveWith = (provers?: Parameters<typeof soundChains>[3]) => {
   let told = 0;
   return SnapshotReader.with(database.app, async (reader) => ({
-    ...(await soundChains(reader, (entries) => (told = entries), provers)),
+    ...(await soundChains(
+      reader,
+      () => linksOf(reader),
+      (entries) => (told = entries),
+      provers,
+    )),
     told,
   }));
 };
@@ -71,6 +76,18 @@ describe('all chains in one pass', () => {
       { seq: LONG - 1, reason: 'hash_mismatch' },
     ]);
   }, 30_000);
+
+  it('are seen at one moment by the reader beside, whatever was written since', async () => {
+    const countOf = (reader: SnapshotReader) =>
+      reader.all<{ n: number }>('SELECT count(*)::int AS n FROM audit_entry');
+    await SnapshotReader.with(database.app, async (reader) => {
+      const before = await countOf(reader);
+      await unitOfWork.run(clerk, (tx) => appendAudits(tx, [draftFor(short)]));
+      expect(await reader.beside(countOf)).toEqual(before);
+      expect(await countOf(reader)).toEqual(before);
+      expect(await SnapshotReader.with(database.app, countOf)).toEqual([{ n: (before[0]?.n ?? 0) + 1 }]);
+    });
+  });
 
   it('are read from COPY as they are stored, every sign of it', async () => {
     const texts = ['a\tb', 'a\nb\r', '\\N', 'back\\slash', '\u0001\b\f\v', 'Đường dây 2 "x"', ''];

@@ -51,7 +51,7 @@ export class VerificationRuns {
       // Read before the snapshot is taken: a checkpoint that is written down later must not be missing from it.
       const knownCheckpoints = await this.source.checkpoints.known();
       const { database, hashOf } = this.source;
-      const against = { knownCheckpoints, hashOf, signal: stop.signal };
+      const against = { knownCheckpoints, hashOf, signal: stop.signal, inTurns: true };
       const report = await verifyDatabase(database, watch.progress, [], against);
       await watch.end();
       await this.unitOfWork.run(system, (tx) =>
