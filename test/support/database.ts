@@ -25,10 +25,16 @@ export async function cloneDatabase(label: string): Promise<TestDatabase> {
   return database;
 }
 
-/** A database without any table, as a new installation finds it. */
-export async function emptyDatabase(label: string): Promise<TestDatabase> {
+/** A database in which nothing was done yet. */
+export async function bareDatabase(label: string): Promise<TestDatabase> {
   const database = databaseOf(label);
   await database.create(`OWNER ${OWNER_ROLE}`);
+  return database;
+}
+
+/** A database without any table, as a new installation finds it. */
+export async function emptyDatabase(label: string): Promise<TestDatabase> {
+  const database = await bareDatabase(label);
   const { superuser, owner, app, eraser } = database;
   const passwords = { owner: owner.password, app: app.password, eraser: eraser.password };
   await provision({ ...superuser, database: 'postgres' }, superuser.database, passwords);
