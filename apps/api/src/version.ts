@@ -1,2 +1,2 @@
 /** The version of the software, as in package.json and CHANGELOG. */
-export const VERSION = '0.1.0';
+export const VERSION = '0.2.0';

@@ -48,8 +48,6 @@ beforeAll(async () => {
   const { storageFolder, keyFolder } = api.config;
   source = { owner: api.db.owner, storageFolder, keyFolder, version: '0.1.0' };
   dossiers = await playHistory(api);
-  const release = process.env['RELEASE'];
-  if (release) await takeBackup(source, join('test/fixtures/releases', release), { form: 'left_out' });
 }, 120_000);
 afterAll(async () => {
   await api?.close();
@@ -253,7 +251,8 @@ describe('what is refused, by name, leaving everything as it was', () => {
 
   test('migrations that fail once the rows are there: all of it goes again, and the next restore succeeds', async () => {
     await runAs(db.superuser, `CREATE FUNCTION recount_dossiers() RETURNS int LANGUAGE sql AS 'SELECT 1'`);
-    const release = join('test/fixtures/releases', (await readdir('test/fixtures/releases'))[0] ?? '');
+    // Of the release whose tally is made by a later migration.
+    const release = join('test/fixtures/releases', '0.1.0');
     const keys = { passphrase: null, leaveOut: true };
     await expect(restoreBackup(release, target, keys)).rejects.toThrow('recount_dossiers');
     expect(await untouched()).toEqual({ tables: [], files: [] });
