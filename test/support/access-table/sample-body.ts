@@ -8,6 +8,7 @@ export interface Schema {
   items?: Schema;
   minItems?: number;
   minimum?: number;
+  minLength?: number;
   required?: string[];
   properties?: Record<string, Schema>;
   allOf?: Schema[];
@@ -40,10 +41,10 @@ export function sampleOf(schema: Schema, schemas: Schemas, known: Known, name = 
   return scalarOf(schema);
 }
 
-function scalarOf({ type, format, minimum, example }: Schema): unknown {
+function scalarOf({ type, format, minimum, minLength = 0, example }: Schema): unknown {
   if (type === 'boolean') return false;
   if (type === 'number' || type === 'integer') return minimum ?? 1;
   if (format === 'uuid') return '00000009-0000-4000-8000-000000000009';
   if (format === 'date' || /^\d{4}-\d{2}-\d{2}$/.test(String(example))) return LATER;
-  return 'Lý do.';
+  return 'Lý do.'.padEnd(minLength, '.');
 }

@@ -1,5 +1,5 @@
 import { COMMANDS } from '#contracts';
-import { type Answer } from '../api-client.js';
+import { type Answer, type ApiClient } from '../api-client.js';
 import { newestOf } from '../sequences/case-view.js';
 import { type Records } from '../sequences/records.js';
 import { type World } from '../sequences/world.js';
@@ -12,8 +12,9 @@ export interface ApiDocument {
 }
 interface Operation {
   'x-policy': { who: string[] | string; dossier: boolean };
-  parameters?: { name: string; in: string }[];
+  parameters?: { name: string; in: string; required?: boolean; schema?: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, unknown>;
 }
 /** One row of the table: a route, or one command of the route of commands. */
 export interface Route {
@@ -107,36 +108,45 @@ export interface Asking {
   /** Asked for instead of the dossier's own: to compare with what is not there. */
   dossierId?: string;
 }
+export type Person = { name: string; id: string } | null;
+export type Told = Answer<Record<string, unknown> | null>;
 const BOUNDARY = '----table';
 const FILE = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n%%EOF\r\n--${BOUNDARY}--\r\n`;
 
-/** Asks one route of one person (null: nobody) about a dossier, without changing it where a rehearsal is possible. */
+/** One request as it is sent, `dryRun` where the route can rehearse: nothing is changed where that is possible. */
+export function sent(client: ApiClient, { method, operation }: Route, to: Sent): Promise<Told> {
+  const isFile = operation.requestBody?.content['multipart/form-data'] !== undefined;
+  const rehearses = operation.parameters?.some(({ name }) => name === 'dryRun');
+  const isRead = method === 'GET' || method === 'DELETE';
+  const body = isRead ? undefined : isFile ? FILE : JSON.stringify(to.body);
+  const type = isFile ? `multipart/form-data; boundary=${BOUNDARY}` : 'application/json';
+  return client.raw(method as 'GET', rehearses ? `${to.path}?dryRun=true` : to.path, body, {
+    'if-match': `"${to.revision}"`,
+    ...(body === undefined ? {} : { 'content-type': type }),
+  });
+}
+interface Sent {
+  path: string;
+  body: unknown;
+  revision: number;
+}
+/** A path with its braces filled: the first `{id}` is what the route is about, the others by their names. */
+export const filled = (path: string, root: string, places: Readonly<Record<string, string>>): string =>
+  path.replace('{id}', root).replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => places[name] ?? NOWHERE);
+
+/** Asks one route of one person (null: nobody) about a dossier. */
 export async function ask(
   { world, document, records, dossierId = idIn(records) }: Asking,
   route: Route,
-  person: { name: string; id: string } | null,
-): Promise<Answer<Record<string, unknown> | null>> {
-  const places = placesOf(records, dossierId);
+  person: Person,
+): Promise<Told> {
   const root = rootOf(route.path, records, person?.id ?? '', dossierId);
-  const path = route.path
-    .replace('{command}', route.command ?? '')
-    .replace('{id}', root)
-    .replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => places[name] ?? NOWHERE);
-  const rehearses = route.operation.parameters?.some(({ name }) => name === 'dryRun');
-  const isFile = route.operation.requestBody?.content['multipart/form-data'] !== undefined;
-  const body = isFile ? FILE : JSON.stringify(bodyOf(route, records, document));
+  const path = route.path.replace('{command}', route.command ?? '');
   const client = person ? await world.as(person.name) : world.api.anonymous;
-  const revision = route.path.startsWith('/api/v1/documents') ? 1 : Number(records.dossier[0]?.['revision']);
-  const sends = route.method !== 'GET' && route.method !== 'DELETE';
-  return client.raw(
-    route.method as 'GET',
-    rehearses ? `${path}?dryRun=true` : path,
-    sends ? body : undefined,
-    {
-      'if-match': `"${revision}"`,
-      ...(sends && body !== undefined
-        ? { 'content-type': isFile ? `multipart/form-data; boundary=${BOUNDARY}` : 'application/json' }
-        : {}),
-    },
-  );
+  const isDocument = path.startsWith('/api/v1/documents');
+  return sent(client, route, {
+    path: filled(path, root, placesOf(records, dossierId)),
+    body: bodyOf(route, records, document),
+    revision: isDocument ? 1 : Number(records.dossier[0]?.['revision']),
+  });
 }

@@ -61,8 +61,8 @@ async function tie(sql: pg.Client): Promise<void> {
 /** Signed in on a day so late that no sequence outlives it. */
 const LASTING = '2040-01-01';
 
-/** Signs people in without a password: checking one takes longer than a sequence. */
-async function doors(api: TestApi, sql: pg.Client): Promise<World['as']> {
+/** Signs everybody in anew without a password: checking one takes longer than a sequence. */
+export async function signIns(api: TestApi, sql: pg.Client): Promise<World['as']> {
   const tokens = api.app.get(AccessTokens);
   const { rows } = await sql.query<{ email: string; id: string; family: string }>(
     `WITH people AS (SELECT id, email FROM app_user),
@@ -96,7 +96,7 @@ export async function startWorld(label: string): Promise<World> {
   return {
     api,
     sql,
-    as: await doors(api, sql),
+    as: await signIns(api, sql),
     today: () => civilDateOf(api.clock.now()),
     close: async () => {
       await sql.end();
