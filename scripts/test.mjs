@@ -37,7 +37,11 @@ async function jest(project, ...options) {
   const report = join(root, '.tmp', `jest-${project}.json`);
   mkdirSync(join(root, '.tmp'), { recursive: true });
   rmSync(report, { force: true });
-  const flags = ['--conditions=source', '--import=./scripts/ts-hooks.mjs', '--enable-source-maps'];
+  // What a test makes is forgotten soon: where the young have room, a tenth of the work is spared.
+  const flags = [
+    ...['--conditions=source', '--import=./scripts/ts-hooks.mjs', '--enable-source-maps'],
+    '--max-semi-space-size=64',
+  ];
   const chosen = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...options];
   const ran = await node([...flags, bin('jest', 'bin', 'jest.js'), ...chosen]);
   if (!existsSync(report)) return false;

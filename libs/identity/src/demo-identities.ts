@@ -130,25 +130,18 @@ export async function seedDemoIdentities(tx: Tx): Promise<void> {
     'INSERT INTO authority (id, code, name, province, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
     [authorityId, code, name, province, tx.at],
   );
-  for (const organisation of DEMO_ORGANISATIONS) {
-    await tx.query(
-      `INSERT INTO organisation (id, authority_id, name, tax_code, kind, address, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $7) ON CONFLICT DO NOTHING`,
-      [
-        organisation.id,
-        authorityId,
-        organisation.name,
-        organisation.taxCode,
-        organisation.kind,
-        organisation.address,
-        tx.at,
-      ],
-    );
-  }
+  await Promise.all(DEMO_ORGANISATIONS.map((organisation) => seedOrganisation(tx, organisation)));
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  for (const person of DEMO_PEOPLE) await seedPerson(tx, person, passwordHash);
+  await Promise.all(DEMO_PEOPLE.map((person) => seedPerson(tx, person, passwordHash)));
   await seedSubstitute(tx);
 }
+
+const seedOrganisation = (tx: Tx, { id: organisationId, name, taxCode, kind, address }: DemoOrganisation) =>
+  tx.query(
+    `INSERT INTO organisation (id, authority_id, name, tax_code, kind, address, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7) ON CONFLICT DO NOTHING`,
+    [organisationId, DEMO_AUTHORITY.id, name, taxCode, kind, address, tx.at],
+  );
 
 /** No text that was read names who takes over; the demonstration says so and sends such a dossier to the ministry. */
 const seedSubstitute = (tx: Tx) =>
@@ -178,17 +171,18 @@ async function seedPerson(tx: Tx, person: DemoPerson, passwordHash: string): Pro
     ],
   );
   if (added === 0) return;
-  for (const role of person.roles) {
-    await tx.query('INSERT INTO user_role (user_id, role, granted_at) VALUES ($1, $2, $3)', [
+  const roles = person.roles.map((role) =>
+    tx.query('INSERT INTO user_role (user_id, role, granted_at) VALUES ($1, $2, $3)', [
       person.id,
       role,
       tx.at,
-    ]);
-  }
-  for (const key of person.affiliations) {
-    await tx.query(
+    ]),
+  );
+  const affiliations = person.affiliations.map((key) =>
+    tx.query(
       `INSERT INTO user_affiliation (user_id, organisation_id, valid_from, recorded_at) VALUES ($1, $2, '2020-01-01', $3)`,
       [person.id, demoOrganisation(key).id, tx.at],
-    );
-  }
+    ),
+  );
+  await Promise.all([...roles, ...affiliations]);
 }
