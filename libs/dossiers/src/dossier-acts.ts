@@ -17,7 +17,7 @@ import {
 } from './command-receipt.store.js';
 import { type DossierRow, lockDossier, lockDossierWhere, readDossier } from './dossier.row.js';
 import { isOfTheHouse } from './house.js';
-import { type LastChange, lastActOn, lastChangeOf, namingTheWinner } from './last-change.js';
+import { type LastChange, lastActOn, lastChangeOf, lastOwnActOn, namingTheWinner } from './last-change.js';
 import { viewStatusOf } from './view-status.js';
 
 /** One request to change something of a dossier. */
@@ -215,10 +215,15 @@ const isAnswerOfLeaver = (request: ActRequest, delivery: Delivery, receipt: Rece
   (request.asInvited === true || request.asConsulted === true) &&
   receipt.fingerprint === delivery.fingerprint;
 
-/** Outside the house a decision is told by its letter: until then nobody is named there. */
+/**
+ * Outside the house a decision is told by its letter: until then nobody is named there. Of acts that leave the row as it is
+ * people there may know their own: who answered twice at once is told of the answer that was first.
+ */
 async function winnerOn(tx: Tx, { row, viewStatus }: OpenedDossier): Promise<LastChange | null> {
   if (isOfTheHouse(tx.actor)) return lastActOn(tx, row.id);
-  return viewStatus === row.status ? lastChangeOf(tx, row) : null;
+  if (viewStatus !== row.status) return null;
+  const [change, own] = [await lastChangeOf(tx, row), await lastOwnActOn(tx, row.id)];
+  return own && own.changedAt >= change.changedAt ? own : change;
 }
 
 /** A rehearsal asks only, and what nobody may see leaves no trace on the dossier's chain. */

@@ -33,6 +33,16 @@ export async function lastActOn(tx: Tx, chainId: string): Promise<LastChange | n
   return act && told(tx, act);
 }
 
+/** The last act on a chain of the reader or of the reader's organisation, which they may know; null when there is none. */
+export async function lastOwnActOn(tx: Tx, chainId: string): Promise<LastChange | null> {
+  const { id, organisationId } = tx.actor;
+  const act = await tx.one<Changer>(
+    `${DONE} AND e.chain_id = $1 AND (e.actor_id = $2 OR u.organisation_id = $3) ORDER BY e.seq DESC LIMIT 1`,
+    [chainId, id, organisationId],
+  );
+  return act && told(tx, act);
+}
+
 /** The last act on one thing that has no chain of its own; null when there is none. For the house. */
 export async function lastActAbout(
   tx: Tx,

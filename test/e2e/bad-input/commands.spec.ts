@@ -133,6 +133,24 @@ describe('revisions', () => {
     expect(JSON.stringify(outside.body)).not.toContain('Lan');
     expect((await refusalsOf(dossier)).map(({ code }) => code)).toEqual(['stale_revision', 'stale_revision']);
   });
+
+  test('whoever outside the house answers twice is told of the own answer, not of what changed the dossier before', async () => {
+    const dossier = await aDossier(api).underReview().open();
+    await dossier.command('truongphong1', 'assign', { assigneeId: personId('chuyengia2'), kind: 'expert' });
+    const expert = await dossier.person('chuyengia2');
+    const tasks = await expert.get<{ items: { id: string; dossierId: string }[] }>('/api/v1/assignments');
+    const own = tasks.body.items.find(({ dossierId }) => dossierId === dossier.id);
+    const declare = () =>
+      expert.post<Problem>(`/api/v1/assignments/${own?.id}/declaration`, { conflict: false });
+    api.clock.advance(60_000);
+    expect((await declare()).status).toBe(200);
+    expect((await declare()).body).toMatchObject({
+      status: 409,
+      code: 'assignment_over',
+      changedBy: 'expert',
+      changedAt: api.clock.now().toISOString(),
+    });
+  });
 });
 
 describe('deliveries with an Idempotency-Key', () => {

@@ -128,7 +128,7 @@ describe('drafts and records', () => {
     await opinions().save(lead, call(), content());
     expect(await refusalOf(opinions().save(lead, call(), content(0)))).toMatchObject({
       code: 'stale_revision',
-      details: { revision: 1 },
+      details: { revision: 1, changedBy: lead.name, changedAt: bench.clock.now().toISOString() },
     });
   });
   test('criterion_unknown, criteria_sheet_unknown, evidence_document_unknown', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { appendAudit } from '#audit';
 import { type UnitOfWork } from '#database';
-import { lastActAbout, lastActOn, lastChangeOf, namingTheWinner } from '#dossiers';
+import { lastActAbout, lastActOn, lastChangeOf, lastOwnActOn, namingTheWinner } from '#dossiers';
 import { DEMO_AUTHORITY } from '#identity';
 import { type Actor, type AdjustableClock, Refusal, systemActor } from '#kernel';
 import { cloneDatabase, type TestDatabase } from '../../support/database.js';
@@ -76,6 +76,15 @@ describe('the last act', () => {
     const changedAt = await act(investor, 'done');
     await act(clerk, 'refused');
     expect(await on(chain)).toEqual({ changedBy: investor.name, changedAt });
+  });
+
+  test('of the reader or of a colleague is theirs to know, whatever others did later', async () => {
+    const own = (reader: Actor) => unitOfWork.read(reader, (tx) => lastOwnActOn(tx, chain));
+    const changedAt = await act(investor, 'done');
+    await act(clerk, 'done');
+    expect(await own(investor)).toEqual({ changedBy: 'investor', changedAt });
+    expect(await own({ ...investor, id: randomUUID() })).toEqual({ changedBy: 'investor', changedAt });
+    expect(await own(demoActor('phoihop'))).toBeNull();
   });
 
   test('about a thing without a chain of its own is found by the thing, whatever came later on that chain', async () => {

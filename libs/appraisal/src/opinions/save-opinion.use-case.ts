@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '#audit';
 import { type Status } from '#contracts';
 import { type Tx } from '#database';
-import { actingRoleOf, DossierActs, type DossierRow, type OpenedDossier } from '#dossiers';
+import { actingRoleOf, DossierActs, type DossierRow, lastChangeOf, type OpenedDossier } from '#dossiers';
 import { type Actor, digestOf, Refusal } from '#kernel';
 import { requireDocuments } from '../act-guards.js';
 import { type ActCall, actRequest } from '../act.types.js';
@@ -111,7 +111,9 @@ async function ownOpinion(tx: Tx, opened: OpenedDossier, revision: number): Prom
   if (revision !== current)
     throw new Refusal('stale_revision', {
       revision: current,
-      changedAt: opinion?.updatedAt.toISOString() ?? null,
+      ...(opinion
+        ? await lastChangeOf(tx, { updatedBy: opinion.authorId, updatedAt: opinion.updatedAt })
+        : { changedAt: null }),
     });
   return opinion;
 }
