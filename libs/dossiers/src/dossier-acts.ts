@@ -222,7 +222,7 @@ const isAnswerOfLeaver = (request: ActRequest, delivery: Delivery, receipt: Rece
 async function winnerOn(tx: Tx, { row, viewStatus }: OpenedDossier): Promise<LastChange | null> {
   if (isOfTheHouse(tx.actor)) return lastActOn(tx, row.id);
   if (viewStatus !== row.status) return null;
-  const [change, own] = [await lastChangeOf(tx, row), await lastOwnActOn(tx, row.id)];
+  const [change, own] = await Promise.all([lastChangeOf(tx, row), lastOwnActOn(tx, row.id)]);
   return own && own.changedAt >= change.changedAt ? own : change;
 }
 
