@@ -20,7 +20,11 @@ export interface Mood {
   earlier: 'confirm' | 'replace' | 'recall';
   /** What is tried first at a conclusion or a decision, before it is done as it should be. */
   nerve: 'proper' | 'boldly' | 'silently' | 'hurried';
+  /** What it means to do besides, where it can be done; absent: nothing unusual. */
+  bent?: Bent;
 }
+/** `repairs` has machines changed while the owner is asked, `proves` has proofs of conditions accepted, `doubts` rejects them first, `leaves` sends the dossier to another authority. */
+export type Bent = 'usual' | 'repairs' | 'overturns' | 'extends' | 'proves' | 'doubts' | 'leaves';
 
 export const command = <Name extends CommandName>(
   who: string,

@@ -1,9 +1,10 @@
-import { type Act } from './acts.js';
+import { type Act, type Bent, type Mood } from './acts.js';
 import { viewOf } from './case-view.js';
 import { DETOURS } from './detours.js';
 import { atTheEnd, type Ending } from './ending.js';
 import { dossierOf, isDecidedStatus } from './oracle/moment.js';
 import { peopleOf } from './oracle/access.oracle.js';
+import { forgeAll } from './forge.js';
 import { type Game, Player } from './player.js';
 import { sendAct } from './send-act.js';
 import { type Records } from './records.js';
@@ -11,6 +12,7 @@ import { copyOf, type Stage, stageOf } from './stages.js';
 import { type Sequence, type Step } from './steps.js';
 import { draftOf, straightWay } from './straight-way.js';
 import { Tally } from './tally.js';
+import { tamperWithAll } from './tamper.js';
 import { type Variant, VARIANTS } from './variants.js';
 import { idOf, type World } from './world.js';
 
@@ -28,6 +30,9 @@ const WEIGHTS: Record<string, number> = {
   concluded: 3,
   endorsed: 4,
   overdue: 4,
+  unanswered: 6,
+  consulting: 3,
+  clarification_requested: 5,
   decided: 2,
   issued: 7,
 };
@@ -36,16 +41,18 @@ function depthOf(records: Records, next: Act | null): string {
   const view = viewOf(records);
   if (isDecidedStatus(view.status)) return draftOf(view, 'decision', 'determination') ? 'decided' : 'issued';
   if (next?.name === 'accept evidence') return 'unproven';
+  if (next?.name === 'answer consultation') return 'consulting';
   if (view.status !== 'under_review') return view.status;
   if (records.party_request.length > 0 && view.screening?.stale) return 'stale';
   if (next?.name.startsWith('match ')) return 'undecided';
   return next?.name === 'conclude' ? 'ready' : next?.name === 'vote' ? 'voting' : view.status;
 }
 
-/** The straight way, but for what a variant does once under review. */
+const ASKED_IN = { supplement: 'submitted', clarification: 'under_review' } as const;
+/** The straight way, but for what a variant asks its owner once. */
 function nextOf(world: World, { mood, once }: Variant, records: Records): Act | null {
   const view = viewOf(records);
-  const asks = once && view.status === 'under_review' && records.party_request.length === 0;
+  const asks = once && view.status === ASKED_IN[once] && records.party_request.length === 0;
   const changes = once && view.status === 'clarification_requested' && records.facts_version.length === 1;
   const way = asks ? DETOURS[once] : changes ? DETOURS['newFacts'] : straightWay;
   return way?.(view, mood, world.today()) ?? null;
@@ -66,7 +73,7 @@ async function stagesOf(world: World, variant: Variant, earlier: Map<string, str
     const act = nextOf(world, variant, stage.records);
     const depth = depthOf(stage.records, act);
     if (!stages.some((known) => known.depth === depth)) stages.push({ ...stage, depth });
-    if (depth === 'issued' || !act) break;
+    if (depth === 'issued' || depth === variant.until || !act) break;
     const answer = await sendAct(world, dossier.id, { act, revision: view.revision });
     if (answer.status >= 300)
       throw new Error(`${variant.name}: ${act.who} ${act.name} ${JSON.stringify([act.body, answer.body])}`);
@@ -106,9 +113,10 @@ export async function prepareBench(world: World, procedures: readonly string[]):
     const stages = await stagesOf(world, variant, earlier);
     if (wanted) all.push(...stages);
   }
-  const late = all
-    .filter(({ depth }) => depth === 'endorsed')
-    .map((stage) => ({ ...stage, depth: 'overdue' }));
+  const late = all.flatMap((stage) => {
+    const depth = NEGLECTED[stage.depth];
+    return depth ? [{ ...stage, depth }] : [];
+  });
   const stages = [...all, ...late].flatMap((stage) =>
     Array.from({ length: WEIGHTS[stage.depth] ?? 1 }, () => stage),
   );
@@ -116,22 +124,33 @@ export async function prepareBench(world: World, procedures: readonly string[]):
   return { world, stages, tally: new Tally(), people: await peopleOf(world), ...known };
 }
 
-/** What lies endorsed for a month is decided late. */
+/** What lies endorsed for a month is decided late, and what was asked for is no longer awaited. */
+const NEGLECTED: Record<string, string> = { endorsed: 'overdue', supplement_requested: 'unanswered' };
 const MONTH: Step = { kind: 'days', days: 30 };
 
 /** What is tried first where it is tempting. */
-const TEMPTING: Record<string, Sequence['mood']['nerve']> = {
+const TEMPTING: Record<string, Mood['nerve']> = {
   overdue: 'silently',
   stale: 'hurried',
   undecided: 'hurried',
   unproven: 'hurried',
   voting: 'boldly',
 };
+/** What is done besides where it is the moment for it: more time for an agency, proofs of conditions. */
+function bentOf({ depth, records }: Stage, { bent = 'usual', outcome, nerve }: Mood): Bent {
+  if (bent !== 'usual') return bent;
+  if (depth === 'consulting') return 'extends';
+  const owes = depth === 'issued' && records.condition_task.length > 0;
+  if (depth === 'concluded' && outcome === 'disagree') return 'leaves';
+  if (depth === 'clarification_requested') return 'repairs';
+  return owes ? (nerve === 'proper' ? 'proves' : 'doubts') : bent;
+}
 /** Where a council sits it is meant to be heard. */
-function moodOf({ variant, depth }: Stage, { mood }: Sequence): Sequence['mood'] {
-  const tempting = TEMPTING[depth];
+function moodOf(stage: Stage, { mood }: Sequence): Mood {
+  const tempting = TEMPTING[stage.depth];
   const nerve = tempting !== undefined && mood.nerve === 'proper' ? tempting : mood.nerve;
-  return variant === 'council' ? { ...mood, nerve, form: 'council' } : { ...mood, nerve };
+  const form = stage.variant === 'council' ? 'council' : mood.form;
+  return { ...mood, nerve, form, bent: bentOf(stage, mood) };
 }
 
 /** Plays one sequence from its start to what must hold at its end. Lines of what happened go to `script`. */
@@ -144,7 +163,7 @@ export async function playSequence(bench: Bench, sequence: Sequence, script: str
   const mood = moodOf(stage, sequence);
   try {
     const records = await new Player({ world, people, tally, script }, id, mood).play(
-      stage.depth === 'overdue' ? [MONTH, ...sequence.steps] : sequence.steps,
+      Object.values(NEGLECTED).includes(stage.depth) ? [MONTH, ...sequence.steps] : sequence.steps,
     );
     await atTheEnd(bench, stage, records);
     reached(tally, stage, records);
@@ -157,23 +176,17 @@ function reached(tally: Tally, stage: Stage, records: Records): void {
   tally.add('procedures', String(dossierOf(records)['procedure_id']));
   tally.add('started from', stage.depth);
   tally.add('ended as', String(dossierOf(records)['status']));
-  const fresh = records.dossier_transition.slice(stage.records.dossier_transition.length);
+  const before = Math.max(...stage.records.dossier_transition.map(({ step }) => Number(step)));
+  const fresh = records.dossier_transition.filter(({ step }) => Number(step) > before);
   for (const status of new Set(fresh.map(({ to_status }) => String(to_status)))) tally.add('came to', status);
   if (fresh.some(({ command }) => command === 'reopen')) tally.add('came to', 'a later round');
 }
 
-/** How often, in a hundred sequences, something must have been there to be looked at: `group|name`, or a whole group. */
-export type Coverage = Record<string, number>;
-/** In fewer sequences than these it is chance what is reached. */
-const TELLING = 500;
-/** @throws Error with what was too thin, so that no sequence passes by doing nothing */
-export function requireCoverage(tally: Tally, runs: number, least: Coverage): void {
-  if (runs < TELLING) return;
-  const thin = Object.entries(least).flatMap(([key, share]) => {
-    const [group = '', name] = key.split('|');
-    const seen = tally.of(group, name);
-    const wanted = Math.floor((share * runs) / 100);
-    return seen < wanted ? [`${key}: ${seen} of ${wanted}`] : [];
-  });
-  if (thin.length > 0) throw new Error(`thin coverage: ${thin.join('; ')}\n${tally.print()}`);
+/** What the database refuses and what verification finds, on one more copy; the last thing that is done with a bench. */
+export async function testTheLog({ world, stages, tally }: Bench): Promise<void> {
+  const stage = stages.find(({ depth }) => depth === 'under_review');
+  if (!stage) throw new Error('no stage under review');
+  const id = await copyOf(world.sql, stage);
+  await tamperWithAll(world, id, tally);
+  await forgeAll(world, id, tally);
 }

@@ -135,3 +135,10 @@ export function standingBlocks(view: CaseView): Finding[] {
     ({ verdict, severity, key }) => verdict === 'breached' && severity === 'blocking' && !overturned.has(key),
   );
 }
+
+/** A running term that its law lets somebody extend, and that nobody has extended. */
+export const extendable = ({ clocks }: CaseView): ClockRowSeen | undefined =>
+  clocks.find(
+    ({ state, rule, extension_days }) =>
+      state === 'running' && extension_days === 0 && Boolean((rule as { extension?: object }).extension),
+  );

@@ -1,7 +1,8 @@
 import { type Act, act, type Mood, type Way } from './acts.js';
+import { headOf } from './case-people.js';
 import { type CaseView } from './case-view.js';
 import { SEATS } from '../council-driver.js';
-import { headOf, issue, opinion } from './straight-way.js';
+import { issue, opinion } from './straight-way.js';
 import { idOf, nameOf } from './world.js';
 
 type Row = Record<string, unknown>;

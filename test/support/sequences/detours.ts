@@ -1,4 +1,6 @@
 import { type Act, act, command, type Mood, type Way } from './acts.js';
+import { machinesOf, notCompetent } from './bent.js';
+import { free, headOf, LEADERS, leadOf, ownerOf } from './case-people.js';
 import { standingBlocks } from './case-view.js';
 import {
   conclusionOf,
@@ -10,21 +12,9 @@ import {
   reopeningOf,
   requestOf,
 } from './payloads.js';
-import {
-  answer,
-  ask,
-  choose,
-  consultationsOf,
-  draftOf,
-  free,
-  headOf,
-  issue,
-  leadOf,
-  ownerOf,
-} from './straight-way.js';
+import { answer, ask, choose, consultationsOf, draftOf, issue } from './straight-way.js';
 import { idOf, nameOf } from './world.js';
 
-const LEADERS = ['giamdoc', 'phogiamdoc'];
 const SKIPPED = { technicalCheck: { skippedBecause: 'Thiếu giấy tờ.' } };
 const NOWHERE = '00000009-0000-4000-8000-000000000009';
 const form =
@@ -48,6 +38,8 @@ export const DETOURS: Record<string, Way> = {
       reason: 'insufficient_grounds',
       explanation: 'Không đủ căn cứ.',
     }),
+  notCompetent: (view) =>
+    command(view.status === 'submitted' ? 'motcua1' : headOf(view), 'return', notCompetent),
   withdraw: (view) => command(ownerOf(view), 'withdraw', {}),
   reopen: (view, _mood, today) => command(free(view, LEADERS), 'reopen', reopeningOf(today)),
   lateAnswer: (view) =>
@@ -155,14 +147,12 @@ export const DETOURS: Record<string, Way> = {
       facts: { project: { ...view.facts.project, capitalVnd: Number(later(today, 0).replaceAll('-', '')) } },
     },
   }),
-  repairedMachine: (view) => ({
-    who: ownerOf(view),
-    method: 'PATCH',
-    path: '',
-    name: 'change machines',
-    matches: true,
-    body: { facts: { equipment: (view.facts.equipment ?? []).map((one) => ({ ...one, yearMade: 2022 })) } },
-  }),
+  repairedMachine: machinesOf,
+  vagueLine: (view) => {
+    const vague = { actualCapacityPct: { value: 85, uncertainty: 1 } };
+    const lines = (view.facts.lines ?? []).map((line) => ({ ...line, ...vague }));
+    return { ...machinesOf(view), name: 'change lines', body: { facts: { lines } } };
+  },
   conflictOfLead: (view) =>
     act(leadOf(view), 'declare conflict', '/conflict', { reason: 'Người thân làm việc tại công ty.' }),
   conflictOfHead: (view) =>

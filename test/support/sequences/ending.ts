@@ -21,8 +21,8 @@ export interface Ending {
 /** 5, 6, 9: what must hold of a dossier once nobody acts any more. */
 export async function atTheEnd(ending: Ending, stage: Stage, records: Records): Promise<void> {
   const { tally } = ending;
-  tally.add('invariant  5', 'entries of verified chains', chainOracle(records));
-  tally.add('invariant  6', 'clocks counted again', countedAgain(records, await calendarOf(ending, records)));
+  tally.checked(5, 'entries of verified chains', chainOracle(records));
+  tally.checked(6, 'clocks counted again', countedAgain(records, await calendarOf(ending, records)));
   const newest = newestOf(records.screening);
   if (newest && records.screening.length > stage.records.screening.length)
     await repeat(ending, records, newest);

@@ -36,8 +36,9 @@ const REVIEW = [
   'refuseTask',
   'withdraw',
   'return',
+  'notCompetent',
 ];
-const OWNERS_TURN = ['newFacts', 'repairedMachine', 'extend', 'issueAny', 'supplement'];
+const OWNERS_TURN = ['newFacts', 'repairedMachine', 'vagueLine', 'extend', 'issueAny', 'supplement'];
 const CLOSED = [
   'reopen',
   'issueAny',
@@ -49,19 +50,29 @@ const CLOSED = [
   'moveCondition',
 ];
 const FITTING: Partial<Record<Status, readonly string[]>> = {
-  draft: ['newFacts', 'repairedMachine'],
+  draft: ['newFacts', 'repairedMachine', 'vagueLine'],
   submitted: [
     'supplement',
     'supplement',
     'supplement',
     'return',
+    'notCompetent',
     'otherLead',
     'withdraw',
     'extend',
     'conflictOfHead',
   ],
   supplement_requested: OWNERS_TURN,
-  accepted: ['otherLead', 'tiedLead', 'extend', 'withdraw', 'return', 'byExperts', 'issueAny'],
+  accepted: [
+    'otherLead',
+    'tiedLead',
+    'extend',
+    'withdraw',
+    'return',
+    'notCompetent',
+    'byExperts',
+    'issueAny',
+  ],
   under_review: REVIEW,
   screened: ['notice', 'tiedLead', 'otherLead', 'extend'],
   clarification_requested: OWNERS_TURN,

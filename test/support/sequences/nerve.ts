@@ -1,8 +1,9 @@
 import { type Outcome } from '#contracts';
 import { type Act, command, type Mood, type Way } from './acts.js';
+import { leadOf } from './case-people.js';
 import { type CaseView } from './case-view.js';
 import { conclusionOf } from './payloads.js';
-import { agencies, annexes, leadOf, opinion } from './straight-way.js';
+import { agencies, annexes, opinion } from './straight-way.js';
 import { nameOf } from './world.js';
 
 /** Whether somebody was refused this command before: then it is done as it should be. */

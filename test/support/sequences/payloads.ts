@@ -2,7 +2,7 @@ import { type CommandPayloads, type ConditionDraft, type Finding, type Outcome }
 import { addDays, civilDate } from '#kernel';
 import { ITEM } from '../dossier-builder.js';
 import { type Mood } from './acts.js';
-import { type CaseView, newestOf, standingBlocks } from './case-view.js';
+import { type CaseView, extendable, newestOf, standingBlocks } from './case-view.js';
 import { idOf } from './world.js';
 
 export const later = (day: string, days: number): string => addDays(civilDate(day), days);
@@ -130,7 +130,9 @@ export const reopeningOf = (today: string): CommandPayloads['reopen'] => ({
 
 /** A clock of the law that somebody could ask to extend. */
 export const extensionOf = (view: CaseView): CommandPayloads['extend_deadline'] => ({
-  clockId: view.clocks.find(({ state }) => state === 'running')?.id ?? '00000009-0000-4000-8000-000000000009',
+  clockId:
+    (extendable(view) ?? view.clocks.find(({ state }) => state === 'running'))?.id ??
+    '00000009-0000-4000-8000-000000000009',
   days: 5,
   reason: 'Cần thêm thời gian.',
 });

@@ -7,11 +7,12 @@ import { type Act, command, type Mood } from './acts.js';
 import { type CaseView, viewOf } from './case-view.js';
 import { DETOURS } from './detours.js';
 import { fittingDetour } from './fitting-detours.js';
-import { naiveJson } from './naive-chain.js';
 import { Broken, dossierOf, type Moment } from './oracle/moment.js';
 import { invitationsOf, invitedOr, isConflicted, lookOf, type peopleOf } from './oracle/access.oracle.js';
 import { ORACLES } from './oracle/all.oracles.js';
 import { isAsBefore, isUntouched, type Records, recordsOf } from './records.js';
+import { judgeRivals, type Rival } from './rival-pair.js';
+import { type Delivery, secondDelivery } from './second-delivery.js';
 import { sendAct, type Told } from './send-act.js';
 import { type Step } from './steps.js';
 import { straightWay } from './straight-way.js';
@@ -19,12 +20,8 @@ import { type Tally } from './tally.js';
 import { tamper } from './tamper.js';
 import { DAWN, idOf, type World } from './world.js';
 
-interface Delivery {
-  act: Act;
-  revision: number;
-  key: string;
-  answer: Told;
-}
+const MINUTE_MS = 60_000;
+
 export interface Game {
   world: World;
   people: Awaited<ReturnType<typeof peopleOf>>;
@@ -36,7 +33,9 @@ export interface Game {
 /** Plays the steps of one sequence on one dossier and holds every moment against the oracles. */
 export class Player {
   private records!: Records;
-  private last: Delivery | null = null;
+  private last: Delivery | undefined;
+  /** By person: what somebody did last. */
+  private readonly own = new Map<string, Delivery>();
 
   constructor(
     private readonly game: Game,
@@ -55,7 +54,7 @@ export class Player {
     const { world, tally } = this.game;
     tally.add('steps', step.kind);
     if (step.kind === 'days') return this.pass(step.days);
-    if (step.kind === 'again') return this.again(step.changed);
+    if (step.kind === 'again') return this.again(this.last, step.changed);
     if (step.kind === 'look')
       return this.look(step.place % 2 === 0 ? step.who : invitedOr(step.who, this.records), step.place);
     if (step.kind === 'tamper') return tamper(world, this.id, step.pick, tally);
@@ -130,17 +129,21 @@ export class Player {
     const before = this.records;
     this.records = await this.now();
     this.judge(act, answer, before);
-    if (answer.status < 300) this.last = { act, revision, key, answer };
+    if (answer.status >= 300) return;
+    const earlier = act.name === 'declare conflict' ? this.own.get(act.who) : undefined;
+    this.last = { act, revision, key, answer };
+    this.own.set(act.who, this.last);
+    await this.again(earlier, false);
   }
 
   private judge(act: Act, answer: Told, before: Records): void {
-    const { tally, world } = this.game;
+    const { tally } = this.game;
     const status = String(dossierOf(this.records)['status']);
     this.say(`${act.who} ${act.name} ${JSON.stringify(act.body)}`.slice(0, 230), answer, status);
     const code = String(answer.body?.code ?? answer.status);
     if (answer.status >= 500) throw new Broken(0, 'an answer of the 5xx kind', answer.body);
     tally.add(answer.status < 300 ? 'accepted' : 'refused', answer.status < 300 ? act.name : code);
-    const moment: Moment = { act, answer, before, after: this.records, today: world.today(), tally };
+    const moment = this.momentOf(act, answer, before);
     this.actedByUntied(act, answer.status, before);
     if (answer.status >= 300 && !isUntouched(before, this.records))
       throw new Broken(0, 'a refusal changed something', code);
@@ -167,10 +170,10 @@ export class Player {
   }
 
   /** 8: the same delivery again does nothing and answers the same; with another body it is refused. */
-  private async again(changed: boolean): Promise<void> {
-    if (!this.last) return;
+  private async again(delivery: Delivery | undefined, changed: boolean): Promise<void> {
+    if (!delivery) return;
     const { world, tally, people } = this.game;
-    const { act, revision, key, answer } = this.last;
+    const { act, revision, key, answer } = delivery;
     const takesNone = Object.keys(act.body as object).length === 0 && !act.matches;
     if (changed && takesNone) return;
     const told = changed ? { ...act, body: { ...(act.body as object), reason: 'khác' } } : act;
@@ -180,51 +183,45 @@ export class Player {
     if (!isUntouched(this.records, after)) throw new Broken(8, 'a delivery acted twice', act.name);
     this.records = after;
     const person = people.get(idOf(act.who));
-    const same = second.status === answer.status && naiveJson(second.body) === naiveJson(answer.body);
-    const gone =
-      second.status === 404 || (person !== undefined && isConflicted(person, after, world.today()));
-    const fits = changed ? [400, 403, 404, 422].includes(second.status) : same || gone;
-    if (!fits) throw new Broken(8, 'a second delivery was answered otherwise', [second.status, second.body]);
-    tally.checked(
-      8,
-      changed ? 'a key with another body' : same ? 'a delivery twice' : 'a delivery by somebody barred since',
-    );
+    const barred = person !== undefined && isConflicted(person, after, world.today());
+    tally.checked(8, secondDelivery({ answer, second, changed, barred }));
   }
 
-  /** 8: of two rivals on one revision one wins; the other is told by whom and when. */
+  /** 8: two rivals at the same time: on one revision, or for an act that can be done once. */
   private async rivals(which: string): Promise<void> {
     const [first, other] = [this.onward(), this.detour(which)];
-    if (!first?.matches) return;
-    const second = other?.matches ? other : first;
-    const { world, tally } = this.game;
-    const revision = Number(dossierOf(this.records)['revision']);
+    if (!first) return;
+    const { world, people, tally } = this.game;
+    world.api.clock.advance(MINUTE_MS);
     const before = this.records;
-    const answers = await Promise.all(
-      [first, second].map((act) => sendAct(world, this.id, { act, revision, key: randomUUID() })),
-    );
-    this.records = await this.now();
-    const won = answers.filter(({ status }) => status < 300).length;
-    if (won > 1) throw new Broken(8, 'two rivals won', [first.name, second.name]);
-    answers.forEach((answer, index) => this.toldWhoWon(answer, index === 0 ? first : second));
-    const winner = answers[0] && answers[0].status < 300 ? 0 : 1;
-    const act = winner === 0 ? first : second;
-    const answer = answers[winner];
-    if (answer) this.judge(act, answer, before);
-    if (won === 1) tally.checked(8, 'two rivals');
+    const rivals = await this.race([first, first.matches && other?.matches ? other : first]);
+    judgeRivals({ rivals, before, after: this.records, people, today: world.today(), tally });
+    const shown = rivals.find(({ answer }) => answer.status < 300) ?? rivals[1];
+    this.judge(shown.act, shown.answer, before);
   }
 
-  private toldWhoWon({ status, body }: Told, act: Act): void {
-    if (status >= 500) throw new Broken(0, 'an answer of the 5xx kind', body);
-    if (status !== 412) return;
-    const { changedBy, changedAt } = (body ?? {}) as { changedBy?: string; changedAt?: string };
-    if (!changedBy || !changedAt)
-      throw new Broken(8, 'a rival is not told who won and when', [act.who, body]);
-    this.game.tally.checked(8, 'a rival told who won');
+  private async race([first, second]: readonly [Act, Act]): Promise<[Rival, Rival]> {
+    const { world } = this.game;
+    const revision = Number(dossierOf(this.records)['revision']);
+    const feasible = [await this.wouldPass(first), await this.wouldPass(second)] as const;
+    const send = (act: Act) => sendAct(world, this.id, { act, revision, key: randomUUID() });
+    const [one, two] = await Promise.all([send(first), send(second)]);
+    this.records = await this.now();
+    return [
+      { act: first, answer: one, feasible: feasible[0] },
+      { act: second, answer: two, feasible: feasible[1] },
+    ];
+  }
+
+  private async wouldPass(act: Act): Promise<boolean> {
+    const revision = Number(dossierOf(this.records)['revision']);
+    const answer = await sendAct(this.game.world, this.id, { act, revision, dryRun: true });
+    return answer.status < 300;
   }
 
   /** Days pass and the worker runs once. */
   private async pass(days: number): Promise<void> {
-    const { world, tally } = this.game;
+    const { world } = this.game;
     const day = addDays(civilDate(world.today()), days);
     world.api.clock.set(instantAt(day, 9));
     const round = await world.api.app.get(ClockAlarms).tick(DEMO_AUTHORITY.id);
@@ -234,8 +231,13 @@ export class Player {
     const act: Act = { who: 'worker', method: 'POST', path: '', body: { day }, name: 'tick', matches: false };
     this.say(`it becomes ${day}, the worker runs`, undefined, String(dossierOf(this.records)['status']));
     const answer = { status: 200, headers: {}, body: null };
-    const moment: Moment = { act, answer, before, after: this.records, today: world.today(), tally };
+    const moment = this.momentOf(act, answer, before);
     for (const oracle of ORACLES) oracle(moment);
+  }
+
+  private momentOf(act: Act, answer: Moment['answer'], before: Records): Moment {
+    const { world, people, tally } = this.game;
+    return { act, answer, before, after: this.records, today: world.today(), people, tally };
   }
 
   private say(what: string, answer?: Told, status?: string): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { COMMANDS, type CommandName } from '#contracts';
-import { type Mood } from './acts.js';
+import { type Bent, type Mood } from './acts.js';
 import { DETOUR_NAMES } from './detours.js';
 
 /** One thing that happens in a sequence, as plain data: what it comes to depends on where the dossier then stands. */
@@ -73,7 +73,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.constantFrom(1, 2, 5, 9, 30) }),
   },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('look' as const), who, place: fc.nat(17) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('tamper' as const), pick: fc.nat(7) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('tamper' as const), pick: fc.nat(99) }) },
 );
 const mood: fc.Arbitrary<Mood> = fc.record({
   outcome: fc.constantFrom('agree' as const, 'agree' as const, 'disagree' as const),
@@ -85,6 +85,13 @@ const mood: fc.Arbitrary<Mood> = fc.record({
     },
   ),
   nerve: fc.constantFrom<Mood['nerve']>('proper', 'proper', 'boldly', 'silently', 'hurried'),
+  bent: fc.oneof(
+    { weight: 16, arbitrary: fc.constant<Bent>('usual') },
+    { weight: 4, arbitrary: fc.constant<Bent>('overturns') },
+    { weight: 3, arbitrary: fc.constant<Bent>('repairs') },
+    { weight: 3, arbitrary: fc.constantFrom<Bent>('extends', 'proves', 'doubts') },
+    { weight: 2, arbitrary: fc.constant<Bent>('leaves') },
+  ),
   match: fc.constantFrom('rejected' as const, 'rejected' as const, 'confirmed' as const),
   earlier: fc.constantFrom('replace' as const, 'replace' as const, 'confirm' as const, 'recall' as const),
 });

@@ -1,28 +1,13 @@
 import { type CommandName } from '#contracts';
 import { DEMO_PEOPLE, demoOrganisation } from '#identity';
 import { type Act, act, command, type Mood, type Way } from './acts.js';
+import { extended, leaving, overturned, proven, repaired } from './bent.js';
+import { APPRAISERS, free, headOf, HEADS, LEADERS, leadOf, ownerOf } from './case-people.js';
 import { type CaseView, type Letter } from './case-view.js';
 import { councilWay } from './council-way.js';
 import { conclude, hurried, hurries, seconder, wasRefused } from './nerve.js';
 import { decisionOf, later } from './payloads.js';
 import { idOf, nameOf } from './world.js';
-
-const HEADS = ['truongphong1', 'truongphong2'];
-const LEADERS = ['giamdoc', 'phogiamdoc'];
-const APPRAISERS = ['chuyenvien1', 'chuyenvien2'];
-export const ownerOf = (view: CaseView): string => nameOf(view.records.dossier[0]?.['created_by'] as string);
-
-const barred = (view: CaseView, name: string): boolean =>
-  view.records.conflict_of_interest.some(
-    ({ user_id, lifted_at }) => user_id === idOf(name) && lifted_at === null,
-  );
-/** The first of some people who is not in conflict and is none of those who acted before. */
-export const free = (view: CaseView, names: readonly string[], ...not: unknown[]): string =>
-  names.find((name) => !barred(view, name) && !not.includes(idOf(name))) ?? names[0] ?? '';
-
-export const headOf = (view: CaseView): string => free(view, HEADS);
-export const leadOf = (view: CaseView): string =>
-  view.lead ? nameOf(view.lead.assignee_id) : free(view, APPRAISERS);
 
 const signerOf = (name: string) => ({
   name: DEMO_PEOPLE.find(({ id }) => id === idOf(name))?.displayName ?? name,
@@ -134,7 +119,7 @@ const consulted: Way = (view, mood, today) => {
   const drafted = draftOf(view, 'consultation_request');
   const open = own.find(({ state }) => state === 'open');
   if (drafted) return issue(view, drafted);
-  if (open) return answer(open);
+  if (open) return extended(view, mood, today) ?? answer(open);
   const heard = (kind: string) =>
     own.some((row) => row['kind'] === kind && ['answered', 'closed_silent'].includes(String(row['state'])));
   if (view.procedureId === 'determination' && !heard('agency'))
@@ -190,6 +175,8 @@ const WORK: readonly Way[] = [
   seconded,
   matched,
   screened,
+  repaired,
+  overturned,
   annexes,
   form,
   consulted,
@@ -215,9 +202,11 @@ const decide: Way = (view, mood, today) => {
   const said = isSilent ? { ...payload, afterDeadlineReason: undefined } : payload;
   return command(free(view, LEADERS, ...earlier), name as CommandName, said as never);
 };
-const told: Way = (view, _mood, today) => {
+const told: Way = (view, mood, today) => {
   const letter = draftOf(view, 'recall_notice', 'decision', 'determination');
   if (letter) return issue(view, letter);
+  const proof = proven(view, mood, today);
+  if (proof) return proof;
   return command(free(view, LEADERS), 'reopen', { complaintDecision: 'QĐ 12/QĐ-UBND', decidedOn: today });
 };
 const discontinued: Way = (view) => {
@@ -235,10 +224,10 @@ export const straightWay: Way = (view, mood, today) => {
     accepted: [led, evidence, () => command(leadOf(view), 'screen', {})],
     screened: [led],
     under_review: WORK,
-    clarification_requested: [() => command(owner, 'clarify', { answers: ['Đã giải trình.'] })],
-    refusal_notified: [() => command(owner, 'respond_to_refusal', { response: 'Đã cải tạo.' })],
-    concluded: [endorse],
-    endorsed: [decide],
+    clarification_requested: [repaired, () => command(owner, 'clarify', { answers: ['Đã giải trình.'] })],
+    refusal_notified: [repaired, () => command(owner, 'respond_to_refusal', { response: 'Đã cải tạo.' })],
+    concluded: [leaving, endorse],
+    endorsed: [leaving, decide],
     approved: [told],
     approved_with_conditions: [told],
     refused: [told],

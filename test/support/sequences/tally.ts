@@ -1,3 +1,8 @@
+import { type Check, type Invariant } from './checks.js';
+
+/** The group of what was looked at for an invariant. */
+export const groupOf = (invariant: number): string => `invariant ${String(invariant).padStart(2)}`;
+
 /** What sequences reached and what the oracles had to look at, so that nothing passes by being empty. */
 export class Tally {
   private readonly counts = new Map<string, number>();
@@ -6,8 +11,9 @@ export class Tally {
     const key = `${group}|${name}`;
     this.counts.set(key, (this.counts.get(key) ?? 0) + by);
   }
-  checked(invariant: number, what: string): void {
-    this.add(`invariant ${String(invariant).padStart(2)}`, what);
+  /** One claim of an invariant that was looked at, or several of the same kind. */
+  checked<I extends Invariant>(invariant: I, what: Check<I>, times = 1): void {
+    this.add(groupOf(invariant), what, times);
   }
   of(group: string, name?: string): number {
     return [...this.counts]

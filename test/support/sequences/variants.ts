@@ -1,4 +1,4 @@
-import { type ProcedureId, type TechnologyFacts } from '#contracts';
+import { type ProcedureId, type Status, type TechnologyFacts } from '#contracts';
 import { demoOrganisation } from '#identity';
 import { aDeterminationDraft, PDF, WORN_LINE } from '../determination.js';
 import { ALL_PAPERS, CHANGED_FACTS, CLEAN_FACTS, OLD_MACHINE_FACTS } from '../dossier-builder.js';
@@ -13,7 +13,9 @@ export interface Variant {
   procedure: ProcedureId;
   mood: Mood;
   /** What happens once under review, besides the straight way. */
-  once?: 'clarification';
+  once?: 'supplement' | 'clarification';
+  /** The status with which its stages end: what follows is like that of another variant. */
+  until?: Status;
   open: (world: World, earlier: ReadonlyMap<string, string>) => Promise<DossierDriver>;
 }
 const AGREEING: Mood = {
@@ -51,6 +53,36 @@ const REQUESTED = {
 const { evidence: _evidence, ...LISTED } = FACTS;
 export const LISTED_FACTS: TechnologyFacts = { ...LISTED, papers: ALL_PAPERS };
 
+/** A line whose capacity may or may not be enough, and a machine of which nobody knows the year. */
+const VAGUE_FACTS: TechnologyFacts = {
+  ...CLEAN_FACTS,
+  lines: [
+    ...(CLEAN_FACTS.lines ?? []),
+    {
+      id: 'press',
+      name: 'Dây chuyền ép',
+      technologyName: 'ép thủy lực tự động',
+      condition: 'used',
+      standards: ['QCVN 01'],
+      actualCapacityPct: { value: 86, uncertainty: 2 },
+    },
+  ],
+  equipment: [{ id: 'm', name: 'Máy ép', hsCode: '84771039', condition: 'used', plannedArrivalYear: 2026 }],
+};
+
+/** The same of the listed line: its capacity is uncertain, and of one of its machines nobody knows the year. */
+const LISTED_VAGUE: TechnologyFacts = {
+  ...LISTED_FACTS,
+  lines: (LISTED_FACTS.lines ?? []).map((line) => ({
+    ...line,
+    actualCapacityPct: { value: 85, uncertainty: 1 },
+  })),
+  equipment: [
+    ...(LISTED_FACTS.equipment ?? []),
+    { id: 'n', name: 'Máy cán', hsCode: '84771039', condition: 'used', plannedArrivalYear: 2026 },
+  ],
+};
+
 /** In this order: a change of technology needs a dossier that was approved before. */
 export const VARIANTS: readonly Variant[] = [
   { name: 'investor', procedure: 'opinion', mood: AGREEING, open: drafted('gom', OF_INVESTOR, CLEAN_FACTS) },
@@ -65,7 +97,23 @@ export const VARIANTS: readonly Variant[] = [
     procedure: 'opinion',
     mood: AGREEING,
     once: 'clarification',
+    open: drafted('gom', OF_INVESTOR, VAGUE_FACTS),
+  },
+  {
+    name: 'supplemented',
+    procedure: 'opinion',
+    mood: AGREEING,
+    once: 'supplement',
+    until: 'supplement_requested',
     open: drafted('gom', OF_INVESTOR, CLEAN_FACTS),
+  },
+  {
+    name: 'to be repaired',
+    procedure: 'opinion',
+    mood: AGREEING,
+    once: 'clarification',
+    until: 'clarification_requested',
+    open: drafted('taichinh', REQUESTED, OLD_MACHINE_FACTS),
   },
   {
     name: 'council',
@@ -77,6 +125,22 @@ export const VARIANTS: readonly Variant[] = [
     name: 'listed',
     procedure: 'appraisal',
     mood: AGREEING,
+    open: drafted('gom', { procedureId: 'appraisal' }, LISTED_VAGUE),
+  },
+  {
+    name: 'listed supplemented',
+    procedure: 'appraisal',
+    mood: AGREEING,
+    once: 'supplement',
+    until: 'supplement_requested',
+    open: drafted('gom', { procedureId: 'appraisal' }, LISTED_FACTS),
+  },
+  {
+    name: 'listed to be repaired',
+    procedure: 'appraisal',
+    mood: AGREEING,
+    once: 'clarification',
+    until: 'clarification_requested',
     open: drafted('gom', { procedureId: 'appraisal' }, LISTED_FACTS),
   },
   {

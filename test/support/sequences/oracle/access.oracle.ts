@@ -2,23 +2,16 @@ import { type ApiClient } from '../../api-client.js';
 import { type Records } from '../records.js';
 import { type Tally } from '../tally.js';
 import { idOf, nameOf, type World } from '../world.js';
-import { Broken, dossierOf, type Row, text } from './moment.js';
+import { Broken, dossierOf, type Person, type Row, text } from './moment.js';
 
 const NOWHERE = '00000009-0000-4000-8000-000000000009';
 const SIDES = ['clerk', 'appraiser', 'head', 'leader', 'province_leader', 'auditor'];
 const JUDGES = [...SIDES, 'expert', 'council_secretary'];
 
-interface Person {
-  id: string;
-  roles: readonly string[];
-  organisationId: string | null;
-  ties: { organisation: string; until: string | null }[];
-}
-
 /** Everybody with roles, employer and ties, read once. */
 export async function peopleOf({ sql }: World): Promise<Map<string, Person>> {
   const { rows } = await sql.query<Person>(
-    `SELECT u.id, u.organisation_id AS "organisationId", array(SELECT role FROM user_role WHERE user_id = u.id) AS roles,
+    `SELECT u.id, u.display_name AS "displayName", u.organisation_id AS "organisationId", array(SELECT role FROM user_role WHERE user_id = u.id) AS roles,
        coalesce((SELECT json_agg(json_build_object('organisation', organisation_id, 'until', valid_to))
          FROM user_affiliation WHERE user_id = u.id), '[]') AS ties FROM app_user u`,
   );

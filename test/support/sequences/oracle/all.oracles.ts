@@ -1,9 +1,12 @@
 import { approvalOracle } from './approval.oracle.js';
 import { clockOracle } from './clock.oracle.js';
+import { conditionOracle } from './condition.oracle.js';
 import { decisionOracle } from './decision.oracle.js';
+import { departureOracle } from './departure.oracle.js';
 import { stepsOracle } from './log.oracle.js';
 import { type Oracle } from './moment.js';
-import { findingOracle, requestOracle } from './request.oracle.js';
+import { findingOracle } from './finding.oracle.js';
+import { requestOracle } from './request.oracle.js';
 
 /** Asked after every act, whoever did it and whatever came of it. */
 export const ORACLES: readonly Oracle[] = [
@@ -12,5 +15,7 @@ export const ORACLES: readonly Oracle[] = [
   decisionOracle,
   clockOracle,
   requestOracle,
+  conditionOracle,
+  departureOracle,
   findingOracle,
 ];

@@ -58,6 +58,20 @@ function ranOut({ before, after, today, tally }: Moment): void {
     tally.checked(6, 'a clock stands still');
 }
 
+/** 6: a term is extended once, by no more days than its law gives, and its date moves by an entry that says so. */
+function extended({ before, after, tally }: Moment): void {
+  for (const clock of after.clock) {
+    const was = before.clock.find(({ id }) => id === clock['id']);
+    const [then, now] = [Number(was?.['extension_days'] ?? 0), Number(clock['extension_days'])];
+    if (then === now) continue;
+    const { extension } = clock['rule'] as { extension?: { max: number | 'same_length' } | null };
+    const most = extension?.max === 'same_length' ? Number(clock['value']) : (extension?.max ?? 0);
+    if (then !== 0 || now > most)
+      throw new Broken(6, 'a term was extended further than its law lets it', [clock['rule_id'], then, now]);
+    tally.checked(6, 'a term extended');
+  }
+}
+
 interface Stopping {
   stopsOn?: { status: string }[];
 }
@@ -112,7 +126,7 @@ function shown({ after, tally }: Moment): void {
 }
 
 export const clockOracle: Oracle = (moment) => {
-  for (const oracle of [moved, ranOut, standsStill, fulfilled, shown]) oracle(moment);
+  for (const oracle of [moved, ranOut, extended, standsStill, fulfilled, shown]) oracle(moment);
 };
 
 /** 6: every open clock counted again, day by day, with every reading that the law leaves open. */

@@ -132,7 +132,7 @@ function determined(records: Records, decision: Row, findings: Finding[], { tall
   } else if (!tests.some(({ verdict }) => verdict === 'breached'))
     throw new Broken(10, '"outdated" without a breached test');
   if (CERTIFIED(records).length === 0) throw new Broken(10, 'determined without accepted evidence');
-  tally.checked(10, `determination: ${String(decision['kind'])}`);
+  tally.checked(10, decision['kind'] === 'approved' ? 'determination: approved' : 'determination: refused');
 }
 
 /** 11: silence decides nothing; what comes late says so. */

@@ -3,6 +3,14 @@ import { type Act } from '../acts.js';
 import { type Records } from '../records.js';
 import { type Tally } from '../tally.js';
 
+/** Somebody with roles, employer and ties. */
+export interface Person {
+  id: string;
+  displayName: string;
+  roles: readonly string[];
+  organisationId: string | null;
+  ties: { organisation: string; until: string | null }[];
+}
 /** One act with the rows before and after it. */
 export interface Moment {
   act: Act;
@@ -11,6 +19,7 @@ export interface Moment {
   after: Records;
   /** The civil day in Viet Nam. */
   today: string;
+  people: ReadonlyMap<string, Person>;
   tally: Tally;
 }
 /** Throws `Broken` where an invariant does not hold; what it looked at goes into the tally. */
