@@ -11,7 +11,7 @@ interface Rule {
 const { groups } = parse(readFileSync(join(ROOT, 'docker/alerts.yaml'), 'utf8')) as {
   groups: { rules: Rule[] }[];
 };
-const rules = groups.flatMap((group) => group.rules).filter(({ expr }) => !expr.includes('histogram'));
+const rules = groups.flatMap((group) => group.rules);
 const NOW = 100_000;
 const MINUTE = 60;
 /** A series as it was scraped every minute of the last hour. */
@@ -32,6 +32,15 @@ const API = { job: 'techgate-api', instance: 'api:3000' };
 const WORKER = { job: 'techgate-worker', instance: 'worker:9464' };
 const requests = (status: string, perMinute: number) =>
   series('techgate_http_requests_total', (ago) => 1e6 - ago * perMinute, { ...API, status });
+/** Requests of one route by how long they took: so many a minute up to each bound. */
+const latencies = (perMinute: Record<string, number>) =>
+  Object.entries(perMinute).map(([le, count]) =>
+    series('techgate_http_request_duration_seconds_bucket', (ago) => 1e6 - ago * count, {
+      ...API,
+      ...{ method: 'GET', route: '/api/v1/dossiers' },
+      le,
+    }),
+  );
 /** An installation in which nothing is wrong. */
 const WELL: readonly Series[] = [
   series('up', 1, API),
@@ -51,13 +60,21 @@ const WELL: readonly Series[] = [
   series('techgate_jobs_failed_last_day', 2, { ...API, queue: 'clock-tick' }),
   series('techgate_checkpoint_age_seconds', 3600, API),
   series('techgate_backup_age_seconds', 3600, API),
+  ...latencies({ 1: 598, 2.5: 600, 10: 600, '+Inf': 600 }),
+  series('techgate_place_writable', 1, { ...API, place: 'storage' }),
+  series('techgate_place_writable', 1, { ...API, place: 'keys' }),
+  series('techgate_place_writable', 1, { ...WORKER, place: 'keys' }),
+  series('techgate_verification_age_seconds', 20 * 86_400, API),
+  series('techgate_verification_faults', 0, API),
   series('techgate_silences', 7, API),
   series('techgate_silences_last_day', 0, API),
   series('techgate_letters_waiting', 3, API),
   series('techgate_oldest_letter_seconds', 3600, API),
   series('techgate_oldest_import_seconds', 5, API),
   series('techgate_refusals_total', (ago) => 500 - ago, { ...API, code: 'invalid_credentials' }),
+  series('techgate_refusals_total', (ago) => 500 - ago, { ...API, code: 'tracking_unknown' }),
 ];
+const BUCKET = 'techgate_http_request_duration_seconds_bucket';
 const without = (name: string, labels: Record<string, string> = {}) =>
   WELL.filter(
     (one) =>
@@ -77,6 +94,37 @@ const WRONG: [what: string, alert: string, state: readonly Series[]][] = [
   ['a worker that nobody asks', 'TechGateDown', without('up', WORKER)],
   ['a database that cannot be read', 'TechGateStateUnread', but('techgate_state_read', 0)],
   ['faults', 'TechGateFaults', [...WELL, requests('500', 30)]],
+  [
+    'one slow answer in fifty',
+    'TechGateSlow',
+    [...without(BUCKET), ...latencies({ 1: 588, 2.5: 588, 10: 600, '+Inf': 600 })],
+  ],
+  [
+    'answers beyond the last bound',
+    'TechGateSlow',
+    [...without(BUCKET), ...latencies({ 1: 580, 2.5: 580, 10: 580, '+Inf': 600 })],
+  ],
+  [
+    'a folder of documents that one process cannot write',
+    'TechGatePlaceLost',
+    [...WELL, series('techgate_place_writable', 0, { ...WORKER, place: 'storage' })],
+  ],
+  ['a changed log', 'TechGateVerificationFaults', but('techgate_verification_faults', 1)],
+  ['a verification of long ago', 'TechGateVerificationOld', but('techgate_verification_age_seconds', 4e6)],
+  ['no verification ever', 'TechGateVerificationOld', without('techgate_verification_age_seconds')],
+  [
+    'guesses at tracking secrets',
+    'TechGateTrackingGuesses',
+    but('techgate_refusals_total', (ago) => 1e4 - 8 * ago, { code: 'tracking_unknown' }),
+  ],
+  [
+    'guesses that are held off',
+    'TechGateTrackingGuesses',
+    [
+      ...WELL,
+      series('techgate_refusals_total', (ago) => 1e4 - 8 * ago, { ...API, code: 'tracking_held_off' }),
+    ],
+  ],
   [
     'a pool without room',
     'TechGatePoolExhausted',
@@ -121,7 +169,7 @@ const WRONG: [what: string, alert: string, state: readonly Series[]][] = [
   [
     'passwords that somebody tries',
     'TechGateRefusedSignIns',
-    but('techgate_refusals_total', (ago) => 1e4 - 100 * ago),
+    but('techgate_refusals_total', (ago) => 1e4 - 100 * ago, { code: 'invalid_credentials' }),
   ],
 ];
 

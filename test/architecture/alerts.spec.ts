@@ -16,7 +16,7 @@ const { groups } = parse(read('docker/alerts.yaml')) as { groups: { rules: Rule[
 const rules = groups.flatMap((group) => group.rules);
 /** What PromQL itself knows of the words of our expressions. */
 const WORDS = new Set(
-  'sum max min rate increase changes histogram_quantile absent by and or offset up le job code name queue instance status outcome state quantile route job'.split(
+  'sum max min rate increase changes histogram_quantile absent by and or offset up le job code name queue instance status outcome state quantile route place'.split(
     ' ',
   ),
 );
@@ -47,6 +47,7 @@ describe('alerts', () => {
   it('ask for figures that exist, and runbooks too', async () => {
     const metrics = new Metrics();
     metrics.pool(() => ({ used: 0, idle: 0, waiting: 0 }));
+    metrics.places(() => Promise.resolve([]));
     const text = await metrics.text(null);
     metrics.close();
     const kinds = new Map(

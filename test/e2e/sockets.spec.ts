@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { runAs } from '../support/database.js';
+import { eventually } from '../support/process-house.js';
 
 describe('the API over a real socket', () => {
   let api: TestApi;
@@ -117,6 +119,27 @@ describe('the API over a real socket', () => {
     expect(answer.toLowerCase()).toContain('content-type: application/problem+json');
     expect(answer.toLowerCase()).toContain('content-security-policy: ');
     expect(problemIn(answer)).toMatchObject({ status, code });
+  });
+
+  it('counts connections without a request by what they were told, also where nobody listened any more', async () => {
+    const broken = async () => {
+      const { text } = await request(api.url).get('/metrics').expect(200);
+      const lines = text.matchAll(/^techgate_broken_connections_total\{code="(\w+)"\} (\d+)$/gm);
+      return new Map([...lines].map(([, code = '', count]) => [code, Number(count)]));
+    };
+    const before = await broken();
+    await raw('NONSENSE\r\n\r\n');
+    await raw(`GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'x'.repeat(20_000)}\r\n\r\n`);
+    const left = connect(Number(new URL(api.url).port), '127.0.0.1');
+    await once(left, 'connect');
+    left.write('GET / HTTP/1.1\r\n', () => left.resetAndDestroy());
+    await once(left, 'close');
+    const more = (after: Map<string, number>) =>
+      ['malformed_request', 'headers_too_large', 'none'].map(
+        (code) => (after.get(code) ?? 0) - (before.get(code) ?? 0),
+      );
+    await eventually('the three are counted', async () => !more(await broken()).includes(0));
+    expect(more(await broken())).toEqual([1, 1, 1]);
   });
 
   it('an upload that trickles without end loses its connection', async () => {

@@ -4,6 +4,11 @@ export interface Series {
   labels?: Record<string, string>;
   samples: readonly (readonly [at: number, value: number])[];
 }
+/** What an expression looks for: a name and what labels have to say. */
+export interface Selector {
+  name: string;
+  labels: readonly { label: string; sign: '=' | '=~'; text: string }[];
+}
 interface Element {
   labels: Record<string, string>;
   value: number;
@@ -17,12 +22,41 @@ const seconds = (text: string): number => Number.parseFloat(text) * (UNITS[text.
 
 /**
  * What an expression of our alerts gives at an instant: labels and value of each element. As much of PromQL as they use:
- * selectors, max, min and sum (by), rate, increase, changes, absent, comparisons, `*`, and, or. No histograms.
+ * selectors, max, min and sum (by), rate, increase, changes, histogram_quantile, absent, comparisons, `*`, and, or.
  */
 export function evaluated(expression: string, series: readonly Series[], at: number): Element[] {
   const value = new Evaluation(tokensOf(expression), series, at).expression();
   return typeof value === 'number' ? [{ labels: {}, value }] : value;
 }
+
+/**
+ * Every selector of an expression; one whose pattern names several values in turn (`code=~"a|b"`) counts once for each, so
+ * that a value that nothing says any more is found beside those that are said.
+ */
+export function selectorsOf(expression: string): Selector[] {
+  const evaluation = new Evaluation(tokensOf(expression), [], 0);
+  evaluation.expression();
+  return evaluation.selectors.flatMap(({ name, labels }) =>
+    labels
+      .reduce<Selector['labels'][]>(
+        (sets, asked) => sets.flatMap((set) => alternatives(asked).map((one) => [...set, one])),
+        [[]],
+      )
+      .map((set) => ({ name, labels: set })),
+  );
+}
+
+const alternatives = (asked: Selector['labels'][number]): Selector['labels'] =>
+  asked.sign === '=~' && /^\w+(\|\w+)+$/.test(asked.text)
+    ? asked.text.split('|').map((text) => ({ label: asked.label, sign: '=', text }))
+    : [asked];
+
+/** Whether a selector finds a series of this name and these labels. */
+export const finds = ({ name, labels }: Selector, series: Pick<Series, 'name' | 'labels'>): boolean =>
+  series.name === name &&
+  labels.every(({ label, sign, text }) =>
+    sign === '=' ? (series.labels?.[label] ?? '') === text : whole(text)(series.labels?.[label] ?? ''),
+  );
 
 function tokensOf(expression: string): string[] {
   const tokens = [...expression.matchAll(TOKEN)].map(([, token = '']) => token);
@@ -49,8 +83,21 @@ const OF_RANGE: Record<string, (values: number[], range: number) => number> = {
   changes: (values) => values.filter((value, n) => n > 0 && value !== values[n - 1]).length,
 };
 
+/** The value below which a share of what the buckets counted lies; within a bucket they lie evenly. */
+function quantile(share: number, buckets: readonly { upTo: number; count: number }[]): number {
+  const sorted = [...buckets].sort((a, b) => a.upTo - b.upTo);
+  const total = sorted.at(-1)?.count ?? 0;
+  if (sorted.at(-1)?.upTo !== Infinity || total === 0) return Number.NaN;
+  const at = sorted.findIndex(({ count }) => count >= share * total);
+  const [bucket, below] = [sorted[at], sorted[at - 1] ?? { upTo: 0, count: 0 }];
+  if (bucket === undefined || bucket.upTo === Infinity) return below.upTo;
+  const within = (share * total - below.count) / (bucket.count - below.count);
+  return below.upTo + (bucket.upTo - below.upTo) * within;
+}
+
 class Evaluation {
   private next = 0;
+  readonly selectors: Selector[] = [];
   constructor(
     private readonly tokens: readonly string[],
     private readonly series: readonly Series[],
@@ -105,6 +152,7 @@ class Evaluation {
     if (token in AGGREGATED) return this.aggregate(token);
     if (token in OF_RANGE) return this.ofRange(token);
     if (token === 'absent') return this.absent();
+    if (token === 'histogram_quantile') return this.quantiles();
     return this.select(token).flatMap(({ labels = {}, samples }) => {
       const value = samples.findLast(([when]) => when <= this.at && when > this.at - STALENESS)?.[1];
       return value === undefined ? [] : [{ labels, value }];
@@ -135,21 +183,41 @@ class Evaluation {
     });
   }
 
+  private quantiles(): Element[] {
+    this.expect('(');
+    const share = Number(this.take());
+    this.expect(',');
+    const buckets = elements(this.closed(this.expression()));
+    const groups = Map.groupBy(buckets, ({ labels: { le: _le, ...rest } }) => key(rest));
+    return [...groups].map(([labels, group]) => ({
+      labels: Object.fromEntries(JSON.parse(labels) as [string, string][]),
+      value: quantile(
+        share,
+        group.map(({ labels: { le = '' }, value }) => ({
+          upTo: le === '+Inf' ? Infinity : Number(le),
+          count: value,
+        })),
+      ),
+    }));
+  }
+
   private absent(): Element[] {
     this.expect('(');
     return elements(this.closed(this.expression())).length > 0 ? [] : [{ labels: {}, value: 1 }];
   }
 
   private select(name: string): Series[] {
-    let found = this.series.filter((one) => one.name === name);
-    if (!this.takes('{')) return found;
-    while (!this.takes('}')) {
-      const [label, sign, text] = [this.take(), this.take(), this.take().slice(1, -1)];
-      const fits = sign === '=' ? (value: string) => value === text : whole(text);
-      found = found.filter(({ labels = {} }) => fits(labels[label] ?? ''));
-      this.takes(',');
-    }
-    return found;
+    const labels: Selector['labels'][number][] = [];
+    if (this.takes('{'))
+      while (!this.takes('}')) {
+        const [label, sign, text] = [this.take(), this.take(), this.take().slice(1, -1)];
+        if (sign !== '=' && sign !== '=~') throw new Error(`not understood: ${sign}`);
+        labels.push({ label, sign, text });
+        this.takes(',');
+      }
+    const selector = { name, labels };
+    this.selectors.push(selector);
+    return this.series.filter((one) => finds(selector, one));
   }
 
   private names(): string[] {

@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { loadLawToRun } from '#dossiers';
-import { civilDateOf, systemClock } from '#kernel';
+import { civilDateOf, systemClock, VERSION } from '#kernel';
 import { AppModule, type Overrides } from './app.module.js';
 import { type ApiConfig } from './config.js';
 import { apiDocument } from './http/api-document.js';
@@ -17,15 +17,15 @@ import { JSON_LIMIT_BYTES, raiseBodyLimit } from './http/body-limits.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimits } from './http/rate-limits.js';
 import { logRequest, requestIdOf, routeOf, type SeenRequest } from './http/request-log.js';
+import { keepSubjects } from './http/request-subjects.js';
 import { RoutesByPath } from './http/routes-by-path.js';
 import { trustedProxies } from './http/trusted-proxies.js';
-import { answerBrokenConnection, UnroutedAnswers } from './http/unrouted-answers.js';
+import { UnroutedAnswers } from './http/unrouted-answers.js';
 import { limitSlowBodies } from './http/slow-bodies.js';
 import { securityHeaders } from './http/security-headers.js';
 import { EVENTS_ROUTE } from './live/event-stream.controller.js';
 import { ApiMetrics } from './observability/api-metrics.js';
 import { traceRequests } from './observability/trace-requests.js';
-import { VERSION } from './version.js';
 import { WebPages } from './web/web-pages.js';
 import { addWebRoutes } from './web/web-routes.js';
 import { WEB_ROUTES } from './web/web-sections.js';
@@ -58,7 +58,7 @@ const adapterOf = (config: ApiConfig, unrouted: UnroutedAnswers) => {
       maxHeaderSize: MAX_HEADER_BYTES,
     },
     frameworkErrors: unrouted.answer as never,
-    clientErrorHandler: answerBrokenConnection,
+    clientErrorHandler: unrouted.breakOff,
   });
 };
 
@@ -120,6 +120,28 @@ function prepareRoutes(app: NestFastifyApplication): void {
   });
 }
 
+/** Every answer is counted and has its line, also where no hook sees it. */
+function watchAnswers(app: NestFastifyApplication, unrouted: UnroutedAnswers): void {
+  const [logger, metrics, limits] = [app.get(Logger), app.get(ApiMetrics), app.get(RateLimits)];
+  const note = (request: SeenRequest, { statusCode: status, elapsedTime }: Answered) => {
+    logRequest(logger, request, { statusCode: status, elapsedTime });
+    const route = routeOf(request) ?? 'none';
+    const seconds = route === EVENTS_ROUTE && status < 300 ? null : elapsedTime / 1000;
+    metrics.answered({ method: request.method, route, status, seconds });
+  };
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onResponse', (request, reply, done) => {
+    note(request, reply);
+    done();
+  });
+  unrouted.watchedBy({
+    count: (request, reply) => limits.holdUnroutable(request, reply),
+    refused: (code) => metrics.refused(code),
+    broken: (code) => metrics.broken(code),
+    note,
+  });
+}
+
 async function addPlugins(
   app: NestFastifyApplication,
   config: ApiConfig,
@@ -133,26 +155,14 @@ async function addPlugins(
     if (!WEB_ROUTES.has(routeOf(request) ?? '')) reply.header('cache-control', 'no-store');
     done();
   });
-  const logger = app.get(Logger);
-  const metrics = app.get(ApiMetrics);
-  const note = (request: SeenRequest, { statusCode: status, elapsedTime }: Answered) => {
-    logRequest(logger, request, { statusCode: status, elapsedTime });
-    const route = routeOf(request) ?? 'none';
-    const seconds = route === EVENTS_ROUTE && status < 300 ? null : elapsedTime / 1000;
-    metrics.answered({ method: request.method, route, status, seconds });
-  };
-  fastify.addHook('onResponse', (request, reply, done) => {
-    note(request, reply);
-    done();
-  });
+  watchAnswers(app, unrouted);
   await app.register(helmet, securityHeaders(config.secureCookies));
   await app.register(cookie);
   // Routes and their policies are ours; the plugin only knows how to send a file.
   await app.register(files, { root: config.webFolder, serve: false, preCompressed: true });
   addWebRoutes(fastify, app.get(WebPages));
-  const limits = app.get(RateLimits);
-  await limits.install(app, config.rates);
-  unrouted.watchedBy({ count: (request, reply) => limits.holdUnroutable(request, reply), note });
+  await app.get(RateLimits).install(app, config.rates);
+  keepSubjects(fastify);
   limitSlowBodies(fastify, config.timeLimits.body);
   answerInTime(fastify, config.timeLimits, app.get(ProblemFilter));
   await app.register(multipart, {

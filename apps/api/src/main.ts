@@ -1,5 +1,11 @@
 import { type ApiConfig, readConfig } from './config.js';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
 import { WrongConfiguration } from '#configuration';
+import { LawRegistry } from '#dossiers';
+import { VERSION } from '#kernel';
+import { lawDigest } from '#law';
+import { endedLine, type RunningProcess, startedLine } from '#observability';
 import { createApp } from './create-app.js';
 
 function fail(message: string): never {
@@ -20,17 +26,27 @@ const codeOf = (error: unknown) => (error as { code?: string } | null)?.code;
 
 async function start(config: ApiConfig): Promise<void> {
   const app = await createApp(config);
-  const stop = () => {
+  const log = app.get(Logger);
+  const running = runningApi(app, config);
+  const stop = (signal: NodeJS.Signals) => {
     app.close().then(
-      () => process.exit(0),
+      () => {
+        log.log(endedLine(running, signal));
+        process.exit(0);
+      },
       () => process.exit(1),
     );
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   await app.listen(config.port, config.host);
-  process.stdout.write(`TechGate API: ${await app.getUrl()}\n`);
+  log.log(startedLine(running));
 }
+
+const runningApi = (app: NestFastifyApplication, { mode, port }: ApiConfig): RunningProcess => ({
+  ...{ role: 'api', version: VERSION, mode, port },
+  law: lawDigest(app.get(LawRegistry).packs),
+});
 
 const config = configuration();
 await start(config).catch((error: unknown) => {

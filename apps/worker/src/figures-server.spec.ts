@@ -1,5 +1,5 @@
-import { Metrics, type OperatingFigures } from '#observability';
-import { type Place, serveFigures } from './figures-server.js';
+import { Metrics, type OperatingFigures, type Place } from '#observability';
+import { serveFigures } from './figures-server.js';
 
 const figures = {} as OperatingFigures;
 /** What `/health/ready` answers of a worker whose database and places are so. */

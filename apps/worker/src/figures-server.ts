@@ -1,10 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { mayScrape, type Metrics, type OperatingFigures } from '#observability';
+import { mayScrape, type Metrics, type OperatingFigures, type Place, PLACES } from '#observability';
 
-/** Where the worker's sweeps and checkpoints go. */
-export const PLACES = ['storage', 'keys'] as const;
-export type Place = (typeof PLACES)[number];
 /** What the worker tells over HTTP. */
 export interface Told {
   metrics: Metrics;

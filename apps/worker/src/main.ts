@@ -2,7 +2,9 @@ import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { WrongConfiguration } from '#configuration';
 import { loadLawToRun } from '#dossiers';
-import { civilDateOf, systemClock } from '#kernel';
+import { civilDateOf, systemClock, VERSION } from '#kernel';
+import { lawDigest } from '#law';
+import { endedLine, type RunningProcess, startedLine } from '#observability';
 import { startWorker } from './start-worker.js';
 import { readConfig } from './config.js';
 import { tellOfWorker } from './tell-of-worker.js';
@@ -36,15 +38,21 @@ const telling = await tellOfWorker(app, config).catch((error: unknown) => {
   process.exit(1);
 });
 const worker = await startWorker(app, config, log).catch(cannotStart);
-const stop = async () => {
+const running: RunningProcess = {
+  ...{ role: 'worker', version: VERSION, mode: config.mode, port: telling.port },
+  law: lawDigest(packs),
+};
+const stop = async (signal: NodeJS.Signals) => {
   await worker.stop();
   await telling.stop();
+  log.info(endedLine(running, signal));
 };
-const end = () => {
-  void stop().then(
+const end = (signal: NodeJS.Signals) => {
+  void stop(signal).then(
     () => process.exit(0),
     () => process.exit(1),
   );
 };
 process.once('SIGTERM', end);
 process.once('SIGINT', end);
+log.info(startedLine(running));

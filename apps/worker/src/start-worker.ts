@@ -1,6 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { type Logger } from 'pino';
-import { Checkpoints, VerificationRuns } from '#audit';
+import { Checkpoints, VERIFICATION_JOB, VerificationRuns } from '#audit';
 import { ClockAlarms, ConditionAlarms, type FailedAlarm } from '#casework';
 import { loggedFault, UnitOfWork } from '#database';
 import { DOCUMENT_STORE, type DocumentStore, storedHash, sweepOrphans } from '#documents';
@@ -9,7 +9,7 @@ import { AUDIT_CHECKPOINT, CLOCK_TICK, DOCUMENT_SWEEP, MATCH_PROPOSALS, Polling,
 import { forgetLiveEvents } from '#live';
 import { faultName, systemActor } from '#kernel';
 import { observed } from '#observability';
-import { ImportRuns, proposeMatchesEverywhere } from '#projects';
+import { IMPORT_JOB, ImportRuns, proposeMatchesEverywhere } from '#projects';
 import { type WorkerConfig } from './config.js';
 import { patient } from './worker.module.js';
 
@@ -49,9 +49,9 @@ export async function startWorker(
   await observed({ kind: 'job', name: CLOCK_TICK.queue }, tick).catch((error: unknown) =>
     failed(CLOCK_TICK.queue, error),
   );
-  const imports = importsOf(app, (error) => failed('project-import', error));
+  const imports = importsOf(app, (error) => failed(IMPORT_JOB, error));
   imports.start();
-  const verifications = verificationsOf(app, config, (error) => failed('audit-verification', error));
+  const verifications = verificationsOf(app, config, (error) => failed(VERIFICATION_JOB, error));
   verifications.start();
   return {
     stop: async () => {

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { type SignedCheckpoint } from './domain/checkpoint.js';
@@ -15,7 +16,7 @@ export class CheckpointArchive {
   private readonly file: string;
 
   /** @param folder that of the signing key; it exists. */
-  constructor(folder: string) {
+  constructor(private readonly folder: string) {
     this.file = join(folder, CHECKPOINTS_FILE);
   }
 
@@ -41,6 +42,16 @@ export class CheckpointArchive {
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
       this.logger.error({ msg: 'checkpoints not written down', file: CHECKPOINTS_FILE, code });
+    }
+  }
+
+  /** Writes and removes a probe. @throws what the disk says */
+  async probe(): Promise<void> {
+    const probe = join(this.folder, `.probe-${randomUUID()}`);
+    try {
+      await writeFile(probe, '1', { flush: true });
+    } finally {
+      await rm(probe, { force: true });
     }
   }
 

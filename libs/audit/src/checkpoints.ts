@@ -49,6 +49,11 @@ export class Checkpoints {
     return this.archive.all();
   }
 
+  /** Whether a checkpoint could be written down now. @throws what the disk says */
+  probe(): Promise<void> {
+    return this.archive.probe();
+  }
+
   /** A statement of this installation under its key: the signature is over the canonical JSON of everything but itself. */
   async signed<Statement extends object>(
     statement: Statement,

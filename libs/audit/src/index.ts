@@ -52,7 +52,7 @@ export {
 export { verifyDatabase } from './verify-database.js';
 export { type DatabaseReport } from './verify-database.js';
 export { VERIFICATION_PARTS, type VerificationPart, type VerificationStep } from './verification-step.js';
-export { VerificationRuns } from './verifications/verification-runs.js';
+export { VERIFICATION_JOB, VerificationRuns } from './verifications/verification-runs.js';
 export {
   entryOfVerification,
   latestVerifications,

@@ -4,7 +4,7 @@ import { AuditLog } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
 import { AccessPolicy, type GrantedAccess, openDossierSql } from '#identity';
 import { type Actor, Refusal } from '#kernel';
-import { observed } from '#observability';
+import { aboutDossier, observed } from '#observability';
 import { actingRoleOf } from './acting-role.js';
 import {
   answerAgain,
@@ -163,6 +163,7 @@ export class DossierActs {
   /** Row and access travel together; the access is read after the lock, so it is that of the row. */
   private async authorised(tx: Tx, dossierId: string, asked: Asked): Promise<OpenedDossier> {
     const { doors } = asked;
+    aboutDossier(dossierId);
     const [row, access] = await Promise.all([asked.row, this.accessOf(tx, dossierId, doors)]);
     if (!row) throw new Refusal('not_found');
     if (access === null) return { row, relations: ['system'], viewStatus: row.status, scope: 'whole' };

@@ -5,3 +5,4 @@ export * from './clock.js';
 export { csvLine } from './csv-cell.js';
 export * from './recent-answers.js';
 export * from './refusal.js';
+export { VERSION } from './version.js';

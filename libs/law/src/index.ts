@@ -2,6 +2,7 @@ export { checklistFor, type ChecklistState } from './checklist-for.js';
 export { clocksFor, matchesWhen } from './clocks-for.js';
 export { composeLawSet, composeScreeningLaw, type LawSetRequest } from './compose-law-set.js';
 export { assertOfficialModeReady, officialModeReady } from './composing/official-mode.js';
+export { lawDigest } from './law-digest.js';
 export { lawSetDifference } from './law-set-difference.js';
 export type * from './law-set.types.js';
 export { loadAllPacks, loadPack, type LoadedPack } from './load-packs.js';

@@ -35,7 +35,7 @@ export {
 } from './domain/import/values/read-amount.js';
 export { type ImportPage, listImports, readImport, readOwnImport, sameFile } from './import/import.row.js';
 export * from './import/import.types.js';
-export { ImportRuns } from './import/import-runs.js';
+export { IMPORT_JOB, ImportRuns } from './import/import-runs.js';
 export {
   countRows,
   pageOfRows,

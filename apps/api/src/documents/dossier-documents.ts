@@ -36,6 +36,7 @@ import {
 } from '#dossiers';
 import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
+import { aboutDossier } from '#observability';
 import { DOSSIER_ROOM } from './upload-limit.js';
 
 /** No dossier has this id: the access policy is asked for it all the same, so that nothing is told by its not being asked. */
@@ -162,6 +163,7 @@ export class DossierDocuments {
   private shownTo(actor: Actor, documentId: string): Promise<StoredDocument> {
     return this.unitOfWork.read(actor, async (tx) => {
       const document = await findDocument(tx, documentId);
+      if (document !== null) aboutDossier(document.dossierId);
       const reader = await this.readerOf(tx, document?.dossierId ?? NO_DOSSIER);
       if (document === null || !isShownTo(reader, document)) throw new Refusal('not_found');
       return document;

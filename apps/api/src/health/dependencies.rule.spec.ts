@@ -8,6 +8,8 @@ const GOOD: OperatingFigures = {
   clockLagSeconds: 0,
   checkpointAgeSeconds: 3600,
   backupAgeSeconds: null,
+  verificationAgeSeconds: null,
+  verificationFaults: null,
   silences: 2,
   silencesLastDay: 1,
   lettersWaiting: 1,

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DOCUMENT_STORE, type DocumentStore } from '#documents';
+import { VERSION } from '#kernel';
 import { CachedReading } from '#observability';
 import { API_CONFIG } from '../config.module.js';
 import { type ApiConfig } from '../config.js';
@@ -9,7 +10,6 @@ import { type ApiReply } from '../http/api-request.types.js';
 import { Policy } from '../http/policy.decorator.js';
 import { inTime } from '../observability/in-time.js';
 import { OperatingState } from '../observability/operating-state.js';
-import { VERSION } from '../version.js';
 import { type Dependency, dependenciesOf, type DependencyState } from './dependencies.rule.js';
 
 class DependencyDto implements Dependency {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type IncomingMessage } from 'node:http';
 import { type LoggerService } from '@nestjs/common';
 import { type Params } from 'nestjs-pino';
+import { type Subject } from '#observability';
 
 /** Where log lines go: one JSON object each. */
 export interface LogStream {
@@ -17,6 +18,8 @@ export interface SeenRequest {
   principal?: { actor: { id: string } } | undefined;
   /** Where traces are made. */
   traceId?: string;
+  /** What the work turned out to be about. */
+  subject?: Subject;
 }
 const GIVEN_ID = /^[\w.-]{8,64}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -78,17 +81,23 @@ export const whoAndWhat = (request: SeenRequest): Record<string, unknown> => ({
   ...subjectsOf(request),
 });
 
-/** Who acted on what, as ids; a parameter that is no id is somebody's text. */
+/** Who acted on what, as ids. */
 export function subjectsOf(request: SeenRequest): Record<string, string> {
-  const { id } = (request.params ?? {}) as { id?: unknown };
-  const route = routeOf(request) ?? '';
-  const subject = typeof id === 'string' && UUID.test(id) ? id.toLowerCase() : null;
   const actorId = request.principal?.actor.id;
+  const dossierId = idUnder(request, '/api/v1/dossiers/:id') ?? request.subject?.dossierId ?? null;
+  const projectId = idUnder(request, '/api/v1/projects/:id');
   const { traceId } = request;
   return {
     ...(traceId === undefined ? {} : { traceId }),
     ...(actorId === undefined ? {} : { actorId }),
-    ...(subject !== null && route.startsWith('/api/v1/dossiers/:id') ? { dossierId: subject } : {}),
-    ...(subject !== null && route.startsWith('/api/v1/projects/:id') ? { projectId: subject } : {}),
+    ...(dossierId === null ? {} : { dossierId }),
+    ...(projectId === null ? {} : { projectId }),
   };
+}
+
+/** The id that a route below this one names; a parameter that is no id is somebody's text. */
+function idUnder(request: SeenRequest, route: string): string | null {
+  const { id } = (request.params ?? {}) as { id?: unknown };
+  const names = typeof id === 'string' && UUID.test(id) && (routeOf(request) ?? '').startsWith(route);
+  return names ? id.toLowerCase() : null;
 }

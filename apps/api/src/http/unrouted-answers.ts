@@ -44,6 +44,8 @@ function told(refusal: Refusal, request: ApiRequest, reply: ApiReply): number {
 
 /** Counts and notes what no hook sees. */
 interface Watch {
+  refused: (code: string) => void;
+  broken: (code: string | null) => void;
   count: (request: Caller, reply: ApiReply) => Promise<void>;
   note: (request: SeenRequest, answered: { statusCode: number; elapsedTime: number }) => void;
 }
@@ -66,13 +68,21 @@ export class UnroutedAnswers {
     const refused = await this.refused(request, reply);
     for (const [name, value] of Object.entries(BARE_HEADERS)) reply.header(name, value);
     reply.header('x-request-id', request.id);
-    const status =
-      refused === null && isAskedByPerson(request)
-        ? ledAway(reply)
-        : told(refused ?? unreadable(error), request, reply);
+    const isLed = refused === null && isAskedByPerson(request);
+    const status = isLed ? ledAway(reply) : this.told(refused ?? unreadable(error), request, reply);
     const { id, method } = request;
     this.watch?.note({ id, method, url: '' }, { statusCode: status, elapsedTime: reply.elapsedTime });
   };
+
+  /** Answers a connection on which no request could be read. Counted and without a line: there is nobody whom it could name. */
+  readonly breakOff = (error: { code?: string }, socket: Socket): void => {
+    this.watch?.broken(answerBrokenConnection(error, socket));
+  };
+
+  private told(refusal: Refusal, request: ApiRequest, reply: ApiReply): number {
+    this.watch?.refused(refusal.code);
+    return told(refusal, request, reply);
+  }
 
   private async refused({ ip }: ApiRequest, reply: ApiReply): Promise<Refusal | null> {
     try {
@@ -93,14 +103,15 @@ const refusalOfSocket = (code: string | undefined): Refusal => {
   return code === TIMED_OUT ? new Refusal('request_timeout') : fault('', 'http');
 };
 
-/** Answers a connection on which no HTTP request could be read, and closes it. */
-export function answerBrokenConnection(error: { code?: string }, socket: Socket): void {
+/** Answers a connection on which no HTTP request could be read, and closes it; the code it was told, null where nobody listens. */
+function answerBrokenConnection(error: { code?: string }, socket: Socket): string | null {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
-    return;
+    return null;
   }
   const id = randomUUID();
-  const problem = problemDocument(refusalOfSocket(error.code), { url: '/', id }, 'vi');
+  const refusal = refusalOfSocket(error.code);
+  const problem = problemDocument(refusal, { url: '/', id }, 'vi');
   const body = JSON.stringify(problem);
   const headers = {
     ...BARE_HEADERS,
@@ -110,4 +121,5 @@ export function answerBrokenConnection(error: { code?: string }, socket: Socket)
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${lines.join('')}\r\n${body}`);
+  return refusal.code;
 }

@@ -1,11 +1,10 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DEMO_ORGANISATIONS, DEMO_PASSWORD, DEMO_PEOPLE } from '#identity';
-import { CLOCK, civilDateOf, type Clock } from '#kernel';
+import { CLOCK, civilDateOf, type Clock, VERSION } from '#kernel';
 import { API_CONFIG } from '../config.module.js';
 import { type ApiConfig } from '../config.js';
 import { Policy } from '../http/policy.decorator.js';
-import { VERSION } from '../version.js';
 import { type DemoAccountDto, InstallationDto } from './installation.dto.js';
 
 const organisationNames = new Map(DEMO_ORGANISATIONS.map(({ key, name }) => [key, name]));

@@ -1,5 +1,6 @@
 import { type DatabaseConfig, type UnitOfWork } from '#database';
 import { type Actor, faultName } from '#kernel';
+import { observed } from '#observability';
 import { type Checkpoints } from '../checkpoints.js';
 import { type VerificationStep } from '../verification-step.js';
 import { verifyDatabase } from '../verify-database.js';
@@ -21,8 +22,16 @@ export interface VerifiedSource {
   checkpoints: Pick<Checkpoints, 'known'>;
   hashOf: StoredHash;
 }
+/** What a verification of the whole log is called in figures, traces and the log. */
+export const VERIFICATION_JOB = 'audit-verification';
 /** How often people see how far it is, and the worker whether it is to stop. */
 const LOOK_EVERY_MS = 500;
+
+/** Takes the steps of one verification until its end. */
+interface StepWatch {
+  progress: (step: VerificationStep) => void;
+  end: () => Promise<void>;
+}
 
 /** Verifies the whole log when an auditor asked for it, by the same code as the command `verify`. */
 export class VerificationRuns {
@@ -47,16 +56,9 @@ export class VerificationRuns {
   private async attempt(system: Actor, begun: BegunVerification, stopping: () => boolean): Promise<boolean> {
     const stop = new AbortController();
     const watch = this.watch(system, begun, () => stopping() && stop.abort());
+    const job = { kind: 'job', name: VERIFICATION_JOB, attributes: { verificationId: begun.id } } as const;
     try {
-      // Read before the snapshot is taken: a checkpoint that is written down later must not be missing from it.
-      const knownCheckpoints = await this.source.checkpoints.known();
-      const { database, hashOf } = this.source;
-      const against = { knownCheckpoints, hashOf, signal: stop.signal, inTurns: true };
-      const report = await verifyDatabase(database, watch.progress, [], against);
-      await watch.end();
-      await this.unitOfWork.run(system, (tx) =>
-        finishVerification(tx, begun, report, knownCheckpoints.length),
-      );
+      await observed(job, () => this.verify(system, begun, watch, stop.signal));
       return true;
     } catch (error) {
       await watch.end();
@@ -68,8 +70,23 @@ export class VerificationRuns {
     }
   }
 
+  private async verify(
+    system: Actor,
+    begun: BegunVerification,
+    watch: StepWatch,
+    signal: AbortSignal,
+  ): Promise<void> {
+    // Read before the snapshot is taken: a checkpoint that is written down later must not be missing from it.
+    const knownCheckpoints = await this.source.checkpoints.known();
+    const { database, hashOf } = this.source;
+    const against = { knownCheckpoints, hashOf, signal, inTurns: true };
+    const report = await verifyDatabase(database, watch.progress, [], against);
+    await watch.end();
+    await this.unitOfWork.run(system, (tx) => finishVerification(tx, begun, report, knownCheckpoints.length));
+  }
+
   /** Writes the newest step down now and then; one that cannot be written is passed over. */
-  private watch(system: Actor, begun: BegunVerification, look: () => void) {
+  private watch(system: Actor, begun: BegunVerification, look: () => void): StepWatch {
     let newest: VerificationStep | null = null;
     let writing: Promise<unknown> = Promise.resolve();
     const write = (step: VerificationStep) =>

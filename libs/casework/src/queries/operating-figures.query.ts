@@ -8,11 +8,16 @@ const due = (table: string) =>
      WHERE fired_at IS NULL AND cancelled_at IS NULL AND fire_at <= $1 ORDER BY fire_at LIMIT ${COUNTED_UP_TO})`;
 const since = (instant: string) => `extract(epoch FROM $1::timestamptz - ${instant})::float8`;
 
-/** Every part is bounded: by a partial index, by a limit, or by being the last of an index. */
+const ofLastVerification = (what: string) =>
+  `(SELECT ${what} FROM audit_verification WHERE state = 'finished' ORDER BY ended_at DESC LIMIT 1)`;
+
+/** Every part is bounded: by a partial index, by a limit, by being the last of an index, or as what people asked for one by one. */
 const FIGURES = `
 SELECT a.waiting AS "alarmsWaiting", a.failing AS "alarmsFailing", coalesce(a.oldest, 0) AS "clockLagSeconds",
        (SELECT ${since('at')} FROM checkpoint ORDER BY at DESC LIMIT 1) AS "checkpointAgeSeconds",
        (SELECT ${since('at')} FROM audit_entry WHERE action = 'backup.taken' ORDER BY at DESC LIMIT 1) AS "backupAgeSeconds",
+       ${ofLastVerification(since('ended_at'))} AS "verificationAgeSeconds",
+       ${ofLastVerification(`(report->>'faultCount')::int`)} AS "verificationFaults",
        s.ever AS silences, s.last_day AS "silencesLastDay",
        l.waiting AS "lettersWaiting", l.oldest AS "oldestLetterSeconds",
        i.waiting AS "importsWaiting", i.oldest AS "oldestImportSeconds"

@@ -3,6 +3,7 @@ import { type Tx, UnitOfWork } from '#database';
 import { LawRegistry, readDossier } from '#dossiers';
 import { countAttempt, forgiveTracking, networkOf } from '#identity';
 import { civilDateOf, Refusal } from '#kernel';
+import { aboutDossier } from '#observability';
 import { PUBLIC_ACTOR } from '../public/public-actor.js';
 import { type PublicTracking, publicTracking } from './public-tracking.query.js';
 import { fitsDigest } from './tracking-secret.js';
@@ -45,6 +46,7 @@ export class FollowDossier {
       [fileCode],
     );
     const asked = stored ?? NOBODY;
+    if (stored !== null) aboutDossier(stored.id);
     if (!fitsDigest(asked.id, secret, asked.digest)) return null;
     const row = await readDossier(tx, asked.id);
     if (row === null) return null;

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { observeOperations, type Operation, type Watch } from '../operation.js';
+import { type Place, PLACES } from '../places.js';
 import { ProcessFigures } from './process-figures.js';
 import { type OperatingFigures, StateGauges } from './state-gauges.js';
 
@@ -31,6 +32,11 @@ export class Metrics {
     'route',
   ]);
   private readonly refusals = this.counter('refusals', 'Problem documents by code.', ['code']);
+  private readonly brokenOff = this.counter(
+    'broken_connections',
+    'Connections on which no request could be read, by the code of the answer; none where nobody listened any more.',
+    ['code'],
+  );
   private readonly lastTurn = new Gauge({
     name: 'techgate_job_last_success_timestamp_seconds',
     help: 'When a job last ended well in this process, seconds since 1970.',
@@ -60,6 +66,11 @@ export class Metrics {
     this.refusals.inc({ code });
   }
 
+  /** Counts a connection on which no request could be read, by what it was told; null: nobody was there to be told. */
+  broken(code: string | null): void {
+    this.brokenOff.inc({ code: code ?? 'none' });
+  }
+
   /** Reads the use of a pool whenever somebody asks for the figures. */
   pool(read: () => PoolUse): void {
     new Gauge({
@@ -69,6 +80,20 @@ export class Metrics {
       registers: [this.registry],
       collect() {
         for (const [state, count] of Object.entries(read())) this.set({ state }, count);
+      },
+    });
+  }
+
+  /** Reads which places cannot be written whenever somebody asks for the figures; `lost` ends within a few seconds. */
+  places(lost: () => Promise<readonly Place[]>): void {
+    new Gauge({
+      name: 'techgate_place_writable',
+      help: '1 where this process can write the folder of documents and that of keys, else 0.',
+      labelNames: ['place'],
+      registers: [this.registry],
+      async collect() {
+        const unwritable = await lost();
+        for (const place of PLACES) this.set({ place }, unwritable.includes(place) ? 0 : 1);
       },
     });
   }

@@ -20,6 +20,10 @@ export interface OperatingFigures {
   checkpointAgeSeconds: number | null;
   /** Since the last backup that the log tells of. */
   backupAgeSeconds: number | null;
+  /** Since a verification of the whole log that somebody had asked for last came to its end. */
+  verificationAgeSeconds: number | null;
+  /** What it found wrong; 0 when all held. */
+  verificationFaults: number | null;
   /** Reply clocks that ran out unanswered, ever. */
   silences: number;
   /** Of these, how many in the last 24 hours. */
@@ -54,6 +58,14 @@ const PLAIN: Record<string, { help: string; of: (figures: OperatingFigures) => n
   backup_age_seconds: {
     help: 'Since the last backup that the log tells of.',
     of: ({ backupAgeSeconds }) => backupAgeSeconds,
+  },
+  verification_age_seconds: {
+    help: 'Since a verification of the whole log last came to its end.',
+    of: ({ verificationAgeSeconds }) => verificationAgeSeconds,
+  },
+  verification_faults: {
+    help: 'What the last verification of the whole log found wrong.',
+    of: ({ verificationFaults }) => verificationFaults,
   },
   silences: {
     help: 'Statutory reply clocks that ran out unanswered (target: zero).',

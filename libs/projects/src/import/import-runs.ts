@@ -2,10 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '#database';
 import { accountById, actorOf } from '#identity';
 import { type Actor, faultName, hasRole, Refusal } from '#kernel';
+import { observed } from '#observability';
 import { logImport } from './import-audit.js';
 import { readImport } from './import.row.js';
 import { IMPORTING_ROLES } from './importing-roles.js';
 import { runBatch } from './run-batch.js';
+
+/** What bringing a list into the register is called in figures, traces and the log. */
+export const IMPORT_JOB = 'project-import';
 
 /** After so many turns in a row that ended in an error the import is given up until a person starts it again. */
 const TRIES_AT_MOST = 5;
@@ -28,9 +32,9 @@ export class ImportRuns {
   async turn(system: Actor, stopping: () => boolean = () => false): Promise<boolean> {
     const next = await this.unitOfWork.read(system, nextWaiting);
     if (!next) return false;
+    const job = { kind: 'job', name: IMPORT_JOB, attributes: { importId: next.id } } as const;
     try {
-      const actor = await this.unitOfWork.read(system, (tx) => importer(tx, next.uploadedBy));
-      return await this.batches(actor, next.id, stopping);
+      return await observed(job, () => this.work(system, next, stopping));
     } catch (error) {
       await this.unitOfWork.run(system, (tx) => noteFailure(tx, next.id, error));
       return false;
@@ -38,9 +42,14 @@ export class ImportRuns {
   }
 
   /** False when another worker is at it. */
-  private async batches(actor: Actor, importId: string, stopping: () => boolean): Promise<boolean> {
+  private async work(
+    system: Actor,
+    { id, uploadedBy }: WaitingImport,
+    stopping: () => boolean,
+  ): Promise<boolean> {
+    const actor = await this.unitOfWork.read(system, (tx) => importer(tx, uploadedBy));
     while (!stopping()) {
-      const batch = await this.batch(actor, importId);
+      const batch = await this.batch(actor, id);
       if (batch !== 'more') return batch === 'done';
     }
     return true;

@@ -1,5 +1,6 @@
 import { type Tx } from '#database';
 import { visibleDossiersSql, visibleProjectsSql } from '#identity';
+import { aboutDossier } from '#observability';
 import { investorNameKey, projectNameKey } from '../domain/project-keys.js';
 import { type MatchFeatures } from '../domain/match-score.js';
 
@@ -50,6 +51,7 @@ export function dossiersLike(
 /** One submitted dossier that the actor sees, or null. */
 export function dossierForMatch(tx: Tx, id: string): Promise<(UnmatchedDossier & { status: string }) | null> {
   const visible = visibleDossiersSql(tx, 1, 'd');
+  aboutDossier(id);
   return tx.one(`SELECT ${DOSSIER}, d.status ${DOSSIERS} WHERE d.id = $1 AND ${visible.sql}`, [
     id,
     ...visible.values,
