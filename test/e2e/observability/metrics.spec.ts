@@ -1,9 +1,11 @@
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { prepareJobs } from '#jobs';
 import { addDays, type CivilDate, instantAt } from '#kernel';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { runAs } from '../../support/database.js';
 import { aDossier } from '../../support/dossier-builder.js';
+import { eventually } from '../../support/process-house.js';
 
 const TOKEN = 'a-token-of-more-than-thirty-two-characters';
 let api: TestApi;
@@ -97,6 +99,44 @@ describe('what is counted', () => {
     });
     expect(ready.status).toBe(200);
   }, 60_000);
+
+  test('what the last verification found, and how long ago that was', async () => {
+    const end = (minutesAgo: number, faultCount: number) =>
+      runAs(
+        api.db.superuser,
+        `INSERT INTO audit_verification (authority_id, state, requested_by, requested_at, ended_at, report, report_sha256, known_checkpoints)
+         SELECT authority_id, 'finished', id, $1, $1, $2, repeat('0', 64), 0 FROM app_user LIMIT 1`,
+        [new Date(api.clock.now().getTime() - minutesAgo * 60_000), JSON.stringify({ faultCount })],
+      );
+    expect((await figures()).has('techgate_verification_age_seconds')).toBe(false);
+    await end(10, 3);
+    await end(90, 0);
+    api.clock.advance(6000);
+    const all = await figures();
+    expect(all.get('techgate_verification_faults')).toBe(3);
+    expect(all.get('techgate_verification_age_seconds')).toBeCloseTo(606, 0);
+  });
+
+  test('a folder of documents or of keys that cannot be written', async () => {
+    const writable = async () => {
+      const all = await figures();
+      return ['storage', 'keys'].map((place) => all.get(`techgate_place_writable{place="${place}"}`));
+    };
+    const { storageFolder, keyFolder } = api.config;
+    expect(await writable()).toEqual([1, 1]);
+    await rename(keyFolder, `${keyFolder}-away`);
+    await eventually('the keys are missed', async () => (await writable())[1] === 0);
+    expect(await writable()).toEqual([1, 0]);
+    await rename(`${keyFolder}-away`, keyFolder);
+    expect(await readdir(keyFolder)).not.toContainEqual(expect.stringContaining('probe'));
+    // As root everything can be written that is a folder.
+    await rename(storageFolder, `${storageFolder}-away`);
+    await writeFile(storageFolder, '');
+    await eventually('the storage is missed', async () => (await writable())[0] === 0);
+    expect(await writable()).toEqual([0, 1]);
+    await rm(storageFolder);
+    await rename(`${storageFolder}-away`, storageFolder);
+  });
 
   test('a database that is away leaves the other figures, and says so', async () => {
     const database = String(api.db.app.database);

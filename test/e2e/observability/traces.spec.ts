@@ -1,40 +1,15 @@
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { aDossier } from '../../support/dossier-builder.js';
+import { attributesOf, TraceReceiver } from '../../support/trace-receiver.js';
 
-interface Attribute {
-  key: string;
-  value: { stringValue?: string; intValue?: number };
-}
-interface ReceivedSpan {
-  traceId: string;
-  spanId: string;
-  parentSpanId?: string;
-  name: string;
-  attributes: Attribute[];
-}
-interface Export {
-  resourceSpans: { resource: { attributes: Attribute[] }; scopeSpans: { spans: ReceivedSpan[] }[] }[];
-}
 const CALLER = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
 
-let receiver: Server;
-const exports: Export[] = [];
+let receiver: TraceReceiver;
 let api: TestApi;
 beforeAll(async () => {
-  receiver = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      if (request.url === '/v1/traces') exports.push(JSON.parse(Buffer.concat(chunks).toString()) as Export);
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    });
-  });
-  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-  const { port } = receiver.address() as AddressInfo;
-  const traces = { endpoint: `http://127.0.0.1:${port}`, share: 0 };
+  receiver = await TraceReceiver.open();
+  const traces = { endpoint: receiver.endpoint, share: 0 };
   const written: string[] = [];
   api = await startTestApi({
     label: 'traces',
@@ -43,11 +18,8 @@ beforeAll(async () => {
   });
   logged = written;
 }, 60_000);
-afterAll(() => new Promise((resolve) => receiver.close(resolve)));
+afterAll(() => receiver.close());
 let logged: string[];
-
-const attributesOf = ({ attributes }: { attributes: Attribute[] }) =>
-  Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]));
 
 test('one command is one trace of the caller: request, act, transaction; ids and codes alone', async () => {
   const dossier = await aDossier(api).submitted().open();
@@ -75,12 +47,8 @@ test('one command is one trace of the caller: request, act, transaction; ids and
   await clerk.get(dossier.url(), { traceparent: `00-${'1'.repeat(32)}-${CALLER.spanId}-00` });
   await api.close();
 
-  const spans = exports.flatMap(({ resourceSpans }) =>
-    resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
-  );
-  expect(attributesOf(exports[0]?.resourceSpans[0]?.resource ?? { attributes: [] })).toMatchObject({
-    'service.name': 'techgate-api',
-  });
+  const { spans, resources } = receiver;
+  expect(resources[0]).toMatchObject({ 'service.name': 'techgate-api' });
   expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([CALLER.traceId]));
   const route = 'POST /api/v1/dossiers/:id/commands/:command';
   const [request] = spans.filter(
