@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { appendAudit } from '#audit';
 import { type DossierActName } from '#contracts';
 import { type Tx, UnitOfWork } from '#database';
-import { type ActRequest, actingRoleOf, DossierActs, type DossierRow, writeDossier } from '#dossiers';
+import {
+  type ActRequest,
+  actingRoleOf,
+  DossierActs,
+  type DossierRow,
+  NO_DOSSIER,
+  writeDossier,
+} from '#dossiers';
 import { type Actor, Refusal } from '#kernel';
 import { answerAssignment, type Assignment, assignmentById, openAssignments } from './assignment.store.js';
 import { recordConflict } from './conflict.store.js';
@@ -94,14 +101,12 @@ export class AnswerAssignment {
     });
   }
 
-  /** @throws Refusal `not_found` when the assignment is not there or is another person's. */
-  private async dossierOf(actor: Actor, assignmentId: string): Promise<string> {
-    const dossierId = await this.unitOfWork.read(actor, async (tx) => {
+  /** Of the own assignment; no dossier of what is not there or another person's. */
+  private dossierOf(actor: Actor, assignmentId: string): Promise<string> {
+    return this.unitOfWork.read(actor, async (tx) => {
       const assignment = await assignmentById(tx, assignmentId);
-      return assignment?.assigneeId === actor.id ? assignment.dossierId : null;
+      return assignment?.assigneeId === actor.id ? assignment.dossierId : NO_DOSSIER;
     });
-    if (dossierId === null) throw new Refusal('not_found');
-    return dossierId;
   }
 
   private async stepAside(tx: Tx, row: DossierRow, assignment: Assignment, reason: string): Promise<void> {

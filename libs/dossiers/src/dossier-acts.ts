@@ -20,6 +20,9 @@ import { isOfTheHouse } from './house.js';
 import { type LastChange, lastActOn, lastChangeOf, lastOwnActOn, namingTheWinner } from './last-change.js';
 import { viewStatusOf } from './view-status.js';
 
+/** No dossier has this id: asked for in place of one that is not found, so that nothing is told by its not being asked. */
+export const NO_DOSSIER = '00000000-0000-4000-8000-000000000000';
+
 /** One request to change something of a dossier. */
 export interface ActRequest {
   dossierId: string;

@@ -1,273 +1,243 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
-import { AccessLog } from '#audit';
-import { COMMANDS } from '#contracts';
-import { civilDate } from '#kernel';
-import { startTestApi, type TestApi } from '../../support/api.js';
-import { runAs } from '../../support/database.js';
-import { PDF } from '../../support/determination.js';
-import { aDossier, CLEAN_FACTS } from '../../support/dossier-builder.js';
-import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
-import { Chance } from '../../support/fuzz/chance.js';
-import { Contract, type Operation } from '../../support/fuzz/contract.js';
-import { Pool } from '../../support/fuzz/pool.js';
-import { ValidValues } from '../../support/fuzz/valid-values.js';
-import { steadyHeaders } from '../../support/steady-headers.js';
+import { askAtDoor, type HouseRows, houseRows } from '../../support/access-table/door-requests.js';
+import { idIn, richDossiers } from '../../support/access-table/rich-dossier.js';
+import {
+  type ApiDocument,
+  ask,
+  type Route,
+  routesOf,
+  type Told,
+} from '../../support/access-table/table-requests.js';
+import { ruleOf } from '../../support/access-table/judge-answer.js';
+import { rowsOfAnotherAuthority } from '../../support/closed-doors/another-authority.js';
+import { Statements } from '../../support/closed-doors/statements.js';
+import { peopleOf } from '../../support/sequences/oracle/access.oracle.js';
+import { type Records } from '../../support/sequences/records.js';
+import { idOf, startWorld, type World } from '../../support/sequences/world.js';
 
 const MISSING = '00000009-0000-4000-8000-00000000dead';
-const ANOTHER = '00000009-0000-4000-8000-00000000beef';
+/** People of every role of the house, and an expert who had been asked and had accepted: each declared a conflict. */
+const IN_CONFLICT = [
+  'motcua1',
+  'chuyenvien1',
+  'truongphong2',
+  'giamdoc',
+  'ubnd',
+  'thanhtra',
+  'chuyengia3',
+  'thuky',
+];
+
 /** Somebody of each kind who has nothing to do with the dossier of the ceramics company. */
-const STRANGERS = ['giay', 'khukinhte', 'phoihop2', 'chuyengia4'];
+const STRANGERS = ['giay', 'khukinhte', 'phoihop2', 'chuyengia8', 'thuky2', 'phapche1', 'quantri'];
 
-let api: TestApi;
-let dossier: DossierDriver;
-const statements: string[] = [];
-const query = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
-const contract = new Contract();
-const values = new ValidValues(new Chance(7), contract, new Pool(new Chance(7)), [CLEAN_FACTS]);
-
+let world: World;
+let document: ApiDocument;
+let routes: Route[];
+let open: Records;
+let closed: Records;
+let rows: HouseRows;
+let statements: Statements;
+let rolesOf: (name: string) => readonly string[];
 beforeAll(async () => {
-  api = await startTestApi({ label: 'closed_doors', config: { trustedProxies: ['loopback'] } });
-  dossier = await aDossier(api)
-    .and((one) => one.upload('gom', PDF))
-    .underReview()
-    .open();
-  for (const name of STRANGERS) await dossier.person(name);
-  // The reads of the preparation are noted in batches; their writing would stand among what is compared.
-  await api.app.get(AccessLog).flush();
-  listen();
+  world = await startWorld('closed_doors');
+  document = (await world.api.anonymous.get<ApiDocument>('/api/openapi.json')).body;
+  routes = routesOf(document);
+  ({ open, closed } = await richDossiers(world));
+  rows = await houseRows(world, open);
+  const people = await peopleOf(world);
+  rolesOf = (name) => people.get(idOf(name))?.roles ?? [];
+  for (const name of IN_CONFLICT)
+    await world.sql.query(
+      `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at) VALUES ($1, $2, 'declared', 'x', now())`,
+      [idIn(open), idOf(name)],
+    );
+  statements = new Statements(world.api);
 }, 60_000);
 afterAll(() => {
-  Object.assign(pg.Client.prototype, { query });
-  return api?.close();
+  statements?.stop();
+  return world?.close();
 });
 
-/** Writes down every statement that leaves this process. */
-function listen(): void {
-  const listening = function (this: pg.Client, ...args: unknown[]): unknown {
-    const [statement] = args as [string | { text: string }];
-    statements.push(typeof statement === 'string' ? statement : statement.text);
-    return Reflect.apply(query, this, args);
-  };
-  Object.assign(pg.Client.prototype, { query: listening });
+const mayAsk = (who: string) => (route: Route) => ruleOf(route, rolesOf(who)) === null;
+/** The same request for what is not theirs and for what is not there: one refusal, by the same work. */
+async function expectAlike(
+  route: string,
+  [theirs, none]: [() => Promise<Told>, () => Promise<Told>],
+  ids: readonly string[],
+): Promise<number> {
+  const [one, other] = [await statements.of(theirs, ids), await statements.of(none, ids)];
+  expect({ route, ...one }).toEqual({ route, ...other });
+  return one.status;
 }
 
-/** Sends an honest request about a dossier; what it was answered and what the database was asked. */
-async function ask(
-  who: string,
-  { method, path, body, multipart }: Operation,
-  id: string,
-  { payload, part = ANOTHER }: { payload: string; part?: string },
-) {
-  const url = path
-    .replace('{id}', id)
-    .replaceAll(/\{(number|row)\}/g, '1')
-    .replaceAll(/\{\w+\}/g, part);
-  const headers: Record<string, string> = { 'if-match': '"1"', 'x-request-id': 'the-same-id' };
-  if (body !== null && !multipart) headers['content-type'] = 'application/json';
-  const client = await api.login(emailOf(who));
-  await api.app.get(AccessLog).flush();
-  statements.length = 0;
-  const answer = await client.raw(method, url, body === null || multipart ? undefined : payload, headers);
-  const text = JSON.stringify([
-    answer.status,
-    Object.entries(steadyHeaders(answer.headers)).sort(),
-    answer.body,
-  ]);
-  return {
-    status: answer.status,
-    text: text.replaceAll(id, '<id>').replaceAll(part, '<part>'),
-    work: [...statements],
-  };
-}
-/** A route for each command, where a route is of all of them. */
-const eachCommand = (operation: Operation): Operation[] =>
-  operation.path.includes('{command}')
-    ? COMMANDS.map((command) => ({
-        ...operation,
-        name: operation.name.replace('{command}', command),
-        path: operation.path.replace('{command}', command),
-      }))
-    : [operation];
-const aboutDossiers = contract.operations
-  .filter(({ path }) => path.startsWith('/api/v1/dossiers/{id}'))
-  .flatMap(eachCommand);
-const allows = ({ who }: Operation, role: string) => typeof who === 'string' || who.includes(role);
-const roleOf: Readonly<Record<string, string>> = {
-  giay: 'investor',
-  khukinhte: 'requester',
-  phoihop2: 'agency',
-  chuyengia4: 'expert',
-  truongphong1: 'head',
-};
+const aboutDossiers = (): Route[] =>
+  routes.filter(({ operation, path }) => operation['x-policy'].dossier && path.includes('{'));
 
-/** An honest body for a route. */
-function bodyFor(operation: Operation): string {
-  const schema = operation.body?.oneOf?.[0] ?? operation.body ?? {};
-  const body = values.of(schema, 'body', { owner: '', today: civilDate('2026-07-15') });
-  return JSON.stringify(body ?? {});
-}
+describe('a dossier of others, or with which somebody of the house is in conflict, and one that does not exist', () => {
+  /** The dossier's rows as seen by whoever holds every task in it, or as if none were there. */
+  const tasksOf = (person: string): Records => ({
+    ...open,
+    assignment: open.assignment.map((row) => ({ ...row, assignee_id: person })),
+  });
+  const without = (person: string): Records => ({
+    ...open,
+    document: [{ id: MISSING }],
+    assignment: [{ id: MISSING, assignee_id: person }],
+  });
 
-describe("somebody else's dossier and one that does not exist", () => {
-  test.each(STRANGERS)(
-    'get the same answer by the same statements, on every route that %s may use',
-    async (who) => {
-      const routes = aboutDossiers.filter((operation) => allows(operation, roleOf[who] ?? ''));
-      expect(routes.length).toBeGreaterThan(15);
-      let asked = 0;
-      for (const operation of routes) {
-        const payload = bodyFor(operation);
-        const [theirs, none] = [
-          await ask(who, operation, dossier.id, { payload }),
-          await ask(who, operation, MISSING, { payload }),
-        ];
-        expect({ route: operation.name, ...theirs }).toEqual({ route: operation.name, ...none });
-        expect(theirs.status).toBeGreaterThanOrEqual(400);
-        asked += theirs.work.length;
+  test.each([...STRANGERS, ...IN_CONFLICT])(
+    'get the same answer to a fitting request by the same statements, on every route that %s may use',
+    async (name) => {
+      const person = { name, id: idOf(name) };
+      const asked = aboutDossiers().filter(mayAsk(name));
+      expect(asked.length).toBeGreaterThan(30);
+      for (const route of asked) {
+        const there = { world, document, records: tasksOf(person.id) };
+        const nothing = { world, document, records: without(person.id), dossierId: MISSING };
+        const requests = [() => ask(there, route, person), () => ask(nothing, route, person)] as const;
+        const ids = [open.dossier, open.document, open.assignment].map(([row]) => String(row?.['id']));
+        expect(await expectAlike(route.name, [...requests], [...ids, MISSING])).toBe(404);
       }
-      expect(asked).toBeGreaterThan(routes.length);
     },
     60_000,
   );
 });
 
-/** A part of the ceramics company's dossier, by the name under which paths speak of it. */
-async function foreignParts(): Promise<ReadonlyMap<string, string>> {
-  const tables = {
-    letterId: 'letter',
-    clockId: 'clock',
-    opinionId: 'opinion',
-    screeningId: 'screening',
-    documentId: 'document',
-    assignmentId: 'assignment',
+describe('a part of another dossier and one that does not exist', () => {
+  const partless = (): Records => {
+    const tables = Object.entries(open).map(([name, held]) => [
+      name,
+      name === 'dossier' ? held : (held as object[]).map((row) => ({ ...row, id: MISSING })),
+    ]);
+    return Object.fromEntries(tables) as Records;
   };
-  const found = new Map<string, string>();
-  for (const [name, table] of Object.entries(tables)) {
-    const sql = `SELECT id FROM ${table} WHERE dossier_id = $1 LIMIT 1`;
-    const [row] = await runAs(api.db.superuser, sql, [dossier.id]);
-    if (row) found.set(name, String(row['id']));
-  }
-  return found;
-}
 
-describe("a part of somebody else's dossier and one that does not exist", () => {
-  const parted = aboutDossiers.filter(({ path }) => /\{\w+Id\}/.test(path));
-
-  test.each(['giay', 'truongphong1'])(
+  test.each(['gom', 'chuyenvien2', 'truongphong1'])(
     'get the same answer by the same statements below a dossier that %s may see',
-    async (who) => {
-      const own = await aDossier(api).by('giay').submitted().open();
-      const parts = await foreignParts();
-      let compared = 0;
-      for (const operation of parted.filter((one) => allows(one, roleOf[who] ?? ''))) {
-        const part = parts.get(/\{(\w+Id)\}/.exec(operation.path)?.[1] ?? '');
-        if (part === undefined) continue;
-        const payload = bodyFor(operation);
-        const [theirs, none] = [
-          await ask(who, operation, own.id, { payload, part }),
-          await ask(who, operation, own.id, { payload }),
-        ];
-        expect({ route: operation.name, ...theirs }).toEqual({ route: operation.name, ...none });
-        expect(theirs.status).toBeGreaterThanOrEqual(400);
-        compared += 1;
-      }
-      expect(compared).toBeGreaterThan(1);
-    },
-    60_000,
-  );
-
-  test.each(STRANGERS)(
-    'get the same answer by the same statements where %s names the part alone',
-    async (who) => {
-      const parts = await foreignParts();
-      const routes = contract.operations.filter(({ path }) =>
-        /^.api.v1.(documents|assignments)\/\{/.test(path),
+    async (name) => {
+      const person = { name, id: idOf(name) };
+      const dossierId = idIn(closed);
+      const parted = aboutDossiers().filter(({ path }) => /\{\w+Id\}/.test(path));
+      const ids = Object.values(open).flatMap((held) =>
+        (held as { id?: string }[]).map(({ id = MISSING }) => id),
       );
-      expect(routes).toHaveLength(4);
-      for (const operation of routes.filter((one) => allows(one, roleOf[who] ?? ''))) {
-        const payload = bodyFor(operation);
-        const part = parts.get(operation.path.includes('documents') ? 'documentId' : 'assignmentId');
-        const [theirs, none] = [
-          await ask(who, operation, part ?? '', { payload }),
-          await ask(who, operation, MISSING, { payload }),
-        ];
-        expect({ route: operation.name, ...theirs }).toEqual({ route: operation.name, ...none });
-        expect(theirs.status).toBe(404);
+      for (const route of parted.filter(mayAsk(name))) {
+        const [theirs, none] = [open, partless()].map(
+          (records) => () => ask({ world, document, records, dossierId }, route, person),
+        ) as [() => Promise<Told>, () => Promise<Told>];
+        expect(await expectAlike(route.name, [theirs, none], [...ids, MISSING])).toBeGreaterThanOrEqual(400);
       }
     },
   );
 });
 
-describe('mass assignment', () => {
-  const EXTRA = { isAdmin: true, authorityId: MISSING, createdBy: MISSING, passwordHash: 'x' };
-  const ROLES = [
-    'investor',
-    'clerk',
-    'appraiser',
-    'head',
-    'leader',
-    'province_leader',
-    'admin',
-    'expert',
-    'agency',
+describe('what is no dossier, not theirs and not there', () => {
+  /** Who asks for rows of others: hidden with the dossier, by a tie to the investor, or because they are somebody's own. */
+  const ASKED: [who: string, below: string][] = [
+    ['motcua1', '/projects/{id}'],
+    ['chuyenvien3', '/projects/{id}'],
+    ['truongphong3', '/projects/{id}'],
+    ['giamdoc', '/projects/{id}'],
+    ['ubnd', '/projects/{id}'],
+    ['thanhtra', '/projects/{id}'],
+    ['motcua2', '/projects/imports/{id}'],
+    ['chuyenvien2', '/projects/imports/{id}'],
+    ['truongphong1', '/projects/imports/{id}/rows'],
+    ['gom', '/notifications/{id}'],
+    ['truongphong1', '/notifications/{id}'],
+    ['gom', '/views/{id}'],
+    ['truongphong1', '/views/{id}'],
+    ['quantri', '/users/{id}'],
+    ['quantri', '/organisations/{id}'],
   ];
-  const PERSON: Readonly<Record<string, string>> = {
-    investor: 'gom',
-    clerk: 'motcua1',
-    appraiser: 'chuyenvien1',
-    head: 'truongphong1',
-    leader: 'giamdoc',
-    province_leader: 'ubnd',
-    admin: 'quantri',
-    expert: 'chuyengia1',
-    agency: 'phoihop',
-  };
-  const written = contract.operations
-    .filter(({ body, multipart }) => body !== null && !multipart)
-    .flatMap(eachCommand);
+  let foreign: HouseRows;
+  beforeAll(async () => {
+    foreign = { ...rows, roots: [...(await rowsOfAnotherAuthority(world)), ...rows.roots] };
+  });
+  const rooted = (of: HouseRows, id: string): HouseRows => ({
+    ...of,
+    roots: of.roots.map(([path]) => [path, id]),
+  });
+  const below = (path: string, who: string): Route[] =>
+    routes.filter((route) => route.path.startsWith(`/api/v1${path}`) && mayAsk(who)(route));
 
-  /** What a fitting person is told who sends this body to a route. */
-  async function faults(operation: Operation, body: object): Promise<{ status: number; told: string[] }> {
-    const role = ROLES.find((one) => allows(operation, one)) ?? 'investor';
-    const client = await api.login(emailOf(PERSON[role] ?? 'gom'));
-    const url = operation.path
-      .replace('/dossiers/{id}', `/dossiers/${dossier.id}`)
-      .replaceAll(/\{(number|row)\}/g, '1')
-      .replaceAll(/\{\w+\}/g, MISSING);
-    const headers = { 'content-type': 'application/json', 'if-match': '"1"' };
-    const { status, body: answer } = await client.raw<{ errors?: { pointer: string; code: string }[] }>(
-      operation.method,
-      url,
-      JSON.stringify(body),
-      headers,
-    );
-    return { status, told: (answer.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`) };
-  }
-
-  test('a field that a route does not have is refused by its name, on every route', async () => {
-    for (const operation of written) {
-      const { status, told } = await faults(operation, EXTRA);
-      const named = told.filter((fault) => fault.endsWith(' unknown_field')).sort();
-      const expected = Object.keys(EXTRA).map((name) => `/${name} unknown_field`);
-      expect({ route: operation.name, status, named }).toEqual({
-        route: operation.name,
-        status: 400,
-        named: expected.sort(),
-      });
+  test.each(ASKED)('get the same answer by the same statements: %s, %s', async (who, path) => {
+    const client = await world.as(who);
+    const id = foreign.roots.find(([of]) => path.startsWith(of))?.[1] ?? '';
+    expect(below(path, who).length).toBeGreaterThan(0);
+    for (const route of below(path, who)) {
+      const theirs = () => askAtDoor({ client, document, rows: foreign }, route);
+      const none = () => askAtDoor({ client, document, rows: rooted(rows, MISSING) }, route);
+      expect(await expectAlike(route.name, [theirs, none], [id, MISSING])).toBe(404);
     }
-  }, 60_000);
+  });
 
-  test('a field that a route needs is asked for by its name, on every route', async () => {
-    for (const operation of written.filter(({ body }) => body !== null && !body.oneOf)) {
-      const required = contract.resolve(operation.body ?? {}).required ?? [];
-      if (required.length === 0) continue;
-      const { status, told } = await faults(operation, {});
-      const missing = required.filter((name) => !told.includes(`/${name} required`));
-      expect({ route: operation.name, status, missing }).toEqual({
-        route: operation.name,
-        status: 400,
-        missing: [],
-      });
-    }
-  }, 60_000);
+  const hiddenDossier = () => idIn(open);
+  const hiddenProject = () => rows.roots.find(([path]) => path === '/projects/{id}')?.[1] ?? '';
+  const shownProject = () => String(rows.known['into']);
+  const reason = 'Trùng dự án khác.';
+  /** Ids that stand in a body, or below something that one may see. */
+  const NAMED: [
+    what: string,
+    who: string,
+    hidden: () => string,
+    path: (id: string) => string,
+    body: object,
+  ][] = [
+    [
+      'a dossier that is entered',
+      'chuyenvien3',
+      hiddenDossier,
+      () => '/projects/from-dossier',
+      { dossierId: ':id' },
+    ],
+    [
+      'a dossier that is matched',
+      'chuyenvien3',
+      hiddenDossier,
+      () => `/projects/${shownProject()}/matches`,
+      { dossierId: ':id', reason },
+    ],
+    [
+      'a project into which one is merged',
+      'chuyenvien3',
+      hiddenProject,
+      () => `/projects/${shownProject()}/merge`,
+      { into: ':id', reason },
+    ],
+    [
+      'a match of another project',
+      'chuyenvien3',
+      () => rows.places['matchId'] ?? '',
+      (id) => `/projects/${shownProject()}/matches/${id}/undo`,
+      { reason },
+    ],
+    [
+      'an affiliation of somebody else',
+      'quantri',
+      () => rows.places['affiliationId'] ?? '',
+      (id) => `/users/${idOf('gom')}/affiliations/${id}/end`,
+      { validTo: '2026-07-14' },
+    ],
+    [
+      'a dossier that is changed',
+      'ximang',
+      hiddenDossier,
+      () => '/dossiers',
+      { procedureId: 'reappraisal', firstDossierId: ':id' },
+    ],
+  ];
+  test.each(NAMED)(
+    'get the same answer by the same statements: %s (%s)',
+    async (what, who, hidden, path, body) => {
+      const client = await world.as(who);
+      const send = (id: string) => () => {
+        const sent = JSON.parse(JSON.stringify(body).replaceAll(':id', id)) as object;
+        return client.post<Record<string, unknown>>(`/api/v1${path(id)}`, sent);
+      };
+      const status = await expectAlike(what, [send(hidden()), send(MISSING)], [hidden(), MISSING]);
+      expect([404, 422]).toContain(status);
+    },
+  );
 });

@@ -65,16 +65,16 @@ describe('a key that stands for something else', () => {
 });
 
 describe('a dossier that somebody is working on', () => {
-  /** What `work` takes while the row of the dossier is locked by somebody else, or null when it waits for the lock. */
+  /** What `work` takes while a row, the dossier's as a rule, is locked by somebody else, or null when it waits for the lock. */
   async function whileLocked<Result>(
     work: () => Promise<Result>,
-    { id, patienceMs } = { id: dossier.id, patienceMs: 1000 },
+    { id = dossier.id, table = 'dossier', patienceMs = 1000 } = {},
   ): Promise<Result | null> {
     const other = new pg.Client({ ...api.db.superuser });
     await other.connect();
     try {
       await other.query('BEGIN');
-      await other.query('SELECT 1 FROM dossier WHERE id = $1 FOR UPDATE', [id]);
+      await other.query(`SELECT 1 FROM ${table} WHERE id = $1 FOR UPDATE`, [id]);
       const waited = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs).unref());
       return await Promise.race([work(), waited]);
     } finally {
@@ -87,6 +87,20 @@ describe('a dossier that somebody is working on', () => {
     const path = `/api/v1/dossiers/${dossier.id}/commands/withdraw`;
     const answer = await whileLocked(() => stranger.post(path, { reason: 'Thử' }, { 'if-match': '"1"' }));
     expect(answer?.status).toBe(404);
+  });
+
+  test('nor does an import of another clerk, whoever is at work on it', async () => {
+    const content = Buffer.from('Tên dự án;Nhà đầu tư\nGạch Hồng Lam;Công ty Gạch\n');
+    const file = { field: 'file', fileName: 'a.csv', contentType: 'text/csv', content };
+    const uploader = await api.login(emailOf('motcua1'));
+    const { body } = await uploader.upload<{ id: string }>('/api/v1/projects/imports', {}, [file]);
+    const other = await api.login(emailOf('motcua2'));
+    const path = `/api/v1/projects/imports/${body.id}`;
+    for (const act of ['cancel', 'undo', 'run']) {
+      const send = () => other.post(`${path}/${act}`, act === 'run' ? {} : undefined);
+      const answer = await whileLocked(send, { id: body.id, table: 'project_import' });
+      expect(answer?.status).toBe(404);
+    }
   });
 
   test('tells those who wait too long to come back, also beside a key and an invitation', async () => {

@@ -88,17 +88,19 @@ const knownOf = (records: Records): Known => ({
   technicalCheck: { skippedBecause: 'Thiếu giấy tờ.' },
 });
 
-function bodyOf(route: Route, records: Records, { components }: ApiDocument): unknown {
-  const known = knownOf(records);
-  if (route.command) {
-    const dto = `${route.command.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Dto`;
-    const schema = components.schemas[dto];
-    return schema ? sampleOf(schema, components.schemas, known) : {};
-  }
+/** What the document says of the body of a route or of one command; undefined where none is taken. */
+export function schemaOf({ command, operation }: Route, { components }: ApiDocument): Schema | undefined {
+  if (command === undefined) return operation.requestBody?.content['application/json']?.schema;
+  const dto = `${command.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Dto`;
+  return components.schemas[dto] ?? components.schemas['NoPayloadDto'];
+}
+
+function bodyOf(route: Route, records: Records, document: ApiDocument): unknown {
   if (route.path.endsWith('/dossiers/{id}')) return { particulars: { projectAuthority: 'province_chair' } };
-  const schema = route.operation.requestBody?.content['application/json']?.schema;
+  const known = knownOf(records);
+  const schema = schemaOf(route, document);
   const presence = route.path.endsWith('/presence') ? known : { ...known, presence: 'present' };
-  return schema ? sampleOf(schema, components.schemas, presence) : undefined;
+  return schema && sampleOf(schema, document.components.schemas, presence);
 }
 
 export interface Asking {

@@ -118,7 +118,7 @@ export class DecisionsController {
     @Body() body: DecisionLetterDto,
     @Res({ passthrough: true }) reply: ApiReply,
   ): Promise<StreamableFile> {
-    const command = await commandOf(body.command, body.payload);
+    const command = await commandOf(body.command, body.payload, 'payload');
     const request = { dossierId, command, expectedRevision, idempotencyKey: null };
     const bytes = await this.dispatcher.rehearseLetter(actor, request);
     const file = { fileName: 'du-thao.pdf', contentType: 'application/pdf', size: bytes.length };

@@ -31,6 +31,7 @@ import {
   DossierActs,
   factsOf,
   isOfTheHouse,
+  NO_DOSSIER,
   type OpenedDossier,
   receiptUnder,
 } from '#dossiers';
@@ -38,9 +39,6 @@ import { AccessPolicy } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 import { aboutDossier } from '#observability';
 import { DOSSIER_ROOM } from './upload-limit.js';
-
-/** No dossier has this id: the access policy is asked for it all the same, so that nothing is told by its not being asked. */
-const NO_DOSSIER = '00000000-0000-4000-8000-000000000000';
 
 export interface Upload {
   dossierId: string;

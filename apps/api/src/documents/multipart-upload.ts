@@ -113,11 +113,13 @@ async function* partsOf(
   try {
     yield* request.parts({ limits, throwFileSizeLimit: false });
   } catch (error) {
-    if (isCoded(error)) throw error;
+    if (isCoded(error) && error.code !== INHERITED_NAME) throw error;
     throw brokenOff();
   }
 }
-const isCoded = (error: unknown): error is Error =>
+/** How the parser refuses a field whose name every object has already. */
+const INHERITED_NAME = 'FST_PROTO_VIOLATION';
+const isCoded = (error: unknown): error is Error & { code: unknown } =>
   typeof error === 'object' && error !== null && 'code' in error;
 
 function afterFile(part: Multipart): Refusal {

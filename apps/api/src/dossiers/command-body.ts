@@ -35,13 +35,17 @@ const pipe = new RequestValidationPipe();
 export const plain = <Body>(body: Body): Body => JSON.parse(JSON.stringify(body)) as Body;
 
 /**
- * Reads the body of a command by the class of its name.
+ * Reads the body of a command by the class of its name; `field` is the one of the body in which the payload stands.
  * @throws Refusal `not_found` for a command that does not exist, `malformed_request` with a pointer per field
  */
-export async function commandOf(name: string, body: unknown): Promise<AnyCommand> {
+export async function commandOf(name: string, body: unknown, field?: string): Promise<AnyCommand> {
   if (!isCommand(name)) throw new Refusal('not_found');
   const metatype = PAYLOAD_CLASSES[name];
-  const checked: unknown = await pipe.transform(body ?? {}, { type: 'body', metatype });
+  const checked: unknown = await pipe.transform(body ?? {}, {
+    type: 'body',
+    metatype,
+    ...(field === undefined ? {} : { data: field }),
+  });
   const payload = plain(plainToInstance(metatype, checked));
   return { name, payload } as AnyCommand;
 }

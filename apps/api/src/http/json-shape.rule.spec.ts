@@ -28,6 +28,14 @@ describe('shape of a value from outside', () => {
     expect(shapeFaults({ ['a\u0000']: 1 })).toEqual([{ pointer: '', code: 'control_characters' }]);
   });
 
+  test.each(['constructor', 'hasOwnProperty', 'toString', '__proto__', '__defineGetter__'])(
+    '%s is the name of no field, at no depth',
+    (name) => {
+      const value: unknown = JSON.parse(`{"a":[{"${name}":1}]}`);
+      expect(shapeFaults(value)).toEqual([{ pointer: `/a/0/${name}`, code: 'unknown_field' }]);
+    },
+  );
+
   test('sixteen levels pass, seventeen do not, and a thousand do not exhaust the stack', () => {
     expect(shapeFaults(nested(16))).toEqual([]);
     expect(shapeFaults(nested(17))[0]?.code).toBe('too_deep');

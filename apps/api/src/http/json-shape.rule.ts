@@ -1,7 +1,7 @@
 /** A request fault before its text is chosen. */
 export interface ShapeFault {
   pointer: string;
-  code: 'control_characters' | 'too_deep' | 'too_many_values';
+  code: 'control_characters' | 'too_deep' | 'too_many_values' | 'unknown_field';
 }
 const MAX_DEPTH = 16;
 const MAX_VALUES = 60_000;
@@ -14,7 +14,13 @@ const bad = (text: string) => CONTROL.test(text) || !text.isWellFormed();
 export const pointerStep = (key: string | number): string =>
   `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-/** Faults in the shape of a value from outside: control characters, depth, number of values. */
+/**
+ * Names that every object has already: no field of ours is called so, and a list of known names that is kept in an object
+ * seems to hold them.
+ */
+const isInherited = (key: string): boolean => key in Object.prototype;
+
+/** Faults in the shape of a value from outside: control characters, depth, number of values, names that no field has. */
 export function shapeFaults(value: unknown, pointer = ''): ShapeFault[] {
   const faults: ShapeFault[] = [];
   const open: { value: unknown; pointer: string; depth: number }[] = [{ value, pointer, depth: 0 }];
@@ -28,6 +34,7 @@ export function shapeFaults(value: unknown, pointer = ''): ShapeFault[] {
     if (item.depth >= MAX_DEPTH) return [{ pointer: item.pointer, code: 'too_deep' }];
     for (const [key, child] of Object.entries(item.value)) {
       if (bad(key)) faults.push({ pointer: item.pointer, code: 'control_characters' });
+      if (isInherited(key)) faults.push({ pointer: item.pointer + pointerStep(key), code: 'unknown_field' });
       open.push({ value: child, pointer: item.pointer + pointerStep(key), depth: item.depth + 1 });
     }
   }

@@ -30,13 +30,17 @@ export async function readOwnImport(tx: Tx, id: string): Promise<ProjectImport> 
   return row;
 }
 
-/** Locks an import and requires that it is in one of these states. @throws Refusal `not_found`, `import_not_in_state` */
+/**
+ * Locks an import and requires that it is in one of these states; whoever may not see it waits for no lock.
+ * @throws Refusal `not_found`, `import_not_in_state`
+ */
 export async function lockImport(
   tx: Tx,
   id: string,
   states: readonly ImportState[],
   read: typeof readImport = readOwnImport,
 ): Promise<ProjectImport> {
+  await read(tx, id);
   await tx.query('SELECT 1 FROM project_import WHERE id = $1 FOR UPDATE', [id]);
   const row = await read(tx, id);
   if (!states.includes(row.state))
