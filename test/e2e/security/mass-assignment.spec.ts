@@ -17,6 +17,7 @@ import {
   nestedOf,
   pointerOf,
 } from '../../support/mass-assignment/nested-objects.js';
+import { runAs } from '../../support/database.js';
 import { startWorld, type World } from '../../support/sequences/world.js';
 import { tableCounts } from '../../support/table-counts.js';
 
@@ -52,8 +53,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.close());
 
+/** What there is. A refused save of a draft is noted in its log, and the entry says that it is one. */
 const stored = async () => ({
   ...(await tableCounts(world.api.db)),
+  audit_entry: Number(
+    (
+      await runAs(
+        world.api.db.superuser,
+        `SELECT count(*)::int AS n FROM audit_entry WHERE outcome <> 'refused'`,
+      )
+    )[0]?.['n'],
+  ),
   files: (await readdir(world.api.config.storageFolder, { recursive: true, withFileTypes: true })).filter(
     (entry) => entry.isFile(),
   ).length,
