@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { VERSION } from '../../apps/api/src/version.js';
+import { VERSION } from '#kernel';
 import {
   changedMigrations,
   digestsOf,

@@ -134,8 +134,8 @@ const LOG: readonly Mutation[] = [
     invariant: 5,
     name: 'a step writes no entry',
     file: 'libs/casework/src/commands/command-dispatcher.ts',
-    text: 'await this.log(context, opened.row);',
-    by: '',
+    text: '() => this.log(context, opened.row, head)',
+    by: '() => Promise.resolve()',
   },
   {
     invariant: 5,
@@ -163,7 +163,7 @@ const LOG: readonly Mutation[] = [
     invariant: 8,
     name: 'no receipt is kept',
     file: 'libs/dossiers/src/dossier-acts.ts',
-    text: 'if (delivery !== null) await keepAnswer(tx, delivery, answer);',
+    text: 'if (delivery !== null) keepAnswer(tx, delivery, answer);',
     by: '',
   },
   {

@@ -109,7 +109,7 @@ export async function askAtDoor(
   const root = rows.roots.find(([path]) => route.path.startsWith(`/api/v1${path}`))?.[1] ?? '';
   const asked = (route.operation.parameters ?? []).filter((one) => one.in === 'query' && one.required);
   const query = asked.map(({ name, schema: of = {} }) => [name, String(sampleOf(of, schemas, known, name))]);
-  const search = query.length > 0 ? `?${new URLSearchParams(query as [string, string][])}` : '';
+  const search = query.length > 0 ? `?${new URLSearchParams(query as [string, string][]).toString()}` : '';
   return sent(client, route, {
     path: filled(route.path, root, rows.places) + search,
     body: PROVEN_BY_BODY.test(route.path) ? {} : schema && sampleOf(schema, schemas, known),
