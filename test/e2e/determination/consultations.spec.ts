@@ -550,7 +550,7 @@ describe('in a procedure whose law gives the consulted no term', () => {
       code: 'consultation_term_unavailable',
       reason: 'none_by_law',
     });
-    const drafted = await ask({ replyBy: '2026-08-31', term: null });
+    const drafted = await ask({ replyBy: '2026-08-31' });
     expect(drafted.status).toBe(200);
     expect((await dossier.issue('consultation_request')).status).toBe(200);
     expect(await consultation(dossier, drafted.body.id)).toMatchObject({

@@ -36,6 +36,8 @@ describe('how an installation stands', () => {
       oldestLetterSeconds: null,
       importsWaiting: 0,
       oldestImportSeconds: null,
+      verificationAgeSeconds: null,
+      verificationFaults: null,
       workerSilentSeconds: null,
       queues: [],
     });
