@@ -95,7 +95,8 @@ export class Installation {
   private async asSuperuser<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
     const { superuser } = this.database.connections;
     if (superuser === null) throw new Error('the bench runs on a server of its own');
-    const client = new pg.Client(superuser);
+    // Its own database may not be made yet, and settings are the server's.
+    const client = new pg.Client({ ...superuser, database: 'postgres' });
     await client.connect();
     try {
       return await work(client);

@@ -1,5 +1,5 @@
 // Plain .mjs: Jest would turn a .ts globalSetup into CommonJS. One PostgreSQL for the whole run, one migrated template.
-import { chmod, mkdtemp, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,15 +20,30 @@ const freePort = () =>
 const MEMORY = '/dev/shm';
 const ENOUGH_BYTES = 4 * 2 ** 30;
 const PREFIX = 'techgate-test-';
-const LONGEST_RUN_MS = 6 * 3_600_000;
+/** So long a run may take to start its server. */
+const STARTING_MS = 10 * 60_000;
 
-/** A run that was killed left its files in memory. */
+/** Whether the server of a cluster lives: its first line is the number of its process. */
+async function isAlive(folder) {
+  const text = await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8').catch(() => '');
+  const number = Number.parseInt(text, 10);
+  if (!(number > 0)) return false;
+  try {
+    return process.kill(number, 0);
+  } catch (error) {
+    // Somebody else's process lives, too.
+    return error.code === 'EPERM';
+  }
+}
+
+/** A run that was killed left its files in memory; what is somebody else's stays. */
 async function clearMemory() {
   const names = await readdir(MEMORY).catch(() => []);
   for (const name of names.filter((one) => one.startsWith(PREFIX))) {
     const folder = join(MEMORY, name);
     const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Infinity }));
-    if (Date.now() - mtimeMs > LONGEST_RUN_MS) await rm(folder, { recursive: true, force: true });
+    if (Date.now() - mtimeMs < STARTING_MS || (await isAlive(folder))) continue;
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -9,6 +9,8 @@ const SOUND = 'T';
 export class Connection extends pg.Client {
   private round: StatementRound | null = null;
   private left: Statement | null = null;
+  /** Sends what was left where nothing else is asked in time. */
+  private alone: NodeJS.Timeout | undefined;
   private unanswered = 0;
 
   /**
@@ -32,8 +34,8 @@ export class Connection extends pg.Client {
   /** Gives a statement for whose answer nobody waits: it travels before the next one, or by itself in a moment. */
   leave(statement: Statement): void {
     this.left = statement;
-    setTimeout(() => {
-      if (this.left === statement) this.round ??= this.newRound();
+    this.alone = setTimeout(() => {
+      this.round ??= this.newRound();
     }, LEFT_FOR_MS);
   }
 
@@ -63,6 +65,7 @@ export class Connection extends pg.Client {
     // Where it fails the connection is gone, and what it would have ended with it.
     if (this.left) round.add(this.left).catch(() => undefined);
     this.left = null;
+    clearTimeout(this.alone);
     return round;
   }
 

@@ -32,6 +32,9 @@ interface DriverQuery {
 const DriverQuery = pg.Query as unknown as new (config: pg.QueryConfig, answered: () => void) => DriverQuery;
 const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils;
 
+/** Values as they travel. @throws TypeError for one that cannot, such as an object that holds itself */
+export const readyToSend = (values: readonly unknown[]): unknown[] => values.map(prepareValue);
+
 /** A statement of a round until it is settled. */
 interface Asked {
   name: string;
@@ -66,7 +69,7 @@ export class StatementRound extends DriverQuery {
   add({ text, values = [], name = '' }: Statement): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const answer = { rows: [], rowCount: 0, command: '' };
-      const asked = { name, text, values: values.map(prepareValue), answer, resolve, reject };
+      const asked = { name, text, values: readyToSend(values), answer, resolve, reject };
       this.asked.push({ ...asked, reader: NO_ROWS, unreadable: undefined });
     });
   }

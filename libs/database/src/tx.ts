@@ -1,7 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { type Actor } from '#kernel';
 import { type Connection } from './connection.js';
-import { type Answer } from './statement-round.js';
+import { type Answer, readyToSend } from './statement-round.js';
 import { statementName } from './statement-names.js';
 
 /**
@@ -12,6 +12,7 @@ export class Tx {
   private readonly afterCommit: (() => void)[] = [];
   private readonly atLast: (() => Promise<unknown>)[] = [];
   private over = false;
+  private failed = false;
 
   constructor(
     private readonly connection: Connection,
@@ -53,9 +54,13 @@ export class Tx {
     return (await this.send(sql, values)).rowCount;
   }
 
-  /** Runs a statement at the end of the work, for whose answer nothing waits but the commit, with which it travels. */
+  /**
+   * Runs a statement at the end of the work, for whose answer nothing waits but the commit, with which it travels.
+   * @throws TypeError at once for a value that cannot be sent: the commit would travel without the statement
+   */
   last(sql: string, values: readonly unknown[]): void {
-    this.atLast.push(() => this.send(sql, values));
+    const ready = readyToSend(values);
+    this.atLast.push(() => this.send(sql, ready));
   }
 
   /** Runs after the commit and never when it fails: wake-ups only, nothing that may not be lost. */
@@ -66,6 +71,11 @@ export class Tx {
   /** For the unit of work alone: gives the last statements. @throws what the database says of them */
   async end(): Promise<void> {
     await Promise.all(this.atLast.map((give) => give()));
+  }
+
+  /** For the unit of work alone: whether a statement failed, which the server tells before it tells the state it is in. */
+  hasFailed(): boolean {
+    return this.failed;
   }
 
   /** For the unit of work alone. */
@@ -83,7 +93,10 @@ export class Tx {
 
   private send(text: string, values: readonly unknown[], kind = { composed: false }): Promise<Answer> {
     if (this.over) throw new TransactionOver();
-    return this.connection.give({ text, values, name: statementName(text, kind) });
+    return this.connection.give({ text, values, name: statementName(text, kind) }).catch((error: unknown) => {
+      this.failed = true;
+      throw error;
+    });
   }
 }
 

@@ -165,7 +165,7 @@ async function orRollBack<Result>(
 
 /** The last statements travel with the COMMIT. Of a snapshot nothing is stored, so nobody waits for it to be closed. */
 async function ended(tx: Tx, connection: Connection, begin: Begin): Promise<void> {
-  if (begin === READING && connection.isSound()) {
+  if (begin === READING && !tx.hasFailed() && connection.isSound()) {
     tx.close();
     connection.leave(COMMIT);
     return;

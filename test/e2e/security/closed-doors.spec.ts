@@ -61,6 +61,8 @@ afterAll(() => {
 
 const mayAsk = (who: string) => (route: Route) => ruleOf(route, rolesOf(who)) === null;
 /** The same request for what is not theirs and for what is not there: one refusal, by the same work. */
+/** Whether what is compared is really the work: texts of statements and not something empty in their place. */
+let heardOfDossiers = false;
 async function expectAlike(
   route: string,
   [theirs, none]: [() => Promise<Told>, () => Promise<Told>],
@@ -68,6 +70,7 @@ async function expectAlike(
 ): Promise<number> {
   const [one, other] = [await statements.of(theirs, ids), await statements.of(none, ids)];
   expect({ route, ...one }).toEqual({ route, ...other });
+  heardOfDossiers ||= one.statements.some((text) => /FROM dossier\b/.test(text));
   return one.status;
 }
 
@@ -240,4 +243,8 @@ describe('what is no dossier, not theirs and not there', () => {
       expect([404, 422]).toContain(status);
     },
   );
+});
+
+test('what was compared are statements with their texts', () => {
+  expect(heardOfDossiers).toBe(true);
 });

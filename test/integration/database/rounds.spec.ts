@@ -98,6 +98,18 @@ describe('a last statement', () => {
     expect(await units.ask(actor, (tx) => tx.query('SELECT n FROM whole'))).toEqual([]);
   });
 
+  test('that cannot be sent is refused as it is given, and nothing of the transaction is stored', async () => {
+    await units.run(actor, (tx) => tx.query('CREATE TEMP TABLE sendable (n int)'));
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    const work = async (tx: Tx) => {
+      await tx.query('INSERT INTO sendable VALUES (1)');
+      tx.last('INSERT INTO sendable SELECT length($1)', [circular]);
+    };
+    await expect(units.run(actor, work)).rejects.toThrow(TypeError);
+    expect(await units.ask(actor, (tx) => tx.query('SELECT n FROM sendable'))).toEqual([]);
+  });
+
   test('is tried in a rehearsal, which stores it no more than the rest', async () => {
     await units.run(actor, (tx) => tx.query('CREATE TEMP TABLE rehearsed (n int PRIMARY KEY)'));
     const rehearsed = (values: string) =>
@@ -132,5 +144,10 @@ describe('a snapshot', () => {
   test('in which a statement failed is an error, even when its caller did not look', async () => {
     const blind = units.read(actor, (tx) => number(tx, 0).catch(() => 'nothing'));
     await expect(blind).rejects.toThrow('had failed');
+    const later = units.read(actor, async (tx) => {
+      await number(tx, 1);
+      return number(tx, 0).catch(() => 'nothing');
+    });
+    await expect(later).rejects.toThrow('had failed');
   });
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { erasePayload } from '#audit';
 import { DEMO_AUTHORITY } from '#identity';
 import { startTestApi, type TestApi } from '../../support/api.js';
@@ -7,6 +6,7 @@ import { runAs } from '../../support/database.js';
 import { anAcceptedDetermination, answered, consulted } from '../../support/determination.js';
 import { aDossier, conclude, examine } from '../../support/dossier-builder.js';
 import { type DossierDriver, emailOf, personId, type Problem } from '../../support/dossier-driver.js';
+import { HeardStatements } from '../../support/heard-statements.js';
 import { steadyHeaders } from '../../support/steady-headers.js';
 import { demoActor } from '../../support/stored-dossier.js';
 import { unitOfWorkAs } from '../audit/audit-fixture.js';
@@ -328,29 +328,22 @@ describe('guessing', () => {
     const dossier = await aDossier(api).asRequest().accepted().open();
     const { fileCode, secret } = await secretOf(dossier);
     const wrong = `${secret.slice(0, -1)}${secret.endsWith('0') ? '1' : '0'}`;
-    const statements: string[] = [];
-    const query = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
-    Object.assign(pg.Client.prototype, {
-      query(this: pg.Client, ...args: unknown[]): unknown {
-        const [statement] = args as [string | { text: string }];
-        statements.push(typeof statement === 'string' ? statement : statement.text);
-        return Reflect.apply(query, this, args);
-      },
-    });
+    const statements = new HeardStatements();
     const attempt = async (code: string, typed: string) => {
-      statements.length = 0;
+      statements.clear();
       const { status, headers, body } = await follow<Problem>(code, typed, '203.0.113.9');
       const { requestId: _id, ...rest } = body;
       // Screens elsewhere are woken when it suits; that is no work of this request.
-      const work = statements.filter((statement) => !statement.includes('pg_notify'));
+      const work = statements.texts.filter((text) => !text.includes('pg_notify'));
       return { status, headers: steadyHeaders(headers), body: rest, work };
     };
     const [wrongSecret, wrongCode] = [
       await attempt(fileCode, wrong),
       await attempt('H49.11-990101-0001', secret),
     ];
-    Object.assign(pg.Client.prototype, { query });
+    statements.stop();
     expect(wrongSecret).toMatchObject({ status: 404, body: { code: 'tracking_unknown' } });
+    expect(wrongSecret.work.some((text) => text.includes('tracking_secret'))).toBe(true);
     expect(wrongSecret.work.length).toBeGreaterThan(3);
     expect(wrongCode).toEqual(wrongSecret);
   });
