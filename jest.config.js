@@ -15,6 +15,7 @@ export default {
         '<rootDir>/{apps,libs}/**/*.spec.ts',
         '<rootDir>/test/architecture/*.spec.ts',
         '<rootDir>/test/cases/*.spec.ts',
+        '<rootDir>/test/bench/*.spec.ts',
       ],
     },
     {

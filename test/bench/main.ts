@@ -12,7 +12,7 @@ import { Installation } from './installation.js';
 import { type Effort, measure } from './measure.js';
 import { screeningTimes } from './screening.js';
 import { soak } from './soak.js';
-import { markdownOf, type SizeReport, writeInto } from './report.js';
+import { markdownOf, type SizeReport, troubles, writeInto } from './report.js';
 
 const { values } = parseArgs({
   options: {
@@ -105,7 +105,10 @@ try {
     const screening = await screeningTimes();
     const markdown = markdownOf(reports, { command, day: new Date().toISOString().slice(0, 10), screening });
     say(`\n${markdown}`);
-    if (values.write) writeInto(join('docs', 'performance.md'), markdown);
+    const found = troubles(reports);
+    found.forEach(say);
+    if (found.length > 0) process.exitCode = 1;
+    else if (values.write) writeInto(join('docs', 'performance.md'), markdown);
   }
 } finally {
   await installation.close(values.keep);

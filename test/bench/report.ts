@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { aimsOf } from './aims.js';
 import { type Filling } from './generator/fill.js';
 import { type Measured, type Rate } from './measure.js';
 import { type ScreeningTimes, type Times } from './screening.js';
@@ -84,6 +85,25 @@ function growthTable(reports: readonly SizeReport[]): string {
   return `### Growth of p99\n\n${table([['', `${whole(first.size)} dossiers`, `${whole(last.size)} dossiers`, 'factor'], ...rows])}`;
 }
 
+const figure = (value: number): string => (value >= 100 ? whole(value) : value.toFixed(2));
+function aimsTable(reports: readonly SizeReport[], screening: ScreeningTimes): string {
+  const rows = aimsOf(reports, screening).map(({ aim, seen, isMet }) => [
+    aim,
+    figure(seen),
+    isMet ? 'met' : '**missed**',
+  ]);
+  return `### Aims, at the largest size\n\n${table([['', 'seen', ''], ...rows])}`;
+}
+
+/** What was not as it has to be, whatever the figures: a log that does not verify, answers without success. */
+export const troubles = (reports: readonly SizeReport[]): string[] =>
+  reports.flatMap(({ size, verify, measured }) => [
+    ...(verify.ok ? [] : [`${size} dossiers: the log does not verify`]),
+    ...measured
+      .filter(({ product, floor }) => product.failures + floor.failures > 0)
+      .map(({ name }) => `${size} dossiers: ${name} had answers without success`),
+  ]);
+
 /** What belongs to a whole run. */
 export interface Run {
   command: string;
@@ -98,6 +118,7 @@ export function markdownOf(reports: readonly SizeReport[], { command, day, scree
     `Measured on ${day} with \`${command}\` on ${machine}, everything on this one machine; load of the last minute at the end: ${loadavg()[0]?.toFixed(1) ?? '?'}.`,
     ...reports.map(sizeTable),
     growthTable(reports),
+    aimsTable(reports, screening),
     `Screening of a plant of 200 machines (${screening.findings} findings): ${screened(screening.first)} for the first time, ${screened(screening.again)} again.`,
   ]
     .filter(Boolean)
