@@ -31,11 +31,20 @@ it('nothing that was acknowledged is lost, whatever is killed, cut or filled, an
   expect(Number(LAST_LINE.exec(output)?.[1])).toBeGreaterThan(20);
 });
 
-it.each(['API killed', 'worker killed', 'PostgreSQL killed', 'cut before the commit', 'disk full'])(
-  '%s: once at least, and somebody was in the middle of something',
-  (fault) => {
-    const isImpossible = fault === 'disk full' && output.includes('no disk that can be filled');
-    const hits = new RegExp(`^  hit: ${fault}: (\\d+)$`, 'm').exec(output)?.[1];
-    expect(isImpossible || Number(hits) > 0).toBe(true);
-  },
-);
+it('a write that was committed before its answer was lost is answered by its receipt', () => {
+  expect(output).toMatch(/^ {2}answered by its receipt: cut after the commit: [1-9]/m);
+});
+
+const FIRST = [
+  'API killed',
+  'worker killed',
+  'PostgreSQL killed',
+  'cut before the commit',
+  'cut after the commit',
+  'disk full',
+];
+it.each(FIRST)('%s: once at least, and somebody was in the middle of something', (fault) => {
+  const isImpossible = fault === 'disk full' && output.includes('no disk that can be filled');
+  const hits = new RegExp(`^  hit: ${fault}: (\\d+)$`, 'm').exec(output)?.[1];
+  expect(isImpossible || Number(hits) > 0).toBe(true);
+});

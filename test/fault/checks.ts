@@ -2,77 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { readKnownCheckpoints, verifyDatabase } from '#audit';
-import { LocalDocumentStore, storedHash } from '#documents';
-import { DEMO_PEOPLE } from '#identity';
-import { canonicalJson, sha256 } from '#kernel';
+import { dataSourceOptions, UnitOfWork } from '#database';
+import { LocalDocumentStore, storedHash, sweepOrphans } from '#documents';
+import { DEMO_AUTHORITY, DEMO_PEOPLE } from '#identity';
+import { canonicalJson, sha256, systemActor, systemClock } from '#kernel';
 import { type Chance } from './chance.js';
 import { type Installation } from './installation.js';
 import { type Acknowledged, type Ledger } from './ledger.js';
-import { type Network, saysTheSame } from './network.js';
+import { hasItsRow, type Query } from './kept-row.js';
+import { type Network } from './network.js';
+import { NEVER } from './never.js';
 import { type Report } from './report.js';
 
 type Row = Record<string, unknown>;
-export type Query = (sql: string, values?: unknown[]) => Promise<Row[]>;
-
-/** Each finds rows of a kind that must not be there; `what` names them. */
-const NEVER: readonly { what: string; sql: string }[] = [
-  {
-    what: 'a dossier whose steps are not its log rows',
-    sql: `SELECT d.id FROM dossier d LEFT JOIN dossier_transition t ON t.dossier_id = d.id GROUP BY d.id HAVING count(t.step) <> d.step + 1`,
-  },
-  {
-    what: 'a change of status without exactly one entry in the log',
-    sql: `SELECT t.dossier_id FROM dossier_transition t WHERE t.step > 0 AND (SELECT count(*) FROM audit_entry e WHERE e.chain_id = t.dossier_id
-            AND e.outcome = 'done' AND e.action = 'dossier.' || t.command AND (e.facts->>'step')::int = t.step) <> 1`,
-  },
-  {
-    what: 'a letter number twice, or a hole',
-    sql: `SELECT register FROM letter WHERE status = 'issued' GROUP BY authority_id, register, year HAVING count(*) <> max(number) OR count(DISTINCT number) <> count(*)`,
-  },
-  {
-    what: 'a counter that is not one ahead of its letters',
-    sql: `SELECT c.scope FROM number_counter c JOIN LATERAL (SELECT count(*) AS n FROM letter l WHERE l.authority_id::text || '/' || l.register = c.scope
-            AND l.year = c.year AND l.status = 'issued') l ON true WHERE c.scope NOT LIKE 'file-code:%' AND c.next <> l.n + 1`,
-  },
-  {
-    what: 'a file code twice, or a hole',
-    sql: `SELECT c.scope FROM number_counter c WHERE c.scope LIKE 'file-code:%' AND c.next - 1 <>
-            (SELECT count(*) FROM dossier WHERE file_code LIKE '%-' || to_char(split_part(c.scope, ':', 3)::date, 'YYMMDD') || '-%')`,
-  },
-  {
-    what: 'a warning that was given twice',
-    sql: `SELECT subject_id FROM audit_entry WHERE action = 'clock.warned' GROUP BY subject_id, facts->>'percent' HAVING count(*) > 1`,
-  },
-  {
-    what: 'a warning that fired and was not given, on a clock that never stood still',
-    sql: `SELECT a.id FROM clock_alarm a JOIN clock c ON c.id = a.clock_id WHERE a.kind LIKE 'warning%' AND a.fired_at IS NOT NULL
-            AND c.state = 'running' AND NOT EXISTS (SELECT 1 FROM clock_stop s WHERE s.clock_id = c.id)
-            AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.action = 'clock.warned' AND e.subject_id = a.clock_id::text
-                              AND e.facts->>'percent' = substr(a.kind, 9))`,
-  },
-  {
-    what: 'a warning that was given and did not fire',
-    sql: `SELECT e.id FROM audit_entry e WHERE e.action = 'clock.warned' AND NOT EXISTS (SELECT 1 FROM clock_alarm a
-            WHERE a.clock_id::text = e.subject_id AND substr(a.kind, 9) = e.facts->>'percent' AND a.fired_at IS NOT NULL)`,
-  },
-  {
-    what: 'a person told twice of one thing',
-    sql: `SELECT id FROM (SELECT min(id::text) AS id FROM notification GROUP BY recipient_id, dossier_id, kind, params, at HAVING count(*) > 1) doubled`,
-  },
-  {
-    what: 'a silence recorded twice',
-    sql: `SELECT clock_id FROM silence_record GROUP BY clock_id HAVING count(*) > 1`,
-  },
-  {
-    what: 'a row of a list that came in twice',
-    sql: `SELECT import_id FROM investment_project WHERE import_id IS NOT NULL GROUP BY import_id, import_row HAVING count(*) > 1`,
-  },
-  {
-    what: 'a finished list with rows that did not come in',
-    sql: `SELECT i.id FROM project_import i WHERE i.state = 'finished' AND i.total <> (SELECT count(*) FROM investment_project p WHERE p.import_id = i.id)`,
-  },
-];
 
 /** What the worker ought to have done: alarms whose minute is over, lists that wait. */
 const DUE = `SELECT a.kind, a.attempts, a.last_error FROM clock_alarm a WHERE fired_at IS NULL AND cancelled_at IS NULL AND fire_at <= now()
@@ -80,6 +24,8 @@ const DUE = `SELECT a.kind, a.attempts, a.last_error FROM clock_alarm a WHERE fi
   UNION ALL SELECT 'list ' || state, tries, last_error FROM project_import WHERE state IN ('queued', 'running', 'failed')`;
 /** Answers that say how things stand now. */
 const LOOKS_ANEW = /\/(preview|run|imports)$/;
+/** Done as often as it is asked for. */
+const WITHOUT_RECEIPT = /\/preview$/;
 const AGAIN = 5;
 const BACK_WITHIN_MS = 20_000;
 
@@ -87,18 +33,10 @@ const BACK_WITHIN_MS = 20_000;
 const answerOf = ({ url }: Acknowledged, body: unknown): string =>
   canonicalJson(url === '/api/v1/dossiers' ? (body as Row)['id'] : body);
 
-/** Whether an opinion that was acknowledged is there, with what was sent until it is written anew; recording it is one revision. */
-async function opinionIsThere(query: Query, told: Row, payload: Acknowledged['payload']): Promise<boolean> {
-  const sql =
-    'SELECT criteria, recommendation, summary, revision FROM opinion WHERE id = $1 AND revision >= $2';
-  const [opinion] = await query(sql, [told['id'], told['revision']]);
-  if (opinion === undefined) return false;
-  const wasWrittenAnew = Number(opinion['revision']) > Number(told['revision']) + 1;
-  return wasWrittenAnew || saysTheSame(opinion, JSON.parse(String(payload)) as Row);
-}
-
-const factsSent = (payload: Acknowledged['payload']): unknown =>
-  (JSON.parse(String(payload)) as { facts?: unknown }).facts ?? {};
+const RECEIPT = 'SELECT answer, at FROM command_receipt WHERE actor_id = $1 AND idempotency_key = $2';
+/** The fault after which a write is stored, and only its answer lost. */
+export const CUT_AFTER = 'cut after the commit';
+const answeredByReceipt = (fault: string): string => `answered by its receipt: ${fault}`;
 
 const idOf = (email: string): string => DEMO_PEOPLE.find((person) => person.email === email)?.id ?? '';
 
@@ -163,60 +101,41 @@ export class Checks {
     await this.withDatabase(async (query) => {
       const due = await query(DUE);
       if (due.length > 0) this.report.violate(`${due.length} jobs never done: ${JSON.stringify(due[0])}`);
-      await this.filesAreWhole(query);
+      await this.receiptsAnswered(query);
     });
+    await this.swept();
+    await this.withDatabase((query) => this.filesAreWhole(query));
   }
 
   private async isKept(query: Query, entry: Acknowledged): Promise<void> {
     const key = entry.headers['idempotency-key'];
     const what = `${entry.method} ${entry.url} of ${entry.email}, acknowledged with ${entry.status}`;
-    if (entry.method === 'POST' && !LOOKS_ANEW.test(entry.url)) {
-      const [receipt] = await query(
-        'SELECT answer FROM command_receipt WHERE actor_id = $1 AND idempotency_key = $2',
-        [idOf(entry.email), key],
-      );
+    const isReceived = entry.method === 'POST' && !WITHOUT_RECEIPT.test(entry.url);
+    if (isReceived) {
+      const [receipt] = await query(RECEIPT, [idOf(entry.email), key]);
       if (!receipt) return this.lost(what);
       if (entry.url.includes('/commands/') && canonicalJson(receipt['answer']) !== canonicalJson(entry.body))
         this.report.violate(`${what}: the answer kept is another one`);
     }
-    if (!(await this.hasItsRow(query, entry))) this.lost(what);
+    const isThere = await hasItsRow(query, entry);
+    if (isThere === null && !isReceived) this.report.violate(`${what}: nothing says whether it is there`);
+    if (isThere === false) this.lost(what);
+  }
+
+  /** A delivery that came after its receipt had been stored acted no more: the one before had, and its answer was lost. */
+  private async receiptsAnswered(query: Query): Promise<void> {
+    for (const { email, headers, lostIn, sentAt } of this.ledger.from(0)) {
+      if (lostIn === null) continue;
+      const [receipt] = await query(RECEIPT, [idOf(email), headers['idempotency-key']]);
+      if (receipt && (receipt['at'] as Date).getTime() < sentAt) this.report.count(answeredByReceipt(lostIn));
+    }
+    if (this.report.of(`fault: ${CUT_AFTER}`) > 0 && this.report.of(answeredByReceipt(CUT_AFTER)) === 0)
+      this.report.violate(`${CUT_AFTER}: no write whose answer was lost was answered by its receipt`);
   }
 
   private lost(what: string): void {
     this.report.count('lost');
     this.report.violate(`LOST: ${what}`);
-  }
-
-  /** The row that an acknowledged write is about. */
-  private async hasItsRow(query: Query, { method, url, body, payload }: Acknowledged): Promise<boolean> {
-    const told = body as Row;
-    const one = async (sql: string, ...values: unknown[]) => (await query(sql, values)).length === 1;
-    if (url.includes('/commands/'))
-      return one(
-        'SELECT 1 FROM dossier_transition WHERE dossier_id = $1 AND step = $2',
-        told['dossierId'],
-        told['step'],
-      );
-    if (method === 'PATCH')
-      return one(
-        'SELECT 1 FROM facts_version WHERE dossier_id = $1 AND version = $2 AND facts @> $3::jsonb',
-        told['id'],
-        told['factsVersion'],
-        JSON.stringify(factsSent(payload)),
-      );
-    if (url.endsWith('/opinions/mine')) return opinionIsThere(query, told, payload);
-    if (url.endsWith('/documents'))
-      return one('SELECT 1 FROM document WHERE id = $1 AND sha256 = $2', told['id'], told['sha256']);
-    if (url.endsWith('/issue')) {
-      const letter = told['letter'] as Row;
-      return one(
-        `SELECT 1 FROM letter WHERE id = $1 AND sha256 = $2 AND status = 'issued'`,
-        letter['id'],
-        letter['sha256'],
-      );
-    }
-    if (url === '/api/v1/dossiers') return one('SELECT 1 FROM dossier WHERE id = $1', told['id']);
-    return true;
   }
 
   /** What `verify` says: chains, checkpoints (those written down outside of the database too), steps, and every file. */
@@ -231,20 +150,37 @@ export class Checks {
     this.report.count('verified');
   }
 
-  /** Bytes without a row may be there until the sweep, and only as what an upload that broke off left behind. */
+  /** What the worker sweeps daily, as if a day had passed since: nothing is under way any more. */
+  private async swept(): Promise<void> {
+    const { storage, direct } = this.place;
+    const source = await new DataSource(dataSourceOptions({ ...direct.app, poolSize: 1 })).initialize();
+    try {
+      const store = new LocalDocumentStore(storage);
+      const aDayOn = new Date(Date.now() + 25 * 60 * 60 * 1000);
+      const unitOfWork = new UnitOfWork(source, systemClock);
+      const { removed } = await sweepOrphans(store, unitOfWork, systemActor(DEMO_AUTHORITY.id), aDayOn);
+      this.report.count('files that the sweep removed', removed);
+    } finally {
+      await source.destroy();
+    }
+  }
+
+  /** After the sweep: every file has its row, every row its file, and each is what its name says. */
   private async filesAreWhole(query: Query): Promise<void> {
     const { storage } = this.place;
     const known = new Set(
       (await query('SELECT storage_key FROM stored_file_reference')).map((row) => row['storage_key']),
     );
-    let orphans = 0;
+    const found = new Set<unknown>();
     for await (const key of new LocalDocumentStore(storage).keys()) {
-      if (!known.has(key)) orphans += 1;
+      found.add(key);
+      if (!known.has(key)) this.report.violate(`a file without a row, which the sweep left: ${key}`);
       const hash = sha256(readFileSync(join(storage, key)));
       if (!key.endsWith(hash)) this.report.violate(`a stored file is not what its name says: ${key}`);
     }
+    for (const key of known)
+      if (!found.has(key)) this.report.violate(`a row without its file: ${String(key)}`);
     this.report.count('files', known.size);
-    this.report.count('files that the sweep will remove', orphans);
   }
 
   /** PostgreSQL may have just begun to recover when the API last asked it. */

@@ -1,6 +1,9 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { type AddressInfo } from 'node:net';
 
+/** A write's COMMIT on the wire: the Bind, with no portal, to the statement that `UnitOfWork` gives this name; its text travels once for a connection. */
+const COMMIT = '\0commit\0';
+
 /** How a connection is cut around the end of a transaction. */
 export type Cut = 'before_commit' | 'after_commit';
 
@@ -30,7 +33,7 @@ export class DatabaseProxy {
     return count;
   }
 
-  /** Cuts the next connection that commits, before PostgreSQL hears of it or before its client does. False after the wait. */
+  /** Cuts the next connection that commits a write, before PostgreSQL hears of it or before its client does. False after the wait. */
   async cutNext(cut: Cut, withinMs: number): Promise<boolean> {
     this.cut = cut;
     const done = await Promise.race([
@@ -77,7 +80,7 @@ export class DatabaseProxy {
   private pass(pair: readonly [Socket, Socket], chunk: Buffer): void {
     const [client, server] = pair;
     if (this.silent) return;
-    if (this.cut === null || !chunk.includes('COMMIT\0')) {
+    if (this.cut === null || !chunk.includes(COMMIT)) {
       server.write(chunk);
       return;
     }

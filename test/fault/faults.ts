@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { runAs } from '../support/database.js';
 import { type Chance } from './chance.js';
+import { CUT_AFTER } from './checks.js';
 import { type Cut } from './database-proxy.js';
 import { type Disk } from './disk.js';
 import { STATEMENT_SECONDS, type Installation } from './installation.js';
-import { type Network } from './network.js';
+import { type Network, UNANSWERED } from './network.js';
 import { type Report } from './report.js';
 import { moment, strikeWork, strikeWrites } from './strike.js';
 
@@ -85,11 +86,16 @@ async function diskFull(scene: Scene): Promise<number> {
   return report.of(NO_ROOM) - before;
 }
 
-async function cutCommits({ place }: Scene, cut: Cut): Promise<number> {
-  let cuts = 0;
-  for (let n = 0; n < 4; n += 1) if (await place.proxy.cutNext(cut, 2000)) cuts += 1;
-  return cuts;
+/** Of the commits that were cut, those that somebody waited for: the worker commits, too, and signing in does. */
+async function cutCommits({ place, report }: Scene, cut: Cut): Promise<number> {
+  const before = report.of(UNANSWERED);
+  for (let n = 0; n < CUTS; n += 1)
+    if (await place.proxy.cutNext(cut, 2000)) report.count(`commits cut (${cut})`);
+  await sleep(TOLD_WITHIN_MS);
+  return report.of(UNANSWERED) - before;
 }
+const CUTS = 4;
+const TOLD_WITHIN_MS = 200;
 
 async function dropConnections({ place, chance }: Scene): Promise<void> {
   for (let n = chance.between(1, 5); n > 0; n -= 1) {
@@ -120,9 +126,9 @@ const FIRST: Record<string, Fault> = {
   'PostgreSQL killed': (scene) => strikeWrites(scene.network, () => databaseAway(scene)),
   'disk full': diskFull,
   'cut before the commit': (scene) => cutCommits(scene, 'before_commit'),
+  [CUT_AFTER]: (scene) => cutCommits(scene, 'after_commit'),
 };
 const OTHERS: Record<string, Fault> = {
-  'cut after the commit': (scene) => cutCommits(scene, 'after_commit'),
   'backend killed': (scene) =>
     strikeWrites(scene.network, async () => {
       const [pid] = await backends(scene, IN_TRANSACTION);
@@ -151,8 +157,9 @@ export function* faultsInTurn(chance: Chance, { kind }: Disk): Generator<string,
 
 /** Lets a fault strike until it hit something; that it hits nothing for so long is a violation. */
 export async function befall(scene: Scene, name: string): Promise<void> {
-  const { report } = scene;
+  const { report, network } = scene;
   let hits = 0;
+  network.fault = name;
   for (let tries = 0; hits === 0 && tries < TRIES; tries += 1) {
     if (tries > 0) await untilReady(scene);
     hits = (await FAULTS[name]?.(scene)) ?? 0;

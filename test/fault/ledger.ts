@@ -5,6 +5,10 @@ export interface Acknowledged {
   url: string;
   headers: Record<string, string>;
   payload?: string | Buffer;
+  /** The fault in which an answer to an earlier delivery was lost, or null. */
+  lostIn: string | null;
+  /** When the delivery was sent that was acknowledged, in milliseconds. */
+  sentAt: number;
   status: number;
   body: unknown;
 }

@@ -26,6 +26,11 @@ export interface Reply {
   rawPayload: Buffer;
 }
 
+/** How a request came to its answer. */
+type Way = Pick<Acknowledged, 'lostIn' | 'sentAt'> & { failures: number };
+/** Counts deliveries with a key that got no answer, or 503. */
+export const UNANSWERED = 'deliveries with a key without their answer';
+
 /**
  * People behind a real network: a request that got no answer, or 503, is sent again with the same key until it is
  * answered. What was acknowledged goes into the ledger.
@@ -35,6 +40,8 @@ export class Network {
   /** Writes that wait for their answer now. */
   readonly writes = new Set<Promise<Reply | null>>();
   stopped = false;
+  /** What befell the installation last. */
+  fault: string | null = null;
 
   constructor(
     private readonly origin: string,
@@ -57,11 +64,15 @@ export class Network {
     const key = request.headers['idempotency-key'] ?? randomUUID();
     const headers = { ...request.headers, ...(request.method === 'POST' && { 'idempotency-key': key }) };
     let failures = 0;
+    let lostIn: string | null = null;
     for (const end = Date.now() + GIVE_UP_AFTER_MS; Date.now() < end && !this.stopped;) {
+      const sentAt = Date.now();
       const reply = await this.once(email, { ...request, headers });
       if (reply !== null && reply.statusCode < 500)
-        return this.settled(email, { ...request, headers }, reply, failures);
+        return this.settled(email, { ...request, headers }, reply, { failures, lostIn, sentAt });
       failures += 1;
+      lostIn = this.fault;
+      if (request.method === 'POST') this.report.count(UNANSWERED);
       await sleep(50 + Math.min(failures, 8) * 50);
     }
     if (!this.stopped)
@@ -74,14 +85,21 @@ export class Network {
     return this.once(email, { method, url, headers, ...(payload === undefined ? {} : { payload }) });
   }
 
-  private async settled(email: string, request: Request, reply: Reply, failures: number): Promise<Reply> {
+  private async settled(email: string, request: Request, reply: Reply, way: Way): Promise<Reply> {
+    const { failures, ...rest } = way;
     if (request.method === 'GET') return reply;
     const seen = reply.statusCode === 412 && failures > 0 ? await this.ownChange(email, request) : null;
     const told = seen ?? reply;
     if (told.statusCode < 300) {
       this.report.count(`acknowledged ${nameOf(request)}`);
       if (failures > 0) this.report.count('retried and acknowledged');
-      this.ledger.note({ email, ...request, status: told.statusCode, body: JSON.parse(told.body || 'null') });
+      this.ledger.note({
+        email,
+        ...request,
+        ...rest,
+        status: told.statusCode,
+        body: JSON.parse(told.body || 'null'),
+      });
     } else this.report.count(`refused ${told.statusCode}`);
     return told;
   }

@@ -15,6 +15,8 @@ const REHEARSAL = { kind: 'transaction', name: 'rehearsal', rehearsal: true } as
 const WRITING = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED', name: 'writing' } as const;
 const READING = { text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', name: 'reading' } as const;
 const COMMIT = { text: 'COMMIT', name: 'commit' } as const;
+/** Of a snapshot: under a name of its own, so that on the wire only what is stored is called a commit. */
+const CLOSE = { text: 'COMMIT', name: 'close' } as const;
 const ROLLBACK = { text: 'ROLLBACK', name: 'rollback' } as const;
 type Begin = typeof WRITING | typeof READING;
 
@@ -167,17 +169,17 @@ async function orRollBack<Result>(
 async function ended(tx: Tx, connection: Connection, begin: Begin): Promise<void> {
   if (begin === READING && !tx.hasFailed() && connection.isSound()) {
     tx.close();
-    connection.leave(COMMIT);
+    connection.leave(CLOSE);
     return;
   }
   const last = tx.end();
   tx.close();
-  await Promise.all([last, commit(connection)]);
+  await Promise.all([last, commit(connection, begin === READING ? CLOSE : COMMIT)]);
 }
 
 /** PostgreSQL answers the COMMIT of a transaction in which a statement failed with a silent ROLLBACK. */
-async function commit(connection: Connection): Promise<void> {
-  const { command } = await connection.give(COMMIT);
+async function commit(connection: Connection, end: typeof COMMIT | typeof CLOSE): Promise<void> {
+  const { command } = await connection.give(end);
   if (command === 'ROLLBACK')
     throw new Error('a statement of this transaction had failed: nothing was stored');
 }
