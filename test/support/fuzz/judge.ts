@@ -20,8 +20,11 @@ export interface Got {
 /** Nothing of this has a place in an answer that refuses. */
 const INSIDE =
   /\bat [\w.<>]+ \(|node_modules|\.(?:ts|js|mjs):\d+|\/(?:libs|apps|dist)\/|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\b.+\b(?:FROM|VALUES|SET|WHERE)\b|QueryFailed|typeorm|duplicate key value|violates \w+|relation "|column "|syntax error at|invalid input syntax|fastify|FST_|nestjs|ECONN|postgres|pg_|zen-engine|TypeError|RangeError|SyntaxError|is not a function|Cannot read|undefined \(/i;
-/** Refusals with 503 while every dependency is up: the rules of the day do not fit together (design, section 13). */
-const ALLOWED_503 = ['screening_unavailable'];
+/**
+ * Why there may be no screening while every dependency is up: the packs of a day do not fit together (design, section 13). Any
+ * other reason, and none at all, is a fault of ours.
+ */
+const GAPS_IN_THE_LAW: readonly unknown[] = [];
 
 const header = (got: Got, name: string) => String(got.headers[name] ?? '');
 
@@ -65,7 +68,9 @@ function refusalFaults(got: Got, problems: ReadonlyMap<string, number>): string[
   hold(problem['status'] === got.status, 'status of the document differs');
   for (const name of ['type', 'title', 'detail', 'instance', 'requestId'])
     hold(typeof problem[name] === 'string' && problem[name] !== '', `no ${name}`);
-  hold(got.status < 500 || (got.status === 503 && ALLOWED_503.includes(code)), `${got.status} ${code}`);
+  const isGap = code === 'screening_unavailable' && GAPS_IN_THE_LAW.includes(problem['reason']);
+  const reason = typeof problem['reason'] === 'string' ? problem['reason'] : 'no reason';
+  hold(got.status < 500 || isGap, `${got.status} ${code}: ${reason}`);
   const { instance: _path, ...told } = problem;
   hold(!INSIDE.test(JSON.stringify(told)), `tells of its inside: ${INSIDE.exec(JSON.stringify(told))?.[0]}`);
   if (got.status === 401) hold(header(got, 'www-authenticate') !== '', 'no www-authenticate');

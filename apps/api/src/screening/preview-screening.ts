@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type ProcedureId, type ScreeningResult } from '#contracts';
-import { type CivilDate, civilDate, Refusal } from '#kernel';
+import { type CivilDate, civilDate, faultName, Refusal } from '#kernel';
 import { screen, type ScreeningInput } from '#screening';
 import { type Language } from '../http/language.js';
 import { LawOfDay } from '../law/law-of-day.js';
@@ -34,18 +34,19 @@ export class PreviewScreening {
     return { result: await this.screened(input), law, facts: sound, receivedOn: on };
   }
 
-  /** Any other error is one of the engine and of nobody's facts; its message may hold values and is not logged. */
+  /**
+   * Any other error is one of ours and of nobody's facts: its name is for the log, and neither has its message, which may hold
+   * values. Only a refusal has a `reason`, by which a gap in the law is told from a fault of the code.
+   */
   private async screened(input: ScreeningInput): Promise<ScreeningResult> {
     try {
       return await screen(input);
     } catch (error) {
-      const refusal =
-        error instanceof Refusal
-          ? error
-          : new Refusal('screening_unavailable', { lawSet: input.lawSet.digest });
-      if (refusal.code === 'screening_unavailable')
-        this.logger.error({ msg: 'screening failed', lawSet: input.lawSet.digest });
-      throw refusal;
+      if (error instanceof Refusal && error.code !== 'screening_unavailable') throw error;
+      const lawSet = input.lawSet.digest;
+      const model = error instanceof Refusal ? error.details['model'] : undefined;
+      this.logger.error({ msg: 'screening failed', lawSet, model, fault: faultName(error) });
+      throw error instanceof Refusal ? error : new Refusal('screening_unavailable', { lawSet });
     }
   }
 }
