@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Bench, prepareBench, testTheLog } from '../../support/sequences/bench.js';
 import { requireCoverage } from '../../support/sequences/coverage.js';
-import { runSequences } from '../../support/sequences/search.js';
+import { limitOf, runSequences } from '../../support/sequences/search.js';
 import { SUITES } from '../../support/sequences/suites.js';
 import { closeTampering } from '../../support/sequences/tamper.js';
 import { startWorld, type World } from '../../support/sequences/world.js';
@@ -18,10 +18,14 @@ afterAll(async () => {
   await world.close();
 });
 
-test('the invariants hold whatever people do with an appraisal, a change of technology or a determination', async () => {
-  await runSequences(bench, { runs: RUNS, file: 'test/e2e/properties/appraisals.spec.ts' });
-  await testTheLog(bench);
-  console.log(bench.tally.print());
-  expect(bench.tally.of('procedures')).toBe(RUNS);
-  requireCoverage(bench.tally, RUNS, 'appraisals');
-}, 900_000);
+test(
+  'the invariants hold whatever people do with an appraisal, a change of technology or a determination',
+  async () => {
+    await runSequences(bench, { runs: RUNS, file: 'test/e2e/properties/appraisals.spec.ts' });
+    await testTheLog(bench);
+    console.log(bench.tally.print());
+    expect(bench.tally.of('procedures')).toBe(RUNS);
+    requireCoverage(bench.tally, RUNS, 'appraisals');
+  },
+  limitOf(RUNS) + 360_000,
+);

@@ -9,7 +9,7 @@ import { type Game, Player } from './player.js';
 import { sendAct } from './send-act.js';
 import { type Records } from './records.js';
 import { copyOf, type Stage, stageOf } from './stages.js';
-import { type Sequence, type Step } from './steps.js';
+import { lengthOf, type Sequence, type Step } from './steps.js';
 import { draftOf, straightWay } from './straight-way.js';
 import { Tally } from './tally.js';
 import { tamperWithAll } from './tamper.js';
@@ -167,6 +167,7 @@ export async function playSequence(bench: Bench, sequence: Sequence, script: str
     );
     await atTheEnd(bench, stage, records);
     reached(tally, stage, records);
+    tally.add('length', lengthOf(sequence));
   } finally {
     await sleep(world, id);
   }

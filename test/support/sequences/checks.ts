@@ -90,6 +90,7 @@ export type Check<I extends Invariant> = keyof (typeof CHECKS)[I] & string;
 export const REACHED: Readonly<Record<string, Share>> = {
   accepted: both(250),
   refused: both(80),
+  'length|30 or more': both(1),
   'came to|concluded': both(8),
   'came to|endorsed': { opinions: 8, appraisals: 5 },
   'came to|approved': { opinions: 6, appraisals: 3 },

@@ -3,8 +3,8 @@ import { seedOf } from '../seed.js';
 import { type Bench, playSequence } from './bench.js';
 import { type Sequence, sequences } from './steps.js';
 
-/** After this long a search for a shorter counterexample ends with the shortest so far. */
-const LIMIT_MS = 540_000;
+/** Within this long a search, with that for a shorter counterexample, has to be over: a second a sequence, at least nine minutes. */
+export const limitOf = (runs: number): number => Math.max(540_000, runs * 1000);
 interface Search {
   runs: number;
   /** Whether to look for a shorter sequence that breaks it too. */
@@ -30,22 +30,29 @@ export async function search(bench: Bench, { runs, shortest }: Search): Promise<
     seed,
     ...(path ? { path } : {}),
     endOnFailure: path !== undefined || !shortest,
-    interruptAfterTimeLimit: LIMIT_MS,
+    interruptAfterTimeLimit: limitOf(runs),
   });
   const sequence = outcome.failed ? (outcome.counterexample?.[0] ?? null) : null;
   const error = outcome.errorInstance instanceof Error ? outcome.errorInstance : null;
   return { seed, played: outcome.numRuns, sequence, error, at: outcome.counterexamplePath ?? '' };
 }
 
-/** Runs generated sequences. @throws Error with the seed and a script that a person can read where an invariant breaks. */
+/**
+ * Runs generated sequences. @throws Error with the seed and a script that a person can read where an invariant breaks, with the seed
+ * and how many were played where the time did not suffice.
+ */
 export async function runSequences(
   bench: Bench,
   { runs, file }: { runs: number; file: string },
 ): Promise<void> {
-  const { seed, sequence, error, at } = await search(bench, {
+  const { seed, played, sequence, error, at } = await search(bench, {
     runs,
     shortest: process.env['SHRINK'] !== '0',
   });
+  if (sequence === null && played < runs && process.env['COUNTEREXAMPLE'] === undefined)
+    throw new Error(
+      `interrupted after ${played} of ${runs} sequences, of which none broke anything: SEED=${seed}`,
+    );
   if (sequence === null) return;
   const script: string[] = [];
   const once = await playSequence(bench, sequence, script).catch((caught: unknown) => caught);

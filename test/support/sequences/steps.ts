@@ -103,7 +103,10 @@ export interface Sequence {
   steps: Step[];
 }
 const STEPS = 40;
-/** Mostly of middling length, some of forty steps. */
+/** In which class the length of a sequence falls, for the tally. */
+export const lengthOf = ({ steps: { length } }: Sequence): string =>
+  length >= 30 ? '30 or more' : length > 14 ? '15 to 29' : length > 7 ? '8 to 14' : 'up to 7';
+/** Mostly of up to fourteen steps; one in six is drawn from up to forty. */
 export const sequences: fc.Arbitrary<Sequence> = fc.record({
   stage: fc.nat(9_999),
   mood,
