@@ -1,6 +1,6 @@
 import { type Tx } from '#database';
+import { conflictedDossiersSql } from '#identity';
 import { type CivilDate, civilDateOf } from '#kernel';
-import { conflictedDossierIds } from './conflicted-dossiers.query.js';
 import { type AssignmentKind, type AssignmentState, type Declaration } from './assignment.store.js';
 
 /** A task of the person who asks, with what an invited person may know before declaring, and no more. */
@@ -21,7 +21,7 @@ export interface MyAssignment {
 
 /** The open tasks of the actor, those to be answered first, then by due day; none of dossiers in conflict. */
 export async function myAssignments(tx: Tx): Promise<MyAssignment[]> {
-  const hidden = await conflictedDossierIds(tx);
+  const hidden = conflictedDossiersSql(tx, 2);
   return tx.query<MyAssignment>(
     `SELECT a.id, a.dossier_id AS "dossierId", a.kind, a.state, a.declaration, a.assigned_at AS "assignedAt", a.due_on::text AS "dueOn",
             coalesce(a.due_on < $2::date, false) AS overdue, a.revision, d.project_name AS "projectName", parties.list AS parties
@@ -30,8 +30,8 @@ export async function myAssignments(tx: Tx): Promise<MyAssignment[]> {
                FROM (SELECT x.party, o.name FROM dossier_party x JOIN organisation o ON o.id = x.organisation_id
                       WHERE x.dossier_id = d.id AND x.party <> 'requester'
                      UNION SELECT 'investor', o.name FROM organisation o WHERE o.id = d.investor_org_id) p) parties
-      WHERE a.assignee_id = $1 AND a.state IN ('invited', 'accepted') AND d.id <> ALL ($3::uuid[])
+      WHERE a.assignee_id = $1 AND a.state IN ('invited', 'accepted') AND NOT ${hidden.sql}
       ORDER BY a.state DESC, a.due_on NULLS LAST, a.assigned_at, a.id`,
-    [tx.actor.id, civilDateOf(tx.at), hidden],
+    [tx.actor.id, civilDateOf(tx.at), ...hidden.values],
   );
 }

@@ -1,5 +1,5 @@
 import { type Tx } from '#database';
-import { conflictedUserIds, visibleDossiersSql } from '#identity';
+import { conflictedDossiersSql, visibleDossiersSql } from '#identity';
 import { Refusal } from '#kernel';
 import { type NotificationLanguage, notificationText } from './notification.catalogue.js';
 
@@ -27,21 +27,13 @@ export interface NotificationQuery {
 type Row = Omit<NotificationView, 'text'>;
 
 /** What the actor may still read: own news of no dossier, of a visible one, or of one to which the actor is invited. */
-async function readable(tx: Tx, offset: number): Promise<{ from: string; values: unknown[] }> {
-  const visible = visibleDossiersSql(tx, offset + 2, 'd');
+function readable(tx: Tx, offset: number): { from: string; values: unknown[] } {
+  const visible = visibleDossiersSql(tx, offset + 1);
+  const hidden = conflictedDossiersSql(tx, offset + 1 + visible.values.length);
+  const invited = `d.id IN (SELECT a.dossier_id FROM assignment a WHERE a.assignee_id = $${offset + 1} AND a.state = 'invited')`;
   const from = `notification n LEFT JOIN dossier d ON d.id = n.dossier_id
-    WHERE n.recipient_id = $${offset + 1} AND (n.dossier_id IS NULL OR ${visible.sql} OR d.id = ANY ($${offset + 2}::uuid[]))`;
-  return { from, values: [tx.actor.id, await invitedDossiers(tx), ...visible.values] };
-}
-
-async function invitedDossiers(tx: Tx): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    "SELECT dossier_id AS id FROM assignment WHERE assignee_id = $1 AND state = 'invited'",
-    [tx.actor.id],
-  );
-  const open: string[] = [];
-  for (const { id } of rows) if (!(await conflictedUserIds(tx, id)).includes(tx.actor.id)) open.push(id);
-  return open;
+    WHERE n.recipient_id = $${offset + 1} AND (n.dossier_id IS NULL OR ${visible.sql} OR (${invited} AND NOT ${hidden.sql}))`;
+  return { from, values: [tx.actor.id, ...visible.values, ...hidden.values] };
 }
 
 /**
@@ -50,7 +42,7 @@ async function invitedDossiers(tx: Tx): Promise<string[]> {
  */
 export async function myNotifications(tx: Tx, query: NotificationQuery): Promise<NotificationPage> {
   const after = readCursor(query);
-  const { from, values } = await readable(tx, 4);
+  const { from, values } = readable(tx, 4);
   const rows = await tx.query<Row>(
     `SELECT n.id, n.dossier_id AS "dossierId", n.kind, n.params, n.at, n.read_at AS "readAt" FROM ${from}
         AND ($1::timestamptz IS NULL OR (n.at, n.id) < ($1::timestamptz, $2::uuid)) AND (NOT $3::boolean OR n.read_at IS NULL)
@@ -68,7 +60,7 @@ export async function myNotifications(tx: Tx, query: NotificationQuery): Promise
 
 /** How many notifications the actor has not read. */
 async function unreadCount(tx: Tx): Promise<number> {
-  const { from, values } = await readable(tx, 0);
+  const { from, values } = readable(tx, 0);
   const row = await tx.one<{ count: number }>(
     `SELECT count(*)::int AS count FROM ${from} AND n.read_at IS NULL`,
     values,
@@ -78,7 +70,7 @@ async function unreadCount(tx: Tx): Promise<number> {
 
 /** Marks a notification that the actor may read as read; a second time changes nothing. @throws Refusal `not_found`. */
 export async function markNotificationRead(tx: Tx, id: string): Promise<{ unread: number }> {
-  const { from, values } = await readable(tx, 2);
+  const { from, values } = readable(tx, 2);
   const touched = await tx.affect(
     `UPDATE notification SET read_at = coalesce(read_at, $2)
       WHERE id = (SELECT n.id FROM ${from} AND n.id = $1)`,
@@ -90,7 +82,7 @@ export async function markNotificationRead(tx: Tx, id: string): Promise<{ unread
 
 /** Marks what the actor may read and was told up to an instant as read; what came later stays new. */
 export async function markNotificationsRead(tx: Tx, until: Date): Promise<{ unread: number }> {
-  const { from, values } = await readable(tx, 2);
+  const { from, values } = readable(tx, 2);
   await tx.affect(
     `UPDATE notification SET read_at = $2
       WHERE id IN (SELECT n.id FROM ${from} AND n.read_at IS NULL AND n.at <= $1)`,

@@ -10,6 +10,7 @@ import {
   DEMO_PEOPLE,
   type DossierAccess,
   maySee,
+  conflictedDossiersSql,
   openDossierSql,
   relationsOf,
   seedDemoIdentities,
@@ -283,6 +284,27 @@ describe('one policy in two languages', () => {
       expect(shown).toBeGreaterThan(1000);
     },
   );
+
+  test('the dossiers with which somebody is in conflict are those to which the pure policy says so', async () => {
+    let found = 0;
+    for (const actor of actors) {
+      const rows = await unitOfWork.read(actor, (tx) => {
+        const { sql, values } = conflictedDossiersSql(tx, 1, 'x');
+        return tx.query<{ id: string }>(
+          `SELECT x.id FROM dossier x WHERE $1::boolean AND ${sql} ORDER BY x.id`,
+          [true, ...values],
+        );
+      });
+      const expected = dossiers
+        .map((facts) => ({ ...facts, affiliations: affiliations.get(actor.id) ?? [] }))
+        .filter((facts) => relationsOf(actor, facts, TODAY).includes('conflicted'))
+        .map(({ id }) => id)
+        .sort();
+      found += expected.length;
+      expect({ actor, ids: rows.map(({ id }) => id) }).toEqual({ actor, ids: expected });
+    }
+    expect(found).toBeGreaterThan(1000);
+  });
 
   test('counts are of exactly these dossiers, also those that the tally keeps, before and after it is folded', async () => {
     const filters = [

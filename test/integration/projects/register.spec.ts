@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type DataSource } from 'typeorm';
 import { type UnitOfWork } from '#database';
 import { DEMO_AUTHORITY, demoOrganisation } from '#identity';
-import { systemActor } from '#kernel';
+import { type AdjustableClock, systemActor } from '#kernel';
 import { findDuplicates, insertProjects } from '#projects';
 import { cloneDatabase, runAs, type TestDatabase } from '../../support/database.js';
 import { project } from '../../support/projects.js';
@@ -14,9 +14,10 @@ const IMPORT = randomUUID();
 let db: TestDatabase;
 let source: DataSource;
 let unitOfWork: UnitOfWork;
+let clock: AdjustableClock;
 beforeAll(async () => {
   db = await cloneDatabase('projects_register');
-  ({ source, unitOfWork } = await seededUnitOfWork(db));
+  ({ source, unitOfWork, clock } = await seededUnitOfWork(db));
 });
 afterAll(async () => {
   await source.destroy();
@@ -125,5 +126,38 @@ describe('finding duplicates', () => {
     const register = await duplicatesOf(drafts);
     expect(new Set(register.map(({ index }) => index)).size).toBe(10_000);
     expect(register.every(({ reasons }) => reasons.length > 0)).toBe(true);
+  });
+
+  test('of an investor with very many projects the newest are compared, and one of the same name is always found', async () => {
+    const investorName = 'Công ty cổ phần Khu công nghiệp Bách Dự';
+    const many = Array.from({ length: 700 }, (_, n) =>
+      project({ name: `Nhà xưởng cho thuê lô ${n} Bách Dự`, investorName, investorTaxCode: null }),
+    );
+    const enter = (rows: typeof many, first: number) => {
+      clock.advance(60_000);
+      const rowNumbers = rows.map((_, n) => first + n);
+      return unitOfWork.run(SYSTEM, (tx) =>
+        insertProjects(tx, rows, { source: 'import', importId: IMPORT, rowNumbers }),
+      );
+    };
+    await enter(
+      [project({ name: 'Kho lạnh trung tâm Bách Dự', investorName, investorTaxCode: null })],
+      20_000,
+    );
+    await enter([project({ name: 'Bến bãi phụ trợ Bách Dự', investorName, investorTaxCode: null })], 20_001);
+    await enter(many, 20_002);
+    await enter(
+      [project({ name: 'Nhà ăn ca trung tâm Bách Dự', investorName, investorTaxCode: null })],
+      21_000,
+    );
+    const register = await duplicatesOf([
+      project({ name: 'Kho lạnh trung tâm Bách Dự', investorName: 'Chủ mới', investorTaxCode: null }),
+      project({ name: 'Nhà ăn ca trung tâm Bách Dự 2', investorName, investorTaxCode: null }),
+      project({ name: 'Bến bãi phụ trợ Bách Dự 2', investorName, investorTaxCode: null }),
+    ]);
+    const names = (at: number) => register.filter(({ index }) => index === at).map(({ name }) => name);
+    expect(names(0)).toEqual(['Kho lạnh trung tâm Bách Dự']);
+    expect(names(1)[0]).toBe('Nhà ăn ca trung tâm Bách Dự');
+    expect(names(2)).not.toContain('Bến bãi phụ trợ Bách Dự');
   });
 });

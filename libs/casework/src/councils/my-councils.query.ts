@@ -1,7 +1,7 @@
 import { type CouncilSeat, type CouncilStatus } from '#contracts';
 import { type Tx } from '#database';
 import { isOfTheHouse } from '#dossiers';
-import { conflictedUserIds, wholeDossiersSql } from '#identity';
+import { conflictedDossiersSql, wholeDossiersSql } from '#identity';
 
 /** A seat of the person who asks. Before declaring it says no more than an invitation may. */
 export interface MyCouncil {
@@ -20,7 +20,8 @@ export interface MyCouncil {
 
 /** The councils in which the actor has a seat or is invited to one, the newest first; none of dossiers in conflict. */
 export async function myCouncils(tx: Tx): Promise<MyCouncil[]> {
-  const rows = await tx.query<MyCouncil>(
+  const hidden = conflictedDossiersSql(tx, 2);
+  return tx.query<MyCouncil>(
     `SELECT c.id AS "councilId", c.dossier_id AS "dossierId", a.id AS "assignmentId", m.seat, a.state, d.project_name AS "projectName",
             CASE WHEN a.state = 'accepted' THEN c.name END AS name, CASE WHEN a.state = 'accepted' THEN c.status END AS status,
             CASE WHEN a.state = 'accepted' THEN d.file_code END AS "fileCode",
@@ -28,14 +29,10 @@ export async function myCouncils(tx: Tx): Promise<MyCouncil[]> {
               WHERE s.council_id = c.id AND o.closed_at IS NULL) END AS "openMotions"
        FROM council_member m JOIN assignment a ON a.id = m.assignment_id JOIN council c ON c.id = m.council_id
        JOIN dossier d ON d.id = c.dossier_id
-      WHERE m.user_id = $1 AND a.state IN ('invited', 'accepted') AND d.authority_id = $2
+      WHERE m.user_id = $1 AND a.state IN ('invited', 'accepted') AND d.authority_id = $2 AND NOT ${hidden.sql}
       ORDER BY c.established_at DESC, c.id`,
-    [tx.actor.id, tx.actor.authorityId],
+    [tx.actor.id, tx.actor.authorityId, ...hidden.values],
   );
-  const shown: MyCouncil[] = [];
-  for (const row of rows)
-    if (!(await conflictedUserIds(tx, row.dossierId)).includes(tx.actor.id)) shown.push(row);
-  return shown;
 }
 
 /** A council of a dossier that the actor sees, with the own seat where there is one. */

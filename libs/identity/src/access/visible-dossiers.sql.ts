@@ -71,7 +71,11 @@ interface Ground {
   awaitsDeclaration: (me: string) => string;
 }
 
-function groundOf({ asksFor }: Pick<Looking, 'asksFor'>, d: string, paramOffset: number): Ground {
+function groundOf(
+  { asksFor }: Viewer & Pick<Partial<Looking>, 'asksFor'>,
+  d: string,
+  paramOffset: number,
+): Ground {
   const values: unknown[] = [];
   const place: Place = (value, type) => `$${paramOffset + values.push(value)}::${type}`;
   const inSet = (ids: string) => `${d}.id IN (${ids})`;
@@ -135,6 +139,21 @@ const tasks = (me: string, state: 'invited' | 'accepted'): string =>
 
 const notConflicted = (viewer: Viewer, { place, among }: Ground): string =>
   `NOT ${among(conflicted(viewer, place))}`;
+
+/**
+ * The dossiers with which a viewer is in conflict today, as a condition on the dossier table under `alias`: what
+ * `conflictedUserIds` says of a dossier, asked for all dossiers at once.
+ */
+export function conflictedDossiersSql(viewer: Viewer, paramOffset = 0, alias = 'd'): SqlCondition {
+  const ground = groundOf(viewer, alias, paramOffset);
+  const authority = ground.place(viewer.actor.authorityId, 'uuid');
+  const own = ownWays(viewer.actor, ground).map((way) => `(${way}) IS NOT TRUE`);
+  const inConflict = ground.among(conflicted(viewer, ground.place));
+  return {
+    sql: `(${[`${alias}.authority_id = ${authority}`, inConflict, ...own].join(' AND ')})`,
+    values: ground.values,
+  };
+}
 
 /**
  * Whatever somebody may not judge is few and found by what the person is: one set for the whole list instead of a question

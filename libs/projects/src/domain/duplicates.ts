@@ -55,7 +55,8 @@ export function duplicateReasons(one: Comparable, other: Comparable, similarity:
 const sameName = (one: Comparable, other: Comparable): DuplicateReason =>
   one.folded === other.folded && one.spelt !== other.spelt ? 'same_name_but_accents' : 'same_name';
 
-const COMPARED_AT_MOST = 300;
+/** With so many others that share a name, a tax code or an investor an entry is compared, the latest of them. */
+export const COMPARED_AT_MOST = 300;
 
 interface Earlier {
   entry: Comparable;

@@ -2,6 +2,7 @@ import { type Tx } from '#database';
 import { visibleProjectsSql } from '#identity';
 import {
   comparableOf,
+  COMPARED_AT_MOST,
   duplicateReasons,
   type DuplicateReason,
   type Named,
@@ -25,15 +26,23 @@ export interface DuplicateOf {
 /** Of one draft: enough to decide, whatever the number of projects of one investor. */
 const LIKEST = 20;
 
-// Right after a large import the planner knows nothing of the table yet. What a pair needs is looked up by its id
-// (OFFSET 0 keeps it so): joined the other way round, ten thousand drafts would read the register for each pair.
-const pairs = (join: string) => `
-  SELECT d.index, d."nameKey", p.id, p.name_key FROM draft d
-    JOIN investment_project p ON p.authority_id = $2 AND p.merged_into IS NULL AND ${join}`;
+/**
+ * Projects near the drafts by one key, for each value of the key the newest: an investor may have thousands, and each of a
+ * thousand drafts would be compared with every one. Joined as a whole, since right after a large import the planner knows
+ * nothing of the table yet and would walk the register for each value.
+ */
+const near = (key: string, column: string) => `
+  SELECT d.index, d."nameKey", n.id, n.name_key FROM (
+    SELECT k.key, p.id, p.name_key, row_number() OVER (PARTITION BY k.key ORDER BY p.updated_at DESC, p.id) AS place
+      FROM (SELECT DISTINCT ${key} AS key FROM draft) k
+      JOIN investment_project p ON p.authority_id = $2 AND p.merged_into IS NULL AND ${column} = k.key) n
+    JOIN draft d ON d.${key} = n.key
+   WHERE n.place <= ${COMPARED_AT_MOST}`;
 
 /**
  * The projects of the register that drafts look like, in the order of the drafts, likest first: the same name (with or
- * without accents), or similar names of one tax code or one investor, the likest of them. Set-based: three look-ups a draft. Projects that the actor may not see, and merged ones, are not among the answers.
+ * without accents), or similar names of one tax code or one investor, the likest of them. Of each name, tax code and investor
+ * the newest three hundred are compared. Projects that the actor may not see, and merged ones, are not among the answers.
  * @param without a project that is compared with the others itself
  */
 export async function findDuplicates(
@@ -47,9 +56,9 @@ export async function findDuplicates(
     `WITH draft AS MATERIALIZED (
        SELECT * FROM jsonb_to_recordset($1::jsonb) AS row (index int, "nameKey" text, "investorKey" text, enterprise text)
      ), pair AS (
-       ${pairs('p.name_key = d."nameKey"')} UNION
-       ${pairs('left(p.investor_tax_code, 10) = d.enterprise')} UNION
-       ${pairs('p.investor_key = d."investorKey"')}
+       ${near('"nameKey"', 'p.name_key')} UNION
+       ${near('enterprise', 'left(p.investor_tax_code, 10)')} UNION
+       ${near('"investorKey"', 'p.investor_key')}
      ), measured AS MATERIALIZED (
        SELECT index, id, name_key = "nameKey" AS same, similarity(name_key, "nameKey") AS similarity FROM pair
      ), ranked AS (
