@@ -10,7 +10,8 @@ import { timeLimits } from './time-limits.js';
  * statements anew each time, which costs more than they do. No helpers for one statement: where many people ask at once the
  * cores have other work, and to start helpers took longer than most answers (docs/performance.md).
  */
-const SESSION = '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0';
+export const SESSION =
+  '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0';
 
 /** TypeORM options for PostgreSQL; `synchronize` is never on, the schema comes from hand-read migrations only. */
 export function dataSourceOptions(config: DatabaseConfig): DataSourceOptions {

@@ -1,3 +1,4 @@
+export { AskedTogether } from './asked-together.js';
 export * from './data-source-options.js';
 export * from './database-config.js';
 export * from './database.module.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type Tx, UnitOfWork } from '#database';
+import { AskedTogether, type Tx, UnitOfWork } from '#database';
 import { type Actor, Refusal, sha256 } from '#kernel';
-import { accountById, accountOfFamily, actorOf } from '../accounts/account.queries.js';
+import { accountById, accountsOfFamilies, actorOf, type KnownAccount } from '../accounts/account.queries.js';
 import { tellSessionEnded } from '../accounts/end-sessions.js';
 import { SIGN_IN_ACTOR } from '../accounts/sign-in.use-case.js';
 import {
@@ -35,6 +35,7 @@ type Outcome = Refreshed | 'refresh_invalid' | 'session_expired' | 'refresh_reus
 @Injectable()
 export class RefreshTokens {
   private readonly logger = new Logger(RefreshTokens.name);
+  private readonly accounts = new AskedTogether<KnownAccount>((ids) => this.accountsOf(ids));
 
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
@@ -68,12 +69,17 @@ export class RefreshTokens {
 
   /** The person behind a family that still stands. @throws Refusal `session_expired` */
   async actorOf(familyId: string): Promise<Actor> {
-    const account = await this.unitOfWork.ask(SIGN_IN_ACTOR, (tx) =>
-      accountOfFamily(tx, familyId, daysAfter(tx.at, -SIGN_IN_DAYS)),
-    );
+    const account = await this.accounts.of(familyId);
     if (!account?.active || (account.demo && !this.settings.demoAccounts))
       throw new Refusal('session_expired');
     return actorOf(account);
+  }
+
+  private async accountsOf(familyIds: readonly string[]): Promise<Map<string, KnownAccount>> {
+    const found = await this.unitOfWork.ask(SIGN_IN_ACTOR, (tx) =>
+      accountsOfFamilies(tx, familyIds, daysAfter(tx.at, -SIGN_IN_DAYS)),
+    );
+    return new Map(found.map((account) => [account.familyId, account]));
   }
 
   // Returns what happened instead of throwing: the revocation after a reuse must be committed.

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Tx, UnitOfWork } from '#database';
+import { AskedTogether, UnitOfWork } from '#database';
 import { type Actor, Refusal, sha256 } from '#kernel';
-import { accountById, actorOf } from '../accounts/account.queries.js';
+import { actorOf, type SessionAccount, sessionById, sessionsOfTokens } from '../accounts/account.queries.js';
 import { tellSessionEnded } from '../accounts/end-sessions.js';
 import { SIGN_IN_ACTOR } from '../accounts/sign-in.use-case.js';
 import {
@@ -14,20 +14,18 @@ import { csrfFits, csrfTokenOf } from './csrf.js';
 import { randomToken } from './random-token.js';
 
 const MINUTE = 60_000;
-interface SessionRow {
-  id: string;
-  userId: string;
-  lastSeenAt: Date;
-  expiresAt: Date;
-  endedAt: Date | null;
-}
 
-const SESSION = `SELECT id, user_id AS "userId", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", ended_at AS "endedAt"
-  FROM web_session`;
+/** A session as it was at an instant. */
+interface Seen {
+  session: SessionAccount;
+  at: Date;
+}
 
 /** Cookie sessions of the web. */
 @Injectable()
 export class WebSessions {
+  private readonly seen = new AskedTogether<Seen>((digests) => this.seenOf(digests));
+
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(IDENTITY_SETTINGS) private readonly settings: IdentitySettings,
@@ -62,30 +60,41 @@ export class WebSessions {
    * @throws Refusal `session_expired` when ended, idle too long, unknown or deactivated
    */
   async actorOf(token: string, isSignOfLife = true): Promise<{ actor: Actor; sessionId: string }> {
-    return this.unitOfWork.run(SIGN_IN_ACTOR, async (tx) => {
-      const found = await tx.one<SessionRow>(`${SESSION} WHERE token_digest = $1`, [sha256(token)]);
-      const { session, actor } = await this.standing(tx, found);
-      if (isSignOfLife && tx.at.getTime() - session.lastSeenAt.getTime() > MINUTE) {
-        await tx.query('UPDATE web_session SET last_seen_at = $2 WHERE id = $1', [session.id, tx.at]);
-      }
-      return { actor, sessionId: session.id };
-    });
+    const { session, at } = this.standing(await this.seen.of(sha256(token)));
+    if (isSignOfLife && at.getTime() - session.lastSeenAt.getTime() > MINUTE)
+      await this.noteLife(session.sessionId);
+    return { actor: actorOf(session), sessionId: session.sessionId };
   }
 
   /** The person of a session that still stands; to ask is no sign of life. @throws Refusal `session_expired` */
   async stillOf(sessionId: string): Promise<Actor> {
-    return this.unitOfWork.read(SIGN_IN_ACTOR, async (tx) => {
-      const found = await tx.one<SessionRow>(`${SESSION} WHERE id = $1`, [sessionId]);
-      return (await this.standing(tx, found)).actor;
+    return this.unitOfWork.ask(SIGN_IN_ACTOR, async (tx) => {
+      const session = await sessionById(tx, sessionId);
+      return actorOf(this.standing(session && { session, at: tx.at }).session);
     });
   }
 
-  private async standing(tx: Tx, session: SessionRow | null): Promise<{ session: SessionRow; actor: Actor }> {
-    if (session === null || !isLive(session, tx.at)) throw new Refusal('session_expired');
-    const account = await accountById(tx, session.userId);
-    if (!account?.active || (account.demo && !this.settings.demoAccounts))
-      throw new Refusal('session_expired');
-    return { session, actor: actorOf(account) };
+  private async seenOf(digests: readonly string[]): Promise<Map<string, Seen>> {
+    return this.unitOfWork.ask(SIGN_IN_ACTOR, async (tx) => {
+      const found = await sessionsOfTokens(tx, digests);
+      return new Map(found.map((session) => [session.tokenDigest, { session, at: tx.at }]));
+    });
+  }
+
+  private async noteLife(sessionId: string): Promise<void> {
+    await this.unitOfWork.run(SIGN_IN_ACTOR, (tx) =>
+      tx.query('UPDATE web_session SET last_seen_at = $2 WHERE id = $1 AND ended_at IS NULL', [
+        sessionId,
+        tx.at,
+      ]),
+    );
+  }
+
+  private standing(seen: Seen | null): Seen {
+    if (seen === null || !isLive(seen.session, seen.at)) throw new Refusal('session_expired');
+    const { active, demo } = seen.session;
+    if (!active || (demo && !this.settings.demoAccounts)) throw new Refusal('session_expired');
+    return seen;
   }
 
   /** Ends a session by its owner's wish; an unknown or ended one stays as it is. */
@@ -110,7 +119,7 @@ export class WebSessions {
   }
 }
 
-const isLive = (session: SessionRow, at: Date): boolean =>
+const isLive = (session: SessionAccount, at: Date): boolean =>
   session.endedAt === null &&
   at < session.expiresAt &&
   at.getTime() - session.lastSeenAt.getTime() <= SESSION_IDLE_MINUTES * MINUTE;
