@@ -39,17 +39,18 @@ export class CopiedRows {
     let at = 0;
     while (at < bytes.length) {
       if (this.headed < HEADER) at = this.readHeader(bytes, at);
-      const end = Math.min(bytes.length, at + this.left);
-      if (this.left > 0) this.readBody(bytes, at, end);
-      at = end;
-      if (this.headed < HEADER || this.left > 0) continue;
-      this.headed = 0;
-      if (this.kind === READY_FOR_QUERY) {
+      if (this.isOver() && at < bytes.length) {
         this.giveBack(bytes.subarray(at));
         return;
       }
+      const end = Math.min(bytes.length, at + this.left);
+      if (this.left > 0) this.readBody(bytes, at, end);
+      at = end;
+      if (this.headed === HEADER && this.left === 0) this.headed = 0;
     }
   };
+
+  private readonly isOver = (): boolean => this.headed === HEADER && this.kind === READY_FOR_QUERY;
 
   private readHeader(bytes: Buffer, begin: number): number {
     const end = Math.min(bytes.length, begin + HEADER - this.headed);
@@ -73,9 +74,10 @@ export class CopiedRows {
     for (const listener of this.driver) listener(bytes);
   }
 
+  /** The driver listens again before it is told that it may ask the next thing. */
   private giveBack(rest: Buffer): void {
     this.socket.off('data', this.read);
     for (const listener of this.driver) this.socket.on('data', listener);
-    if (rest.length > 0) this.handOn(rest);
+    this.handOn(rest);
   }
 }

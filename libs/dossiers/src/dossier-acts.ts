@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type DossierActName, type Relation, type Status } from '#contracts';
+import { type Relation, type Status } from '#contracts';
 import { AuditLog } from '#audit';
 import { type Tx, UnitOfWork } from '#database';
 import { AccessPolicy, type GrantedAccess, openDossierSql } from '#identity';
 import { type Actor, Refusal } from '#kernel';
 import { aboutDossier, observed } from '#observability';
+import { type ActRequest, deliveryOf, isAnswerOfLeaver, isWorthLogging } from './act-request.js';
 import { actingRoleOf } from './acting-role.js';
-import {
-  answerAgain,
-  answeredOnce,
-  type Delivery,
-  fingerprintOf,
-  keepAnswer,
-  lockedReceipt,
-  type Receipt,
-} from './command-receipt.store.js';
+import { answerAgain, answeredOnce, keepAnswer, lockedReceipt } from './command-receipt.store.js';
 import { type DossierRow, lockDossier, lockDossierWhere, readDossier } from './dossier.row.js';
 import { isOfTheHouse } from './house.js';
 import { type LastChange, lastActOn, lastChangeOf, lastOwnActOn, namingTheWinner } from './last-change.js';
@@ -23,21 +16,6 @@ import { viewStatusOf } from './view-status.js';
 /** No dossier has this id: asked for in place of one that is not found, so that nothing is told by its not being asked. */
 export const NO_DOSSIER = '00000000-0000-4000-8000-000000000000';
 
-/** One request to change something of a dossier. */
-export interface ActRequest {
-  dossierId: string;
-  /** Name of the act, as it stands in the log when it is refused. */
-  action: DossierActName;
-  body: unknown;
-  idempotencyKey: string | null;
-  /** The revision that the actor saw; null where the act does not change the dossier row. */
-  expectedRevision: number | null;
-  dryRun: boolean;
-  /** An answer to an invitation: the invited person acts before seeing the dossier. */
-  asInvited?: boolean;
-  /** An act that those may do who see the dossier only because their organisation is consulted. */
-  asConsulted?: boolean;
-}
 /** Whom a read or an act is for beside those who see the whole dossier. */
 type Doors = Pick<ActRequest, 'asInvited' | 'asConsulted'>;
 /** A dossier that is being read, and the doors through which. */
@@ -212,14 +190,6 @@ async function acted<Answer>(
 }
 
 /**
- * Who declares a conflict, declines or answers a consultation may see nothing of the dossier afterwards; the same delivery
- * is answered as before all the same: it holds what the person did, and nothing of the dossier.
- */
-const isAnswerOfLeaver = (request: ActRequest, delivery: Delivery, receipt: Receipt): boolean =>
-  (request.asInvited === true || request.asConsulted === true) &&
-  receipt.fingerprint === delivery.fingerprint;
-
-/**
  * Outside the house a decision is told by its letter: until then nobody is named there. Of acts that leave the row as it is
  * people there may know their own: who answered twice at once is told of the answer that was first.
  */
@@ -229,20 +199,6 @@ async function winnerOn(tx: Tx, { row, viewStatus }: OpenedDossier): Promise<Las
   const [change, own] = await Promise.all([lastChangeOf(tx, row), lastOwnActOn(tx, row.id)]);
   return own && own.changedAt >= change.changedAt ? own : change;
 }
-
-/** A rehearsal asks only, and what nobody may see leaves no trace on the dossier's chain. */
-const isWorthLogging = (request: ActRequest, refusal: Refusal) =>
-  !request.dryRun && refusal.code !== 'not_found';
-
-const deliveryOf = (
-  request: Pick<ActRequest, 'body' | 'idempotencyKey' | 'dossierId'> & { action: string },
-): Delivery | null =>
-  request.idempotencyKey === null
-    ? null
-    : {
-        key: request.idempotencyKey,
-        fingerprint: fingerprintOf(request.action, request.dossierId, request.body),
-      };
 
 /** @throws Refusal `stale_revision` with who changed the row and when: the name inside the house, else the role. */
 export async function requireRevision(

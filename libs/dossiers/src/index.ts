@@ -1,3 +1,4 @@
+export { type ActRequest } from './act-request.js';
 export * from './acting-role.js';
 export * from './command-receipt.store.js';
 export * from './domain/facts-difference.js';
