@@ -11,6 +11,8 @@ export interface Mutation {
   by?: string;
   /** Run by the superuser on the database of the sequences: where the database holds the promise as well. */
   sql?: string;
+  /** Refusals of other guards that hold the same promise: while these stand no sequence can tell, and nobody has to find it. */
+  heldBy?: readonly string[];
   /** Takes that back; without it the database stays as it was made. */
   undo?: string;
 }
@@ -312,6 +314,7 @@ const SCREENINGS: readonly Mutation[] = [
     file: `${guards}/proof.guards.ts`,
     text: 'rule(facts)',
     by: 'null',
+    heldBy: ['inconclusive_unanswered', 'outcome_unsupported', 'agencies_not_consulted'],
   },
 ];
 
