@@ -1,3 +1,4 @@
+import { type Door } from './closed-doors.js';
 import { type Rate } from './measure.js';
 import { type ScreeningTimes } from './screening.js';
 
@@ -7,6 +8,7 @@ export interface Seen {
   filling: { dossiers: number; seconds: number };
   idleMemory: number;
   measured: readonly { name: string; product: Rate; floor: Rate; memory: number }[];
+  doors: readonly Door[];
   verify: { entries: number; seconds: number };
 }
 /** An aim, what was seen, and whether it was met. */
@@ -27,6 +29,8 @@ const FILLED_SECONDS = 180;
 const WORKLIST_TIMES = 4;
 const SCREENED_MS = 20;
 const VERIFIED_A_SECOND = 100_000;
+/** Per cent: what nobody tells apart over a network. */
+const DOORS_DIFFER_BY = 5;
 const IDLE_MB = 200;
 const LOADED_MB = 300;
 
@@ -62,6 +66,13 @@ export function aimsOf(reports: readonly Seen[], screening: ScreeningTimes): Jud
     ),
     ...worklist(last),
     ...growth(first, last),
+    ...last.doors.map(({ route, notYours, notThere }) =>
+      below(
+        `${route}: not yours and not there differ by, %`,
+        (100 * Math.abs(notYours - notThere)) / notThere,
+        DOORS_DIFFER_BY,
+      ),
+    ),
     below('screening 200 machines for the first time, ms, middle', screening.first.p50, SCREENED_MS),
     below('screening 200 machines for the first time, ms, p99', screening.first.p99, SCREENED_MS),
     atLeast('log entries verified a second', last.verify.entries / last.verify.seconds, VERIFIED_A_SECOND),

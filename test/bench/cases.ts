@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type DatabaseConfig } from '#database';
 import { DEMO_PASSWORD } from '#identity';
 import { type FloorFilter, pageByHand } from './floor/page.js';
+import { type Queries } from './floor/prepared.js';
 import { assignByHand, detailByHand, type FloorViewer } from './floor/statements.js';
 import { type WireRequest } from './load.js';
 
@@ -11,7 +12,7 @@ export interface BenchCase {
   name: string;
   product: () => WireRequest;
   floor: () => WireRequest;
-  statements: (client: pg.PoolClient) => Promise<unknown>;
+  statements: (client: Queries) => Promise<unknown>;
 }
 /** Whom and what the questions are about. */
 export interface BenchWorld {
@@ -78,13 +79,13 @@ export async function benchWorld(owner: DatabaseConfig): Promise<BenchWorld> {
 }
 
 /** Headers of the person who asks, signed in anew. */
-export async function signedIn(url: string): Promise<Record<string, string>> {
+export async function signedIn(url: string, email = VIEWER): Promise<Record<string, string>> {
   const answer = await fetch(`${url}/api/v1/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: VIEWER, password: DEMO_PASSWORD }),
+    body: JSON.stringify({ email, password: DEMO_PASSWORD }),
   });
-  if (!answer.ok) throw new Error(`${VIEWER} cannot sign in: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`${email} cannot sign in: ${await answer.text()}`);
   const { accessToken } = (await answer.json()) as { accessToken: string };
   return { authorization: `Bearer ${accessToken}` };
 }

@@ -1,24 +1,26 @@
 // npm run bench: the product beside the same answers written by hand, on one database, in one run.
-//   --sizes=1000,10000,100000  dossiers, one after the other      --seconds=3  length of a round      --rounds=3
+//   --sizes=1000,10000,100000  dossiers, one after the other      --seconds=3  length of a round      --rounds=5
 //   --connections=16           --only=detail,search               --write  puts the tables into docs/performance.md
 //   --profile                  writes a CPU profile of the API into .tmp/profile
 //   --soak=600                 all cases in turn for so many seconds, with a look at the memory of the API
 //   --fill-only                fills the largest size and tells how long it took
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { benchCases, benchWorld, signedIn } from './cases.js';
+import { benchCases, type BenchWorld, benchWorld, signedIn } from './cases.js';
+import { closedDoors, type Door, hiddenFrom } from './closed-doors.js';
+import { bareRates } from './floor/bare.js';
 import { fill } from './generator/fill.js';
-import { Installation } from './installation.js';
-import { type Effort, measure } from './measure.js';
+import { Installation, type Server } from './installation.js';
+import { type Effort, measure, type Measured } from './measure.js';
 import { screeningTimes } from './screening.js';
-import { soak } from './soak.js';
+import { soak, soakTroubles } from './soak.js';
 import { markdownOf, type SizeReport, troubles, writeInto } from './report.js';
 
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     seconds: { type: 'string', default: '3' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '16' },
     only: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -35,41 +37,59 @@ const effort: Effort = {
   rounds: Number(values.rounds),
 };
 const PROFILING = ['--cpu-prof', '--cpu-prof-dir=.tmp/profile'];
+const STRANGER = 'gom@demo.techgate.vn';
+const STRANGE = 500;
 const say = (line: string): void => console.log(line);
 
 async function sizeReport(installation: Installation, size: number): Promise<SizeReport> {
   const filling = await installation.loading(() => fill(installation.owner, size));
   say(`${size} dossiers: ${filling.rows} rows in ${filling.seconds.toFixed(1)} s`);
-  const { app } = installation.database.connections;
   const world = await benchWorld(installation.owner);
   const api = await installation.startApi(values.profile ? PROFILING : []);
   const idleMemory = api.memory();
   const floor = await installation.startProgram('test/bench/floor/server.ts', [JSON.stringify(world.viewer)]);
-  const measured = [];
-  try {
-    const wanted = values.only?.split(',');
-    const names = benchCases(world, {}).map(({ name }) => name);
-    for (const name of names.filter((one) => wanted?.some((word) => one.includes(word)) ?? true)) {
-      const one = benchCases(world, await signedIn(api.url)).find((found) => found.name === name);
-      if (one)
-        measured.push(
-          await measure(one, { api, floor, app, databaseTime: () => installation.databaseTime() }, effort),
-        );
-      const last = measured.at(-1);
-      if (last)
-        say(
-          `  ${name}: ${last.product.perSecond.toFixed(0)}/s of ${last.floor.perSecond.toFixed(0)}/s, p99 ${last.product.p99.toFixed(1)} ms, ${last.memory} MB, API ${last.cost.api.toFixed(2)} + database ${last.cost.database.toFixed(2)} ms (floor ${last.cost.floor.toFixed(2)} + ${last.cost.floorDatabase.toFixed(2)}), ${last.product.failures} failures`,
-        );
+  const seen = await (async () => {
+    try {
+      return await underLoad(installation, { world, api, floor });
+    } finally {
+      await floor.stop();
+      await (values.profile ? api.stop() : api.kill());
     }
-  } finally {
-    await floor.stop();
-    await (values.profile ? api.stop() : api.kill());
-  }
+  })();
   const verify = await installation.verify();
   say(
     `  verify: ${(verify.entries / verify.seconds).toFixed(0)} entries/s, ${verify.ok ? 'sound' : 'NOT SOUND'}`,
   );
-  return { size, filling, startedIn: api.startedIn, idleMemory, measured, verify };
+  return { size, filling, startedIn: api.startedIn, idleMemory, ...seen, verify };
+}
+
+/** Every case on its own, closed doors, and what the simplest server answers. */
+async function underLoad(
+  installation: Installation,
+  { world, api, floor }: { world: BenchWorld; api: Server; floor: Server },
+): Promise<Pick<SizeReport, 'measured' | 'doors' | 'bare'>> {
+  const { app } = installation.database.connections;
+  const measuring = { api, floor, app, databaseTime: () => installation.databaseTime() };
+  const wanted = values.only?.split(',');
+  const names = benchCases(world, {}).map(({ name }) => name);
+  const measured = [];
+  for (const name of names.filter((one) => wanted?.some((word) => one.includes(word)) ?? true)) {
+    const one = benchCases(world, await signedIn(api.url)).find((found) => found.name === name);
+    if (one) measured.push(await measure(one, measuring, effort));
+    measured.slice(-1).forEach((last) => say(lineOf(last)));
+  }
+  const doors = await doorsOf(api.url, world.details);
+  return { measured, doors, bare: await bareRates(floor.url, { owner: installation.owner, app }, effort) };
+}
+
+const lineOf = ({ name, product, floor, memory, cost }: Measured): string =>
+  `  ${name}: ${product.perSecond.toFixed(0)}/s of ${floor.perSecond.toFixed(0)}/s, p99 ${product.p99.toFixed(1)} ms, ${memory} MB, API ${cost.api.toFixed(2)} + database ${cost.database.toFixed(2)} ms (floor ${cost.floor.toFixed(2)} + ${cost.floorDatabase.toFixed(2)}), ${product.failures} failures`;
+
+/** An investor asks for what others have, and for what is not there. */
+async function doorsOf(url: string, ids: readonly string[]): Promise<Door[]> {
+  if (values.only !== undefined) return [];
+  const headers = await signedIn(url, STRANGER);
+  return closedDoors(url, headers, await hiddenFrom(url, headers, ids.slice(0, STRANGE)));
 }
 
 /** A new sign-in before each turn: what a person carries is valid for minutes only. */
@@ -81,6 +101,9 @@ async function soaked(installation: Installation, size: number): Promise<string>
   const cases = async () => benchCases(world, await signedIn(api.url));
   try {
     const seen = await soak(api, cases, { seconds: Number(values.soak), connections: effort.connections });
+    const found = soakTroubles(seen);
+    found.forEach(say);
+    if (found.length > 0) process.exitCode = 1;
     return `${size} dossiers, ${seen.seconds} s: ${seen.answers} answers, ${seen.failures} failures; memory ${idle} MB before, ${seen.early} MB warm, ${seen.late} MB at the end, ${seen.highest} MB at most`;
   } finally {
     await api.stop();

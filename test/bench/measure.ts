@@ -1,10 +1,12 @@
 import pg from 'pg';
-import { type DatabaseConfig } from '#database';
+import { type DatabaseConfig, SESSION } from '#database';
 import { type BenchCase } from './cases.js';
+import { prepared } from './floor/prepared.js';
 import { type Server } from './installation.js';
 import { type Round, round, statementRound } from './load.js';
+import { middle, quantile } from './quantile.js';
 
-/** Rate in answers a second, times in milliseconds. */
+/** Rate in answers a second over all rounds; times in milliseconds, each of the middle one of the rounds. */
 export interface Rate {
   perSecond: number;
   p50: number;
@@ -41,7 +43,7 @@ export async function measure(
   { api, floor, app, databaseTime }: Measuring,
   { connections, seconds, rounds }: Effort,
 ): Promise<Measured> {
-  const pool = new pg.Pool({ ...app, max: connections, options: '-c timezone=UTC' });
+  const pool = new pg.Pool({ ...app, max: connections, options: SESSION });
   const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
   const [product, below, alone]: [Round[], Round[], Round[]] = [[], [], []];
   let memory = 0;
@@ -54,7 +56,7 @@ export async function measure(
       product.push(await spent.product.over(() => round(api.url, one.product, connections, seconds)));
       memory = Math.max(memory, api.memory());
     }
-    alone.push(await statementRound(clients, one.statements, seconds));
+    alone.push(await statementRound(clients.map(prepared), one.statements, seconds));
   } finally {
     for (const client of clients) client.release();
     await pool.end();
@@ -98,15 +100,13 @@ class Meter {
   database = (): number => (1000 * this.spent.database) / this.spent.answers;
 }
 
+/** One round in which the machine did something else does not make the p99: it is that of the middle round. */
 function rateOf(rounds: readonly Round[]): Rate {
-  const times = rounds.flatMap((one) => one.times).sort((a, b) => a - b);
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-  const answers = rounds.reduce((sum, one) => sum + one.answers, 0);
-  const seconds = rounds.reduce((sum, one) => sum + one.seconds, 0);
-  const failures = rounds.reduce(
-    (sum, one) => sum + [...one.failures.values()].reduce((a, b) => a + b, 0),
-    0,
-  );
-  return { perSecond: answers / seconds, p50: at(0.5), p99: at(0.99), failures };
+  const sum = (of: (one: Round) => number) => rounds.reduce((total, one) => total + of(one), 0);
+  return {
+    perSecond: sum(({ answers }) => answers) / sum(({ seconds }) => seconds),
+    p50: middle(rounds.map(({ times }) => quantile(times, 0.5))),
+    p99: middle(rounds.map(({ times }) => quantile(times, 0.99))),
+    failures: sum(({ failures }) => [...failures.values()].reduce((a, b) => a + b, 0)),
+  };
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { aimsOf } from './aims.js';
+import { type Door } from './closed-doors.js';
+import { type Bare } from './floor/bare.js';
 import { type Filling } from './generator/fill.js';
 import { type Measured, type Rate } from './measure.js';
 import { type ScreeningTimes, type Times } from './screening.js';
@@ -12,6 +14,8 @@ export interface SizeReport {
   startedIn: number;
   idleMemory: number;
   measured: Measured[];
+  doors: Door[];
+  bare: Bare | null;
   verify: { entries: number; seconds: number; ok: boolean };
 }
 
@@ -85,6 +89,36 @@ function growthTable(reports: readonly SizeReport[]): string {
   return `### Growth of p99\n\n${table([['', `${whole(first.size)} dossiers`, `${whole(last.size)} dossiers`, 'factor'], ...rows])}`;
 }
 
+function doorsTable(reports: readonly SizeReport[]): string {
+  const doors = reports.at(-1)?.doors ?? [];
+  if (doors.length === 0) return '';
+  const rows = doors.map(({ route, notYours, notThere, notThereAgain }) => [
+    `\`${route}\``,
+    ...[notYours, notThere, notThereAgain].map((time) => time.toFixed(3)),
+    shareOf(notYours, notThere),
+    shareOf(notThereAgain, notThere),
+  ]);
+  const head = [
+    '',
+    'not yours, ms',
+    'not there, ms',
+    'not there again, ms',
+    'not yours differs by',
+    'by chance',
+  ];
+  return `### Not yours and not there\n\n${table([head, ...rows])}`;
+}
+
+/** The rates at which an office's other choices were measured come from a machine on which the simplest server gave these. */
+const ELSEWHERE: Bare = { reads: 4128, updates: 1134 };
+function bareLine(reports: readonly SizeReport[]): string {
+  const bare = reports.at(-1)?.bare;
+  if (!bare) return '';
+  return `The simplest server there is (\`node:http\`, \`pg\`, a table of 100,000 small rows) gave on this machine, in the same run, ${whole(bare.reads)} rows by their key and ${whole(bare.updates)} updates with a row of history a second; ${whole(ELSEWHERE.reads)} and ${whole(ELSEWHERE.updates)} where the rates of the aims come from.`;
+}
+
+const shareOf = (time: number, other: number): string => `${((100 * (time - other)) / other).toFixed(1)} %`;
+
 const figure = (value: number): string => (value >= 100 ? whole(value) : value.toFixed(2));
 function aimsTable(reports: readonly SizeReport[], screening: ScreeningTimes): string {
   const rows = aimsOf(reports, screening).map(({ aim, seen, isMet }) => [
@@ -118,6 +152,8 @@ export function markdownOf(reports: readonly SizeReport[], { command, day, scree
     `Measured on ${day} with \`${command}\` on ${machine}, everything on this one machine; load of the last minute at the end: ${loadavg()[0]?.toFixed(1) ?? '?'}.`,
     ...reports.map(sizeTable),
     growthTable(reports),
+    doorsTable(reports),
+    bareLine(reports),
     aimsTable(reports, screening),
     `Screening of a plant of 200 machines (${screening.findings} findings): ${screened(screening.first)} for the first time, ${screened(screening.again)} again.`,
   ]

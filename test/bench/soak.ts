@@ -1,6 +1,7 @@
 import { type BenchCase } from './cases.js';
 import { type Server } from './installation.js';
 import { round } from './load.js';
+import { middle } from './quantile.js';
 
 const SAMPLE_SECONDS = 5;
 /** Share of the samples at either end that are compared; the first ones, in which the program warms up, are left out. */
@@ -41,5 +42,11 @@ export async function soak(
   };
 }
 
-const middle = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** Memory is said to grow where the end holds more than the early part by so much: collections alone move it by some MB. */
+const MOST_GROWTH_MB = 15;
+
+/** What a long run must not show, in words; nothing where memory stayed and every answer was a success. */
+export const soakTroubles = ({ early, late, failures }: Soak): string[] => [
+  ...(late > early + MOST_GROWTH_MB ? [`memory grew from ${early} to ${late} MB`] : []),
+  ...(failures > 0 ? [`${failures} answers were no success`] : []),
+];

@@ -1,4 +1,5 @@
-import { type FloorViewer, type Queries, VISIBLE } from './statements.js';
+import { type Queries } from './prepared.js';
+import { type FloorViewer, VISIBLE } from './statements.js';
 
 /** What a round by hand needs to know of a list. */
 export interface FloorFilter {

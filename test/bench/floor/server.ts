@@ -1,29 +1,39 @@
 // What stands below the product in a bench: node:http and a pool of pg, the same answers written by hand for one person, no
-// sign-in, no validation, no log of reads. Its viewer comes as JSON in the first argument.
+// sign-in, no validation, no log of reads. Its connections are set as the product's and prepare their statements. Its viewer
+// comes as JSON in the first argument.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import pg from 'pg';
+import { SESSION } from '../../../libs/database/src/data-source-options.js';
 import { readPlainTypes } from '../../../libs/database/src/pg-types.js';
+import { bareRow, bareUpdate } from './bare.js';
 import { type FloorFilter, pageByHand } from './page.js';
+import { prepared, type Queries } from './prepared.js';
 import { assignByHand, detailByHand, type FloorAssignment, type FloorViewer } from './statements.js';
 
 const env = process.env;
 const viewer = JSON.parse(process.argv[2] ?? '{}') as FloorViewer;
 readPlainTypes();
-const pool = new pg.Pool({ connectionString: env['DATABASE_URL'], max: 20, options: '-c timezone=UTC' });
+const pool = new pg.Pool({ connectionString: env['DATABASE_URL'], max: 20, options: SESSION });
 
 async function answer(request: IncomingMessage, body: string): Promise<unknown> {
-  const url = new URL(request.url ?? '/', 'http://floor');
-  const id = url.searchParams.get('id') ?? '';
-  if (url.pathname === '/detail') return detailByHand(pool, viewer, id);
-  if (url.pathname === '/page')
-    return pageByHand(pool, viewer, JSON.parse(url.searchParams.get('filter') ?? '{}') as FloorFilter);
-  const client = await pool.connect();
+  const connection = await pool.connect();
   try {
-    return await assignByHand(client, viewer, JSON.parse(body) as FloorAssignment);
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://floor');
+    return (await ROUTES[pathname]?.(prepared(connection), searchParams, body)) ?? null;
   } finally {
-    client.release();
+    connection.release();
   }
 }
+
+type Route = (client: Queries, asked: URLSearchParams, body: string) => Promise<unknown>;
+const ROUTES: Readonly<Record<string, Route>> = {
+  '/detail': (client, asked) => detailByHand(client, viewer, asked.get('id') ?? ''),
+  '/page': (client, asked) =>
+    pageByHand(client, viewer, JSON.parse(asked.get('filter') ?? '{}') as FloorFilter),
+  '/assign': (client, _asked, body) => assignByHand(client, viewer, JSON.parse(body) as FloorAssignment),
+  '/row': (client, asked) => bareRow(client, asked.get('id') ?? ''),
+  '/update': (client, asked) => bareUpdate(client, asked.get('id') ?? ''),
+};
 
 function respond(response: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body);

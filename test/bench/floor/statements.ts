@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { type PoolClient } from 'pg';
 import { type Asked, CLOSING_QUESTIONS, QUESTIONS } from './command-questions.js';
+import { type Queries } from './prepared.js';
 
 /** The person for whom the floor answers; whoever asks is believed. */
 export interface FloorViewer {
@@ -8,7 +8,6 @@ export interface FloorViewer {
   authorityId: string;
   organisationId: string;
 }
-export type Queries = Pick<PoolClient, 'query'>;
 
 /** What a head may see: the same answer as the product's policy, written once for this one role. */
 export const VISIBLE = `d.authority_id = $1 AND d.status <> 'draft' AND d.id NOT IN (
@@ -65,7 +64,7 @@ export interface FloorAssignment {
  * must be written for it to be told, proven and repeated; no rule is evaluated.
  */
 export async function assignByHand(
-  client: PoolClient,
+  client: Queries,
   viewer: FloorViewer,
   order: FloorAssignment,
 ): Promise<unknown> {
@@ -137,7 +136,7 @@ interface Logged {
   row: { status: string; step: number; round: number; due_on: string | null };
 }
 async function logByHand(
-  client: PoolClient,
+  client: Queries,
   viewer: FloorViewer,
   { id, assigneeId, at, row }: Logged,
 ): Promise<void> {
