@@ -39,7 +39,7 @@ export const QUESTIONS: readonly Question[] = [
   ofDossier('SELECT organisation_id, party FROM dossier_party WHERE dossier_id = $1'),
   ofDossier('SELECT organisation_id, kind, state FROM consultation WHERE dossier_id = $1'),
   [
-    'SELECT version, facts, digest, changes FROM facts_version WHERE dossier_id = $1 AND version = $2',
+    'SELECT facts FROM facts_version WHERE dossier_id = $1 AND version = $2',
     ({ dossierId, factsVersion }) => [dossierId, factsVersion],
   ],
   ofDossier('SELECT * FROM clock WHERE dossier_id = $1 ORDER BY created_at, id'),
@@ -49,9 +49,10 @@ export const QUESTIONS: readonly Question[] = [
       WHERE a.dossier_id = $1 AND a.state IN ('invited', 'accepted')`,
   ),
   [
-    `SELECT u.id, array(SELECT role FROM user_role r WHERE r.user_id = u.id) AS roles
+    `SELECT u.id, array_agg(r.role ORDER BY r.role) AS roles
        FROM (SELECT DISTINCT user_id FROM user_role WHERE role IN ('appraiser', 'head', 'leader')) s
-       JOIN app_user u ON u.id = s.user_id WHERE u.authority_id = $1 AND u.active`,
+       JOIN user_role r ON r.user_id = s.user_id JOIN app_user u ON u.id = s.user_id
+      WHERE u.authority_id = $1 AND u.active GROUP BY u.id ORDER BY u.id`,
     ({ authorityId }) => [authorityId],
   ],
   ['SELECT * FROM substitute_authority WHERE authority_id = $1', ({ authorityId }) => [authorityId]],

@@ -30,9 +30,10 @@ export async function roundPeople(tx: Tx, row: DossierRow): Promise<RoundPeople>
 export async function staffOf(tx: Tx, authorityId: string): Promise<StaffMember[]> {
   return tx.query<StaffMember>(
     // From the roles, which few have: most accounts are investors'.
-    `SELECT u.id, array(SELECT r.role FROM user_role r WHERE r.user_id = u.id ORDER BY r.role) AS roles
+    `SELECT u.id, array_agg(r.role ORDER BY r.role) AS roles
        FROM (SELECT DISTINCT user_id FROM user_role WHERE role IN ('appraiser', 'head', 'leader')) s
-       JOIN app_user u ON u.id = s.user_id WHERE u.authority_id = $1 AND u.active ORDER BY u.id`,
+       JOIN user_role r ON r.user_id = s.user_id JOIN app_user u ON u.id = s.user_id
+      WHERE u.authority_id = $1 AND u.active GROUP BY u.id ORDER BY u.id`,
     [authorityId],
   );
 }

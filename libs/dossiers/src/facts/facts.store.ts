@@ -18,17 +18,20 @@ export interface FactsVersion {
 const SELECT = `SELECT version, facts, digest, changes, by_agency AS "byAgency", entered_by AS "enteredBy",
   entered_at AS "enteredAt" FROM facts_version WHERE dossier_id = $1`;
 
+type Stated = Pick<FactsVersion, 'facts'>;
+const FACTS = 'SELECT facts FROM facts_version WHERE dossier_id = $1';
+
 /** The facts of a dossier in one version; empty facts for version 0. */
 export async function factsOf(tx: Tx, dossierId: string, version: number): Promise<TechnologyFacts> {
   if (version === 0) return {};
-  const row = await tx.one<FactsVersion>(`${SELECT} AND version = $2`, [dossierId, version]);
+  const row = await tx.one<Stated>(`${FACTS} AND version = $2`, [dossierId, version]);
   return row?.facts ?? {};
 }
 
 /** The facts of a dossier as they are now; empty where nothing was entered yet. */
 export async function currentFactsOf(tx: Tx, dossierId: string): Promise<TechnologyFacts> {
-  const row = await tx.one<FactsVersion>(
-    `${SELECT} AND version = (SELECT d.facts_version FROM dossier d WHERE d.id = $1)`,
+  const row = await tx.one<Stated>(
+    `${FACTS} AND version = (SELECT d.facts_version FROM dossier d WHERE d.id = $1)`,
     [dossierId],
   );
   return row?.facts ?? {};
