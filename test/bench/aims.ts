@@ -7,7 +7,7 @@ export interface Seen {
   size: number;
   filling: { dossiers: number; seconds: number };
   idleMemory: number;
-  measured: readonly { name: string; product: Rate; floor: Rate; memory: number }[];
+  measured: readonly { name: string; product: Rate; floor: Rate; byHand: Rate | null; memory: number }[];
   doors: readonly Door[];
   verify: { entries: number; seconds: number };
 }
@@ -84,15 +84,15 @@ export function aimsOf(reports: readonly Seen[], screening: ScreeningTimes): Jud
 const called = ({ measured }: Seen, word: string): Seen['measured'] =>
   measured.filter(({ name }) => name.split(' ').includes(word));
 
-/** Its counts are maintained, so that it is held against the floor's page, which counts. */
+/** Its counts are maintained, so that it is held against a page by hand, which counts. */
 function worklist(last: Seen): Judged[] {
   const [list] = called(last, 'worklist');
   const [page] = called(last, 'page');
-  return list && page
+  return list && page?.byHand
     ? [
         atLeast(
-          'default worklist: times the page of the floor',
-          list.product.perSecond / page.floor.perSecond,
+          'default worklist: times a page that counts',
+          list.product.perSecond / page.byHand.perSecond,
           WORKLIST_TIMES,
         ),
       ]

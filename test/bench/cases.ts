@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { type DatabaseConfig } from '#database';
 import { DEMO_PASSWORD } from '#identity';
-import { type FloorFilter, pageByHand } from './floor/page.js';
+import { type FloorFilter } from './floor/page.js';
 import { type Queries } from './floor/prepared.js';
-import { assignByHand, detailByHand, type FloorViewer } from './floor/statements.js';
+import { type Recorded, replay } from './floor/replay.js';
+import { assignByHand, type FloorViewer } from './floor/statements.js';
 import { type WireRequest } from './load.js';
 
 /** One thing that is measured: the same question to the product, to the floor, and to the database alone. */
 export interface BenchCase {
   name: string;
   product: () => WireRequest;
+  /** The same statements on a bare client behind the same HTTP server; of the command, the same by hand. */
   floor: () => WireRequest;
+  /** The fewest statements that give one person a like answer, by hand; a page counts what it shows. */
+  byHand?: () => WireRequest;
   statements: (client: Queries) => Promise<unknown>;
 }
 /** Whom and what the questions are about. */
@@ -23,7 +27,7 @@ export interface BenchWorld {
   appraisers: string[];
 }
 
-const VIEWER = 'truongphong1@demo.techgate.vn';
+export const VIEWER = 'truongphong1@demo.techgate.vn';
 const SAMPLE = 2000;
 const FILTERS: FloorFilter[] = [
   { statuses: ['approved'], procedures: ['opinion'], words: [], count: true },
@@ -41,9 +45,6 @@ const WORDS = [
   'lốp ô tô vũng áng',
   'h49.11-22',
 ];
-const fold = (text: string): string[] =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().split(' ');
-
 /** A command on an overdue dossier also writes the draft of its holding reply anew; that is no part of an assignment. */
 const NO_HOLDING_REPLY = `NOT EXISTS (SELECT 1 FROM letter l JOIN holding_reply h ON h.letter_id = l.id WHERE l.dossier_id = dossier.id)`;
 
@@ -100,42 +101,73 @@ const inTurn = <Item>(items: readonly Item[]): (() => Item) => {
   };
 };
 
-/** Everything that is measured, for a signed-in person. */
-export function benchCases(world: BenchWorld, headers: Record<string, string>): BenchCase[] {
-  const words = WORDS.map((text) => ({
-    text,
-    filter: { statuses: null, procedures: null, words: fold(text), count: false },
-  }));
-  const worklist = { statuses: null, procedures: null, words: [], count: true };
-  return [
-    detailCase(world, headers),
-    pageCase(
-      'filtered page with exact count',
-      world,
-      headers,
-      FILTERS.map((filter) => ({ filter, path: pathOf(filter) })),
-    ),
-    pageCase(
-      'search without accents',
-      world,
-      headers,
-      words.map(({ text, filter }) => ({ filter, path: `/api/v1/dossiers?q=${encodeURIComponent(text)}` })),
-    ),
-    pageCase('default worklist with its count', world, headers, [
-      { filter: worklist, path: '/api/v1/dossiers?count=true' },
+const listPath = (text: string): string => `/api/v1/dossiers?q=${encodeURIComponent(text)}`;
+const WORKLIST = '/api/v1/dossiers?count=true';
+
+/** The requests whose statements are recorded for the floor, each by its path; a detail stands for all of them. */
+export const recordedRequests = ({ details }: BenchWorld): Record<string, string> =>
+  Object.fromEntries(
+    [detailPath(details[0] ?? ''), ...FILTERS.map(pathOf), ...WORDS.map(listPath), WORKLIST].map((path) => [
+      path,
+      path,
     ]),
+  );
+
+/** Everything that is measured, for a signed-in person. @param recorded what the product asks, by the path of the request */
+export function benchCases(
+  world: BenchWorld,
+  headers: Record<string, string>,
+  recorded: Recorded = {},
+): BenchCase[] {
+  const asked = { headers, recorded };
+  return [
+    detailCase(world, asked),
+    {
+      ...listCase('filtered page with exact count', asked, FILTERS.map(pathOf)),
+      byHand: pagesByHand(),
+    },
+    listCase('search without accents', asked, WORDS.map(listPath)),
+    listCase('default worklist with its count', asked, [WORKLIST]),
     commandCase(world, headers),
   ];
 }
 
-function detailCase({ details, viewer }: BenchWorld, headers: Record<string, string>): BenchCase {
-  const [ours, theirs, alone] = [inTurn(details), inTurn(details), inTurn(details)];
+interface AskedBy {
+  headers: Record<string, string>;
+  recorded: Recorded;
+}
+const detailPath = (id: string): string => `/api/v1/dossiers/${id}`;
+const query = (values: Record<string, string>): string => new URLSearchParams(values).toString();
+
+function detailCase({ details }: BenchWorld, { headers, recorded }: AskedBy): BenchCase {
+  const [ours, theirs, alone, byHand] = [inTurn(details), inTurn(details), inTurn(details), inTurn(details)];
+  const first = details[0] ?? '';
+  const statements = recorded[detailPath(first)] ?? [];
   return {
     name: 'detail',
-    product: () => ({ method: 'GET', path: `/api/v1/dossiers/${ours()}`, headers }),
-    floor: () => ({ method: 'GET', path: `/detail?id=${theirs()}` }),
-    statements: (client) => detailByHand(client, viewer, alone()),
+    product: () => ({ method: 'GET', path: detailPath(ours()), headers }),
+    floor: () => ({
+      method: 'GET',
+      path: `/replay?${query({ name: detailPath(first), recorded: first, id: theirs() })}`,
+    }),
+    byHand: () => ({ method: 'GET', path: `/detail?${query({ id: byHand() })}` }),
+    statements: (client) => replay(client, statements, { recorded: first, asked: alone() }),
   };
+}
+
+function listCase(name: string, { headers, recorded }: AskedBy, paths: readonly string[]): BenchCase {
+  const [ours, theirs, alone] = [inTurn(paths), inTurn(paths), inTurn(paths)];
+  return {
+    name,
+    product: () => ({ method: 'GET', path: ours(), headers }),
+    floor: () => ({ method: 'GET', path: `/replay?${query({ name: theirs() })}` }),
+    statements: (client) => replay(client, recorded[alone()] ?? []),
+  };
+}
+
+function pagesByHand(): () => WireRequest {
+  const next = inTurn(FILTERS);
+  return () => ({ method: 'GET', path: `/page?${query({ filter: JSON.stringify(next()) })}` });
 }
 
 const pathOf = ({ statuses, procedures, count }: FloorFilter): string =>
@@ -144,24 +176,6 @@ const pathOf = ({ statuses, procedures, count }: FloorFilter): string =>
     ...(procedures ?? []).map((procedure) => `procedure=${procedure}`),
     ...(count ? ['count=true'] : []),
   ].join('&')}`;
-
-function pageCase(
-  name: string,
-  { viewer }: BenchWorld,
-  headers: Record<string, string>,
-  pages: readonly { filter: FloorFilter; path: string }[],
-): BenchCase {
-  const [ours, theirs, alone] = [inTurn(pages), inTurn(pages), inTurn(pages)];
-  return {
-    name,
-    product: () => ({ method: 'GET', path: ours().path, headers }),
-    floor: () => ({
-      method: 'GET',
-      path: `/page?filter=${encodeURIComponent(JSON.stringify(theirs().filter))}`,
-    }),
-    statements: (client) => pageByHand(client, viewer, alone().filter),
-  };
-}
 
 /** The lead appraiser is changed, each time on a dossier that nobody else works on. */
 function commandCase(

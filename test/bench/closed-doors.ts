@@ -14,7 +14,7 @@ type Kind = Exclude<keyof Door, 'route'>;
 type Asked = Pick<WireRequest, 'method' | 'path' | 'body'>;
 
 const KINDS: readonly Kind[] = ['notYours', 'notThere', 'notThereAgain'];
-const [WARM_UP, TIMES] = [100, 1000];
+const [WARM_UP, TIMES] = [20, 250];
 const NOT_FOUND = 404;
 const read =
   (part: string) =>

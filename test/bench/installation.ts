@@ -19,6 +19,7 @@ import { childrenOf, processorTimeOf, residentMegabytes, timeOfEnded } from './p
 
 const UNLIMITED = '1000000';
 const START_WITHIN = 60_000;
+const SOURCE_FLAGS = ['--conditions=source', '--import', './scripts/ts-hooks.mjs'];
 
 /** A process of the bench that answers over HTTP. */
 export interface Server {
@@ -114,8 +115,12 @@ export class Installation {
   /** A program of the bench itself that listens on the port that its environment names. */
   async startProgram(file: string, args: readonly string[]): Promise<Server> {
     const port = await freePort();
-    const flags = ['--conditions=source', '--import', './scripts/ts-hooks.mjs'];
-    return this.server(port, started(this.config, [...flags, file, ...args], this.environment(port)));
+    return this.server(port, started(this.config, [...SOURCE_FLAGS, file, ...args], this.environment(port)));
+  }
+
+  /** Runs a program of the bench to its end. */
+  async runProgram(file: string, args: readonly string[]): Promise<void> {
+    await started(this.config, [...SOURCE_FLAGS, file, ...args], this.environment(0)).ended;
   }
 
   /** Verifies the log as `npm run verify` does, with the built program and its threads; the seconds without its start. */

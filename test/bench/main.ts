@@ -4,11 +4,13 @@
 //   --profile                  writes a CPU profile of the API into .tmp/profile
 //   --soak=600                 all cases in turn for so many seconds, with a look at the memory of the API
 //   --fill-only                fills the largest size and tells how long it took
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { benchCases, type BenchWorld, benchWorld, signedIn } from './cases.js';
+import { benchCases, type BenchWorld, benchWorld, recordedRequests, signedIn, VIEWER } from './cases.js';
 import { closedDoors, type Door, hiddenFrom } from './closed-doors.js';
 import { bareRates } from './floor/bare.js';
+import { type Recorded } from './floor/replay.js';
 import { fill } from './generator/fill.js';
 import { Installation, type Server } from './installation.js';
 import { type Effort, measure, type Measured } from './measure.js';
@@ -47,10 +49,17 @@ async function sizeReport(installation: Installation, size: number): Promise<Siz
   const world = await benchWorld(installation.owner);
   const api = await installation.startApi(values.profile ? PROFILING : []);
   const idleMemory = api.memory();
-  const floor = await installation.startProgram('test/bench/floor/server.ts', [JSON.stringify(world.viewer)]);
+  const statements = join(folder, 'statements.json');
+  const asked = [VIEWER, JSON.stringify(recordedRequests(world)), statements];
+  await installation.runProgram('test/bench/floor/record.ts', asked);
+  const recorded = JSON.parse(readFileSync(statements, 'utf8')) as Recorded;
+  const floor = await installation.startProgram('test/bench/floor/server.ts', [
+    JSON.stringify(world.viewer),
+    statements,
+  ]);
   const seen = await (async () => {
     try {
-      return await underLoad(installation, { world, api, floor });
+      return await underLoad(installation, { world, recorded, api, floor });
     } finally {
       await floor.stop();
       await (values.profile ? api.stop() : api.kill());
@@ -66,7 +75,7 @@ async function sizeReport(installation: Installation, size: number): Promise<Siz
 /** Every case on its own, closed doors, and what the simplest server answers. */
 async function underLoad(
   installation: Installation,
-  { world, api, floor }: { world: BenchWorld; api: Server; floor: Server },
+  { world, recorded, api, floor }: { world: BenchWorld; recorded: Recorded; api: Server; floor: Server },
 ): Promise<Pick<SizeReport, 'measured' | 'doors' | 'bare'>> {
   const { app } = installation.database.connections;
   const measuring = { api, floor, app, databaseTime: () => installation.databaseTime() };
@@ -74,7 +83,7 @@ async function underLoad(
   const names = benchCases(world, {}).map(({ name }) => name);
   const measured = [];
   for (const name of names.filter((one) => wanted?.some((word) => one.includes(word)) ?? true)) {
-    const one = benchCases(world, await signedIn(api.url)).find((found) => found.name === name);
+    const one = benchCases(world, await signedIn(api.url), recorded).find((found) => found.name === name);
     if (one) measured.push(await measure(one, measuring, effort));
     measured.slice(-1).forEach((last) => say(lineOf(last)));
   }
@@ -82,8 +91,8 @@ async function underLoad(
   return { measured, doors, bare: await bareRates(floor.url, { owner: installation.owner, app }, effort) };
 }
 
-const lineOf = ({ name, product, floor, memory, cost }: Measured): string =>
-  `  ${name}: ${product.perSecond.toFixed(0)}/s of ${floor.perSecond.toFixed(0)}/s, p99 ${product.p99.toFixed(1)} ms, ${memory} MB, API ${cost.api.toFixed(2)} + database ${cost.database.toFixed(2)} ms (floor ${cost.floor.toFixed(2)} + ${cost.floorDatabase.toFixed(2)}), ${product.failures} failures`;
+const lineOf = ({ name, product, floor, byHand, memory, cost }: Measured): string =>
+  `  ${name}: ${product.perSecond.toFixed(0)}/s of ${floor.perSecond.toFixed(0)}/s${byHand ? ` (by hand ${byHand.perSecond.toFixed(0)}/s)` : ''}, p99 ${product.p99.toFixed(1)} ms, ${memory} MB, API ${cost.api.toFixed(2)} + database ${cost.database.toFixed(2)} ms (floor ${cost.floor.toFixed(2)} + ${cost.floorDatabase.toFixed(2)}), ${product.failures} failures`;
 
 /** An investor asks for what others have, and for what is not there. */
 async function doorsOf(url: string, ids: readonly string[]): Promise<Door[]> {

@@ -17,6 +17,8 @@ export interface Measured {
   name: string;
   product: Rate;
   floor: Rate;
+  /** Answers by hand, where there are any. */
+  byHand: Rate | null;
   statements: Rate;
   /** Resident memory of the API in MB, the highest that was seen. */
   memory: number;
@@ -45,7 +47,7 @@ export async function measure(
 ): Promise<Measured> {
   const pool = new pg.Pool({ ...app, max: connections, options: SESSION });
   const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
-  const [product, below, alone]: [Round[], Round[], Round[]] = [[], [], []];
+  const [product, below, byHand, alone]: [Round[], Round[], Round[], Round[]] = [[], [], [], []];
   let memory = 0;
   const spent = { product: new Meter(api, databaseTime), floor: new Meter(floor, databaseTime) };
   try {
@@ -54,6 +56,7 @@ export async function measure(
     for (let at = 0; at < rounds; at += 1) {
       below.push(await spent.floor.over(() => round(floor.url, one.floor, connections, seconds)));
       product.push(await spent.product.over(() => round(api.url, one.product, connections, seconds)));
+      if (one.byHand) byHand.push(await round(floor.url, one.byHand, connections, seconds));
       memory = Math.max(memory, api.memory());
     }
     alone.push(await statementRound(clients.map(prepared), one.statements, seconds));
@@ -65,6 +68,7 @@ export async function measure(
     name: one.name,
     product: rateOf(product),
     floor: rateOf(below),
+    byHand: byHand.length > 0 ? rateOf(byHand) : null,
     statements: rateOf(alone),
     memory,
     cost: {

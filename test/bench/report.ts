@@ -45,11 +45,12 @@ function sizeTable({ size, filling, measured, verify, startedIn, idleMemory }: S
           `${name}: ${product.failures} answers of the product and ${floor.failures} of the floor were no success.`,
         ],
   );
-  const rows = measured.map(({ name, product, floor, statements, memory, cost }) => [
+  const rows = measured.map(({ name, product, floor, byHand, statements, memory, cost }) => [
     name,
     rate(product),
     rate(floor),
     (product.perSecond / floor.perSecond).toFixed(2),
+    byHand === null ? '' : rate(byHand),
     rate(statements),
     `${cost.api.toFixed(2)} + ${cost.database.toFixed(2)}`,
     `${cost.floor.toFixed(2)} + ${cost.floorDatabase.toFixed(2)}`,
@@ -66,6 +67,7 @@ function sizeTable({ size, filling, measured, verify, startedIn, idleMemory }: S
         'product: rate, p50, p99 ms',
         'floor: rate, p50, p99 ms',
         'ratio',
+        'by hand',
         'statements alone',
         'processor ms: API + database',
         'floor + database',
@@ -114,7 +116,7 @@ const ELSEWHERE: Bare = { reads: 4128, updates: 1134 };
 function bareLine(reports: readonly SizeReport[]): string {
   const bare = reports.at(-1)?.bare;
   if (!bare) return '';
-  return `The simplest server there is (\`node:http\`, \`pg\`, a table of 100,000 small rows) gave on this machine, in the same run, ${whole(bare.reads)} rows by their key and ${whole(bare.updates)} updates with a row of history a second; ${whole(ELSEWHERE.reads)} and ${whole(ELSEWHERE.updates)} where the rates of the aims come from.`;
+  return `The simplest server there is (Fastify, \`pg\`, a table of 100,000 small rows) gave on this machine, in the same run, ${whole(bare.reads)} rows by their key and ${whole(bare.updates)} updates with a row of history a second; ${whole(ELSEWHERE.reads)} and ${whole(ELSEWHERE.updates)} where the rates of the aims come from.`;
 }
 
 const shareOf = (time: number, other: number): string => `${((100 * (time - other)) / other).toFixed(1)} %`;

@@ -118,6 +118,8 @@ function testConfig(db: TestDatabase, folders: Folders): ApiConfig {
     database: { ...db.app, poolSize: 20 },
     ...folders,
     rates: { general: high, pages: high, signIn: high, preview: high, person: high },
+    // Tests ask tens of thousands of times for what is not there.
+    notFoundAfter: 0,
     // An injected request waits for the end of its answer: streams end as soon as they stand.
     events: { streamSeconds: 0, heartbeatSeconds: 20, perPerson: high, total: high },
   };

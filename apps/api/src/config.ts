@@ -23,6 +23,8 @@ import { PROXY_WORDS, trustedProxies } from './http/trusted-proxies.js';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 const PRODUCTION_EXCEPTIONS = ['demo_accounts', 'embedded_database'] as const;
 const SECRET_MIN = 32;
+/** Longer than it takes to find out, and too short for a person to notice. */
+const NOT_FOUND_AFTER = 25;
 const MIB = 1024 * 1024;
 /** Known to everybody who reads the repository; production refuses them. */
 export const DEFAULT_JWT_SECRET = 'techgate-demonstration-jwt-secret-not-for-production';
@@ -54,6 +56,8 @@ export interface ApiConfig extends OfficeConfig, PlaceConfig, TelemetryConfig {
    * to a request to begin.
    */
   timeLimits: { headers: number; body: number; upload: number; statement: number; request: number };
+  /** Milliseconds after which "not found" is answered, so that its time does not tell "not yours" from "not there"; 0: at once. */
+  notFoundAfter: number;
   /** Streams of events: seconds of life and between signs of life, and how many of one person and in all, in this process. */
   events: { streamSeconds: number; heartbeatSeconds: number; perPerson: number; total: number };
   logLevel: (typeof LOG_LEVELS)[number];
@@ -111,6 +115,7 @@ export function readConfig(env: Environment = process.env): ApiConfig {
     demoAccounts: bool(env, 'DEMO_ACCOUNTS', !production),
     ...readNetwork(env, production),
     timeLimits: readTimeLimits(env),
+    notFoundAfter: NOT_FOUND_AFTER,
     events: readEvents(env),
     ...readStorage(env),
     ...readSecrets(env),

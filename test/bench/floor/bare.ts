@@ -52,9 +52,12 @@ export async function bareRates(
       `GRANT USAGE ON SCHEMA bare TO ${app.user}; GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA bare TO ${app.user}`,
     );
     const { rows } = await client.query<{ id: string }>('SELECT id FROM bare.item LIMIT 5000');
-    const rateOf = async (method: 'GET' | 'POST', path: string): Promise<number> => {
+    const rateOf = async (path: string): Promise<number> => {
       let at = 0;
-      const next = (): WireRequest => ({ method, path: `${path}?id=${rows[at++ % rows.length]?.id ?? ''}` });
+      const next = (): WireRequest => ({
+        method: 'GET',
+        path: `${path}?id=${rows[at++ % rows.length]?.id ?? ''}`,
+      });
       const seen: number[] = [];
       for (let played = 0; played < rounds; played += 1) {
         const { answers, failures, seconds: took } = await round(url, next, connections, seconds);
@@ -63,7 +66,7 @@ export async function bareRates(
       }
       return middle(seen);
     };
-    return { reads: await rateOf('GET', '/row'), updates: await rateOf('POST', '/update') };
+    return { reads: await rateOf('/row'), updates: await rateOf('/update') };
   } finally {
     await client.query('DROP SCHEMA IF EXISTS bare CASCADE');
     await client.end();

@@ -1,61 +1,61 @@
-// What stands below the product in a bench: node:http and a pool of pg, the same answers written by hand for one person, no
-// sign-in, no validation, no log of reads. Its connections are set as the product's and prepare their statements. Its viewer
-// comes as JSON in the first argument.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+// What stands below the product in a bench: the same HTTP server and a pool of pg. It asks the product's own statements, as
+// they were recorded, one after the other; answers by hand stand beside them. No sign-in, no validation, no log of reads. Its
+// connections are set as the product's and prepare their statements. Arguments: its viewer as JSON, the file of the statements.
+import { readFileSync } from 'node:fs';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { SESSION } from '../../../libs/database/src/data-source-options.js';
 import { readPlainTypes } from '../../../libs/database/src/pg-types.js';
 import { bareRow, bareUpdate } from './bare.js';
 import { type FloorFilter, pageByHand } from './page.js';
 import { prepared, type Queries } from './prepared.js';
+import { type Recorded, replay } from './replay.js';
 import { assignByHand, detailByHand, type FloorAssignment, type FloorViewer } from './statements.js';
 
-const env = process.env;
-const viewer = JSON.parse(process.argv[2] ?? '{}') as FloorViewer;
-readPlainTypes();
-const pool = new pg.Pool({ connectionString: env['DATABASE_URL'], max: 20, options: SESSION });
-
-async function answer(request: IncomingMessage, body: string): Promise<unknown> {
-  const connection = await pool.connect();
-  try {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://floor');
-    return (await ROUTES[pathname]?.(prepared(connection), searchParams, body)) ?? null;
-  } finally {
-    connection.release();
-  }
+interface Asked {
+  id?: string;
+  filter?: string;
+  name?: string;
+  recorded?: string;
 }
+type Route = (client: Queries, asked: Asked, body: unknown) => Promise<unknown>;
 
-type Route = (client: Queries, asked: URLSearchParams, body: string) => Promise<unknown>;
+const [viewerText = '{}', file = ''] = process.argv.slice(2);
+const viewer = JSON.parse(viewerText) as FloorViewer;
+const recorded = JSON.parse(readFileSync(file, 'utf8')) as Recorded;
+readPlainTypes();
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 20, options: SESSION });
+
 const ROUTES: Readonly<Record<string, Route>> = {
-  '/detail': (client, asked) => detailByHand(client, viewer, asked.get('id') ?? ''),
-  '/page': (client, asked) =>
-    pageByHand(client, viewer, JSON.parse(asked.get('filter') ?? '{}') as FloorFilter),
-  '/assign': (client, _asked, body) => assignByHand(client, viewer, JSON.parse(body) as FloorAssignment),
-  '/row': (client, asked) => bareRow(client, asked.get('id') ?? ''),
-  '/update': (client, asked) => bareUpdate(client, asked.get('id') ?? ''),
+  '/replay': (client, { name = '', id, recorded: of }) =>
+    replay(client, recorded[name] ?? [], id && of ? { recorded: of, asked: id } : undefined),
+  '/detail': (client, { id = '' }) => detailByHand(client, viewer, id),
+  '/page': (client, { filter = '{}' }) => pageByHand(client, viewer, JSON.parse(filter) as FloorFilter),
+  '/assign': (client, _asked, body) => assignByHand(client, viewer, body as FloorAssignment),
+  '/row': (client, { id = '' }) => bareRow(client, id),
+  '/update': (client, { id = '' }) => bareUpdate(client, id),
 };
 
-function respond(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
+const server = new FastifyAdapter().getInstance();
+for (const [url, answer] of Object.entries(ROUTES))
+  server.route({
+    method: ['GET', 'POST'],
+    url,
+    handler: async (request, reply) => {
+      const client = await pool.connect();
+      try {
+        const found = await answer(prepared(client), request.query as Asked, request.body);
+        return await reply.code(found === null ? 404 : 200).send(found);
+      } finally {
+        client.release();
+      }
+    },
   });
-  response.end(text);
-}
-
-const server = createServer((request, response) => {
-  let body = '';
-  request.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
-  request.on('end', () => {
-    answer(request, body).then(
-      (found) => respond(response, found === null ? 404 : 200, found),
-      (error: unknown) => respond(response, 500, { error: String(error) }),
-    );
-  });
-});
 process.once('SIGTERM', () => {
-  server.close(() => void pool.end().then(() => process.exit(0)));
-  server.closeAllConnections();
+  server.server.closeAllConnections();
+  void server.close().then(async () => {
+    await pool.end();
+    process.exit(0);
+  });
 });
-server.listen(Number(env['PORT']), '127.0.0.1');
+await server.listen({ port: Number(process.env['PORT']), host: '127.0.0.1' });

@@ -35,6 +35,8 @@ export interface CookieOptions {
 /** What our guards and filters use of a Fastify reply. */
 export interface ApiReply {
   sent: boolean;
+  /** Milliseconds since the request arrived. */
+  elapsedTime: number;
   code(status: number): ApiReply;
   header(name: string, value: string): ApiReply;
   getHeader(name: string): number | string | string[] | undefined;

@@ -8,6 +8,9 @@ import {
 } from '@nestjs/common';
 import { loggedFault } from '#database';
 import { Refusal } from '#kernel';
+import { API_CONFIG } from '../config.module.js';
+import { type ApiConfig } from '../config.js';
+import { answerOnGrid } from './answer-on-grid.js';
 import { type ApiReply, type ApiRequest, headerOf } from './api-request.types.js';
 import { languageOf } from './language.js';
 import { ApiMetrics } from '../observability/api-metrics.js';
@@ -32,6 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
     @Inject(RoutesByPath) private readonly routes: RoutesByPath,
     @Inject(ApiMetrics) private readonly metrics: ApiMetrics,
     @Inject(WebPages) private readonly pages: WebPages,
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -43,7 +47,16 @@ export class ProblemFilter implements ExceptionFilter {
   answerError(error: unknown, request: ApiRequest, reply: ApiReply): void {
     const refusal = this.wrongMethod(error, request) ?? refusalOfError(error);
     if (refusal === null || OF_THE_HOUSE.includes(refusal.code)) this.report(error, request);
-    if (!reply.sent) this.answer(refusal ?? new Refusal('internal_error'), request, reply);
+    if (refusal?.code === 'not_found') this.answerHidden(refusal, request, reply);
+    else if (!reply.sent) this.answer(refusal ?? new Refusal('internal_error'), request, reply);
+  }
+
+  /** What is not yours takes longer to find out than what is not there: neither tells by its time which of them it is. */
+  private answerHidden(refusal: Refusal, request: ApiRequest, reply: ApiReply): void {
+    const arrival = performance.now() - reply.elapsedTime;
+    answerOnGrid(arrival, this.config.notFoundAfter, () => {
+      if (!reply.sent) this.answer(refusal, request, reply);
+    });
   }
 
   private answer(refusal: Refusal, request: ApiRequest, reply: ApiReply): void {
