@@ -17,6 +17,8 @@ export interface Judged {
   seen: number;
   wanted: number;
   isMet: boolean;
+  /** Why it is known to be missed, in docs/performance.md; null for one that nobody expects to be. */
+  admitted: boolean;
 }
 
 /** Least share of the floor, by what a case is called. */
@@ -34,17 +36,28 @@ const DOORS_DIFFER_BY = 5;
 const IDLE_MB = 200;
 const LOADED_MB = 300;
 
+/** What is missed, and why, stands in docs/performance.md; any other miss is an error of the run. */
+const ADMITTED: readonly RegExp[] = [
+  /: a second$/,
+  /verified a second$/,
+  /^search .*p99/,
+  /^default worklist: times/,
+];
+const isAdmitted = (aim: string): boolean => ADMITTED.some((one) => one.test(aim));
+
 const atLeast = (aim: string, seen: number, wanted: number): Judged => ({
   aim: `${aim}, at least ${wanted}`,
   seen,
   wanted,
   isMet: seen >= wanted,
+  admitted: isAdmitted(aim),
 });
 const below = (aim: string, seen: number, wanted: number): Judged => ({
   aim: `${aim}, below ${wanted}`,
   seen,
   wanted,
   isMet: seen < wanted,
+  admitted: isAdmitted(aim),
 });
 
 /** The aims of the bench against what was seen from the smallest to the largest size, and the screening of 200 machines. */
@@ -53,9 +66,7 @@ export function aimsOf(reports: readonly Seen[], screening: ScreeningTimes): Jud
   if (!first || !last) return [];
   const memory = Math.max(...reports.flatMap(({ measured }) => measured.map((one) => one.memory)));
   return [
-    ...(last.filling.dossiers > 0
-      ? [below(`filling ${last.size} dossiers, seconds`, last.filling.seconds, FILLED_SECONDS)]
-      : []),
+    ...filled(reports),
     ...Object.entries(SHARES).flatMap(([word, wanted]) =>
       called(last, word).map(({ name, product, floor }) =>
         atLeast(`${name}: share of the floor`, product.perSecond / floor.perSecond, wanted),
@@ -66,10 +77,10 @@ export function aimsOf(reports: readonly Seen[], screening: ScreeningTimes): Jud
     ),
     ...worklist(last),
     ...growth(first, last),
-    ...last.doors.map(({ route, notYours, notThere }) =>
+    ...last.doors.map(({ who, route, notYours, notThere }) =>
       below(
-        `${route}: not yours and not there differ by, %`,
-        (100 * Math.abs(notYours - notThere)) / notThere,
+        `${who}, ${route}: not yours and not there differ by, %`,
+        (100 * Math.abs(notYours.p50 - notThere.p50)) / notThere.p50,
         DOORS_DIFFER_BY,
       ),
     ),
@@ -79,6 +90,13 @@ export function aimsOf(reports: readonly Seen[], screening: ScreeningTimes): Jud
     below('memory of the API before the first request, MB', last.idleMemory, IDLE_MB),
     below('memory of the API under the bench, MB', memory, LOADED_MB),
   ];
+}
+
+/** All dossiers that lie there were filled in by the sizes before, too. */
+function filled(reports: readonly Seen[]): Judged[] {
+  const dossiers = reports.reduce((sum, { filling }) => sum + filling.dossiers, 0);
+  const seconds = reports.reduce((sum, { filling }) => sum + filling.seconds, 0);
+  return dossiers > 0 ? [below(`filling ${dossiers} dossiers, seconds`, seconds, FILLED_SECONDS)] : [];
 }
 
 const called = ({ measured }: Seen, word: string): Seen['measured'] =>

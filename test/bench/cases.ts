@@ -103,14 +103,14 @@ const inTurn = <Item>(items: readonly Item[]): (() => Item) => {
 
 const listPath = (text: string): string => `/api/v1/dossiers?q=${encodeURIComponent(text)}`;
 const WORKLIST = '/api/v1/dossiers?count=true';
+const COUNTS = '/api/v1/dossiers/counts';
 
 /** The requests whose statements are recorded for the floor, each by its path; a detail stands for all of them. */
 export const recordedRequests = ({ details }: BenchWorld): Record<string, string> =>
   Object.fromEntries(
-    [detailPath(details[0] ?? ''), ...FILTERS.map(pathOf), ...WORDS.map(listPath), WORKLIST].map((path) => [
-      path,
-      path,
-    ]),
+    [detailPath(details[0] ?? ''), ...FILTERS.map(pathOf), ...WORDS.map(listPath), WORKLIST, COUNTS].map(
+      (path) => [path, path],
+    ),
   );
 
 /** Everything that is measured, for a signed-in person. @param recorded what the product asks, by the path of the request */
@@ -128,6 +128,7 @@ export function benchCases(
     },
     listCase('search without accents', asked, WORDS.map(listPath)),
     listCase('default worklist with its count', asked, [WORKLIST]),
+    listCase('numbers over the worklist', asked, [COUNTS]),
     commandCase(world, headers),
   ];
 }

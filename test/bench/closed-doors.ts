@@ -1,16 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { type DatabaseConfig } from '#database';
 import { type WireRequest } from './load.js';
-import { middle } from './quantile.js';
+import { quantile } from './quantile.js';
 
-/** Middle times in milliseconds of one request, by what it asked about. */
-export interface Door {
-  route: string;
-  notYours: number;
-  notThere: number;
-  /** The question of `notThere` once more, asked between: how far equal work differs by chance. */
-  notThereAgain: number;
+/** Times of one request in milliseconds. */
+interface Times {
+  p50: number;
+  p90: number;
 }
-type Kind = Exclude<keyof Door, 'route'>;
+/** Times of a request by somebody, by what it asked about. */
+export interface Door {
+  who: string;
+  route: string;
+  notYours: Times;
+  notThere: Times;
+  /** The question of `notThere` once more, asked between: how far equal work differs by chance. */
+  notThereAgain: Times;
+}
+type Kind = Exclude<keyof Door, 'route' | 'who'>;
 type Asked = Pick<WireRequest, 'method' | 'path' | 'body'>;
 
 const KINDS: readonly Kind[] = ['notYours', 'notThere', 'notThereAgain'];
@@ -31,14 +39,24 @@ const ROUTES: Readonly<Record<string, (id: string) => Asked>> = {
   }),
 };
 
+/** Somebody who may not see what they ask for. */
+interface Stranger {
+  who: string;
+  headers: Record<string, string>;
+}
+const timesOf = (times: readonly number[]): Times => ({
+  p50: quantile(times, 0.5),
+  p90: quantile(times, 0.9),
+});
+
 /**
  * Asks for dossiers of others and for ones that do not exist, one after the other in an order of chance.
- * @param others ids of dossiers that the person of `headers` may not see
+ * @param others ids of dossiers that this person may not see
  * @throws where an answer is not 404
  */
 export async function closedDoors(
   url: string,
-  headers: Record<string, string>,
+  { who, headers }: Stranger,
   others: readonly string[],
 ): Promise<Door[]> {
   const doors: Door[] = [];
@@ -51,13 +69,32 @@ export async function closedDoors(
         if (at >= WARM_UP) times[kind].push(time);
       }
     doors.push({
-      route,
-      notYours: middle(times.notYours),
-      notThere: middle(times.notThere),
-      notThereAgain: middle(times.notThereAgain),
+      ...{ who, route },
+      notYours: timesOf(times.notYours),
+      notThere: timesOf(times.notThere),
+      notThereAgain: timesOf(times.notThereAgain),
     });
   }
   return doors;
+}
+
+/** Lets a person have declared a conflict with some dossiers. */
+export async function declareConflicts(
+  owner: DatabaseConfig,
+  email: string,
+  dossierIds: readonly string[],
+): Promise<void> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    await client.query(
+      `INSERT INTO conflict_of_interest (dossier_id, user_id, source, reason, declared_at)
+       SELECT d, u.id, 'declared', 'Người thân góp vốn.', now() FROM unnest($1::uuid[]) d, app_user u WHERE u.email = $2`,
+      [dossierIds, email],
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 /** Which of some dossiers this person may not see. */

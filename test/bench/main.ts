@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCases, type BenchWorld, benchWorld, recordedRequests, signedIn, VIEWER } from './cases.js';
-import { closedDoors, type Door, hiddenFrom } from './closed-doors.js';
+import { closedDoors, declareConflicts, type Door, hiddenFrom } from './closed-doors.js';
 import { bareRates } from './floor/bare.js';
 import { type Recorded } from './floor/replay.js';
 import { fill } from './generator/fill.js';
@@ -16,7 +16,7 @@ import { Installation, type Server } from './installation.js';
 import { type Effort, measure, type Measured } from './measure.js';
 import { screeningTimes } from './screening.js';
 import { soak, soakTroubles } from './soak.js';
-import { markdownOf, type SizeReport, troubles, writeInto } from './report.js';
+import { markdownOf, type SizeReport, troubles, unexpected, writeInto } from './report.js';
 
 const { values } = parseArgs({
   options: {
@@ -39,11 +39,16 @@ const effort: Effort = {
   rounds: Number(values.rounds),
 };
 const PROFILING = ['--cpu-prof', '--cpu-prof-dir=.tmp/profile'];
-const STRANGER = 'gom@demo.techgate.vn';
-const STRANGE = 500;
+const CONFLICTED = 'truongphong2@demo.techgate.vn';
+const STRANGERS = {
+  'an investor': 'gom@demo.techgate.vn',
+  'an expert who was not asked': 'chuyengia8@demo.techgate.vn',
+  'a head in conflict': CONFLICTED,
+};
+const STRANGE = 250;
 const say = (line: string): void => console.log(line);
 
-async function sizeReport(installation: Installation, size: number): Promise<SizeReport> {
+async function sizeReport(installation: Installation, size: number, isLast: boolean): Promise<SizeReport> {
   const filling = await installation.loading(() => fill(installation.owner, size));
   say(`${size} dossiers: ${filling.rows} rows in ${filling.seconds.toFixed(1)} s`);
   const world = await benchWorld(installation.owner);
@@ -59,7 +64,7 @@ async function sizeReport(installation: Installation, size: number): Promise<Siz
   ]);
   const seen = await (async () => {
     try {
-      return await underLoad(installation, { world, recorded, api, floor });
+      return await underLoad(installation, { world, recorded, api, floor, isLast });
     } finally {
       await floor.stop();
       await (values.profile ? api.stop() : api.kill());
@@ -72,10 +77,18 @@ async function sizeReport(installation: Installation, size: number): Promise<Siz
   return { size, filling, startedIn: api.startedIn, idleMemory, ...seen, verify };
 }
 
+interface Loaded {
+  world: BenchWorld;
+  recorded: Recorded;
+  api: Server;
+  floor: Server;
+  isLast: boolean;
+}
+
 /** Every case on its own, closed doors, and what the simplest server answers. */
 async function underLoad(
   installation: Installation,
-  { world, recorded, api, floor }: { world: BenchWorld; recorded: Recorded; api: Server; floor: Server },
+  { world, recorded, api, floor, isLast }: Loaded,
 ): Promise<Pick<SizeReport, 'measured' | 'doors' | 'bare'>> {
   const { app } = installation.database.connections;
   const measuring = { api, floor, app, databaseTime: () => installation.databaseTime() };
@@ -87,18 +100,24 @@ async function underLoad(
     if (one) measured.push(await measure(one, measuring, effort));
     measured.slice(-1).forEach((last) => say(lineOf(last)));
   }
-  const doors = await doorsOf(api.url, world.details);
+  if (wanted !== undefined || !isLast) return { measured, doors: [], bare: null };
+  const doors = await doorsOf(installation, api.url, world.details);
   return { measured, doors, bare: await bareRates(floor.url, { owner: installation.owner, app }, effort) };
 }
 
 const lineOf = ({ name, product, floor, byHand, memory, cost }: Measured): string =>
   `  ${name}: ${product.perSecond.toFixed(0)}/s of ${floor.perSecond.toFixed(0)}/s${byHand ? ` (by hand ${byHand.perSecond.toFixed(0)}/s)` : ''}, p99 ${product.p99.toFixed(1)} ms, ${memory} MB, API ${cost.api.toFixed(2)} + database ${cost.database.toFixed(2)} ms (floor ${cost.floor.toFixed(2)} + ${cost.floorDatabase.toFixed(2)}), ${product.failures} failures`;
 
-/** An investor asks for what others have, and for what is not there. */
-async function doorsOf(url: string, ids: readonly string[]): Promise<Door[]> {
-  if (values.only !== undefined) return [];
-  const headers = await signedIn(url, STRANGER);
-  return closedDoors(url, headers, await hiddenFrom(url, headers, ids.slice(0, STRANGE)));
+/** People outside and one of the house ask for what they may not see, and for what is not there. */
+async function doorsOf(installation: Installation, url: string, ids: readonly string[]): Promise<Door[]> {
+  const asked = ids.slice(0, STRANGE);
+  await declareConflicts(installation.owner, CONFLICTED, asked);
+  const doors: Door[] = [];
+  for (const [who, email] of Object.entries(STRANGERS)) {
+    const headers = await signedIn(url, email);
+    doors.push(...(await closedDoors(url, { who, headers }, await hiddenFrom(url, headers, asked))));
+  }
+  return doors;
 }
 
 /** A new sign-in before each turn: what a person carries is valid for minutes only. */
@@ -132,15 +151,17 @@ try {
     say(JSON.stringify(filled));
   } else {
     const reports: SizeReport[] = [];
-    for (const size of sizes) reports.push(await sizeReport(installation, size));
+    for (const size of sizes) reports.push(await sizeReport(installation, size, size === sizes.at(-1)));
     const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`;
     const screening = await screeningTimes();
     const markdown = markdownOf(reports, { command, day: new Date().toISOString().slice(0, 10), screening });
     say(`\n${markdown}`);
     const found = troubles(reports);
-    found.forEach(say);
-    if (found.length > 0) process.exitCode = 1;
-    else if (values.write) writeInto(join('docs', 'performance.md'), markdown);
+    [...found, ...unexpected(reports, screening)].forEach((trouble) => {
+      say(trouble);
+      process.exitCode = 1;
+    });
+    if (found.length === 0 && values.write) writeInto(join('docs', 'performance.md'), markdown);
   }
 } finally {
   await installation.close(values.keep);

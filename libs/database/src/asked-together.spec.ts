@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { describe, expect, it } from '@jest/globals';
 import { AskedTogether } from './asked-together.js';
 
@@ -79,5 +80,50 @@ describe('questions that are asked together', () => {
     expect(questions.map(({ keys }) => keys)).toEqual([['a'], ['b']]);
     answer(1);
     expect(await second).toBe('b of question 1');
+  });
+
+  it('are not more than four at once, whatever hangs, and go on when one is answered', async () => {
+    const { together, questions, answer } = slowDatabase();
+    const asked = ['a', 'b', 'c', 'd', 'e'].map(async (key) => {
+      const answered = together.of(key);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      return answered;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    for (const key of ['f', 'g', 'h', 'i']) {
+      asked.push(together.of(key));
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    expect(questions).toHaveLength(4);
+    answer(1);
+    await turn();
+    expect(questions).toHaveLength(5);
+    for (const at of [0, 2, 3, 4]) answer(at);
+    expect((await Promise.all(asked)).every((found) => found !== null)).toBe(true);
+    expect(questions).toHaveLength(5);
+  });
+
+  it('are asked as nobody: what belongs to the request that came first is not there', async () => {
+    const request = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    const together = new AskedTogether<string>(async (keys) => {
+      seen.push(request.getStore());
+      await turn();
+      return new Map(keys.map((key) => [key, key]));
+    });
+    const asked = ['a', 'b'].map((key) => request.run(`request of ${key}`, () => together.of(key)));
+    expect(await Promise.all(asked)).toEqual(['a', 'b']);
+    expect(seen).toEqual([undefined, undefined]);
+  });
+
+  it('fail and go on where asking throws at once', async () => {
+    let isBroken = true;
+    const together = new AskedTogether<string>((keys) => {
+      if (isBroken) throw new Error('no pool');
+      return Promise.resolve(new Map(keys.map((key) => [key, key])));
+    });
+    await expect(together.of('a')).rejects.toThrow('no pool');
+    isBroken = false;
+    expect(await together.of('b')).toBe('b');
   });
 });

@@ -1,7 +1,9 @@
-import { outsideOfBudget } from './time-budget.js';
+import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** So long a question that is under way holds back those that came after it. */
 const HELD_BACK_MS = 20;
+/** Where the database hangs, so many wait for it and not one more every few milliseconds. */
+const MOST_UNDER_WAY = 4;
 
 type Answers<Found> = ReadonlyMap<string, Found>;
 interface Round<Found> {
@@ -17,6 +19,11 @@ interface Round<Found> {
 export class AskedTogether<Found> {
   private next: Round<Found> | null = null;
   private isHeldBack = false;
+  private underWay = 0;
+  /** As many as may be hang, and the next one waits for any of them. */
+  private isFull = false;
+  /** Whatever is asked here is asked as nobody's: neither the time nor the trace of who came first is everybody's. */
+  private readonly asNobody = AsyncLocalStorage.snapshot();
 
   /** @param ask what is found for each of some keys; a key for which there is nothing is left out */
   constructor(private readonly ask: (keys: readonly string[]) => Promise<Answers<Found>>) {}
@@ -30,7 +37,7 @@ export class AskedTogether<Found> {
     this.next ??= newRound();
     this.next.keys.add(key);
     const { answered } = this.next;
-    if (!this.isHeldBack) this.send();
+    if (!this.isHeldBack) this.asNobody(() => this.send());
     return (await answered).get(key) ?? null;
   }
 
@@ -39,9 +46,15 @@ export class AskedTogether<Found> {
     this.next = null;
     this.isHeldBack = round !== null;
     if (round === null) return;
-    const answers = outsideOfBudget(() => this.ask([...round.keys]));
+    this.underWay += 1;
+    const answers = this.answersOf(round);
     round.settle(answers);
     this.afterwards(answers);
+  }
+
+  // Async, so that whatever goes wrong is the answer of the round and of no other one.
+  private async answersOf({ keys }: Round<Found>): Promise<Answers<Found>> {
+    return this.ask([...keys]);
   }
 
   /** Sends what came meanwhile once this question is answered, or takes too long to let others wait for it. */
@@ -53,8 +66,18 @@ export class AskedTogether<Found> {
       clearTimeout(late);
       this.send();
     };
-    const late = setTimeout(done, HELD_BACK_MS);
-    answers.then(done, done);
+    const late = setTimeout(() => {
+      if (this.underWay < MOST_UNDER_WAY) done();
+      else this.isFull = true;
+    }, HELD_BACK_MS);
+    const answered = () => {
+      this.underWay -= 1;
+      const isAwaited = this.isFull;
+      this.isFull = false;
+      if (isDone && isAwaited) this.send();
+      else done();
+    };
+    answers.then(answered, answered);
   }
 }
 

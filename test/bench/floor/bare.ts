@@ -5,22 +5,35 @@ import { middle } from '../quantile.js';
 import { round, type WireRequest } from '../load.js';
 import { type Queries } from './prepared.js';
 
-/** Answers a second of the simplest server that there is: one row by its key, and one update with a row of its history. */
+/** Answers a second of the simplest server that there is. */
 export interface Bare {
+  /** One row by its key. */
   reads: number;
+  /** Twenty rows of one place of a hundred, with their count. */
+  pages: number;
+  /** One update with a row of its history. */
   updates: number;
 }
 
 const ROWS = 100_000;
-const TABLES = `CREATE SCHEMA bare;
-  CREATE TABLE bare.item (id uuid PRIMARY KEY, name text NOT NULL, body jsonb NOT NULL, revision integer NOT NULL);
+const TABLES = `DROP SCHEMA IF EXISTS bare CASCADE; CREATE SCHEMA bare;
+  CREATE TABLE bare.item (id uuid PRIMARY KEY, name text NOT NULL, body jsonb NOT NULL, revision integer NOT NULL, commune integer NOT NULL);
+  CREATE INDEX ON bare.item (commune, id);
   CREATE TABLE bare.history (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, item_id uuid NOT NULL, body jsonb NOT NULL, at timestamptz NOT NULL);
-  INSERT INTO bare.item SELECT gen_random_uuid(), 'Dự án ' || n, jsonb_build_object('number', n, 'place', 'Thanh Hóa'), 1 FROM generate_series(1, ${ROWS}) n;
+  INSERT INTO bare.item SELECT gen_random_uuid(), 'Dự án ' || n, jsonb_build_object('number', n, 'place', 'Thanh Hóa'), 1, n % 100 FROM generate_series(1, ${ROWS}) n;
   ANALYZE bare.item`;
 
 export async function bareRow(client: Queries, id: string): Promise<unknown> {
   const { rows } = await client.query('SELECT * FROM bare.item WHERE id = $1', [id]);
   return rows[0] ?? null;
+}
+
+export async function barePage(client: Queries, commune: number): Promise<unknown> {
+  const { rows } = await client.query('SELECT * FROM bare.item WHERE commune = $1 ORDER BY id LIMIT 20', [
+    commune,
+  ]);
+  const counted = await client.query('SELECT count(*) FROM bare.item WHERE commune = $1', [commune]);
+  return { rows, ...counted.rows[0] };
 }
 
 export async function bareUpdate(client: Queries, id: string): Promise<unknown> {
@@ -56,7 +69,7 @@ export async function bareRates(
       let at = 0;
       const next = (): WireRequest => ({
         method: 'GET',
-        path: `${path}?id=${rows[at++ % rows.length]?.id ?? ''}`,
+        path: `${path}?id=${rows[at % rows.length]?.id ?? ''}&commune=${(at += 1) % 100}`,
       });
       const seen: number[] = [];
       for (let played = 0; played < rounds; played += 1) {
@@ -66,7 +79,7 @@ export async function bareRates(
       }
       return middle(seen);
     };
-    return { reads: await rateOf('/row'), updates: await rateOf('/update') };
+    return { reads: await rateOf('/row'), pages: await rateOf('/rows'), updates: await rateOf('/update') };
   } finally {
     await client.query('DROP SCHEMA IF EXISTS bare CASCADE');
     await client.end();

@@ -6,7 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { SESSION } from '../../../libs/database/src/data-source-options.js';
 import { readPlainTypes } from '../../../libs/database/src/pg-types.js';
-import { bareRow, bareUpdate } from './bare.js';
+import { barePage, bareRow, bareUpdate } from './bare.js';
 import { type FloorFilter, pageByHand } from './page.js';
 import { prepared, type Queries } from './prepared.js';
 import { type Recorded, replay } from './replay.js';
@@ -16,6 +16,7 @@ interface Asked {
   id?: string;
   filter?: string;
   name?: string;
+  commune?: string;
   recorded?: string;
 }
 type Route = (client: Queries, asked: Asked, body: unknown) => Promise<unknown>;
@@ -32,6 +33,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   '/detail': (client, { id = '' }) => detailByHand(client, viewer, id),
   '/page': (client, { filter = '{}' }) => pageByHand(client, viewer, JSON.parse(filter) as FloorFilter),
   '/assign': (client, _asked, body) => assignByHand(client, viewer, body as FloorAssignment),
+  '/rows': (client, { commune = '0' }) => barePage(client, Number(commune)),
   '/row': (client, { id = '' }) => bareRow(client, id),
   '/update': (client, { id = '' }) => bareUpdate(client, id),
 };
@@ -43,11 +45,14 @@ for (const [url, answer] of Object.entries(ROUTES))
     url,
     handler: async (request, reply) => {
       const client = await pool.connect();
+      let isSound = false;
       try {
         const found = await answer(prepared(client), request.query as Asked, request.body);
+        isSound = true;
         return await reply.code(found === null ? 404 : 200).send(found);
       } finally {
-        client.release();
+        // One that failed may stand in the middle of a transaction.
+        client.release(!isSound);
       }
     },
   });
