@@ -22,7 +22,7 @@ type Kind = Exclude<keyof Door, 'route' | 'who'>;
 type Asked = Pick<WireRequest, 'method' | 'path' | 'body'>;
 
 const KINDS: readonly Kind[] = ['notYours', 'notThere', 'notThereAgain'];
-const [WARM_UP, TIMES] = [20, 250];
+const [WARM_UP, TIMES] = [10, 150];
 const NOT_FOUND = 404;
 const read =
   (part: string) =>

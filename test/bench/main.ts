@@ -42,7 +42,7 @@ const PROFILING = ['--cpu-prof', '--cpu-prof-dir=.tmp/profile'];
 const CONFLICTED = 'truongphong2@demo.techgate.vn';
 const STRANGERS = {
   'an investor': 'gom@demo.techgate.vn',
-  'an expert who was not asked': 'chuyengia8@demo.techgate.vn',
+  'an expert who was not asked': 'chuyengia7@demo.techgate.vn',
   'a head in conflict': CONFLICTED,
 };
 const STRANGE = 250;

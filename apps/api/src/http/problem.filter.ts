@@ -24,6 +24,8 @@ import { RoutesByPath } from './routes-by-path.js';
 
 /** Refusals that say something of us, and that an operator has to find in the log. */
 const OF_THE_HOUSE = ['dependency_unavailable', 'took_too_long'];
+/** What is refused alike whether it is there or not. */
+const HIDING: readonly string[] = ['not_found', 'tracking_unknown'];
 const HTML = 'text/html; charset=utf-8';
 
 /** Turns every error into a problem document: named where it is a refusal, without its inside where it is a fault. */
@@ -47,7 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
   answerError(error: unknown, request: ApiRequest, reply: ApiReply): void {
     const refusal = this.wrongMethod(error, request) ?? refusalOfError(error);
     if (refusal === null || OF_THE_HOUSE.includes(refusal.code)) this.report(error, request);
-    if (refusal?.code === 'not_found') this.answerHidden(refusal, request, reply);
+    if (refusal && HIDING.includes(refusal.code)) this.answerHidden(refusal, request, reply);
     else if (!reply.sent) this.answer(refusal ?? new Refusal('internal_error'), request, reply);
   }
 
