@@ -21,12 +21,14 @@ interface Twice {
   barred: boolean;
 }
 
-/** 8: what came of it, which is the same answer, a refusal where the body is another, or nothing for who is barred. */
+/**
+ * 8: what came of it, which is the same answer, a refusal where the body is another, or nothing for who is barred: to
+ * nobody else a dossier in which they acted is hidden.
+ */
 export function secondDelivery({ answer, second, changed, barred }: Twice): Check<8> {
   const same = second.status === answer.status && naiveJson(second.body) === naiveJson(answer.body);
-  const fits = changed
-    ? [400, 403, 404, 422].includes(second.status)
-    : same || second.status === 404 || barred;
+  const refused = [400, 403, 422].includes(second.status);
+  const fits = changed ? refused || (barred && second.status === 404) : same || barred;
   if (!fits) throw new Broken(8, 'a second delivery was answered otherwise', [second.status, second.body]);
   if (changed) return 'a key with another body';
   return same ? 'a delivery twice' : 'a delivery by somebody barred since';
