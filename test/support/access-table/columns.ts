@@ -1,5 +1,8 @@
-/** The columns: who somebody is to the dossier of the ceramics company that the table speaks of. */
-export const COLUMNS: readonly [title: string, name: string | null][] = [
+import { HEAD_ELSEWHERE } from './head-elsewhere.js';
+import { type DossierKind } from './rich-dossier.js';
+
+/** The columns: who somebody is to the dossier of the ceramics company, or to the one in which an agency asks about it. */
+export const COLUMNS: readonly [title: string, name: string | null, of?: DossierKind][] = [
   ['nobody', null],
   ['investor, own', 'gom'],
   ['investor, other', 'ximang'],
@@ -26,4 +29,10 @@ export const COLUMNS: readonly [title: string, name: string | null][] = [
   ['auditor', 'thanhtra'],
   ['law officer', 'phapche1'],
   ['admin', 'quantri'],
+  ['head, other authority', HEAD_ELSEWHERE],
+  ['requester, own', 'taichinh', 'requested'],
+  ['investor, named', 'gom', 'requested'],
+  ['clerk, on behalf', 'motcua1', 'requested'],
+  ['agency, drafted', 'phoihop2', 'requested'],
+  ['agency, closed', 'phoihop', 'requested'],
 ];

@@ -6,8 +6,8 @@ import { sendAct } from '../sequences/send-act.js';
 import { type Records, recordsOf, writeRecords } from '../sequences/records.js';
 import { copyOf, stageOf } from '../sequences/stages.js';
 import { ask, choose, draftOf, issue, opinion, straightWay } from '../sequences/straight-way.js';
-import { drafted, LISTED_FACTS } from '../sequences/variants.js';
-import { idOf, type World } from '../sequences/world.js';
+import { drafted, LISTED_FACTS, type Variant } from '../sequences/variants.js';
+import { DAWN, idOf, type World } from '../sequences/world.js';
 import { type CouncilSeat } from '#contracts';
 
 const SEATS: Record<string, CouncilSeat> = {
@@ -50,8 +50,12 @@ const issued =
     return letter ? issue(view, letter) : null;
   };
 
-/** Everything that a route could speak of lies in one dossier: it is under review and a council sits. */
-const STEPS: readonly Step[] = [
+const consults =
+  (organisation: string): Step =>
+  (view) =>
+    ask(view, 'agency', organisation, '2026-07-15');
+
+const UNTIL_HEARD: readonly Step[] = [
   straight, // submitted
   straight, // accepted
   straight, // assigned
@@ -67,8 +71,10 @@ const STEPS: readonly Step[] = [
   straight, // a prohibited match, which waits for a second person
   (view) => opinion(view, 'chuyenvien1', MOOD),
   (view) => opinion(view, 'chuyenvien1', MOOD),
-  (view) => ask(view, 'agency', 'environment', '2026-07-15'),
+  consults('environment'),
   issued('consultation_request'),
+];
+const UNTIL_COUNCIL: readonly Step[] = [
   expert('chuyengia3'),
   declaring('chuyengia3'),
   expert('chuyengia7'),
@@ -94,6 +100,42 @@ const STEPS: readonly Step[] = [
     }),
   () => act('phogiamdoc', 'declare conflict', '/conflict', { reason: 'Người thân góp vốn.' }),
 ];
+
+/** After the day of reply: the head closes what was asked first. */
+const closes: Step = (view) =>
+  act('truongphong1', 'close', `/consultations/${String(view.records.consultation[0]?.['id'])}/close`, {
+    reason: 'Không có trả lời.',
+  });
+const AFTER_REPLY_DAY = new Date('2026-07-20T02:00:00.000Z');
+
+const FINANCE = demoOrganisation('finance').id;
+const start = (who: string, body: Record<string, unknown>): Variant['open'] =>
+  drafted(who, { procedureId: 'opinion', ...body }, LISTED_FACTS);
+
+/** Everything that a route could speak of lies in each: it is under review and a council sits. */
+const KINDS = {
+  /** The investor's own; naming a requester there makes it nobody else's. */
+  own: {
+    open: start('gom', { requesterOrgId: FINANCE }),
+    steps: [...UNTIL_HEARD, ...UNTIL_COUNCIL],
+    afterwards: null,
+  },
+  /** A letter of the finance department, entered by a clerk; one agency kept silent, the letter to another is a draft. */
+  requested: {
+    open: start('motcua1', {
+      onBehalfOf: FINANCE,
+      investorOrgId: demoOrganisation('ceramics').id,
+      projectAuthority: 'province_chair',
+      incoming: { number: '125/STC-TĐ', on: '2026-07-13', receivedOn: '2026-07-14' },
+    }),
+    steps: [...UNTIL_HEARD, consults('industry'), ...UNTIL_COUNCIL],
+    afterwards: closes,
+  },
+} as const satisfies Record<
+  string,
+  { open: Variant['open']; steps: readonly Step[]; afterwards: Step | null }
+>;
+export type DossierKind = keyof typeof KINDS;
 
 export interface RichDossiers {
   open: Records;
@@ -135,20 +177,23 @@ async function inStatus(world: World, records: Records, status: 'draft' | 'appro
 const emptyOf = (records: Records): Records =>
   Object.fromEntries(Object.keys(records).map((name) => [name, []])) as unknown as Records;
 
+async function take(world: World, id: string, step: Step): Promise<void> {
+  const view = viewOf(await recordsOf(world.sql, id));
+  const next = step(view);
+  if (!next) throw new Error('a step has nothing to do');
+  const told = await sendAct(world, id, { act: next, revision: view.revision });
+  if (told.status >= 300) throw new Error(`${next.who} ${next.name}: ${JSON.stringify(told.body)}`);
+}
+
 /** Builds the open dossier through the API, and a draft and a closed one from it. */
-export async function richDossiers(world: World): Promise<RichDossiers> {
-  const start = drafted(
-    'gom',
-    { procedureId: 'opinion', requesterOrgId: demoOrganisation('finance').id },
-    LISTED_FACTS,
-  );
-  const { id } = await start(world, new Map());
-  for (const step of STEPS) {
-    const view = viewOf(await recordsOf(world.sql, id));
-    const next = step(view);
-    if (!next) throw new Error('a step has nothing to do');
-    const told = await sendAct(world, id, { act: next, revision: view.revision });
-    if (told.status >= 300) throw new Error(`${next.who} ${next.name}: ${JSON.stringify(told.body)}`);
+export async function richDossiers(world: World, kind: DossierKind = 'own'): Promise<RichDossiers> {
+  const { open, steps, afterwards } = KINDS[kind];
+  const { id } = await open(world, new Map());
+  for (const step of steps) await take(world, id, step);
+  if (afterwards) {
+    world.api.clock.set(AFTER_REPLY_DAY);
+    await take(world, id, afterwards);
+    world.api.clock.set(DAWN);
   }
   const { records } = await stageOf(world.sql, id, { variant: 'rich', depth: 'open', owner: 'gom' });
   return {

@@ -41,7 +41,8 @@ const id = (row: Record<string, unknown> | undefined): string =>
   (row?.['id'] as string | undefined) ?? NOWHERE;
 
 /** What stands in the braces of a path, taken from the rows of a dossier. */
-function placesOf(records: Records, dossierId: string): Record<string, string> {
+function placesOf(records: Records, dossierId: string, person: Person): Record<string, string> {
+  const asked = records.consultation.find((row) => row['organisation_id'] === person?.organisationId);
   const letter = records.letter.find(({ status, kind }) => status === 'issued' && kind === 'receipt');
   return {
     id: dossierId,
@@ -55,7 +56,7 @@ function placesOf(records: Records, dossierId: string): Record<string, string> {
     requestId: id(records.party_request[0] ?? newestOf(records.screening)),
     sessionId: id(records.council_session[0]),
     motionId: id(records.council_motion[0]),
-    consultationId: id(records.consultation[0]),
+    consultationId: id(asked ?? records.consultation[0]),
     clockId: id(records.clock[0]),
     letterId: id(letter),
   };
@@ -110,7 +111,8 @@ export interface Asking {
   /** Asked for instead of the dossier's own: to compare with what is not there. */
   dossierId?: string;
 }
-export type Person = { name: string; id: string } | null;
+/** Somebody who asks; of a consultation it is that of their organisation, where there is one. */
+export type Person = { name: string; id: string; organisationId?: string | null } | null;
 export type Told = Answer<Record<string, unknown> | null>;
 const BOUNDARY = '----table';
 const FILE = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n%%EOF\r\n--${BOUNDARY}--\r\n`;
@@ -147,7 +149,7 @@ export async function ask(
   const client = person ? await world.as(person.name) : world.api.anonymous;
   const isDocument = path.startsWith('/api/v1/documents');
   return sent(client, route, {
-    path: filled(path, root, placesOf(records, dossierId)),
+    path: filled(path, root, placesOf(records, dossierId, person)),
     body: bodyOf(route, records, document),
     revision: isDocument ? 1 : Number(records.dossier[0]?.['revision']),
   });

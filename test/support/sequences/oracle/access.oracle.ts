@@ -11,7 +11,7 @@ const JUDGES = [...SIDES, 'expert', 'council_secretary'];
 /** Everybody with roles, employer and ties, read once. */
 export async function peopleOf({ sql }: World): Promise<Map<string, Person>> {
   const { rows } = await sql.query<Person>(
-    `SELECT u.id, u.display_name AS "displayName", u.organisation_id AS "organisationId", array(SELECT role FROM user_role WHERE user_id = u.id) AS roles,
+    `SELECT u.id, u.display_name AS "displayName", u.organisation_id AS "organisationId", u.authority_id AS "authorityId", array(SELECT role FROM user_role WHERE user_id = u.id) AS roles,
        coalesce((SELECT json_agg(json_build_object('organisation', organisation_id, 'until', valid_to))
          FROM user_affiliation WHERE user_id = u.id), '[]') AS ties FROM app_user u`,
   );
@@ -52,6 +52,7 @@ export function isConflicted(person: Person, records: Records, today: string): b
 /** 4: whether somebody sees a dossier, written down a second time from the roles of the design. */
 export function sees(person: Person, records: Records, today: string): boolean {
   const dossier = dossierOf(records);
+  if (person.authorityId !== dossier['authority_id']) return false;
   if (isOwner(person, dossier)) return true;
   if (isConflicted(person, records, today)) return false;
   const tasks = records.assignment.filter(({ assignee_id }) => assignee_id === person.id);

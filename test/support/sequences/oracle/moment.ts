@@ -9,6 +9,7 @@ export interface Person {
   displayName: string;
   roles: readonly string[];
   organisationId: string | null;
+  authorityId: string;
   ties: { organisation: string; until: string | null }[];
 }
 /** One act with the rows before and after it. */
