@@ -20,11 +20,12 @@ interface Given {
   statement: Statement;
 }
 const given: Given[] = [];
-const { give } = Connection.prototype;
+type Give = (statement: Statement) => unknown;
+const { give } = Connection.prototype as unknown as { give: Give };
 Object.assign(Connection.prototype, {
   give(this: Connection, statement: Statement) {
     given.push({ by: this, statement });
-    return give.call(this, statement);
+    return Reflect.apply(give, this, [statement]);
   },
 });
 

@@ -41,7 +41,7 @@ export async function detailByHand(client: Queries, viewer: FloorViewer, id: str
     [id],
   );
   const [version] = facts.rows as { facts: unknown }[];
-  const [asked] = request.rows as object[];
+  const [asked] = request.rows;
   return {
     ...row,
     parties: parties.rows,
