@@ -11,3 +11,10 @@ export function seedOf(asked = process.env['SEED']): number {
   if (!Number.isInteger(seed)) throw new Error(`SEED is a whole number or "random", not ${asked}`);
   return seed;
 }
+
+/** How a property draws its cases: `usual` of them, more with `RUNS=` (never fewer), from the seed of all generated cases. */
+export function drawn(usual = 100, asked = process.env['RUNS']): { numRuns: number; seed: number } {
+  const more = Number(asked ?? 0);
+  if (!Number.isInteger(more)) throw new Error(`RUNS is a whole number, not ${asked}`);
+  return { numRuns: Math.max(usual, more), seed: seedOf() };
+}

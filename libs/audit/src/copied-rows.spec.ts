@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import fc from 'fast-check';
+import { drawn } from '../../../test/support/seed.js';
 import { CopiedRows } from './copied-rows.js';
 
 const message = (kind: string, body: string | Buffer): Buffer => {
@@ -42,6 +43,6 @@ test('rows come off whole, and the driver hears all the rest, wherever the bytes
       expect(rows).toEqual(bodies.map((body) => ({ length: body.length, text: body.toString() })));
       expect(heard).toBe(joined(all.filter((one, n) => !isRow(one, n))));
     }),
-    { numRuns: 1000 },
+    drawn(1000),
   );
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { drawn } from '../../../test/support/seed.js';
 import { badEntry, type Fault, otherFault } from './domain/fault.types.js';
 import { VerificationTally } from './verification-tally.js';
 
@@ -24,5 +25,6 @@ test('what was found beside is reported as if it had been found after', () => {
       tally.addAll(tallyOf(second, 4));
       expect(tally.report()).toEqual(tallyOf([...first, ...second], 7).report());
     }),
+    drawn(),
   );
 });

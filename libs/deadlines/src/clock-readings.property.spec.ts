@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { drawn } from '../../../test/support/seed.js';
 import { naiveReading } from '../../../test/support/sequences/oracle/naive-days.js';
 import { addDays, civilDate, type CivilDate } from '#kernel';
 import { clockReadings } from './clock-readings.js';
@@ -88,7 +89,7 @@ describe('two readings and doubtful stops against a count day by day', () => {
         if (naive === null) standing += 1;
         else dated += 1;
       }),
-      { numRuns: 500 },
+      drawn(500),
     );
     expect(dated).toBeGreaterThan(50);
     expect(standing).toBeGreaterThan(5);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, civilDate, type CivilDate, weekday } from '#kernel';
+import { drawn } from '../../../test/support/seed.js';
 import { computeDue } from './clock-term.js';
 import { type CalendarDay, type ClockTerm, type Stop } from './deadline.types.js';
 import { explainClock } from './explain.js';
@@ -67,7 +68,7 @@ const termArbitrary: fc.Arbitrary<ClockTerm> = fc.nat(60).chain((offset) => {
 const totalOf = (term: ClockTerm): number => term.duration.value + (term.extensionDays ?? 0);
 
 const holds = (claim: (term: ClockTerm, rows: CalendarDay[]) => void, numRuns = 300): void => {
-  fc.assert(fc.property(termArbitrary, rowsArbitrary, claim), { numRuns });
+  fc.assert(fc.property(termArbitrary, rowsArbitrary, claim), drawn(numRuns));
 };
 
 describe('for any term and any calendar', () => {
@@ -170,6 +171,7 @@ describe('for any term and any calendar', () => {
         if (count > 0) expect(calendar.minusWorkingDays(to, count) <= from).toBe(true);
         if (calendar.isWorkingDay(from)) expect(calendar.minusWorkingDays(to, count)).toBe(from);
       }),
+      drawn(),
     );
   });
 });

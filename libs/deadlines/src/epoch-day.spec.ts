@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, civilDate, daysBetween, weekday } from '#kernel';
+import { drawn } from '../../../test/support/seed.js';
 import { fromEpochDay, isWeekend, toEpochDay } from './epoch-day.js';
 
 const EPOCH = civilDate('1970-01-01');
@@ -15,7 +16,7 @@ describe('epoch days', () => {
         expect(toEpochDay(date)).toBe(daysBetween(EPOCH, date));
         expect(isWeekend(offset)).toBe(weekday(date) >= 6);
       }),
-      { numRuns: 500 },
+      drawn(500),
     );
   });
 

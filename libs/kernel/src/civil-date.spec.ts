@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { drawn } from '../../../test/support/seed.js';
 import {
   addDays,
   civilDate,
@@ -38,6 +39,7 @@ describe('the Vietnamese day of an instant', () => {
           expect(civilDateOf(instant)).toBe(asWritten.format(instant));
         }
       }),
+      drawn(),
     );
   });
 });
@@ -57,6 +59,7 @@ test('days are added and counted alike, and weeks have seven of them', () => {
       expect(weekday(addDays(day, 7))).toBe(weekday(day));
       expect((((weekday(later) - weekday(day) - more) % 7) + 7) % 7).toBe(0);
     }),
+    drawn(),
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Verdict } from '#contracts';
+import { drawn } from '../../../test/support/seed.js';
 import { find, input, machine, usedLine, verdictOf } from '../../../test/support/screening-inputs.js';
 import { screen } from './screen.js';
 
@@ -8,7 +9,7 @@ const interval = fc.record({
   value: pct,
   uncertainty: fc.integer({ min: 0, max: 100_000 }).map((n) => n / 10_000),
 });
-const RUNS = { numRuns: 60 };
+const RUNS = drawn(60);
 /** The law written down a second time, without tables. */
 const naive = {
   age(age: number, hs: string): Verdict {

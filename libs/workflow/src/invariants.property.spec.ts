@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type CommandName, isClosed, isDecided } from '#contracts';
 import { addDays } from '#kernel';
+import { drawn } from '../../../test/support/seed.js';
 import {
   aCommand,
   LIKE_OPINION,
@@ -58,7 +59,7 @@ function histories(procedure: ProcedureDefinition): Given[][] {
   const keep = fc.property(randomSteps, (steps) => {
     played.push(play(procedure, steps));
   });
-  fc.assert(keep, { numRuns: 300, seed: 20260331 });
+  fc.assert(keep, drawn(300));
   return played;
 }
 const namesBefore = (history: Given[], last: Given): CommandName[] =>

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { drawn } from '../../../../test/support/seed.js';
 import { CanonicalBytes, NOT_PLAIN } from './canonical-bytes.js';
 import { canonicalValue } from './canonical-entry.js';
 
@@ -40,7 +41,7 @@ const plain = fc.letrec((tie) => ({
 test('plain JSON is written as RFC 8785 has it', () => {
   fc.assert(
     fc.property(plain, (value) => expect(written(printed(value))).toBe(canonicalValue(value))),
-    { numRuns: 2000 },
+    drawn(2000),
   );
 });
 
@@ -51,7 +52,7 @@ test('whatever else it is, it is written right or not at all', () => {
       for (const text of [json, printed(value)])
         expect([canonicalValue(value), null]).toContain(written(text));
     }),
-    { numRuns: 2000 },
+    drawn(2000),
   );
 });
 

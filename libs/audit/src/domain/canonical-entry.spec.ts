@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from '#kernel';
+import { drawn } from '../../../../test/support/seed.js';
 import { canonicalEntry, canonicalValue } from './canonical-entry.js';
 
 const text = fc.string({ unit: 'grapheme' });
@@ -19,7 +20,10 @@ const entry = fc.record({
 });
 
 test('an entry put together field by field has the canonical text of RFC 8785', () => {
-  fc.assert(fc.property(entry, (one) => expect(canonicalEntry(one)).toBe(canonicalJson(one))));
+  fc.assert(
+    fc.property(entry, (one) => expect(canonicalEntry(one)).toBe(canonicalJson(one))),
+    drawn(),
+  );
 });
 
 test('so has every JSON value', () => {
@@ -28,6 +32,7 @@ test('so has every JSON value', () => {
       const value: unknown = JSON.parse(json);
       expect(canonicalValue(value)).toBe(canonicalJson(value));
     }),
+    drawn(),
   );
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { drawn } from '../../../../test/support/seed.js';
 import { GrowingRoot, MerkleTree, provesInclusion } from './merkle-tree.js';
 
 /** The leaves and roots of the published Certificate Transparency test vectors. */
@@ -69,6 +70,7 @@ describe('RFC 6962 tree', () => {
         if (claim.path.length > 0)
           expect(provesInclusion({ ...claim, path: claim.path.slice(1) })).toBe(false);
       }),
+      drawn(),
     );
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { drawn } from '../../../../test/support/seed.js';
 import { type Codes, COVERAGE_THRESHOLD, rowMatch, SUPPORTED_THRESHOLD, textMatch } from './match-row.js';
 import { type Token, tokensOf } from './normalise-text.js';
 import { likeness } from './similarity.js';
@@ -114,7 +115,7 @@ describe('the likeness of names against its own description, written down a seco
           naiveCoverage(tokens(entry), tokens(query)),
         );
       }),
-      { numRuns: 800 },
+      drawn(800),
     );
   });
 
@@ -151,7 +152,7 @@ describe('the likeness of names against its own description, written down a seco
         supported += helped && !found ? 1 : 0;
         none += helped ? 0 : 1;
       }),
-      { numRuns: 800 },
+      drawn(800),
     );
     expect(Math.min(alone, supported, none)).toBeGreaterThan(50);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type CivilDate } from '#kernel';
 import { type ListRow } from '#law';
+import { drawn } from '../../../../test/support/seed.js';
 import { lawSetFromPacks } from '../../../../test/support/law-set-from-packs.js';
 import { phrasesOf, textMatch, type TextMatch } from './match-row.js';
 import { tokensOf } from './normalise-text.js';
@@ -68,7 +69,7 @@ describe('the rows that a text can reach', () => {
         some += found.length > 0 ? 1 : 0;
         none += found.length === 0 ? 1 : 0;
       }),
-      { numRuns: 1500 },
+      drawn(1500),
     );
     expect(Math.min(some, none)).toBeGreaterThan(100);
     expect(tried / (some + none)).toBeLessThan(rows.length / 10);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { ZenEngine } from '@gorules/zen-engine';
 import fc from 'fast-check';
 import { type DecisionModel, loadAllPacks } from '#law';
+import { drawn } from '../../../../test/support/seed.js';
 import { type JudgedRow, judgeGroup, judgeRows, type Row } from './decision-engine.js';
 import { tableSlices } from './table-slices.js';
 
@@ -69,7 +70,7 @@ describe('the tables of a model asked one by one', () => {
         );
         expect(await judgeRows(model, rows)).toEqual(whole);
       }),
-      { numRuns: 60 },
+      drawn(60),
     );
   });
 
@@ -80,7 +81,7 @@ describe('the tables of a model asked one by one', () => {
         const alone = await judgeGroup(model, group, rows);
         expect(alone.map((answer) => answer[group])).toEqual(whole.map((answer) => answer[group]));
       }),
-      { numRuns: 40 },
+      drawn(40),
     );
   });
 });

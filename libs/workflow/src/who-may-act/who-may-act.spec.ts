@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Role } from '#contracts';
+import { drawn } from '../../../../test/support/seed.js';
 import { aCase, procedureOfPack, STAFF } from '../../../../test/support/case-facts.js';
 import { type CaseFacts, type StaffMember } from '../workflow.types.js';
 import { whoMayAct } from './who-may-act.js';
@@ -147,7 +148,7 @@ describe('who may act, against every way tried one by one', () => {
             given.staff.map(({ id }) => id).sort(),
           );
       }),
-      { numRuns: 1500, seed: 13 },
+      drawn(1500),
     );
     expect(blocked).toBeGreaterThan(100);
   });

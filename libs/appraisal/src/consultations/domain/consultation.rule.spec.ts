@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CONSULTATION_STATES } from '#contracts';
 import { addDays, civilDate } from '#kernel';
+import { drawn } from '../../../../../test/support/seed.js';
 import {
   askedDayFault,
   type EndedConsultation,
@@ -141,6 +142,7 @@ describe('the last reply of a round', () => {
         expect(lastReplyOf(consultations)?.on ?? null).toBe(naive(consultations));
         expect(lastReplyOf([...consultations].reverse())).toEqual(lastReplyOf(consultations));
       }),
+      drawn(),
     );
   });
 });

@@ -7,6 +7,7 @@ import {
   type CouncilPresence,
   type CouncilVote,
 } from '#contracts';
+import { drawn } from '../../../../../test/support/seed.js';
 import { councilRules } from '../../../../../test/support/council-rules.js';
 import { type MemberState, type SeatedMember } from './council-members.js';
 import { motionResult } from './motion-result.rule.js';
@@ -94,6 +95,7 @@ describe('shares', () => {
           expect(isMoreThan(n * d, whole * d, share)).toBe(n * d > whole);
         },
       ),
+      drawn(),
     );
   });
   test('nothing is a share of nobody', () => {
@@ -111,6 +113,7 @@ describe('quorum against a naive count', () => {
         expect(quorum).toMatchObject({ numerator: there, denominator: whole });
         expect(quorum.reached).toBe(whole > 0 && there + there >= whole);
       }),
+      drawn(),
     );
   });
   test('of a written ballot', () => {
@@ -122,6 +125,7 @@ describe('quorum against a naive count', () => {
         expect(quorum).toMatchObject({ numerator: returned, denominator: tally.whole });
         expect(quorum.reached).toBe(tally.whole > 0 && returned * 2 >= tally.whole);
       }),
+      drawn(),
     );
   });
 });
@@ -143,6 +147,7 @@ describe('results against a naive count', () => {
         expect(result.tie).toBe(even);
         expect(result.carried).toBe(more || (even && chair === 'for'));
       }),
+      drawn(),
     );
   });
   test('of a conclusion: two thirds of all who are not recused, and no casting vote', () => {
@@ -153,6 +158,7 @@ describe('results against a naive count', () => {
         expect(result.carried).toBe(whole > 0 && 3 * forIt >= 2 * whole);
         expect(result.tieBrokenBy).toBeNull();
       }),
+      drawn(),
     );
   });
   test('a recusal takes the vote out of both sides of the fraction', () => {
@@ -168,6 +174,7 @@ describe('results against a naive count', () => {
         expect(after.denominator).toBe(before.denominator - 1);
         expect(after.for).toBe(before.for - (given.votes.get(left?.memberId ?? '') === 'for' ? 1 : 0));
       }),
+      drawn(),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { drawn } from '../../../../../test/support/seed.js';
 import { percentile } from './percentile.js';
 
 describe('percentile', () => {
@@ -30,6 +31,7 @@ describe('percentile', () => {
         const expected = all[Math.max(1, Math.ceil(share * all.length)) - 1] ?? null;
         expect(percentile(values, share)).toBe(expected);
       }),
+      drawn(),
     );
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bytesInMemory } from '#documents';
+import { drawn } from '../../../../../test/support/seed.js';
 import {
   type CellDraft,
   escapedXml,
@@ -132,7 +133,7 @@ describe('cells of an XLSX', () => {
         );
         expect(back).toEqual(rows.map((cells) => cells.map((content) => (content === 0 ? 0 : content))));
       }),
-      { numRuns: 60 },
+      drawn(60),
     );
   });
 });
@@ -344,7 +345,7 @@ describe('CSV', () => {
         });
         expect(back).toEqual(rows.map((fields) => fields.map((text) => (text.trim() === '' ? '' : text))));
       }),
-      { numRuns: 60 },
+      drawn(60),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { drawn } from '../../../../../../test/support/seed.js';
 import { type CellValue } from '../table/table.types.js';
 import { cleanText, textFault } from './clean-text.js';
 import { type AmountReading, readAmount, unitIn } from './read-amount.js';
@@ -78,6 +79,7 @@ describe('days', () => {
         const [year, month, date] = iso.split('-').map(Number);
         expect(day(`${date}/${month}/${year}`)).toEqual({ day: iso });
       }),
+      drawn(),
     );
   });
 });
