@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { PROBLEMS } from '#contracts';
 import { MUTATIONS } from '../mutations/mutations.js';
 
 test.each(MUTATIONS.map((mutation) => [mutation.name, mutation] as const))(
@@ -15,4 +16,9 @@ test('every invariant of the design is broken by one mutation at least', () => {
   expect([...new Set(MUTATIONS.map(({ invariant }) => invariant))]).toEqual([
     1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
   ]);
+});
+
+test('what holds a promise besides is a refusal of the catalogue', () => {
+  const held = MUTATIONS.flatMap(({ name, heldBy = [] }) => heldBy.map((code) => ({ name, code })));
+  expect(held.filter(({ code }) => !Object.hasOwn(PROBLEMS, code))).toEqual([]);
 });
