@@ -46,3 +46,49 @@ test('rows come off whole, and the driver hears all the rest, wherever the bytes
     drawn(1000),
   );
 });
+
+/** Two COPYs one after the other: the driver asks for the second within the call in which it is told that it may. */
+function readTwo(pieces: readonly Buffer[], first: string) {
+  const socket = new EventEmitter();
+  const rows: string[][] = [];
+  let heard = '';
+  const ask = () => {
+    const copied: string[] = [];
+    rows.push(copied);
+    new CopiedRows(socket, {
+      begin: () => void copied.push(''),
+      take: (from, begin, end) => void copied.push((copied.pop() ?? '') + from.toString('utf8', begin, end)),
+    });
+  };
+  socket.on('data', (bytes: Buffer) => {
+    heard += bytes.toString();
+    if (heard === first) ask();
+  });
+  ask();
+  for (const piece of pieces) socket.emit('data', piece);
+  return { rows, heard };
+}
+/** What a server says of one COPY; rows are ASCII here, so that a cut never parts a character. */
+const copyOf = (...bodies: string[]) => {
+  const said = [message('H', 'text'), ...bodies.map((body) => message('d', body)), message('C', 'COPY')];
+  return [...said, message('Z', 'T')];
+};
+const withoutRows = (said: readonly Buffer[]) => joined(said.filter((one) => one[0] !== 0x64));
+
+test('a driver that asks on while it is told that it may loses no row of the second COPY, wherever the bytes are cut', () => {
+  const [first, second] = [copyOf('a', '', 'row with Z and d'), copyOf('of the second', 'z')];
+  const [one, two] = [Buffer.concat(first), Buffer.concat(second)];
+  const expected = {
+    rows: [
+      ['a', '', 'row with Z and d'],
+      ['of the second', 'z'],
+    ],
+    heard: withoutRows([...first, ...second]),
+  };
+  // The server says nothing of the second before it was asked: what it says begins a piece of its own.
+  for (let cut = 0; cut <= one.length; cut += 1)
+    for (let later = 0; later <= two.length; later += 1) {
+      const pieces = [...piecesOf(one, [cut]), ...piecesOf(two, [later])].filter(({ length }) => length > 0);
+      expect({ cut, later, ...readTwo(pieces, withoutRows(first)) }).toEqual({ cut, later, ...expected });
+    }
+});
