@@ -74,7 +74,10 @@ const LOOKS: readonly (readonly [RegExp, Look])[] = [
 ];
 
 /** Whether the row that an acknowledged write is about is there; null for an address of which nothing is known here. */
-export async function hasItsRow(query: Query, entry: Acknowledged): Promise<boolean | null> {
+export async function hasItsRow(
+  query: Query,
+  entry: Pick<Acknowledged, 'method' | 'url' | 'body' | 'payload'>,
+): Promise<boolean | null> {
   const { method, url, body, payload } = entry;
   const told = body as Row;
   if (method === 'PATCH')

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import {
   cp,
   mkdir,
@@ -18,22 +19,27 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { createApp } from '../../../apps/api/src/create-app.js';
+import { partialOf } from '../../../apps/cli/src/backup/abandoned-backups.js';
 import { logBackup } from '../../../apps/cli/src/backup/log-backup.js';
 import { digestOf, type Manifest } from '../../../apps/cli/src/backup/manifest.js';
 import { checkBackup, restoreBackup, type RestoreKeys } from '../../../apps/cli/src/backup/restore-backup.js';
 import { prove } from '../../../apps/cli/src/backup/restore.command.js';
 import { type BackupSource, takeBackup, type TakenBackup } from '../../../apps/cli/src/backup/take-backup.js';
 import { type RestoreTarget } from '../../../apps/cli/src/backup/unfinished-restore.js';
+import { storedHash } from '#documents';
 import { DEMO_PASSWORD } from '#identity';
+import { hasItsRow } from '../../fault/kept-row.js';
+import { NEVER } from '../../fault/never.js';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { ApiClient } from '../../support/api-client.js';
 import { emptyDatabase, runAs, type TestDatabase } from '../../support/database.js';
-import { aDossier } from '../../support/dossier-builder.js';
 import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
-import { playHistory, takeCheckpoint } from '../../support/release-history.js';
+import { PeopleAtWork, type Told } from '../../support/people-at-work.js';
+import { playHistory } from '../../support/release-history.js';
 import { tableCounts } from '../../support/table-counts.js';
 
 const SEALED = { form: 'sealed', passphrase: 'một câu đủ dài để mở khóa' } as const;
+const PEOPLE = 4;
 const OPENED: RestoreKeys = { passphrase: SEALED.passphrase, leaveOut: false };
 
 let folder: string;
@@ -63,6 +69,11 @@ async function seenBy(client: ApiClient): Promise<unknown[]> {
   answers.push((await client.get('/api/v1/projects')).body);
   return answers;
 }
+/** Waits until the backup has this part, under its name or the one before. @throws what stopped the backup */
+async function hasBegun(taking: Promise<unknown>, part: string): Promise<void> {
+  const places = [join(partialOf(at('whole')), part), at('whole', part)];
+  while (!places.some((place) => existsSync(place))) await Promise.race([taking, delay(1)]);
+}
 const MARKED = `SELECT 1 FROM pg_namespace WHERE nspname = 'restore_incomplete'`;
 const targetOf = (db: TestDatabase, name: string): RestoreTarget => ({
   owner: db.owner,
@@ -72,27 +83,26 @@ const targetOf = (db: TestDatabase, name: string): RestoreTarget => ({
 
 describe('a backup while people work', () => {
   let before: unknown[];
-  let acknowledged = 0;
+  let toldBefore: Told[];
+  let toldMeanwhile: Told[];
 
   test('is taken of one instant, and acts go on meanwhile', async () => {
     before = await seenBy(await api.login(emailOf('thanhtra')));
-    let working = true;
-    const work = (async () => {
-      while (working) {
-        const dossier = await aDossier(api).submitted().open();
-        await dossier.command('motcua1', 'accept', {});
-        await takeCheckpoint(api);
-        acknowledged += 1;
-      }
-    })();
-    while (acknowledged === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    taken = await takeBackup(source, at('whole'), SEALED);
-    working = false;
-    await work;
-    await aDossier(api).open();
-    const rows = Object.fromEntries(taken.manifest.tables.map(({ table, rows }) => [table, rows]));
-    expect(rows['dossier']).toBeGreaterThan(4);
-    expect(rows['dossier']).toBeLessThan(Number((await tableCounts(api.db))['dossier']));
+    const people = new PeopleAtWork(api, PEOPLE);
+    await people.haveBegun();
+    toldBefore = [...people.told];
+    const taking = takeBackup(source, at('whole'), SEALED);
+    try {
+      await hasBegun(taking, 'database');
+      const begun = people.told.length;
+      // The list of files ends what is read of the database.
+      await hasBegun(taking, 'storage.txt');
+      toldMeanwhile = people.told.slice(begun);
+      taken = await taking;
+    } finally {
+      await people.stop();
+    }
+    expect(toldMeanwhile.length).toBeGreaterThan(0);
     expect(await readdir(folder)).toEqual(['whole']);
     expect(digestOf(await readFile(at('whole', 'manifest.json'), 'utf8'))).toBe(taken.digest);
     const sealed = await readFile(at('whole', 'keys', 'checkpoint-private.pem.sealed'), 'utf8');
@@ -111,6 +121,22 @@ describe('a backup while people work', () => {
     expect(figures.body).toMatch(/^techgate_backup_age_seconds -?\d/m);
   });
 
+  /** Everything that was done before, with its files; of what was done meanwhile not all; and nothing by half. */
+  async function holdsWhatWasTold(db: TestDatabase, target: RestoreTarget): Promise<void> {
+    const query = (sql: string, values?: unknown[]) => runAs(db.superuser, sql, values);
+    const lost = async (told: Told[]) => {
+      const isThere = await Promise.all(told.map((one) => hasItsRow(query, one)));
+      return told.filter((_, n) => isThere[n] !== true).map(({ method, url }) => `${method} ${url}`);
+    };
+    expect(await lost(toldBefore)).toEqual([]);
+    expect((await lost(toldMeanwhile)).length).toBeGreaterThan(0);
+    for (const { what, sql } of NEVER) expect({ what, rows: await query(sql) }).toEqual({ what, rows: [] });
+    const files = await query('SELECT storage_key AS key, sha256 FROM document');
+    expect(files.length).toBeGreaterThan(PEOPLE);
+    for (const { key, sha256 } of files)
+      expect(await storedHash(target.storageFolder, String(key))).toBe(sha256);
+  }
+
   // After this one nobody can sign in here: a second API of one process takes the sign-in of the first over.
   test('restores into another database and folder; every chain, checkpoint and file is sound; the API goes on there', async () => {
     const db = await emptyDatabase('backup_restored');
@@ -124,6 +150,7 @@ describe('a backup while people work', () => {
       if (table in saved && table !== 'dossier_tally')
         expect({ table, rows }).toEqual({ table, rows: saved[table] });
     expect((await stat(join(target.keyFolder, 'checkpoint-private.pem'))).mode & 0o777).toBe(0o600);
+    await holdsWhatWasTold(db, target);
     // Whoever was signed in when the backup was taken is so no more, and nothing is left of the restore itself.
     const open = `SELECT 1 FROM refresh_family WHERE revoked_at IS NULL UNION ALL SELECT 1 FROM web_session WHERE ended_at IS NULL`;
     expect((await runAs(api.db.superuser, open)).length).toBeGreaterThan(0);
