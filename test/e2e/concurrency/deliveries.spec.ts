@@ -6,16 +6,17 @@ import { UnitOfWork } from '#database';
 import { type JourneyRun, readJourneys, runJourneys } from '#demo';
 import { storedHash } from '#documents';
 import { DEMO_AUTHORITY, DEMO_PASSWORD } from '#identity';
-import { civilDate, systemActor } from '#kernel';
+import { civilDate, instantAt, systemActor } from '#kernel';
 import { startTestApi, type TestApi } from '../../support/api.js';
+import { type ApiClient } from '../../support/api-client.js';
 import { runAs } from '../../support/database.js';
-import { aDossier } from '../../support/dossier-builder.js';
+import { aDossier, CLEAN_FACTS } from '../../support/dossier-builder.js';
 import { PDF } from '../../support/determination.js';
-import { type DossierDriver } from '../../support/dossier-driver.js';
+import { type DossierDriver, emailOf } from '../../support/dossier-driver.js';
 import { deliveredTwice, type Office, openOffice } from '../../support/rivals.js';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'dossiers');
-/** Histories that together hold every command of people but two, which the office's races hold. */
+/** Histories that together hold every command of people but two, which are delivered twice below. */
 const PLAYED = [
   'appraisal-coal-council',
   'cement-waste-heat-clarified',
@@ -90,6 +91,46 @@ test('the same delivery ten times at once has one effect and one answer', async 
   expect(tally(answers.map(({ status }) => status))).toEqual({ 200: 10 });
   for (const { body } of answers) expect(body).toEqual(answers[0]?.body);
   expect(await logRows(dossier)).toHaveLength(3);
+});
+
+/** One delivery at each API at once, with one key: both are answered alike, and the log has one act. */
+async function actsOnce(dossier: DossierDriver, who: string, command: string, payload: unknown) {
+  const { revision } = await dossier.seen();
+  const headers = { 'if-match': `"${revision}"`, 'idempotency-key': `twice-${command}` };
+  const [first, second] = await office.both(emailOf(who));
+  const send = (client: ApiClient) => client.post(dossier.url(`/commands/${command}`), payload, headers);
+  const [one, other] = await Promise.all([send(first), send(second)]);
+  expect([one.status, other.status]).toEqual([200, 200]);
+  expect(other.body).toEqual(one.body);
+  const logged = await runAs(
+    api.db.superuser,
+    `SELECT 1 FROM audit_entry WHERE chain_id = $1 AND action = $2 AND outcome = 'done'`,
+    [dossier.id, `dossier.${command}`],
+  );
+  expect(logged).toHaveLength(1);
+}
+
+test('a return delivered twice at once with its key returns once, and both deliveries are answered alike', async () => {
+  const dossier = await aDossier(api).submitted().open();
+  await actsOnce(dossier, 'motcua1', 'return', { reason: 'duplicate', explanation: 'Đã nộp.' });
+  expect(await logRows(dossier)).toHaveLength(3);
+});
+
+test('an extension delivered twice at once with its key extends once, and both deliveries are answered alike', async () => {
+  const now = api.clock.now();
+  api.clock.set(instantAt(civilDate('2025-09-15'), 9));
+  const project = { ...CLEAN_FACTS.project, stage: 'decision' as const, group: 'A' as const };
+  const dossier = await aDossier(api)
+    .asRequest()
+    .withFacts({ ...CLEAN_FACTS, project })
+    .underReview()
+    .open();
+  const { id: clockId } = await dossier.clock('T-18-4-A');
+  const extension = { clockId, days: 5, reason: 'Nhiều dây chuyền.' };
+  await actsOnce(dossier, 'truongphong1', 'extend_deadline', extension);
+  const { movements } = await dossier.clock('T-18-4-A');
+  expect(movements.filter(({ reason }) => reason === 'extended')).toHaveLength(1);
+  api.clock.set(now);
 });
 
 test('the same draft delivered ten times at once is one draft', async () => {
