@@ -40,7 +40,7 @@ const LOADED_MB = 300;
 const ADMITTED: readonly RegExp[] = [
   /: a second$/,
   /verified a second$/,
-  /^search .*p99/,
+  /^(search|filtered page) .*p99/,
   /^default worklist: times/,
 ];
 const isAdmitted = (aim: string): boolean => ADMITTED.some((one) => one.test(aim));
